@@ -1,0 +1,123 @@
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Test builds make this small, so that the edge of a block comes often. */
+#ifndef ARENA_BLOCK
+#define ARENA_BLOCK 16384
+#endif
+
+#define ARENA_ALIGN 16
+
+struct arena_block {
+	struct arena_block *next; /* owned */
+	size_t size, used;
+	_Alignas(ARENA_ALIGN) unsigned char bytes[];
+};
+
+void arena_init(struct arena *arena, void (*last_words)(void))
+{
+	arena->head = NULL;
+	arena->last_words = last_words;
+}
+
+static void free_blocks(struct arena_block *block)
+{
+	while (block) {
+		struct arena_block *next = block->next;
+		/* The patient's words were here. */
+		explicit_bzero(block->bytes, block->used);
+		free(block);
+		block = next;
+	}
+}
+
+void arena_release(struct arena *arena)
+{
+	free_blocks(arena->head);
+	arena->head = NULL;
+}
+
+void arena_reset(struct arena *arena)
+{
+	struct arena_block *keep = arena->head;
+	if (!keep)
+		return;
+	free_blocks(keep->next);
+	keep->next = NULL;
+	memset(keep->bytes, 0, keep->used);
+	keep->used = 0;
+}
+
+_Noreturn static void out_of_memory(struct arena *arena)
+{
+	if (arena->last_words)
+		arena->last_words();
+	abort();
+}
+
+static struct arena_block *new_block(struct arena *arena, size_t size)
+{
+	size_t room = size > ARENA_BLOCK ? size : ARENA_BLOCK;
+	struct arena_block *block = room > SIZE_MAX - sizeof *block
+	                                    ? NULL
+	                                    : calloc(1, sizeof *block + room);
+	if (!block)
+		out_of_memory(arena);
+	block->size = room;
+	block->next = arena->head;
+	arena->head = block;
+	return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	struct arena_block *block = arena->head;
+	if (size > SIZE_MAX - ARENA_ALIGN)
+		out_of_memory(arena);
+	size = (size + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
+	if (!block || block->size - block->used < size)
+		block = new_block(arena, size);
+	void *memory = block->bytes + block->used;
+	block->used += size;
+	return memory;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		out_of_memory(arena);
+	return arena_alloc(arena, count * size);
+}
+
+char *arena_strndup(struct arena *arena, const char *text, size_t len)
+{
+	if (len == SIZE_MAX)
+		out_of_memory(arena);
+	char *copy = arena_alloc(arena, len + 1);
+	if (len)
+		memcpy(copy, text, len);
+	return copy;
+}
+
+char *arena_strdup(struct arena *arena, const char *text)
+{
+	return arena_strndup(arena, text, strlen(text));
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	int len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	char *text = arena_alloc(arena, len < 0 ? 1 : (size_t)len + 1);
+	if (len > 0)
+		vsnprintf(text, (size_t)len + 1, format, again);
+	va_end(again);
+	return text;
+}

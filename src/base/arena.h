@@ -1,0 +1,41 @@
+/*
+ * Arenas: memory with a lifetime instead of owners.
+ *
+ * What dies together is allocated together and released in one call.  tandem
+ * has three: the pack's (as long as the pack), the visit's (events and state),
+ * and the frame's (emptied before each screen is made).
+ *
+ * arena_alloc() never returns NULL and the memory is zeroed.  When the system
+ * has none left, `last_words` is called (the app restores the terminal there
+ * and exits 71); an arena without last words ends the process by abort().
+ * Nothing is lost by that: every acknowledged answer is on the disk.
+ */
+#ifndef TANDEM_BASE_ARENA_H
+#define TANDEM_BASE_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+struct arena_block;
+
+struct arena {
+	struct arena_block *head; /* owned; the block that is being filled */
+	void (*last_words)(void); /* borrowed; must not return */
+};
+
+void arena_init(struct arena *arena, void (*last_words)(void));
+void arena_release(struct arena *arena);
+/* Forgets all that was allocated; keeps one block, so that a frame costs no malloc. */
+void arena_reset(struct arena *arena);
+
+void *arena_alloc(struct arena *arena, size_t size);
+/* As arena_alloc(count * size), safe against overflow. */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+char *arena_strdup(struct arena *arena, const char *text);
+char *arena_strndup(struct arena *arena, const char *text, size_t len);
+char *arena_printf(struct arena *arena, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
+
+#endif

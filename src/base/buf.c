@@ -1,0 +1,107 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void buf_init(struct buf *buf, size_t limit)
+{
+	*buf = (struct buf){ .limit = limit };
+}
+
+void buf_release(struct buf *buf)
+{
+	if (buf->data)
+		explicit_bzero(buf->data, buf->room);
+	free(buf->data);
+	*buf = (struct buf){ .limit = buf->limit };
+}
+
+void buf_clear(struct buf *buf)
+{
+	buf->len = 0;
+	buf->failed = false;
+	if (buf->data)
+		buf->data[0] = '\0';
+}
+
+/* Not realloc(): it may leave a copy of a patient's words behind. */
+static bool grow(struct buf *buf, size_t need)
+{
+	size_t room = buf->room ? buf->room : 64;
+	while (room < need)
+		room *= 2;
+	char *data = malloc(room);
+	if (!data)
+		return false;
+	if (buf->data) {
+		memcpy(data, buf->data, buf->len + 1);
+		explicit_bzero(buf->data, buf->room);
+		free(buf->data);
+	} else {
+		data[0] = '\0';
+	}
+	buf->data = data;
+	buf->room = room;
+	return true;
+}
+
+static bool make_room(struct buf *buf, size_t len)
+{
+	if (buf->failed || len > buf->limit - buf->len) {
+		buf->failed = true;
+		return false;
+	}
+	if (buf->len + len + 1 > buf->room && !grow(buf, buf->len + len + 1)) {
+		buf->failed = true;
+		return false;
+	}
+	return true;
+}
+
+bool buf_add(struct buf *buf, const void *bytes, size_t len)
+{
+	if (!make_room(buf, len))
+		return false;
+	if (len)
+		memcpy(buf->data + buf->len, bytes, len);
+	buf->len += len;
+	buf->data[buf->len] = '\0';
+	return true;
+}
+
+bool buf_add_text(struct buf *buf, const char *text)
+{
+	return buf_add(buf, text, strlen(text));
+}
+
+bool buf_add_char(struct buf *buf, char c)
+{
+	return buf_add(buf, &c, 1);
+}
+
+bool buf_add_repeat(struct buf *buf, const char *text, size_t times)
+{
+	size_t len = strlen(text);
+	while (times-- > 0)
+		buf_add(buf, text, len);
+	return !buf->failed;
+}
+
+bool buf_printf(struct buf *buf, const char *format, ...)
+{
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	int len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	bool ok = len >= 0 && make_room(buf, (size_t)len);
+	if (ok) {
+		vsnprintf(buf->data + buf->len, (size_t)len + 1, format, again);
+		buf->len += (size_t)len;
+	}
+	va_end(again);
+	return ok;
+}

@@ -1,0 +1,97 @@
+#include "base/fault.h"
+
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FAULTS_LIMIT 1000
+
+static void fill(struct fault *fault, const struct place *at, const char *fix, const char *what,
+	va_list args)
+{
+	*fault = (struct fault){ 0 };
+	if (at)
+		fault->at = *at;
+	vsnprintf(fault->what, sizeof fault->what, what, args);
+	snprintf(fault->fix, sizeof fault->fix, "%s", fix ? fix : "");
+}
+
+bool fault_set(struct fault *why, const struct place *at, const char *fix, const char *what, ...)
+{
+	if (why) {
+		va_list args;
+		va_start(args, what);
+		fill(why, at, fix, what, args);
+		va_end(args);
+	}
+	return false;
+}
+
+void faults_init(struct faults *faults, struct arena *arena)
+{
+	*faults = (struct faults){ .arena = arena };
+}
+
+void faults_add(struct faults *faults, const struct fault *fault)
+{
+	if (faults->count == (faults->limit ? faults->limit : FAULTS_LIMIT)) {
+		faults->unlisted++;
+		return;
+	}
+	if (faults->count == faults->room) {
+		size_t room = faults->room ? faults->room * 2 : 8;
+		struct fault *list = arena_array(faults->arena, room, sizeof *list);
+		if (faults->count)
+			memcpy(list, faults->list, faults->count * sizeof *list);
+		faults->list = list;
+		faults->room = room;
+	}
+	faults->list[faults->count++] = *fault;
+}
+
+void faults_say(struct faults *faults, const struct place *at, const char *fix, const char *what,
+	...)
+{
+	struct fault fault;
+	va_list args;
+	va_start(args, what);
+	fill(&fault, at, fix, what, args);
+	va_end(args);
+	faults_add(faults, &fault);
+}
+
+/* Where `file` first appears in the list: files keep the order they were read in. */
+static size_t rank_of(const struct faults *faults, const char *file)
+{
+	for (size_t i = 0; i < faults->count; i++) {
+		const char *other = faults->list[i].at.file;
+		if (other == file || (other && file && strcmp(other, file) == 0))
+			return i;
+	}
+	return faults->count;
+}
+
+static bool comes_after(const struct faults *faults, const struct fault *a, const struct fault *b)
+{
+	size_t x = rank_of(faults, a->at.file), y = rank_of(faults, b->at.file);
+	if (x != y)
+		return x > y;
+	if (a->at.line != b->at.line)
+		return a->at.line > b->at.line;
+	return a->at.column > b->at.column;
+}
+
+/* Insertion sort: stable, and lists are short or nearly in order already. */
+void faults_sort(struct faults *faults)
+{
+	for (size_t i = 1; i < faults->count; i++) {
+		struct fault one = faults->list[i];
+		size_t at = i;
+		for (; at > 0 && comes_after(faults, &faults->list[at - 1], &one); at--)
+			faults->list[at] = faults->list[at - 1];
+		faults->list[at] = one;
+	}
+}

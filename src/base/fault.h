@@ -1,0 +1,55 @@
+/*
+ * Faults: the one way in which anything in tandem says that it failed.
+ *
+ * Whatever can fail returns bool and fills a `struct fault *why` (its last
+ * argument; NULL where the caller does not want to know).  Whatever checks,
+ * adds to a `struct faults` and goes on, so that all faults come at once.
+ * Only app prints them.
+ *
+ * `what` is lower case, the subject in single quotes, no full stop at its end;
+ * `fix` says what the reader can do.
+ */
+#ifndef TANDEM_BASE_FAULT_H
+#define TANDEM_BASE_FAULT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+/* A place in a text file: enough to print the line and a caret under it. */
+struct place {
+	const char *file; /* borrowed; NULL where no file is at fault */
+	int line, column; /* from 1; 0 where unknown; the column counts bytes */
+	int span;         /* how many bytes the carets underline; 0 as 1 */
+	const char *text; /* borrowed: the whole text of the file, or NULL */
+	size_t text_len;
+};
+
+struct fault {
+	struct place at;
+	char what[200]; /* "no screen sets 'impact.slep'" */
+	char fix[200];  /* "write 'impact.sleep'"; empty where there is nothing to do */
+};
+
+struct faults {
+	struct arena *arena; /* borrowed; the list lies in it */
+	struct fault *list;
+	size_t count, room;
+	size_t limit; /* beyond it faults are counted in `unlisted` only; 0: 1,000 */
+	size_t unlisted;
+};
+
+/* Fills *why (if any) and returns false, so that a function can end in it. */
+bool fault_set(struct fault *why, const struct place *at, const char *fix, const char *what, ...)
+	__attribute__((format(printf, 4, 5)));
+
+void faults_init(struct faults *faults, struct arena *arena);
+void faults_add(struct faults *faults, const struct fault *fault);
+/* fault_set() and faults_add() in one. */
+void faults_say(struct faults *faults, const struct place *at, const char *fix, const char *what,
+	...) __attribute__((format(printf, 4, 5)));
+/* By file (in order of first appearance), then line, then column. */
+void faults_sort(struct faults *faults);
+
+#endif

@@ -1,0 +1,321 @@
+#define _XOPEN_SOURCE 700
+#include "base/utf8.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <unictype.h>
+#include <wchar.h>
+
+#define MARKS_MAX 8
+#define REPLACEMENT 0xFFFD
+
+static bool is_utf8_locale(void)
+{
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+bool utf8_locale(void)
+{
+	if (setlocale(LC_CTYPE, "") && is_utf8_locale())
+		return true;
+	if (!setlocale(LC_CTYPE, "C.UTF-8"))
+		setlocale(LC_CTYPE, "en_US.UTF-8");
+	return false;
+}
+
+uint32_t utf8_decode(const char *s, size_t *len)
+{
+	const unsigned char *u = (const unsigned char *)s;
+	if (u[0] < 0x80) {
+		*len = u[0] ? 1 : 0;
+		return u[0];
+	}
+	ucs4_t cp = REPLACEMENT;
+	int n = u8_strmbtouc(&cp, u);
+	*len = n > 0 ? (size_t)n : 1;
+	return n > 0 ? cp : REPLACEMENT;
+}
+
+size_t utf8_encode(uint32_t cp, char out[4])
+{
+	int n = u8_uctomb((uint8_t *)out, cp, 4);
+	return n > 0 ? (size_t)n : 0;
+}
+
+bool utf8_is_valid(const char *s, size_t len)
+{
+	return u8_check((const uint8_t *)s, len) == NULL;
+}
+
+int utf8_char_width(uint32_t cp)
+{
+	if (cp < 0x7f)
+		return cp >= 0x20;
+	int width = wcwidth((wchar_t)cp);
+	return width > 0 ? width : 0;
+}
+
+int utf8_width(const char *s, size_t len)
+{
+	int width = 0;
+	for (size_t at = 0, n; at < len; at += n) {
+		width += utf8_char_width(utf8_decode(s + at, &n));
+		if (n == 0)
+			break;
+	}
+	return width;
+}
+
+size_t utf8_next(const char *s, size_t len, size_t at)
+{
+	if (at >= len)
+		return len;
+	const uint8_t *u = (const uint8_t *)s;
+	const uint8_t *next = u8_grapheme_next(u + at, u + len);
+	return next ? (size_t)(next - u) : len;
+}
+
+size_t utf8_prev(const char *s, size_t len, size_t at)
+{
+	if (at == 0)
+		return 0;
+	const uint8_t *u = (const uint8_t *)s;
+	(void)len;
+	const uint8_t *prev = u8_grapheme_prev(u + at, u);
+	return prev ? (size_t)(prev - u) : 0;
+}
+
+static bool is_word(const char *s)
+{
+	size_t n;
+	uint32_t cp = utf8_decode(s, &n);
+	return cp == '\'' || cp == 0x2019 || uc_is_alnum(cp)
+	       || uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M);
+}
+
+size_t utf8_next_word(const char *s, size_t len, size_t at)
+{
+	while (at < len && !is_word(s + at))
+		at = utf8_next(s, len, at);
+	while (at < len && is_word(s + at))
+		at = utf8_next(s, len, at);
+	return at;
+}
+
+size_t utf8_prev_word(const char *s, size_t len, size_t at)
+{
+	size_t before;
+	while (at > 0 && !is_word(s + (before = utf8_prev(s, len, at))))
+		at = before;
+	while (at > 0 && is_word(s + (before = utf8_prev(s, len, at))))
+		at = before;
+	return at;
+}
+
+size_t utf8_count(const char *s, size_t len)
+{
+	return u8_mbsnlen((const uint8_t *)s, len);
+}
+
+void utf8_breaks(const char *s, size_t len, char *breaks)
+{
+	u8_possible_linebreaks((const uint8_t *)s, len, "UTF-8", breaks);
+	for (size_t i = 0; i < len; i++) {
+		if (breaks[i] == UC_BREAK_MANDATORY)
+			breaks[i] = UTF8_MUST_BREAK;
+		else
+			breaks[i] = breaks[i] == UC_BREAK_POSSIBLE ? UTF8_MAY_BREAK
+			                                           : UTF8_NO_BREAK;
+	}
+}
+
+/* Never shown and never kept: see records.md 3.5 for the list's reasons. */
+static bool is_forbidden(uint32_t cp)
+{
+	return (cp < 0x20 && cp != '\n') || (cp >= 0x7F && cp <= 0x9F) || cp == 0xAD || cp == 0x61C
+	       || cp == 0x200B || cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E)
+	       || (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF || (cp >= 0xFFF9 && cp <= 0xFFFB)
+	       || (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF)
+	       || (cp >= 0xE0000 && cp <= 0xE007F);
+}
+
+static uint32_t cleaned(uint32_t cp, bool newlines)
+{
+	if (cp == '\t')
+		return ' ';
+	if (cp == '\n' || cp == 0x2028 || cp == 0x2029)
+		return newlines ? '\n' : ' ';
+	return is_forbidden(cp) ? 0 : cp;
+}
+
+static void add_char(struct buf *out, uint32_t cp)
+{
+	char bytes[4];
+	buf_add(out, bytes, utf8_encode(cp, bytes));
+}
+
+/* Bytes to code points that are allowed, not yet normal. */
+static void filter(const char *s, size_t len, bool newlines, struct buf *out)
+{
+	for (size_t at = 0; at < len;) {
+		ucs4_t cp = REPLACEMENT;
+		int n = u8_mbtouc(&cp, (const uint8_t *)s + at, len - at);
+		/* Carriage return and newline are one newline. */
+		if (cp == '\r') {
+			bool pair = at + 1 < len && s[at + 1] == '\n';
+			cp = pair ? 0 : '\n';
+		}
+		cp = cleaned(cp, newlines);
+		if (cp)
+			add_char(out, cp);
+		at += n > 0 ? (size_t)n : 1;
+	}
+}
+
+/* Drops marks after the eighth on one base: stacks of them are no writing. */
+static void limit_marks(struct buf *text)
+{
+	size_t to = 0, n;
+	int marks = 0;
+	for (size_t at = 0; at < text->len; at += n) {
+		uint32_t cp = utf8_decode(text->data + at, &n);
+		bool mark = uc_is_general_category_withtable(cp, UC_CATEGORY_MASK_M);
+		marks = mark ? marks + 1 : 0;
+		if (marks > MARKS_MAX)
+			continue;
+		memmove(text->data + to, text->data + at, n);
+		to += n;
+	}
+	text->len = to;
+	if (text->data)
+		text->data[to] = '\0';
+}
+
+/* The bytes of at most `limit` code points that end between clusters. */
+static size_t cut_at(const char *s, size_t len, size_t limit)
+{
+	size_t at = 0, count = 0;
+	while (at < len) {
+		size_t next = utf8_next(s, len, at);
+		count += utf8_count(s + at, next - at);
+		if (count > limit)
+			break;
+		at = next;
+	}
+	return at;
+}
+
+static bool is_ascii(const struct buf *text)
+{
+	for (size_t i = 0; i < text->len; i++)
+		if ((unsigned char)text->data[i] >= 0x80)
+			return false;
+	return true;
+}
+
+static void normalise(struct buf *text)
+{
+	size_t len = 0;
+	if (is_ascii(text))
+		return;
+	uint8_t *nfc = u8_normalize(UNINORM_NFC, (const uint8_t *)text->data, text->len, NULL, &len);
+	buf_clear(text);
+	if (nfc)
+		buf_add(text, nfc, len);
+	else
+		text->failed = true;
+	free(nfc);
+}
+
+bool utf8_clean(const char *s, size_t len, size_t limit, bool newlines, struct buf *out)
+{
+	struct buf text;
+	buf_init(&text, (size_t)-1 / 4);
+	filter(s, len, newlines, &text);
+	/* Marks are counted in the decomposed order that NFC keeps, so twice is as once. */
+	normalise(&text);
+	limit_marks(&text);
+	normalise(&text);
+	size_t keep = cut_at(text.data, text.len, limit);
+	bool whole = keep == text.len && !text.failed;
+	if (keep)
+		buf_add(out, text.data, keep);
+	buf_release(&text);
+	return whole && !out->failed;
+}
+
+static const struct {
+	uint32_t cp;
+	const char *ascii;
+} ascii_table[] = {
+	{ 0xA0, " " }, { 0xAB, "\"" }, { 0xB7, "." }, { 0xBB, "\"" }, { 0xBD, "1/2" }, { 0xC6, "AE" },
+	{ 0xD7, "x" }, { 0xD8, "O" }, { 0xDF, "ss" }, { 0xE6, "ae" }, { 0xF8, "o" }, { 0x131, "i" },
+	{ 0x141, "L" }, { 0x142, "l" }, { 0x152, "OE" }, { 0x153, "oe" }, { 0x2010, "-" },
+	{ 0x2011, "-" }, { 0x2012, "-" }, { 0x2013, "-" }, { 0x2014, "-" }, { 0x2015, "-" },
+	{ 0x2018, "'" }, { 0x2019, "'" }, { 0x201A, "'" }, { 0x201C, "\"" }, { 0x201D, "\"" },
+	{ 0x201E, "\"" }, { 0x2022, "*" }, { 0x2026, "..." }, { 0x2039, "'" }, { 0x203A, "'" },
+	{ 0x20AC, "EUR" }, { 0x2190, "<" }, { 0x2191, "^" }, { 0x2192, ">" }, { 0x2193, "v" },
+	{ 0x2212, "-" }, { 0x2500, "-" }, { 0x2502, "|" }, { 0x2508, "." }, { 0x250C, "+" },
+	{ 0x2510, "+" }, { 0x2514, "+" }, { 0x2518, "+" }, { 0x251C, "+" }, { 0x2524, "+" },
+	{ 0x252C, "+" }, { 0x2534, "+" }, { 0x253C, "+" }, { 0x25AA, "#" }, { 0x25B2, "^" },
+	{ 0x25B3, "^" }, { 0x25B4, "^" }, { 0x25B8, ">" }, { 0x25BE, "v" }, { 0x25CB, "o" },
+	{ 0x25CF, "*" }, { 0x2713, "x" },
+};
+
+static const char *from_table(uint32_t cp)
+{
+	size_t low = 0, high = sizeof ascii_table / sizeof *ascii_table;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (ascii_table[mid].cp == cp)
+			return ascii_table[mid].ascii;
+		if (ascii_table[mid].cp < cp)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
+}
+
+/* The letters of ASCII, so that one of them can be returned as a string. */
+static const char letters[][2] = {
+	" ", "!", "\"", "#", "$", "%", "&", "'", "(", ")", "*", "+", ",", "-", ".", "/", "0", "1",
+	"2", "3", "4", "5", "6", "7", "8", "9", ":", ";", "<", "=", ">", "?", "@", "A", "B", "C",
+	"D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U",
+	"V", "W", "X", "Y", "Z", "[", "\\", "]", "^", "_", "`", "a", "b", "c", "d", "e", "f", "g",
+	"h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y",
+	"z", "{", "|", "}", "~",
+};
+
+const char *utf8_ascii_char(uint32_t cp)
+{
+	if (cp >= 0x20 && cp < 0x7F)
+		return letters[cp - 0x20];
+	const char *known = from_table(cp);
+	if (known)
+		return known;
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+	int n = uc_canonical_decomposition(cp, parts);
+	if (n > 0 && parts[0] != cp)
+		return utf8_ascii_char(parts[0]);
+	return "?";
+}
+
+void utf8_to_ascii(const char *s, size_t len, struct buf *out)
+{
+	for (size_t at = 0, n; at < len; at += n) {
+		uint32_t cp = utf8_decode(s + at, &n);
+		if (n == 0)
+			break;
+		if (cp == '\n')
+			buf_add_char(out, '\n');
+		else if (utf8_char_width(cp) > 0)
+			buf_add_text(out, utf8_ascii_char(cp));
+	}
+}

@@ -1,0 +1,69 @@
+/*
+ * Text: UTF-8 with a NUL.
+ *
+ * Text is checked once, where it comes in, by utf8_clean(); inside it is
+ * trusted.  `len` counts bytes, `width` counts cells of a terminal.
+ *
+ * Width is wcwidth() under a UTF-8 LC_CTYPE, because curses lays out by the
+ * same table: the program (and each test) calls utf8_locale() first.
+ * Clusters, line breaks and normal forms are libunistring's.
+ */
+#ifndef TANDEM_BASE_UTF8_H
+#define TANDEM_BASE_UTF8_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Sets LC_CTYPE from the environment, or to C.UTF-8 where that is no UTF-8
+ * locale.  Returns true when the person's own locale shows UTF-8; false when
+ * all that goes out must be ASCII.
+ */
+bool utf8_locale(void);
+
+/* The code point at `s` (trusted), and in *len its bytes; 0 at the NUL. */
+uint32_t utf8_decode(const char *s, size_t *len);
+/* Writes `cp` (1 to 4 bytes, no NUL) and returns how many. */
+size_t utf8_encode(uint32_t cp, char out[4]);
+bool utf8_is_valid(const char *s, size_t len);
+
+/* Cells of one code point: 0, 1 or 2; never negative. */
+int utf8_char_width(uint32_t cp);
+int utf8_width(const char *s, size_t len);
+
+/* The next or previous border of a cluster (what a person calls a character). */
+size_t utf8_next(const char *s, size_t len, size_t at);
+size_t utf8_prev(const char *s, size_t len, size_t at);
+/* Word motion as readline has it: letters and digits are words, the rest is between. */
+size_t utf8_next_word(const char *s, size_t len, size_t at);
+size_t utf8_prev_word(const char *s, size_t len, size_t at);
+/* Code points in `s`. */
+size_t utf8_count(const char *s, size_t len);
+
+enum utf8_break { UTF8_NO_BREAK, UTF8_MAY_BREAK, UTF8_MUST_BREAK };
+/* breaks[i]: may a new line begin before byte i (UAX 14)?  `breaks` has `len` bytes. */
+void utf8_breaks(const char *s, size_t len, char *breaks);
+
+/*
+ * Cleans text from outside: typed, pasted, content, store.  Bytes that are no
+ * UTF-8 become U+FFFD; NFC; without C0 but newline and (as blanks) tab, DEL,
+ * C1, bidi controls, invisible format characters, tags, noncharacters; at most
+ * 8 marks on a base; at most `limit` code points, cut between clusters.
+ * Newlines become blanks unless `newlines`.  Cleaning twice changes nothing.
+ * Adds to `out`; returns false when something was cut at the limit (or `out`
+ * failed, see buf.h).
+ */
+bool utf8_clean(const char *s, size_t len, size_t limit, bool newlines, struct buf *out);
+
+/*
+ * `s` in ASCII for terminals that have no more, as near as it can be: accents
+ * dropped, quotes and dashes made plain, `?` for the rest.
+ */
+void utf8_to_ascii(const char *s, size_t len, struct buf *out);
+/* One code point, as utf8_to_ascii(); a string literal or "?". */
+const char *utf8_ascii_char(uint32_t cp);
+
+#endif

@@ -1,0 +1,220 @@
+/*
+ * A pack: the words, screens and paths of a visit, fixed once it has loaded.
+ *
+ * pack_load() reads the files of a pack through a source (a folder, a test's
+ * strings, or the bundle that the store kept), checks all of it, and gives
+ * either a pack or every fault at once.  A pack that has loaded has no fault:
+ * whoever uses it checks nothing again.  Nothing here opens a file.
+ *
+ * All strings are owned by the pack's arena, cleaned UTF-8, const, and may be
+ * borrowed for as long as the pack lives.  tandem-pack(5) describes the format.
+ */
+#ifndef TANDEM_PACK_PACK_H
+#define TANDEM_PACK_PACK_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/digest.h"
+#include "base/fault.h"
+#include "pack/cond.h"
+#include "view/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* ---- texts that answers are piped into ---------------------------------- */
+
+enum piece_kind {
+	PIECE_TEXT,   /* as written */
+	PIECE_ANSWER, /* {hope}, {flag.numb}: the answer's words */
+	PIECE_NUMBER, /* {sure-2}: the answer's number less `minus`, never below 0 */
+	PIECE_SITE    /* {number.emergency}: a number that the site fills in */
+};
+
+struct piece {
+	enum piece_kind kind;
+	const char *text;    /* PIECE_TEXT */
+	struct cond_ref ref; /* PIECE_ANSWER, PIECE_NUMBER */
+	int minus;
+	int site; /* PIECE_SITE: number of the site number */
+};
+
+/* A text; `count` is 1 and the piece PIECE_TEXT where nothing is piped. */
+struct pipe {
+	const struct piece *pieces;
+	size_t count; /* 0: there is no text */
+};
+
+/* ---- screens ------------------------------------------------------------ */
+
+enum stance { STANCE_NEUTRAL, STANCE_EVOKE };
+enum oars { OARS_NONE, OARS_OPEN, OARS_AFFIRM, OARS_REFLECT, OARS_SUMMARY };
+
+/* What a `choose` is really about: the engine makes another event of it. */
+enum asks { ASKS_NOTHING, ASKS_PRESENCE, ASKS_CONSENT };
+
+struct pack_choice { /* of choose, many; `action` of stop */
+	const char *id, *text;
+	bool ends;    /* stop: the visit ends with it */
+	bool because; /* stop: wants a reason */
+};
+
+struct pack_item {
+	const char *id, *text;
+	const char *more; /* NULL, or the long form, shown by F1 */
+	int tier;         /* 1: a yes opens the stop screen; 0 no danger sign */
+	bool is_private;
+};
+
+struct pack_question {
+	const char *id;
+	int number; /* its place in pack.questions */
+	int screen; /* the screen it stands on */
+	enum view_kind kind;
+	enum value_type value;
+	bool required;
+	enum asks asks;
+	const struct pack_choice *choices; /* choose, many, stop */
+	size_t choice_count;
+	const struct pack_item *items; /* items */
+	size_t item_count;
+	const char *const *answers; /* items: words, or NULL where low..high */
+	size_t answer_count;        /* items: of words or numbers */
+	int low, high;              /* ruler 0..10, items with numbers */
+	const char *low_text, *half_text, *high_text;
+	const char *const *starters; /* write */
+	size_t starter_count;
+	size_t limit; /* write: code points */
+	bool one_line;
+	bool ranked;
+	int most;
+	int of;         /* stop: number of the items question it watches; -1 */
+	unsigned watch; /* stop: bit a: answers[a] of `of` needs this screen */
+	bool each;      /* stop: one danger sign after the other, by its words */
+	bool locks;     /* stop: nothing after it until resolved */
+};
+
+enum plan_section {
+	PLAN_MATTERS, PLAN_MANAGED, PLAN_WILL, PLAN_IFTHEN, PLAN_EASIER, PLAN_FLARE, PLAN_HELPERS,
+	PLAN_CHOSE, PLAN_CLINICIAN, PLAN_AGAIN, PLAN_DANGER, PLAN_SECTIONS
+};
+
+struct pack_plan { /* one line of the plan */
+	enum plan_section section;
+	struct pipe line;
+	const struct cond *when; /* NULL: always */
+	bool is_private;
+	int screen; /* whose screen must be live; -1: stands on every plan */
+};
+
+struct pack_coach {
+	enum coach_kind kind;
+	struct pipe text;
+};
+
+struct pack_screen {
+	const char *id;
+	int number;
+	int step; /* number in pack.steps */
+	enum view_turn turn;
+	enum stance stance;
+	enum oars oars;
+	bool is_private;
+	const struct cond *when;
+	struct pipe heading, text, quote;
+	int question;           /* number in pack.questions, -1 for a `say` */
+	enum view_kind kind;
+	const struct pack_coach *coach;
+	size_t coach_count;
+	const struct pack_plan *plan; /* lines that this screen adds */
+	size_t plan_count;
+};
+
+struct pack_step {
+	const char *id, *title;
+};
+
+struct pack_path {
+	const char *id, *title;
+	int minutes;
+	const int *screens; /* numbers, in the order of the visit */
+	size_t screen_count;
+	const int *steps; /* numbers of the steps it has, in order */
+	size_t step_count;
+};
+
+struct pack_site { /* a number that the clinic fills in */
+	const char *id, *text;
+	const char *value; /* "" until it does */
+};
+
+struct pack {
+	struct arena arena; /* owned: all of the above */
+	const char *id, *title, *version, *language, *authors, *reviewed, *funding;
+	const struct pack_step *steps;
+	size_t step_count;
+	const struct pack_path *paths;
+	size_t path_count;
+	const struct pack_screen *screens;
+	size_t screen_count;
+	const struct pack_question *questions;
+	size_t question_count;
+	const struct pack_plan *plan; /* lines on every plan */
+	size_t plan_count;
+	const struct pack_site *sites;
+	size_t site_count;
+	struct words words;
+
+	/* All the bytes in force (base, site, words), as the source gave them, and
+	 * their digest: what a visit names, and the store keeps once. */
+	const char *bundle;
+	size_t bundle_len;
+	struct digest digest;
+};
+
+/*
+ * Where the files come from.  Names are "pack/pack.conf" and what its `files`
+ * name ("pack/welcome.conf"), "site/local.conf" and what that names, and
+ * "words/en.conf".  get() adds the file's bytes to `out`; false with `why`
+ * where it cannot.  has() tells whether there is such a file at all.
+ */
+struct pack_source {
+	void *ctx;
+	bool (*has)(void *ctx, const char *name);
+	bool (*get)(void *ctx, const char *name, struct buf *out, struct fault *why);
+};
+
+/*
+ * Loads and checks.  NULL when there was any fault; all of them are in
+ * `faults`, whose arena must outlive them (places point into texts there).
+ * `last_words` is the pack arena's.  The caller frees with pack_free().
+ */
+struct pack *pack_load(const struct pack_source *source, struct faults *faults,
+	void (*last_words)(void));
+/* As pack_load(), from the bundle of an earlier one: an old visit opens with
+ * its own words.  The digest is the same. */
+struct pack *pack_open_bundle(const void *bundle, size_t len, struct faults *faults,
+	void (*last_words)(void));
+void pack_free(struct pack *pack);
+
+/* -1 where there is none of that id. */
+int pack_find_path(const struct pack *pack, const char *id);
+int pack_find_screen(const struct pack *pack, const char *id);
+int pack_find_question(const struct pack *pack, const char *id);
+int pack_find_choice(const struct pack_question *question, const char *id);
+int pack_find_item(const struct pack_question *question, const char *id);
+
+/* Name of a kind as authors write it ("write"); of a section ("matters"). */
+const char *pack_kind_name(enum view_kind kind);
+const char *pack_section_name(enum plan_section section);
+
+/*
+ * Remarks on the words a patient sees (guarantees.md U25): reading grade above
+ * 8 on screens of 30 words and more, sentences over 20 words, listed idioms.
+ * The pack is whole all the same.
+ */
+void pack_review_words(const struct pack *pack, struct faults *remarks);
+/* Flesch-Kincaid grade of English text; -1 under 30 words. */
+double pack_grade(const char *text);
+
+#endif

@@ -1,0 +1,79 @@
+#include "view/value.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+
+#include <string.h>
+
+struct value value_copy(const struct value *value, struct arena *arena)
+{
+	struct value copy = *value;
+	if (value->text)
+		copy.text = arena_strdup(arena, value->text);
+	if (value->by)
+		copy.by = arena_strdup(arena, value->by);
+	if (value->count) {
+		int *pick = arena_array(arena, value->count, sizeof *pick);
+		memcpy(pick, value->pick, value->count * sizeof *pick);
+		copy.pick = pick;
+	}
+	return copy;
+}
+
+static bool same_picks(const struct value *a, const struct value *b)
+{
+	return a->count == b->count
+	       && (a->count == 0 || memcmp(a->pick, b->pick, a->count * sizeof *a->pick) == 0);
+}
+
+bool value_same(const struct value *a, const struct value *b)
+{
+	if (a->type != b->type)
+		return false;
+	switch (a->type) {
+	case VALUE_NONE:
+		return true;
+	case VALUE_TEXT:
+		return str_is(a->text, b->text);
+	case VALUE_NUMBER:
+		return a->number == b->number;
+	case VALUE_CHOICES:
+	case VALUE_ITEMS:
+		return same_picks(a, b);
+	case VALUE_DONE:
+		return same_picks(a, b) && str_is(a->text, b->text) && str_is(a->by, b->by);
+	}
+	return false;
+}
+
+static bool is_blank(const char *text)
+{
+	return str_is_empty(text) || text[strspn(text, " \n")] == '\0';
+}
+
+static bool has_no_answer(const struct value *value)
+{
+	for (size_t i = 0; i < value->count; i++)
+		if (value->pick[i] >= 0)
+			return false;
+	return true;
+}
+
+bool value_is_empty(const struct value *value)
+{
+	switch (value->type) {
+	case VALUE_NONE:
+		return true;
+	case VALUE_TEXT:
+		return is_blank(value->text);
+	case VALUE_NUMBER:
+		return false;
+	case VALUE_CHOICES:
+		return value->count == 0;
+	case VALUE_ITEMS:
+		return has_no_answer(value);
+	case VALUE_DONE:
+		return has_no_answer(value) && is_blank(value->by) && is_blank(value->text);
+	}
+	return true;
+}

@@ -1,0 +1,171 @@
+/*
+ * A view: what a screen shows, without saying how.  An act: what was done to it.
+ *
+ * The engine makes views (visit_show(), plan_show()), the faces (curses, plain,
+ * tests) draw them and answer with acts (visit_decide()).  Neither side sees
+ * the other.  A view and all it points to lives in the frame arena, until the
+ * next one is made; a pointer that may be NULL says so.
+ *
+ * Focus, scrolling and half-typed text live in the face and die there; text
+ * being typed goes to app as a draft act.
+ */
+#ifndef TANDEM_VIEW_VIEW_H
+#define TANDEM_VIEW_VIEW_H
+
+#include "view/value.h"
+#include "view/words.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum view_kind {
+	VIEW_SAY,    /* text, nothing to answer */
+	VIEW_WRITE,  /* VALUE_TEXT */
+	VIEW_CHOOSE, /* VALUE_CHOICES, one */
+	VIEW_MANY,   /* VALUE_CHOICES, several; ranked when `ranked` */
+	VIEW_ITEMS,  /* VALUE_ITEMS: rows with one set of answers */
+	VIEW_RULER,  /* VALUE_NUMBER, low to high */
+	VIEW_REVIEW, /* items are the answers so far; a jump to each */
+	VIEW_AGREE,  /* the plan, and two yeses */
+	VIEW_STOP,   /* VALUE_DONE: a danger sign, and what was done about it */
+	VIEW_END,    /* how the visit ended */
+	VIEW_KINDS
+};
+
+enum view_turn { TURN_PATIENT, TURN_CLINICIAN, TURN_BOTH };
+
+/* Truth about the disk; app sets it, nobody guesses. */
+enum view_saving {
+	SAVING_NOT_KEPT_YET, /* before consent */
+	SAVING_NOT_KEPT,     /* consent refused: memory only */
+	SAVING_NOTHING,      /* trying out: memory only, by choice */
+	SAVING_SAVED,        /* all answers are on the disk */
+	SAVING_FAILED        /* the last write failed; the answer is in memory */
+};
+
+struct view_item {
+	const char *id;
+	const char *label;
+	const char *detail; /* NULL, or what stands beside the label */
+	const char *more;   /* NULL, or the long form, for help */
+	int value;          /* VIEW_ITEMS: answer picked, -1 none */
+	int rank;           /* VIEW_MANY: 0 not picked, else 1, 2, ... in order */
+	bool marked;        /* VIEW_CHOOSE: the answer as it stands */
+	int screen;         /* VIEW_REVIEW: where Enter jumps to */
+};
+
+enum coach_kind { COACH_SAY, COACH_ASK, COACH_LISTEN, COACH_TRY, COACH_AVOID, COACH_MORE,
+	COACH_KINDS };
+
+struct view_coach {
+	enum coach_kind kind;
+	const char *text;
+};
+
+/* A line of the plan, ready to be laid out: quotation marks stand around the
+ * patient's words only.  May hold newlines, as typed. */
+struct view_line {
+	const char *label; /* heading of the section; NULL where it goes on */
+	const char *text;
+};
+
+struct view_agree {
+	bool patient, clinician;   /* have said yes to the plan as it now is */
+	const char *shut;          /* NULL, or why nobody can agree yet */
+};
+
+/* What the face may send now, as bits. */
+enum {
+	MAY_NEXT = 1 << 0,
+	MAY_BACK = 1 << 1,
+	MAY_UNDO = 1 << 2,
+	MAY_REDO = 1 << 3,
+	MAY_LEAVE = 1 << 4,   /* stop now and go on later */
+	MAY_NOTODAY = 1 << 5, /* end kindly */
+	MAY_PRESENT = 1 << 6, /* say who is here now */
+	MAY_SKIP = 1 << 7
+};
+
+struct view {
+	enum view_kind kind;
+	const struct words *words; /* borrowed */
+	const char *screen;        /* id; changes when another screen is shown */
+	const char *question;      /* id of the answer; NULL where there is none */
+	uint64_t version;          /* changes whenever the state of the visit does */
+
+	/* header */
+	const char *label; /* who is being spoken of; never NULL in a visit */
+	const char *step_title; /* NULL outside a visit */
+	int step, steps;
+	enum view_turn turn;
+	bool has_turn;
+	const char *clock; /* "09:14", or NULL; set by app */
+	enum view_saving saving; /* set by app */
+
+	/* body */
+	const char *heading;
+	const char *text;  /* NULL, or paragraphs parted by an empty line */
+	const char *quote; /* NULL, or words of the patient that the screen is about */
+	const struct view_item *items;
+	size_t item_count;
+	const char *const *answers; /* VIEW_ITEMS: one set for all rows */
+	size_t answer_count;
+	const char *const *starters; /* ways to begin, under a field */
+	size_t starter_count;
+	const char *const *bank; /* the patient's own phrases, under a field */
+	size_t bank_count;
+	int low, high;                            /* VIEW_RULER */
+	const char *low_text, *half_text, *high_text; /* NULL where there is none */
+	bool ranked;   /* VIEW_MANY: the order of picking counts */
+	int most;      /* VIEW_MANY: at most so many; 0 any */
+	bool one_line; /* VIEW_WRITE: no newlines */
+	size_t limit;  /* VIEW_WRITE: code points */
+	bool needs_reason[8]; /* VIEW_STOP: by number of item */
+	struct value value;   /* the answer as it stands, or the draft */
+	bool is_draft;        /* `value` was never sent: it came back after a stop */
+	const struct view_line *lines; /* VIEW_AGREE, VIEW_END: the plan */
+	size_t line_count;
+	struct view_agree agree;
+
+	/* coach strip: the same bytes whatever was answered, but a ruler's number */
+	const struct view_coach *coach;
+	size_t coach_count;
+
+	const char *refused; /* NULL, or why the last act was not taken */
+	unsigned may;        /* MAY_* */
+};
+
+enum act_kind {
+	ACT_NONE,
+	ACT_NEXT,      /* `value` is the answer (VALUE_NONE: as it stands), and go on */
+	ACT_BACK,      /* `value` is kept: as answer where it is one, else as draft */
+	ACT_SKIP,      /* leave this question open, and go on */
+	ACT_JUMP,      /* to screen `number` (view_item.screen); comes back after */
+	ACT_DRAFT,     /* `value` half done: keep it, outside the events */
+	ACT_YES,       /* `role` agrees to the plan with `digest` */
+	ACT_TAKE_BACK, /* `role` no longer does */
+	ACT_PRESENT,   /* number: 0 alone, 1 with others */
+	ACT_UNDO,
+	ACT_REDO,
+	ACT_LATER,   /* stop now, go on later */
+	ACT_NOTODAY, /* end kindly */
+	ACT_COVER,   /* number: 1 pressed, 0 idle */
+	ACT_UNCOVER,
+	/* for app alone, the engine refuses them */
+	ACT_LEAVE,   /* ^C */
+	ACT_SUSPEND, /* ^Z */
+	ACT_CLOSE    /* Esc on a screen of the program's own, or done with the last one */
+};
+
+enum act_role { ROLE_PATIENT, ROLE_CLINICIAN };
+
+struct act {
+	enum act_kind kind;
+	struct value value; /* borrowed from the face until its next call */
+	int number;
+	enum act_role role;
+	unsigned char digest[32]; /* ACT_YES: filled by app from the plan shown */
+};
+
+#endif

@@ -1,0 +1,80 @@
+/*
+ * The program's own words: keys, headings of the plan, names of states.
+ *
+ * They live in content/words/LANG.conf, so that a language is only files; this
+ * list is all that the program may say.  Whoever shows something gets them as
+ * an array indexed by `enum word`; pack/words.c reads the file by the same
+ * list, so a missing or unknown key is a fault with file and line.
+ *
+ * In a text, `%s` stands where the program puts something in (at most one).
+ */
+#ifndef TANDEM_VIEW_WORDS_H
+#define TANDEM_VIEW_WORDS_H
+
+/* X(name): the key in the file is the name in lower case. */
+#define WORDS(X) \
+	/* header */ \
+	X(step_of) X(step_short) X(saved) X(not_saved) X(typing) X(draft_saved) X(not_kept_yet) \
+	X(not_kept) X(nothing_kept) X(no_label) \
+	X(turn_patient) X(turn_clinician) X(turn_both) X(name_patient) X(name_clinician) \
+	/* coach strip */ \
+	X(for_clinician) X(coach_say) X(coach_ask) X(coach_listen) X(coach_try) X(coach_avoid) \
+	X(coach_more) X(f2_more) \
+	/* footer: what a key does */ \
+	X(key_enter) X(key_esc) X(key_tab) X(key_space) X(key_arrows) X(key_pages) X(key_newline) \
+	X(does_next) X(does_back) X(does_help) X(does_menu) X(does_cover) X(does_leave) \
+	X(does_choose) X(does_mark) X(does_row) X(does_answer) X(does_ruler) X(does_list) \
+	X(does_field) X(does_open) X(does_close) X(does_agree) X(does_change) X(does_notyet) \
+	X(does_newline) X(does_more) X(does_pick) \
+	/* kinds of screen */ \
+	X(starters) X(your_words) X(answered_of) X(ranked_hint) X(unanswered) X(skipped) \
+	X(page_of) X(more_below) X(more_above) X(draft_back) X(cut_paste) X(was_before) \
+	X(by_name) X(because) X(what_done) X(answer_more) \
+	X(agree_patient) X(agree_clinician) X(agree_change) X(agree_notyet) X(agree_read_on) \
+	X(agree_open_safety) X(agree_open_alone) X(agree_missing) X(agree_nothing) X(agree_done) \
+	X(end_agreed) X(end_declined) X(end_stopped) X(end_later) X(end_done) X(end_plan_with) \
+	X(end_not_kept) X(label_heading) X(label_text) \
+	X(presence_heading) X(presence_alone) X(presence_others) X(leave_heading) X(leave_text) \
+	X(leave_stay) X(leave_later) X(notoday_heading) X(notoday_text) X(notoday_yes) \
+	X(review_empty) \
+	/* why an answer is refused: shown beside the field, nothing typed is lost */ \
+	X(need_answer) X(need_choice) X(need_all) X(need_most) X(need_number) X(too_long) \
+	X(need_name) X(need_reason) X(need_done) \
+	/* the menu, fixed numbers */ \
+	X(menu) X(menu_plan) X(menu_note) X(menu_map) X(menu_coach) X(menu_help) X(menu_undo) \
+	X(menu_present) X(menu_later) X(menu_notoday) X(menu_cover) X(menu_redo) \
+	/* cover, small windows */ \
+	X(cover) X(cover_any_key) X(cover_soon) X(too_small) X(suspended) \
+	/* home */ \
+	X(home_heading) X(home_start) X(home_go_on) X(home_try) X(home_none) X(home_unfinished) \
+	X(home_leave) X(home_nothing_kept) X(home_which) \
+	/* help, one text for each kind of screen, and what holds everywhere */ \
+	X(help_title) X(help_say) X(help_write) X(help_choose) X(help_many) X(help_items) \
+	X(help_ruler) X(help_review) X(help_agree) X(help_stop) X(help_end) X(help_home) \
+	X(help_everywhere) X(help_row) \
+	/* the plan as a page */ \
+	X(plan_title) X(plan_matters) X(plan_managed) X(plan_will) X(plan_sure) X(plan_ifthen) \
+	X(plan_easier) X(plan_flare) X(plan_helpers) X(plan_chose) X(plan_clinician) X(plan_again) \
+	X(plan_danger) X(plan_agreed) X(plan_agreed_both) X(plan_not_agreed) X(plan_patient_yes) \
+	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) \
+	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
+	/* --plain */ \
+	X(plain_step) X(plain_prompt_text) X(plain_prompt_choice) X(plain_prompt_many) \
+	X(plain_prompt_number) X(plain_prompt_enter) X(plain_saved) X(plain_kept) X(plain_commands) \
+	X(plain_unknown) X(plain_not_here) X(plain_resumed) X(plain_clear) \
+	/* days and months, comma between */ \
+	X(weekdays) X(months)
+
+enum word {
+#define X(name) WORD_##name,
+	WORDS(X)
+#undef X
+		WORD_COUNT
+};
+
+/* The texts by number; borrowed from the pack, never NULL after it has loaded. */
+struct words {
+	const char *text[WORD_COUNT];
+};
+
+#endif
