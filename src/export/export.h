@@ -1,0 +1,23 @@
+/*
+ * The plan as bytes.  One file a format, which ends in its table; a new format
+ * is a file and a line in export.c.
+ */
+#ifndef TANDEM_EXPORT_EXPORT_H
+#define TANDEM_EXPORT_EXPORT_H
+
+#include "base/buf.h"
+#include "plan/plan.h"
+
+struct export {
+	const char *name; /* as `-f` has it */
+	void (*write)(const struct plan *plan, struct buf *out);
+};
+
+/* NULL where there is no such format. */
+const struct export *export_find(const char *name);
+/* The i-th name, NULL after the last: for messages. */
+const char *export_name(size_t i);
+
+extern const struct export export_text; /* 80 columns, no control codes */
+
+#endif

@@ -1,0 +1,59 @@
+/*
+ * The plan as a document: sections of lines, assembled by the pack's rules from
+ * the live answers.  Terminal, text and all later formats are made from it.
+ *
+ * A visit that was stopped by a danger sign has no plan: the document is then
+ * the sheet for the team that goes on (`is_sheet`), with what was answered, and
+ * what was done by whom.
+ */
+#ifndef TANDEM_PLAN_PLAN_H
+#define TANDEM_PLAN_PLAN_H
+
+#include "base/digest.h"
+#include "view/view.h"
+#include "visit/visit.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct plan_line {
+	const char *text; /* marks around the patient's words only; newlines as typed */
+	bool is_private;
+};
+
+struct plan_part {
+	enum plan_section section;
+	const char *title; /* of the section, from the words */
+	const struct plan_line *lines;
+	size_t line_count;
+};
+
+struct plan {
+	const struct words *words; /* borrowed */
+	const char *title, *label, *code; /* code: NULL, or the visit's short id (app sets it) */
+	bool is_sheet;
+	struct moment began;
+	struct plan_part parts[PLAN_SECTIONS + 1];
+	size_t part_count;
+	bool agreed;
+	struct moment agreed_at;
+	bool yes[2]; /* by act_role: to the plan as it now is */
+	/* Of all that is agreed to: the lines, not who agreed or when. */
+	struct digest digest;
+};
+
+/*
+ * Assembles the plan of a visit as it now is, in `arena`.  Lines marked private
+ * are left out while others are present, unless `all` (records, digest: what is
+ * agreed does not change when somebody comes in).
+ */
+void plan_assemble(const struct visit *visit, bool all, struct arena *arena, struct plan *plan);
+
+/* Adds the plan's lines and the two yeses to the view of an agree or end screen. */
+void plan_show(const struct plan *plan, const struct visit *visit, struct arena *frame,
+	struct view *view);
+
+/* Both have said yes to the plan as it now is. */
+bool plan_is_agreed(const struct visit *visit);
+
+#endif

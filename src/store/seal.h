@@ -1,0 +1,21 @@
+/*
+ * The seal: what is kept is sealed before the store sees it, and opened after.
+ *
+ * It is still the identity: the keys come with a later part, which refuses
+ * files of this format (store/schema.h), so no unsealed format is ever
+ * released.  Everything that goes into the store already passes through here.
+ */
+#ifndef TANDEM_STORE_SEAL_H
+#define TANDEM_STORE_SEAL_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Adds the sealed bytes to `out`. */
+bool seal_close(const void *bytes, size_t len, struct buf *out);
+/* The bytes inside a seal, borrowed from `sealed`; false: it was broken. */
+bool seal_open(const void *sealed, size_t len, const void **bytes, size_t *opened);
+
+#endif

@@ -1,0 +1,16 @@
+/*
+ * The system's clock, the one place that asks it.
+ */
+#ifndef TANDEM_SYS_CLOCK_H
+#define TANDEM_SYS_CLOCK_H
+
+#include "base/date.h"
+
+#include <stdint.h>
+
+/* Wall clock with the offset of the local zone. */
+struct moment clock_now(void);
+/* Milliseconds since boot, suspended time counted: for cover and lock. */
+int64_t clock_since_boot(void);
+
+#endif

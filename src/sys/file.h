@@ -1,0 +1,34 @@
+/*
+ * Files, whole: read with a limit, written so that they are whole or absent.
+ */
+#ifndef TANDEM_SYS_FILE_H
+#define TANDEM_SYS_FILE_H
+
+#include "base/buf.h"
+#include "base/fault.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * Adds the bytes of a regular file to `out`.  A folder, device, pipe, a file
+ * over `limit` or one that cannot be read is a fault; why->at.file is `path`
+ * (borrowed).  A path that begins with "/dev/fd/" or is "-" is standard input.
+ */
+bool file_read(const char *path, size_t limit, struct buf *out, struct fault *why);
+/*
+ * As file_read() for `name` under the open folder `dir`, without leaving it: no
+ * "..", no absolute name, no link on the way.
+ */
+bool file_read_in(const char *dir, const char *name, size_t limit, struct buf *out,
+	struct fault *why);
+bool file_exists_in(const char *dir, const char *name);
+bool file_is_folder(const char *path);
+
+/* write(2) until all is out; false on an error or a closed descriptor. */
+bool file_write_all(int fd, const void *bytes, size_t len);
+
+/* `len` random bytes from the system. */
+bool file_random(void *bytes, size_t len);
+
+#endif

@@ -1,0 +1,76 @@
+/*
+ * A canvas: what a screen looks like, as cells.  Data first: the terminal is
+ * told the difference (curses.c), a test prints it as text.
+ *
+ * Cells outside are not drawn; canvas_text() then counts them in `lost`, so
+ * that a test can prove that nothing is cut unseen.  A wide character takes two
+ * cells, the second of width 0.
+ */
+#ifndef TANDEM_UI_CANVAS_H
+#define TANDEM_UI_CANVAS_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+/* What a cell means; theme.c says how that looks. */
+enum style {
+	STYLE_TEXT,
+	STYLE_TITLE,  /* the question */
+	STYLE_FOCUS,  /* what the focus is on */
+	STYLE_QUOTE,  /* the patient's own words */
+	STYLE_COACH,  /* for the clinician */
+	STYLE_HINT,   /* header, footer */
+	STYLE_RULE,   /* lines */
+	STYLE_SAVED,  /* saved */
+	STYLE_ALERT,  /* not saved, refused */
+	STYLE_PICTURE, /* ruler and the like */
+	STYLES
+};
+
+#define CELL_MARKS 4 /* curses shows no more marks on a base */
+
+struct cell {
+	uint32_t text[1 + CELL_MARKS]; /* base (0: blank) and marks, 0 where none */
+	uint8_t style;
+	uint8_t width; /* 1, 2; 0: right half of a wide one */
+};
+
+struct canvas {
+	int rows, cols;
+	struct cell *cells; /* rows * cols; owned by the arena it was made in */
+	int cursor_row, cursor_col;
+	bool cursor_shown; /* a blinking bar where one types; hidden, but there, elsewhere */
+	int lost; /* cells that fell outside */
+};
+
+/* A blank canvas in `arena`; rows and cols of 0 are allowed. */
+struct canvas *canvas_new(struct arena *arena, int rows, int cols);
+
+/*
+ * Draws `len` bytes from (row, col) to the right, on one row; returns the cells
+ * used.  Nothing at or beyond column `end` is drawn (canvas->cols for no limit).
+ */
+int canvas_text(struct canvas *canvas, int row, int col, int end, enum style style,
+	const char *text, size_t len);
+/* A NUL-terminated text to the canvas's edge. */
+int canvas_say(struct canvas *canvas, int row, int col, enum style style, const char *text);
+/* `count` cells of one code point of width 1. */
+void canvas_fill(struct canvas *canvas, int row, int col, int count, enum style style, uint32_t cp);
+void canvas_cursor(struct canvas *canvas, int row, int col, bool shown);
+/* Rows [from, from + rows) of `source` to row `to`; the cursor comes along. */
+void canvas_copy(struct canvas *canvas, int to, const struct canvas *source, int from, int rows);
+
+/*
+ * As text: every row with trailing blanks dropped, then a line `--`, then one
+ * letter a cell for the style (`.` text, T title, F focus, Q quote, C coach,
+ * H hint, R rule, S saved, A alert, P picture; blank cells are blank), then
+ * `cursor ROW,COL`.  This is the form of the goldens.
+ */
+void canvas_dump(const struct canvas *canvas, bool ascii, struct buf *out);
+
+#endif

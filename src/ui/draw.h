@@ -1,0 +1,133 @@
+/*
+ * Drawing a view on a canvas, and keys to acts: the curses face but for curses.
+ *
+ * A kind of screen is one file, draw_X.c, that ends in its table: how it starts,
+ * paints its body, takes keys, and which hints it has.  Everything around the
+ * body (header, coach strip, footer, scrolling, menu, help, cover, questions
+ * before leaving) is frame.c's and the same for all.
+ *
+ * A body is painted on a page as tall as it needs.  The frame shows the part
+ * with the focus in it and says when there is more: so everything works at
+ * 40x12, and nothing is cut unseen.
+ *
+ * Focus is the face's own memory: where we are on this screen and what is half
+ * done.  It starts anew when view->screen changes or the answer changed
+ * elsewhere, and dies with the screen.
+ */
+#ifndef TANDEM_UI_DRAW_H
+#define TANDEM_UI_DRAW_H
+
+#include "ui/canvas.h"
+#include "ui/field.h"
+#include "ui/keys.h"
+#include "view/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+enum overlay {
+	OVERLAY_NONE,
+	OVERLAY_HELP,
+	OVERLAY_COACH, /* the strip, all of it (F2 twice, or F2 where it does not fit) */
+	OVERLAY_MENU,
+	OVERLAY_LEAVE,   /* ^C asks */
+	OVERLAY_NOTODAY, /* asks */
+	OVERLAY_PRESENT, /* who is here now */
+	OVERLAY_COVER
+};
+
+#define FOCUS_PICKS 64
+
+struct focus {
+	char screen[64];   /* of the view it was made for */
+	uint64_t version;  /* likewise */
+	int part;          /* 0 the answer; 1, 2 lists below it (starters, my words; by, because) */
+	int row, column;   /* in a list, a table */
+	int top;           /* first row of the page that is shown */
+	int body_rows, page_rows; /* as last painted: for PgUp, PgDn */
+	bool seen_end;     /* the last row of the page has been on the screen */
+	struct field field, by; /* owned: text; and the name on a stop screen */
+	int pick[FOCUS_PICKS]; /* what is marked, as in struct value, not yet sent */
+	size_t pick_count;
+	int number; /* of a ruler; -1 not set */
+	bool dirty; /* something here is not in the visit yet */
+	bool drafted; /* and was handed out by draw_draft() since it last changed */
+	const char *remark; /* NULL, or a word to the person: cut at the limit, why not */
+	enum overlay overlay;
+	int overlay_row, overlay_top;
+	bool cover_pressed;
+	bool coach_folded; /* F2; kept from screen to screen */
+};
+
+void focus_init(struct focus *focus);
+void focus_release(struct focus *focus);
+
+/* The tall page that a kind paints its body on. */
+struct page {
+	struct canvas *canvas; /* body's width; many rows */
+	struct arena *arena;   /* for wrapping */
+	int row;               /* the next free row: painting moves it on */
+	int left, width;       /* margin, and cells for running text (66 at most) */
+	bool narrow;           /* under 60 columns: one thing under the other */
+	int focus_row, focus_rows; /* what must be seen, set by page_focus() */
+};
+
+/* Wrapped text at the margin plus `indent`; moves page->row on. */
+void page_text(struct page *page, int indent, enum style style, const char *text);
+/* One row at the margin plus `indent`, cut with a mark (…) only if it must. */
+void page_row(struct page *page, int indent, enum style style, const char *text);
+void page_gap(struct page *page);
+/* The focus is on `rows` rows from `row`, its cursor at `col`. */
+void page_focus(struct page *page, int row, int rows, int col, bool typing);
+/*
+ * A numbered choice: `▸ 1  text   detail`, wrapped under its text; marker and
+ * STYLE_FOCUS when focused, the hardware cursor on its marker.
+ */
+void page_choice(struct page *page, int indent, int number, const char *mark, const char *text,
+	const char *detail, bool focused);
+
+struct hints {
+	struct { const char *key, *does; } list[6]; /* six at most */
+	int count;
+};
+void hints_add(struct hints *hints, const char *key, const char *does);
+
+struct draw {
+	enum view_kind kind;
+	/* The focus for a screen that is new, from view->value. */
+	void (*start)(const struct view *view, struct focus *focus);
+	void (*paint)(const struct view *view, struct focus *focus, struct page *page);
+	/* True when the key was used.  act->kind is ACT_NONE when only the focus changed. */
+	bool (*key)(const struct view *view, struct focus *focus, const struct key *key,
+		struct act *act);
+	/* Keys of this kind; the frame adds back, help, menu. */
+	void (*hints)(const struct view *view, const struct focus *focus, struct hints *hints);
+	/* What is half done here, as a value that points into the focus; NULL: never any. */
+	struct value (*pending)(const struct view *view, const struct focus *focus);
+};
+
+/* The table's line for a kind; never NULL. */
+const struct draw *draw_of(enum view_kind kind);
+
+/* Paints the whole screen.  `arena` lives as long as the canvas is needed. */
+void draw_paint(const struct view *view, struct focus *focus, struct canvas *canvas,
+	struct arena *arena);
+/*
+ * A key; true when there is an act for app or the engine in *act.  Values in it
+ * point into the focus.
+ */
+bool draw_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act);
+/* Something half done that was not handed out yet?  Then it is in *act (ACT_DRAFT). */
+bool draw_draft(const struct view *view, struct focus *focus, struct act *act);
+/* The engine took the act, or refused it: view->refused stands beside the field. */
+void draw_taken(struct focus *focus);
+/* Idleness covers: `pressed` false. */
+void draw_cover(struct focus *focus, bool pressed);
+
+extern const struct draw draw_say, draw_write, draw_choose, draw_many, draw_items, draw_ruler,
+	draw_review, draw_agree, draw_stop, draw_end;
+
+#endif

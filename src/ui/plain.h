@@ -1,0 +1,44 @@
+/*
+ * The plain face: the same views as lines of text and questions, for screen
+ * readers, braille lines, dumb terminals and pipes.
+ *
+ * No focus: it asks item by item.  Pure: text out goes to a buffer, lines come
+ * in as strings; app does the reading and writing.  Commands begin with a
+ * colon (`:b :h :o :s :skip :notoday`), `::` types one.
+ */
+#ifndef TANDEM_UI_PLAIN_H
+#define TANDEM_UI_PLAIN_H
+
+#include "base/buf.h"
+#include "view/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define PLAIN_PICKS 64
+
+struct plain {
+	bool ascii;       /* only ASCII goes out */
+	char screen[64];  /* of the view that is being asked */
+	uint64_t version;
+	size_t at;        /* VIEW_ITEMS: the row that is asked; VIEW_STOP: the part */
+	int pick[PLAIN_PICKS];
+	size_t pick_count;
+	struct buf text;  /* owned: lines of a text so far */
+	struct buf by;    /* owned: VIEW_STOP, the name */
+	bool menu;        /* the next line answers the menu */
+};
+
+void plain_init(struct plain *plain, bool ascii);
+void plain_release(struct plain *plain);
+
+/* What is to be read now: the screen when it is new, and the next question. */
+void plain_show(struct plain *plain, const struct view *view, struct buf *out);
+/*
+ * A line that was typed (without its newline, cleaned).  True when there is an
+ * act; otherwise what to say is in `out`, and plain_show() asks on.
+ */
+bool plain_line(struct plain *plain, const struct view *view, const char *line, struct act *act,
+	struct buf *out);
+
+#endif

@@ -1,0 +1,93 @@
+/*
+ * Events: a visit is a list of them, append-only, and nothing else is true.
+ *
+ * On the disk an event is bytes: format version (1), kind (1), then fields as
+ * pairs, each with its length: tag (1), length (4, big endian), bytes.  Numbers
+ * are decimal text.  An unknown version, kind or tag is refused with a
+ * sentence, never skipped: who cannot read all of a visit must not show part.
+ *
+ * Texts are borrowed: from the bytes decoded, or from the visit's arena.
+ */
+#ifndef TANDEM_VISIT_EVENT_H
+#define TANDEM_VISIT_EVENT_H
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/digest.h"
+#include "base/fault.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+#define EVENT_VERSION 1
+/* No event is longer, whatever was typed: a text of 4,000 characters and room. */
+#define EVENT_MAX_BYTES ((size_t)64 << 10)
+
+enum event_kind {
+	EVENT_BEGAN = 1, /* pack, path, language, label */
+	EVENT_PRESENT,   /* word: alone, others */
+	EVENT_CONSENTED, /* to, word: yes, no */
+	EVENT_ANSWERED,  /* question, value (none: taken back) */
+	EVENT_MOVED,     /* from, screen, word: next, back, jump, review */
+	EVENT_SKIPPED,   /* screen */
+	EVENT_OVERRODE,  /* flags in ids, action, name, text as reason */
+	EVENT_NOTED,     /* word: reason, worry, strength, words; text, screen */
+	EVENT_PARKED,    /* text, screen */
+	EVENT_COVERED,   /* word: pressed, idle */
+	EVENT_UNCOVERED, /* - */
+	EVENT_UNDONE,    /* first, last, screen: these events no longer count */
+	EVENT_REDONE,    /* first, last, screen: they do again */
+	EVENT_YES,       /* word: patient, clinician; digest */
+	EVENT_TOOK_BACK, /* word: patient, clinician */
+	EVENT_ENDED,     /* word: agreed, declined, stopped, unfinished */
+	EVENT_KINDS
+};
+
+/* A value with its choices and items by id, as the pack names them. */
+struct event_value {
+	char type;        /* 0 none, 't'ext, 'n'umber, 'c'hoices, 'i'tems */
+	const char *text; /* 't' */
+	int number;       /* 'n' */
+	const char *const *ids;     /* 'c': in the order picked; 'i': items answered */
+	const char *const *answers; /* 'i': the answer of each */
+	size_t count;
+};
+
+struct event {
+	enum event_kind kind;
+	uint64_t seq;   /* 1, 2, 3 ... without a gap; order never depends on the clock */
+	uint64_t batch; /* seq of the first event of the same act; undone together */
+	struct moment at;
+	/* What a kind does not use is NULL or 0. */
+	const char *word, *screen, *from, *question, *text, *name, *action;
+	const char *pack, *path, *language, *label, *to;
+	const char *const *ids;
+	size_t id_count;
+	uint64_t first, last;
+	struct digest digest; /* EVENT_BEGAN: of the pack; EVENT_YES: of the plan */
+	struct event_value value;
+};
+
+/* What one act comes to: committed in one transaction, then applied. */
+#define BATCH_MAX 4
+struct batch {
+	struct event list[BATCH_MAX];
+	size_t count;
+};
+
+/* Adds the bytes of one event to `out`. */
+bool event_encode(const struct event *event, struct buf *out);
+/*
+ * The event in bytes[0..len), all texts copied to the arena.  False, with what
+ * is wrong: unknown version, kind or tag, cut off, a field missing, no UTF-8.
+ */
+bool event_decode(const void *bytes, size_t len, struct arena *arena, struct event *event,
+	struct fault *why);
+
+/* "answered", for lists and messages. */
+const char *event_kind_name(enum event_kind kind);
+
+#endif

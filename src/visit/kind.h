@@ -1,0 +1,34 @@
+/*
+ * A kind of screen, as the engine knows it: what may be an answer, and what the
+ * view shows of it.  One file a kind, src/visit/kind_X.c, which ends in its
+ * table; src/ui/draw_X.c has its looks and keys, src/pack/kinds.c the keys that
+ * authors write.  A new kind is those files and a line in each table.
+ */
+#ifndef TANDEM_VISIT_KIND_H
+#define TANDEM_VISIT_KIND_H
+
+#include "visit/visit.h"
+
+struct kind {
+	enum view_kind kind;
+	/*
+	 * May `value` be the answer?  False with the word that says why not; the
+	 * face keeps what was typed.  NULL: nothing is ever answered here.
+	 */
+	bool (*accept)(const struct pack_question *question, const struct value *value,
+		enum word *why);
+	/* Adds what this kind shows to the view; the frame of the screen is there. */
+	void (*show)(const struct visit *visit, const struct pack_question *question,
+		struct arena *frame, struct view *view);
+	/* The answer in words (review, pipes). */
+	const char *(*words)(const struct pack_question *question, const struct value *value,
+		struct arena *arena);
+};
+
+/* The table's line for a kind; never NULL. */
+const struct kind *kind_of(enum view_kind kind);
+
+extern const struct kind kind_say, kind_write, kind_choose, kind_many, kind_items, kind_ruler,
+	kind_review, kind_agree, kind_stop;
+
+#endif

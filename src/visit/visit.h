@@ -1,0 +1,156 @@
+/*
+ * The engine: events over a pack give a state, the state gives a view, an act
+ * on the view gives events.
+ *
+ *     visit_show(&visit, frame, &view);           state to view
+ *     visit_decide(&visit, &act, now, &batch, &why)   act to events, or why not
+ *     (the store commits the batch)
+ *     visit_apply(&visit, &batch)                 and only then true
+ *
+ * Pure: no terminal, no disk, no clock.  The same events over the same pack
+ * give the same state byte for byte.  State is the fold of the events; an
+ * undone event is left out of the fold, so undo reaches to the first one, also
+ * after a crash.
+ *
+ * Ownership: the visit has an arena for its events and one for its state (made
+ * anew when something is undone).  The pack is borrowed and must outlive it.
+ * Views live in the frame arena that visit_show() is given.
+ */
+#ifndef TANDEM_VISIT_VISIT_H
+#define TANDEM_VISIT_VISIT_H
+
+#include "base/arena.h"
+#include "pack/pack.h"
+#include "view/view.h"
+#include "visit/event.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum visit_end { END_NOT, END_AGREED, END_DECLINED, END_STOPPED, END_UNFINISHED };
+enum visit_consent { CONSENT_NOT_ASKED, CONSENT_YES, CONSENT_NO };
+
+struct visit_done { /* what was done about one danger sign (EVENT_OVERRODE) */
+	int question, item;
+	uint64_t seq;
+	int stop; /* the question of kind stop that it was said on */
+	int action;
+	const char *name, *reason;
+};
+
+struct visit_answer {
+	struct value value; /* VALUE_NONE: not answered */
+	uint64_t seq;       /* of the event that last changed it */
+	uint64_t *item_seq; /* items: seq at which each got the answer that it has */
+};
+
+struct visit_note {
+	const char *tag; /* NULL: parked */
+	const char *text;
+	int screen;
+};
+
+/* The fold.  Read it freely; only visit_apply() writes. */
+struct state {
+	int path;
+	const char *label, *language;
+	int screen;        /* where we are: number in the pack */
+	bool in_review;    /* came by a jump from the review; going on returns there */
+	int review_screen; /* and to which */
+	bool with_others;
+	bool presence_known;
+	enum visit_consent consent;
+	struct visit_answer *answers; /* by number of the question */
+	bool *skipped;                /* by number of the screen */
+	bool *seen;                   /* by number of the screen */
+	struct visit_done *done;
+	size_t done_count, done_room;
+	struct visit_note *notes;
+	size_t note_count, note_room;
+	struct { uint64_t seq; struct digest digest; struct moment at; } yes[2]; /* by act_role */
+	enum visit_end end;
+	const char *stopped_by; /* action that ended it */
+	bool covered;
+	struct moment began, last;
+	bool *live; /* by number of the screen: is part of the visit as it now is */
+};
+
+struct visit {
+	const struct pack *pack; /* borrowed */
+	struct arena log;        /* owned: the events */
+	struct arena fold;       /* owned: the state */
+	struct event *events;
+	size_t event_count, event_room;
+	struct state state;
+	/* Batches that can be undone, and those that were (derived; first seq of each). */
+	uint64_t *undo, *redo;
+	size_t undo_count, redo_count, undo_room, redo_room;
+	bool *dead; /* by seq - 1: undone */
+	size_t dead_room;
+	uint64_t version; /* grows with each apply */
+	/* Not events: a half-done value for the screen `draft_question`. */
+	struct value draft;
+	int draft_question; /* -1: none */
+};
+
+/* An empty visit; the first batch must be visit_begin()'s. */
+void visit_init(struct visit *visit, const struct pack *pack, void (*last_words)(void));
+void visit_release(struct visit *visit);
+
+/* The first event: which pack, which path (number), whose (label, "" for none). */
+void visit_begin(const struct visit *visit, int path, const char *label, struct moment now,
+	struct batch *batch);
+
+/* What an act comes to.  False, with a sentence for the person in why->what. */
+bool visit_decide(const struct visit *visit, const struct act *act, struct moment now,
+	struct batch *batch, struct fault *why);
+
+/* The batch is on the disk (or in memory, before consent): make it true. */
+void visit_apply(struct visit *visit, const struct batch *batch);
+/*
+ * One event read back from the store.  False when it does not fit: a gap in
+ * seq, an id that the pack does not have.
+ */
+bool visit_replay(struct visit *visit, const struct event *event, struct fault *why);
+
+/* A draft read back from the store, or typed: shown until it is answered. */
+void visit_set_draft(struct visit *visit, const char *question, const struct value *value);
+/* Drafts are kept as the value part of an event. */
+bool visit_encode_draft(const struct visit *visit, const char *question,
+	const struct value *value, struct buf *out);
+bool visit_decode_draft(struct visit *visit, const char *question, const void *bytes,
+	size_t len, struct fault *why);
+
+/* What is shown now.  `view` is filled but for what app knows (clock, saving). */
+void visit_show(const struct visit *visit, struct arena *frame, struct view *view);
+
+/* Would the patient's consent to keep the visit stand after this batch? */
+bool visit_keeps(const struct visit *visit);
+bool visit_keeps_after(const struct visit *visit, const struct batch *batch);
+
+/* ---- for plan, play and tests ------------------------------------------- */
+
+/* Number of the screen that would be next or before, -1 at the ends. */
+int visit_next(const struct visit *visit, int screen);
+int visit_back(const struct visit *visit, int screen);
+/* The answer to a question that is live and may be shown now; NULL without one. */
+const struct value *visit_answer(const struct visit *visit, int question);
+/* Is the screen part of the visit as it now is (path, conditions, presence)? */
+bool visit_is_live(const struct visit *visit, int screen);
+/* Does a condition of the pack hold now? */
+bool visit_holds(const struct visit *visit, const struct cond *cond);
+/*
+ * A text with its pipes filled.  Words as typed stand in quotation marks when
+ * `quoted`.  *whole is false when an answer was missing (may be NULL).
+ */
+const char *visit_fill(const struct visit *visit, const struct pipe *pipe, bool quoted,
+	struct arena *arena, bool *whole);
+/* An answer in words: choices and items joined, numbers as digits, text as typed. */
+const char *visit_words(const struct visit *visit, int question, struct arena *arena);
+/* Is this danger sign answered so that a stop screen watches it, and not resolved? */
+bool visit_is_open(const struct visit *visit, int stop, int item);
+/* Any danger sign that is still to be resolved: keeps agree shut. */
+bool visit_has_open(const struct visit *visit);
+
+#endif
