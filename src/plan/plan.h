@@ -36,7 +36,7 @@ struct plan {
 	struct plan_part parts[PLAN_SECTIONS + 1];
 	size_t part_count;
 	bool agreed;
-	struct moment agreed_at;
+	struct moment agreed_at; /* of the later yes */
 	bool yes[2]; /* by act_role: to the plan as it now is */
 	/* Of all that is agreed to: the lines, not who agreed or when. */
 	struct digest digest;
@@ -55,5 +55,8 @@ void plan_show(const struct plan *plan, const struct visit *visit, struct arena 
 
 /* Both have said yes to the plan as it now is. */
 bool plan_is_agreed(const struct visit *visit);
+
+/* "Monday, 2 March 2026" in the words of the language. */
+const char *plan_date(const struct words *words, struct moment moment, struct arena *arena);
 
 #endif

@@ -27,20 +27,21 @@ struct arena;
 #define EVENT_MAX_BYTES ((size_t)64 << 10)
 
 enum event_kind {
-	EVENT_BEGAN = 1, /* pack, path, language, label */
+	/* All but the first carry `screen`: where it was done (MOVED: where to). */
+	EVENT_BEGAN = 1, /* pack, path, language, label, digest */
 	EVENT_PRESENT,   /* word: alone, others */
 	EVENT_CONSENTED, /* to, word: yes, no */
 	EVENT_ANSWERED,  /* question, value (none: taken back) */
-	EVENT_MOVED,     /* from, screen, word: next, back, jump, review */
-	EVENT_SKIPPED,   /* screen */
-	EVENT_OVERRODE,  /* flags in ids, action, name, text as reason */
-	EVENT_NOTED,     /* word: reason, worry, strength, words; text, screen */
-	EVENT_PARKED,    /* text, screen */
+	EVENT_MOVED,     /* from, word: next, back, jump, review */
+	EVENT_SKIPPED,   /* - */
+	EVENT_OVERRODE,  /* question (the stop), flags in ids, action, name, text as reason */
+	EVENT_NOTED,     /* word: reason, worry, strength, words; text */
+	EVENT_PARKED,    /* text */
 	EVENT_COVERED,   /* word: pressed, idle */
 	EVENT_UNCOVERED, /* - */
-	EVENT_UNDONE,    /* first, last, screen: these events no longer count */
-	EVENT_REDONE,    /* first, last, screen: they do again */
-	EVENT_YES,       /* word: patient, clinician; digest */
+	EVENT_UNDONE,    /* first, last: these events no longer count */
+	EVENT_REDONE,    /* first, last: they do again */
+	EVENT_YES,       /* word: patient, clinician; digest of the plan */
 	EVENT_TOOK_BACK, /* word: patient, clinician */
 	EVENT_ENDED,     /* word: agreed, declined, stopped, unfinished */
 	EVENT_KINDS

@@ -15,8 +15,13 @@ struct kind {
 	 * May `value` be the answer?  False with the word that says why not; the
 	 * face keeps what was typed.  NULL: nothing is ever answered here.
 	 */
-	bool (*accept)(const struct pack_question *question, const struct value *value,
-		enum word *why);
+	bool (*accept)(const struct visit *visit, const struct pack_question *question,
+		const struct value *value, enum word *why);
+	/*
+	 * Adds the events that an accepted value comes to.  NULL: one EVENT_ANSWERED.
+	 */
+	void (*decide)(struct visit *visit, const struct pack_question *question,
+		const struct value *value, struct batch *batch);
 	/* Adds what this kind shows to the view; the frame of the screen is there. */
 	void (*show)(const struct visit *visit, const struct pack_question *question,
 		struct arena *frame, struct view *view);
@@ -27,6 +32,12 @@ struct kind {
 
 /* The table's line for a kind; never NULL. */
 const struct kind *kind_of(enum view_kind kind);
+
+/*
+ * Does this row of an items question show now?  The face numbers only rows that
+ * do; visit/answer.h turns its values into the pack's.
+ */
+bool kind_item_shows(const struct visit *visit, const struct pack_item *item);
 
 extern const struct kind kind_say, kind_write, kind_choose, kind_many, kind_items, kind_ruler,
 	kind_review, kind_agree, kind_stop;

@@ -51,6 +51,11 @@ struct visit_note {
 	int screen;
 };
 
+struct visit_steps {
+	struct visit_step { uint64_t first, last; const char *screen; } *list; /* in the log */
+	size_t count, room;
+};
+
 /* The fold.  Read it freely; only visit_apply() writes. */
 struct state {
 	int path;
@@ -74,6 +79,7 @@ struct state {
 	bool covered;
 	struct moment began, last;
 	bool *live; /* by number of the screen: is part of the visit as it now is */
+	int *place; /* by number of the screen: its place in the path, -1 not in it */
 };
 
 struct visit {
@@ -83,15 +89,13 @@ struct visit {
 	struct event *events;
 	size_t event_count, event_room;
 	struct state state;
-	/* Batches that can be undone, and those that were (derived; first seq of each). */
-	uint64_t *undo, *redo;
-	size_t undo_count, redo_count, undo_room, redo_room;
-	bool *dead; /* by seq - 1: undone */
-	size_t dead_room;
+	bool *dead; /* by seq - 1: undone, left out of the fold */
+	/* Derived: the batches that can be undone, and those that can be redone. */
+	struct visit_steps undo, redo;
 	uint64_t version; /* grows with each apply */
-	/* Not events: a half-done value for the screen `draft_question`. */
-	struct value draft;
-	int draft_question; /* -1: none */
+	/* Not events: half-done values by number of the question, encoded; owned. */
+	struct buf *drafts;
+	struct arena scratch; /* owned: what the last decide made */
 };
 
 /* An empty visit; the first batch must be visit_begin()'s. */
@@ -102,8 +106,12 @@ void visit_release(struct visit *visit);
 void visit_begin(const struct visit *visit, int path, const char *label, struct moment now,
 	struct batch *batch);
 
-/* What an act comes to.  False, with a sentence for the person in why->what. */
-bool visit_decide(const struct visit *visit, const struct act *act, struct moment now,
+/*
+ * What an act comes to; the batch lives until the next decide.  False, with a
+ * sentence for the person in why->what (also ACT_BACK on the first screen, and
+ * a batch of nothing where there is nothing to do).
+ */
+bool visit_decide(struct visit *visit, const struct act *act, struct moment now,
 	struct batch *batch, struct fault *why);
 
 /* The batch is on the disk (or in memory, before consent): make it true. */
@@ -114,13 +122,15 @@ void visit_apply(struct visit *visit, const struct batch *batch);
  */
 bool visit_replay(struct visit *visit, const struct event *event, struct fault *why);
 
-/* A draft read back from the store, or typed: shown until it is answered. */
-void visit_set_draft(struct visit *visit, const char *question, const struct value *value);
-/* Drafts are kept as the value part of an event. */
-bool visit_encode_draft(const struct visit *visit, const char *question,
-	const struct value *value, struct buf *out);
-bool visit_decode_draft(struct visit *visit, const char *question, const void *bytes,
-	size_t len, struct fault *why);
+/*
+ * Drafts: what was half done on a screen, outside the events, shown until it is
+ * answered.  visit_draft() keeps `value` (as a face has it) and gives the bytes
+ * that the store keeps under the question's id; an empty value ends the draft.
+ * visit_take_draft() reads such bytes back; false when they fit no question.
+ */
+const struct buf *visit_draft(struct visit *visit, const struct value *value);
+bool visit_take_draft(struct visit *visit, const char *question, const void *bytes, size_t len,
+	struct fault *why);
 
 /* What is shown now.  `view` is filled but for what app knows (clock, saving). */
 void visit_show(const struct visit *visit, struct arena *frame, struct view *view);
@@ -131,9 +141,11 @@ bool visit_keeps_after(const struct visit *visit, const struct batch *batch);
 
 /* ---- for plan, play and tests ------------------------------------------- */
 
-/* Number of the screen that would be next or before, -1 at the ends. */
+/* The live screen after or before this one, -1 at the ends and after a lock. */
 int visit_next(const struct visit *visit, int screen);
 int visit_back(const struct visit *visit, int screen);
+/* The question of the screen where we are; NULL where it has none. */
+const struct pack_question *visit_question(const struct visit *visit);
 /* The answer to a question that is live and may be shown now; NULL without one. */
 const struct value *visit_answer(const struct visit *visit, int question);
 /* Is the screen part of the visit as it now is (path, conditions, presence)? */

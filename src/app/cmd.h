@@ -1,0 +1,53 @@
+/*
+ * A command is one file, cmd_X.c, that ends in its table: name, usage, options
+ * and function.  A new command is a file, a line in main.c's table, and a
+ * paragraph in tandem(1).
+ *
+ * The options table is what is parsed, what --help prints and what the manual
+ * is compared with.  No name, no answer and no passphrase is ever an argument.
+ */
+#ifndef TANDEM_APP_CMD_H
+#define TANDEM_APP_CMD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct option_spec {
+	const char *name;  /* without the dashes; NULL ends the table */
+	char letter;       /* 0: no short form */
+	const char *value; /* what it takes ("PATH"), NULL for a switch */
+	const char *about; /* one line of --help */
+};
+
+#define OPTIONS_MAX 12
+
+/* What was given; `text[i]` belongs to options[i]: NULL not given, "" a switch. */
+struct given {
+	const char *text[OPTIONS_MAX];
+	const char *const *arguments;
+	size_t count;
+};
+
+struct command {
+	const char *name;      /* NULL: tandem without a command */
+	const char *arguments; /* "VISIT", "" where there are none */
+	const char *about;     /* one line of --help */
+	size_t least, most;    /* arguments */
+	const struct option_spec *options;
+	int (*run)(const struct given *given);
+};
+
+/* Every command, in the order of --help; NULL after the last. */
+const struct command *command_at(size_t i);
+
+/*
+ * Parses the words after the command.  Prints what is wrong, or the help that
+ * was asked for, and returns its exit code; -1 when the command is to run.
+ */
+int options_parse(const struct command *command, int argc, char **argv, struct given *given);
+void options_help(const struct command *command);
+
+extern const struct command cmd_home, cmd_visit, cmd_plan, cmd_records, cmd_check, cmd_preview,
+	cmd_play;
+
+#endif

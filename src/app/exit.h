@@ -1,0 +1,29 @@
+/*
+ * Exit codes, after sysexits; a visit has its own four.
+ */
+#ifndef TANDEM_APP_EXIT_H
+#define TANDEM_APP_EXIT_H
+
+enum exit_code {
+	EXIT_DONE = 0,
+	EXIT_NO = 1,       /* the answer is no: faults found, damage found, nothing found */
+	EXIT_WRONG_USE = 2,
+	EXIT_BAD_DATA = 65,
+	EXIT_NO_FILE = 66,
+	EXIT_BUG = 70,
+	EXIT_SYSTEM = 71, /* out of memory and the like */
+	EXIT_CANT_CREATE = 73,
+	EXIT_IO = 74,
+	EXIT_TRY_AGAIN = 75,
+	EXIT_NOT_ALLOWED = 77,
+	EXIT_BAD_CONFIG = 78,
+	EXIT_SIGNAL = 128, /* plus the signal */
+
+	/* how a visit ended */
+	EXIT_AGREED = 0,
+	EXIT_DECLINED = 3,
+	EXIT_STOPPED = 4,
+	EXIT_UNFINISHED = 5
+};
+
+#endif

@@ -1,0 +1,151 @@
+#include "plan/plan.h"
+
+#include "base/buf.h"
+#include "plan/sheet.h"
+#include "visit/state.h"
+
+#include <string.h>
+
+#define PLAN_MAX ((size_t)1 << 20)
+
+static const enum word titles[PLAN_SECTIONS] = {
+	[PLAN_MATTERS] = WORD_plan_matters, [PLAN_MANAGED] = WORD_plan_managed,
+	[PLAN_WILL] = WORD_plan_will, [PLAN_IFTHEN] = WORD_plan_ifthen,
+	[PLAN_EASIER] = WORD_plan_easier, [PLAN_FLARE] = WORD_plan_flare,
+	[PLAN_HELPERS] = WORD_plan_helpers, [PLAN_CHOSE] = WORD_plan_chose,
+	[PLAN_CLINICIAN] = WORD_plan_clinician, [PLAN_AGAIN] = WORD_plan_again,
+	[PLAN_DANGER] = WORD_plan_danger,
+};
+
+/* The rules of one section, first those of the visit's screens, then the pack's. */
+struct gather {
+	const struct visit *visit;
+	enum plan_section section;
+	bool with_private;
+	struct arena *arena;
+	struct plan_line *lines;
+	size_t count;
+};
+
+static void gather_line(struct gather *gather, const struct pack_plan *rule)
+{
+	bool whole;
+	if (rule->section != gather->section || (rule->is_private && !gather->with_private)
+		|| !visit_holds(gather->visit, rule->when))
+		return;
+	const char *text = visit_fill(gather->visit, &rule->line, true, gather->arena, &whole);
+	/* A line with a hole in it says nothing: what was not answered is not in the plan. */
+	if (whole && text)
+		gather->lines[gather->count++] = (struct plan_line){ text, rule->is_private };
+}
+
+static void gather_lines(struct gather *gather, const struct pack_plan *rules, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		gather_line(gather, &rules[i]);
+}
+
+static size_t most_lines(const struct visit *visit)
+{
+	const struct pack_path *path = &visit->pack->paths[visit->state.path];
+	size_t most = visit->pack->plan_count;
+	for (size_t i = 0; i < path->screen_count; i++)
+		most += visit->pack->screens[path->screens[i]].plan_count;
+	return most;
+}
+
+static void add_part(struct gather *gather, struct plan *plan)
+{
+	const struct pack *pack = gather->visit->pack;
+	const struct pack_path *path = &pack->paths[gather->visit->state.path];
+	gather->lines = arena_array(gather->arena, most_lines(gather->visit), sizeof *gather->lines);
+	gather->count = 0;
+	for (size_t i = 0; i < path->screen_count; i++) {
+		const struct pack_screen *screen = &pack->screens[path->screens[i]];
+		if (visit_is_live(gather->visit, screen->number))
+			gather_lines(gather, screen->plan, screen->plan_count);
+	}
+	gather_lines(gather, pack->plan, pack->plan_count);
+	if (gather->count)
+		plan->parts[plan->part_count++] = (struct plan_part){ gather->section,
+			pack->words.text[titles[gather->section]], gather->lines, gather->count };
+}
+
+static void add_parts(const struct visit *visit, bool with_private, struct arena *arena,
+	struct plan *plan)
+{
+	for (int section = 0; section < PLAN_SECTIONS; section++) {
+		struct gather gather = { .visit = visit, .section = (enum plan_section)section,
+			.with_private = with_private, .arena = arena };
+		add_part(&gather, plan);
+	}
+}
+
+static struct digest digest_parts(const struct plan *plan)
+{
+	struct buf text;
+	buf_init(&text, PLAN_MAX);
+	for (size_t i = 0; i < plan->part_count; i++)
+		for (size_t j = 0; j < plan->parts[i].line_count; j++) {
+			const char *line = plan->parts[i].lines[j].text;
+			buf_add_text(&text, pack_section_name(plan->parts[i].section));
+			buf_add(&text, "", 1);
+			buf_add(&text, line, strlen(line) + 1);
+		}
+	struct digest digest = digest_of(text.data ? text.data : "", text.len);
+	buf_release(&text);
+	return digest;
+}
+
+/* The visit as it would be if they were alone: what is agreed to includes what is private. */
+static void as_if_alone(const struct visit *visit, struct arena *arena, struct visit *alone)
+{
+	struct batch batch = { .count = 1 };
+	batch.list[0] = (struct event){ .kind = EVENT_PRESENT, .word = "alone",
+		.seq = visit->event_count + 1, .batch = visit->event_count + 1,
+		.at = visit->state.last };
+	state_after(visit, &batch, arena, alone);
+}
+
+static void note_agreement(const struct visit *visit, struct plan *plan)
+{
+	for (int role = 0; role < 2; role++)
+		plan->yes[role] = visit->state.yes[role].seq
+		                  && memcmp(visit->state.yes[role].digest.bytes,
+					     plan->digest.bytes, DIGEST_SIZE) == 0;
+	plan->agreed = plan->yes[0] && plan->yes[1] && !visit_has_open(visit);
+	int later = visit->state.yes[1].seq > visit->state.yes[0].seq;
+	plan->agreed_at = visit->state.yes[later].at;
+}
+
+void plan_assemble(const struct visit *visit, bool all, struct arena *arena, struct plan *plan)
+{
+	const struct words *words = &visit->pack->words;
+	*plan = (struct plan){ .words = words, .title = words->text[WORD_plan_title],
+		.label = visit->state.label, .began = visit->state.began };
+	if (visit->state.end == END_STOPPED) {
+		sheet_assemble(visit, arena, plan);
+		return;
+	}
+	struct visit alone;
+	struct plan whole = *plan;
+	as_if_alone(visit, arena, &alone);
+	add_parts(&alone, true, arena, &whole);
+	if (all || !visit->state.with_others)
+		*plan = whole;
+	else
+		add_parts(visit, false, arena, plan);
+	plan->digest = digest_parts(&whole);
+	note_agreement(visit, plan);
+}
+
+bool plan_is_agreed(const struct visit *visit)
+{
+	struct arena arena;
+	struct plan plan;
+	arena_init(&arena, visit->log.last_words);
+	plan_assemble(visit, true, &arena, &plan);
+	bool agreed = plan.agreed;
+	arena_release(&arena);
+	return agreed;
+}

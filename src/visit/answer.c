@@ -1,0 +1,164 @@
+#include "visit/answer.h"
+
+#include "base/str.h"
+#include "visit/kind.h"
+
+#include <stdio.h>
+
+static struct value rows(enum value_type type, size_t count, int **pick, struct arena *arena)
+{
+	*pick = arena_array(arena, count ? count : 1, sizeof **pick);
+	return (struct value){ .type = type, .pick = *pick, .count = count };
+}
+
+static int picked(const struct value *value, size_t row)
+{
+	return value && value->type == VALUE_ITEMS && row < value->count ? value->pick[row] : -1;
+}
+
+struct value answer_from_face(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena)
+{
+	if (value->type != VALUE_ITEMS || question->value != VALUE_ITEMS)
+		return *value;
+	const struct value *before = &visit->state.answers[question->number].value;
+	int *pick;
+	struct value all = rows(VALUE_ITEMS, question->item_count, &pick, arena);
+	size_t shown = 0;
+	for (size_t i = 0; i < question->item_count; i++)
+		pick[i] = kind_item_shows(visit, &question->items[i]) ? picked(value, shown++)
+		                                                      : picked(before, i);
+	return all;
+}
+
+struct value answer_to_face(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena)
+{
+	if (value->type != VALUE_ITEMS)
+		return *value;
+	int *pick;
+	struct value some = rows(VALUE_ITEMS, question->item_count, &pick, arena);
+	size_t shown = 0;
+	for (size_t i = 0; i < question->item_count; i++)
+		if (kind_item_shows(visit, &question->items[i]))
+			pick[shown++] = picked(value, i);
+	some.count = shown;
+	return some;
+}
+
+/* The name of an item's answer: a word of the set, or a number. */
+static const char *answer_name(const struct pack_question *question, int answer,
+	struct arena *arena)
+{
+	if (question->answers)
+		return question->answers[answer];
+	return arena_printf(arena, "%d", question->low + answer);
+}
+
+static int answer_number(const struct pack_question *question, const char *name)
+{
+	long number;
+	for (size_t i = 0; question->answers && i < question->answer_count; i++)
+		if (str_is(question->answers[i], name))
+			return (int)i;
+	if (question->answers || !str_to_long(name, &number) || number < question->low
+		|| number > question->high)
+		return -1;
+	return (int)number - question->low;
+}
+
+static struct event_value choices_to_event(const struct pack_question *question,
+	const struct value *value, struct arena *arena)
+{
+	const char **ids = arena_array(arena, value->count, sizeof *ids);
+	for (size_t i = 0; i < value->count; i++)
+		ids[i] = question->choices[value->pick[i]].id;
+	return (struct event_value){ .type = 'c', .ids = ids, .count = value->count };
+}
+
+static struct event_value items_to_event(const struct pack_question *question,
+	const struct value *value, struct arena *arena)
+{
+	const char **ids = arena_array(arena, value->count, sizeof *ids);
+	const char **answers = arena_array(arena, value->count, sizeof *answers);
+	size_t count = 0;
+	for (size_t i = 0; i < value->count; i++) {
+		if (value->pick[i] < 0)
+			continue;
+		ids[count] = question->items[i].id;
+		answers[count++] = answer_name(question, value->pick[i], arena);
+	}
+	return (struct event_value){ .type = 'i', .ids = ids, .answers = answers, .count = count };
+}
+
+struct event_value answer_to_event(const struct pack_question *question,
+	const struct value *value, struct arena *arena)
+{
+	if (value_is_empty(value))
+		return (struct event_value){ 0 };
+	switch (value->type) {
+	case VALUE_TEXT:
+		return (struct event_value){ .type = 't', .text = value->text };
+	case VALUE_NUMBER:
+		return (struct event_value){ .type = 'n', .number = value->number };
+	case VALUE_CHOICES:
+		return choices_to_event(question, value, arena);
+	case VALUE_ITEMS:
+		return items_to_event(question, value, arena);
+	default:
+		return (struct event_value){ 0 };
+	}
+}
+
+static bool choices_from_event(const struct pack_question *question,
+	const struct event_value *event, struct arena *arena, struct value *value)
+{
+	int *pick;
+	*value = rows(VALUE_CHOICES, event->count, &pick, arena);
+	for (size_t i = 0; i < event->count; i++) {
+		pick[i] = pack_find_choice(question, event->ids[i]);
+		if (pick[i] < 0)
+			return false;
+	}
+	return true;
+}
+
+static bool items_from_event(const struct pack_question *question,
+	const struct event_value *event, struct arena *arena, struct value *value)
+{
+	int *pick;
+	*value = rows(VALUE_ITEMS, question->item_count, &pick, arena);
+	for (size_t i = 0; i < question->item_count; i++)
+		pick[i] = -1;
+	for (size_t i = 0; i < event->count; i++) {
+		int item = pack_find_item(question, event->ids[i]);
+		int answer = answer_number(question, event->answers[i]);
+		if (item < 0 || answer < 0)
+			return false;
+		pick[item] = answer;
+	}
+	return true;
+}
+
+bool answer_from_event(const struct pack_question *question, const struct event_value *event,
+	struct arena *arena, struct value *value)
+{
+	*value = (struct value){ .type = VALUE_NONE };
+	switch (event->type) {
+	case 0:
+		return true;
+	case 't':
+		*value = (struct value){ .type = VALUE_TEXT, .text = event->text };
+		return question->value == VALUE_TEXT;
+	case 'n':
+		*value = (struct value){ .type = VALUE_NUMBER, .number = event->number };
+		return question->value == VALUE_NUMBER && event->number >= question->low
+		       && event->number <= question->high;
+	case 'c':
+		return question->value == VALUE_CHOICES
+		       && choices_from_event(question, event, arena, value);
+	default:
+		return question->value == VALUE_ITEMS
+		       && items_from_event(question, event, arena, value);
+	}
+}

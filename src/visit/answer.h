@@ -1,0 +1,25 @@
+/*
+ * Values as the face has them (rows that show, by number), as the pack has them
+ * (all rows, by number) and as events have them (by id): the three turned into
+ * one another, and nowhere else.
+ */
+#ifndef TANDEM_VISIT_ANSWER_H
+#define TANDEM_VISIT_ANSWER_H
+
+#include "visit/visit.h"
+
+/* The face's value for the question where we are as the pack's: rows that do not
+ * show keep the answers they had. */
+struct value answer_from_face(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena);
+/* The other way: only rows that show. */
+struct value answer_to_face(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena);
+
+struct event_value answer_to_event(const struct pack_question *question,
+	const struct value *value, struct arena *arena);
+/* False when an id is none of the question's, or the type another. */
+bool answer_from_event(const struct pack_question *question, const struct event_value *event,
+	struct arena *arena, struct value *value);
+
+#endif

@@ -1,0 +1,312 @@
+#include "visit/kind.h"
+
+#include "base/str.h"
+#include "visit/answer.h"
+#include "visit/flow.h"
+#include "visit/state.h"
+
+#include <string.h>
+
+/*
+ * An act to events.  A handler adds events without seq and time; visit_decide()
+ * numbers them and says on which screen they were done.
+ */
+struct decision {
+	struct visit *visit;
+	const struct act *act;
+	struct moment now;
+	struct batch *batch;
+	struct fault *why;
+};
+
+static const struct pack_screen *here(const struct visit *visit)
+{
+	return &visit->pack->screens[visit->state.screen];
+}
+
+static void number_events(const struct visit *visit, struct batch *batch, struct moment now)
+{
+	for (size_t i = 0; i < batch->count; i++) {
+		struct event *event = &batch->list[i];
+		event->seq = visit->event_count + 1 + i;
+		event->batch = visit->event_count + 1;
+		event->at = now;
+		if (!event->screen)
+			event->screen = here(visit)->id;
+	}
+}
+
+static bool refuse(struct decision *d, enum word word)
+{
+	return fault_set(d->why, NULL, NULL, "%s", d->visit->pack->words.text[word]);
+}
+
+static bool add(struct decision *d, struct event event)
+{
+	d->batch->list[d->batch->count++] = event;
+	return true;
+}
+
+static bool move(struct decision *d, int to, const char *word)
+{
+	if (to < 0)
+		return true;
+	return add(d, (struct event){ .kind = EVENT_MOVED, .from = here(d->visit)->id,
+		.screen = d->visit->pack->screens[to].id, .word = word });
+}
+
+static struct value answered_before(const struct visit *visit,
+	const struct pack_question *question)
+{
+	return visit->state.answers[question->number].value;
+}
+
+/* ---- answering ---------------------------------------------------------------- */
+
+/* The value, where it differs from what is there, as the kind's events. */
+static void answer(struct decision *d, const struct pack_question *question,
+	const struct value *value)
+{
+	const struct kind *kind = kind_of(question->kind);
+	struct value before = answered_before(d->visit, question);
+	if (value_same(&before, value) || (value_is_empty(&before) && value_is_empty(value)))
+		return;
+	if (kind->decide && !value_is_empty(value)) {
+		kind->decide(d->visit, question, value, d->batch);
+		return;
+	}
+	add(d, (struct event){ .kind = EVENT_ANSWERED, .question = question->id,
+		.value = answer_to_event(question, value, &d->visit->scratch) });
+}
+
+/* What is taken as the answer: the value sent, or where none was, as it stands. */
+static bool take_answer(struct decision *d, const struct pack_question *question)
+{
+	struct value value = answer_from_face(d->visit, question, &d->act->value,
+		&d->visit->scratch);
+	enum word why = WORD_need_answer;
+	if (value.type == VALUE_NONE)
+		value = answered_before(d->visit, question);
+	if (value.type != VALUE_NONE && value.type != question->value)
+		return refuse(d, WORD_need_answer);
+	if (!value_is_empty(&value)) {
+		if (!kind_of(question->kind)->accept(d->visit, question, &value, &why))
+			return refuse(d, why);
+		answer(d, question, &value);
+		return true;
+	}
+	if (question->required || question->kind == VIEW_STOP)
+		return refuse(d, question->value == VALUE_CHOICES ? WORD_need_choice
+		                 : question->value == VALUE_ITEMS ? WORD_need_all
+		                 : question->value == VALUE_DONE  ? WORD_need_done
+		                                                  : WORD_need_answer);
+	answer(d, question, &value);
+	if (!d->visit->state.skipped[here(d->visit)->number])
+		add(d, (struct event){ .kind = EVENT_SKIPPED });
+	return true;
+}
+
+/* Back must never be blocked: what is no answer yet stays behind as a draft. */
+static void take_if_answer(struct decision *d, const struct pack_question *question)
+{
+	struct value value = answer_from_face(d->visit, question, &d->act->value,
+		&d->visit->scratch);
+	enum word why;
+	if (value.type != question->value || question->value == VALUE_DONE
+		|| question->value == VALUE_NONE)
+		return;
+	if (value_is_empty(&value) ? !question->required
+	                           : kind_of(question->kind)->accept(d->visit, question, &value,
+				             &why))
+		answer(d, question, &value);
+}
+
+/* ---- moving ---------------------------------------------------------------------- */
+
+static bool agree_on(struct decision *d)
+{
+	const struct state *state = &d->visit->state;
+	const unsigned char *digest = d->act->digest;
+	for (int role = 0; role < 2; role++)
+		if (!state->yes[role].seq
+			|| memcmp(state->yes[role].digest.bytes, digest, DIGEST_SIZE) != 0)
+			return refuse(d, WORD_agree_missing);
+	return add(d, (struct event){ .kind = EVENT_ENDED, .word = "agreed" });
+}
+
+/* Where going on leads once the answer counts: it may open or close what follows. */
+static int way_on(struct decision *d)
+{
+	struct visit after;
+	number_events(d->visit, d->batch, d->now);
+	state_after(d->visit, d->batch, &d->visit->scratch, &after);
+	if (d->visit->state.in_review && flow_may_be(&after, after.state.review_screen))
+		return after.state.review_screen;
+	return visit_next(&after, d->visit->state.screen);
+}
+
+static bool decide_next(struct decision *d)
+{
+	const struct pack_question *question = visit_question(d->visit);
+	if (d->visit->state.end != END_NOT && d->visit->state.end != END_UNFINISHED)
+		return true;
+	if (question && question->kind == VIEW_AGREE)
+		return agree_on(d);
+	if (question && question->value != VALUE_NONE && !take_answer(d, question))
+		return false;
+	/* A stop goes on by being resolved: the fold leaves it, or shows what is left. */
+	if (question && question->kind == VIEW_STOP)
+		return true;
+	return move(d, way_on(d), "next");
+}
+
+static bool decide_back(struct decision *d)
+{
+	const struct state *state = &d->visit->state;
+	const struct pack_question *question = visit_question(d->visit);
+	bool review = state->in_review && flow_may_be(d->visit, state->review_screen);
+	int to = review ? state->review_screen : visit_back(d->visit, state->screen);
+	if (to < 0)
+		return refuse(d, WORD_leave_heading);
+	if (question)
+		take_if_answer(d, question);
+	return move(d, to, "back");
+}
+
+static bool decide_skip(struct decision *d)
+{
+	const struct pack_question *question = visit_question(d->visit);
+	if (question && (question->required || question->kind == VIEW_STOP))
+		return refuse(d, WORD_need_answer);
+	if (question && question->kind == VIEW_AGREE)
+		return refuse(d, WORD_agree_missing);
+	if (question && question->value != VALUE_NONE)
+		add(d, (struct event){ .kind = EVENT_SKIPPED });
+	return move(d, way_on(d), "next");
+}
+
+/* The last screen that lists the answers, for "change a line". */
+static int find_review(const struct visit *visit)
+{
+	const struct pack_path *path = &visit->pack->paths[visit->state.path];
+	for (size_t i = path->screen_count; i-- > 0;)
+		if (visit->pack->screens[path->screens[i]].kind == VIEW_REVIEW
+			&& flow_may_be(visit, path->screens[i]))
+			return path->screens[i];
+	return -1;
+}
+
+static bool decide_jump(struct decision *d)
+{
+	bool from_review = here(d->visit)->kind == VIEW_REVIEW;
+	int to = d->act->number < 0 ? find_review(d->visit) : d->act->number;
+	if (!flow_may_be(d->visit, to))
+		return refuse(d, WORD_plain_not_here);
+	return move(d, to, from_review ? "review" : "jump");
+}
+
+/* ---- the rest ---------------------------------------------------------------------- */
+
+static const char *role_word(enum act_role role)
+{
+	return role == ROLE_CLINICIAN ? "clinician" : "patient";
+}
+
+static bool decide_yes(struct decision *d)
+{
+	struct event event = { .kind = EVENT_YES, .word = role_word(d->act->role) };
+	if (here(d->visit)->kind != VIEW_AGREE)
+		return refuse(d, WORD_plain_not_here);
+	if (visit_has_open(d->visit))
+		return refuse(d, d->visit->state.with_others ? WORD_agree_open_alone
+		                                             : WORD_agree_open_safety);
+	memcpy(event.digest.bytes, d->act->digest, DIGEST_SIZE);
+	return add(d, event);
+}
+
+static bool decide_take_back(struct decision *d)
+{
+	return add(d, (struct event){ .kind = EVENT_TOOK_BACK,
+		.word = role_word(d->act->role) });
+}
+
+static bool decide_present(struct decision *d)
+{
+	return add(d, (struct event){ .kind = EVENT_PRESENT,
+		.word = d->act->number ? "others" : "alone" });
+}
+
+static bool turn(struct decision *d, enum event_kind kind, const struct visit_steps *steps)
+{
+	if (steps->count == 0)
+		return true;
+	const struct visit_step *step = &steps->list[steps->count - 1];
+	return add(d, (struct event){ .kind = kind, .first = step->first, .last = step->last,
+		.screen = step->screen });
+}
+
+static bool decide_undo(struct decision *d)
+{
+	return turn(d, EVENT_UNDONE, &d->visit->undo);
+}
+
+static bool decide_redo(struct decision *d)
+{
+	return turn(d, EVENT_REDONE, &d->visit->redo);
+}
+
+static bool decide_later(struct decision *d)
+{
+	const struct pack_question *question = visit_question(d->visit);
+	if (question)
+		take_if_answer(d, question);
+	return add(d, (struct event){ .kind = EVENT_ENDED, .word = "unfinished" });
+}
+
+static bool decide_notoday(struct decision *d)
+{
+	return add(d, (struct event){ .kind = EVENT_ENDED, .word = "declined" });
+}
+
+static bool decide_cover(struct decision *d)
+{
+	return add(d, (struct event){ .kind = EVENT_COVERED,
+		.word = d->act->number ? "pressed" : "idle" });
+}
+
+static bool decide_uncover(struct decision *d)
+{
+	return !d->visit->state.covered || add(d, (struct event){ .kind = EVENT_UNCOVERED });
+}
+
+static bool (*const decide[])(struct decision *) = {
+	[ACT_NEXT] = decide_next,
+	[ACT_BACK] = decide_back,
+	[ACT_SKIP] = decide_skip,
+	[ACT_JUMP] = decide_jump,
+	[ACT_YES] = decide_yes,
+	[ACT_TAKE_BACK] = decide_take_back,
+	[ACT_PRESENT] = decide_present,
+	[ACT_UNDO] = decide_undo,
+	[ACT_REDO] = decide_redo,
+	[ACT_LATER] = decide_later,
+	[ACT_NOTODAY] = decide_notoday,
+	[ACT_COVER] = decide_cover,
+	[ACT_UNCOVER] = decide_uncover,
+};
+
+bool visit_decide(struct visit *visit, const struct act *act, struct moment now,
+	struct batch *batch, struct fault *why)
+{
+	struct decision decision = { visit, act, now, batch, why };
+	arena_reset(&visit->scratch);
+	batch->count = 0;
+	if (act->kind >= sizeof decide / sizeof *decide || !decide[act->kind])
+		return true;
+	if (!decide[act->kind](&decision)) {
+		batch->count = 0;
+		return false;
+	}
+	number_events(visit, batch, now);
+	return true;
+}

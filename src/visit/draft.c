@@ -1,0 +1,88 @@
+#include "visit/draft.h"
+
+#include "visit/answer.h"
+#include "visit/kind.h"
+
+#include <stdlib.h>
+
+/* A draft on the disk is an EVENT_ANSWERED that nobody has sent: one format for both. */
+
+static struct buf *draft_of(struct visit *visit, int question)
+{
+	if (!visit->drafts) {
+		visit->drafts = calloc(visit->pack->question_count, sizeof *visit->drafts);
+		if (!visit->drafts)
+			abort();
+		for (size_t i = 0; i < visit->pack->question_count; i++)
+			buf_init(&visit->drafts[i], EVENT_MAX_BYTES);
+	}
+	return &visit->drafts[question];
+}
+
+/* What of a stop screen is half done: its reason and name are texts of their own. */
+static struct event draft_event(struct visit *visit, const struct pack_question *question,
+	const struct value *value)
+{
+	struct event event = { .kind = EVENT_ANSWERED, .seq = 1, .batch = 1,
+		.question = question->id,
+		.screen = visit->pack->screens[question->screen].id };
+	struct value all = answer_from_face(visit, question, value, &visit->scratch);
+	event.value = answer_to_event(question, &all, &visit->scratch);
+	return event;
+}
+
+const struct buf *visit_draft(struct visit *visit, const struct value *value)
+{
+	const struct pack_question *question = visit_question(visit);
+	if (!question || question->value == VALUE_NONE)
+		return NULL;
+	struct buf *draft = draft_of(visit, question->number);
+	buf_clear(draft);
+	arena_reset(&visit->scratch);
+	if (value->type != question->value || value->type == VALUE_DONE)
+		return draft;
+	struct event event = draft_event(visit, question, value);
+	struct value before = visit->state.answers[question->number].value;
+	/* Emptying a field is worth keeping only where there was something. */
+	if (event.value.type || !value_is_empty(&before))
+		event_encode(&event, draft);
+	return draft;
+}
+
+static bool decode(const struct visit *visit, const void *bytes, size_t len, struct arena *arena,
+	struct value *value, int *question, struct fault *why)
+{
+	struct event event;
+	if (!event_decode(bytes, len, arena, &event, why))
+		return false;
+	*question = event.kind == EVENT_ANSWERED ? pack_find_question(visit->pack, event.question)
+	                                         : -1;
+	return (*question >= 0
+		       && answer_from_event(&visit->pack->questions[*question], &event.value,
+			       arena, value))
+	       || fault_set(why, NULL, NULL, "a draft does not fit the visit's pack");
+}
+
+bool visit_take_draft(struct visit *visit, const char *question, const void *bytes, size_t len,
+	struct fault *why)
+{
+	struct value value;
+	int number;
+	arena_reset(&visit->scratch);
+	if (!decode(visit, bytes, len, &visit->scratch, &value, &number, why))
+		return false;
+	if (number != pack_find_question(visit->pack, question))
+		return fault_set(why, NULL, NULL, "a draft belongs to another question");
+	struct buf *draft = draft_of(visit, number);
+	buf_clear(draft);
+	buf_add(draft, bytes, len);
+	return true;
+}
+
+bool draft_get(const struct visit *visit, int question, struct arena *arena, struct value *value)
+{
+	const struct buf *draft = visit->drafts ? &visit->drafts[question] : NULL;
+	int number;
+	return draft && draft->len
+	       && decode(visit, draft->data, draft->len, arena, value, &number, NULL);
+}

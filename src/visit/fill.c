@@ -1,0 +1,93 @@
+#include "visit/kind.h"
+
+#include "base/buf.h"
+
+#include <stdio.h>
+
+#define FILL_MAX ((size_t)256 << 10)
+/* An answer that is not there yet, as on a page to be filled in by hand. */
+#define BLANK "____"
+
+const char *visit_words(const struct visit *visit, int question, struct arena *arena)
+{
+	const struct pack_question *asked = &visit->pack->questions[question];
+	const struct value *value = visit_answer(visit, question);
+	if (!value)
+		return NULL;
+	return kind_of(asked->kind)->words(asked, value, arena);
+}
+
+static const char *item_words(const struct visit *visit, const struct cond_ref *ref,
+	struct arena *arena)
+{
+	const struct pack_question *asked = &visit->pack->questions[ref->question];
+	const struct value *value = visit_answer(visit, ref->question);
+	if (!value || value->pick[ref->item] < 0
+		|| !kind_item_shows(visit, &asked->items[ref->item]))
+		return NULL;
+	int answer = value->pick[ref->item];
+	return asked->answers ? asked->answers[answer]
+	                      : arena_printf(arena, "%d", asked->low + answer);
+}
+
+static const char *number_words(const struct visit *visit, const struct piece *piece,
+	struct arena *arena)
+{
+	const struct value *value = visit_answer(visit, piece->ref.question);
+	if (!value || value->type != VALUE_NUMBER)
+		return NULL;
+	int number = value->number - piece->minus;
+	return arena_printf(arena, "%d", number > 0 ? number : 0);
+}
+
+static const char *piece_words(const struct visit *visit, const struct piece *piece,
+	struct arena *arena)
+{
+	switch (piece->kind) {
+	case PIECE_TEXT:
+		return piece->text;
+	case PIECE_SITE:
+		return *visit->pack->sites[piece->site].value
+		               ? visit->pack->sites[piece->site].value
+		               : BLANK;
+	case PIECE_NUMBER:
+		return number_words(visit, piece, arena);
+	case PIECE_ANSWER:
+		return piece->ref.item >= 0 ? item_words(visit, &piece->ref, arena)
+		                            : visit_words(visit, piece->ref.question, arena);
+	}
+	return NULL;
+}
+
+/* Only what somebody typed is in quotation marks. */
+static bool is_quote(const struct visit *visit, const struct piece *piece)
+{
+	return piece->kind == PIECE_ANSWER && piece->ref.item < 0
+	       && visit->pack->questions[piece->ref.question].value == VALUE_TEXT;
+}
+
+const char *visit_fill(const struct visit *visit, const struct pipe *pipe, bool quoted,
+	struct arena *arena, bool *whole)
+{
+	struct buf text;
+	if (whole)
+		*whole = true;
+	if (pipe->count == 0)
+		return NULL;
+	if (pipe->count == 1 && pipe->pieces->kind == PIECE_TEXT)
+		return pipe->pieces->text;
+	buf_init(&text, FILL_MAX);
+	for (size_t i = 0; i < pipe->count; i++) {
+		const struct piece *piece = &pipe->pieces[i];
+		const char *words = piece_words(visit, piece, arena);
+		bool marks = quoted && words && is_quote(visit, piece);
+		if (whole && !words)
+			*whole = false;
+		buf_add_text(&text, marks ? "“" : "");
+		buf_add_text(&text, words ? words : BLANK);
+		buf_add_text(&text, marks ? "”" : "");
+	}
+	const char *filled = arena_strndup(arena, text.data ? text.data : "", text.len);
+	buf_release(&text);
+	return filled;
+}

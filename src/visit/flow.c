@@ -1,0 +1,237 @@
+#include "visit/flow.h"
+
+#include "visit/kind.h"
+
+#include <stddef.h>
+
+struct look { /* what a condition looks at */
+	const struct visit *visit;
+	const struct state *state;
+};
+
+static const struct value *live_answer(const struct look *look, int question)
+{
+	const struct pack_question *asked = &look->visit->pack->questions[question];
+	const struct value *value = &look->state->answers[question].value;
+	return look->state->live[asked->screen] && value->type != VALUE_NONE ? value : NULL;
+}
+
+/* An item's answer, unless others are here and it is private. */
+static bool item_answer(const struct look *look, const struct cond_ref *ref, int *number)
+{
+	const struct pack_question *asked = &look->visit->pack->questions[ref->question];
+	const struct value *value = live_answer(look, ref->question);
+	if (!value || (look->state->with_others && asked->items[ref->item].is_private))
+		return false;
+	*number = value->pick[ref->item];
+	return *number >= 0;
+}
+
+static bool look_answered(void *ctx, const struct cond_ref *ref)
+{
+	const struct look *look = ctx;
+	int number;
+	if (ref->question < 0)
+		return true;
+	if (ref->item >= 0)
+		return item_answer(look, ref, &number);
+	return live_answer(look, ref->question) != NULL;
+}
+
+static bool look_number(void *ctx, const struct cond_ref *ref, int *number)
+{
+	const struct look *look = ctx;
+	if (ref->question < 0) {
+		*number = look->state->path;
+		return true;
+	}
+	if (ref->item >= 0) {
+		const struct pack_question *asked = &look->visit->pack->questions[ref->question];
+		bool known = item_answer(look, ref, number);
+		if (known && !asked->answers)
+			*number += asked->low;
+		return known;
+	}
+	const struct value *value = live_answer(look, ref->question);
+	if (!value || (value->type == VALUE_CHOICES && value->count == 0))
+		return false;
+	*number = value->type == VALUE_CHOICES ? value->pick[0] : value->number;
+	return value->type == VALUE_CHOICES || value->type == VALUE_NUMBER;
+}
+
+static bool look_has(void *ctx, const struct cond_ref *ref, int choice)
+{
+	const struct look *look = ctx;
+	const struct value *value = ref->question < 0 ? NULL : live_answer(look, ref->question);
+	for (size_t i = 0; value && i < value->count; i++)
+		if (value->pick[i] == choice)
+			return true;
+	return false;
+}
+
+static bool holds(const struct visit *visit, const struct state *state, const struct cond *cond)
+{
+	struct look look = { visit, state };
+	const struct cond_state asked = { &look, look_answered, look_number, look_has };
+	return cond_holds(cond, &asked);
+}
+
+bool visit_holds(const struct visit *visit, const struct cond *cond)
+{
+	return holds(visit, &visit->state, cond);
+}
+
+/* ---- danger signs --------------------------------------------------------- */
+
+static bool is_resolved(const struct state *state, const struct pack_question *signs, int item)
+{
+	const struct visit_answer *answer = &state->answers[signs->number];
+	for (size_t i = 0; i < state->done_count; i++) {
+		const struct visit_done *done = &state->done[i];
+		/* What was done counts for the answer as it was then. */
+		if (done->question == signs->number && done->item == item
+			&& done->seq > answer->item_seq[item])
+			return true;
+	}
+	return false;
+}
+
+/* Not a matter of presence: a danger sign holds also when others have come in. */
+static bool is_open(const struct visit *visit, const struct state *state,
+	const struct pack_question *stop, int item)
+{
+	const struct pack_question *signs = &visit->pack->questions[stop->of];
+	const struct value *value = &state->answers[signs->number].value;
+	if (value->type != VALUE_ITEMS || value->pick[item] < 0 || signs->items[item].tier != 1)
+		return false;
+	return (stop->watch >> value->pick[item] & 1) && !is_resolved(state, signs, item);
+}
+
+static bool has_open(const struct visit *visit, const struct state *state,
+	const struct pack_question *stop)
+{
+	const struct pack_question *signs = &visit->pack->questions[stop->of];
+	for (size_t i = 0; i < signs->item_count; i++)
+		if (is_open(visit, state, stop, (int)i))
+			return true;
+	return false;
+}
+
+bool visit_is_open(const struct visit *visit, int stop, int item)
+{
+	return is_open(visit, &visit->state, &visit->pack->questions[stop], item);
+}
+
+bool visit_has_open(const struct visit *visit)
+{
+	const struct pack *pack = visit->pack;
+	for (size_t i = 0; i < pack->question_count; i++)
+		if (pack->questions[i].kind == VIEW_STOP
+			&& has_open(visit, &visit->state, &pack->questions[i]))
+			return true;
+	return false;
+}
+
+/* ---- the path -------------------------------------------------------------- */
+
+void flow_place(const struct pack *pack, struct state *state, struct arena *arena)
+{
+	const struct pack_path *path = &pack->paths[state->path];
+	state->place = arena_array(arena, pack->screen_count, sizeof *state->place);
+	for (size_t i = 0; i < pack->screen_count; i++)
+		state->place[i] = -1;
+	for (size_t i = 0; i < path->screen_count; i++)
+		state->place[path->screens[i]] = (int)i;
+}
+
+static const struct pack_question *stop_of(const struct pack *pack, int screen)
+{
+	const struct pack_screen *s = &pack->screens[screen];
+	return s->kind == VIEW_STOP ? &pack->questions[s->question] : NULL;
+}
+
+static bool is_live(const struct visit *visit, const struct state *state, int screen)
+{
+	const struct pack_screen *s = &visit->pack->screens[screen];
+	const struct pack_question *stop = stop_of(visit->pack, screen);
+	if (s->is_private && state->with_others)
+		return false;
+	if (stop && !has_open(visit, state, stop))
+		return false;
+	return holds(visit, state, s->when);
+}
+
+/* Place of the first lock that holds; behind the end of the path without one. */
+static size_t lock_place(const struct visit *visit, const struct state *state)
+{
+	const struct pack_path *path = &visit->pack->paths[state->path];
+	for (size_t i = 0; i < path->screen_count; i++) {
+		const struct pack_question *stop = stop_of(visit->pack, path->screens[i]);
+		if (stop && stop->locks && state->live[path->screens[i]])
+			return i;
+	}
+	return path->screen_count;
+}
+
+static int step_from(const struct visit *visit, const struct state *state, int place, int by)
+{
+	const struct pack_path *path = &visit->pack->paths[state->path];
+	for (place += by; place >= 0 && (size_t)place < path->screen_count; place += by)
+		if (state->live[path->screens[place]])
+			return path->screens[place];
+	return -1;
+}
+
+static void leave_lost_place(const struct visit *visit, struct state *state)
+{
+	int place = state->place[state->screen];
+	int to = step_from(visit, state, place, 1);
+	state->screen = to >= 0 ? to : step_from(visit, state, place, -1);
+	state->in_review = false;
+}
+
+void flow_settle(const struct visit *visit, struct state *state)
+{
+	const struct pack_path *path = &visit->pack->paths[state->path];
+	for (size_t i = 0; i < path->screen_count; i++)
+		state->live[path->screens[i]] = false;
+	for (size_t i = 0; i < path->screen_count; i++)
+		state->live[path->screens[i]] = is_live(visit, state, path->screens[i]);
+	if (!state->live[state->screen])
+		leave_lost_place(visit, state);
+	size_t lock = lock_place(visit, state);
+	if (state->place[state->screen] > (int)lock) {
+		state->screen = path->screens[lock];
+		state->in_review = false;
+	}
+	state->seen[state->screen] = true;
+}
+
+bool visit_is_live(const struct visit *visit, int screen)
+{
+	return visit->state.live[screen];
+}
+
+bool flow_may_be(const struct visit *visit, int screen)
+{
+	return screen >= 0 && (size_t)screen < visit->pack->screen_count
+	       && visit->state.live[screen]
+	       && visit->state.place[screen] <= (int)lock_place(visit, &visit->state);
+}
+
+int visit_next(const struct visit *visit, int screen)
+{
+	int next = step_from(visit, &visit->state, visit->state.place[screen], 1);
+	return flow_may_be(visit, next) ? next : -1;
+}
+
+int visit_back(const struct visit *visit, int screen)
+{
+	return step_from(visit, &visit->state, visit->state.place[screen], -1);
+}
+
+const struct value *visit_answer(const struct visit *visit, int question)
+{
+	struct look look = { visit, &visit->state };
+	return live_answer(&look, question);
+}

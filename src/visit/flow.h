@@ -1,0 +1,20 @@
+/*
+ * Which screens are part of a visit as it now is, and where we are among them.
+ *
+ * One pass along the path: a screen's condition sees only answers of live
+ * screens before it, so hidden answers are set aside without being lost.
+ * While others are present nothing private is live.
+ */
+#ifndef TANDEM_VISIT_FLOW_H
+#define TANDEM_VISIT_FLOW_H
+
+#include "visit/visit.h"
+
+/* Places of the screens in the path: once, when the path is known. */
+void flow_place(const struct pack *pack, struct state *state, struct arena *arena);
+/* Computes state->live anew, and moves on from a screen that is gone or locked. */
+void flow_settle(const struct visit *visit, struct state *state);
+/* May we be on this screen: live, and not behind a lock? */
+bool flow_may_be(const struct visit *visit, int screen);
+
+#endif

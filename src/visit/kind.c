@@ -1,0 +1,12 @@
+#include "visit/kind.h"
+
+static const struct kind *const kinds[] = { &kind_say, &kind_write, &kind_choose, &kind_many,
+	&kind_items, &kind_ruler, &kind_review, &kind_agree, &kind_stop };
+
+const struct kind *kind_of(enum view_kind kind)
+{
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (kinds[i]->kind == kind)
+			return kinds[i];
+	return &kind_say;
+}

@@ -1,0 +1,82 @@
+/*
+ * items: several rows with one set of answers.  A private row does not exist
+ * while others are present; the answer it has stays as it is.
+ */
+#include "visit/kind.h"
+
+#include <stdio.h>
+
+bool kind_item_shows(const struct visit *visit, const struct pack_item *item)
+{
+	return !(item->is_private && visit->state.with_others);
+}
+
+static bool accept(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, enum word *why)
+{
+	*why = WORD_need_all;
+	if (value->count != question->item_count)
+		return false;
+	for (size_t i = 0; i < value->count; i++) {
+		if (value->pick[i] >= (int)question->answer_count)
+			return false;
+		if (value->pick[i] < 0 && question->required
+			&& kind_item_shows(visit, &question->items[i]))
+			return false;
+	}
+	return true;
+}
+
+/* Words of the set, or the numbers from low to high. */
+static const char *const *set_of(const struct pack_question *question, struct arena *frame)
+{
+	if (question->answers)
+		return question->answers;
+	const char **set = arena_array(frame, question->answer_count, sizeof *set);
+	for (size_t i = 0; i < question->answer_count; i++)
+		set[i] = arena_printf(frame, "%d", question->low + (int)i);
+	return set;
+}
+
+/* view->value has already only the rows that show. */
+static void show(const struct visit *visit, const struct pack_question *question,
+	struct arena *frame, struct view *view)
+{
+	struct view_item *items = arena_array(frame, question->item_count, sizeof *items);
+	size_t count = 0;
+	for (size_t i = 0; i < question->item_count; i++) {
+		if (!kind_item_shows(visit, &question->items[i]))
+			continue;
+		bool answered = view->value.type == VALUE_ITEMS && count < view->value.count;
+		items[count] = (struct view_item){ .id = question->items[i].id,
+			.label = question->items[i].text, .more = question->items[i].more,
+			.value = answered ? view->value.pick[count] : -1 };
+		count++;
+	}
+	view->items = items;
+	view->item_count = count;
+	view->answers = set_of(question, frame);
+	view->answer_count = question->answer_count;
+	view->low = question->low;
+	view->high = question->high;
+	view->low_text = question->low_text;
+	view->high_text = question->high_text;
+}
+
+/* Private rows stay out: a review may be read by whoever is there. */
+static const char *words(const struct pack_question *question, const struct value *value,
+	struct arena *arena)
+{
+	size_t answered = 0, asked = 0;
+	for (size_t i = 0; i < value->count; i++) {
+		if (question->items[i].is_private)
+			continue;
+		asked++;
+		answered += value->pick[i] >= 0;
+	}
+	return arena_printf(arena, "%zu / %zu", answered, asked);
+}
+
+const struct kind kind_items = {
+	.kind = VIEW_ITEMS, .accept = accept, .show = show, .words = words,
+};

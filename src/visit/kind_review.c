@@ -1,0 +1,31 @@
+/*
+ * review: every answer that may be shown now, and a jump to each.  The answers
+ * to danger signs are counted, not listed: somebody may be reading along.
+ */
+#include "visit/kind.h"
+
+static void show(const struct visit *visit, const struct pack_question *question,
+	struct arena *frame, struct view *view)
+{
+	const struct pack *pack = visit->pack;
+	const struct pack_path *path = &pack->paths[visit->state.path];
+	struct view_item *items = arena_array(frame, path->screen_count, sizeof *items);
+	(void)question;
+	for (size_t i = 0; i < path->screen_count; i++) {
+		const struct pack_screen *screen = &pack->screens[path->screens[i]];
+		if (!visit_is_live(visit, screen->number) || screen->question < 0
+			|| pack->questions[screen->question].value == VALUE_NONE
+			|| screen->kind == VIEW_STOP)
+			continue;
+		const char *words = visit_words(visit, screen->question, frame);
+		const char *none = visit->state.skipped[screen->number]
+		                           ? pack->words.text[WORD_skipped]
+		                           : pack->words.text[WORD_unanswered];
+		items[view->item_count++] = (struct view_item){ .id = screen->id,
+			.label = visit_fill(visit, &screen->heading, true, frame, NULL),
+			.detail = words ? words : none, .value = -1, .screen = screen->number };
+	}
+	view->items = items;
+}
+
+const struct kind kind_review = { .kind = VIEW_REVIEW, .show = show };

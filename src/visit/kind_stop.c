@@ -1,0 +1,88 @@
+/*
+ * stop: a danger sign, and what was done about it by whom.  The answers are
+ * never listed on it; a stop that takes one sign at a time (`each`) shows that
+ * sign's words, and is private for it.
+ */
+#include "visit/kind.h"
+
+#include <string.h>
+
+static bool is_blank(const char *text)
+{
+	return !text || text[strspn(text, " \n")] == '\0';
+}
+
+static bool accept(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, enum word *why)
+{
+	(void)visit;
+	*why = WORD_need_done;
+	if (value->count != 1 || value->pick[0] < 0
+		|| (size_t)value->pick[0] >= question->choice_count)
+		return false;
+	*why = WORD_need_name;
+	if (is_blank(value->by))
+		return false;
+	*why = WORD_need_reason;
+	return !question->choices[value->pick[0]].because || !is_blank(value->text);
+}
+
+/* The signs that this screen is about now: the first one when it takes each. */
+static size_t open_signs(const struct visit *visit, const struct pack_question *stop,
+	const struct pack_item **open)
+{
+	const struct pack_question *signs = &visit->pack->questions[stop->of];
+	size_t count = 0;
+	for (size_t i = 0; i < signs->item_count; i++) {
+		if (!visit_is_open(visit, stop->number, (int)i))
+			continue;
+		open[count++] = &signs->items[i];
+		if (stop->each)
+			break;
+	}
+	return count;
+}
+
+static void decide(struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct batch *batch)
+{
+	const struct pack_choice *action = &question->choices[value->pick[0]];
+	size_t room = visit->pack->questions[question->of].item_count;
+	const struct pack_item **open = arena_array(&visit->scratch, room, sizeof *open);
+	const char **ids = arena_array(&visit->scratch, room, sizeof *ids);
+	size_t count = open_signs(visit, question, open);
+	for (size_t i = 0; i < count; i++)
+		ids[i] = open[i]->id;
+	batch->list[batch->count++] = (struct event){ .kind = EVENT_OVERRODE,
+		.question = question->id, .action = action->id, .name = value->by,
+		.text = is_blank(value->text) ? NULL : value->text, .ids = ids,
+		.id_count = count };
+	if (action->ends)
+		batch->list[batch->count++] = (struct event){ .kind = EVENT_ENDED,
+			.word = "stopped" };
+}
+
+static void show(const struct visit *visit, const struct pack_question *question,
+	struct arena *frame, struct view *view)
+{
+	struct view_item *items = arena_array(frame, question->choice_count, sizeof *items);
+	const struct pack_item **open = arena_array(frame,
+		visit->pack->questions[question->of].item_count, sizeof *open);
+	for (size_t i = 0; i < question->choice_count; i++) {
+		items[i].id = question->choices[i].id;
+		items[i].label = question->choices[i].text;
+		items[i].value = -1;
+		if (i < sizeof view->needs_reason / sizeof *view->needs_reason)
+			view->needs_reason[i] = question->choices[i].because;
+	}
+	view->items = items;
+	view->item_count = question->choice_count;
+	if (question->each && open_signs(visit, question, open) > 0)
+		view->text = arena_printf(frame, "%s%s%s", view->text ? view->text : "",
+			view->text ? "\n\n" : "",
+			open[0]->more ? open[0]->more : open[0]->text);
+}
+
+const struct kind kind_stop = {
+	.kind = VIEW_STOP, .accept = accept, .decide = decide, .show = show,
+};

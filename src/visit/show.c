@@ -1,0 +1,107 @@
+#include "visit/kind.h"
+
+#include "base/str.h"
+#include "visit/answer.h"
+#include "visit/draft.h"
+#include "visit/flow.h"
+
+/* Coach lines may hold a ruler's number; while a mark is being moved it is that one. */
+static const char *coach_text(const struct visit *visit, const struct pipe *text,
+	struct arena *frame)
+{
+	return visit_fill(visit, text, false, frame, NULL);
+}
+
+static void show_coach(const struct visit *visit, const struct pack_screen *screen,
+	struct arena *frame, struct view *view)
+{
+	struct view_coach *coach = arena_array(frame, screen->coach_count, sizeof *coach);
+	for (size_t i = 0; i < screen->coach_count; i++)
+		coach[i] = (struct view_coach){ screen->coach[i].kind,
+			coach_text(visit, &screen->coach[i].text, frame) };
+	view->coach = coach;
+	view->coach_count = screen->coach_count;
+}
+
+static void show_step(const struct visit *visit, const struct pack_screen *screen,
+	struct view *view)
+{
+	const struct pack_path *path = &visit->pack->paths[visit->state.path];
+	view->step_title = visit->pack->steps[screen->step].title;
+	view->steps = (int)path->step_count;
+	for (size_t i = 0; i < path->step_count; i++)
+		if (path->steps[i] == screen->step)
+			view->step = (int)i + 1;
+}
+
+static unsigned may(const struct visit *visit, const struct pack_question *question)
+{
+	const struct state *state = &visit->state;
+	unsigned bits = MAY_NEXT | MAY_LEAVE | MAY_NOTODAY | MAY_PRESENT;
+	if (visit_back(visit, state->screen) >= 0)
+		bits |= MAY_BACK;
+	if (visit->undo.count)
+		bits |= MAY_UNDO;
+	if (visit->redo.count)
+		bits |= MAY_REDO;
+	if (question && !question->required && question->value != VALUE_NONE)
+		bits |= MAY_SKIP;
+	return bits;
+}
+
+static void show_value(const struct visit *visit, const struct pack_question *question,
+	struct arena *frame, struct view *view)
+{
+	struct value value = visit->state.answers[question->number].value;
+	view->question = question->id;
+	view->is_draft = draft_get(visit, question->number, frame, &value);
+	view->value = answer_to_face(visit, question, &value, frame);
+}
+
+static void show_label(const struct visit *visit, struct view *view)
+{
+	view->words = &visit->pack->words;
+	view->version = visit->version;
+	view->label = *visit->state.label ? visit->state.label
+	                                  : visit->pack->words.text[WORD_no_label];
+}
+
+static void show_end(const struct visit *visit, struct view *view)
+{
+	static const enum word heading[] = { [END_AGREED] = WORD_end_agreed,
+		[END_DECLINED] = WORD_end_declined, [END_STOPPED] = WORD_end_stopped };
+	view->kind = VIEW_END;
+	view->screen = "end";
+	view->heading = visit->pack->words.text[heading[visit->state.end]];
+	view->may = visit->undo.count && visit->state.end != END_STOPPED ? MAY_UNDO : 0;
+}
+
+static bool has_ended(const struct state *state)
+{
+	return state->end != END_NOT && state->end != END_UNFINISHED;
+}
+
+void visit_show(const struct visit *visit, struct arena *frame, struct view *view)
+{
+	const struct pack_screen *screen = &visit->pack->screens[visit->state.screen];
+	const struct pack_question *question = visit_question(visit);
+	*view = (struct view){ .kind = screen->kind, .screen = screen->id };
+	show_label(visit, view);
+	if (has_ended(&visit->state)) {
+		show_end(visit, view);
+		return;
+	}
+	show_step(visit, screen, view);
+	view->turn = screen->turn;
+	view->has_turn = true;
+	view->heading = visit_fill(visit, &screen->heading, true, frame, NULL);
+	view->text = visit_fill(visit, &screen->text, true, frame, NULL);
+	view->quote = visit_fill(visit, &screen->quote, false, frame, NULL);
+	view->may = may(visit, question);
+	show_coach(visit, screen, frame, view);
+	if (!question)
+		return;
+	show_value(visit, question, frame, view);
+	if (kind_of(question->kind)->show)
+		kind_of(question->kind)->show(visit, question, frame, view);
+}

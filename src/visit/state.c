@@ -1,0 +1,301 @@
+#include "visit/state.h"
+
+#include "base/str.h"
+#include "visit/answer.h"
+#include "visit/flow.h"
+
+#include <string.h>
+
+void state_init(const struct visit *visit, struct state *state, struct arena *arena)
+{
+	const struct pack *pack = visit->pack;
+	*state = (struct state){ .label = "", .language = pack->language };
+	state->answers = arena_array(arena, pack->question_count, sizeof *state->answers);
+	state->skipped = arena_array(arena, pack->screen_count, sizeof *state->skipped);
+	state->seen = arena_array(arena, pack->screen_count, sizeof *state->seen);
+	state->live = arena_array(arena, pack->screen_count, sizeof *state->live);
+	for (size_t i = 0; i < pack->question_count; i++)
+		if (pack->questions[i].item_count)
+			state->answers[i].item_seq = arena_array(arena,
+				pack->questions[i].item_count, sizeof(uint64_t));
+}
+
+struct fold {
+	const struct visit *visit;
+	struct state *state;
+	struct arena *arena;
+};
+
+static bool apply_began(struct fold *fold, const struct event *event)
+{
+	struct state *state = fold->state;
+	const struct pack *pack = fold->visit->pack;
+	state->path = pack_find_path(pack, event->path);
+	if (state->path < 0)
+		return false;
+	state->label = event->label;
+	state->language = event->language;
+	state->began = event->at;
+	state->screen = pack->paths[state->path].screens[0];
+	flow_place(pack, state, fold->arena);
+	return true;
+}
+
+/* What a `choose` that is about something else shows as its answer. */
+static void answer_asks(struct fold *fold, enum asks asks, const char *id, uint64_t seq)
+{
+	const struct pack *pack = fold->visit->pack;
+	for (size_t i = 0; i < pack->question_count; i++) {
+		const struct pack_question *question = &pack->questions[i];
+		if (question->asks != asks)
+			continue;
+		int *pick = arena_array(fold->arena, 1, sizeof *pick);
+		*pick = pack_find_choice(question, id);
+		struct visit_answer *answer = &fold->state->answers[i];
+		answer->value = (struct value){ .type = VALUE_CHOICES, .pick = pick, .count = 1 };
+		answer->seq = seq;
+	}
+}
+
+static bool apply_present(struct fold *fold, const struct event *event)
+{
+	if (!str_is(event->word, "alone") && !str_is(event->word, "others"))
+		return false;
+	fold->state->with_others = str_is(event->word, "others");
+	fold->state->presence_known = true;
+	answer_asks(fold, ASKS_PRESENCE, event->word, event->seq);
+	return true;
+}
+
+static bool apply_consented(struct fold *fold, const struct event *event)
+{
+	if (!str_is(event->word, "yes") && !str_is(event->word, "no"))
+		return false;
+	fold->state->consent = str_is(event->word, "yes") ? CONSENT_YES : CONSENT_NO;
+	answer_asks(fold, ASKS_CONSENT, event->word, event->seq);
+	return true;
+}
+
+/* An item keeps the seq at which it got the answer that it has. */
+static void note_items(struct visit_answer *answer, const struct value *now, size_t items,
+	uint64_t seq)
+{
+	const struct value *before = &answer->value;
+	for (size_t i = 0; i < items; i++) {
+		int was = before->type == VALUE_ITEMS ? before->pick[i] : -1;
+		int is = now->type == VALUE_ITEMS ? now->pick[i] : -1;
+		if (was != is)
+			answer->item_seq[i] = seq;
+	}
+}
+
+static bool apply_answered(struct fold *fold, const struct event *event)
+{
+	const struct pack *pack = fold->visit->pack;
+	int number = pack_find_question(pack, event->question);
+	struct value value;
+	if (number < 0
+		|| !answer_from_event(&pack->questions[number], &event->value, fold->arena, &value))
+		return false;
+	struct visit_answer *answer = &fold->state->answers[number];
+	note_items(answer, &value, pack->questions[number].item_count, event->seq);
+	answer->value = value;
+	answer->seq = event->seq;
+	fold->state->skipped[pack->questions[number].screen] = false;
+	return true;
+}
+
+static bool go_to(struct fold *fold, const char *screen)
+{
+	int to = pack_find_screen(fold->visit->pack, screen);
+	if (to < 0 || fold->state->place[to] < 0)
+		return false;
+	fold->state->screen = to;
+	return true;
+}
+
+static bool apply_moved(struct fold *fold, const struct event *event)
+{
+	struct state *state = fold->state;
+	int from = pack_find_screen(fold->visit->pack, event->from);
+	if (from < 0)
+		return false;
+	state->in_review = str_is(event->word, "review");
+	if (state->in_review)
+		state->review_screen = from;
+	return go_to(fold, event->screen);
+}
+
+static bool apply_skipped(struct fold *fold, const struct event *event)
+{
+	int screen = pack_find_screen(fold->visit->pack, event->screen);
+	if (screen < 0)
+		return false;
+	fold->state->skipped[screen] = true;
+	return true;
+}
+
+static void *grown(struct arena *arena, void *list, size_t count, size_t *room, size_t size)
+{
+	if (count < *room)
+		return list;
+	*room = *room ? *room * 2 : 4;
+	void *more = arena_array(arena, *room, size);
+	if (count)
+		memcpy(more, list, count * size);
+	return more;
+}
+
+static bool add_done(struct fold *fold, const struct event *event, int stop, const char *item)
+{
+	struct state *state = fold->state;
+	const struct pack_question *asked = &fold->visit->pack->questions[stop];
+	const struct pack_question *signs = &fold->visit->pack->questions[asked->of];
+	struct visit_done done = { .question = asked->of, .item = pack_find_item(signs, item),
+		.seq = event->seq, .stop = stop, .action = pack_find_choice(asked, event->action),
+		.name = event->name, .reason = event->text };
+	if (done.item < 0 || done.action < 0)
+		return false;
+	state->done = grown(fold->arena, state->done, state->done_count, &state->done_room,
+		sizeof *state->done);
+	state->done[state->done_count++] = done;
+	return true;
+}
+
+static bool apply_overrode(struct fold *fold, const struct event *event)
+{
+	const struct pack *pack = fold->visit->pack;
+	int stop = pack_find_question(pack, event->question);
+	if (stop < 0 || pack->questions[stop].kind != VIEW_STOP)
+		return false;
+	for (size_t i = 0; i < event->id_count; i++)
+		if (!add_done(fold, event, stop, event->ids[i]))
+			return false;
+	return true;
+}
+
+static bool add_note(struct fold *fold, const char *tag, const struct event *event)
+{
+	struct state *state = fold->state;
+	int screen = pack_find_screen(fold->visit->pack, event->screen);
+	if (screen < 0)
+		return false;
+	state->notes = grown(fold->arena, state->notes, state->note_count, &state->note_room,
+		sizeof *state->notes);
+	state->notes[state->note_count++] = (struct visit_note){ tag, event->text, screen };
+	return true;
+}
+
+static bool apply_noted(struct fold *fold, const struct event *event)
+{
+	return add_note(fold, event->word, event);
+}
+
+static bool apply_parked(struct fold *fold, const struct event *event)
+{
+	return add_note(fold, NULL, event);
+}
+
+static bool apply_covered(struct fold *fold, const struct event *event)
+{
+	fold->state->covered = event->kind == EVENT_COVERED;
+	return true;
+}
+
+static bool apply_undone(struct fold *fold, const struct event *event)
+{
+	fold->state->in_review = false;
+	return go_to(fold, event->screen);
+}
+
+static bool role_of(const char *word, int *role)
+{
+	*role = str_is(word, "clinician") ? ROLE_CLINICIAN : ROLE_PATIENT;
+	return *role == ROLE_CLINICIAN || str_is(word, "patient");
+}
+
+static bool apply_yes(struct fold *fold, const struct event *event)
+{
+	int role;
+	if (!role_of(event->word, &role))
+		return false;
+	bool yes = event->kind == EVENT_YES;
+	fold->state->yes[role].seq = yes ? event->seq : 0;
+	fold->state->yes[role].digest = event->digest;
+	fold->state->yes[role].at = event->at;
+	return true;
+}
+
+static bool apply_ended(struct fold *fold, const struct event *event)
+{
+	static const char *const ends[] = { [END_AGREED] = "agreed", [END_DECLINED] = "declined",
+		[END_STOPPED] = "stopped", [END_UNFINISHED] = "unfinished" };
+	for (size_t i = 1; i < sizeof ends / sizeof *ends; i++)
+		if (str_is(event->word, ends[i])) {
+			fold->state->end = (enum visit_end)i;
+			return true;
+		}
+	return false;
+}
+
+static bool (*const apply[EVENT_KINDS])(struct fold *, const struct event *) = {
+	[EVENT_BEGAN] = apply_began,
+	[EVENT_PRESENT] = apply_present,
+	[EVENT_CONSENTED] = apply_consented,
+	[EVENT_ANSWERED] = apply_answered,
+	[EVENT_MOVED] = apply_moved,
+	[EVENT_SKIPPED] = apply_skipped,
+	[EVENT_OVERRODE] = apply_overrode,
+	[EVENT_NOTED] = apply_noted,
+	[EVENT_PARKED] = apply_parked,
+	[EVENT_COVERED] = apply_covered,
+	[EVENT_UNCOVERED] = apply_covered,
+	[EVENT_UNDONE] = apply_undone,
+	[EVENT_REDONE] = apply_undone,
+	[EVENT_YES] = apply_yes,
+	[EVENT_TOOK_BACK] = apply_yes,
+	[EVENT_ENDED] = apply_ended,
+};
+
+bool state_apply(const struct visit *visit, struct state *state, const struct event *event,
+	struct arena *arena)
+{
+	struct fold fold = { visit, state, arena };
+	/* Whoever goes on with a visit has ended its interruption. */
+	if (state->end == END_UNFINISHED)
+		state->end = END_NOT;
+	if (!apply[event->kind](&fold, event))
+		return false;
+	state->last = event->at;
+	flow_settle(visit, state);
+	return true;
+}
+
+static void *copied(struct arena *arena, const void *list, size_t count, size_t size)
+{
+	void *copy = arena_array(arena, count ? count : 1, size);
+	if (count)
+		memcpy(copy, list, count * size);
+	return copy;
+}
+
+void state_after(const struct visit *visit, const struct batch *batch, struct arena *arena,
+	struct visit *after)
+{
+	const struct pack *pack = visit->pack;
+	*after = *visit;
+	struct state *state = &after->state;
+	state->answers = copied(arena, state->answers, pack->question_count, sizeof *state->answers);
+	state->skipped = copied(arena, state->skipped, pack->screen_count, sizeof *state->skipped);
+	state->seen = copied(arena, state->seen, pack->screen_count, sizeof *state->seen);
+	state->live = copied(arena, state->live, pack->screen_count, sizeof *state->live);
+	/* Full lists: adding to one makes a new one in `arena`. */
+	state->done_room = state->done_count;
+	state->note_room = state->note_count;
+	for (size_t i = 0; i < pack->question_count; i++)
+		if (state->answers[i].item_seq)
+			state->answers[i].item_seq = copied(arena, state->answers[i].item_seq,
+				pack->questions[i].item_count, sizeof(uint64_t));
+	for (size_t i = 0; i < batch->count; i++)
+		state_apply(after, state, &batch->list[i], arena);
+}

@@ -1,0 +1,25 @@
+/*
+ * The fold: one event after the other into the state.
+ */
+#ifndef TANDEM_VISIT_STATE_H
+#define TANDEM_VISIT_STATE_H
+
+#include "visit/visit.h"
+
+/* An empty state for the pack, in the arena. */
+void state_init(const struct visit *visit, struct state *state, struct arena *arena);
+/*
+ * Applies one event to `state`.  False when it names something that the pack
+ * does not have; the state is then not to be used.
+ */
+bool state_apply(const struct visit *visit, struct state *state, const struct event *event,
+	struct arena *arena);
+
+/*
+ * `after` is the visit as it would be with the batch applied, for looking at:
+ * its state lies in `arena`, the rest is the visit's own.
+ */
+void state_after(const struct visit *visit, const struct batch *batch, struct arena *arena,
+	struct visit *after);
+
+#endif

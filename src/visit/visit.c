@@ -1,0 +1,262 @@
+#include "visit/visit.h"
+
+#include "base/str.h"
+#include "visit/flow.h"
+#include "visit/state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void visit_init(struct visit *visit, const struct pack *pack, void (*last_words)(void))
+{
+	*visit = (struct visit){ .pack = pack };
+	arena_init(&visit->log, last_words);
+	arena_init(&visit->fold, last_words);
+	arena_init(&visit->scratch, last_words);
+}
+
+static void release_drafts(struct visit *visit)
+{
+	for (size_t i = 0; visit->drafts && i < visit->pack->question_count; i++)
+		buf_release(&visit->drafts[i]);
+	free(visit->drafts);
+	visit->drafts = NULL;
+}
+
+void visit_release(struct visit *visit)
+{
+	release_drafts(visit);
+	arena_release(&visit->log);
+	arena_release(&visit->fold);
+	arena_release(&visit->scratch);
+}
+
+void visit_begin(const struct visit *visit, int path, const char *label, struct moment now,
+	struct batch *batch)
+{
+	const struct pack *pack = visit->pack;
+	batch->count = 1;
+	batch->list[0] = (struct event){ .kind = EVENT_BEGAN, .seq = 1, .batch = 1, .at = now,
+		.pack = pack->id, .path = pack->paths[path].id, .language = pack->language,
+		.label = label, .digest = pack->digest };
+}
+
+/* ---- keeping an event ------------------------------------------------------- */
+
+/* An optional text as a copy; NULL stays NULL, since absent is not empty. */
+static void keep_text(struct arena *arena, const char **text)
+{
+	if (*text)
+		*text = arena_strdup(arena, *text);
+}
+
+static const char *const *keep_texts(struct arena *arena, const char *const *list, size_t count)
+{
+	if (!list)
+		return NULL;
+	const char **copy = arena_array(arena, count ? count : 1, sizeof *copy);
+	for (size_t i = 0; i < count; i++)
+		copy[i] = arena_strdup(arena, list[i]);
+	return copy;
+}
+
+static struct event keep_event(struct arena *arena, const struct event *event)
+{
+	struct event copy = *event;
+	const char **const texts[] = { &copy.word, &copy.screen, &copy.from, &copy.question,
+		&copy.text, &copy.name, &copy.action, &copy.pack, &copy.path, &copy.language,
+		&copy.label, &copy.to, &copy.value.text };
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		keep_text(arena, texts[i]);
+	copy.ids = keep_texts(arena, event->ids, event->id_count);
+	copy.value.ids = keep_texts(arena, event->value.ids, event->value.count);
+	copy.value.answers = keep_texts(arena, event->value.answers, event->value.count);
+	return copy;
+}
+
+static const struct event *add_event(struct visit *visit, const struct event *event)
+{
+	if (visit->event_count == visit->event_room) {
+		size_t room = visit->event_room ? visit->event_room * 2 : 64;
+		struct event *more = arena_array(&visit->log, room, sizeof *more);
+		bool *dead = arena_array(&visit->log, room, sizeof *dead);
+		if (visit->event_count) {
+			memcpy(more, visit->events, visit->event_count * sizeof *more);
+			memcpy(dead, visit->dead, visit->event_count * sizeof *dead);
+		}
+		visit->events = more;
+		visit->dead = dead;
+		visit->event_room = room;
+	}
+	visit->events[visit->event_count] = keep_event(&visit->log, event);
+	return &visit->events[visit->event_count++];
+}
+
+/* ---- undo ---------------------------------------------------------------------- */
+
+/* Who is in the room is a fact, no answer: undoing it would show what is private. */
+static bool can_be_undone(const struct event *event)
+{
+	switch (event->kind) {
+	case EVENT_CONSENTED:
+	case EVENT_ANSWERED:
+	case EVENT_SKIPPED:
+	case EVENT_OVERRODE:
+	case EVENT_NOTED:
+	case EVENT_PARKED:
+	case EVENT_YES:
+	case EVENT_TOOK_BACK:
+		return true;
+	case EVENT_ENDED:
+		return !str_is(event->word, "unfinished");
+	default:
+		return false;
+	}
+}
+
+static void push_step(struct visit *visit, struct visit_steps *steps, struct visit_step step)
+{
+	if (steps->count == steps->room) {
+		size_t room = steps->room ? steps->room * 2 : 32;
+		struct visit_step *more = arena_array(&visit->log, room, sizeof *more);
+		if (steps->count)
+			memcpy(more, steps->list, steps->count * sizeof *more);
+		steps->list = more;
+		steps->room = room;
+	}
+	steps->list[steps->count++] = step;
+}
+
+/* What one act did is undone as one, whatever else its events were. */
+static void note_step(struct visit *visit, const struct event *event)
+{
+	struct visit_step *last = visit->undo.count ? &visit->undo.list[visit->undo.count - 1] : NULL;
+	if (last && last->first == event->batch) {
+		last->last = event->seq;
+		return;
+	}
+	if (!can_be_undone(event))
+		return;
+	visit->redo.count = 0;
+	push_step(visit, &visit->undo,
+		(struct visit_step){ event->batch, event->seq, event->screen });
+}
+
+static bool rebuild(struct visit *visit)
+{
+	bool ok = true;
+	arena_reset(&visit->fold);
+	state_init(visit, &visit->state, &visit->fold);
+	for (size_t i = 0; ok && i < visit->event_count; i++)
+		if (!visit->dead[i])
+			ok = state_apply(visit, &visit->state, &visit->events[i], &visit->fold);
+	return ok;
+}
+
+/* Takes the step on top of one list to the other, and its events in or out of the fold. */
+static bool turn_step(struct visit *visit, const struct event *event)
+{
+	bool undone = event->kind == EVENT_UNDONE;
+	struct visit_steps *from = undone ? &visit->undo : &visit->redo;
+	struct visit_steps *to = undone ? &visit->redo : &visit->undo;
+	if (from->count == 0 || from->list[from->count - 1].first != event->first
+		|| from->list[from->count - 1].last != event->last)
+		return false;
+	struct visit_step step = from->list[--from->count];
+	push_step(visit, to, step);
+	for (uint64_t seq = step.first; seq <= step.last; seq++)
+		visit->dead[seq - 1] = undone;
+	return rebuild(visit);
+}
+
+/* ---- applying -------------------------------------------------------------------- */
+
+static void forget_draft(struct visit *visit, const struct event *event)
+{
+	int number = event->question ? pack_find_question(visit->pack, event->question) : -1;
+	if (visit->drafts && number >= 0)
+		buf_clear(&visit->drafts[number]);
+}
+
+static bool apply_one(struct visit *visit, const struct event *event)
+{
+	const struct event *kept = add_event(visit, event);
+	visit->version++;
+	forget_draft(visit, kept);
+	if (kept->kind == EVENT_UNDONE || kept->kind == EVENT_REDONE)
+		return turn_step(visit, kept);
+	if (!state_apply(visit, &visit->state, kept, &visit->fold))
+		return false;
+	note_step(visit, kept);
+	return true;
+}
+
+static bool fits(const struct visit *visit, const struct event *event)
+{
+	if (visit->event_count == 0)
+		return event->kind == EVENT_BEGAN && event->seq == 1
+		       && memcmp(event->digest.bytes, visit->pack->digest.bytes, DIGEST_SIZE) == 0;
+	return event->kind != EVENT_BEGAN && event->seq == visit->event_count + 1
+	       && event->batch <= event->seq && event->batch >= 1;
+}
+
+bool visit_replay(struct visit *visit, const struct event *event, struct fault *why)
+{
+	if (!fits(visit, event))
+		return fault_set(why, NULL, "put back a backup that 'tandem records verify' passes",
+			"event %llu ('%s') does not follow event %zu of this visit",
+			(unsigned long long)event->seq, event_kind_name(event->kind),
+			visit->event_count);
+	if (visit->event_count == 0)
+		state_init(visit, &visit->state, &visit->fold);
+	if (!apply_one(visit, event))
+		return fault_set(why, NULL, "put back a backup that 'tandem records verify' passes",
+			"event %llu ('%s') does not fit the pack that the visit was held with",
+			(unsigned long long)event->seq, event_kind_name(event->kind));
+	return true;
+}
+
+void visit_apply(struct visit *visit, const struct batch *batch)
+{
+	for (size_t i = 0; i < batch->count; i++)
+		if (!visit_replay(visit, &batch->list[i], NULL))
+			abort(); /* decide made it: it fits */
+}
+
+bool visit_keeps(const struct visit *visit)
+{
+	return visit->state.consent == CONSENT_YES;
+}
+
+/* Which consent stands when the events from..to count as `dead` or not. */
+static enum visit_consent consent_with(const struct visit *visit, const struct event *turn)
+{
+	enum visit_consent consent = CONSENT_NOT_ASKED;
+	for (size_t i = 0; i < visit->event_count; i++) {
+		const struct event *event = &visit->events[i];
+		bool turned = event->seq >= turn->first && event->seq <= turn->last;
+		bool dead = turned ? turn->kind == EVENT_UNDONE : visit->dead[i];
+		if (!dead && event->kind == EVENT_CONSENTED)
+			consent = str_is(event->word, "yes") ? CONSENT_YES : CONSENT_NO;
+	}
+	return consent;
+}
+
+bool visit_keeps_after(const struct visit *visit, const struct batch *batch)
+{
+	enum visit_consent consent = visit->state.consent;
+	for (size_t i = 0; i < batch->count; i++) {
+		const struct event *event = &batch->list[i];
+		if (event->kind == EVENT_CONSENTED)
+			consent = str_is(event->word, "yes") ? CONSENT_YES : CONSENT_NO;
+		else if (event->kind == EVENT_UNDONE || event->kind == EVENT_REDONE)
+			consent = consent_with(visit, event);
+	}
+	return consent == CONSENT_YES;
+}
+
+const struct pack_question *visit_question(const struct visit *visit)
+{
+	int number = visit->pack->screens[visit->state.screen].question;
+	return number < 0 ? NULL : &visit->pack->questions[number];
+}
