@@ -54,14 +54,111 @@ int report_no_stdout(void)
 	return EXIT_IO;
 }
 
+static void send_line(struct buf *line)
+{
+	buf_add_char(line, '\n');
+	if (line->data)
+		send(STDERR_FILENO, line->data, line->len);
+	buf_release(line);
+}
+
 void report_line(const char *format, ...)
 {
-	char line[512];
+	char text[1024];
+	struct buf line;
 	va_list args;
 	va_start(args, format);
-	int used = snprintf(line, sizeof line, "tandem: ");
-	vsnprintf(line + used, sizeof line - (size_t)used - 1, format, args);
+	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
-	strcat(line, "\n");
-	send(STDERR_FILENO, line, strlen(line));
+	buf_init(&line, REPORT_MAX);
+	buf_printf(&line, "tandem: %s", text);
+	send_line(&line);
+}
+
+/* The line of the text that holds `at`, and where in it. */
+static const char *line_of(const struct place *at, size_t *len)
+{
+	const char *line = at->text, *end = at->text + at->text_len;
+	for (int n = 1; n < at->line && line < end; n++) {
+		const char *next = memchr(line, '\n', (size_t)(end - line));
+		line = next ? next + 1 : end;
+	}
+	const char *stop = memchr(line, '\n', (size_t)(end - line));
+	*len = (size_t)((stop ? stop : end) - line);
+	if (*len && line[*len - 1] == '\r')
+		(*len)--;
+	return line;
+}
+
+/* Carets stand under cells, so the cells before them are counted; a tab is one blank. */
+static void add_carets(struct buf *out, const char *line, size_t len, const struct place *at)
+{
+	size_t before = at->column > 0 ? (size_t)at->column - 1 : 0;
+	size_t span = at->span > 0 ? (size_t)at->span : 1;
+	if (before > len)
+		before = len;
+	if (span > len - before)
+		span = len - before ? len - before : 1;
+	int cells = utf8_width(line + before, span < len - before ? span : len - before);
+	buf_add_text(out, "\n    ");
+	for (size_t i = 0; i < before;) {
+		size_t next = utf8_next(line, len, i);
+		int width = line[i] == '\t' ? 1 : utf8_width(line + i, next - i);
+		buf_add_repeat(out, " ", (size_t)width);
+		i = next;
+	}
+	buf_add_repeat(out, "^", cells > 0 ? (size_t)cells : 1);
+}
+
+static void add_source(struct buf *out, const struct place *at)
+{
+	size_t len;
+	if (!at->text || at->line <= 0 || at->column <= 0)
+		return;
+	const char *line = line_of(at, &len);
+	if (len > 300 || !utf8_is_valid(line, len))
+		return;
+	buf_add_text(out, "\n    ");
+	for (size_t i = 0; i < len; i++)
+		buf_add_char(out, line[i] == '\t' ? ' ' : line[i]);
+	add_carets(out, line, len, at);
+}
+
+static void report(const char *kind, const struct fault *fault)
+{
+	struct buf line;
+	buf_init(&line, REPORT_MAX);
+	buf_add_text(&line, "tandem: ");
+	if (fault->at.file)
+		buf_printf(&line, "%s:", fault->at.file);
+	if (fault->at.file && fault->at.line > 0)
+		buf_printf(&line, "%d:", fault->at.line);
+	buf_printf(&line, "%s%s%s", fault->at.file ? " " : "", kind, fault->what);
+	add_source(&line, &fault->at);
+	if (*fault->fix)
+		buf_printf(&line, "\n  %s", fault->fix);
+	send_line(&line);
+}
+
+void report_fault(const struct fault *fault)
+{
+	report("", fault);
+}
+
+static void report_all(const char *kind, const struct faults *faults)
+{
+	for (size_t i = 0; i < faults->count; i++)
+		report(kind, &faults->list[i]);
+	if (faults->unlisted)
+		report_line("and %zu more", faults->unlisted);
+}
+
+void report_faults(const struct faults *faults)
+{
+	report_all("", faults);
+}
+
+void report_remarks(const struct faults *remarks)
+{
+	report_all("remark: ", remarks);
 }

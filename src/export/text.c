@@ -26,10 +26,12 @@ static void write_rows(struct buf *out, int indent, const char *text, struct are
 
 static void write_head(const struct plan *plan, struct arena *arena, struct buf *out)
 {
+	const char *const *words = plan->words->text;
+	const char *day = plan_date(plan->words, plan->began, arena);
 	write_rows(out, 0, plan->title, arena);
 	if (!str_is_empty(plan->label))
-		write_rows(out, 0, plan->label, arena);
-	write_rows(out, 0, plan_date(plan->words, plan->began, arena), arena);
+		write_rows(out, 0, words_put(words[WORD_plan_for], plan->label, arena), arena);
+	write_rows(out, 0, words_put(words[WORD_plan_from], day, arena), arena);
 }
 
 static void write_part(const struct plan_part *part, struct arena *arena, struct buf *out)
@@ -51,11 +53,9 @@ static void write_agreement(const struct plan *plan, struct arena *arena, struct
 		return;
 	}
 	date_clock(plan->agreed_at, clock);
-	write_rows(out, INDENT, words[WORD_plan_agreed_both], arena);
-	write_rows(out, INDENT,
-		arena_printf(arena, "%s, %s", plan_date(plan->words, plan->agreed_at, arena),
-			clock),
-		arena);
+	const char *when = arena_printf(arena, "%s, %s",
+		plan_date(plan->words, plan->agreed_at, arena), clock);
+	write_rows(out, INDENT, words_put(words[WORD_plan_agreed_both], when, arena), arena);
 }
 
 static void write_plan(const struct plan *plan, struct buf *out)

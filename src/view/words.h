@@ -72,9 +72,14 @@ enum word {
 		WORD_COUNT
 };
 
+struct arena;
+
 /* The texts by number; borrowed from the pack, never NULL after it has loaded. */
 struct words {
 	const char *text[WORD_COUNT];
 };
+
+/* `pattern` with `text` in place of its %s: no format of anybody's is ever printed. */
+const char *words_put(const char *pattern, const char *text, struct arena *arena);
 
 #endif

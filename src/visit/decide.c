@@ -41,6 +41,15 @@ static bool refuse(struct decision *d, enum word word)
 	return fault_set(d->why, NULL, NULL, "%s", d->visit->pack->words.text[word]);
 }
 
+/* As refuse(), for words that name a limit. */
+static bool refuse_number(struct decision *d, enum word word, int number)
+{
+	struct arena *arena = &d->visit->scratch;
+	return fault_set(d->why, NULL, NULL, "%s",
+		words_put(d->visit->pack->words.text[word], arena_printf(arena, "%d", number),
+			arena));
+}
+
 static bool add(struct decision *d, struct event event)
 {
 	d->batch->list[d->batch->count++] = event;
@@ -91,7 +100,7 @@ static bool take_answer(struct decision *d, const struct pack_question *question
 		return refuse(d, WORD_need_answer);
 	if (!value_is_empty(&value)) {
 		if (!kind_of(question->kind)->accept(d->visit, question, &value, &why))
-			return refuse(d, why);
+			return refuse_number(d, why, question->most);
 		answer(d, question, &value);
 		return true;
 	}

@@ -19,16 +19,14 @@ static struct buf *draft_of(struct visit *visit, int question)
 	return &visit->drafts[question];
 }
 
-/* What of a stop screen is half done: its reason and name are texts of their own. */
-static struct event draft_event(struct visit *visit, const struct pack_question *question,
-	const struct value *value)
+static void encode(struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct buf *out)
 {
 	struct event event = { .kind = EVENT_ANSWERED, .seq = 1, .batch = 1,
 		.question = question->id,
-		.screen = visit->pack->screens[question->screen].id };
-	struct value all = answer_from_face(visit, question, value, &visit->scratch);
-	event.value = answer_to_event(question, &all, &visit->scratch);
-	return event;
+		.screen = visit->pack->screens[question->screen].id,
+		.value = answer_to_event(question, value, &visit->scratch) };
+	event_encode(&event, out);
 }
 
 const struct buf *visit_draft(struct visit *visit, const struct value *value)
@@ -41,11 +39,11 @@ const struct buf *visit_draft(struct visit *visit, const struct value *value)
 	arena_reset(&visit->scratch);
 	if (value->type != question->value || value->type == VALUE_DONE)
 		return draft;
-	struct event event = draft_event(visit, question, value);
 	struct value before = visit->state.answers[question->number].value;
-	/* Emptying a field is worth keeping only where there was something. */
-	if (event.value.type || !value_is_empty(&before))
-		event_encode(&event, draft);
+	struct value all = answer_from_face(visit, question, value, &visit->scratch);
+	/* What says the same as the answer is no draft; nor is nothing where nothing was. */
+	if (!value_same(&before, &all) && !(value_is_empty(&before) && value_is_empty(&all)))
+		encode(visit, question, &all, draft);
 	return draft;
 }
 

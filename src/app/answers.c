@@ -1,0 +1,318 @@
+#include "app/answers.h"
+
+#include "app/content.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "sys/file.h"
+
+#include <string.h>
+
+static const struct conf_spec item_specs[] = {
+	{ .name = "is", .type = CONF_TEXT },
+	{ .type = CONF_END },
+};
+
+static const struct conf_spec answer_specs[] = {
+	{ .name = "text", .type = CONF_TEXT },
+	{ .name = "choice", .type = CONF_TEXT },
+	{ .name = "choices", .type = CONF_LIST },
+	{ .name = "number", .type = CONF_INT },
+	{ .name = "item", .type = CONF_SECTION, .titled = true, .many = true,
+		.inner = item_specs },
+	{ .name = "action", .type = CONF_TEXT },
+	{ .name = "by", .type = CONF_TEXT },
+	{ .name = "because", .type = CONF_TEXT },
+	{ .name = "patient", .type = CONF_BOOL },
+	{ .name = "clinician", .type = CONF_BOOL },
+	{ .name = "at", .type = CONF_TEXT },
+	{ .name = "skip", .type = CONF_BOOL },
+	{ .name = "present", .type = CONF_TEXT },
+	{ .name = "end", .type = CONF_TEXT },
+	{ .type = CONF_END },
+};
+
+static const struct conf_spec file_specs[] = {
+	{ .name = "start", .type = CONF_TEXT },
+	{ .name = "label", .type = CONF_TEXT },
+	{ .name = "path", .type = CONF_TEXT },
+	{ .name = "answer", .type = CONF_SECTION, .titled = true, .many = true,
+		.inner = answer_specs },
+	{ .type = CONF_END },
+};
+
+static void read_head(struct answers *answers)
+{
+	const char *start = conf_text(answers->conf, "start");
+	answers->label = conf_text(answers->conf, "label");
+	answers->path = conf_text(answers->conf, "path");
+	if (!start || !date_parse(start, &answers->start))
+		faults_say(&answers->faults, conf_place(answers->conf, "start"),
+			"write start = \"2026-03-02 09:00 +01:00\"",
+			start ? "'%s' is no date and time" : "'%s' is missing",
+			start ? start : "start");
+}
+
+bool answers_read(struct answers *answers, const char *path, struct fault *why)
+{
+	*answers = (struct answers){ .file = path };
+	arena_init(&answers->arena, content_last_words);
+	faults_init(&answers->faults, &answers->arena);
+	buf_init(&answers->bytes, CONF_MAX_BYTES);
+	if (!file_read(path, CONF_MAX_BYTES, &answers->bytes, why))
+		return false;
+	answers->conf = conf_read(path, answers->bytes.data ? answers->bytes.data : "",
+		answers->bytes.len, file_specs, &answers->arena, &answers->faults);
+	if (answers->conf)
+		read_head(answers);
+	return answers->conf && answers->faults.count == 0;
+}
+
+void answers_release(struct answers *answers)
+{
+	buf_release(&answers->bytes);
+	arena_release(&answers->arena);
+}
+
+const struct conf *answers_find(const struct answers *answers, const char *question)
+{
+	for (const struct conf *at = NULL; (at = conf_next(answers->conf, "answer", at));)
+		if (str_is(at->title, question))
+			return at;
+	return NULL;
+}
+
+/* ---- values ------------------------------------------------------------------------ */
+
+static struct value choices(struct answers *answers, const struct pack_question *question,
+	const char *const *ids, size_t count)
+{
+	int *pick = arena_array(&answers->arena, count ? count : 1, sizeof *pick);
+	for (size_t i = 0; i < count; i++)
+		pick[i] = pack_find_choice(question, ids[i]);
+	return (struct value){ .type = VALUE_CHOICES, .pick = pick, .count = count };
+}
+
+/* The number of an item's answer: a word of the set, or a number; -1 for neither. */
+static int answer_of(const struct pack_question *question, const char *is)
+{
+	long number;
+	for (size_t i = 0; question->answers && i < question->answer_count; i++)
+		if (str_is(question->answers[i], is))
+			return (int)i;
+	if (question->answers || !str_to_long(is, &number) || number < question->low
+		|| number > question->high)
+		return -1;
+	return (int)number - question->low;
+}
+
+static struct value items(struct answers *answers, const struct pack_question *question,
+	const struct conf *answer)
+{
+	int *pick = arena_array(&answers->arena, question->item_count, sizeof *pick);
+	for (size_t i = 0; i < question->item_count; i++)
+		pick[i] = -1;
+	for (const struct conf *at = NULL; (at = conf_next(answer, "item", at));) {
+		int item = pack_find_item(question, at->title);
+		const char *is = conf_text(at, "is");
+		if (item >= 0 && is)
+			pick[item] = answer_of(question, is);
+	}
+	return (struct value){ .type = VALUE_ITEMS, .pick = pick, .count = question->item_count };
+}
+
+static struct value done(struct answers *answers, const struct pack_question *question,
+	const struct conf *answer)
+{
+	const char *action = conf_text(answer, "action");
+	struct value value = choices(answers, question, &action, 1);
+	value.type = VALUE_DONE;
+	value.by = conf_text(answer, "by");
+	value.text = conf_text(answer, "because");
+	return value;
+}
+
+struct value answers_value(struct answers *answers, const struct pack_question *question,
+	const struct conf *answer)
+{
+	const struct conf_value *list = conf_find(answer, "choices");
+	const char *one = conf_text(answer, "choice");
+	switch (question->value) {
+	case VALUE_TEXT:
+		return (struct value){ .type = VALUE_TEXT, .text = conf_text(answer, "text") };
+	case VALUE_NUMBER:
+		return (struct value){ .type = VALUE_NUMBER,
+			.number = (int)conf_int(answer, "number", -1) };
+	case VALUE_CHOICES:
+		if (list)
+			return choices(answers, question, list->list, list->count);
+		return choices(answers, question, &one, 1);
+	case VALUE_ITEMS:
+		return items(answers, question, answer);
+	case VALUE_DONE:
+		return done(answers, question, answer);
+	case VALUE_NONE:
+		break;
+	}
+	return (struct value){ .type = VALUE_NONE };
+}
+
+/* ---- checking --------------------------------------------------------------------------- */
+
+struct check {
+	struct answers *answers;
+	const struct pack_question *question;
+	const struct conf *answer;
+};
+
+static void say(const struct check *check, const char *key, const char *fix, const char *what)
+{
+	faults_say(&check->answers->faults, conf_place(check->answer, key), fix, "%s", what);
+}
+
+static const char *known_choices(const struct check *check)
+{
+	const struct pack_question *question = check->question;
+	struct arena *arena = &check->answers->arena;
+	const char *all = "write one of:";
+	for (size_t i = 0; i < question->choice_count; i++)
+		all = arena_printf(arena, "%s%s %s", all, i ? "," : "", question->choices[i].id);
+	return all;
+}
+
+static void check_choice(const struct check *check, const char *key, const char *id)
+{
+	if (pack_find_choice(check->question, id) < 0)
+		say(check, key, known_choices(check),
+			arena_printf(&check->answers->arena, "'%s' has no choice '%s'",
+				check->question->id, id));
+}
+
+static void check_choices(const struct check *check)
+{
+	const struct conf_value *list = conf_find(check->answer, "choices");
+	const char *one = conf_text(check->answer, "choice");
+	for (size_t i = 0; list && i < list->count; i++)
+		check_choice(check, "choices", list->list[i]);
+	if (one)
+		check_choice(check, "choice", one);
+	if (!list && !one)
+		say(check, "choice", known_choices(check), "the answer has no 'choice'");
+}
+
+static void check_text(const struct check *check)
+{
+	const char *text = conf_text(check->answer, "text");
+	if (!text)
+		say(check, "text", "write text = \"...\"", "the answer has no 'text'");
+	else if (utf8_count(text, strlen(text)) > check->question->limit)
+		say(check, "text", "make it shorter", "the text is too long to be kept");
+}
+
+static void check_number(const struct check *check)
+{
+	const struct pack_question *question = check->question;
+	long number = conf_int(check->answer, "number", -1);
+	struct arena *arena = &check->answers->arena;
+	if (number < question->low || number > question->high)
+		say(check, "number",
+			arena_printf(arena, "write a number from %d to %d", question->low,
+				question->high),
+			conf_find(check->answer, "number")
+				? arena_printf(arena, "%ld is out of range", number)
+				: "the answer has no 'number'");
+}
+
+static const char *known_answers(const struct check *check)
+{
+	const struct pack_question *question = check->question;
+	struct arena *arena = &check->answers->arena;
+	const char *all = "write one of:";
+	if (!question->answers)
+		return arena_printf(arena, "write a number from %d to %d", question->low,
+			question->high);
+	for (size_t i = 0; i < question->answer_count; i++)
+		all = arena_printf(arena, "%s%s %s", all, i ? "," : "", question->answers[i]);
+	return all;
+}
+
+static void check_item(const struct check *check, const struct conf *item)
+{
+	struct arena *arena = &check->answers->arena;
+	const char *is = conf_text(item, "is");
+	if (pack_find_item(check->question, item->title) < 0)
+		faults_say(&check->answers->faults, &item->at, "name a row of the question",
+			"'%s' has no item '%s'", check->question->id, item->title);
+	else if (!is || answer_of(check->question, is) < 0)
+		faults_say(&check->answers->faults, conf_place(item, "is"), known_answers(check),
+			"%s", is ? arena_printf(arena, "'%s' is no answer here", is)
+			         : "the item has no 'is'");
+}
+
+static void check_items(const struct check *check)
+{
+	for (const struct conf *at = NULL; (at = conf_next(check->answer, "item", at));)
+		check_item(check, at);
+}
+
+static void check_done(const struct check *check)
+{
+	const char *action = conf_text(check->answer, "action");
+	if (action)
+		check_choice(check, "action", action);
+	else
+		say(check, "action", known_choices(check), "the answer has no 'action'");
+	if (str_is_empty(conf_text(check->answer, "by")))
+		say(check, "by", "write by = \"NAME\"", "the answer does not say who did it");
+}
+
+static void check_any(const struct check *check)
+{
+	const char *at = conf_text(check->answer, "at");
+	const char *present = conf_text(check->answer, "present");
+	const char *end = conf_text(check->answer, "end");
+	struct moment moment;
+	if (at && !date_parse(at, &moment))
+		say(check, "at", "write at = \"2026-03-02 09:00 +01:00\"",
+			"this is no date and time");
+	if (present && !str_is(present, "alone") && !str_is(present, "others"))
+		say(check, "present", "write alone or others", "nobody can be present like that");
+	if (end && !str_is(end, "not today") && !str_is(end, "later"))
+		say(check, "end", "write \"not today\" or \"later\"", "a visit cannot end so");
+}
+
+static void check_answer(const struct check *check)
+{
+	static void (*const by_type[])(const struct check *) = { [VALUE_TEXT] = check_text,
+		[VALUE_NUMBER] = check_number, [VALUE_CHOICES] = check_choices,
+		[VALUE_ITEMS] = check_items, [VALUE_DONE] = check_done };
+	check_any(check);
+	if (conf_bool(check->answer, "skip", false) || conf_text(check->answer, "end"))
+		return;
+	if (by_type[check->question->value])
+		by_type[check->question->value](check);
+}
+
+static const char *nearest(const struct pack *pack, const char *id, struct arena *arena)
+{
+	const char **names = arena_array(arena, pack->question_count, sizeof *names);
+	for (size_t i = 0; i < pack->question_count; i++)
+		names[i] = pack->questions[i].id;
+	const char *near = str_nearest(id, names, pack->question_count);
+	return near ? arena_printf(arena, "write answer \"%s\"", near)
+	            : "'tandem play --template' prints every question";
+}
+
+void answers_check(struct answers *answers, const struct pack *pack)
+{
+	for (const struct conf *at = NULL; (at = conf_next(answers->conf, "answer", at));) {
+		int number = pack_find_question(pack, at->title);
+		if (number < 0) {
+			faults_say(&answers->faults, &at->at,
+				nearest(pack, at->title, &answers->arena),
+				"the pack has no question '%s'", at->title);
+			continue;
+		}
+		const struct check check = { answers, &pack->questions[number], at };
+		check_answer(&check);
+	}
+}

@@ -1,0 +1,51 @@
+/*
+ * An answers file: what `tandem play` answers, and how it is read.
+ *
+ *     start = "2026-03-02 09:00 +01:00"      the clock of the whole visit
+ *     label = "Jo"                           whose visit (may be left out)
+ *     path  = "brief"                        may be left out: the pack's first
+ *     answer "hope" { text = "..." }         one for each question, by its id
+ *
+ * In an answer, by kind of question:
+ *     text      write                        choice    choose
+ *     choices   many, in order               number    ruler
+ *     item "numb" { is = "no" }              items, one for each row
+ *     action, by, because                    stop
+ *     patient, clinician                     agree: yes or no
+ * and in any: at = "..." (else a minute after the last), skip = yes,
+ * present = "alone" or "others" (said before it is answered), end = "not today"
+ * or "later" (instead of an answer).
+ */
+#ifndef TANDEM_APP_ANSWERS_H
+#define TANDEM_APP_ANSWERS_H
+
+#include "base/date.h"
+#include "pack/conf.h"
+#include "pack/pack.h"
+#include "view/value.h"
+
+#include <stdbool.h>
+
+struct answers {
+	struct arena arena;  /* owned */
+	struct buf bytes;    /* owned: the file; places point into it */
+	struct conf *conf;
+	struct faults faults;
+	struct moment start;
+	const char *file, *label, *path;
+};
+
+/* Reads the file.  False: the faults say why, or `why` when it could not be read. */
+bool answers_read(struct answers *answers, const char *path, struct fault *why);
+void answers_release(struct answers *answers);
+/* Adds a fault for every answer that belongs to no question of the pack, or cannot
+ * be its answer (unknown choice, out of range, wrong kind of value). */
+void answers_check(struct answers *answers, const struct pack *pack);
+
+/* The answer to a question; NULL without one. */
+const struct conf *answers_find(const struct answers *answers, const char *question);
+/* Its value, as the face has it: rows that `shows` says; in the answers' arena. */
+struct value answers_value(struct answers *answers, const struct pack_question *question,
+	const struct conf *answer);
+
+#endif

@@ -1,0 +1,56 @@
+/*
+ * The visits of a store: found, named, opened.  The store has bytes and ids;
+ * here they are visits over the packs that they were held with.
+ */
+#ifndef TANDEM_APP_BOOK_H
+#define TANDEM_APP_BOOK_H
+
+#include "pack/pack.h"
+#include "store/store.h"
+#include "visit/visit.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The short id of a visit: what people type.  Eight letters. */
+#define CODE_BYTES 5
+#define CODE_SIZE 9
+void book_code(const struct store_id *id, char code[CODE_SIZE]);
+
+/* The path of the store: TANDEM_STORE, else in the data folder.  False: none. */
+bool book_path(char *out, size_t size);
+/*
+ * Opens the store.  With `create` it and its folder are made.  NULL with
+ * *code 0 when there is none yet; with another code the fault was printed.
+ */
+struct store *book_store(bool create, int *code);
+
+/* A visit opened from the store, with the pack it was held with. */
+struct book_visit {
+	struct store_id id;
+	struct pack *pack; /* owned */
+	struct visit visit; /* owned */
+};
+
+/* Loads it and its drafts.  All or nothing: a damaged visit is never shown in part. */
+bool book_open(struct store *store, const struct store_id *id, struct book_visit *out,
+	struct fault *why);
+void book_close(struct book_visit *visit);
+/* The rows after those that the visit has already: after a failed write. */
+bool book_catch_up(struct store *store, const struct store_id *id, struct visit *visit,
+	struct fault *why);
+
+/*
+ * The visit that `code` names: six letters or more of its id.  Returns 0 and
+ * *id; else prints why and returns an exit code (1 none, 65 several, 2 no code).
+ */
+int book_find(struct store *store, const char *code, struct store_id *id);
+
+/* The ids of all visits, in `arena`. */
+bool book_list(struct store *store, struct arena *arena, struct store_id **ids, size_t *count,
+	struct fault *why);
+
+/* "unfinished", "agreed", "declined", "stopped". */
+const char *book_state(const struct visit *visit);
+
+#endif

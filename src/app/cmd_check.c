@@ -1,0 +1,56 @@
+/* tandem check: every fault of a pack, and remarks on its words. */
+#include "app/cmd.h"
+#include "app/content.h"
+#include "app/exit.h"
+#include "app/report.h"
+#include "sys/file.h"
+
+#include <string.h>
+
+enum { OPT_SITE };
+
+static const struct option_spec options[] = {
+	[OPT_SITE] = { "site", 0, "FOLDER", "with words and numbers of this clinic over it" },
+	{ NULL, 0, NULL, NULL },
+};
+
+static int check(const char *name, const char *site, struct arena *arena)
+{
+	struct faults faults, remarks;
+	faults_init(&faults, arena);
+	faults_init(&remarks, arena);
+	struct pack *pack = content_load(name, site, &faults);
+	faults_sort(&faults);
+	report_faults(&faults);
+	if (!pack)
+		return EXIT_NO;
+	pack_review_words(pack, &remarks);
+	report_remarks(&remarks);
+	struct buf line;
+	buf_init(&line, 4096);
+	buf_printf(&line, "%s %s: %zu screens, no faults, %zu remarks\n", pack->id, pack->version,
+		pack->screen_count, remarks.count);
+	bool ok = report_out(line.data ? line.data : "", line.len);
+	buf_release(&line);
+	pack_free(pack);
+	return ok ? EXIT_DONE : report_no_stdout();
+}
+
+static int run(const struct given *given)
+{
+	const char *name = given->arguments[0];
+	struct arena arena;
+	if (strchr(name, '/') && !file_is_folder(name)) {
+		report_line("there is no pack folder '%s'", name);
+		return EXIT_NO_FILE;
+	}
+	arena_init(&arena, content_last_words);
+	int code = check(name, given->text[OPT_SITE], &arena);
+	arena_release(&arena);
+	return code;
+}
+
+const struct command cmd_check = {
+	.name = "check", .arguments = "PACK", .least = 1, .most = 1, .options = options,
+	.run = run, .about = "Find every fault of a pack, with file and line.",
+};

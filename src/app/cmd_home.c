@@ -1,0 +1,65 @@
+/* tandem: the home screen, and from it a visit. */
+#include "app/cmd.h"
+#include "app/content.h"
+#include "app/exit.h"
+#include "app/hold.h"
+#include "app/rooms.h"
+
+enum { OPT_PLAIN };
+
+static const struct option_spec options[] = {
+	[OPT_PLAIN] = { "plain", 0, NULL, "lines of text instead of a screen" },
+	{ NULL, 0, NULL, NULL },
+};
+
+static void go_on(struct face *face, const struct hold *hold,
+	const struct words *words, bool *gone)
+{
+	struct store_id id;
+	bool found = false;
+	int code;
+	struct store *store = book_store(false, &code);
+	/* Without records the list is empty, and says so. */
+	struct store *listed = store ? store : store_memory_new();
+	enum stage_end end = rooms_which(face, words, listed, &id, &found);
+	store_close(listed);
+	*gone = end == STAGE_GONE;
+	if (found && !*gone)
+		hold_again(face, hold, &id, gone);
+}
+
+static void stay(struct face *face, const struct config *config, const struct words *words)
+{
+	struct hold hold = { .config = config };
+	enum home_choice choice;
+	bool gone = false;
+	while (!gone && rooms_home(face, words, &choice) == STAGE_OVER && choice != HOME_LEAVE) {
+		hold.trial = choice == HOME_TRY;
+		if (choice == HOME_GO_ON)
+			go_on(face, &hold, words, &gone);
+		else
+			hold_new(face, &hold, &gone);
+	}
+}
+
+static int run(const struct given *given)
+{
+	struct config config;
+	struct face face;
+	int code = EXIT_BAD_CONFIG;
+	if (!config_read(&config))
+		return code;
+	struct pack *pack = content_open(NULL, NULL, &code);
+	if (!pack)
+		return code;
+	face_open(&face, &config, given->text[OPT_PLAIN] != NULL);
+	stay(&face, &config, &pack->words);
+	face_close(&face);
+	pack_free(pack);
+	return face.exit_code;
+}
+
+const struct command cmd_home = {
+	.name = NULL, .arguments = "", .options = options, .run = run,
+	.about = "Helps a clinician and a patient to make a plan together, screen by screen.",
+};

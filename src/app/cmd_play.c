@@ -1,0 +1,298 @@
+/*
+ * tandem play: a whole visit from a file of answers, through the same engine
+ * and the same session as a visit at the terminal, and its plan.
+ */
+#include "app/answers.h"
+#include "app/cmd.h"
+#include "app/content.h"
+#include "app/exit.h"
+#include "app/report.h"
+#include "app/session.h"
+#include "app/template.h"
+#include "base/str.h"
+#include "export/export.h"
+#include "sys/file.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#define OUT_MAX ((size_t)8 << 20)
+#define MINUTE 60000
+/* No path is so long; a loop of jumps that never ends is a bug, not a visit. */
+#define STEPS_MOST 1000000
+
+enum { OPT_KEEP, OPT_ACK, OPT_TEMPLATE, OPT_PATH, OPT_PACK, OPT_SITE };
+
+static const struct option_spec options[] = {
+	[OPT_KEEP] = { "keep", 0, NULL, "keep the visit in the records, if it consents" },
+	[OPT_ACK] = { "ack", 0, NULL, "write 'saved N' once event N is on the disk" },
+	[OPT_TEMPLATE] = { "template", 0, NULL, "print an answers file to fill in" },
+	[OPT_PATH] = { "path", 0, "PATH", "with --template: the path (the pack's first)" },
+	[OPT_PACK] = { "pack", 0, "PACK", "the pack: a name or a folder (back-pain)" },
+	[OPT_SITE] = { "site", 0, "FOLDER", "words and numbers of this clinic" },
+	{ NULL, 0, NULL, NULL },
+};
+
+struct play {
+	struct answers answers;
+	struct session session;
+	struct moment now;
+	bool ack, ended;
+	uint64_t acked;
+};
+
+/* write(2), not stdio: an ack must be out before the next event is begun. */
+static bool say_saved(struct play *play)
+{
+	char line[40];
+	uint64_t seq = play->session.visit.event_count;
+	if (!play->ack || !play->session.kept || seq == play->acked)
+		return true;
+	play->acked = seq;
+	int len = snprintf(line, sizeof line, "saved %llu\n", (unsigned long long)seq);
+	return file_write_all(STDOUT_FILENO, line, (size_t)len);
+}
+
+static bool act(struct play *play, const struct act *act, const struct conf *answer)
+{
+	if (session_act(&play->session, act, play->now))
+		return say_saved(play);
+	faults_say(&play->answers.faults,
+		answer ? &answer->at : &(struct place){ .file = play->answers.file },
+		"change the answer", "%s", play->session.refused.what);
+	return false;
+}
+
+static bool act_kind(struct play *play, enum act_kind kind, const struct conf *answer)
+{
+	return act(play, &(struct act){ .kind = kind }, answer);
+}
+
+static bool end_visit(struct play *play, const struct conf *answer, const char *how)
+{
+	play->ended = true;
+	return act_kind(play, str_is(how, "later") ? ACT_LATER : ACT_NOTODAY, answer);
+}
+
+static bool agree(struct play *play, const struct conf *answer)
+{
+	static const struct {
+		const char *key;
+		enum act_role role;
+	} roles[] = { { "patient", ROLE_PATIENT }, { "clinician", ROLE_CLINICIAN } };
+	int said = 0;
+	for (size_t i = 0; i < 2; i++) {
+		const struct act yes = { .kind = ACT_YES, .role = roles[i].role };
+		if (!answer || !conf_bool(answer, roles[i].key, false))
+			continue;
+		if (!act(play, &yes, answer))
+			return false;
+		said++;
+	}
+	/* One alone agrees nothing: the visit waits. */
+	return said == 2 ? act_kind(play, ACT_NEXT, answer) : end_visit(play, answer, "later");
+}
+
+/* Only rows that show are answered: the face does not see the others. */
+static struct value shown_rows(struct play *play, const struct pack_question *question,
+	struct value value)
+{
+	int *pick = arena_array(&play->answers.arena, value.count, sizeof *pick);
+	size_t count = 0;
+	if (value.type != VALUE_ITEMS)
+		return value;
+	for (size_t i = 0; i < value.count; i++)
+		if (!(question->items[i].is_private && play->session.visit.state.with_others))
+			pick[count++] = value.pick[i];
+	value.pick = pick;
+	value.count = count;
+	return value;
+}
+
+static bool missing(struct play *play, const struct pack_question *question)
+{
+	faults_say(&play->answers.faults, &(struct place){ .file = play->answers.file },
+		"'tandem play --template' prints every question and what it permits",
+		"the question '%s' needs an answer", question->id);
+	return false;
+}
+
+static bool before_answer(struct play *play, const struct conf *answer)
+{
+	const char *at = answer ? conf_text(answer, "at") : NULL;
+	const char *present = answer ? conf_text(answer, "present") : NULL;
+	bool others = str_is(present, "others");
+	if (at)
+		date_parse(at, &play->now);
+	else
+		play->now.ms += MINUTE;
+	if (!present || others == play->session.visit.state.with_others)
+		return true;
+	return act(play, &(struct act){ .kind = ACT_PRESENT, .number = others }, answer);
+}
+
+static bool answer_question(struct play *play, const struct pack_question *question)
+{
+	const struct conf *answer = answers_find(&play->answers, question->id);
+	struct act next = { .kind = ACT_NEXT };
+	int screen = play->session.visit.state.screen;
+	if (!before_answer(play, answer))
+		return false;
+	/* Who comes in may take the question away with it. */
+	if (play->session.visit.state.screen != screen)
+		return true;
+	if (answer && conf_text(answer, "end"))
+		return end_visit(play, answer, conf_text(answer, "end"));
+	if (question->kind == VIEW_AGREE)
+		return agree(play, answer);
+	if (question->value == VALUE_NONE)
+		return act_kind(play, ACT_NEXT, answer);
+	if (!answer && (question->required || question->kind == VIEW_STOP))
+		return missing(play, question);
+	if (!answer || conf_bool(answer, "skip", false))
+		return act_kind(play, ACT_SKIP, answer);
+	next.value = shown_rows(play, question,
+		answers_value(&play->answers, question, answer));
+	return act(play, &next, answer);
+}
+
+static bool step(struct play *play)
+{
+	const struct pack_question *question = visit_question(&play->session.visit);
+	if (question)
+		return answer_question(play, question);
+	play->now.ms += MINUTE;
+	return act_kind(play, ACT_NEXT, NULL);
+}
+
+static bool is_over(const struct play *play)
+{
+	enum visit_end end = play->session.visit.state.end;
+	return play->ended || end == END_AGREED || end == END_DECLINED || end == END_STOPPED;
+}
+
+static bool play_all(struct play *play)
+{
+	for (long i = 0; i < STEPS_MOST && !is_over(play); i++)
+		if (!step(play))
+			return false;
+	return true;
+}
+
+static bool print_plan(struct play *play)
+{
+	struct arena arena;
+	struct plan plan;
+	struct buf out;
+	arena_init(&arena, content_last_words);
+	buf_init(&out, OUT_MAX);
+	plan_assemble(&play->session.visit, true, &arena, &plan);
+	export_text.write(&plan, &out);
+	bool ok = !out.failed && report_out(out.data ? out.data : "", out.len);
+	buf_release(&out);
+	arena_release(&arena);
+	return ok;
+}
+
+/* What went wrong: bad answers are the file's fault, all else is the disk's. */
+static int report_failure(struct play *play)
+{
+	faults_sort(&play->answers.faults);
+	report_faults(&play->answers.faults);
+	return play->session.failed ? EXIT_IO : EXIT_BAD_DATA;
+}
+
+static int hold_visit(struct play *play, struct pack *pack, int path, bool keep)
+{
+	struct fault why;
+	const char *label = play->answers.label ? play->answers.label : "";
+	play->now = play->answers.start;
+	if (!session_start(&play->session, pack, path, label, !keep, play->now, &why)) {
+		report_fault(&why);
+		return EXIT_SYSTEM;
+	}
+	if (!play_all(play))
+		return play->answers.faults.count ? report_failure(play) : report_no_stdout();
+	if (!print_plan(play))
+		return report_no_stdout();
+	return session_exit_code(&play->session);
+}
+
+static int find_path(struct answers *answers, const struct pack *pack)
+{
+	int path = answers->path ? pack_find_path(pack, answers->path) : 0;
+	if (path < 0)
+		faults_say(&answers->faults, conf_place(answers->conf, "path"),
+			"'tandem play --template' names the path", "the pack has no path '%s'",
+			answers->path);
+	return path;
+}
+
+static int play_file(struct play *play, const struct given *given)
+{
+	int code;
+	struct pack *pack = content_open(given->text[OPT_PACK], given->text[OPT_SITE], &code);
+	if (!pack)
+		return code;
+	int path = find_path(&play->answers, pack);
+	answers_check(&play->answers, pack);
+	if (play->answers.faults.count) {
+		pack_free(pack);
+		return report_failure(play);
+	}
+	play->ack = given->text[OPT_ACK] != NULL;
+	code = hold_visit(play, pack, path, given->text[OPT_KEEP] != NULL);
+	session_end(&play->session);
+	return code;
+}
+
+static int print_template(const struct given *given)
+{
+	int code;
+	struct buf out;
+	const char *id = given->text[OPT_PATH];
+	struct pack *pack = content_open(given->text[OPT_PACK], given->text[OPT_SITE], &code);
+	if (!pack)
+		return code;
+	int path = id ? pack_find_path(pack, id) : 0;
+	if (path < 0) {
+		report_line("the pack '%s' has no path '%s'", pack->id, id);
+		pack_free(pack);
+		return EXIT_BAD_DATA;
+	}
+	buf_init(&out, OUT_MAX);
+	template_write(pack, path, &out);
+	bool ok = report_out(out.data ? out.data : "", out.len);
+	buf_release(&out);
+	pack_free(pack);
+	return ok ? EXIT_DONE : report_no_stdout();
+}
+
+static int run(const struct given *given)
+{
+	struct play play = { 0 };
+	struct fault why = { 0 };
+	int code;
+	if (given->text[OPT_TEMPLATE])
+		return print_template(given);
+	if (given->count == 0) {
+		report_line("'ANSWERS' is missing");
+		report_line("Try 'tandem play --help'");
+		return EXIT_WRONG_USE;
+	}
+	if (answers_read(&play.answers, given->arguments[0], &why)) {
+		code = play_file(&play, given);
+	} else if (play.answers.faults.count) {
+		code = report_failure(&play);
+	} else {
+		report_fault(&why);
+		code = EXIT_NO_FILE;
+	}
+	answers_release(&play.answers);
+	return code;
+}
+
+const struct command cmd_play = {
+	.name = "play", .arguments = "ANSWERS", .least = 0, .most = 1, .options = options,
+	.run = run, .about = "Hold a visit from a file of answers, and print its plan.",
+};

@@ -1,0 +1,58 @@
+/* tandem visit: a visit at once, without the home screen. */
+#include "app/cmd.h"
+#include "app/exit.h"
+#include "app/hold.h"
+#include "app/book.h"
+#include "app/report.h"
+
+enum { OPT_PACK, OPT_PATH, OPT_SITE, OPT_PLAIN, OPT_RESUME };
+
+static const struct option_spec options[] = {
+	[OPT_PACK] = { "pack", 0, "PACK", "the pack: a name or a folder (back-pain)" },
+	[OPT_PATH] = { "path", 0, "PATH", "the path through it (its first)" },
+	[OPT_SITE] = { "site", 0, "FOLDER", "words and numbers of this clinic" },
+	[OPT_PLAIN] = { "plain", 0, NULL, "lines of text instead of a screen" },
+	[OPT_RESUME] = { "resume", 0, "VISIT", "go on with a visit that was not finished" },
+	{ NULL, 0, NULL, NULL },
+};
+
+static int find(const char *code, struct store_id *id)
+{
+	int result;
+	struct store *store = book_store(false, &result);
+	if (!store) {
+		if (result == EXIT_DONE)
+			report_line("there are no records yet, so no visit '%s'", code);
+		return result == EXIT_DONE ? EXIT_NO : result;
+	}
+	result = book_find(store, code, id);
+	store_close(store);
+	return result;
+}
+
+static int run(const struct given *given)
+{
+	struct config config;
+	struct face face;
+	struct store_id id;
+	const char *resume = given->text[OPT_RESUME];
+	bool gone = false;
+	int code;
+	if (!config_read(&config))
+		return EXIT_BAD_CONFIG;
+	if (resume && (code = find(resume, &id)) != EXIT_DONE)
+		return code;
+	const struct hold hold = { .config = &config, .pack = given->text[OPT_PACK],
+		.site = given->text[OPT_SITE], .path = given->text[OPT_PATH] };
+	face_open(&face, &config, given->text[OPT_PLAIN] != NULL);
+	code = resume ? hold_again(&face, &hold, &id, &gone) : hold_new(&face, &hold, &gone);
+	face_close(&face);
+	if (face.exit_code)
+		return face.exit_code;
+	return code < 0 ? EXIT_DECLINED : code;
+}
+
+const struct command cmd_visit = {
+	.name = "visit", .arguments = "", .options = options, .run = run,
+	.about = "Hold a visit.",
+};

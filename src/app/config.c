@@ -1,0 +1,80 @@
+#include "app/config.h"
+
+#include "app/content.h"
+#include "app/report.h"
+#include "pack/conf.h"
+#include "sys/dirs.h"
+#include "sys/file.h"
+
+#include <limits.h>
+#include <stdio.h>
+
+#define CONFIG_MAX ((size_t)64 << 10)
+#define HOUR 60
+
+static const struct conf_spec specs[] = {
+	{ .name = "theme", .type = CONF_TEXT },
+	{ .name = "mouse", .type = CONF_BOOL },
+	{ .name = "cover_after", .type = CONF_INT },
+	{ .name = "lock_after", .type = CONF_INT },
+	{ .type = CONF_END },
+};
+
+static int minutes(const struct conf *conf, const char *key, int least, int otherwise,
+	struct faults *faults)
+{
+	long value = conf_int(conf, key, otherwise);
+	if (value < least || value > HOUR) {
+		faults_say(faults, conf_place(conf, key), "give minutes, at most 60",
+			"'%s' cannot be %ld", key, value);
+		return otherwise;
+	}
+	return (int)value;
+}
+
+static void take(const struct conf *conf, struct config *config, struct faults *faults)
+{
+	const char *theme = conf_text(conf, "theme");
+	if (theme && !theme_find(theme, &config->theme))
+		faults_say(faults, conf_place(conf, "theme"),
+			"write auto, dark, light, mono or contrast", "there is no theme '%s'",
+			theme);
+	config->mouse = conf_bool(conf, "mouse", config->mouse);
+	config->cover_after = minutes(conf, "cover_after", 0, config->cover_after, faults);
+	config->lock_after = minutes(conf, "lock_after", 1, config->lock_after, faults);
+}
+
+static bool parse(const char *path, const struct buf *text, struct config *config)
+{
+	struct arena arena;
+	struct faults faults;
+	arena_init(&arena, content_last_words);
+	faults_init(&faults, &arena);
+	const struct conf *conf = conf_read(path, text->data ? text->data : "", text->len, specs,
+		&arena, &faults);
+	if (conf)
+		take(conf, config, &faults);
+	faults_sort(&faults);
+	report_faults(&faults);
+	bool ok = faults.count == 0;
+	arena_release(&arena);
+	return ok;
+}
+
+bool config_read(struct config *config)
+{
+	char folder[PATH_MAX], path[PATH_MAX + 16];
+	struct fault why;
+	struct buf text;
+	*config = (struct config){ THEME_AUTO, true, 10, 15 };
+	if (!dirs_config(folder) || !file_exists_in(folder, "tandem.conf"))
+		return true;
+	snprintf(path, sizeof path, "%s/tandem.conf", folder);
+	buf_init(&text, CONFIG_MAX);
+	bool ok = file_read(path, CONFIG_MAX, &text, &why);
+	if (!ok)
+		report_fault(&why);
+	ok = ok && parse(path, &text, config);
+	buf_release(&text);
+	return ok;
+}

@@ -1,0 +1,23 @@
+/*
+ * tandem.conf: settings of this workstation.  It is not needed; what it does not
+ * give has its default.  An unknown key or a bad value stops the program before
+ * any screen opens, with file and line.
+ */
+#ifndef TANDEM_APP_CONFIG_H
+#define TANDEM_APP_CONFIG_H
+
+#include "ui/theme.h"
+
+#include <stdbool.h>
+
+struct config {
+	enum theme theme;
+	bool mouse;
+	int cover_after; /* minutes of idleness in a visit; 0 never */
+	int lock_after;  /* minutes; read and checked now, used when there are keys to lock */
+};
+
+/* From $XDG_CONFIG_HOME/tandem/tandem.conf.  False when it was bad; then it was said. */
+bool config_read(struct config *config);
+
+#endif

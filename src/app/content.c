@@ -1,0 +1,131 @@
+#include "app/content.h"
+
+#include "app/exit.h"
+#include "app/report.h"
+#include "base/str.h"
+#include "pack/conf.h"
+#include "sys/dirs.h"
+#include "sys/file.h"
+#include "ui/term.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define DEFAULT_PACK "back-pain"
+
+void content_last_words(void)
+{
+	static const char text[] =
+		"tandem: out of memory; what was saved is safe, the visit can be gone on with\n";
+	term_rescue();
+	file_write_all(STDERR_FILENO, text, sizeof text - 1);
+	_exit(EXIT_SYSTEM);
+}
+
+/* The folders behind the names that a pack asks for ("pack/...", "site/...", "words/..."). */
+struct folders {
+	char pack[PATH_MAX], site[PATH_MAX], words[PATH_MAX];
+};
+
+static const char *folder_of(const struct folders *folders, const char *name, const char **file)
+{
+	*file = strchr(name, '/');
+	if (!*file)
+		return NULL;
+	(*file)++;
+	if (str_starts(name, "pack/"))
+		return folders->pack;
+	if (str_starts(name, "site/"))
+		return *folders->site ? folders->site : NULL;
+	return str_starts(name, "words/") ? folders->words : NULL;
+}
+
+static bool has_file(void *ctx, const char *name)
+{
+	const char *file, *folder = folder_of(ctx, name, &file);
+	return folder && file_exists_in(folder, file);
+}
+
+static bool get_file(void *ctx, const char *name, struct buf *out, struct fault *why)
+{
+	const char *file, *folder = folder_of(ctx, name, &file);
+	if (!folder)
+		return fault_set(why, NULL, NULL, "there is no folder for '%s'", name);
+	return file_read_in(folder, file, CONF_MAX_BYTES, out, why);
+}
+
+static bool set_path(char out[PATH_MAX], const char *folder, const char *name)
+{
+	int len = snprintf(out, PATH_MAX, "%s%s%s", folder, *name ? "/" : "", name);
+	return len > 0 && len < PATH_MAX;
+}
+
+/* A name with a slash is a folder; else one of the shipped packs, or a folder here. */
+static bool find_pack(struct folders *folders, const char *content, const char *name)
+{
+	if (!strchr(name, '/') && *content && set_path(folders->pack, content, name)
+		&& file_exists_in(folders->pack, "pack.conf"))
+		return true;
+	return set_path(folders->pack, name, "");
+}
+
+static void find_site(struct folders *folders, const char *site)
+{
+	char config[PATH_MAX];
+	folders->site[0] = '\0';
+	if (site)
+		set_path(folders->site, site, "");
+	else if (!dirs_config(config) || !set_path(folders->site, config, "site")
+		 || !file_exists_in(folders->site, "local.conf"))
+		folders->site[0] = '\0';
+}
+
+static bool find_folders(struct folders *folders, const char *name, const char *site,
+	struct faults *faults)
+{
+	char content[PATH_MAX] = "";
+	if (!dirs_content(TANDEM_DATADIR, content) || !set_path(folders->words, content, "words")) {
+		faults_say(faults, NULL, "install tandem, or run it from its own tree",
+			"the content folder was not found");
+		return false;
+	}
+	if (!find_pack(folders, content, name)) {
+		faults_say(faults, NULL, NULL, "the name of the pack is too long");
+		return false;
+	}
+	find_site(folders, site);
+	if (site && !file_exists_in(folders->site, "local.conf")) {
+		faults_say(faults, NULL, "name the folder that holds the site's local.conf",
+			"there is no 'local.conf' in the site folder '%s'", site);
+		return false;
+	}
+	return true;
+}
+
+struct pack *content_load(const char *name, const char *site, struct faults *faults)
+{
+	struct folders folders;
+	if (!find_folders(&folders, name ? name : DEFAULT_PACK, site, faults))
+		return NULL;
+	const struct pack_source source = { &folders, has_file, get_file };
+	return pack_load(&source, faults, content_last_words);
+}
+
+struct pack *content_open(const char *name, const char *site, int *code)
+{
+	struct arena arena;
+	struct faults faults;
+	arena_init(&arena, content_last_words);
+	faults_init(&faults, &arena);
+	struct pack *pack = content_load(name, site, &faults);
+	if (!pack) {
+		faults_sort(&faults);
+		report_faults(&faults);
+		*code = EXIT_BAD_DATA;
+	}
+	arena_release(&arena);
+	return pack;
+}

@@ -1,0 +1,23 @@
+/*
+ * Where packs come from: a folder of the tree, of the prefix, or one that was
+ * named; a site folder over it; the words beside it.
+ */
+#ifndef TANDEM_APP_CONTENT_H
+#define TANDEM_APP_CONTENT_H
+
+#include "pack/pack.h"
+
+/*
+ * Loads a pack by its folder (a path with a slash in it, or that there is) or
+ * by its name among the shipped ones; NULL: "back-pain".  `site`: a site folder,
+ * NULL for the one in the configuration folder, if any.  All faults go to
+ * `faults`; NULL then.
+ */
+struct pack *content_load(const char *name, const char *site, struct faults *faults);
+/* As content_load(), and the faults printed.  *code is the exit code on NULL. */
+struct pack *content_open(const char *name, const char *site, int *code);
+
+/* Out of memory: the terminal restored, a sentence, exit 71. */
+void content_last_words(void);
+
+#endif

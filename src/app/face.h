@@ -1,0 +1,38 @@
+/*
+ * The face that a person has: curses where the terminal can, else lines of text.
+ * Chosen once, used for every stage, closed at the end.
+ */
+#ifndef TANDEM_APP_FACE_H
+#define TANDEM_APP_FACE_H
+
+#include "app/config.h"
+#include "app/stage.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct term;
+
+/* Bytes of a pipe that were read beyond the line that was asked for. */
+struct input {
+	char bytes[4096];
+	size_t at, len;
+};
+
+struct face {
+	struct term *term; /* owned; NULL: plain */
+	struct input input; /* plain: the next stage goes on with it */
+	bool ascii;
+	int exit_code; /* of a terminal that is gone: 128 + signal; 0 else */
+};
+
+/* Never fails: what cannot be opened is plain, and says why. */
+void face_open(struct face *face, const struct config *config, bool plain);
+void face_close(struct face *face);
+enum stage_end face_play(struct face *face, const struct stage *stage);
+
+/* The two loops behind face_play(). */
+enum stage_end loop_play(struct face *face, const struct stage *stage);
+enum stage_end plain_play(struct face *face, const struct stage *stage);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * Holding a visit on a face, from whose it is to its end.
+ */
+#ifndef TANDEM_APP_HOLD_H
+#define TANDEM_APP_HOLD_H
+
+#include "app/book.h"
+#include "app/config.h"
+#include "app/face.h"
+#include "pack/pack.h"
+
+struct hold {
+	const struct config *config;
+	const char *pack, *site; /* as content_load() takes them */
+	const char *path;        /* id; NULL: the pack's first */
+	bool trial;
+};
+
+/*
+ * Each returns the exit code of the visit, -1 when they went back before it
+ * began; *gone when the terminal is.
+ */
+int hold_new(struct face *face, const struct hold *hold, bool *gone);
+int hold_again(struct face *face, const struct hold *hold, const struct store_id *id,
+	bool *gone);
+
+#endif

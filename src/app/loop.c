@@ -1,0 +1,228 @@
+/*
+ * The loop of the curses face: state to view, view to cells, cells to terminal,
+ * key to act, act to state.  Between keys it only waits; what it wakes for is
+ * the minute, a draft that is due, and the cover.
+ */
+#include "app/content.h"
+#include "app/face.h"
+#include "sys/clock.h"
+#include "ui/draw.h"
+#include "ui/term.h"
+
+#include <string.h>
+
+#define MINUTE 60000
+#define DRAFT_MS 1500   /* so that what is on the disk is never older than 2 s */
+#define COVER_SOON 30000 /* a line of warning before the cover */
+
+struct loop {
+	const struct stage *stage;
+	struct term *term;
+	struct focus focus;
+	struct arena frame;   /* the view */
+	struct arena picture; /* the canvas */
+	struct view view;
+	char clock[DATE_SIZE];
+	bool stale;          /* the view must be made anew */
+	int64_t touched;     /* last key, by the clock that counts suspended time */
+	int64_t dirty_since; /* first change that no draft holds; 0 none */
+	bool over;
+};
+
+static void make_view(struct loop *loop)
+{
+	arena_reset(&loop->frame);
+	memset(&loop->view, 0, sizeof loop->view);
+	loop->stage->show(loop->stage->ctx, &loop->frame, &loop->view);
+	loop->view.clock = loop->clock;
+	loop->stale = false;
+}
+
+static void put(struct loop *loop)
+{
+	int rows, cols;
+	term_size(loop->term, &rows, &cols);
+	arena_reset(&loop->picture);
+	struct canvas *canvas = canvas_new(&loop->picture, rows, cols);
+	draw_paint(&loop->view, &loop->focus, canvas, &loop->picture);
+	term_put(loop->term, canvas);
+}
+
+/* ---- time ---------------------------------------------------------------------- */
+
+static int64_t to_next_minute(struct moment now)
+{
+	return MINUTE - now.ms % MINUTE;
+}
+
+static int64_t sooner(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
+static int64_t cover_due(const struct loop *loop)
+{
+	return loop->touched + (int64_t)loop->stage->cover_after * MINUTE;
+}
+
+static bool may_cover(const struct loop *loop)
+{
+	return loop->stage->cover_after > 0 && loop->focus.overlay != OVERLAY_COVER;
+}
+
+static int wait_ms(const struct loop *loop)
+{
+	int64_t since = clock_since_boot();
+	int64_t wait = to_next_minute(clock_now());
+	if (loop->dirty_since)
+		wait = sooner(wait, loop->dirty_since + DRAFT_MS - since);
+	if (may_cover(loop)) {
+		int64_t soon = cover_due(loop) - COVER_SOON - since;
+		wait = sooner(wait, soon > 0 ? soon : cover_due(loop) - since);
+	}
+	return wait > 0 ? (int)wait : 0;
+}
+
+/* Hands out what is half done. */
+static void send_draft(struct loop *loop)
+{
+	struct act act;
+	loop->dirty_since = 0;
+	if (loop->stage->draft && draw_draft(&loop->view, &loop->focus, &act)) {
+		loop->stage->draft(loop->stage->ctx, &act.value);
+		loop->stale = true;
+	}
+}
+
+static void act_on(struct loop *loop, struct act *act);
+
+static void cover_when_idle(struct loop *loop, int64_t since)
+{
+	struct act act = { .kind = ACT_COVER, .number = 0 };
+	if (!may_cover(loop) || since < cover_due(loop) - COVER_SOON)
+		return;
+	if (since < cover_due(loop)) {
+		loop->focus.remark = loop->view.words->text[WORD_cover_soon];
+		return;
+	}
+	send_draft(loop);
+	loop->focus.remark = NULL;
+	draw_cover(&loop->focus, false);
+	act_on(loop, &act);
+}
+
+static void tick(struct loop *loop)
+{
+	int64_t since = clock_since_boot();
+	date_clock(clock_now(), loop->clock);
+	if (loop->dirty_since && since >= loop->dirty_since + DRAFT_MS)
+		send_draft(loop);
+	cover_when_idle(loop, since);
+}
+
+/* ---- keys ------------------------------------------------------------------------ */
+
+static void suspend(struct loop *loop)
+{
+	send_draft(loop);
+	term_suspend(loop->term, loop->view.words->text[WORD_suspended]);
+	term_redraw(loop->term);
+}
+
+static void act_on(struct loop *loop, struct act *act)
+{
+	if (act->kind == ACT_SUSPEND) {
+		suspend(loop);
+		return;
+	}
+	/* Nothing lies before the first screen but the way out, which asks. */
+	if (act->kind == ACT_BACK && !(loop->view.may & MAY_BACK) && loop->view.step_title) {
+		loop->focus.overlay = OVERLAY_LEAVE;
+		return;
+	}
+	loop->over = !loop->stage->act(loop->stage->ctx, act, clock_now());
+	if (loop->over)
+		return;
+	make_view(loop);
+	if (!loop->view.refused) {
+		draw_taken(&loop->focus);
+		loop->dirty_since = 0;
+	}
+}
+
+/* The strip may speak of the number under the mark: it is told at once, not in two seconds. */
+static void follow_mark(struct loop *loop)
+{
+	if (loop->view.kind == VIEW_RULER && loop->focus.dirty && loop->dirty_since)
+		send_draft(loop);
+}
+
+static void press(struct loop *loop, const struct key *key)
+{
+	struct act act = { .kind = ACT_NONE };
+	loop->touched = clock_since_boot();
+	loop->focus.remark = NULL;
+	if (key->code == K_CTRL_L) {
+		term_redraw(loop->term);
+		return;
+	}
+	if (draw_key(&loop->view, &loop->focus, key, &act) && act.kind != ACT_NONE)
+		act_on(loop, &act);
+	if (loop->over)
+		return;
+	if (loop->focus.dirty && !loop->focus.drafted && !loop->dirty_since)
+		loop->dirty_since = loop->touched;
+	follow_mark(loop);
+}
+
+/* One thing from the terminal; false: it is gone. */
+static bool next(struct loop *loop)
+{
+	struct key key = { .code = K_NONE };
+	switch (term_get(loop->term, wait_ms(loop), &key)) {
+	case TERM_KEY:
+		press(loop, &key);
+		return true;
+	case TERM_TIMEOUT:
+		tick(loop);
+		return true;
+	case TERM_RESIZE:
+		return true;
+	case TERM_GONE:
+		break;
+	}
+	send_draft(loop);
+	return false;
+}
+
+static void begin(struct loop *loop)
+{
+	date_clock(clock_now(), loop->clock);
+	loop->touched = clock_since_boot();
+	make_view(loop);
+	put(loop);
+	/* The first picture stands; now for what would have delayed it. */
+	if (loop->stage->late && loop->stage->late(loop->stage->ctx))
+		make_view(loop);
+}
+
+enum stage_end loop_play(struct face *face, const struct stage *stage)
+{
+	struct loop loop = { .stage = stage, .term = face->term };
+	bool here = true;
+	focus_init(&loop.focus);
+	arena_init(&loop.frame, content_last_words);
+	arena_init(&loop.picture, content_last_words);
+	begin(&loop);
+	while (here && !loop.over) {
+		if (loop.stale)
+			make_view(&loop);
+		if (!term_has_more(loop.term))
+			put(&loop);
+		here = next(&loop);
+	}
+	focus_release(&loop.focus);
+	arena_release(&loop.frame);
+	arena_release(&loop.picture);
+	return here ? STAGE_OVER : STAGE_GONE;
+}

@@ -1,0 +1,67 @@
+/*
+ * tandem: a shared-decision-making coach for two people at one terminal.
+ * See tandem(1); the design of the code stands in README.md.
+ */
+#include "app/cmd.h"
+#include "app/exit.h"
+#include "app/report.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "sys/process.h"
+
+#include <stddef.h>
+
+static const struct command *const commands[] = { &cmd_home, &cmd_visit, &cmd_plan, &cmd_records,
+	&cmd_check, &cmd_preview, &cmd_play };
+
+#define COMMANDS (sizeof commands / sizeof *commands)
+
+const struct command *command_at(size_t i)
+{
+	return i < COMMANDS ? commands[i] : NULL;
+}
+
+static const struct command *find_command(const char *name)
+{
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (str_is(commands[i]->name, name))
+			return commands[i];
+	return NULL;
+}
+
+static int unknown_command(const char *name)
+{
+	const char *names[COMMANDS];
+	size_t count = 0;
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (commands[i]->name)
+			names[count++] = commands[i]->name;
+	const char *near = str_nearest(name, names, count);
+	if (near)
+		report_line("there is no command '%s'; did you mean '%s'?", name, near);
+	else
+		report_line("there is no command '%s'", name);
+	report_line("Try 'tandem --help'");
+	return EXIT_WRONG_USE;
+}
+
+int main(int argc, char **argv)
+{
+	struct fault why;
+	struct given given;
+	const struct command *command = &cmd_home;
+	if (!process_harden(&why)) {
+		report_fault(&why);
+		return EXIT_NOT_ALLOWED;
+	}
+	utf8_locale();
+	if (argc > 1 && argv[1][0] != '-') {
+		command = find_command(argv[1]);
+		if (!command)
+			return unknown_command(argv[1]);
+		argc--;
+		argv++;
+	}
+	int code = options_parse(command, argc, argv, &given);
+	return code >= 0 ? code : command->run(&given);
+}

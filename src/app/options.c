@@ -1,0 +1,191 @@
+#include "app/cmd.h"
+
+#include "app/exit.h"
+#include "app/report.h"
+#include "base/buf.h"
+#include "base/str.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#define HELP_MAX ((size_t)64 << 10)
+
+static size_t count_options(const struct command *command)
+{
+	size_t count = 0;
+	while (command->options[count].name)
+		count++;
+	return count;
+}
+
+static void add_usage(const struct command *command, struct buf *out)
+{
+	buf_add_text(out, "usage: tandem");
+	if (command->name)
+		buf_printf(out, " %s", command->name);
+	if (count_options(command))
+		buf_add_text(out, " [OPTION]...");
+	if (*command->arguments)
+		buf_printf(out, " %s", command->arguments);
+	if (!command->name)
+		buf_add_text(out, " [COMMAND ...]");
+	buf_printf(out, "\n%s\n", command->about);
+}
+
+static void add_option(const struct option_spec *option, struct buf *out)
+{
+	char left[48];
+	if (option->letter)
+		snprintf(left, sizeof left, "-%c, --%s", option->letter, option->name);
+	else
+		snprintf(left, sizeof left, "    --%s", option->name);
+	buf_printf(out, "  %s%s%s%*s%s\n", left, option->value ? " " : "",
+		option->value ? option->value : "",
+		(int)(24 - strlen(left) - (option->value ? strlen(option->value) + 1 : 0)), "",
+		option->about);
+}
+
+static void add_commands(struct buf *out)
+{
+	buf_add_text(out, "\nCommands ('tandem COMMAND --help' tells more):\n");
+	for (size_t i = 0; command_at(i); i++)
+		if (command_at(i)->name)
+			buf_printf(out, "  %-8s %-16s %s\n", command_at(i)->name,
+				command_at(i)->arguments, command_at(i)->about);
+}
+
+void options_help(const struct command *command)
+{
+	static const struct option_spec standard[] = {
+		{ "help", 'h', NULL, "this help" },
+		{ "version", 0, NULL, "version, licence and intended use" },
+	};
+	struct buf out;
+	buf_init(&out, HELP_MAX);
+	add_usage(command, &out);
+	buf_add_text(&out, "\nOptions:\n");
+	for (size_t i = 0; command->options[i].name; i++)
+		add_option(&command->options[i], &out);
+	add_option(&standard[0], &out);
+	add_option(&standard[1], &out);
+	if (!command->name)
+		add_commands(&out);
+	report_out(out.data, out.len);
+	buf_release(&out);
+}
+
+static int show_version(void)
+{
+	static const char text[] =
+		"tandem " TANDEM_VERSION "\n"
+		"Copyright (c) 2026 the tandem project. ISC licence; there is no warranty.\n"
+		"Intended use: supports a conversation between a clinician and a patient and\n"
+		"shows its basis. It does not diagnose, score risk or recommend a treatment.\n";
+	return report_out(text, strlen(text)) ? EXIT_DONE : report_no_stdout();
+}
+
+static int wrong_use(const struct command *command)
+{
+	report_line("Try 'tandem %s%s--help'", command->name ? command->name : "",
+		command->name ? " " : "");
+	return EXIT_WRONG_USE;
+}
+
+static const char *nearest_option(const struct command *command, const char *word)
+{
+	const char *names[OPTIONS_MAX];
+	size_t count = count_options(command);
+	for (size_t i = 0; i < count; i++)
+		names[i] = command->options[i].name;
+	return str_nearest(word, names, count);
+}
+
+static int bad_option(const struct command *command, char **argv, int index)
+{
+	const char *word = argv[index];
+	const char *near = str_starts(word, "--") ? nearest_option(command, word + 2) : NULL;
+	if (near)
+		report_line("there is no option '%s' here; did you mean '--%s'?", word, near);
+	else
+		report_line("there is no option '%s' here, or it lacks its value", word);
+	return wrong_use(command);
+}
+
+/* getopt's form of the same table. */
+struct forms {
+	struct option list[OPTIONS_MAX + 3];
+	char letters[2 * OPTIONS_MAX + 4];
+};
+
+static void make_forms(const struct command *command, struct forms *forms)
+{
+	size_t count = count_options(command), used = 0;
+	*forms = (struct forms){ 0 };
+	forms->letters[used++] = ':';
+	forms->letters[used++] = 'h';
+	for (size_t i = 0; i < count; i++) {
+		const struct option_spec *option = &command->options[i];
+		forms->list[i] = (struct option){ option->name,
+			option->value ? required_argument : no_argument, NULL, 256 + (int)i };
+		if (option->letter) {
+			forms->letters[used++] = option->letter;
+			if (option->value)
+				forms->letters[used++] = ':';
+		}
+	}
+	forms->list[count] = (struct option){ "help", no_argument, NULL, 'h' };
+	forms->list[count + 1] = (struct option){ "version", no_argument, NULL, 'V' };
+}
+
+static int option_number(const struct command *command, int got)
+{
+	if (got >= 256)
+		return got - 256;
+	for (int i = 0; command->options[i].name; i++)
+		if (command->options[i].letter == got)
+			return i;
+	return -1;
+}
+
+static int check_count(const struct command *command, const struct given *given)
+{
+	if (given->count < command->least) {
+		report_line("'%s' is missing", command->arguments);
+		return wrong_use(command);
+	}
+	if (given->count > command->most) {
+		report_line("'%s' is one word too many", given->arguments[command->most]);
+		return wrong_use(command);
+	}
+	return -1;
+}
+
+int options_parse(const struct command *command, int argc, char **argv, struct given *given)
+{
+	struct forms forms;
+	int got;
+	*given = (struct given){ 0 };
+	make_forms(command, &forms);
+	opterr = 0;
+	optind = 1;
+	for (;;) {
+		int index = optind;
+		got = getopt_long(argc, argv, forms.letters, forms.list, NULL);
+		if (got < 0)
+			break;
+		if (got == 'h') {
+			options_help(command);
+			return EXIT_DONE;
+		}
+		if (got == 'V')
+			return show_version();
+		int number = option_number(command, got);
+		if (got == '?' || got == ':' || number < 0)
+			return bad_option(command, argv, index < argc ? index : argc - 1);
+		given->text[number] = optarg ? optarg : "";
+	}
+	given->arguments = (const char *const *)argv + optind;
+	given->count = (size_t)(argc - optind);
+	return check_count(command, given);
+}

@@ -1,0 +1,119 @@
+/*
+ * The loop of the plain face: text out, a line in.  One read at a time, so that
+ * a script and a person are served alike.
+ */
+#include "app/content.h"
+#include "app/face.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "sys/clock.h"
+#include "sys/file.h"
+#include "ui/plain.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#define LINE_MAX_BYTES ((size_t)64 << 10)
+#define OUT_MAX ((size_t)4 << 20)
+#define LINE_MAX_CHARS 4000
+
+static bool fill(struct input *input)
+{
+	ssize_t got;
+	do
+		got = read(STDIN_FILENO, input->bytes, sizeof input->bytes);
+	while (got < 0 && errno == EINTR);
+	input->at = 0;
+	input->len = got > 0 ? (size_t)got : 0;
+	return got > 0;
+}
+
+/* A line without its end, cleaned.  What is over the limit is left out.  False: no more. */
+static bool read_line(struct input *input, struct buf *line)
+{
+	struct buf raw;
+	bool any = false;
+	buf_init(&raw, LINE_MAX_BYTES);
+	buf_clear(line);
+	while (input->at < input->len || fill(input)) {
+		char c = input->bytes[input->at++];
+		any = true;
+		if (c == '\n')
+			break;
+		buf_add_char(&raw, c);
+	}
+	utf8_clean(raw.data ? raw.data : "", raw.len, LINE_MAX_CHARS, false, line);
+	buf_add(line, "", 0);
+	buf_release(&raw);
+	return any;
+}
+
+struct talk {
+	const struct stage *stage;
+	struct plain plain;
+	struct arena frame;
+	struct view view;
+	struct buf out, line;
+	struct input *input; /* borrowed from the face */
+};
+
+static bool say(struct talk *talk)
+{
+	bool ok = file_write_all(STDOUT_FILENO, talk->out.data ? talk->out.data : "",
+		talk->out.len);
+	buf_clear(&talk->out);
+	return ok;
+}
+
+static void make_view(struct talk *talk)
+{
+	arena_reset(&talk->frame);
+	memset(&talk->view, 0, sizeof talk->view);
+	talk->stage->show(talk->stage->ctx, &talk->frame, &talk->view);
+}
+
+/* What came of a line; false: the stage is over. */
+static bool take_line(struct talk *talk)
+{
+	struct act act = { .kind = ACT_NONE };
+	if (!plain_line(&talk->plain, &talk->view, talk->line.data ? talk->line.data : "", &act,
+		    &talk->out))
+		return true;
+	if (!talk->stage->act(talk->stage->ctx, &act, clock_now()))
+		return false;
+	make_view(talk);
+	return true;
+}
+
+static enum stage_end converse(struct talk *talk)
+{
+	if (talk->stage->late)
+		talk->stage->late(talk->stage->ctx);
+	make_view(talk);
+	for (;;) {
+		plain_show(&talk->plain, &talk->view, &talk->out);
+		if (!say(talk) || !read_line(talk->input, &talk->line))
+			return STAGE_GONE;
+		if (!take_line(talk)) {
+			say(talk);
+			return STAGE_OVER;
+		}
+	}
+}
+
+enum stage_end plain_play(struct face *face, const struct stage *stage)
+{
+	struct talk talk = { .stage = stage, .input = &face->input };
+	plain_init(&talk.plain, face->ascii);
+	arena_init(&talk.frame, content_last_words);
+	buf_init(&talk.out, OUT_MAX);
+	buf_init(&talk.line, LINE_MAX_BYTES);
+	enum stage_end end = converse(&talk);
+	plain_release(&talk.plain);
+	arena_release(&talk.frame);
+	buf_release(&talk.out);
+	buf_release(&talk.line);
+	return end;
+}

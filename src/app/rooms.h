@@ -1,0 +1,26 @@
+/*
+ * The program's own screens around a visit: whose it is, and which to go on
+ * with.  Each plays one small stage on the face.
+ */
+#ifndef TANDEM_APP_ROOMS_H
+#define TANDEM_APP_ROOMS_H
+
+#include "app/face.h"
+#include "app/session.h"
+
+#include <stdbool.h>
+
+enum home_choice { HOME_START, HOME_GO_ON, HOME_TRY, HOME_LEAVE };
+
+/* The home screen; how many visits are unfinished is told after the first picture. */
+enum stage_end rooms_home(struct face *face, const struct words *words,
+	enum home_choice *choice);
+/* Whose visit: the label as typed, in `label` (clean, perhaps empty).  STAGE_GONE
+ * also when they went back: *went_back then. */
+enum stage_end rooms_label(struct face *face, const struct words *words, struct buf *label,
+	bool *went_back);
+/* One of the unfinished visits; *found false: none, or they went back. */
+enum stage_end rooms_which(struct face *face, const struct words *words, struct store *store,
+	struct store_id *id, bool *found);
+
+#endif

@@ -1,0 +1,262 @@
+#include "app/session.h"
+
+#include "app/content.h"
+#include "app/exit.h"
+#include "base/str.h"
+#include "sys/file.h"
+
+#include <string.h>
+
+#define BYTES_MAX (BATCH_MAX * EVENT_MAX_BYTES)
+
+static void prepare(struct session *session, struct pack *pack)
+{
+	*session = (struct session){ .pack = pack };
+	session->memory = store_memory_new();
+	buf_init(&session->bytes, BYTES_MAX);
+}
+
+/* ---- writing --------------------------------------------------------------------- */
+
+/* The events as rows; the bytes lie in session->bytes. */
+static bool encode(struct session *session, const struct batch *batch, struct store_row *rows)
+{
+	size_t ends[BATCH_MAX];
+	buf_clear(&session->bytes);
+	for (size_t i = 0; i < batch->count; i++) {
+		event_encode(&batch->list[i], &session->bytes);
+		ends[i] = session->bytes.len;
+	}
+	for (size_t i = 0; i < batch->count; i++) {
+		size_t at = i ? ends[i - 1] : 0;
+		rows[i] = (struct store_row){ batch->list[i].seq, session->bytes.data + at,
+			ends[i] - at };
+	}
+	return !session->bytes.failed;
+}
+
+static const char *answered_question(const struct batch *batch)
+{
+	for (size_t i = 0; i < batch->count; i++)
+		if (batch->list[i].question)
+			return batch->list[i].question;
+	return NULL;
+}
+
+static bool open_disk(struct session *session, struct fault *why)
+{
+	int code;
+	if (session->disk)
+		return true;
+	session->disk = book_store(true, &code);
+	return session->disk
+	       || fault_set(why, NULL, NULL, "the records could not be opened for writing");
+}
+
+/* The patient's yes: all so far, and the yes itself, in one transaction. */
+static bool move_to_disk(struct session *session, const struct store_row *rows, size_t count,
+	struct fault *why)
+{
+	if (!open_disk(session, why)
+		|| !session->disk->ops->put_pack(session->disk, session->pack->digest.bytes,
+			session->pack->bundle, session->pack->bundle_len, why)
+		|| !store_copy(session->memory, session->disk, &session->id,
+			session->pack->digest.bytes, rows, count, why))
+		return false;
+	session->memory->ops->forget(session->memory, &session->id, NULL);
+	session->kept = true;
+	return true;
+}
+
+/* A yes taken back: into memory first, then nothing of it stays on the disk. */
+static bool move_to_memory(struct session *session, const struct store_row *rows, size_t count,
+	struct fault *why)
+{
+	session->memory->ops->forget(session->memory, &session->id, NULL);
+	if (!store_copy(session->disk, session->memory, &session->id,
+		    session->pack->digest.bytes, rows, count, why)
+		|| !session->disk->ops->forget(session->disk, &session->id, why))
+		return false;
+	session->kept = false;
+	return true;
+}
+
+/* After a failed write nothing is known: open anew, and see what is there. */
+static bool recover(struct session *session, struct fault *why)
+{
+	if (!session->failed || !session->kept)
+		return true;
+	return session->disk->ops->reopen(session->disk, why)
+	       && book_catch_up(session->disk, &session->id, &session->visit, why);
+}
+
+static bool keep(struct session *session, const struct batch *batch, struct fault *why)
+{
+	struct store_row rows[BATCH_MAX];
+	bool keeps = visit_keeps_after(&session->visit, batch) && !session->trial;
+	if (!encode(session, batch, rows))
+		return fault_set(why, NULL, "make it shorter", "this is too long to be kept");
+	if (keeps && !session->kept)
+		return move_to_disk(session, rows, batch->count, why);
+	if (!keeps && session->kept)
+		return move_to_memory(session, rows, batch->count, why);
+	return store_append(session->kept ? session->disk : session->memory, &session->id, rows,
+		batch->count, answered_question(batch), why);
+}
+
+static bool commit(struct session *session, const struct batch *batch, struct fault *why)
+{
+	if (batch->count == 0)
+		return true;
+	if (!keep(session, batch, why)) {
+		session->failed = true;
+		return false;
+	}
+	session->failed = false;
+	visit_apply(&session->visit, batch);
+	return true;
+}
+
+/* ---- life ---------------------------------------------------------------------------- */
+
+bool session_start(struct session *session, struct pack *pack, int path, const char *label,
+	bool trial, struct moment now, struct fault *why)
+{
+	struct batch batch;
+	prepare(session, pack);
+	session->trial = trial;
+	visit_init(&session->visit, pack, content_last_words);
+	if (!file_random(session->id.bytes, sizeof session->id.bytes))
+		return fault_set(why, NULL, NULL, "the system gave no random bytes");
+	book_code(&session->id, session->code);
+	if (!session->memory->ops->put_pack(session->memory, pack->digest.bytes, pack->bundle,
+		    pack->bundle_len, why))
+		return false;
+	visit_begin(&session->visit, path, label, now, &batch);
+	return commit(session, &batch, why);
+}
+
+bool session_resume(struct session *session, struct store *disk, const struct store_id *id,
+	struct fault *why)
+{
+	struct book_visit found;
+	if (!book_open(disk, id, &found, why))
+		return false;
+	prepare(session, found.pack);
+	session->visit = found.visit;
+	session->id = *id;
+	session->disk = disk;
+	session->kept = true;
+	book_code(id, session->code);
+	return true;
+}
+
+void session_end(struct session *session)
+{
+	if (session->pack)
+		visit_release(&session->visit);
+	pack_free(session->pack);
+	store_close(session->memory);
+	store_close(session->disk);
+	buf_release(&session->bytes);
+	*session = (struct session){ 0 };
+}
+
+/* ---- acting ----------------------------------------------------------------------------- */
+
+/* Yes and done are said to the plan as it is; the engine does not know plans. */
+static void add_digest(struct session *session, struct act *act)
+{
+	struct arena arena;
+	struct plan plan;
+	const struct pack_question *question = visit_question(&session->visit);
+	if (!question || question->kind != VIEW_AGREE)
+		return;
+	arena_init(&arena, content_last_words);
+	plan_assemble(&session->visit, true, &arena, &plan);
+	memcpy(act->digest, plan.digest.bytes, sizeof act->digest);
+	arena_release(&arena);
+}
+
+bool session_act(struct session *session, const struct act *given, struct moment now)
+{
+	struct act act = *given;
+	struct batch batch;
+	struct fault *why = &session->refused;
+	*why = (struct fault){ 0 };
+	if (!recover(session, why))
+		return false;
+	/* What is no answer yet is not lost by going back. */
+	if (act.kind == ACT_BACK || act.kind == ACT_LATER)
+		session_draft(session, &act.value);
+	add_digest(session, &act);
+	return visit_decide(&session->visit, &act, now, &batch, why)
+	       && commit(session, &batch, why);
+}
+
+void session_draft(struct session *session, const struct value *value)
+{
+	const struct pack_question *question = visit_question(&session->visit);
+	if (value->type == VALUE_NONE || !question)
+		return;
+	const struct buf *draft = visit_draft(&session->visit, value);
+	if (!draft || !session->kept)
+		return;
+	struct fault why;
+	if (!session->disk->ops->draft(session->disk, &session->id, question->id,
+		    draft->len ? draft->data : NULL, draft->len, &why))
+		session->failed = true;
+}
+
+/* ---- showing ------------------------------------------------------------------------------- */
+
+static enum view_saving saving(const struct session *session)
+{
+	if (session->failed)
+		return SAVING_FAILED;
+	if (session->trial)
+		return SAVING_NOTHING;
+	if (session->kept)
+		return SAVING_SAVED;
+	return session->visit.state.consent == CONSENT_NO ? SAVING_NOT_KEPT : SAVING_NOT_KEPT_YET;
+}
+
+static void show_end(const struct session *session, struct arena *frame, struct view *view)
+{
+	const char *const *words = session->pack->words.text;
+	if (session->visit.state.end == END_DECLINED)
+		return;
+	view->text = session->kept ? words_put(words[WORD_end_plan_with],
+					     arena_printf(frame, "tandem plan %s", session->code),
+					     frame)
+	                           : words[WORD_end_not_kept];
+}
+
+void session_show(struct session *session, struct arena *frame, struct view *view)
+{
+	struct plan plan;
+	visit_show(&session->visit, frame, view);
+	view->saving = saving(session);
+	if (session->refused.what[0])
+		view->refused = arena_strdup(frame, session->refused.what);
+	if (view->kind != VIEW_AGREE && view->kind != VIEW_END)
+		return;
+	plan_assemble(&session->visit, false, frame, &plan);
+	plan_show(&plan, &session->visit, frame, view);
+	if (view->kind == VIEW_END)
+		show_end(session, frame, view);
+}
+
+int session_exit_code(const struct session *session)
+{
+	switch (session->visit.state.end) {
+	case END_AGREED:
+		return EXIT_AGREED;
+	case END_DECLINED:
+		return EXIT_DECLINED;
+	case END_STOPPED:
+		return EXIT_STOPPED;
+	default:
+		return EXIT_UNFINISHED;
+	}
+}

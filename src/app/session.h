@@ -1,0 +1,54 @@
+/*
+ * A visit being held: the engine, the store it is kept in, and the truth about
+ * saving.
+ *
+ * An act is decided, its events are committed, and only then applied: what the
+ * state says is on the disk.  A visit begins in memory; the patient's yes copies
+ * it to the disk in the transaction that holds the yes; a no, or a yes taken
+ * back, leaves nothing there.
+ */
+#ifndef TANDEM_APP_SESSION_H
+#define TANDEM_APP_SESSION_H
+
+#include "app/book.h"
+#include "pack/pack.h"
+#include "plan/plan.h"
+#include "store/store.h"
+#include "view/view.h"
+#include "visit/visit.h"
+
+#include <stdbool.h>
+
+struct session {
+	struct pack *pack; /* owned */
+	struct visit visit;
+	struct store_id id;
+	char code[CODE_SIZE];
+	struct store *memory; /* owned */
+	struct store *disk;   /* owned; NULL until it is needed */
+	bool kept;            /* the visit is on the disk */
+	bool trial;           /* nothing is ever kept, whatever is answered */
+	bool failed;          /* the last write failed: what is in memory is ahead of the disk */
+	struct buf bytes;     /* owned: events on their way out */
+	struct fault refused; /* why the last act was not taken; what[0] is 0 when it was */
+};
+
+/* A new visit over `pack`, which the session takes over. */
+bool session_start(struct session *session, struct pack *pack, int path, const char *label,
+	bool trial, struct moment now, struct fault *why);
+/* A visit of the store, which the session takes over too. */
+bool session_resume(struct session *session, struct store *disk, const struct store_id *id,
+	struct fault *why);
+void session_end(struct session *session);
+
+/* Takes an act.  False: not taken, session->refused says why, nothing is lost. */
+bool session_act(struct session *session, const struct act *act, struct moment now);
+/* Keeps what is half done, on the disk when the visit is kept there. */
+void session_draft(struct session *session, const struct value *value);
+
+/* What is to be shown, with plan, saving and reason; the clock is the loop's. */
+void session_show(struct session *session, struct arena *frame, struct view *view);
+/* Exit code by how the visit stands. */
+int session_exit_code(const struct session *session);
+
+#endif

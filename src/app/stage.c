@@ -1,0 +1,29 @@
+#include "app/stage.h"
+
+#include "app/session.h"
+
+static void show(void *ctx, struct arena *frame, struct view *view)
+{
+	session_show(ctx, frame, view);
+}
+
+static bool act(void *ctx, const struct act *act, struct moment now)
+{
+	struct session *session = ctx;
+	if (act->kind == ACT_CLOSE || act->kind == ACT_LEAVE)
+		return false;
+	bool taken = session_act(session, act, now);
+	/* Stopping for now, or the last act of an ended visit, leaves the stage. */
+	return !(taken && session->visit.state.end == END_UNFINISHED);
+}
+
+static void draft(void *ctx, const struct value *value)
+{
+	session_draft(ctx, value);
+}
+
+struct stage stage_of_session(struct session *session, int cover_after)
+{
+	return (struct stage){ .ctx = session, .show = show, .act = act, .draft = draft,
+		.cover_after = cover_after };
+}

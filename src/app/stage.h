@@ -1,0 +1,38 @@
+/*
+ * A stage: something that shows views and takes acts.  A visit is one, the home
+ * screens are others; the loops (curses, plain) play any of them.
+ */
+#ifndef TANDEM_APP_STAGE_H
+#define TANDEM_APP_STAGE_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "view/view.h"
+
+#include <stdbool.h>
+
+struct stage {
+	void *ctx;
+	/* What is shown now, but for the clock. */
+	void (*show)(void *ctx, struct arena *frame, struct view *view);
+	/* Takes an act; false: the stage is over. */
+	bool (*act)(void *ctx, const struct act *act, struct moment now);
+	/* Half done: at most every two seconds.  NULL where nothing is worth it. */
+	void (*draft)(void *ctx, const struct value *value);
+	/* Once after the first picture: what would have made it wait (the database).
+	 * True when the view has changed.  NULL: nothing. */
+	bool (*late)(void *ctx);
+	int cover_after; /* minutes of idleness; 0 never */
+};
+
+/* Both return how it ended. */
+enum stage_end {
+	STAGE_OVER, /* act() said so */
+	STAGE_GONE  /* the terminal is gone, or input has ended */
+};
+
+struct session;
+/* A visit as a stage; the session outlives it. */
+struct stage stage_of_session(struct session *session, int cover_after);
+
+#endif
