@@ -92,12 +92,12 @@ quoted = '$(subst ','\'',$(1))'
 
 # The two commands of README.md: each installs what is missing, then does its work.
 run:
-	@tests/setup build
+	@CC='$(CC)' tests/setup build
 	@$(MAKE) $(JOBS) all
 	@BUILD='$(BUILD)' tests/start
 
 test:
-	@tests/setup test
+	@CC='$(CC)' tests/setup test
 	@MAKE='$(MAKE) $(JOBS)' BUILD='$(BUILD)' tests/all
 
 # Under a minute; `make test` has the slow ones, too.
@@ -150,7 +150,6 @@ bench: $(BENCH) all
 check-headers: $(HEAD:%=$(BUILD)/%.alone)
 $(BUILD)/%.alone: % $(BUILD)/flags
 	@mkdir -p $(@D)
-	@echo "  HEAD  $<"
 	@$(CC) $(own_cpp) $(CPPFLAGS) $(own_c) $(CFLAGS) -MMD -MP -MF $@.d -MT $@ -include $< \
 		-x c -c -o /dev/null /dev/null
 	@touch $@
@@ -160,6 +159,10 @@ check-docs: all
 
 check-hardening: all
 	@$(RUN) tests/hardening
+
+check-installed:
+	@$(MAKE) $(JOBS) BUILD=build-install all
+	@SECONDS_EACH=300 $(RUN) tests/installed
 
 content = $(shell find content -type f)
 install: all
@@ -187,7 +190,7 @@ clean:
 FORCE:
 .PHONY: all run test check check-programs check-slow check-asan check-asan-slow valgrind \
 	coverage analyze objects fuzz fuzz-programs golden bench check-headers check-docs \
-	check-hardening install uninstall dist clean FORCE
+	check-hardening check-installed install uninstall dist clean FORCE
 .SECONDARY:
 -include $(wildcard $(OBJ:.o=.d) $(CHECK:=.d) $(SLOW:=.d) $(BENCH:=.d) $(FUZZ:=.d) \
 	$(BUILD)/tests/fuzz/replay.d $(HEAD:%=$(BUILD)/%.alone.d))
