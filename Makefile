@@ -124,7 +124,8 @@ valgrind: $(CHECK) $(REPLAY) $(PROGRAM)
 
 flavour_cov = BUILD=build-cov CFLAGS='-O0 -g --coverage' LDFLAGS=--coverage HARDEN= HARDEN_LD=
 coverage:
-	@$(MAKE) $(JOBS) $(flavour_cov) check-programs check-slow
+	@$(MAKE) $(JOBS) $(flavour_cov) check-programs
+	@$(MAKE) $(JOBS) $(flavour_cov) check-slow
 	@gcovr --root . --filter 'src/' --print-summary build-cov
 
 # gcc's own reader of paths.

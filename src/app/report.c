@@ -62,6 +62,7 @@ void report_line(const char *format, ...)
 	int used = snprintf(line, sizeof line, "tandem: ");
 	vsnprintf(line + used, sizeof line - (size_t)used - 1, format, args);
 	va_end(args);
-	strcat(line, "\n");
-	send(STDERR_FILENO, line, strlen(line));
+	size_t end = strlen(line);
+	line[end] = '\n';
+	send(STDERR_FILENO, line, end + 1);
 }

@@ -94,7 +94,7 @@ static void test_last_words(void)
 	static const struct {
 		size_t count, size;
 	} bad[] = { { SIZE_MAX, 2 }, { SIZE_MAX / 2 + 1, 2 }, { 1, SIZE_MAX },
-		{ 1, SIZE_MAX - 15 }, { 1, SIZE_MAX - 31 }, { 1, SIZE_MAX - 64 } };
+		{ 1, SIZE_MAX - 15 }, { 1, SIZE_MAX - 31 }, { 1, SIZE_MAX / 4 } };
 	static struct arena arena;
 	static volatile size_t heard;
 	arena_init(&arena, last_words);
