@@ -114,9 +114,9 @@ check-slow: $(SLOW) $(PROGRAM)
 asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 flavour_asan = BUILD=build-asan CFLAGS='$(asan) -DARENA_BLOCK=256' LDFLAGS='$(asan)' HARDEN= HARDEN_LD=
 check-asan:
-	@$(MAKE) $(JOBS) $(flavour_asan) check-programs
+	@ASAN_OPTIONS=$$(CC='$(CC)' tests/leaks) $(MAKE) $(JOBS) $(flavour_asan) check-programs
 check-asan-slow:
-	@$(MAKE) $(JOBS) $(flavour_asan) check-slow
+	@ASAN_OPTIONS=$$(CC='$(CC)' tests/leaks) $(MAKE) $(JOBS) $(flavour_asan) check-slow
 
 valgrind: $(CHECK) $(REPLAY) $(PROGRAM)
 	@WRAP='valgrind -q --error-exitcode=99 --leak-check=full --trace-children=no' \
