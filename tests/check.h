@@ -4,8 +4,8 @@
  *     static void test_x(void) { CHECK_STR("want", got); }
  *     TESTS("base/str", { "says x", test_x }, { "says y", test_y })
  *
- * TESTS() makes main(): it runs all, prints CUnit's summary, and exits 0 only
- * if at least one test ran and none failed.
+ * TESTS() makes main(): it runs all, prints CUnit's summary and the line that
+ * tests/run counts by, and exits 0 only if at least one test ran and none failed.
  */
 #ifndef TANDEM_TESTS_CHECK_H
 #define TANDEM_TESTS_CHECK_H
@@ -54,9 +54,10 @@ static inline int check_main(const char *suite, const struct check_case *cases, 
 		CU_add_test(all, cases[i].name, cases[i].run);
 	CU_basic_set_mode(CU_BRM_NORMAL);
 	CU_basic_run_tests();
-	int bad = CU_get_number_of_tests_run() == 0 || CU_get_number_of_failures() > 0;
+	unsigned run = CU_get_number_of_tests_run(), failed = CU_get_number_of_tests_failed();
 	CU_cleanup_registry();
-	return bad;
+	printf("\n%u passed, %u failed\n", run - failed, failed);
+	return run == 0 || failed > 0;
 }
 
 #define TESTS(suite, ...) \

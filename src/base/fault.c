@@ -9,8 +9,8 @@
 
 #define FAULTS_LIMIT 1000
 
-static void fill(struct fault *fault, const struct place *at, const char *fix, const char *what,
-	va_list args)
+__attribute__((format(printf, 4, 0))) static void fill(struct fault *fault, const struct place *at,
+	const char *fix, const char *what, va_list args)
 {
 	*fault = (struct fault){ 0 };
 	if (at)

@@ -46,7 +46,7 @@ static size_t distance(const char *a, const char *b)
 	size_t alen = strlen(a), blen = strlen(b);
 	size_t row[WORD_MAX + 1];
 	if (alen > WORD_MAX || blen > WORD_MAX)
-		return WORD_MAX;
+		return SIZE_MAX;
 	for (size_t j = 0; j <= blen; j++)
 		row[j] = j;
 	for (size_t i = 1; i <= alen; i++) {

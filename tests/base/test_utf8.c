@@ -1,0 +1,247 @@
+#include "base/utf8.h"
+#include "tests/check.h"
+
+#include <locale.h>
+#include <stdlib.h>
+
+#define LEN(text) (text), strlen(text)
+
+static void check_clean(const char *want, const char *in, size_t limit, bool newlines)
+{
+	struct buf out;
+	buf_init(&out, 10000);
+	utf8_clean(LEN(in), limit, newlines, &out);
+	CHECK_STR(want, out.data ? out.data : "");
+	buf_release(&out);
+}
+
+static void test_decode_and_encode(void)
+{
+	static const uint32_t all[] = { 'a', 0x7F, 0x80, 0x7FF, 0x800, 0xFFFD, 0x10000, 0x10FFFF };
+	char out[5] = "";
+	size_t len;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		size_t n = utf8_encode(all[i], out);
+		out[n] = '\0';
+		CHECK_INT(all[i], utf8_decode(out, &len));
+		CHECK_INT(n, len);
+	}
+	CHECK_INT(0, utf8_decode("", &len));
+	CHECK_INT(0, len);
+	/* No surrogates. */
+	CHECK_INT(0, utf8_encode(0xD800, out));
+}
+
+static void test_valid(void)
+{
+	static const char *const bad[] = { "\xFF", "\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+		"\xE2\x82", "a\x80" };
+	CHECK(utf8_is_valid(LEN("caf\u00e9 \u4e2d \U0001F469")));
+	CHECK(utf8_is_valid("", 0));
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		CHECK(!utf8_is_valid(LEN(bad[i])));
+}
+
+static void test_width(void)
+{
+	CHECK_INT(4, utf8_width(LEN("walk")));
+	CHECK_INT(4, utf8_width(LEN("cafe\u0301")));
+	CHECK_INT(4, utf8_width(LEN("\u4e2d\u6587")));
+	CHECK_INT(0, utf8_width("", 0));
+	CHECK_INT(0, utf8_char_width(0x1B));
+	CHECK_INT(0, utf8_char_width(0x7F));
+	CHECK_INT(0, utf8_char_width(0x9B));
+	CHECK_INT(2, utf8_width("walk", 2));
+}
+
+/* An accent stays with its letter, a syllable is whole; a family joined of two is
+ * two, since that is how terminals draw it. */
+static void test_clusters(void)
+{
+	static const char text[] = "e\u0301x\U0001F469\u200D\U0001F467\u1112\u1161\u11AB";
+	static const size_t borders[] = { 0, 3, 4, 11, 15, 24 };
+	size_t at = 0, len = sizeof text - 1;
+	for (size_t i = 1; i < sizeof borders / sizeof *borders; i++) {
+		at = utf8_next(text, len, at);
+		CHECK_INT(borders[i], at);
+	}
+	CHECK_INT(len, utf8_next(text, len, len));
+	for (size_t i = sizeof borders / sizeof *borders - 1; i-- > 0;) {
+		at = utf8_prev(text, len, at);
+		CHECK_INT(borders[i], at);
+	}
+	CHECK_INT(0, utf8_prev(text, len, 0));
+}
+
+static void test_words(void)
+{
+	static const char text[] = "  don't stop, caf\u00e9!";
+	size_t len = sizeof text - 1;
+	CHECK_INT(7, utf8_next_word(text, len, 0));
+	CHECK_INT(12, utf8_next_word(text, len, 7));
+	CHECK_INT(19, utf8_next_word(text, len, 12));
+	CHECK_INT(len, utf8_next_word(text, len, 19));
+	CHECK_INT(14, utf8_prev_word(text, len, len));
+	CHECK_INT(8, utf8_prev_word(text, len, 14));
+	CHECK_INT(2, utf8_prev_word(text, len, 8));
+	CHECK_INT(0, utf8_prev_word(text, len, 2));
+}
+
+static void test_count(void)
+{
+	CHECK_INT(5, utf8_count(LEN("cafe\u0301")));
+	CHECK_INT(0, utf8_count("", 0));
+}
+
+static void test_breaks(void)
+{
+	static const char text[] = "go on\nnow";
+	char breaks[sizeof text];
+	utf8_breaks(text, sizeof text - 1, breaks);
+	CHECK_INT(UTF8_NO_BREAK, breaks[1]);
+	CHECK_INT(UTF8_MAY_BREAK, breaks[3]);
+	CHECK_INT(UTF8_NO_BREAK, breaks[4]);
+	/* The line must break; after the newline is where the new one begins. */
+	CHECK(breaks[5] == UTF8_MUST_BREAK || breaks[6] == UTF8_MUST_BREAK);
+}
+
+static void test_clean_text_stays(void)
+{
+	static const char text[] = "Walking \u2013 caf\u00e9, \u4e2d\u6587,\nand back.";
+	check_clean(text, text, 1000, true);
+	check_clean("", "", 1000, true);
+}
+
+static void test_controls_go(void)
+{
+	check_clean("a[31mb", "a\x1b[31mb\x7f\x07", 100, true);
+	check_clean("ab", "a\xc2\x9b" "b\xc2\x85", 100, true);
+	check_clean("abc", "\u202Ea\u2066b\u200F\u061C" "c\uFEFF\u200B\u00AD", 100, true);
+	check_clean("x", "x\U000E0041\uFFFE\U0010FFFF", 100, true);
+	check_clean("a b", "a\tb", 100, true);
+}
+
+static void test_nul_goes(void)
+{
+	struct buf out;
+	buf_init(&out, 100);
+	CHECK(utf8_clean("a\0b", 3, 10, true, &out));
+	CHECK_STR("ab", out.data);
+	buf_release(&out);
+}
+
+static void test_newlines(void)
+{
+	check_clean("a\nb\nc\nd", "a\r\nb\rc\u2028d", 100, true);
+	check_clean("a b c d", "a\r\nb\rc\u2029d", 100, false);
+	check_clean("a\n\nb", "a\n\r\nb", 100, true);
+}
+
+static void test_broken_bytes_are_shown(void)
+{
+	check_clean("a\uFFFDb", "a\xFF" "b", 100, true);
+	check_clean("a\uFFFD", "a\xE4\xB8", 100, true);
+}
+
+static void test_normal_form(void)
+{
+	check_clean("caf\u00e9", "cafe\u0301", 100, true);
+	check_clean("\u00c5", "\u212b", 100, true);
+	/* Marks in either order are the same text. */
+	check_clean("\u1e69", "s\u0307\u0323", 100, true);
+	check_clean("\u1e69", "s\u0323\u0307", 100, true);
+}
+
+static void test_marks_are_limited(void)
+{
+	struct buf in, out;
+	buf_init(&in, 1000);
+	buf_init(&out, 1000);
+	buf_add_char(&in, 'x');
+	buf_add_repeat(&in, "\u0316", 30);
+	buf_add_char(&in, 'y');
+	CHECK(utf8_clean(in.data, in.len, 100, true, &out));
+	CHECK_INT(10, utf8_count(out.data, out.len));
+	CHECK_INT('y', out.data[out.len - 1]);
+	buf_release(&in);
+	buf_release(&out);
+}
+
+static void test_cut_between_clusters(void)
+{
+	struct buf out;
+	buf_init(&out, 100);
+	CHECK(!utf8_clean(LEN("abcd"), 3, true, &out));
+	CHECK_STR("abc", out.data);
+	buf_clear(&out);
+	CHECK(utf8_clean(LEN("abc"), 3, true, &out));
+	CHECK_STR("abc", out.data);
+	buf_clear(&out);
+	/* x and its mark are two code points, and stay together or go together. */
+	CHECK(!utf8_clean(LEN("abx\u0316"), 3, true, &out));
+	CHECK_STR("ab", out.data);
+	buf_clear(&out);
+	CHECK(!utf8_clean(LEN("a"), 0, true, &out));
+	CHECK_STR("", out.data);
+	buf_release(&out);
+}
+
+static void test_clean_adds(void)
+{
+	struct buf out;
+	buf_init(&out, 3);
+	CHECK(utf8_clean(LEN("a"), 10, true, &out));
+	CHECK(utf8_clean(LEN("b"), 10, true, &out));
+	CHECK_STR("ab", out.data);
+	/* The buffer is full: that is said, too. */
+	CHECK(!utf8_clean(LEN("cd"), 10, true, &out));
+	CHECK(out.failed);
+	buf_release(&out);
+}
+
+static void test_ascii(void)
+{
+	struct buf out;
+	buf_init(&out, 100);
+	utf8_to_ascii(LEN("caf\u00e9 \u2013 \u201cyes\u201d \u2026 \u00e6\u00df\n\u4e2d e\u0301"), &out);
+	CHECK_STR("cafe - \"yes\" ... aess\n? e", out.data);
+	buf_release(&out);
+	CHECK_STR("~", utf8_ascii_char('~'));
+	CHECK_STR(" ", utf8_ascii_char(' '));
+	CHECK_STR("x", utf8_ascii_char(0x2713));
+	CHECK_STR("?", utf8_ascii_char(0x1F469));
+}
+
+/* The table is searched by halves: each entry must be found. */
+static void test_ascii_table_is_sorted(void)
+{
+	static const uint32_t known[] = { 0xA0, 0xAB, 0xB7, 0xC6, 0xDF, 0x131, 0x153, 0x2011, 0x2019,
+		0x201E, 0x2026, 0x20AC, 0x2192, 0x2212, 0x2502, 0x251C, 0x253C, 0x25B2, 0x25B8,
+		0x25CF, 0x2713 };
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		CHECK(strcmp(utf8_ascii_char(known[i]), "?") != 0);
+}
+
+static void test_locale(void)
+{
+	setenv("LC_ALL", "C", 1);
+	CHECK(!utf8_locale());
+	CHECK_INT(2, utf8_char_width(0x4e2d));
+	setenv("LC_ALL", "no_SUCH.locale", 1);
+	CHECK(!utf8_locale());
+	CHECK_INT(2, utf8_char_width(0x4e2d));
+	setenv("LC_ALL", "C.UTF-8", 1);
+	CHECK(utf8_locale());
+	CHECK_INT(2, utf8_char_width(0x4e2d));
+}
+
+TESTS("base/utf8", { "decode and encode", test_decode_and_encode }, { "valid", test_valid },
+	{ "width", test_width }, { "clusters", test_clusters }, { "words", test_words },
+	{ "count", test_count }, { "breaks", test_breaks },
+	{ "clean text stays", test_clean_text_stays }, { "controls go", test_controls_go },
+	{ "NUL goes", test_nul_goes }, { "newlines", test_newlines },
+	{ "broken bytes are shown", test_broken_bytes_are_shown },
+	{ "normal form", test_normal_form }, { "marks are limited", test_marks_are_limited },
+	{ "cut between clusters", test_cut_between_clusters }, { "clean adds", test_clean_adds },
+	{ "ASCII", test_ascii }, { "ASCII table is sorted", test_ascii_table_is_sorted },
+	{ "locale", test_locale })
