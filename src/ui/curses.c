@@ -235,12 +235,16 @@ static void add_farewell(const char *bytes, size_t len)
 	}
 }
 
+static bool has_capability(const char *name)
+{
+	const char *text = tigetstr(name);
+	return text && text != (const char *)-1;
+}
+
 /* Capabilities hold delays, `$<50>`, that only old lines need. */
 static void add_capability(const char *name)
 {
-	const char *text = tigetstr(name);
-	if (!text || text == (const char *)-1)
-		return;
+	const char *text = has_capability(name) ? tigetstr(name) : "";
 	while (*text) {
 		size_t len = strcspn(text, "$");
 		if (len == 0 && text[1] != '<')
@@ -530,10 +534,14 @@ static void say_remark(struct term *term, const char *name, const char *instead)
 	buf_release(&text);
 }
 
-static bool has_capability(const char *name)
+/*
+ * ncurses puts the palette back whenever it takes up the screen, by an OSC.  We
+ * never change it, so the capability is emptied where ncurses keeps it.
+ */
+static void keep_palette(void)
 {
-	const char *text = tigetstr(name);
-	return text && text != (const char *)-1;
+	if (has_capability("oc"))
+		tigetstr("oc")[0] = '\0';
 }
 
 static bool find_screen(struct term *term, struct fault *why)
@@ -560,10 +568,10 @@ static bool find_screen(struct term *term, struct fault *why)
 
 static void set_modes(const struct term *term)
 {
+	keep_palette();
 	raw();
 	noecho();
 	nonl();
-	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
 	leaveok(stdscr, FALSE);
 	/* A frame is finished, whatever comes in meanwhile. */
@@ -577,6 +585,13 @@ static void tell_pastes(const struct term *term, bool on)
 {
 	if (term->pastes)
 		write_all(TTY_OUT, on ? paste_on : paste_off, sizeof paste_on - 1);
+}
+
+/* After each endwin(): ncurses would think of the keys no sooner than it reads one. */
+static void wake_keys(const struct term *term)
+{
+	keypad(stdscr, TRUE);
+	tell_pastes(term, true);
 }
 
 static struct term *new_term(const struct term_options *options)
@@ -604,8 +619,6 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 		free(new);
 		return false;
 	}
-	/* ncurses takes TSTP whoever had it. */
-	catch_all((const int[]){ SIGTSTP }, 1, take_note, SA_RESTART);
 	hush_stderr();
 	prepare_farewell(new->pastes);
 	at_signal.open = 1;
@@ -613,7 +626,7 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 	choose_looks(new, options->theme);
 	getmaxyx(stdscr, new->rows, new->cols);
 	endwin();
-	tell_pastes(new, true);
+	wake_keys(new);
 	*term = new;
 	return true;
 }
@@ -686,11 +699,11 @@ static void set_cell(const struct term *term, const struct cell *cell, const wch
 	setcchar(out, text, term->look[style].attr, term->look[style].pair, NULL);
 }
 
-/* One cell, or two, as ASCII: a replacement that is longer is cut to the cell's width. */
+/* One cell, or two, as ASCII. */
 static int encode_ascii(const struct term *term, const struct cell *cell, int width,
 	cchar_t *out)
 {
-	const char *ascii = cell->text[0] ? utf8_ascii_char(cell->text[0]) : " ";
+	const char *ascii = cell->width == width ? canvas_ascii(cell) : "";
 	for (int i = 0; i < width; i++) {
 		wchar_t text[2] = { *ascii ? (wchar_t)*ascii++ : L' ' };
 		set_cell(term, cell, text, &out[i]);
@@ -845,7 +858,7 @@ static enum term_got is_gone(struct term *term, int by)
 static void take_back(struct term *term)
 {
 	endwin();
-	tell_pastes(term, true);
+	wake_keys(term);
 	show_again(term);
 }
 
@@ -955,6 +968,6 @@ void term_suspend(struct term *term, const char *line)
 	sigaction(SIGTSTP, &ours, NULL);
 	was_caught(SIGCONT);
 	at_signal.caught[SIGWINCH] = 1;
-	tell_pastes(term, true);
+	wake_keys(term);
 	show_again(term);
 }
