@@ -36,6 +36,15 @@ uint32_t utf8_decode(const char *s, size_t *len)
 		*len = u[0] ? 1 : 0;
 		return u[0];
 	}
+	/* Two and three bytes are nearly all there is; libunistring checks what we trust. */
+	if (u[0] >= 0xC2 && u[0] < 0xE0 && (u[1] & 0xC0) == 0x80) {
+		*len = 2;
+		return (u[0] & 0x1FU) << 6 | (u[1] & 0x3FU);
+	}
+	if (u[0] >= 0xE1 && u[0] < 0xED && (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80) {
+		*len = 3;
+		return (u[0] & 0x0FU) << 12 | (u[1] & 0x3FU) << 6 | (u[2] & 0x3FU);
+	}
 	ucs4_t cp = REPLACEMENT;
 	int n = u8_strmbtouc(&cp, u);
 	*len = n > 0 ? (size_t)n : 1;
@@ -72,10 +81,21 @@ int utf8_width(const char *s, size_t len)
 	return width;
 }
 
+/*
+ * A printable letter of ASCII with another after it is a cluster of its own:
+ * nearly all text is that, and libunistring asks tables.
+ */
+static bool is_plain(char c)
+{
+	return c >= 0x20 && c < 0x7F;
+}
+
 size_t utf8_next(const char *s, size_t len, size_t at)
 {
 	if (at >= len)
 		return len;
+	if (is_plain(s[at]) && (at + 1 == len || is_plain(s[at + 1])))
+		return at + 1;
 	const uint8_t *u = (const uint8_t *)s;
 	const uint8_t *next = u8_grapheme_next(u + at, u + len);
 	return next ? (size_t)(next - u) : len;
@@ -85,6 +105,8 @@ size_t utf8_prev(const char *s, size_t len, size_t at)
 {
 	if (at == 0)
 		return 0;
+	if (at >= 2 && is_plain(s[at - 1]) && is_plain(s[at - 2]))
+		return at - 1;
 	const uint8_t *u = (const uint8_t *)s;
 	(void)len;
 	const uint8_t *prev = u8_grapheme_prev(u + at, u);

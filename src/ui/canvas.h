@@ -66,6 +66,13 @@ void canvas_cursor(struct canvas *canvas, int row, int col, bool shown);
 void canvas_copy(struct canvas *canvas, int to, const struct canvas *source, int from, int rows);
 
 /*
+ * A cell for terminals that show ASCII only: text of exactly `cell->width` (1 or
+ * 2) letters.  What does not fit its cell in ASCII is `?` (a half must not become
+ * a 1), but for the first letter of a ligature and the dot of `...`.
+ */
+const char *canvas_ascii(const struct cell *cell);
+
+/*
  * As text: every row with trailing blanks dropped, then a line `--`, then one
  * letter a cell for the style (`.` text, T title, F focus, Q quote, C coach,
  * H hint, R rule, S saved, A alert, P picture; blank cells are blank), then

@@ -43,6 +43,10 @@ void field_release(struct field *field);
 void field_start(struct field *field, const char *text, size_t limit, bool one_line);
 const char *field_text(const struct field *field); /* never NULL */
 enum field_did field_key(struct field *field, const struct key *key);
+/* Is there an edit that ^_ would take back? */
+bool field_can_undo(const struct field *field);
+/* The most rows that painting may need at this width: cheap, never too few. */
+int field_rows(const struct field *field, int width);
 /* Types a text (a starter, a phrase of the word bank) at the cursor. */
 enum field_did field_type(struct field *field, const char *text, size_t len);
 

@@ -1,0 +1,197 @@
+#include "ui/canvas.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+static const struct cell blank_cell = { .width = 1 };
+
+struct canvas *canvas_new(struct arena *arena, int rows, int cols)
+{
+	struct canvas *canvas = ARENA_NEW(arena, struct canvas);
+	canvas->rows = rows > 0 ? rows : 0;
+	canvas->cols = cols > 0 ? cols : 0;
+	size_t count = (size_t)canvas->rows * (size_t)canvas->cols;
+	canvas->cells = arena_array(arena, count ? count : 1, sizeof *canvas->cells);
+	for (size_t i = 0; i < count; i++)
+		canvas->cells[i].width = 1;
+	return canvas;
+}
+
+static struct cell *cell_at(const struct canvas *canvas, int row, int col)
+{
+	return canvas->cells + (size_t)row * (size_t)canvas->cols + col;
+}
+
+static bool is_inside(const struct canvas *canvas, int row, int col)
+{
+	return row >= 0 && row < canvas->rows && col >= 0 && col < canvas->cols;
+}
+
+/* Half of a wide character cannot stay when its other half is written over. */
+static void clear_halves(struct canvas *canvas, int row, int col)
+{
+	struct cell *cell = cell_at(canvas, row, col);
+	if (cell->width == 0 && col > 0)
+		cell[-1] = blank_cell;
+	if (cell->width == 2 && col + 1 < canvas->cols)
+		cell[1] = blank_cell;
+}
+
+static void put(struct canvas *canvas, int row, int col, enum style style, uint32_t cp, int width)
+{
+	struct cell *cell = cell_at(canvas, row, col);
+	clear_halves(canvas, row, col);
+	*cell = (struct cell){ .style = (uint8_t)style, .width = (uint8_t)width };
+	cell->text[0] = cp == ' ' ? 0 : cp;
+	if (width == 2) {
+		clear_halves(canvas, row, col + 1);
+		cell[1] = (struct cell){ .style = (uint8_t)style };
+	}
+}
+
+static void add_mark(struct cell *cell, uint32_t cp)
+{
+	for (int i = 1; i <= CELL_MARKS; i++) {
+		if (!cell->text[i]) {
+			cell->text[i] = cp;
+			return;
+		}
+	}
+}
+
+int canvas_text(struct canvas *canvas, int row, int col, int end, enum style style,
+	const char *text, size_t len)
+{
+	int at = col;
+	int base = -1; /* column of the last one drawn, that marks go on */
+	if (end > canvas->cols)
+		end = canvas->cols;
+	for (size_t i = 0, n; i < len; i += n) {
+		uint32_t cp = utf8_decode(text + i, &n);
+		int width = utf8_char_width(cp);
+		if (n == 0)
+			break;
+		if (width == 0) {
+			if (base >= 0 && cp >= 0x300)
+				add_mark(cell_at(canvas, row, base), cp);
+			continue;
+		}
+		base = -1;
+		if (is_inside(canvas, row, at) && at + width <= end) {
+			put(canvas, row, at, style, cp, width);
+			base = at;
+		} else if (cp != ' ') {
+			canvas->lost += width;
+		}
+		at += width;
+	}
+	return at - col;
+}
+
+int canvas_say(struct canvas *canvas, int row, int col, enum style style, const char *text)
+{
+	return canvas_text(canvas, row, col, canvas->cols, style, text, strlen(text));
+}
+
+void canvas_fill(struct canvas *canvas, int row, int col, int count, enum style style, uint32_t cp)
+{
+	for (int i = 0; i < count; i++)
+		if (is_inside(canvas, row, col + i))
+			put(canvas, row, col + i, style, cp, 1);
+}
+
+void canvas_cursor(struct canvas *canvas, int row, int col, bool shown)
+{
+	canvas->cursor_row = row;
+	canvas->cursor_col = col;
+	canvas->cursor_shown = shown;
+}
+
+static void copy_row(struct canvas *canvas, int to, const struct canvas *source, int from)
+{
+	int cols = source->cols < canvas->cols ? source->cols : canvas->cols;
+	if (cols > 0)
+		memcpy(cell_at(canvas, to, 0), cell_at(source, from, 0),
+			(size_t)cols * sizeof *canvas->cells);
+}
+
+void canvas_copy(struct canvas *canvas, int to, const struct canvas *source, int from, int rows)
+{
+	for (int i = 0; i < rows; i++)
+		if (from + i >= 0 && from + i < source->rows && to + i >= 0 && to + i < canvas->rows)
+			copy_row(canvas, to + i, source, from + i);
+	if (source->cursor_row >= from && source->cursor_row < from + rows)
+		canvas_cursor(canvas, to + source->cursor_row - from, source->cursor_col,
+			source->cursor_shown);
+	canvas->lost += source->lost;
+}
+
+const char *canvas_ascii(const struct cell *cell)
+{
+	if (cell->width == 2)
+		return "??";
+	if (!cell->text[0])
+		return " ";
+	const char *ascii = utf8_ascii_char(cell->text[0]);
+	if (ascii[1] == '\0')
+		return ascii;
+	/* Of `ss` or `AE` the first letter is still a word to read; of `1/2` it is a lie. */
+	bool letters = ascii[2] == '\0';
+	return letters || ascii[0] == '.' ? utf8_ascii_char((unsigned char)ascii[0]) : "?";
+}
+
+/* The last column of the row that is not blank, plus one. */
+static int row_end(const struct canvas *canvas, int row)
+{
+	int end = canvas->cols;
+	while (end > 0 && cell_at(canvas, row, end - 1)->text[0] == 0
+	       && cell_at(canvas, row, end - 1)->width == 1)
+		end--;
+	return end;
+}
+
+static void dump_cell(const struct cell *cell, struct buf *out)
+{
+	char bytes[4];
+	if (cell->width > 0 && !cell->text[0])
+		buf_add_char(out, ' ');
+	for (int i = 0; i <= CELL_MARKS && cell->text[i]; i++)
+		buf_add(out, bytes, utf8_encode(cell->text[i], bytes));
+}
+
+static void dump_text(const struct canvas *canvas, int row, bool ascii, struct buf *out)
+{
+	int end = row_end(canvas, row);
+	for (int col = 0; col < end; col++) {
+		const struct cell *cell = cell_at(canvas, row, col);
+		if (!ascii)
+			dump_cell(cell, out);
+		else if (cell->width > 0)
+			buf_add_text(out, canvas_ascii(cell));
+	}
+	buf_add_char(out, '\n');
+}
+
+static void dump_styles(const struct canvas *canvas, int row, struct buf *out)
+{
+	static const char letters[STYLES] = ".TFQCHRSAP";
+	int end = row_end(canvas, row);
+	for (int col = 0; col < end; col++) {
+		const struct cell *cell = cell_at(canvas, row, col);
+		bool blank = cell->width == 1 && !cell->text[0];
+		buf_add_char(out, blank ? ' ' : letters[cell->style % STYLES]);
+	}
+	buf_add_char(out, '\n');
+}
+
+void canvas_dump(const struct canvas *canvas, bool ascii, struct buf *out)
+{
+	for (int row = 0; row < canvas->rows; row++)
+		dump_text(canvas, row, ascii, out);
+	buf_add_text(out, "--\n");
+	for (int row = 0; row < canvas->rows; row++)
+		dump_styles(canvas, row, out);
+	buf_printf(out, "cursor %d,%d\n", canvas->cursor_row, canvas->cursor_col);
+}
