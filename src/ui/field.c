@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "ui/canvas.h"
-#include "ui/wrap.h"
+#include "base/wrap.h"
 
 #include <stdlib.h>
 #include <string.h>

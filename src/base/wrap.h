@@ -2,8 +2,8 @@
  * Breaking text into rows: where UAX 14 allows it, filled by width, a word
  * longer than a row broken between clusters.  Newlines in the text stay.
  */
-#ifndef TANDEM_UI_WRAP_H
-#define TANDEM_UI_WRAP_H
+#ifndef TANDEM_BASE_WRAP_H
+#define TANDEM_BASE_WRAP_H
 
 #include <stddef.h>
 

@@ -1,4 +1,4 @@
-#include "ui/wrap.h"
+#include "base/wrap.h"
 
 #include "base/arena.h"
 #include "base/utf8.h"
