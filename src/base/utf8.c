@@ -57,9 +57,15 @@ size_t utf8_encode(uint32_t cp, char out[4])
 	return n > 0 ? (size_t)n : 0;
 }
 
+size_t utf8_valid_bytes(const char *s, size_t len)
+{
+	const uint8_t *bad = u8_check((const uint8_t *)s, len);
+	return bad ? (size_t)(bad - (const uint8_t *)s) : len;
+}
+
 bool utf8_is_valid(const char *s, size_t len)
 {
-	return u8_check((const uint8_t *)s, len) == NULL;
+	return utf8_valid_bytes(s, len) == len;
 }
 
 int utf8_char_width(uint32_t cp)

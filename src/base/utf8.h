@@ -29,6 +29,8 @@ uint32_t utf8_decode(const char *s, size_t *len);
 /* Writes `cp` (1 to 4 bytes, no NUL) and returns how many. */
 size_t utf8_encode(uint32_t cp, char out[4]);
 bool utf8_is_valid(const char *s, size_t len);
+/* How many bytes at the beginning are UTF-8; `len` when all are. */
+size_t utf8_valid_bytes(const char *s, size_t len);
 
 /* Cells of one code point: 0, 1 or 2; never negative. */
 int utf8_char_width(uint32_t cp);

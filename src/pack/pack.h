@@ -164,6 +164,7 @@ struct pack {
 	const struct pack_site *sites;
 	size_t site_count;
 	struct words words;
+	const struct id_map *screen_map, *question_map; /* private: ids to numbers */
 
 	/* All the bytes in force (base, site, words), as the source gave them, and
 	 * their digest: what a visit names, and the store keeps once. */

@@ -1,0 +1,91 @@
+/*
+ * What the files that make a pack of conf trees share while they work.
+ * Private to src/pack.
+ *
+ * In order: files (bundle.c), words (words.c), screens and questions
+ * (screen.c, question.c), then what names others (link.c), then rules that hold
+ * between them (check.c).
+ */
+#ifndef TANDEM_PACK_BUILD_H
+#define TANDEM_PACK_BUILD_H
+
+#include "pack/idmap.h"
+#include "pack/layer.h"
+#include "pack/pack.h"
+
+/* A screen and its question while they are made: with the places of their keys. */
+struct draft_screen {
+	struct layer conf;
+	struct layer question; /* base NULL: a say */
+};
+
+struct build {
+	struct pack *pack;
+	struct arena *arena; /* the pack's */
+	struct faults *faults;
+	const struct conf *head; /* the section `pack` */
+	struct conf **roots;     /* the trees of the pack's files */
+	size_t root_count;
+	struct conf **site_roots;
+	size_t site_count;
+
+	struct pack_screen *screens;
+	struct draft_screen *drafts; /* by number of the screen */
+	struct pack_question *questions;
+	struct pack_site *sites;
+	const struct conf **site_confs; /* by number of the site number */
+	struct id_map screen_map, question_map, site_map, step_map;
+	struct id_map over_map; /* screens of the site's files, to `overs` */
+	const struct conf **overs;
+};
+
+/* A kind of screen as authors write it: a line in kinds.c. */
+struct pack_kind {
+	const char *name;
+	enum view_kind kind;
+	enum value_type value;
+	const struct conf_spec *specs; /* its keys */
+	const struct conf_spec *words; /* those that a site may change */
+	/* Fills what is particular to the kind; NULL: nothing is. */
+	void (*build)(struct build *build, struct layer conf, struct pack_question *question);
+};
+
+extern const struct pack_kind pack_kinds[]; /* ends with name NULL */
+const struct pack_kind *pack_kind_named(const char *name);
+
+/* The keys of a pack's files, of a site's, and of a file of words: made from the
+ * tables of kinds, sections and words, so that each stands in one place. */
+const struct conf_spec *specs_of_pack(struct arena *arena);
+const struct conf_spec *specs_of_site(struct arena *arena);
+const struct conf_spec *specs_of_words(struct arena *arena);
+
+void build_head(struct build *build);     /* head.c: pack.conf, steps, paths, numbers */
+void build_paths(struct build *build);    /* head.c: once the screens are known */
+void build_screens(struct build *build);  /* screen.c */
+bool build_question(struct build *build, struct pack_screen *screen, struct layer conf,
+	const struct pack_kind *kind);    /* question.c */
+void build_links(struct build *build);    /* link.c */
+void build_checks(struct build *build);   /* check.c */
+void build_words(struct build *build, const struct conf *words); /* words.c */
+
+/* Fault at a key of a section. */
+void build_fault(struct build *build, struct layer conf, const char *key, const char *fix,
+	const char *what, ...) __attribute__((format(printf, 5, 6)));
+/* `id` is lower-case letters, digits and dashes, and begins with a letter. */
+bool build_is_id(const char *id);
+/* A word out of a few; -1 with a fault that offers the nearest.  Missing: `otherwise`,
+ * or a fault when that is -1. */
+int build_word(struct build *build, struct layer conf, const char *key,
+	const char *const *words, size_t count, int otherwise);
+
+/* The text of a key with its pipes found; no pieces where there is no such key. */
+struct pipe pipe_read(struct build *build, struct layer conf, const char *key);
+/* One text of a list at `place`. */
+struct pipe pipe_parse(struct build *build, const char *text, const struct place *at);
+/* The names that pipes and conditions may use. */
+struct cond_names link_names(struct build *build);
+
+/* Where `needle` stands in the text from `from` on; `from` where it does not. */
+struct place place_find(const struct place *from, const char *needle);
+
+#endif

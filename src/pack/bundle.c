@@ -1,0 +1,250 @@
+/*
+ * A pack from its files, or from the bundle of all bytes that once were in
+ * force.  The bundle is the files in the order in which they were asked for:
+ * name and bytes, each with its length.  So a visit that is opened years later
+ * reads just what it was held with, through the same code.
+ */
+#include "pack/build.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BUNDLE_MAX ((size_t)32 << 20)
+#define FILES_MOST 64
+
+struct load {
+	struct build build;
+	const struct pack_source *source;
+	struct buf bundle;
+};
+
+static void put_length(struct buf *out, size_t len)
+{
+	unsigned char bytes[4] = { (unsigned char)(len >> 24), (unsigned char)(len >> 16),
+		(unsigned char)(len >> 8), (unsigned char)len };
+	buf_add(out, bytes, sizeof bytes);
+}
+
+static void put_file(struct buf *out, const char *name, const char *bytes, size_t len)
+{
+	put_length(out, strlen(name));
+	buf_add_text(out, name);
+	put_length(out, len);
+	buf_add(out, bytes, len);
+}
+
+/* Reads one file into a tree; NULL with faults. */
+static struct conf *read_file(struct load *load, const char *name, const struct conf_spec *specs)
+{
+	struct fault why = { 0 };
+	struct buf bytes;
+	struct conf *root = NULL;
+	buf_init(&bytes, CONF_MAX_BYTES);
+	bool got = load->source->get(load->source->ctx, name, &bytes, &why);
+	if (!got) {
+		if (!why.at.file)
+			why.at.file = arena_strdup(load->build.faults->arena, name);
+		faults_add(load->build.faults, &why);
+	} else {
+		/* Places point into it, and faults outlive a pack that did not load. */
+		struct arena *arena = load->build.faults->arena;
+		const char *text = arena_strndup(arena, bytes.data ? bytes.data : "", bytes.len);
+		put_file(&load->bundle, name, text, bytes.len);
+		root = conf_read(arena_strdup(arena, name), text, bytes.len, specs,
+			load->build.arena, load->build.faults);
+	}
+	buf_release(&bytes);
+	return root;
+}
+
+static bool is_file_name(const char *name)
+{
+	return *name && *name != '.' && *name != '/' && !strstr(name, "..") && strlen(name) < 100;
+}
+
+/* The files that `head` names, after the first; each once. */
+static void read_named(struct load *load, const char *folder, const struct conf *head,
+	const struct conf_spec *specs, struct conf **roots, size_t *count)
+{
+	const struct conf_value *files = head ? conf_find(head, "files") : NULL;
+	struct arena *arena = load->build.arena;
+	for (size_t i = 0; files && i < files->count; i++) {
+		const char *name = files->list[i];
+		struct place at = place_find(&files->at, arena_printf(arena, "\"%s\"", name));
+		bool twice = false;
+		for (size_t j = 0; j < i; j++)
+			twice = twice || str_is(files->list[j], name);
+		if (twice || *count == FILES_MOST || !is_file_name(name))
+			faults_say(load->build.faults, &at, "name each file of the folder once",
+				"'%s' cannot be read", name);
+		else if ((roots[*count] = read_file(load,
+				  arena_printf(arena, "%s/%s", folder, name), specs)))
+			(*count)++;
+	}
+}
+
+static void read_pack(struct load *load)
+{
+	struct build *build = &load->build;
+	const struct conf_spec *specs = specs_of_pack(build->arena);
+	build->roots = arena_array(build->arena, FILES_MOST + 1, sizeof *build->roots);
+	struct conf *root = read_file(load, "pack/pack.conf", specs);
+	if (!root)
+		return;
+	build->roots[build->root_count++] = root;
+	build->head = conf_next(root, "pack", NULL);
+	if (!build->head)
+		faults_say(build->faults, &root->at, "write pack \"name\" { ... }",
+			"pack.conf does not say what the pack is");
+	read_named(load, "pack", build->head, specs, build->roots, &build->root_count);
+	for (size_t i = 1; i < build->root_count; i++) {
+		const struct conf *again = conf_next(build->roots[i], "pack", NULL);
+		if (again)
+			faults_say(build->faults, &again->at, "keep it in pack.conf",
+				"a pack has one section 'pack'");
+	}
+}
+
+static void read_site(struct load *load)
+{
+	struct build *build = &load->build;
+	build->site_roots = arena_array(build->arena, FILES_MOST + 1, sizeof *build->site_roots);
+	if (!load->source->has(load->source->ctx, "site/local.conf"))
+		return;
+	const struct conf_spec *specs = specs_of_site(build->arena);
+	struct conf *root = read_file(load, "site/local.conf", specs);
+	if (!root)
+		return;
+	build->site_roots[build->site_count++] = root;
+	read_named(load, "site", conf_next(root, "site", NULL), specs, build->site_roots,
+		&build->site_count);
+}
+
+static void read_words(struct load *load)
+{
+	struct build *build = &load->build;
+	struct conf *words = read_file(load, "words/en.conf", specs_of_words(build->arena));
+	if (words)
+		build_words(build, words);
+}
+
+static void keep_bundle(struct load *load)
+{
+	struct pack *pack = load->build.pack;
+	if (load->bundle.failed)
+		faults_say(load->build.faults, NULL, "make it smaller",
+			"the files of the pack are too large together");
+	pack->bundle_len = load->bundle.len;
+	pack->bundle = arena_strndup(&pack->arena, load->bundle.data ? load->bundle.data : "",
+		load->bundle.len);
+	pack->digest = digest_of(pack->bundle, pack->bundle_len);
+	pack->screen_map = &load->build.screen_map;
+	pack->question_map = &load->build.question_map;
+}
+
+/* The maps live in the load, which lives in the pack's arena. */
+struct pack *pack_load(const struct pack_source *source, struct faults *faults,
+	void (*last_words)(void))
+{
+	size_t before = faults->count;
+	struct pack *pack = calloc(1, sizeof *pack);
+	if (!pack) {
+		faults_say(faults, NULL, NULL, "out of memory");
+		return NULL;
+	}
+	arena_init(&pack->arena, last_words);
+	struct load *load = ARENA_NEW(&pack->arena, struct load);
+	load->source = source;
+	load->build = (struct build){ .pack = pack, .arena = &pack->arena, .faults = faults };
+	buf_init(&load->bundle, BUNDLE_MAX);
+	read_pack(load);
+	read_site(load);
+	read_words(load);
+	if (load->build.head) {
+		build_head(&load->build);
+		build_screens(&load->build);
+		build_paths(&load->build);
+		build_links(&load->build);
+		build_checks(&load->build);
+	}
+	keep_bundle(load);
+	buf_release(&load->bundle);
+	if (faults->count > before || faults->unlisted) {
+		pack_free(pack);
+		return NULL;
+	}
+	return pack;
+}
+
+void pack_free(struct pack *pack)
+{
+	if (!pack)
+		return;
+	arena_release(&pack->arena);
+	free(pack);
+}
+
+/* ---- the bundle as a source ---------------------------------------------------------------- */
+
+struct bundle {
+	const unsigned char *bytes;
+	size_t len;
+};
+
+static bool take_length(const struct bundle *bundle, size_t *at, size_t *len)
+{
+	const unsigned char *p = bundle->bytes + *at;
+	if (bundle->len - *at < 4)
+		return false;
+	*len = (size_t)p[0] << 24 | (size_t)p[1] << 16 | (size_t)p[2] << 8 | p[3];
+	*at += 4;
+	return *len <= bundle->len - *at;
+}
+
+/* The bytes of the file `name`; false where it is not in the bundle. */
+static bool find_file(const struct bundle *bundle, const char *name, const char **bytes,
+	size_t *len)
+{
+	size_t at = 0, name_len;
+	while (at < bundle->len) {
+		if (!take_length(bundle, &at, &name_len))
+			return false;
+		const char *found = (const char *)bundle->bytes + at;
+		at += name_len;
+		if (!take_length(bundle, &at, len))
+			return false;
+		*bytes = (const char *)bundle->bytes + at;
+		at += *len;
+		if (name_len == strlen(name) && memcmp(found, name, name_len) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool bundle_has(void *ctx, const char *name)
+{
+	const char *bytes;
+	size_t len;
+	return find_file(ctx, name, &bytes, &len);
+}
+
+static bool bundle_get(void *ctx, const char *name, struct buf *out, struct fault *why)
+{
+	const char *bytes;
+	size_t len;
+	if (!find_file(ctx, name, &bytes, &len))
+		return fault_set(why, NULL, "put back a backup that 'tandem records verify' passes",
+			"'%s' is not in the pack that was kept", name);
+	return buf_add(out, bytes, len);
+}
+
+struct pack *pack_open_bundle(const void *bytes, size_t len, struct faults *faults,
+	void (*last_words)(void))
+{
+	struct bundle bundle = { bytes, len };
+	const struct pack_source source = { &bundle, bundle_has, bundle_get };
+	return pack_load(&source, faults, last_words);
+}

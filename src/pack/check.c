@@ -1,0 +1,236 @@
+/*
+ * Rules that hold between the parts of a pack.  A visit relies on them: whoever
+ * holds one checks nothing again.
+ */
+#include "pack/build.h"
+
+#include "base/str.h"
+
+#include <string.h>
+
+struct way { /* a path while it is checked */
+	struct build *build;
+	const struct pack_path *path;
+	const struct conf *conf;
+	int *place; /* by number of the screen; -1 not in the path */
+	int at;     /* place of the screen that is looked at */
+	int screen;
+};
+
+static struct layer path_layer(const struct way *way)
+{
+	return (struct layer){ way->conf, NULL };
+}
+
+/* ---- what a condition may ask ------------------------------------------------------------ */
+
+static void check_ref(void *ctx, const struct cond_ref *ref)
+{
+	struct way *way = ctx;
+	if (ref->question < 0)
+		return;
+	const struct pack_question *question = &way->build->questions[ref->question];
+	int place = way->place[question->screen];
+	if (place < 0 || place < way->at)
+		return;
+	struct layer conf = way->build->drafts[way->screen].conf;
+	struct place at = place_find(layer_place(conf, "when"), question->id);
+	faults_say(way->build->faults, &at,
+		"a condition may only ask what an earlier screen sets: so it can never wait for "
+		"itself",
+		"'%s' is set %s in the path '%s'", question->id,
+		place == way->at ? "on this screen" : "later", way->path->id);
+}
+
+static void check_conditions(struct way *way)
+{
+	for (size_t i = 0; i < way->path->screen_count; i++) {
+		way->at = (int)i;
+		way->screen = way->path->screens[i];
+		cond_refs(way->build->screens[way->screen].when, check_ref, way);
+	}
+}
+
+/* ---- steps ---------------------------------------------------------------------------------- */
+
+static bool is_always_there(const struct pack_screen *screen)
+{
+	return !screen->when && !screen->is_private && screen->kind != VIEW_STOP;
+}
+
+/* The header says "2 of 4" from the start: no number may be left out on the way. */
+static void check_step(struct way *way, int step)
+{
+	const struct build *build = way->build;
+	for (size_t i = 0; i < way->path->screen_count; i++) {
+		const struct pack_screen *screen = &build->screens[way->path->screens[i]];
+		if (screen->step == step && is_always_there(screen))
+			return;
+	}
+	build_fault(way->build, path_layer(way), "screens",
+		"give the step a screen without condition that is not private",
+		"every screen of the step '%s' can be absent, and the header would skip its "
+		"number", build->pack->steps[step].id);
+}
+
+static void check_steps(struct way *way)
+{
+	int last = -1;
+	for (size_t i = 0; i < way->path->screen_count; i++) {
+		const struct pack_screen *screen = &way->build->screens[way->path->screens[i]];
+		if (screen->step < 0)
+			continue;
+		if (screen->step < last)
+			build_fault(way->build, path_layer(way), "screens",
+				"keep the order of the steps in pack.conf",
+				"the screen '%s' goes back to the step '%s'", screen->id,
+				way->build->pack->steps[screen->step].id);
+		else
+			last = screen->step;
+	}
+	for (size_t i = 0; i < way->path->step_count; i++)
+		check_step(way, way->path->steps[i]);
+}
+
+/* ---- agree, danger signs ------------------------------------------------------------------------ */
+
+static void check_agree(struct way *way)
+{
+	size_t agrees = 0, count = way->path->screen_count;
+	for (size_t i = 0; i < count; i++)
+		agrees += way->build->screens[way->path->screens[i]].kind == VIEW_AGREE;
+	if (count == 0)
+		return;
+	bool last = way->build->screens[way->path->screens[count - 1]].kind == VIEW_AGREE;
+	if (agrees != 1 || !last)
+		build_fault(way->build, path_layer(way), "screens",
+			"end the path with its one screen that has agree \"...\" { }",
+			"the path '%s' does not end with one agree screen", way->path->id);
+}
+
+static bool has_danger(const struct pack_question *question)
+{
+	for (size_t i = 0; i < question->item_count; i++)
+		if (question->items[i].tier == 1)
+			return true;
+	return false;
+}
+
+static int yes_of(const struct pack_question *question)
+{
+	for (size_t i = 0; question->answers && i < question->answer_count; i++)
+		if (str_is(question->answers[i], "yes"))
+			return (int)i;
+	return -1;
+}
+
+static bool is_watched(const struct way *way, const struct pack_question *signs, int from)
+{
+	int yes = yes_of(signs);
+	for (size_t i = (size_t)from; i < way->path->screen_count; i++) {
+		const struct pack_screen *screen = &way->build->screens[way->path->screens[i]];
+		if (screen->kind != VIEW_STOP || screen->question < 0)
+			continue;
+		const struct pack_question *stop = &way->build->questions[screen->question];
+		if (stop->of == signs->number && stop->locks && yes >= 0
+			&& (stop->watch >> yes & 1) && !screen->is_private && !screen->when)
+			return true;
+	}
+	return false;
+}
+
+static void check_danger(struct way *way)
+{
+	for (size_t i = 0; i < way->path->screen_count; i++) {
+		const struct pack_screen *screen = &way->build->screens[way->path->screens[i]];
+		if (screen->question < 0)
+			continue;
+		const struct pack_question *question = &way->build->questions[screen->question];
+		if (has_danger(question) && !is_watched(way, question, (int)i + 1))
+			build_fault(way->build, path_layer(way), "screens",
+				"add a stop with of, answers = {\"yes\"} and locks = yes, "
+				"always there",
+				"nothing stops the path '%s' after a yes to '%s'", way->path->id,
+				question->id);
+	}
+}
+
+/* ---- coach lines ----------------------------------------------------------------------------------- */
+
+/* Somebody may be reading along: the strip must not tell what was answered. */
+static bool tells_answer(const struct build *build, const struct piece *piece)
+{
+	if (piece->kind == PIECE_ANSWER)
+		return build->questions[piece->ref.question].value != VALUE_NUMBER;
+	return false;
+}
+
+static const char *coach_key(enum coach_kind kind)
+{
+	static const char *const keys[COACH_KINDS] = { "say", "ask", "listen", "try", "avoid",
+		"more" };
+	return keys[kind];
+}
+
+static void check_coach_line(struct build *build, const struct pack_screen *screen,
+	const struct pack_coach *line)
+{
+	struct layer conf = build->drafts[screen->number].conf;
+	const struct conf *coach = conf_next(conf.base, "coach", NULL);
+	struct layer at = { coach ? coach : conf.base,
+		conf.over ? conf_next(conf.over, "coach", NULL) : NULL };
+	for (size_t i = 0; i < line->text.count; i++) {
+		const struct piece *piece = &line->text.pieces[i];
+		if (tells_answer(build, piece))
+			build_fault(build, at, coach_key(line->kind),
+				"only the number of a ruler may stand in it",
+				"the coach strip of '%s' would tell what was answered",
+				screen->id);
+		if (screen->kind == VIEW_RULER && piece->kind == PIECE_TEXT
+			&& line->kind <= COACH_ASK && strstr(piece->text, "not higher"))
+			build_fault(build, at, coach_key(line->kind), "ask why not lower",
+				"'why not higher' draws out reasons against the change");
+	}
+}
+
+static void check_coach(struct build *build)
+{
+	for (size_t i = 0; i < build->pack->screen_count; i++)
+		for (size_t j = 0; j < build->screens[i].coach_count; j++)
+			check_coach_line(build, &build->screens[i], &build->screens[i].coach[j]);
+}
+
+/* ---- paths ------------------------------------------------------------------------------------------- */
+
+static void check_path(struct build *build, const struct pack_path *path,
+	const struct conf *conf, bool *used)
+{
+	struct way way = { .build = build, .path = path, .conf = conf };
+	way.place = arena_array(build->arena, build->pack->screen_count + 1, sizeof *way.place);
+	for (size_t i = 0; i < build->pack->screen_count; i++)
+		way.place[i] = -1;
+	for (size_t i = 0; i < path->screen_count; i++) {
+		way.place[path->screens[i]] = (int)i;
+		used[path->screens[i]] = true;
+	}
+	check_conditions(&way);
+	check_steps(&way);
+	check_agree(&way);
+	check_danger(&way);
+}
+
+void build_checks(struct build *build)
+{
+	const struct pack *pack = build->pack;
+	bool *used = arena_array(build->arena, pack->screen_count + 1, sizeof *used);
+	size_t i = 0;
+	for (const struct conf *at = NULL;
+		(at = conf_next(build->head, "path", at)) && i < pack->path_count;)
+		check_path(build, &pack->paths[i++], at, used);
+	for (size_t screen = 0; screen < pack->screen_count; screen++)
+		if (!used[screen] && pack->path_count)
+			build_fault(build, build->drafts[screen].conf, "",
+				"put it into a path, or take it away",
+				"the screen '%s' is in no path", build->screens[screen].id);
+	check_coach(build);
+}

@@ -1,0 +1,155 @@
+/*
+ * Kinds of screen as authors write them.  A new kind is a line in the table at
+ * the end (and its keys here, when it has any of its own).
+ */
+#include "pack/build.h"
+
+#include "base/str.h"
+
+#define WRITE_LIMIT 4000
+
+#define TEXT(key) { .name = key, .type = CONF_TEXT }
+#define LIST(key) { .name = key, .type = CONF_LIST }
+#define INT(key) { .name = key, .type = CONF_INT }
+#define BOOL(key) { .name = key, .type = CONF_BOOL }
+#define END { .type = CONF_END }
+#define PARTS(key, specs) \
+	{ .name = key, .type = CONF_SECTION, .titled = true, .many = true, .inner = specs }
+
+static const struct conf_spec text_specs[] = { TEXT("text"), END };
+static const struct conf_spec item_specs[] = { TEXT("text"), TEXT("more"), INT("tier"),
+	BOOL("private"), END };
+static const struct conf_spec item_words[] = { TEXT("text"), TEXT("more"), END };
+static const struct conf_spec action_specs[] = { TEXT("text"), BOOL("ends"), BOOL("because"),
+	END };
+
+static const struct conf_spec write_specs[] = { LIST("starters"), INT("limit"), BOOL("one-line"),
+	BOOL("required"), END };
+static const struct conf_spec write_words[] = { LIST("starters"), END };
+static const struct conf_spec choose_specs[] = { TEXT("asks"), BOOL("required"),
+	PARTS("choice", text_specs), END };
+static const struct conf_spec choice_words[] = { PARTS("choice", text_specs), END };
+static const struct conf_spec many_specs[] = { BOOL("ranked"), INT("most"), BOOL("required"),
+	PARTS("choice", text_specs), END };
+static const struct conf_spec items_specs[] = { LIST("answers"), INT("low"), INT("high"),
+	TEXT("low-text"), TEXT("high-text"), BOOL("required"), PARTS("item", item_specs), END };
+static const struct conf_spec items_words[] = { TEXT("low-text"), TEXT("high-text"),
+	PARTS("item", item_words), END };
+static const struct conf_spec ruler_specs[] = { TEXT("low-text"), TEXT("half-text"),
+	TEXT("high-text"), BOOL("required"), END };
+static const struct conf_spec ruler_words[] = { TEXT("low-text"), TEXT("half-text"),
+	TEXT("high-text"), END };
+static const struct conf_spec stop_specs[] = { TEXT("of"), LIST("answers"), BOOL("each"),
+	BOOL("locks"), PARTS("action", action_specs), END };
+static const struct conf_spec stop_words[] = { PARTS("action", text_specs), END };
+static const struct conf_spec no_specs[] = { END };
+
+static void build_write(struct build *build, struct layer conf, struct pack_question *question)
+{
+	long limit = conf_int(conf.base, "limit", WRITE_LIMIT);
+	question->starters = layer_list(conf, "starters", &question->starter_count, build->arena);
+	question->one_line = conf_bool(conf.base, "one-line", false);
+	question->limit = WRITE_LIMIT;
+	if (limit < 1 || limit > WRITE_LIMIT)
+		build_fault(build, conf, "limit", "write a number from 1 to 4000",
+			"a text of %ld characters cannot be asked for", limit);
+	else
+		question->limit = (size_t)limit;
+}
+
+static void build_choose(struct build *build, struct layer conf, struct pack_question *question)
+{
+	static const char *const words[] = { "nothing", "presence", "consent" };
+	int asks = build_word(build, conf, "asks", words, 3, ASKS_NOTHING);
+	question->asks = asks < 0 ? ASKS_NOTHING : (enum asks)asks;
+	/* The visit turns on these two: nobody passes them by. */
+	if (question->asks != ASKS_NOTHING)
+		question->required = true;
+	question->most = 1;
+}
+
+static void build_many(struct build *build, struct layer conf, struct pack_question *question)
+{
+	long most = conf_int(conf.base, "most", 0);
+	question->ranked = conf_bool(conf.base, "ranked", false);
+	if (most < 0 || most > (long)question->choice_count)
+		build_fault(build, conf, "most", "write how many may be picked at most, or 0",
+			"%ld of %zu choices cannot be picked", most, question->choice_count);
+	else
+		question->most = (int)most;
+}
+
+static void build_item_answers(struct build *build, struct layer conf,
+	struct pack_question *question)
+{
+	if (conf_find(conf.base, "answers")) {
+		question->answers = layer_list(conf, "answers", &question->answer_count,
+			build->arena);
+		if (question->answer_count < 2 || question->answer_count > 8)
+			build_fault(build, conf, "answers", "write two to eight answers",
+				"a row cannot have %zu answers", question->answer_count);
+		return;
+	}
+	question->low = (int)conf_int(conf.base, "low", 0);
+	question->high = (int)conf_int(conf.base, "high", 10);
+	if (question->low < 0 || question->high > 10 || question->low >= question->high)
+		build_fault(build, conf, "low", "write low = 0 and high = 10, or answers = {...}",
+			"rows from %d to %d cannot be shown", question->low, question->high);
+	question->answer_count = (size_t)(question->high - question->low + 1);
+}
+
+static void build_items(struct build *build, struct layer conf, struct pack_question *question)
+{
+	build_item_answers(build, conf, question);
+	question->low_text = layer_text(conf, "low-text", build->arena);
+	question->high_text = layer_text(conf, "high-text", build->arena);
+	if (question->item_count == 0)
+		build_fault(build, conf, "item", "write item \"name\" { text = \"...\" }",
+			"'%s' has no item", question->id);
+}
+
+static void build_ruler(struct build *build, struct layer conf, struct pack_question *question)
+{
+	question->high = 10;
+	question->low_text = layer_text(conf, "low-text", build->arena);
+	question->half_text = layer_text(conf, "half-text", build->arena);
+	question->high_text = layer_text(conf, "high-text", build->arena);
+}
+
+static void build_stop(struct build *build, struct layer conf, struct pack_question *question)
+{
+	question->each = conf_bool(conf.base, "each", false);
+	question->locks = conf_bool(conf.base, "locks", false);
+	question->required = true;
+	if (question->choice_count == 0 || question->choice_count > 8)
+		build_fault(build, conf, "action", "write one to eight: action \"name\" { ... }",
+			"a stop cannot have %zu actions", question->choice_count);
+}
+
+const struct pack_kind pack_kinds[] = {
+	{ "write", VIEW_WRITE, VALUE_TEXT, write_specs, write_words, build_write },
+	{ "choose", VIEW_CHOOSE, VALUE_CHOICES, choose_specs, choice_words, build_choose },
+	{ "many", VIEW_MANY, VALUE_CHOICES, many_specs, choice_words, build_many },
+	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_specs, items_words, build_items },
+	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_specs, ruler_words, build_ruler },
+	{ "stop", VIEW_STOP, VALUE_DONE, stop_specs, stop_words, build_stop },
+	{ "review", VIEW_REVIEW, VALUE_NONE, no_specs, no_specs, NULL },
+	{ "agree", VIEW_AGREE, VALUE_NONE, no_specs, no_specs, NULL },
+	{ NULL, VIEW_SAY, VALUE_NONE, NULL, NULL, NULL },
+};
+
+const struct pack_kind *pack_kind_named(const char *name)
+{
+	for (const struct pack_kind *kind = pack_kinds; kind->name; kind++)
+		if (str_is(kind->name, name))
+			return kind;
+	return NULL;
+}
+
+const char *pack_kind_name(enum view_kind kind)
+{
+	for (const struct pack_kind *k = pack_kinds; k->name; k++)
+		if (k->kind == kind)
+			return k->name;
+	return "say";
+}

@@ -1,0 +1,242 @@
+/* What names something else: conditions, pipes, plan lines, and what a stop watches. */
+#include "pack/build.h"
+
+#include "base/str.h"
+
+#include <string.h>
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+#define COACH_MOST 40
+
+static const char *const sections[] = { "matters", "managed", "will", "ifthen", "easier", "flare",
+	"helpers", "chose", "clinician", "again", "danger" };
+
+const char *pack_section_name(enum plan_section section)
+{
+	return sections[section];
+}
+
+/* ---- names in conditions ------------------------------------------------------------- */
+
+static enum cond_type type_of(const struct pack_question *question, int item)
+{
+	if (item >= 0)
+		return question->answers ? COND_WORD : COND_NUMBER;
+	if (question->value == VALUE_NUMBER)
+		return COND_NUMBER;
+	if (question->value == VALUE_CHOICES)
+		return question->kind == VIEW_MANY ? COND_WORDS : COND_WORD;
+	return COND_TEXT;
+}
+
+static const char *nearest_name(struct build *build, const char *name, int question)
+{
+	const char *dot = strchr(name, '.');
+	if (question < 0 || !dot)
+		return id_map_nearest(&build->question_map, name, build->arena);
+	const struct pack_question *q = &build->questions[question];
+	const char **names = arena_array(build->arena, q->item_count + 1, sizeof *names);
+	for (size_t i = 0; i < q->item_count; i++)
+		names[i] = q->items[i].id;
+	const char *near = str_nearest(dot + 1, names, q->item_count);
+	return near ? arena_printf(build->arena, "%s.%s", q->id, near) : NULL;
+}
+
+static bool find_name(void *ctx, const char *name, struct cond_ref *ref, enum cond_type *type,
+	const char **nearest)
+{
+	struct build *build = ctx;
+	const char *dot = strchr(name, '.');
+	size_t len = dot ? (size_t)(dot - name) : strlen(name);
+	*nearest = NULL;
+	*ref = (struct cond_ref){ -1, -1 };
+	if (str_is(name, "path")) {
+		*type = COND_WORD;
+		return true;
+	}
+	ref->question = id_map_find(&build->question_map, arena_strndup(build->arena, name, len));
+	if (ref->question >= 0 && dot)
+		ref->item = pack_find_item(&build->questions[ref->question], dot + 1);
+	if (ref->question < 0 || (dot && ref->item < 0)) {
+		*nearest = nearest_name(build, name, ref->question);
+		return false;
+	}
+	*type = type_of(&build->questions[ref->question], ref->item);
+	return true;
+}
+
+static int word_in(const char *word, const char *const *words, size_t count,
+	const char **nearest)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_is(words[i], word))
+			return (int)i;
+	*nearest = str_nearest(word, words, count);
+	return -1;
+}
+
+static int find_word(void *ctx, const struct cond_ref *ref, const char *word,
+	const char **nearest)
+{
+	struct build *build = ctx;
+	const struct pack *pack = build->pack;
+	*nearest = NULL;
+	if (ref->question >= 0 && ref->item >= 0) {
+		const struct pack_question *q = &build->questions[ref->question];
+		return q->answers ? word_in(word, q->answers, q->answer_count, nearest) : -1;
+	}
+	size_t count = ref->question < 0 ? pack->path_count
+	                                 : build->questions[ref->question].choice_count;
+	const char **words = arena_array(build->arena, count + 1, sizeof *words);
+	for (size_t i = 0; i < count; i++)
+		words[i] = ref->question < 0 ? pack->paths[i].id
+		                             : build->questions[ref->question].choices[i].id;
+	return word_in(word, words, count, nearest);
+}
+
+struct cond_names link_names(struct build *build)
+{
+	return (struct cond_names){ build, find_name, find_word };
+}
+
+static const struct cond *read_when(struct build *build, struct layer conf)
+{
+	const struct conf_value *value = conf_find(conf.base, "when");
+	struct cond_names names = link_names(build);
+	if (!value || !value->text)
+		return NULL;
+	struct place at = value->at;
+	/* Inside the quotation marks. */
+	if (at.span > 0 && (size_t)at.span == strlen(value->text) + 2)
+		at.column++;
+	return cond_parse(value->text, &at, &names, build->arena, build->faults);
+}
+
+/* ---- plan lines ------------------------------------------------------------------------- */
+
+static bool has_quotes(const char *text)
+{
+	return strstr(text, "“") || strstr(text, "”") || strchr(text, '"');
+}
+
+/* Only the program puts quotation marks, and only around words as typed. */
+static void check_quotes(struct build *build, struct layer conf, const struct pipe *line)
+{
+	for (size_t i = 0; i < line->count; i++)
+		if (line->pieces[i].kind == PIECE_TEXT && has_quotes(line->pieces[i].text)) {
+			build_fault(build, conf, "line",
+				"take them away: words as typed get them by themselves",
+				"quotation marks stand around words that nobody typed");
+			return;
+		}
+}
+
+static void build_line(struct build *build, const struct conf *at, int screen,
+	struct pack_plan *plan)
+{
+	struct layer conf = { at, NULL };
+	int section = build_word(build, conf, "section", sections, COUNT(sections), -1);
+	*plan = (struct pack_plan){ .section = section < 0 ? PLAN_WILL : (enum plan_section)section,
+		.line = pipe_read(build, conf, "line"), .when = read_when(build, conf),
+		.is_private = conf_bool(at, "private", false), .screen = screen };
+	if (plan->line.count == 0)
+		build_fault(build, conf, "line", "write line = \"...\"", "the plan line is empty");
+	check_quotes(build, conf, &plan->line);
+}
+
+static const struct pack_plan *build_lines(struct build *build, const struct conf *conf,
+	int screen, struct pack_plan *lines, size_t *count)
+{
+	for (const struct conf *at = NULL; (at = conf_next(conf, "plan", at));)
+		build_line(build, at, screen, &lines[(*count)++]);
+	return lines;
+}
+
+/* ---- screens -------------------------------------------------------------------------------- */
+
+static void build_coach(struct build *build, struct layer conf, struct pack_screen *screen)
+{
+	static const char *const keys[COACH_KINDS] = { "say", "ask", "listen", "try", "avoid",
+		"more" };
+	const struct conf *at = conf_next(conf.base, "coach", NULL);
+	struct layer lines = { at, conf.over ? conf_next(conf.over, "coach", NULL) : NULL };
+	if (!at && !lines.over)
+		return;
+	if (!at)
+		lines = (struct layer){ lines.over, NULL };
+	struct pack_coach *coach = arena_array(build->arena, COACH_MOST, sizeof *coach);
+	for (int kind = 0; kind < COACH_KINDS; kind++) {
+		size_t count;
+		const char *const *list = layer_list(lines, keys[kind], &count, build->arena);
+		for (size_t i = 0; i < count && screen->coach_count < COACH_MOST; i++)
+			coach[screen->coach_count++] = (struct pack_coach){ (enum coach_kind)kind,
+				pipe_parse(build, list[i], layer_place(lines, keys[kind])) };
+	}
+	screen->coach = coach;
+}
+
+static void link_stop(struct build *build, struct layer conf, struct pack_question *stop)
+{
+	const char *of = conf_text(conf.base, "of");
+	size_t count;
+	const char *const *answers = layer_list(conf, "answers", &count, build->arena);
+	stop->of = of ? id_map_find(&build->question_map, of) : -1;
+	if (stop->of < 0 || build->questions[stop->of].value != VALUE_ITEMS
+		|| !build->questions[stop->of].answers) {
+		const char *near = id_map_nearest(&build->question_map, of ? of : "", build->arena);
+		build_fault(build, conf, "of",
+			near ? arena_printf(build->arena, "write of = %s", near)
+			     : "write the name of the items it watches",
+			"a stop watches items that are answered in words, '%s' is none",
+			of ? of : "");
+		stop->of = -1;
+		return;
+	}
+	const struct pack_question *signs = &build->questions[stop->of];
+	for (size_t i = 0; i < count; i++) {
+		const char *near = NULL;
+		int answer = word_in(answers[i], signs->answers, signs->answer_count, &near);
+		if (answer >= 0)
+			stop->watch |= 1u << answer;
+		else
+			build_fault(build, conf, "answers",
+				near ? arena_printf(build->arena, "write \"%s\"", near) : NULL,
+				"'%s' has no answer '%s'", of, answers[i]);
+	}
+	if (count == 0)
+		build_fault(build, conf, "answers", "write answers = {\"yes\"}",
+			"the stop watches for no answer");
+}
+
+static void link_screen(struct build *build, int number)
+{
+	struct pack_screen *screen = &build->screens[number];
+	struct layer conf = build->drafts[number].conf;
+	struct pack_plan *lines = arena_array(build->arena, conf.base->section_count + 1,
+		sizeof *lines);
+	screen->heading = pipe_read(build, conf, "heading");
+	screen->text = pipe_read(build, conf, "text");
+	screen->quote = pipe_read(build, conf, "quote");
+	screen->when = read_when(build, conf);
+	if (screen->heading.count == 0)
+		build_fault(build, conf, "heading", "write heading = \"...\"",
+			"the screen '%s' has no heading", screen->id);
+	build_coach(build, conf, screen);
+	screen->plan = build_lines(build, conf.base, number, lines, &screen->plan_count);
+	if (screen->kind == VIEW_STOP)
+		link_stop(build, build->drafts[number].question,
+			&build->questions[screen->question]);
+}
+
+void build_links(struct build *build)
+{
+	size_t room = 1;
+	for (size_t i = 0; i < build->root_count; i++)
+		room += build->roots[i]->section_count;
+	struct pack_plan *lines = arena_array(build->arena, room, sizeof *lines);
+	for (size_t i = 0; i < build->pack->screen_count; i++)
+		link_screen(build, (int)i);
+	for (size_t i = 0; i < build->root_count; i++)
+		build_lines(build, build->roots[i], -1, lines, &build->pack->plan_count);
+	build->pack->plan = lines;
+}

@@ -1,0 +1,124 @@
+#include "pack/build.h"
+
+#include "base/str.h"
+
+#include <string.h>
+
+#define ITEMS_MOST 40
+#define CHOICES_MOST 30
+
+static size_t count_sections(const struct conf *conf, const char *name)
+{
+	size_t count = 0;
+	for (const struct conf *at = NULL; (at = conf_next(conf, name, at));)
+		count++;
+	return count;
+}
+
+/* Text of a part; without one there is nothing to show. */
+static const char *part_text(struct build *build, struct layer part)
+{
+	const char *text = layer_text(part, "text", build->arena);
+	if (!build_is_id(part.base->title))
+		build_fault(build, part, "", "use lower-case letters, digits and dashes",
+			"'%s' cannot be the name of a %s", part.base->title,
+			part.base->spec->name);
+	if (str_is_empty(text))
+		build_fault(build, part, "text", "write text = \"...\"",
+			"the %s '%s' has no text", part.base->spec->name, part.base->title);
+	return text ? text : "";
+}
+
+static bool too_many(struct build *build, struct layer conf, size_t count, size_t most)
+{
+	if (count > most)
+		build_fault(build, conf, "", "make two screens of it",
+			"'%s' has %zu rows; a screen holds %zu", conf.base->title, count, most);
+	return count > most;
+}
+
+static void build_choices(struct build *build, struct layer conf, const char *name,
+	struct pack_question *question)
+{
+	size_t count = count_sections(conf.base, name);
+	if (count == 0 || too_many(build, conf, count, CHOICES_MOST))
+		return;
+	struct pack_choice *choices = arena_array(build->arena, count, sizeof *choices);
+	for (const struct conf *at = NULL; (at = conf_next(conf.base, name, at));) {
+		struct layer part = layer_inner(conf, at);
+		choices[question->choice_count++] = (struct pack_choice){ at->title,
+			part_text(build, part), conf_bool(at, "ends", false),
+			conf_bool(at, "because", false) };
+	}
+	question->choices = choices;
+}
+
+static void build_rows(struct build *build, struct layer conf, struct pack_question *question)
+{
+	size_t count = count_sections(conf.base, "item");
+	if (count == 0 || too_many(build, conf, count, ITEMS_MOST))
+		return;
+	struct pack_item *items = arena_array(build->arena, count, sizeof *items);
+	for (const struct conf *at = NULL; (at = conf_next(conf.base, "item", at));) {
+		struct layer part = layer_inner(conf, at);
+		long tier = conf_int(at, "tier", 0);
+		if (tier < 0 || tier > 3)
+			build_fault(build, part, "tier", "write 1 for a danger sign, or leave it out",
+				"there is no tier %ld", tier);
+		items[question->item_count++] = (struct pack_item){ at->title,
+			part_text(build, part), layer_text(part, "more", build->arena),
+			(int)tier, conf_bool(at, "private", false) };
+	}
+	question->items = items;
+}
+
+static bool has_choices(const struct pack_question *question, const char *a, const char *b)
+{
+	return question->choice_count == 2 && pack_find_choice(question, a) >= 0
+	       && pack_find_choice(question, b) >= 0;
+}
+
+static void check_asks(struct build *build, struct layer conf,
+	const struct pack_question *question)
+{
+	if (question->asks == ASKS_PRESENCE && !has_choices(question, "alone", "others"))
+		build_fault(build, conf, "asks", "write choice \"alone\" and choice \"others\"",
+			"who is here has two choices, 'alone' and 'others'");
+	if (question->asks == ASKS_CONSENT && !has_choices(question, "yes", "no"))
+		build_fault(build, conf, "asks", "write choice \"yes\" and choice \"no\"",
+			"consent has two choices, 'yes' and 'no'");
+}
+
+bool build_question(struct build *build, struct pack_screen *screen, struct layer conf,
+	const struct pack_kind *kind)
+{
+	struct pack *pack = build->pack;
+	int number = (int)pack->question_count;
+	struct pack_question *question = &build->questions[number];
+	const char *id = conf.base->title;
+	if (!build_is_id(id) || str_is(id, "path") || str_is(id, "number")) {
+		build_fault(build, conf, "", "use lower-case letters, digits and dashes",
+			"'%s' cannot be the name of a question", id);
+		return false;
+	}
+	if (!id_map_add(&build->question_map, id, number, build->arena)) {
+		build_fault(build, conf, "", "give each another name",
+			"there is a question '%s' already", id);
+		return false;
+	}
+	pack->question_count++;
+	*question = (struct pack_question){ .id = id, .number = number,
+		.screen = screen->number, .kind = kind->kind, .value = kind->value, .of = -1,
+		.required = conf_bool(conf.base, "required", false) };
+	screen->question = number;
+	screen->kind = kind->kind;
+	build_choices(build, conf, kind->kind == VIEW_STOP ? "action" : "choice", question);
+	build_rows(build, conf, question);
+	if (kind->build)
+		kind->build(build, conf, question);
+	if (kind->value == VALUE_CHOICES && question->choice_count < 2)
+		build_fault(build, conf, "choice", "write choice \"name\" { text = \"...\" }",
+			"'%s' has %zu choices to choose from", id, question->choice_count);
+	check_asks(build, conf, question);
+	return true;
+}

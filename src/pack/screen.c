@@ -1,0 +1,160 @@
+#include "pack/build.h"
+
+#include "base/str.h"
+
+#define SCREENS_MOST 20000
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static const char *const turns[] = { "patient", "clinician", "both" };
+static const char *const stances[] = { "neutral", "evoke" };
+static const char *const oars[] = { "none", "open", "affirm", "reflect", "summary" };
+
+static void note_overs(struct build *build)
+{
+	size_t room = 1;
+	for (size_t i = 0; i < build->site_count; i++)
+		room += build->site_roots[i]->section_count;
+	build->overs = arena_array(build->arena, room, sizeof *build->overs);
+	int count = 0;
+	for (size_t i = 0; i < build->site_count; i++)
+		for (const struct conf *at = NULL;
+			(at = conf_next(build->site_roots[i], "screen", at));) {
+			build->overs[count] = at;
+			id_map_add(&build->over_map, at->title, count++, build->arena);
+		}
+}
+
+static struct layer layer_of(const struct build *build, const struct conf *at)
+{
+	int over = id_map_find(&build->over_map, at->title);
+	return (struct layer){ at, over < 0 ? NULL : build->overs[over] };
+}
+
+/* The one section of a screen that is a question; more than one is a fault. */
+static const struct conf *find_question(struct build *build, struct layer conf,
+	const struct pack_kind **kind)
+{
+	const struct conf *found = NULL;
+	for (size_t i = 0; i < conf.base->section_count; i++) {
+		const struct conf *section = &conf.base->sections[i];
+		const struct pack_kind *named = pack_kind_named(section->spec->name);
+		if (!named)
+			continue;
+		if (found)
+			faults_say(build->faults, &section->at, "give it a screen of its own",
+				"a screen has one question, and '%s' has one already",
+				conf.base->title);
+		else {
+			found = section;
+			*kind = named;
+		}
+	}
+	return found;
+}
+
+static void build_step(struct build *build, struct pack_screen *screen, struct layer conf)
+{
+	const char *step = conf_text(conf.base, "step");
+	screen->step = step ? id_map_find(&build->step_map, step) : -1;
+	if (screen->step >= 0)
+		return;
+	const char *near = step ? id_map_nearest(&build->step_map, step, build->arena) : NULL;
+	build_fault(build, conf, "step",
+		near ? arena_printf(build->arena, "write '%s'", near)
+		     : "write a step that pack.conf names",
+		step ? "the pack has no step '%s'" : "the screen '%s' has no step",
+		step ? step : screen->id);
+}
+
+static void build_screen(struct build *build, const struct conf *at)
+{
+	struct pack *pack = build->pack;
+	int number = (int)pack->screen_count;
+	struct pack_screen *screen = &build->screens[number];
+	struct layer conf = layer_of(build, at);
+	const struct pack_kind *kind = NULL;
+	if (!build_is_id(at->title))
+		build_fault(build, conf, "", "use lower-case letters, digits and dashes",
+			"'%s' cannot be the name of a screen", at->title);
+	if (!id_map_add(&build->screen_map, at->title, number, build->arena)) {
+		build_fault(build, conf, "", "give each another name",
+			"there is a screen '%s' already", at->title);
+		return;
+	}
+	pack->screen_count++;
+	*screen = (struct pack_screen){ .id = at->title, .number = number, .question = -1,
+		.kind = VIEW_SAY, .is_private = conf_bool(at, "private", false) };
+	build->drafts[number] = (struct draft_screen){ .conf = conf };
+	build_step(build, screen, conf);
+	int turn = build_word(build, conf, "turn", turns, COUNT(turns), -1);
+	int stance = build_word(build, conf, "stance", stances, COUNT(stances), -1);
+	int oar = build_word(build, conf, "oars", oars, COUNT(oars), OARS_NONE);
+	screen->turn = turn < 0 ? TURN_BOTH : (enum view_turn)turn;
+	screen->stance = stance < 0 ? STANCE_NEUTRAL : (enum stance)stance;
+	screen->oars = oar < 0 ? OARS_NONE : (enum oars)oar;
+	const struct conf *question = find_question(build, conf, &kind);
+	if (question) {
+		build->drafts[number].question = layer_inner(conf, question);
+		build_question(build, screen, build->drafts[number].question, kind);
+	}
+}
+
+static void check_overs(struct build *build)
+{
+	for (size_t i = 0; i < build->over_map.count; i++) {
+		const struct conf *at = build->overs[i];
+		if (id_map_find(&build->screen_map, at->title) >= 0)
+			continue;
+		const char *near = id_map_nearest(&build->screen_map, at->title, build->arena);
+		faults_say(build->faults, &at->at,
+			near ? arena_printf(build->arena, "write screen \"%s\"", near)
+			     : "a site changes the words of screens that there are",
+			"the pack has no screen '%s'", at->title);
+	}
+}
+
+/* Parts of a site's screen that lie over nothing would never be seen. */
+static void check_over_parts(struct build *build, const struct conf *base,
+	const struct conf *over)
+{
+	for (size_t i = 0; over && i < over->section_count; i++) {
+		const struct conf *part = &over->sections[i];
+		const struct conf *under = NULL, *at = NULL;
+		while ((at = conf_next(base, part->spec->name, at)))
+			if (str_is(at->title, part->title))
+				under = at;
+		if (under)
+			check_over_parts(build, under, part);
+		else if (!str_is(part->spec->name, "coach"))
+			faults_say(build->faults, &part->at,
+				"a site changes the words of what there is",
+				"the pack has no %s '%s' here", part->spec->name,
+				part->title ? part->title : "");
+	}
+}
+
+void build_screens(struct build *build)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < build->root_count; i++)
+		count += build->roots[i]->section_count;
+	build->screens = arena_array(build->arena, count + 1, sizeof *build->screens);
+	build->drafts = arena_array(build->arena, count + 1, sizeof *build->drafts);
+	build->questions = arena_array(build->arena, count + 1, sizeof *build->questions);
+	note_overs(build);
+	for (size_t i = 0; i < build->root_count; i++)
+		for (const struct conf *at = NULL;
+			(at = conf_next(build->roots[i], "screen", at));) {
+			if (build->pack->screen_count == SCREENS_MOST) {
+				faults_say(build->faults, &at->at, "split the pack",
+					"a pack cannot have more than %d screens", SCREENS_MOST);
+				return;
+			}
+			build_screen(build, at);
+		}
+	build->pack->screens = build->screens;
+	build->pack->questions = build->questions;
+	check_overs(build);
+	for (size_t i = 0; i < build->pack->screen_count; i++)
+		check_over_parts(build, build->drafts[i].conf.base, build->drafts[i].conf.over);
+}
