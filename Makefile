@@ -33,7 +33,7 @@ HEAD  := $(sort $(wildcard src/*/*.h tests/*.h tests/*/*.h))
 TEST  := $(sort $(wildcard tests/*/test_*.c))
 TARGET := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 OBJ   := $(SRC:%.c=$(BUILD)/%.o)
-LIB   := $(filter-out $(BUILD)/src/app/main.o,$(OBJ))
+LIB   := $(BUILD)/tandem.a
 CHECK := $(TEST:%.c=$(BUILD)/%)
 SLOW  := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/*/slow_*.c)))
 BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/bench_*.c)))
@@ -49,13 +49,18 @@ PROGRAM := $(if $(wildcard src/app/main.c),$(BUILD)/tandem)
 RUN = BUILD='$(BUILD)' CC='$(CC)' tests/run
 MAKEFLAGS += --no-print-directory
 # As many jobs as there are processors, unless the caller has said how many.
-JOBS = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
+JOBS = $$(case "$$MAKEFLAGS" in *-j*) ;; *) echo -j$$(nproc || echo 2) ;; esac)
 
 all: $(BUILD)/tandem
 
 $(BUILD)/tandem: $(OBJ)
 	@echo "  LD    $@"
 	@$(CC) $(own_ld) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
+
+# A test takes from it what it needs, and no more.
+$(LIB): $(filter-out $(BUILD)/src/app/main.o,$(OBJ))
+	@rm -f $@
+	@$(AR) rcs $@ $^
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -98,7 +103,7 @@ run:
 
 test:
 	@CC='$(CC)' tests/setup test
-	@MAKE='$(MAKE) $(JOBS)' BUILD='$(BUILD)' tests/all
+	@make="$(MAKE) $(JOBS)" BUILD='$(BUILD)' tests/all
 
 # Under a minute; `make test` has the slow ones, too.
 check: check-headers $(CHECK) $(REPLAY) $(PROGRAM)
