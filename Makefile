@@ -109,7 +109,11 @@ test:
 check: check-headers $(CHECK) $(REPLAY) $(PROGRAM)
 	@$(RUN) $(ABOUT_SOURCE) $(CHECK) $(REPLAY) $(if $(PROGRAM),$(ABOUT_PROGRAM) $(ABOUT_BUILD))
 
-# The part of it that a flavour changes.
+# The quickest part: what needs no whole program.
+check-units: $(CHECK) $(REPLAY)
+	@$(RUN) $(ABOUT_SOURCE) $(CHECK) $(REPLAY)
+
+# The part that a flavour changes.
 check-programs: $(CHECK) $(REPLAY) $(PROGRAM)
 	@$(RUN) $(CHECK) $(REPLAY) $(if $(PROGRAM),$(ABOUT_PROGRAM))
 
@@ -194,7 +198,7 @@ clean:
 	rm -rf build build-*
 
 FORCE:
-.PHONY: all run test check check-programs check-slow check-asan check-asan-slow valgrind \
+.PHONY: all run test check check-units check-programs check-slow check-asan check-asan-slow valgrind \
 	coverage analyze objects fuzz fuzz-programs golden bench check-headers check-docs \
 	check-hardening check-installed install uninstall dist clean FORCE
 .SECONDARY:
