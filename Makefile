@@ -33,7 +33,7 @@ HEAD  := $(sort $(wildcard src/*/*.h tests/*.h tests/*/*.h))
 TEST  := $(sort $(wildcard tests/*/test_*.c))
 TARGET := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 OBJ   := $(SRC:%.c=$(BUILD)/%.o)
-LIB   := $(filter-out $(BUILD)/src/app/main.o,$(OBJ))
+LIB   := $(BUILD)/tandem.a
 CHECK := $(TEST:%.c=$(BUILD)/%)
 SLOW  := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/*/slow_*.c)))
 BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/bench_*.c)))
@@ -42,20 +42,25 @@ FUZZ  := $(TARGET:%.c=$(BUILD)/%)
 
 # Tests that are scripts: about the sources, and about the program that was built.
 ABOUT_SOURCE  = tests/seams
-ABOUT_PROGRAM = tests/app/run_cases tests/packs
+ABOUT_PROGRAM = tests/app/run_cases tests/app/run_usage tests/packs
 ABOUT_BUILD   = tests/hardening tests/docs
 
 PROGRAM := $(if $(wildcard src/app/main.c),$(BUILD)/tandem)
 RUN = BUILD='$(BUILD)' CC='$(CC)' tests/run
 MAKEFLAGS += --no-print-directory
 # As many jobs as there are processors, unless the caller has said how many.
-JOBS = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
+JOBS = $$(case "$$MAKEFLAGS" in *-j*) ;; *) echo -j$$(nproc || echo 2) ;; esac)
 
 all: $(BUILD)/tandem
 
 $(BUILD)/tandem: $(OBJ)
 	@echo "  LD    $@"
 	@$(CC) $(own_ld) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
+
+# A test takes from it what it needs, and no more.
+$(LIB): $(filter-out $(BUILD)/src/app/main.o,$(OBJ))
+	@rm -f $@
+	@$(AR) rcs $@ $^
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -98,13 +103,17 @@ run:
 
 test:
 	@CC='$(CC)' tests/setup test
-	@MAKE='$(MAKE) $(JOBS)' BUILD='$(BUILD)' tests/all
+	@make="$(MAKE) $(JOBS)" BUILD='$(BUILD)' tests/all
 
 # Under a minute; `make test` has the slow ones, too.
 check: check-headers $(CHECK) $(REPLAY) $(PROGRAM)
 	@$(RUN) $(ABOUT_SOURCE) $(CHECK) $(REPLAY) $(if $(PROGRAM),$(ABOUT_PROGRAM) $(ABOUT_BUILD))
 
-# The part of it that a flavour changes.
+# The quickest part: what needs no whole program.
+check-units: $(CHECK) $(REPLAY)
+	@$(RUN) $(ABOUT_SOURCE) $(CHECK) $(REPLAY)
+
+# The part that a flavour changes.
 check-programs: $(CHECK) $(REPLAY) $(PROGRAM)
 	@$(RUN) $(CHECK) $(REPLAY) $(if $(PROGRAM),$(ABOUT_PROGRAM))
 
@@ -189,7 +198,7 @@ clean:
 	rm -rf build build-*
 
 FORCE:
-.PHONY: all run test check check-programs check-slow check-asan check-asan-slow valgrind \
+.PHONY: all run test check check-units check-programs check-slow check-asan check-asan-slow valgrind \
 	coverage analyze objects fuzz fuzz-programs golden bench check-headers check-docs \
 	check-hardening check-installed install uninstall dist clean FORCE
 .SECONDARY:

@@ -45,7 +45,6 @@ const struct command *command_at(size_t i);
  * was asked for, and returns its exit code; -1 when the command is to run.
  */
 int options_parse(const struct command *command, int argc, char **argv, struct given *given);
-void options_help(const struct command *command);
 
 extern const struct command cmd_home, cmd_visit, cmd_plan, cmd_records, cmd_check, cmd_preview,
 	cmd_play;

@@ -55,12 +55,13 @@ static void add_commands(struct buf *out)
 				command_at(i)->arguments, command_at(i)->about);
 }
 
-void options_help(const struct command *command)
+static const struct option_spec standard[] = {
+	{ "help", 'h', NULL, "this help" },
+	{ "version", 0, NULL, "version, licence and intended use" },
+};
+
+static int show_help(const struct command *command)
 {
-	static const struct option_spec standard[] = {
-		{ "help", 'h', NULL, "this help" },
-		{ "version", 0, NULL, "version, licence and intended use" },
-	};
 	struct buf out;
 	buf_init(&out, HELP_MAX);
 	add_usage(command, &out);
@@ -71,8 +72,9 @@ void options_help(const struct command *command)
 	add_option(&standard[1], &out);
 	if (!command->name)
 		add_commands(&out);
-	report_out(out.data, out.len);
+	bool ok = report_out(out.data, out.len);
 	buf_release(&out);
+	return ok ? EXIT_DONE : report_no_stdout();
 }
 
 static int show_version(void)
@@ -94,10 +96,12 @@ static int wrong_use(const struct command *command)
 
 static const char *nearest_option(const struct command *command, const char *word)
 {
-	const char *names[OPTIONS_MAX];
+	const char *names[OPTIONS_MAX + 2];
 	size_t count = count_options(command);
 	for (size_t i = 0; i < count; i++)
 		names[i] = command->options[i].name;
+	names[count++] = standard[0].name;
+	names[count++] = standard[1].name;
 	return str_nearest(word, names, count);
 }
 
@@ -174,10 +178,8 @@ int options_parse(const struct command *command, int argc, char **argv, struct g
 		got = getopt_long(argc, argv, forms.letters, forms.list, NULL);
 		if (got < 0)
 			break;
-		if (got == 'h') {
-			options_help(command);
-			return EXIT_DONE;
-		}
+		if (got == 'h')
+			return show_help(command);
 		if (got == 'V')
 			return show_version();
 		int number = option_number(command, got);

@@ -274,7 +274,7 @@ static bool get_type(struct reader *reader, const struct pair *pair)
 static size_t count_tag(const struct reader *reader, char tag)
 {
 	struct reader scan = *reader;
-	struct pair pair;
+	struct pair pair = { .bytes = "" };
 	size_t count = 0;
 	scan.why = NULL;
 	scan.at = 2;
@@ -369,7 +369,7 @@ bool event_decode(const void *bytes, size_t len, struct arena *arena, struct eve
 {
 	struct reader reader = { .bytes = bytes, .len = len, .arena = arena, .event = event,
 		.why = why };
-	struct pair pair;
+	struct pair pair = { .bytes = "" };
 	*event = (struct event){ 0 };
 	if (!read_head(&reader))
 		return false;

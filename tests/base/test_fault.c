@@ -54,7 +54,8 @@ static void test_counts_beyond_the_limit(void)
 	arena_release(&arena);
 }
 
-static void say_at(struct faults *faults, const char *file, int line, int column, const char *what)
+static void say_at(struct faults *faults, const char *file, int line, int column,
+	const char *what)
 {
 	faults_say(faults, &(struct place){ .file = file, .line = line, .column = column }, NULL,
 		"%s", what);
