@@ -142,6 +142,26 @@ static void focus_sync(const struct view *view, struct focus *focus)
 
 #define AIR 2
 
+static bool is_seen(int top, int shown, int row, int rows)
+{
+	return row >= top && row + (rows < shown ? rows : shown) <= top + shown;
+}
+
+/*
+ * Enter, Space and Down never act on what is out of sight.  Would they turn the
+ * page instead?  A page without a focus is read to its end first.
+ */
+static bool turns_page(const struct focus *focus)
+{
+	bool more = focus->top + focus->body_rows < focus->page_rows;
+	if (focus->page_rows == 0 || !more)
+		return false;
+	if (focus->focus_rows == 0)
+		return !focus->seen_end;
+	return focus->loose && focus->focus_row >= focus->top
+	       && !is_seen(focus->top, focus->body_rows, focus->focus_row, focus->focus_rows);
+}
+
 static void add_hints(const struct view *view, const struct focus *focus, struct hints *hints)
 {
 	const char *const *w = view->words->text;
@@ -149,7 +169,9 @@ static void add_hints(const struct view *view, const struct focus *focus, struct
 		overlay_hints(view, focus, hints);
 		return;
 	}
-	if (draw_of(view->kind)->hints)
+	if (turns_page(focus))
+		hints_add(hints, w[WORD_key_enter], w[WORD_does_more]);
+	else if (draw_of(view->kind)->hints)
 		draw_of(view->kind)->hints(view, focus, hints);
 	if (hints->count > 3)
 		hints->count = 3;
@@ -163,7 +185,7 @@ static void add_hints(const struct view *view, const struct focus *focus, struct
 /* Air above the question is decided once a screen, or it would jump while one types. */
 static int decide_air(const struct layout *l, int page_rows)
 {
-	int spare = l->body_rows - page_rows;
+	int spare = l->body_rows - page_rows - 1;
 	return l->narrow || spare < 0 ? 0 : spare < AIR ? spare : AIR;
 }
 
@@ -173,11 +195,6 @@ static int bounded(int top, int page_rows, int shown)
 	if (top > last)
 		top = last;
 	return top > 0 ? top : 0;
-}
-
-static bool is_seen(int top, int shown, int row, int rows)
-{
-	return row >= top && row + rows <= top + shown;
 }
 
 /* The row of the page that is shown first, so that the focus is on the screen. */
@@ -255,14 +272,17 @@ static void paint_frame(const struct view *view, struct focus *focus, struct can
 	focus->cols = layout.cols;
 	frame_header(view, focus, &layout, canvas, arena);
 	frame_strip(view, &layout, canvas, arena);
-	frame_footer(view, &hints, &layout, canvas);
-	if (!plain) {
+	if (plain) {
+		focus->strip_shown = layout.strip_rows > 0;
+		focus->strip_more = layout.strip_more;
+		paint_body(view, focus, &layout, canvas, arena);
+	} else {
 		paint_overlay(view, focus, &layout, canvas, arena);
-		return;
 	}
-	focus->strip_shown = layout.strip_rows > 0;
-	focus->strip_more = layout.strip_more;
-	paint_body(view, focus, &layout, canvas, arena);
+	/* Only now it is known what of the page is on the screen. */
+	hints.count = 0;
+	add_hints(view, focus, &hints);
+	frame_footer(&hints, &layout, canvas);
 }
 
 void draw_paint(const struct view *view, struct focus *focus, struct canvas *canvas,
@@ -369,48 +389,38 @@ static bool uncover(struct focus *focus, const struct key *key, struct act *act)
 	return true;
 }
 
-static bool focus_is_seen(const struct focus *focus)
-{
-	return focus->page_rows == 0
-	       || is_seen(focus->top, focus->body_rows, focus->focus_row,
-		       focus->focus_rows < focus->body_rows ? focus->focus_rows
-		                                            : focus->body_rows);
-}
-
 static void scroll(struct focus *focus, int by)
 {
 	focus->top = bounded(focus->top + by, focus->page_rows, focus->body_rows);
 	focus->loose = true;
 }
 
+static bool is_moving(const struct key *key)
+{
+	return key->code >= K_UP && key->code <= K_RIGHT;
+}
+
 /*
- * Enter, Space and Down never act on what is out of sight: below, they turn the
- * page; above, they bring it back.  A page without a focus is only read.
+ * Keys that turn the page.  A key that would act on a row or number out of sight
+ * brings it into sight, and acts when it is pressed again.
  */
 static bool reading_key(struct focus *focus, const struct key *key)
 {
 	int page = focus->body_rows > 1 ? focus->body_rows - 1 : 1;
-	bool acts = key->code == K_ENTER || key->code == K_DOWN || key_is(key, ' ');
-	bool more = focus->top + focus->body_rows < focus->page_rows;
-	if (key->code == K_PGDN || key->code == K_PGUP) {
+	bool turns = key->code == K_ENTER || key->code == K_DOWN || key_is(key, ' ');
+	bool hidden = focus->focus_rows > 0 && focus->loose && focus->page_rows > 0
+	              && !is_seen(focus->top, focus->body_rows, focus->focus_row,
+			      focus->focus_rows);
+	if (key->code == K_PGDN || key->code == K_PGUP)
 		scroll(focus, key->code == K_PGDN ? page : -page);
-		return true;
-	}
-	if (focus->focus_rows == 0) {
-		if (key->code == K_UP || key->code == K_DOWN)
-			scroll(focus, key->code == K_UP ? -1 : 1);
-		else if (acts && more && !focus->seen_end)
-			scroll(focus, page);
-		else
-			return false;
-		return true;
-	}
-	if (!focus->loose || !acts || focus_is_seen(focus))
-		return false;
-	if (focus->focus_row < focus->top)
+	else if (focus->focus_rows == 0 && (key->code == K_UP || key->code == K_DOWN))
+		scroll(focus, key->code == K_UP ? -1 : 1);
+	else if (turns && turns_page(focus))
+		scroll(focus, page);
+	else if (hidden && (turns || is_moving(key)))
 		focus->loose = false;
 	else
-		scroll(focus, page);
+		return false;
 	return true;
 }
 

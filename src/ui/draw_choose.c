@@ -19,8 +19,8 @@ static void choose_paint(const struct view *view, struct focus *focus, struct pa
 	for (int i = 0; i < (int)view->item_count; i++) {
 		const struct view_item *item = &view->items[i];
 		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
-			list_has(focus, i) ? "●" : NULL, item->label, item->detail,
-			i == focus->row);
+			!focus->pick_count ? NULL : list_has(focus, i) ? "●" : " ",
+			item->label, item->detail, i == focus->row);
 	}
 	page_remark(page, view, focus);
 }

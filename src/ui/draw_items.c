@@ -47,44 +47,46 @@ static int text_width(const char *text)
 	return utf8_width(text, strlen(text));
 }
 
-/* Cells of an answer's column; 0 when they do not fit beside the labels. */
-static int column_width(const struct view *view, const struct page *page)
+/* Cells that an answer's column takes, with the blanks beside it. */
+static int column_width(const struct view *view, struct page *page, int answer)
+{
+	int width = text_width(answer_text(view, answer, page->arena));
+	return width + (view->answers ? 3 : 2);
+}
+
+/* Where the first answer's column begins; 0 when they do not fit beside the labels. */
+static int first_column(const struct view *view, struct page *page)
 {
 	int width = 0, count = (int)view->answer_count;
-	for (int i = 0; i < count; i++) {
-		int w = text_width(answer_text(view, i, page->arena)) + 2;
-		width = w > width ? w : width;
-	}
-	bool fits = count * width + LABEL_LEAST + 6 <= page->end - page->left;
-	return page->narrow || !fits ? 0 : width;
+	for (int i = 0; i < count; i++)
+		width += column_width(view, page, i);
+	/* Not further than the eye finds its way from label to answer. */
+	int first = page->end - width, most = page->left + 56;
+	if (page->narrow || first < page->left + LABEL_LEAST + 6)
+		return 0;
+	return first < most ? first : most;
 }
 
-static int column_at(const struct view *view, const struct page *page, int width, int answer)
-{
-	int first = page->end - width * (int)view->answer_count;
-	int most = page->left + 58; /* the eye has to find the way from label to answer */
-	return (first < most ? first : most) + answer * width;
-}
-
-static void paint_titles(const struct view *view, struct page *page, int width)
+static void paint_titles(const struct view *view, struct page *page, int col)
 {
 	page_need(page, 1);
 	for (int i = 0; i < (int)view->answer_count; i++) {
-		const char *text = answer_text(view, i, page->arena);
-		int col = column_at(view, page, width, i) + (width - text_width(text)) / 2;
-		canvas_say(page->canvas, page->row, col, STYLE_TEXT, text);
+		canvas_say(page->canvas, page->row, col, STYLE_TEXT,
+			answer_text(view, i, page->arena));
+		col += column_width(view, page, i);
 	}
 	page->row++;
 }
 
 static void paint_marks(const struct view *view, const struct focus *focus, struct page *page,
-	int row, int at, int width)
+	int row, int at, int col)
 {
+	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
 	for (int i = 0; i < (int)view->answer_count; i++) {
-		bool picked = focus->pick[row] == i;
-		int col = column_at(view, page, width, i) + (width - 1) / 2;
-		enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
-		canvas_say(page->canvas, at, col, style, picked ? "●" : "○");
+		int middle = (text_width(answer_text(view, i, page->arena)) - 1) / 2;
+		canvas_say(page->canvas, at, col + middle, style,
+			focus->pick[row] == i ? "●" : "○");
+		col += column_width(view, page, i);
 	}
 }
 
@@ -92,14 +94,14 @@ static void paint_marks(const struct view *view, const struct focus *focus, stru
 static void paint_under(const struct view *view, const struct focus *focus, struct page *page,
 	int row)
 {
-	int col = 4;
+	int left = page->narrow ? 4 : 7, col = left;
 	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
 	for (int i = 0; i < (int)view->answer_count; i++) {
 		const char *text = arena_printf(page->arena, "%s %s",
 			focus->pick[row] == i ? "●" : "○", answer_text(view, i, page->arena));
-		if (col > 4 && col + text_width(text) > page->width) {
+		if (col > left && col + text_width(text) > page->width) {
 			page->row++;
-			col = 4;
+			col = left;
 		}
 		int at = page->row;
 		page_text(page, col, style, text);
@@ -110,18 +112,18 @@ static void paint_under(const struct view *view, const struct focus *focus, stru
 }
 
 static void paint_row(const struct view *view, const struct focus *focus, struct page *page,
-	int row, int width)
+	int row, int first)
 {
 	const struct view_item *item = &view->items[row];
 	bool focused = row == focus->row;
 	int at = page->row, text = page->width;
-	if (width)
-		page->width = column_at(view, page, width, 0) - page->left - 1;
+	if (first)
+		page->width = first - page->left - 2;
 	page_choice(page, page->narrow ? 0 : 2, row < 9 ? row + 1 : 10, NULL, item->label,
 		item->detail, focused);
 	page->width = text;
-	if (width)
-		paint_marks(view, focus, page, row, at, width);
+	if (first)
+		paint_marks(view, focus, page, row, at, first);
 	else
 		paint_under(view, focus, page, row);
 	if (focused)
@@ -130,14 +132,14 @@ static void paint_row(const struct view *view, const struct focus *focus, struct
 
 static void items_paint(const struct view *view, struct focus *focus, struct page *page)
 {
-	int width = column_width(view, page), done = 0, count = rows_of(view);
+	int first = first_column(view, page), done = 0, count = rows_of(view);
 	page_head(page, view);
-	if (width)
-		paint_titles(view, page, width);
+	if (first)
+		paint_titles(view, page, first);
 	else
 		page_gap(page);
 	for (int i = 0; i < count; i++) {
-		paint_row(view, focus, page, i, width);
+		paint_row(view, focus, page, i, first);
 		done += focus->pick[i] >= 0;
 	}
 	page_gap(page);

@@ -84,7 +84,6 @@ static void many_hints(const struct view *view, const struct focus *focus, struc
 	const char *const *w = view->words->text;
 	(void)focus;
 	hints_add(hints, w[WORD_key_space], w[WORD_does_mark]);
-	hints_add(hints, list_keys(view->item_count), w[WORD_does_mark]);
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
 }
 

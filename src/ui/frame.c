@@ -79,10 +79,8 @@ static struct hints fitting_hints(const struct hints *hints, const struct layout
 	return fit;
 }
 
-void frame_footer(const struct view *view, const struct hints *hints,
-	const struct layout *layout, struct canvas *canvas)
+void frame_footer(const struct hints *hints, const struct layout *layout, struct canvas *canvas)
 {
-	(void)view;
 	struct hints some = fitting_hints(hints, layout, layout->foot_rows);
 	int gap = layout->narrow ? 2 : 3, width = layout->cols - layout->left, col = 0;
 	int row = layout->foot + layout->foot_rows - hint_rows(&some, width, gap);
@@ -291,7 +289,7 @@ static bool has_long_lines(const struct view *view)
 static struct page strip_page(const struct view *view, const struct layout *l, struct arena *arena)
 {
 	struct page page = frame_page(l, arena);
-	page.row = 0;
+	page.width = l->end - l->left;
 	frame_coach(&page, view, false);
 	return page;
 }

@@ -129,11 +129,18 @@ void page_remark(struct page *page, const struct view *view, const struct focus 
 void page_field(struct page *page, const char *label, struct field *field, bool focused)
 {
 	int width = page->width - 2, col = page->left + 2;
-	if (!str_is_empty(label))
+	int beside = str_is_empty(label) ? 0 : utf8_width(label, strlen(label)) + 2;
+	if (beside > width / 2) {
 		page_text(page, 2, STYLE_TEXT, label);
-	page_need(page, field_rows(field, width) + 1);
+		beside = 0;
+	}
+	page_need(page, field_rows(field, width - beside) + 1);
 	if (focused)
 		canvas_say(page->canvas, page->row, page->left, STYLE_FOCUS, "▸");
+	if (beside)
+		canvas_say(page->canvas, page->row, col, STYLE_TEXT, label);
+	col += beside;
+	width -= beside;
 	int rows = field_paint(field, page->canvas, page->row, col, width, focused, page->arena);
 	canvas_fill(page->canvas, page->row + rows, col, width, STYLE_RULE, 0x2500);
 	if (focused) {
@@ -176,13 +183,11 @@ static int paint_lead(struct page *page, int col, int number, const char *mark, 
 		canvas_text(page->canvas, page->row, col, page->canvas->cols, style, &digit, 1);
 	}
 	col += number >= 0 ? 2 : 0;
-	if (!mark)
-		return col + (number >= 0 && !page->narrow);
-	int width = utf8_width(mark, strlen(mark));
+	int air = number >= 0 && !page->narrow, width = mark ? utf8_width(mark, strlen(mark)) : 0;
 	if (width == 0)
-		return col;
-	canvas_say(page->canvas, page->row, col, style, mark);
-	return col + width + 1;
+		return col + (mark ? 0 : air);
+	canvas_say(page->canvas, page->row, col + air, style, mark);
+	return col + air + width + 1 + air;
 }
 
 void page_choice(struct page *page, int indent, int number, const char *mark, const char *text,
