@@ -432,7 +432,10 @@ static int center_text(struct canvas *canvas, int row, enum style style, const c
 		if (row + 1 == canvas->rows && i + 1 < wrap.count)
 			piece = arena_printf(arena, "%s…", fit(piece, width - 1, arena));
 		piece = cut(piece, width, arena);
-		canvas_say(canvas, row, (canvas->cols - text_width(piece)) / 2, style, piece);
+		int col = (canvas->cols - text_width(piece)) / 2;
+		canvas_say(canvas, row, col, style, piece);
+		if (i == 0)
+			canvas_cursor(canvas, row, col, false);
 	}
 	return row;
 }
@@ -443,7 +446,7 @@ void frame_sentence(struct canvas *canvas, enum style style, const char *text, c
 	if (canvas->rows < 1 || canvas->cols < 1)
 		return;
 	int row = canvas->rows > 6 ? canvas->rows / 3 : 0;
-	canvas_cursor(canvas, row, 0, false);
+	canvas_cursor(canvas, row, 0, false); /* also where nothing is said */
 	row = center_text(canvas, row, style, text, arena);
 	if (under && row + 1 < canvas->rows)
 		center_text(canvas, row + 1, STYLE_TEXT, under, arena);
