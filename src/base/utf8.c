@@ -101,22 +101,6 @@ size_t utf8_next(const char *s, size_t len, size_t at)
 	return next ? (size_t)(next - u) : len;
 }
 
-/* A flag, or a sequence held together by joiners: to be read from its beginning. */
-static bool is_sequence(const char *s, size_t at)
-{
-	size_t n;
-	bool joined = at >= 3 && memcmp(s + at - 3, "\xE2\x80\x8D", 3) == 0;
-	return joined || utf8_decode(s + at, &n) >= 0x1F000;
-}
-
-/* A border at or before `at`, found without looking at what stands before it. */
-static size_t sure_border(const char *s, size_t at)
-{
-	while (at > 0 && !(is_plain(s[at]) && is_plain(s[at - 1])) && s[at - 1] != '\n')
-		at--;
-	return at;
-}
-
 size_t utf8_prev(const char *s, size_t len, size_t at)
 {
 	if (at == 0)
@@ -124,15 +108,9 @@ size_t utf8_prev(const char *s, size_t len, size_t at)
 	if (at >= 2 && is_plain(s[at - 1]) && is_plain(s[at - 2]))
 		return at - 1;
 	const uint8_t *u = (const uint8_t *)s;
-	const uint8_t *found = u8_grapheme_prev(u + at, u);
-	size_t prev = found ? (size_t)(found - u) : 0;
-	if (!is_sequence(s, prev))
-		return prev;
-	/* libunistring looks back at two letters only, which is not enough here. */
-	size_t from = sure_border(s, prev), next = from;
-	while ((next = utf8_next(s, len, from)) < at)
-		from = next;
-	return from;
+	(void)len;
+	const uint8_t *prev = u8_grapheme_prev(u + at, u);
+	return prev ? (size_t)(prev - u) : 0;
 }
 
 static bool is_word(const char *s)

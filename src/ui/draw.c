@@ -123,15 +123,15 @@ static void start_again(const struct view *view, struct focus *focus)
 /* What was half done stays, unless it was taken, or its numbers mean other things now. */
 static void focus_sync(const struct view *view, struct focus *focus)
 {
+	focus->sent = focus->sent && !view->refused;
 	if (!is_here(view, focus) || focus->shape == 0) {
 		start_screen(view, focus);
 		return;
 	}
 	if (focus->version == view->version && focus->shape == shape_of(view))
 		return;
-	bool taken = focus->sent && !view->refused;
 	bool fits = view->kind == VIEW_WRITE || focus->shape == shape_of(view);
-	if (!focus->dirty || taken || !fits)
+	if (!focus->dirty || focus->sent || !fits)
 		start_again(view, focus);
 	focus->version = view->version;
 	focus->shape = shape_of(view);
@@ -224,8 +224,9 @@ static void paint_body(const struct view *view, struct focus *focus, const struc
 	struct layout shifted = *l;
 	page.row = focus->air < 0 ? 0 : focus->air;
 	draw_of(view->kind)->paint(view, focus, &page);
+	frame_remark(view, focus, &shifted, canvas, arena);
 	if (focus->air < 0) {
-		focus->air = decide_air(l, page.row);
+		focus->air = decide_air(&shifted, page.row);
 		shifted.body += focus->air;
 		shifted.body_rows -= focus->air;
 	}
@@ -235,7 +236,7 @@ static void paint_body(const struct view *view, struct focus *focus, const struc
 	focus->page_rows = page.row;
 	focus->focus_row = page.focus_row;
 	focus->focus_rows = page.focus_rows;
-	focus->seen_end |= focus->top + shown >= page.row;
+	focus->seen_end |= focus->top + shown >= (page.last ? page.last : page.row);
 	canvas_cursor(canvas, shifted.body, l->left, false);
 	frame_body(view, &shifted, &page, focus->top, canvas, arena);
 }

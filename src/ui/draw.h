@@ -51,7 +51,7 @@ struct focus {
 	int focus_row, focus_rows; /* likewise: of the page; no rows, no focus */
 	int rows, cols, air; /* likewise: of the canvas; blank rows above the question */
 	bool strip_shown, strip_more; /* likewise: coach strip; it has more than fits */
-	bool seen_end;     /* the last row of the page has been on the screen */
+	bool seen_end;     /* the last row of the page (or page->last) has been on the screen */
 	uint64_t shape, lines; /* of the items and of the plan that it was made for */
 	struct field field, by; /* owned: text; and the name on a stop screen */
 	int pick[FOCUS_PICKS]; /* what is marked, as in struct value, not yet sent */
@@ -80,14 +80,13 @@ struct page {
 	int detail;            /* column of details beside choices; 0 under them */
 	bool narrow;           /* under 60 columns: one thing under the other */
 	int focus_row, focus_rows; /* what must be seen, set by page_focus() */
+	int last;              /* rows that must have been read; 0: all of the page */
 };
 
 /* Makes room for `rows` rows from page->row; whoever paints cells asks first. */
 void page_need(struct page *page, int rows);
 /* What nearly all screens begin with: heading, text, the quoted words. */
 void page_head(struct page *page, const struct view *view);
-/* Why the last act was not taken, or a remark of the face; nothing without one. */
-void page_remark(struct page *page, const struct view *view, const struct focus *focus);
 /* A field with a line under it to write on; `label` may be NULL. */
 void page_field(struct page *page, const char *label, struct field *field, bool focused);
 /* Chooses the column for details beside these labels. */
@@ -142,7 +141,7 @@ bool draw_key(const struct view *view, struct focus *focus, const struct key *ke
 	struct act *act);
 /* Something half done that was not handed out yet?  Then it is in *act (ACT_DRAFT). */
 bool draw_draft(const struct view *view, struct focus *focus, struct act *act);
-/* The engine took the act, or refused it: view->refused stands beside the field. */
+/* The engine took the act, or refused it: view->refused stands below the body. */
 void draw_taken(struct focus *focus);
 /* Idleness covers: `pressed` false. */
 void draw_cover(struct focus *focus, bool pressed);

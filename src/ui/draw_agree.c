@@ -52,6 +52,7 @@ static void agree_paint(const struct view *view, struct focus *focus, struct pag
 	if (!page->narrow)
 		page_gap(page);
 	lines_paint(page, view);
+	page->last = page->row;
 	page_gap(page);
 	if (view->agree.shut)
 		page_text(page, indent, STYLE_ALERT, view->agree.shut);
@@ -63,7 +64,6 @@ static void agree_paint(const struct view *view, struct focus *focus, struct pag
 		page_gap(page);
 		page_text(page, indent, STYLE_SAVED, w[WORD_agree_done]);
 	}
-	page_remark(page, view, focus);
 }
 
 static void say_yes(const struct view *view, struct focus *focus, int row, struct act *act)
@@ -73,6 +73,7 @@ static void say_yes(const struct view *view, struct focus *focus, int row, struc
 	if (view->agree.shut) {
 		focus->remark = view->agree.shut;
 	} else if (!focus->seen_end) {
+		focus->loose = true; /* where one reads; jumping to the end is not reading */
 		focus->remark = view->words->text[WORD_agree_read_on];
 	} else {
 		act->kind = said ? ACT_TAKE_BACK : ACT_YES;

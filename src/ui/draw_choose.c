@@ -22,7 +22,6 @@ static void choose_paint(const struct view *view, struct focus *focus, struct pa
 			!focus->pick_count ? NULL : list_has(focus, i) ? "●" : " ",
 			item->label, item->detail, i == focus->row);
 	}
-	page_remark(page, view, focus);
 }
 
 static struct value choose_pending(const struct view *view, const struct focus *focus)

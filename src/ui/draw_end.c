@@ -4,11 +4,11 @@
 
 static void end_paint(const struct view *view, struct focus *focus, struct page *page)
 {
+	(void)focus;
 	page_head(page, view);
 	if (view->line_count)
 		page_gap(page);
 	lines_paint(page, view);
-	page_remark(page, view, focus);
 }
 
 static bool end_key(const struct view *view, struct focus *focus, const struct key *key,

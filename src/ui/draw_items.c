@@ -145,7 +145,6 @@ static void items_paint(const struct view *view, struct focus *focus, struct pag
 	page_gap(page);
 	page_text(page, page->narrow ? 0 : 4, STYLE_TEXT, say_fill(view->words, WORD_answered_of,
 		say_of(view->words, done, count, page->arena), page->arena));
-	page_remark(page, view, focus);
 }
 
 /* ---- keys ------------------------------------------------------------------ */

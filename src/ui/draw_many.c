@@ -34,7 +34,6 @@ static void many_paint(const struct view *view, struct focus *focus, struct page
 		page_text(page, page->narrow ? 0 : 2, STYLE_TEXT,
 			view->words->text[WORD_ranked_hint]);
 	}
-	page_remark(page, view, focus);
 }
 
 static void toggle(const struct view *view, struct focus *focus, int row)

@@ -30,7 +30,6 @@ static void review_paint(const struct view *view, struct focus *focus, struct pa
 	page_gap(page);
 	page_choice(page, indent, 10, NULL, w[WORD_does_next], NULL,
 		focus->row >= (int)view->item_count);
-	page_remark(page, view, focus);
 }
 
 static bool review_key(const struct view *view, struct focus *focus, const struct key *key,

@@ -116,7 +116,6 @@ static void ruler_paint(const struct view *view, struct focus *focus, struct pag
 		paint_legend(page, (view->low + view->high) / 2, view->half_text);
 		paint_legend(page, view->high, view->high_text);
 	}
-	page_remark(page, view, focus);
 }
 
 /* ---- keys ------------------------------------------------------------------ */

@@ -4,8 +4,8 @@
 
 static void say_paint(const struct view *view, struct focus *focus, struct page *page)
 {
+	(void)focus;
 	page_head(page, view);
-	page_remark(page, view, focus);
 }
 
 static bool say_key(const struct view *view, struct focus *focus, const struct key *key,

@@ -53,7 +53,6 @@ static void stop_paint(const struct view *view, struct focus *focus, struct page
 	}
 	page_gap(page);
 	page_field(page, w[WORD_by_name], &focus->by, focus->part == PART_BY);
-	page_remark(page, view, focus);
 }
 
 /* ---- keys ------------------------------------------------------------------ */

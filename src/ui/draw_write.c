@@ -93,7 +93,6 @@ static void write_paint(const struct view *view, struct focus *focus, struct pag
 	page_field(page, NULL, &focus->field, focus->part == PART_FIELD);
 	if (view->is_draft)
 		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
-	page_remark(page, view, focus);
 	paint_part(view, focus, page, PART_STARTERS, WORD_starters);
 	paint_part(view, focus, page, PART_BANK, WORD_your_words);
 }

@@ -419,6 +419,28 @@ void frame_body(const struct view *view, const struct layout *layout, const stru
 	say_more(view, layout, top, page->row, canvas, arena);
 }
 
+void frame_remark(const struct view *view, const struct focus *focus, struct layout *layout,
+	struct canvas *canvas, struct arena *arena)
+{
+	const char *say = focus->remark ? focus->remark : view->refused;
+	if (str_is_empty(say))
+		return;
+	/* The one number in a remark: how many may be picked. */
+	say = say_put(say, arena_printf(arena, "%d", view->most), arena);
+	struct wrap wrap = wrap_text(say, strlen(say), layout->width, arena);
+	int most = layout->body_rows / 2, air = layout->body_rows > 8 && !layout->narrow;
+	int rows = (int)wrap.count < most ? (int)wrap.count : most;
+	int row = layout->body + layout->body_rows - rows;
+	for (int i = 0; i < rows; i++) {
+		const struct wrap_row *line = &wrap.rows[i];
+		const char *piece = arena_strndup(arena, say + line->at, line->len);
+		if (i + 1 == rows && rows < (int)wrap.count)
+			piece = arena_printf(arena, "%s…", fit(piece, layout->width - 1, arena));
+		canvas_say(canvas, row + i, layout->left, STYLE_ALERT, piece);
+	}
+	layout->body_rows -= rows + air;
+}
+
 /* ---- sentences ------------------------------------------------------------- */
 
 static int center_text(struct canvas *canvas, int row, enum style style, const char *text,

@@ -34,6 +34,12 @@ void frame_footer(const struct hints *hints, const struct layout *layout, struct
 /* Puts rows [top, ...) of the page between header and footer; says when there is more. */
 void frame_body(const struct view *view, const struct layout *layout, const struct page *page,
 	int top, struct canvas *canvas, struct arena *arena);
+/*
+ * Why the last act was not taken, or a remark of the face: at the end of the
+ * body, where it can't be scrolled away.  The body gets that much shorter.
+ */
+void frame_remark(const struct view *view, const struct focus *focus, struct layout *layout,
+	struct canvas *canvas, struct arena *arena);
 /* Rows of the page that are shown at once. */
 int frame_shown(const struct layout *layout, int page_rows);
 /* One sentence in the middle, cut with a mark where even that does not fit. */

@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "ui/say.h"
 #include "ui/wrap.h"
 
 #include <string.h>
@@ -113,17 +112,6 @@ void page_head(struct page *page, const struct view *view)
 		                            : arena_printf(page->arena, "“%s”", view->quote);
 		page_text(page, page->narrow ? 0 : 4, STYLE_QUOTE, quote);
 	}
-}
-
-void page_remark(struct page *page, const struct view *view, const struct focus *focus)
-{
-	const char *say = focus->remark ? focus->remark : view->refused;
-	if (str_is_empty(say))
-		return;
-	page_gap(page);
-	/* The one number in a remark: how many may be picked. */
-	say = say_put(say, arena_printf(page->arena, "%d", view->most), page->arena);
-	page_text(page, 2, STYLE_ALERT, say);
 }
 
 void page_field(struct page *page, const char *label, struct field *field, bool focused)

@@ -59,8 +59,10 @@ static void test_clusters(void)
 	press(K_BACKSPACE);
 	press(K_BACKSPACE);
 	CHECK_STR("", field_text(&field));
-	begin("a👨‍👩‍👧b", 100, false);
+	/* Joined symbols are drawn one by one, so they go one by one. */
+	begin("a👩‍👧b", 100, false);
 	press(K_LEFT);
+	press(K_BACKSPACE);
 	press(K_BACKSPACE);
 	CHECK_STR("ab", field_text(&field));
 }
