@@ -46,17 +46,23 @@ struct focus {
 	int part;          /* 0 the answer; 1, 2 lists below it (starters, my words; by, because) */
 	int row, column;   /* in a list, a table */
 	int top;           /* first row of the page that is shown */
-	int body_rows, page_rows; /* as last painted: for PgUp, PgDn */
-	bool seen_end;     /* the last row of the page has been on the screen */
+	bool loose;        /* scrolled by hand: the focus may be out of sight */
+	int body_rows, page_rows; /* as last painted: for PgUp, PgDn; 0 not painted */
+	int focus_row, focus_rows; /* likewise: of the page; no rows, no focus */
+	int rows, cols, air; /* likewise: of the canvas; blank rows above the question */
+	bool strip_shown, strip_more; /* likewise: coach strip; it has more than fits */
+	bool seen_end;     /* the last row of the page (or page->last) has been on the screen */
+	uint64_t shape, lines; /* of the items and of the plan that it was made for */
 	struct field field, by; /* owned: text; and the name on a stop screen */
 	int pick[FOCUS_PICKS]; /* what is marked, as in struct value, not yet sent */
 	size_t pick_count;
 	int number; /* of a ruler; -1 not set */
 	bool dirty; /* something here is not in the visit yet */
 	bool drafted; /* and was handed out by draw_draft() since it last changed */
+	bool asked, sent; /* the last act carried the answer; and was taken */
 	const char *remark; /* NULL, or a word to the person: cut at the limit, why not */
 	enum overlay overlay;
-	int overlay_row, overlay_top;
+	int overlay_row, overlay_top, overlay_rows, overlay_body;
 	bool cover_pressed;
 	bool coach_folded; /* F2; kept from screen to screen */
 };
@@ -70,12 +76,25 @@ struct page {
 	struct arena *arena;   /* for wrapping */
 	int row;               /* the next free row: painting moves it on */
 	int left, width;       /* margin, and cells for running text (66 at most) */
+	int end;               /* the column where tables and pictures end */
+	int detail;            /* column of details beside choices; 0 under them */
 	bool narrow;           /* under 60 columns: one thing under the other */
 	int focus_row, focus_rows; /* what must be seen, set by page_focus() */
+	int last;              /* rows that must have been read; 0: all of the page */
 };
 
+/* Makes room for `rows` rows from page->row; whoever paints cells asks first. */
+void page_need(struct page *page, int rows);
+/* What nearly all screens begin with: heading, text, the quoted words. */
+void page_head(struct page *page, const struct view *view);
+/* A field with a line under it to write on; `label` may be NULL. */
+void page_field(struct page *page, const char *label, struct field *field, bool focused);
+/* Chooses the column for details beside these labels. */
+void page_details(struct page *page, const struct view_item *items, size_t count);
 /* Wrapped text at the margin plus `indent`; moves page->row on. */
 void page_text(struct page *page, int indent, enum style style, const char *text);
+/* Wrapped in [col, col + width) from `row` on; returns the rows used, leaves page->row. */
+int page_block(struct page *page, int row, int col, int width, enum style style, const char *text);
 /* One row at the margin plus `indent`, cut with a mark (…) only if it must. */
 void page_row(struct page *page, int indent, enum style style, const char *text);
 void page_gap(struct page *page);
@@ -122,7 +141,7 @@ bool draw_key(const struct view *view, struct focus *focus, const struct key *ke
 	struct act *act);
 /* Something half done that was not handed out yet?  Then it is in *act (ACT_DRAFT). */
 bool draw_draft(const struct view *view, struct focus *focus, struct act *act);
-/* The engine took the act, or refused it: view->refused stands beside the field. */
+/* The engine took the act, or refused it: view->refused stands below the body. */
 void draw_taken(struct focus *focus);
 /* Idleness covers: `pressed` false. */
 void draw_cover(struct focus *focus, bool pressed);

@@ -1,0 +1,137 @@
+/*
+ * The plan, and two yeses under it.  They count only once the end of the plan
+ * has been on the screen; Enter never says yes, it turns the page or goes on.
+ */
+#include "ui/draw.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "ui/lines.h"
+#include "ui/list.h"
+
+#include <string.h>
+
+enum { ROW_PATIENT, ROW_CLINICIAN, ROW_CHANGE, ROW_NOTYET, ROWS };
+
+static bool both(const struct view *view)
+{
+	return view->agree.patient && view->agree.clinician;
+}
+
+static void agree_start(const struct view *view, struct focus *focus)
+{
+	focus->row = view->agree.shut ? ROW_CHANGE : ROW_PATIENT;
+}
+
+/* Who, and whether: `patient    ✓`. */
+static const char *mark_of(const struct page *page, const char *who, int width, bool said)
+{
+	int pad = width - utf8_width(who, strlen(who));
+	return arena_printf(page->arena, "%s%*s  %s", who, pad, "", said ? "✓" : "○");
+}
+
+static void paint_yes(const struct view *view, const struct focus *focus, struct page *page)
+{
+	const char *const *w = view->words->text;
+	const char *patient = w[WORD_name_patient], *clinician = w[WORD_name_clinician];
+	int width = utf8_width(patient, strlen(patient));
+	int other = utf8_width(clinician, strlen(clinician));
+	int indent = page->narrow ? 0 : 2;
+	width = other > width ? other : width;
+	page_choice(page, indent, 1, mark_of(page, patient, width, view->agree.patient),
+		w[WORD_agree_patient], NULL, focus->row == ROW_PATIENT);
+	page_choice(page, indent, 2, mark_of(page, clinician, width, view->agree.clinician),
+		w[WORD_agree_clinician], NULL, focus->row == ROW_CLINICIAN);
+}
+
+static void agree_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	const char *const *w = view->words->text;
+	int indent = page->narrow ? 0 : 2;
+	page_head(page, view);
+	if (!page->narrow)
+		page_gap(page);
+	lines_paint(page, view);
+	page->last = page->row;
+	page_gap(page);
+	if (view->agree.shut)
+		page_text(page, indent, STYLE_ALERT, view->agree.shut);
+	else
+		paint_yes(view, focus, page);
+	page_choice(page, indent, 3, NULL, w[WORD_agree_change], NULL, focus->row == ROW_CHANGE);
+	page_choice(page, indent, 4, NULL, w[WORD_agree_notyet], NULL, focus->row == ROW_NOTYET);
+	if (both(view) && !view->agree.shut) {
+		page_gap(page);
+		page_text(page, indent, STYLE_SAVED, w[WORD_agree_done]);
+	}
+}
+
+static void say_yes(const struct view *view, struct focus *focus, int row, struct act *act)
+{
+	bool said = row == ROW_PATIENT ? view->agree.patient : view->agree.clinician;
+	focus->row = row;
+	if (view->agree.shut) {
+		focus->remark = view->agree.shut;
+	} else if (!focus->seen_end) {
+		focus->loose = true; /* where one reads; jumping to the end is not reading */
+		focus->remark = view->words->text[WORD_agree_read_on];
+	} else {
+		act->kind = said ? ACT_TAKE_BACK : ACT_YES;
+		act->role = row == ROW_PATIENT ? ROLE_PATIENT : ROLE_CLINICIAN;
+	}
+}
+
+static bool do_row(const struct view *view, struct focus *focus, int row, struct act *act)
+{
+	if (row == ROW_PATIENT || row == ROW_CLINICIAN) {
+		say_yes(view, focus, row, act);
+		return true;
+	}
+	focus->row = row;
+	act->kind = row == ROW_CHANGE ? ACT_JUMP : ACT_LATER;
+	act->number = row == ROW_CHANGE ? -1 : 0;
+	return true;
+}
+
+static bool agree_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	int row = list_digit(key, ROWS);
+	if (row >= 0)
+		return do_row(view, focus, row, act);
+	if (list_move(key, ROWS, &focus->row)) {
+		int least = view->agree.shut ? ROW_CHANGE : ROW_PATIENT;
+		focus->row = focus->row < least ? least : focus->row;
+		return true;
+	}
+	if (key_is(key, ' '))
+		return do_row(view, focus, focus->row, act);
+	if (key->code != K_ENTER)
+		return false;
+	if (focus->row >= ROW_CHANGE)
+		return do_row(view, focus, focus->row, act);
+	if (both(view))
+		act->kind = ACT_NEXT;
+	return true;
+}
+
+static void agree_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+{
+	const char *const *w = view->words->text;
+	if (!view->agree.shut && !focus->seen_end)
+		hints_add(hints, w[WORD_key_pages], w[WORD_does_more]);
+	else if (both(view))
+		hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
+	else if (!view->agree.shut)
+		hints_add(hints, "1 2", w[WORD_does_agree]);
+	hints_add(hints, "3", w[WORD_does_change]);
+	hints_add(hints, "4", w[WORD_does_notyet]);
+}
+
+const struct draw draw_agree = {
+	.kind = VIEW_AGREE,
+	.start = agree_start,
+	.paint = agree_paint,
+	.key = agree_key,
+	.hints = agree_hints,
+};

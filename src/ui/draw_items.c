@@ -1,0 +1,227 @@
+/*
+ * Rows with one set of answers: a table where it fits, else each row with its
+ * answer beneath.  Left and Right change the answer of the row.
+ */
+#include "ui/draw.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "ui/list.h"
+#include "ui/say.h"
+
+#include <string.h>
+
+#define LABEL_LEAST 26 /* cells that a label must keep beside the answers */
+
+static int rows_of(const struct view *view)
+{
+	return view->item_count < FOCUS_PICKS ? (int)view->item_count : FOCUS_PICKS;
+}
+
+static void items_start(const struct view *view, struct focus *focus)
+{
+	list_start(view, focus);
+	int count = rows_of(view);
+	while ((int)focus->pick_count < count) {
+		focus->pick[focus->pick_count] = view->items[focus->pick_count].value;
+		focus->pick_count++;
+	}
+	focus->pick_count = (size_t)count;
+	while (focus->row + 1 < count && focus->pick[focus->row] >= 0)
+		focus->row++;
+	if (count > 0 && focus->pick[focus->row] >= 0)
+		focus->row = 0;
+}
+
+/* ---- painting -------------------------------------------------------------- */
+
+static const char *answer_text(const struct view *view, int answer, struct arena *arena)
+{
+	if (view->answers)
+		return view->answers[answer];
+	return arena_printf(arena, "%d", view->low + answer);
+}
+
+static int text_width(const char *text)
+{
+	return utf8_width(text, strlen(text));
+}
+
+/* Cells that an answer's column takes, with the blanks beside it. */
+static int column_width(const struct view *view, struct page *page, int answer)
+{
+	int width = text_width(answer_text(view, answer, page->arena));
+	return width + (view->answers ? 3 : 2);
+}
+
+/* Where the first answer's column begins; 0 when they do not fit beside the labels. */
+static int first_column(const struct view *view, struct page *page)
+{
+	int width = 0, count = (int)view->answer_count;
+	for (int i = 0; i < count; i++)
+		width += column_width(view, page, i);
+	/* Not further than the eye finds its way from label to answer. */
+	int first = page->end - width, most = page->left + 56;
+	if (page->narrow || first < page->left + LABEL_LEAST + 6)
+		return 0;
+	return first < most ? first : most;
+}
+
+static void paint_titles(const struct view *view, struct page *page, int col)
+{
+	page_need(page, 1);
+	for (int i = 0; i < (int)view->answer_count; i++) {
+		canvas_say(page->canvas, page->row, col, STYLE_TEXT,
+			answer_text(view, i, page->arena));
+		col += column_width(view, page, i);
+	}
+	page->row++;
+}
+
+static void paint_marks(const struct view *view, const struct focus *focus, struct page *page,
+	int row, int at, int col)
+{
+	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
+	for (int i = 0; i < (int)view->answer_count; i++) {
+		int middle = (text_width(answer_text(view, i, page->arena)) - 1) / 2;
+		canvas_say(page->canvas, at, col + middle, style,
+			focus->pick[row] == i ? "●" : "○");
+		col += column_width(view, page, i);
+	}
+}
+
+/* The answers of a row under it, side by side while they fit. */
+static void paint_under(const struct view *view, const struct focus *focus, struct page *page,
+	int row)
+{
+	int left = page->narrow ? 4 : 7, col = left;
+	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
+	for (int i = 0; i < (int)view->answer_count; i++) {
+		const char *text = arena_printf(page->arena, "%s %s",
+			focus->pick[row] == i ? "●" : "○", answer_text(view, i, page->arena));
+		if (col > left && col + text_width(text) > page->width) {
+			page->row++;
+			col = left;
+		}
+		int at = page->row;
+		page_text(page, col, style, text);
+		page->row = page->row > at + 1 ? page->row - 1 : at;
+		col += text_width(text) + 2;
+	}
+	page->row++;
+}
+
+static void paint_row(const struct view *view, const struct focus *focus, struct page *page,
+	int row, int first)
+{
+	const struct view_item *item = &view->items[row];
+	bool focused = row == focus->row;
+	int at = page->row, text = page->width;
+	if (first)
+		page->width = first - page->left - 2;
+	page_choice(page, page->narrow ? 0 : 2, row < 9 ? row + 1 : 10, NULL, item->label,
+		item->detail, focused);
+	page->width = text;
+	if (first)
+		paint_marks(view, focus, page, row, at, first);
+	else
+		paint_under(view, focus, page, row);
+	if (focused)
+		page_focus(page, at, page->row - at, page->left + (page->narrow ? 0 : 2), false);
+}
+
+static void items_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	int first = first_column(view, page), done = 0, count = rows_of(view);
+	page_head(page, view);
+	if (first)
+		paint_titles(view, page, first);
+	else
+		page_gap(page);
+	for (int i = 0; i < count; i++) {
+		paint_row(view, focus, page, i, first);
+		done += focus->pick[i] >= 0;
+	}
+	page_gap(page);
+	page_text(page, page->narrow ? 0 : 4, STYLE_TEXT, say_fill(view->words, WORD_answered_of,
+		say_of(view->words, done, count, page->arena), page->arena));
+}
+
+/* ---- keys ------------------------------------------------------------------ */
+
+static void answer(struct focus *focus, int value)
+{
+	if (focus->pick[focus->row] == value)
+		return;
+	focus->pick[focus->row] = value;
+	list_changed(focus);
+}
+
+static void step(const struct view *view, struct focus *focus, int by, bool round)
+{
+	int count = (int)view->answer_count, value = focus->pick[focus->row] + by;
+	if (focus->pick[focus->row] < 0)
+		value = by > 0 ? 0 : count - 1;
+	if (round && value >= count)
+		value = 0;
+	if (value >= 0 && value < count)
+		answer(focus, value);
+}
+
+static bool digit(const struct view *view, struct focus *focus, const struct key *key)
+{
+	if (key->code != K_CHAR || key->cp < '0' || key->cp > '9')
+		return false;
+	int number = (int)(key->cp - '0');
+	if (view->answers) {
+		int row = list_digit(key, rows_of(view));
+		focus->row = row >= 0 ? row : focus->row;
+	} else if (number >= view->low && number - view->low < (int)view->answer_count) {
+		answer(focus, number - view->low);
+	}
+	return true;
+}
+
+static struct value items_pending(const struct view *view, const struct focus *focus)
+{
+	(void)view;
+	return list_value(focus, VALUE_ITEMS);
+}
+
+static bool items_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	if (key->code == K_ENTER)
+		return list_next(view, focus, items_pending(view, focus), act);
+	if (rows_of(view) == 0 || view->answer_count == 0)
+		return false;
+	if (list_move(key, rows_of(view), &focus->row) || digit(view, focus, key))
+		return true;
+	if (key->code == K_LEFT || key->code == K_RIGHT)
+		step(view, focus, key->code == K_LEFT ? -1 : 1, false);
+	else if (key_is(key, ' '))
+		step(view, focus, 1, true);
+	else if (key->code == K_DELETE || key->code == K_BACKSPACE)
+		answer(focus, -1);
+	else
+		return false;
+	return true;
+}
+
+static void items_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+{
+	const char *const *w = view->words->text;
+	(void)focus;
+	hints_add(hints, "↑↓", w[WORD_does_row]);
+	hints_add(hints, "←→", w[WORD_does_answer]);
+	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
+}
+
+const struct draw draw_items = {
+	.kind = VIEW_ITEMS,
+	.start = items_start,
+	.paint = items_paint,
+	.key = items_key,
+	.hints = items_hints,
+	.pending = items_pending,
+};

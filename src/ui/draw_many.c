@@ -1,0 +1,96 @@
+#include "ui/draw.h"
+
+#include "base/arena.h"
+#include "ui/list.h"
+
+static void many_start(const struct view *view, struct focus *focus)
+{
+	list_start(view, focus);
+}
+
+/* Ranked ones say which came first, beside the mark. */
+static const char *mark_of(const struct view *view, const struct focus *focus, int row,
+	struct arena *arena)
+{
+	int rank = list_rank(focus, row);
+	if (!view->ranked)
+		return rank ? "✓" : "○";
+	return rank ? arena_printf(arena, "✓%d", rank) : "○ ";
+}
+
+static void many_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	page_head(page, view);
+	page_gap(page);
+	page_details(page, view->items, view->item_count);
+	for (int i = 0; i < (int)view->item_count; i++) {
+		const struct view_item *item = &view->items[i];
+		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
+			mark_of(view, focus, i, page->arena), item->label, item->detail,
+			i == focus->row);
+	}
+	if (view->ranked) {
+		page_gap(page);
+		page_text(page, page->narrow ? 0 : 2, STYLE_TEXT,
+			view->words->text[WORD_ranked_hint]);
+	}
+}
+
+static void toggle(const struct view *view, struct focus *focus, int row)
+{
+	int rank = list_rank(focus, row);
+	size_t most = view->most > 0 && view->most < FOCUS_PICKS ? (size_t)view->most
+	                                                         : FOCUS_PICKS;
+	if (!rank && focus->pick_count >= most) {
+		focus->remark = view->words->text[WORD_need_most];
+		return;
+	}
+	list_changed(focus);
+	if (!rank) {
+		focus->pick[focus->pick_count++] = row;
+		return;
+	}
+	focus->pick_count--;
+	for (size_t i = (size_t)rank - 1; i < focus->pick_count; i++)
+		focus->pick[i] = focus->pick[i + 1];
+}
+
+static struct value many_pending(const struct view *view, const struct focus *focus)
+{
+	(void)view;
+	return list_value(focus, VALUE_CHOICES);
+}
+
+static bool many_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	int count = (int)view->item_count, row = list_digit(key, count);
+	if (key->code == K_ENTER)
+		return list_next(view, focus, many_pending(view, focus), act);
+	if (list_move(key, count, &focus->row))
+		return true;
+	if (row >= 0)
+		focus->row = row;
+	if ((row >= 0 || key_is(key, ' ')) && focus->row < count) {
+		toggle(view, focus, focus->row);
+		return true;
+	}
+	return false;
+}
+
+static void many_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+{
+	const char *const *w = view->words->text;
+	(void)focus;
+	hints_add(hints, w[WORD_key_space], w[WORD_does_mark]);
+	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
+}
+
+const struct draw draw_many = {
+	.kind = VIEW_MANY,
+	.start = many_start,
+	.paint = many_paint,
+	.key = many_key,
+	.hints = many_hints,
+	.pending = many_pending,
+};

@@ -1,0 +1,175 @@
+#include "ui/draw.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/list.h"
+
+#include <string.h>
+
+static void ruler_start(const struct view *view, struct focus *focus)
+{
+	focus->number = view->value.type == VALUE_NUMBER ? view->value.number : -1;
+}
+
+static int text_width(const char *text)
+{
+	return utf8_width(text, strlen(text));
+}
+
+/* ---- painting -------------------------------------------------------------- */
+
+struct scale {
+	int col, gap, row; /* of the lowest number; cells from one to the next */
+};
+
+static struct scale scale_of(const struct view *view, const struct page *page)
+{
+	int steps = view->high - view->low, indent = page->narrow ? 0 : 2;
+	int room = page->width - indent - 3;
+	struct scale scale = { .col = page->left + indent, .gap = page->narrow ? 3 : 5 };
+	if (steps > 0 && scale.gap * steps > room)
+		scale.gap = room / steps;
+	return scale;
+}
+
+static int place(const struct view *view, const struct scale *scale, int number)
+{
+	return scale->col + scale->gap * (number - view->low);
+}
+
+/* As many numbers as fit: all, or the ends. */
+static void paint_numbers(const struct view *view, const struct focus *focus, struct page *page,
+	const struct scale *scale)
+{
+	page_need(page, 3);
+	for (int i = view->low; i <= view->high; i++) {
+		const char *text = arena_printf(page->arena, "%d", i);
+		bool end = i == view->low || i == view->high;
+		if (scale->gap > text_width(text) || end)
+			canvas_say(page->canvas, page->row, place(view, scale, i),
+				i == focus->number ? STYLE_FOCUS : STYLE_PICTURE, text);
+	}
+	page->row++;
+}
+
+static void paint_line(const struct view *view, const struct focus *focus, struct page *page,
+	const struct scale *scale)
+{
+	int end = place(view, scale, view->high), mark = scale->col;
+	canvas_fill(page->canvas, page->row, scale->col, end - scale->col + 1, STYLE_RULE, 0x2500);
+	if (focus->number >= view->low && focus->number <= view->high) {
+		mark = place(view, scale, focus->number);
+		canvas_say(page->canvas, page->row, mark, STYLE_FOCUS, "▲");
+		canvas_say(page->canvas, page->row + 1, mark, STYLE_FOCUS,
+			arena_printf(page->arena, "%d", focus->number));
+	}
+	page_focus(page, page->row - 1, 3, mark, false);
+	page->row += 2;
+}
+
+static bool texts_fit(const struct view *view, const struct scale *scale, const char *low,
+	const char *half, const char *high)
+{
+	int span = scale->gap * (view->high - view->low) + 2;
+	int side = text_width(low) > text_width(high) ? text_width(low) : text_width(high);
+	bool middle = 2 * side + 4 + text_width(half) <= span;
+	return *half ? middle : text_width(low) + text_width(high) + 3 <= span;
+}
+
+/* What the ends mean, above the line; or under it, each with its number. */
+static bool paint_texts(const struct view *view, struct page *page, const struct scale *scale)
+{
+	const char *low = view->low_text ? view->low_text : "";
+	const char *half = view->half_text ? view->half_text : "";
+	const char *high = view->high_text ? view->high_text : "";
+	int end = place(view, scale, view->high) + 2, middle = (scale->col + end) / 2;
+	if (!texts_fit(view, scale, low, half, high))
+		return false;
+	page_need(page, 1);
+	canvas_say(page->canvas, page->row, scale->col, STYLE_TEXT, low);
+	canvas_say(page->canvas, page->row, middle - text_width(half) / 2, STYLE_TEXT, half);
+	canvas_say(page->canvas, page->row, end - text_width(high), STYLE_TEXT, high);
+	page->row++;
+	return true;
+}
+
+static void paint_legend(struct page *page, int number, const char *text)
+{
+	if (!str_is_empty(text))
+		page_text(page, page->narrow ? 0 : 2, STYLE_TEXT,
+			arena_printf(page->arena, "%d  %s", number, text));
+}
+
+static void ruler_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	page_head(page, view);
+	page_gap(page);
+	struct scale scale = scale_of(view, page);
+	if (!page->narrow)
+		page_gap(page);
+	bool above = paint_texts(view, page, &scale);
+	paint_numbers(view, focus, page, &scale);
+	paint_line(view, focus, page, &scale);
+	if (!above) {
+		paint_legend(page, view->low, view->low_text);
+		paint_legend(page, (view->low + view->high) / 2, view->half_text);
+		paint_legend(page, view->high, view->high_text);
+	}
+}
+
+/* ---- keys ------------------------------------------------------------------ */
+
+static void set(const struct view *view, struct focus *focus, int number)
+{
+	number = number > view->high ? view->high : number < view->low ? view->low : number;
+	if (number == focus->number)
+		return;
+	focus->number = number;
+	list_changed(focus);
+}
+
+static struct value ruler_pending(const struct view *view, const struct focus *focus)
+{
+	(void)view;
+	if (focus->number < 0)
+		return (struct value){ .type = VALUE_NONE };
+	return (struct value){ .type = VALUE_NUMBER, .number = focus->number };
+}
+
+static bool ruler_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	bool unset = focus->number < view->low;
+	if (key->code == K_ENTER)
+		return list_next(view, focus, ruler_pending(view, focus), act);
+	if (key->code == K_CHAR && key->cp >= '0' && key->cp <= '9') {
+		if ((int)(key->cp - '0') <= view->high && (int)(key->cp - '0') >= view->low)
+			set(view, focus, (int)(key->cp - '0'));
+	} else if (key->code == K_RIGHT || key->code == K_LEFT) {
+		int step = key->code == K_RIGHT ? 1 : -1;
+		set(view, focus, unset ? view->low : focus->number + step);
+	} else if (key->code == K_HOME || key->code == K_END) {
+		set(view, focus, key->code == K_HOME ? view->low : view->high);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static void ruler_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+{
+	const char *const *w = view->words->text;
+	(void)focus;
+	hints_add(hints, "←→", w[WORD_does_ruler]);
+	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
+}
+
+const struct draw draw_ruler = {
+	.kind = VIEW_RULER,
+	.start = ruler_start,
+	.paint = ruler_paint,
+	.key = ruler_key,
+	.hints = ruler_hints,
+	.pending = ruler_pending,
+};

@@ -1,0 +1,148 @@
+/*
+ * A danger sign, and what was done about it: an action, why (where it needs a
+ * reason), and by whom.  Tab and Enter go through them in this order.
+ */
+#include "ui/draw.h"
+
+#include "base/str.h"
+#include "ui/list.h"
+
+#define NAME_LIMIT 120
+#define REASON_LIMIT 4000
+
+enum { PART_ACTION, PART_BY, PART_BECAUSE };
+
+static void stop_start(const struct view *view, struct focus *focus)
+{
+	const struct value *value = &view->value;
+	bool done = value->type == VALUE_DONE;
+	list_start(view, focus);
+	focus->row = focus->pick_count && focus->pick[0] >= 0 ? focus->pick[0] : 0;
+	field_start(&focus->by, done ? value->by : "", NAME_LIMIT, true);
+	field_start(&focus->field, done ? value->text : "", REASON_LIMIT, true);
+}
+
+static int picked(const struct focus *focus)
+{
+	return focus->pick_count ? focus->pick[0] : -1;
+}
+
+static bool needs_reason(const struct view *view, const struct focus *focus)
+{
+	int row = picked(focus), most = sizeof view->needs_reason / sizeof *view->needs_reason;
+	return row >= 0 && row < most && view->needs_reason[row];
+}
+
+/* ---- painting -------------------------------------------------------------- */
+
+static void stop_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	const char *const *w = view->words->text;
+	page_head(page, view);
+	page_gap(page);
+	page_text(page, 0, STYLE_TITLE, w[WORD_what_done]);
+	for (int i = 0; i < (int)view->item_count; i++) {
+		const struct view_item *item = &view->items[i];
+		bool focused = focus->part == PART_ACTION && i == focus->row;
+		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
+			picked(focus) == i ? "●" : "○", item->label, item->detail, focused);
+	}
+	if (needs_reason(view, focus)) {
+		page_gap(page);
+		page_field(page, w[WORD_because], &focus->field, focus->part == PART_BECAUSE);
+	}
+	page_gap(page);
+	page_field(page, w[WORD_by_name], &focus->by, focus->part == PART_BY);
+}
+
+/* ---- keys ------------------------------------------------------------------ */
+
+static void turn_to(const struct view *view, struct focus *focus, int step)
+{
+	static const int order[] = { PART_ACTION, PART_BECAUSE, PART_BY };
+	int at = 0;
+	while (order[at] != focus->part)
+		at++;
+	do
+		at = (at + step + 3) % 3;
+	while (order[at] == PART_BECAUSE && !needs_reason(view, focus));
+	focus->part = order[at];
+}
+
+static struct value stop_pending(const struct view *view, const struct focus *focus)
+{
+	return (struct value){
+		.type = VALUE_DONE,
+		.pick = focus->pick,
+		.count = focus->pick_count,
+		.by = field_text(&focus->by),
+		.text = needs_reason(view, focus) ? field_text(&focus->field) : "",
+	};
+}
+
+static bool action_key(const struct view *view, struct focus *focus, const struct key *key)
+{
+	int count = (int)view->item_count, row = list_digit(key, count);
+	if (list_move(key, count, &focus->row))
+		return true;
+	bool takes = row >= 0 || key->code == K_ENTER || key_is(key, ' ');
+	if (!takes || count == 0)
+		return false;
+	focus->row = row >= 0 ? row : focus->row;
+	list_pick_one(focus, focus->row);
+	if (!key_is(key, ' '))
+		turn_to(view, focus, 1);
+	return true;
+}
+
+static bool text_key(const struct view *view, struct focus *focus, const struct key *key)
+{
+	struct field *field = focus->part == PART_BY ? &focus->by : &focus->field;
+	enum field_did did = field_key(field, key);
+	if (did == FIELD_CHANGED || did == FIELD_FULL)
+		list_changed(focus);
+	if (did == FIELD_FULL)
+		focus->remark = view->words->text[WORD_cut_paste];
+	if (did == FIELD_EDGE && key->code == K_UP)
+		turn_to(view, focus, -1);
+	else if (did == FIELD_EDGE && focus->part != PART_BY)
+		turn_to(view, focus, 1);
+	return did != FIELD_IGNORED;
+}
+
+static bool stop_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	if (key->code == K_TAB || key->code == K_BACKTAB) {
+		turn_to(view, focus, key->code == K_TAB ? 1 : -1);
+		return true;
+	}
+	if (focus->part == PART_ACTION)
+		return action_key(view, focus, key);
+	if (key->code != K_ENTER)
+		return text_key(view, focus, key);
+	if (focus->part == PART_BECAUSE)
+		turn_to(view, focus, 1);
+	else
+		list_next(view, focus, stop_pending(view, focus), act);
+	return true;
+}
+
+static void stop_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+{
+	const char *const *w = view->words->text;
+	if (focus->part == PART_ACTION)
+		hints_add(hints, list_keys(view->item_count), w[WORD_does_choose]);
+	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
+	hints_add(hints, w[WORD_key_tab],
+		w[focus->part == PART_ACTION ? WORD_does_field : WORD_does_list]);
+}
+
+const struct draw draw_stop = {
+	.kind = VIEW_STOP,
+	.start = stop_start,
+	.paint = stop_paint,
+	.key = stop_key,
+	.hints = stop_hints,
+	.pending = stop_pending,
+};

@@ -1,0 +1,216 @@
+/*
+ * A field, and under it what may be put into it by number: ways to begin, and
+ * the patient's own phrases.
+ */
+#include "ui/draw.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/list.h"
+
+#include <string.h>
+
+#define DEFAULT_LIMIT 4000
+
+enum { PART_FIELD, PART_STARTERS, PART_BANK, PARTS };
+
+struct phrases {
+	const char *const *list;
+	size_t count;
+};
+
+static struct phrases phrases_of(const struct view *view, int part)
+{
+	if (part == PART_STARTERS)
+		return (struct phrases){ view->starters, view->starter_count };
+	if (part == PART_BANK)
+		return (struct phrases){ view->bank, view->bank_count };
+	return (struct phrases){ NULL, 0 };
+}
+
+static const char *stands(const struct view *view)
+{
+	bool text = view->value.type == VALUE_TEXT && view->value.text;
+	return text ? view->value.text : "";
+}
+
+static void write_start(const struct view *view, struct focus *focus)
+{
+	field_start(&focus->field, stands(view), view->limit ? view->limit : DEFAULT_LIMIT,
+		view->one_line);
+}
+
+static struct value write_pending(const struct view *view, const struct focus *focus)
+{
+	(void)view;
+	return (struct value){ .type = VALUE_TEXT, .text = field_text(&focus->field) };
+}
+
+/* ---- painting -------------------------------------------------------------- */
+
+static int phrase_width(const char *text)
+{
+	return 4 + utf8_width(text, strlen(text));
+}
+
+/* Side by side while they fit; one that is longer than a row has its own rows. */
+static void paint_phrases(struct page *page, const struct phrases *phrases, int focused)
+{
+	int edge = page->left + page->width, col = page->left;
+	bool open = false; /* a row is begun */
+	for (int i = 0; i < (int)phrases->count; i++) {
+		const char *text = phrases->list[i];
+		int width = phrase_width(text);
+		if (open && col + width > edge) {
+			page->row++;
+			col = page->left;
+		}
+		int row = page->row, number = i < 9 ? i + 1 : 10;
+		page_choice(page, col - page->left, number, "", text, NULL, i == focused);
+		open = page->row == row + 1;
+		page->row = open ? row : page->row;
+		col = open ? col + width + 2 : page->left;
+	}
+	page->row += open;
+}
+
+static void paint_part(const struct view *view, struct focus *focus, struct page *page, int part,
+	enum word title)
+{
+	struct phrases phrases = phrases_of(view, part);
+	if (phrases.count == 0)
+		return;
+	page_gap(page);
+	page_text(page, 2, STYLE_TEXT, view->words->text[title]);
+	paint_phrases(page, &phrases, focus->part == part ? focus->row : -1);
+}
+
+static void write_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	page_head(page, view);
+	page_gap(page);
+	page_field(page, NULL, &focus->field, focus->part == PART_FIELD);
+	if (view->is_draft)
+		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
+	paint_part(view, focus, page, PART_STARTERS, WORD_starters);
+	paint_part(view, focus, page, PART_BANK, WORD_your_words);
+}
+
+/* ---- keys ------------------------------------------------------------------ */
+
+/* The next part that there is, round and round. */
+static void turn_to(const struct view *view, struct focus *focus, int step)
+{
+	do
+		focus->part = (focus->part + step + PARTS) % PARTS;
+	while (focus->part != PART_FIELD && phrases_of(view, focus->part).count == 0);
+	focus->row = 0;
+}
+
+static void note_change(const struct view *view, struct focus *focus, enum field_did did)
+{
+	if (did == FIELD_FULL)
+		focus->remark = view->words->text[WORD_cut_paste];
+	if (did != FIELD_CHANGED && did != FIELD_FULL)
+		return;
+	focus->dirty = view->is_draft || !str_is(field_text(&focus->field), stands(view));
+	focus->drafted = false;
+}
+
+static bool field_part_key(const struct view *view, struct focus *focus, const struct key *key)
+{
+	enum field_did did = field_key(&focus->field, key);
+	note_change(view, focus, did);
+	if (did == FIELD_EDGE && key->code == K_DOWN && view->starter_count + view->bank_count)
+		turn_to(view, focus, 1);
+	return did != FIELD_IGNORED;
+}
+
+/* Puts a phrase at the cursor, parted by a blank from what stands before it. */
+static void put_phrase(const struct view *view, struct focus *focus, const char *phrase)
+{
+	struct field *field = &focus->field;
+	const char *text = field_text(field);
+	if (field->cursor > 0 && text[field->cursor - 1] != ' ' && text[field->cursor - 1] != '\n')
+		field_type(field, " ", 1);
+	note_change(view, focus, field_type(field, phrase, strlen(phrase)));
+	focus->part = PART_FIELD;
+}
+
+static void move_in(const struct view *view, struct focus *focus, const struct key *key, int count)
+{
+	struct key step = *key;
+	if (key->code == K_LEFT || key->code == K_RIGHT)
+		step.code = key->code == K_LEFT ? K_UP : K_DOWN;
+	int last = focus->row;
+	list_move(&step, count, &focus->row);
+	if (step.code == K_UP && last == 0)
+		turn_to(view, focus, -1);
+	else if (step.code == K_DOWN && last == count - 1)
+		turn_to(view, focus, 1);
+}
+
+static bool is_moving(const struct key *key)
+{
+	return key->code == K_UP || key->code == K_DOWN || key->code == K_LEFT
+	       || key->code == K_RIGHT || key->code == K_HOME || key->code == K_END;
+}
+
+static bool list_part_key(const struct view *view, struct focus *focus, const struct key *key)
+{
+	struct phrases phrases = phrases_of(view, focus->part);
+	int count = (int)phrases.count, row = list_digit(key, count);
+	if (key->code == K_ENTER || key_is(key, ' '))
+		row = focus->row < count ? focus->row : -1;
+	if (row >= 0)
+		put_phrase(view, focus, phrases.list[row]);
+	else if (is_moving(key))
+		move_in(view, focus, key, count);
+	else if (key->code == K_CHAR || key->code == K_BACKSPACE || key->code == K_UNDO) {
+		/* Whoever types means the field: there is no mode to fall into. */
+		focus->part = PART_FIELD;
+		return field_part_key(view, focus, key);
+	} else {
+		return key->code == K_PASTE;
+	}
+	return true;
+}
+
+static bool write_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	if (key->code == K_TAB || key->code == K_BACKTAB) {
+		turn_to(view, focus, key->code == K_TAB ? 1 : -1);
+		return true;
+	}
+	if (focus->part != PART_FIELD)
+		return list_part_key(view, focus, key);
+	if (key->code == K_ENTER)
+		return list_next(view, focus, write_pending(view, focus), act);
+	return field_part_key(view, focus, key);
+}
+
+static void write_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+{
+	const char *const *w = view->words->text;
+	if (focus->part != PART_FIELD) {
+		hints_add(hints, list_keys(phrases_of(view, focus->part).count), w[WORD_does_pick]);
+		hints_add(hints, w[WORD_key_tab], w[WORD_does_field]);
+		return;
+	}
+	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
+	if (view->starter_count + view->bank_count)
+		hints_add(hints, w[WORD_key_tab], w[WORD_does_list]);
+	if (!view->one_line)
+		hints_add(hints, w[WORD_key_newline], w[WORD_does_newline]);
+}
+
+const struct draw draw_write = {
+	.kind = VIEW_WRITE,
+	.start = write_start,
+	.paint = write_paint,
+	.key = write_key,
+	.hints = write_hints,
+	.pending = write_pending,
+};

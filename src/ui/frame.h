@@ -1,0 +1,52 @@
+/*
+ * Everything around a body, the same for all kinds of screen: header, rule,
+ * coach strip, footer, and the part of the page that is shown between them.
+ */
+#ifndef TANDEM_UI_FRAME_H
+#define TANDEM_UI_FRAME_H
+
+#include "ui/draw.h"
+
+struct layout {
+	int rows, cols;
+	int left, end, width; /* margin, right edge, cells for running text */
+	bool narrow;          /* under 60 columns: one thing under the other */
+	int head_rows;        /* header, and its rule where there is room */
+	int body, body_rows;
+	int strip, strip_rows; /* the dotted line and what is under it; 0 rows: none */
+	int foot, foot_rows;
+	bool strip_more; /* the strip has more than it shows */
+};
+
+/* Smaller than this only one sentence is shown. */
+bool frame_is_tiny(int rows, int cols);
+
+/* What is around a body with these hints; no strip when it is not `strip`. */
+struct layout frame_layout(const struct view *view, const struct hints *hints, bool strip,
+	int rows, int cols, struct arena *arena);
+struct page frame_page(const struct layout *layout, struct arena *arena);
+
+void frame_header(const struct view *view, const struct focus *focus,
+	const struct layout *layout, struct canvas *canvas, struct arena *arena);
+void frame_strip(const struct view *view, const struct layout *layout, struct canvas *canvas,
+	struct arena *arena);
+void frame_footer(const struct hints *hints, const struct layout *layout, struct canvas *canvas);
+/* Puts rows [top, ...) of the page between header and footer; says when there is more. */
+void frame_body(const struct view *view, const struct layout *layout, const struct page *page,
+	int top, struct canvas *canvas, struct arena *arena);
+/*
+ * Why the last act was not taken, or a remark of the face: at the end of the
+ * body, where it can't be scrolled away.  The body gets that much shorter.
+ */
+void frame_remark(const struct view *view, const struct focus *focus, struct layout *layout,
+	struct canvas *canvas, struct arena *arena);
+/* Rows of the page that are shown at once. */
+int frame_shown(const struct layout *layout, int page_rows);
+/* One sentence in the middle, cut with a mark where even that does not fit. */
+void frame_sentence(struct canvas *canvas, enum style style, const char *text, const char *under,
+	struct arena *arena);
+
+/* The lines for the clinician; `all`: the long ones too. */
+void frame_coach(struct page *page, const struct view *view, bool all);
+
+#endif

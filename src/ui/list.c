@@ -1,0 +1,98 @@
+#include "ui/list.h"
+
+static int moved(enum key_code code, int count, int row)
+{
+	switch (code) {
+	case K_UP:
+		return row - 1;
+	case K_DOWN:
+		return row + 1;
+	case K_HOME:
+		return 0;
+	default:
+		return count - 1;
+	}
+}
+
+bool list_move(const struct key *key, int count, int *row)
+{
+	if (key->code != K_UP && key->code != K_DOWN && key->code != K_HOME && key->code != K_END)
+		return false;
+	int to = moved(key->code, count, *row);
+	*row = to >= count ? count - 1 : to;
+	if (*row < 0)
+		*row = 0;
+	return true;
+}
+
+bool key_is(const struct key *key, char letter)
+{
+	return key->code == K_CHAR && key->cp == (unsigned char)letter;
+}
+
+int list_digit(const struct key *key, int count)
+{
+	if (key->code != K_CHAR || key->cp < '1' || key->cp > '9')
+		return -1;
+	int row = (int)(key->cp - '1');
+	return row < count ? row : -1;
+}
+
+const char *list_keys(size_t count)
+{
+	static const char *const keys[] = { "", "1", "1-2", "1-3", "1-4", "1-5", "1-6", "1-7",
+		"1-8", "1-9" };
+	return keys[count < 9 ? count : 9];
+}
+
+int list_rank(const struct focus *focus, int row)
+{
+	for (size_t i = 0; i < focus->pick_count; i++)
+		if (focus->pick[i] == row)
+			return (int)i + 1;
+	return 0;
+}
+
+bool list_has(const struct focus *focus, int row)
+{
+	return list_rank(focus, row) > 0;
+}
+
+void list_pick_one(struct focus *focus, int row)
+{
+	if (focus->pick_count == 1 && focus->pick[0] == row)
+		return;
+	focus->pick[0] = row;
+	focus->pick_count = 1;
+	list_changed(focus);
+}
+
+void list_start(const struct view *view, struct focus *focus)
+{
+	const struct value *value = &view->value;
+	focus->pick_count = 0;
+	if (value->type != VALUE_CHOICES && value->type != VALUE_ITEMS && value->type != VALUE_DONE)
+		return;
+	for (size_t i = 0; i < value->count && i < FOCUS_PICKS; i++)
+		focus->pick[focus->pick_count++] = value->pick[i];
+}
+
+struct value list_value(const struct focus *focus, enum value_type type)
+{
+	return (struct value){ .type = type, .pick = focus->pick, .count = focus->pick_count };
+}
+
+void list_changed(struct focus *focus)
+{
+	focus->dirty = true;
+	focus->drafted = false;
+}
+
+bool list_next(const struct view *view, struct focus *focus, struct value value, struct act *act)
+{
+	bool open = value_is_empty(&value) && value_is_empty(&view->value);
+	act->kind = open && (view->may & MAY_SKIP) ? ACT_SKIP : ACT_NEXT;
+	if (focus->dirty && act->kind == ACT_NEXT)
+		act->value = value;
+	return true;
+}

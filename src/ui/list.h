@@ -1,0 +1,34 @@
+/*
+ * A list that has the focus: keys that move in it, and numbers that pick.
+ */
+#ifndef TANDEM_UI_LIST_H
+#define TANDEM_UI_LIST_H
+
+#include "ui/draw.h"
+
+/* Up, Down, Home, End.  True when the key was one of them. */
+bool list_move(const struct key *key, int count, int *row);
+/* The row that a digit stands for (1 the first), -1 when it is none. */
+int list_digit(const struct key *key, int count);
+bool key_is(const struct key *key, char letter);
+/* "1", "1-2" ... "1-9", for the footer; "" without rows. */
+const char *list_keys(size_t count);
+
+/* What is picked, in the order of picking. */
+bool list_has(const struct focus *focus, int row);
+void list_pick_one(struct focus *focus, int row);
+/* The place of the row among those picked, from 1; 0 not picked. */
+int list_rank(const struct focus *focus, int row);
+/* The focus as the answer stands in the view. */
+void list_start(const struct view *view, struct focus *focus);
+struct value list_value(const struct focus *focus, enum value_type type);
+/* Something here is not in the visit yet. */
+void list_changed(struct focus *focus);
+/*
+ * Enter: the answer if it changed, else as it stands; an open question that may
+ * be skipped is.
+ */
+bool list_next(const struct view *view, struct focus *focus, struct value value,
+	struct act *act);
+
+#endif

@@ -1,0 +1,297 @@
+#include "ui/overlay.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/list.h"
+
+#include <string.h>
+
+#define ROWS_MAX 9
+
+/* A line of the menu, or an answer to a question. */
+struct entry {
+	char number; /* its key; 0: by arrows only */
+	enum word word;
+	const char *key; /* the other way to it, NULL without one */
+	unsigned may;    /* shown only when allowed */
+	enum act_kind act;
+	int act_number;
+	enum overlay opens; /* instead of an act */
+	void (*run)(const struct view *view, struct focus *focus);
+};
+
+/* ---- the tables ------------------------------------------------------------ */
+
+void overlay_open(struct focus *focus, enum overlay overlay)
+{
+	focus->overlay = overlay;
+	focus->overlay_row = 0;
+	focus->overlay_top = 0;
+	focus->overlay_rows = 0;
+}
+
+void overlay_close(struct focus *focus)
+{
+	overlay_open(focus, OVERLAY_NONE);
+}
+
+void overlay_coach(const struct view *view, struct focus *focus)
+{
+	bool strip_fits = focus->cols >= 60 && focus->rows >= 22;
+	bool all = focus->overlay == OVERLAY_COACH;
+	overlay_close(focus);
+	if (view->coach_count == 0)
+		return;
+	if (all || (focus->strip_shown && !focus->strip_more))
+		focus->coach_folded = true;
+	else if (focus->strip_shown || !strip_fits)
+		overlay_open(focus, OVERLAY_COACH);
+	else
+		focus->coach_folded = false;
+}
+
+static void press_cover(const struct view *view, struct focus *focus)
+{
+	(void)view;
+	draw_cover(focus, true);
+}
+
+/* 1, 2 and 3 are kept for the plan, notes and the map. */
+static const struct entry menu[] = {
+	{ .number = '4', .word = WORD_menu_coach, .key = "F2", .run = overlay_coach },
+	{ .number = '5', .word = WORD_menu_help, .key = "F1", .opens = OVERLAY_HELP },
+	{ .number = '6', .word = WORD_menu_undo, .may = MAY_UNDO, .act = ACT_UNDO },
+	{ .number = 0, .word = WORD_menu_redo, .may = MAY_REDO, .act = ACT_REDO },
+	{ .number = '7', .word = WORD_menu_present, .may = MAY_PRESENT, .opens = OVERLAY_PRESENT },
+	{ .number = '8', .word = WORD_menu_later, .may = MAY_LEAVE, .act = ACT_LATER },
+	{ .number = '9', .word = WORD_menu_notoday, .may = MAY_NOTODAY, .opens = OVERLAY_NOTODAY },
+	{ .number = '0', .word = WORD_menu_cover, .key = "F12", .act = ACT_COVER, .act_number = 1,
+		.run = press_cover },
+};
+
+static const struct entry leave[] = {
+	{ .number = '1', .word = WORD_leave_stay },
+	{ .number = '2', .word = WORD_leave_later, .act = ACT_LATER },
+};
+
+static const struct entry notoday[] = {
+	{ .number = '1', .word = WORD_leave_stay },
+	{ .number = '2', .word = WORD_notoday_yes, .may = MAY_NOTODAY, .act = ACT_NOTODAY },
+};
+
+static const struct entry present[] = {
+	{ .number = '1', .word = WORD_presence_alone, .act = ACT_PRESENT, .act_number = 0 },
+	{ .number = '2', .word = WORD_presence_others, .act = ACT_PRESENT, .act_number = 1 },
+};
+
+#define ENTRIES(table) (table), sizeof(table) / sizeof *(table)
+
+static const struct question {
+	const struct entry *entries;
+	size_t count;
+	enum word heading, text; /* no text where both are the same */
+} questions[] = {
+	[OVERLAY_MENU] = { ENTRIES(menu), WORD_menu, WORD_menu },
+	[OVERLAY_LEAVE] = { ENTRIES(leave), WORD_leave_heading, WORD_leave_text },
+	[OVERLAY_NOTODAY] = { ENTRIES(notoday), WORD_notoday_heading, WORD_notoday_text },
+	[OVERLAY_PRESENT] = { ENTRIES(present), WORD_presence_heading, WORD_presence_heading },
+};
+
+/* The entries that show now; returns how many. */
+static int shown(const struct view *view, const struct question *question,
+	const struct entry *list[ROWS_MAX])
+{
+	int count = 0;
+	for (size_t i = 0; i < question->count && count < ROWS_MAX; i++) {
+		const struct entry *entry = &question->entries[i];
+		bool idle = entry->run == overlay_coach && view->coach_count == 0;
+		if (!idle && (!entry->may || (view->may & entry->may)))
+			list[count++] = entry;
+	}
+	return count;
+}
+
+/* ---- painting -------------------------------------------------------------- */
+
+static void paint_questions(const struct view *view, struct focus *focus, struct page *page)
+{
+	const struct question *question = &questions[focus->overlay];
+	const struct entry *list[ROWS_MAX];
+	const char *const *w = view->words->text;
+	int count = shown(view, question, list), label = 0;
+	page_text(page, 0, STYLE_TITLE, w[question->heading]);
+	if (question->text != question->heading) {
+		page_gap(page);
+		page_text(page, 0, STYLE_TEXT, w[question->text]);
+	}
+	if (!page->narrow || focus->overlay != OVERLAY_MENU)
+		page_gap(page);
+	for (int i = 0; i < count; i++) {
+		int width = utf8_width(w[list[i]->word], strlen(w[list[i]->word]));
+		label = width > label ? width : label;
+	}
+	int indent = page->narrow ? 0 : 2;
+	page->detail = page->left + indent + 5 + label + 3;
+	if (page->detail + 4 > page->end)
+		page->detail = 0;
+	for (int i = 0; i < count; i++)
+		page_choice(page, indent, list[i]->number ? list[i]->number - '0' : 10, NULL,
+			w[list[i]->word], list[i]->key, i == focus->overlay_row);
+}
+
+static enum word help_word(const struct view *view)
+{
+	static const enum word words[VIEW_KINDS] = { [VIEW_SAY] = WORD_help_say,
+		[VIEW_WRITE] = WORD_help_write, [VIEW_CHOOSE] = WORD_help_choose,
+		[VIEW_MANY] = WORD_help_many, [VIEW_ITEMS] = WORD_help_items,
+		[VIEW_RULER] = WORD_help_ruler, [VIEW_REVIEW] = WORD_help_review,
+		[VIEW_AGREE] = WORD_help_agree, [VIEW_STOP] = WORD_help_stop,
+		[VIEW_END] = WORD_help_end };
+	return view->step_title || view->kind == VIEW_END ? words[view->kind] : WORD_help_home;
+}
+
+/* The long form of the row that the focus is on. */
+static void paint_help_row(const struct view *view, const struct focus *focus, struct page *page)
+{
+	if (focus->part != 0 || focus->row < 0 || (size_t)focus->row >= view->item_count)
+		return;
+	const struct view_item *item = &view->items[focus->row];
+	if (str_is_empty(item->more))
+		return;
+	page_gap(page);
+	page_text(page, 0, STYLE_TITLE, view->words->text[WORD_help_row]);
+	page_text(page, 0, STYLE_TEXT, item->label);
+	page_text(page, 2, STYLE_TEXT, item->more);
+}
+
+static void paint_help(const struct view *view, struct focus *focus, struct page *page)
+{
+	const char *const *w = view->words->text;
+	page_focus(page, page->row, 0, page->left, false);
+	page_text(page, 0, STYLE_TITLE, w[WORD_help_title]);
+	if (!page->narrow)
+		page_gap(page);
+	page_text(page, 0, STYLE_TEXT, w[help_word(view)]);
+	paint_help_row(view, focus, page);
+	for (size_t i = 0, any = 0; i < view->coach_count; i++) {
+		if (view->coach[i].kind != COACH_MORE)
+			continue;
+		if (any++ == 0)
+			page_gap(page);
+		page_text(page, 0, STYLE_COACH, view->coach[i].text);
+	}
+	page_gap(page);
+	page_text(page, 0, STYLE_TEXT, w[WORD_help_everywhere]);
+}
+
+static void paint_coach(const struct view *view, struct focus *focus, struct page *page)
+{
+	(void)focus;
+	page_focus(page, page->row, 0, page->left, false);
+	page_text(page, 0, STYLE_TITLE, view->words->text[WORD_for_clinician]);
+	if (!page->narrow)
+		page_gap(page);
+	frame_coach(page, view, true);
+}
+
+void overlay_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	if (focus->overlay == OVERLAY_HELP)
+		paint_help(view, focus, page);
+	else if (focus->overlay == OVERLAY_COACH)
+		paint_coach(view, focus, page);
+	else
+		paint_questions(view, focus, page);
+}
+
+void overlay_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+{
+	const char *const *w = view->words->text;
+	if (focus->overlay == OVERLAY_HELP || focus->overlay == OVERLAY_COACH) {
+		if (focus->overlay_rows > focus->overlay_body)
+			hints_add(hints, w[WORD_key_pages], w[WORD_does_more]);
+	} else {
+		hints_add(hints, w[WORD_key_enter], w[WORD_does_choose]);
+	}
+	hints_add(hints, w[WORD_key_esc], w[WORD_does_close]);
+}
+
+/* ---- keys ------------------------------------------------------------------ */
+
+static bool take(const struct view *view, struct focus *focus, const struct entry *entry,
+	struct act *act)
+{
+	bool unkept = entry->act == ACT_LATER && !(view->may & MAY_LEAVE);
+	overlay_open(focus, entry->opens);
+	if (entry->run)
+		entry->run(view, focus);
+	act->kind = unkept ? ACT_LEAVE : entry->act;
+	act->number = entry->act_number;
+	return act->kind != ACT_NONE;
+}
+
+static bool question_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	const struct entry *list[ROWS_MAX];
+	int count = shown(view, &questions[focus->overlay], list);
+	if (list_move(key, count, &focus->overlay_row))
+		return false;
+	if (key->code == K_ENTER || key_is(key, ' '))
+		return focus->overlay_row < count
+		       && take(view, focus, list[focus->overlay_row], act);
+	for (int i = 0; i < count; i++)
+		if (list[i]->number && key_is(key, list[i]->number))
+			return take(view, focus, list[i], act);
+	return false;
+}
+
+/* Scrolls a page to read; Enter turns it too, and closes it at its end. */
+static void reading_key(struct focus *focus, const struct key *key)
+{
+	int step = focus->overlay_body > 1 ? focus->overlay_body - 1 : 1;
+	bool at_end = focus->overlay_top + focus->overlay_body >= focus->overlay_rows;
+	switch (key->code) {
+	case K_UP:
+		focus->overlay_top--;
+		break;
+	case K_DOWN:
+		focus->overlay_top++;
+		break;
+	case K_PGUP:
+		focus->overlay_top -= step;
+		break;
+	case K_PGDN:
+		focus->overlay_top += step;
+		break;
+	case K_HOME:
+		focus->overlay_top = 0;
+		break;
+	case K_END:
+		focus->overlay_top = focus->overlay_rows;
+		break;
+	case K_ENTER:
+		if (at_end)
+			overlay_close(focus);
+		else
+			focus->overlay_top += step;
+		break;
+	default:
+		break;
+	}
+}
+
+bool overlay_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	if (key->code == K_ESC) {
+		overlay_close(focus);
+		return false;
+	}
+	if (focus->overlay == OVERLAY_HELP || focus->overlay == OVERLAY_COACH) {
+		reading_key(focus, key);
+		return false;
+	}
+	return question_key(view, focus, key, act);
+}

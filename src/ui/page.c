@@ -1,0 +1,202 @@
+/*
+ * The page: a body is painted on it as tall as it needs, from the top down.
+ */
+#include "ui/draw.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/wrap.h"
+
+#include <string.h>
+
+void page_need(struct page *page, int rows)
+{
+	struct canvas *old = page->canvas;
+	int need = page->row + rows;
+	if (need <= old->rows)
+		return;
+	page->canvas = canvas_new(page->arena, need + old->rows, old->cols);
+	canvas_copy(page->canvas, 0, old, 0, old->rows);
+	canvas_cursor(page->canvas, old->cursor_row, old->cursor_col, old->cursor_shown);
+}
+
+void page_focus(struct page *page, int row, int rows, int col, bool typing)
+{
+	page->focus_row = row;
+	page->focus_rows = rows;
+	canvas_cursor(page->canvas, row, col, typing);
+}
+
+int page_block(struct page *page, int row, int col, int width, enum style style, const char *text)
+{
+	size_t len = strlen(text);
+	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == ' '))
+		len--;
+	if (width < 2)
+		width = 2;
+	struct wrap wrap = wrap_text(text, len, width, page->arena);
+	int ahead = row - page->row;
+	page_need(page, ahead + (int)wrap.count);
+	for (size_t i = 0; i < wrap.count; i++)
+		canvas_text(page->canvas, row + (int)i, col, page->canvas->cols, style,
+			text + wrap.rows[i].at, wrap.rows[i].len);
+	return (int)wrap.count;
+}
+
+void page_text(struct page *page, int indent, enum style style, const char *text)
+{
+	page->row += page_block(page, page->row, page->left + indent, page->width - indent, style,
+		text);
+}
+
+/* Bytes of `text` that fit in `width` cells. */
+static size_t fitting(const char *text, int width)
+{
+	size_t len = strlen(text), at = 0;
+	int used = 0;
+	while (at < len) {
+		size_t next = utf8_next(text, len, at);
+		used += utf8_width(text + at, next - at);
+		if (used > width)
+			break;
+		at = next;
+	}
+	return at;
+}
+
+void page_row(struct page *page, int indent, enum style style, const char *text)
+{
+	int width = page->end - page->left - indent;
+	size_t len = strlen(text);
+	page_need(page, 1);
+	if (utf8_width(text, len) > width) {
+		len = fitting(text, width - 1);
+		text = arena_printf(page->arena, "%.*s…", (int)len, text);
+	}
+	canvas_say(page->canvas, page->row, page->left + indent, style, text);
+	page->row++;
+}
+
+void page_gap(struct page *page)
+{
+	page->row++;
+	page_need(page, 1);
+}
+
+/* ---- parts that many kinds have -------------------------------------------- */
+
+static bool has_marks(const char *text)
+{
+	static const char *const marks[] = { "“", "„", "«", "‘", "\"", "「" };
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_starts(text, marks[i]))
+			return true;
+	return false;
+}
+
+void page_head(struct page *page, const struct view *view)
+{
+	page_focus(page, page->row, 0, page->left, false);
+	if (!str_is_empty(view->heading))
+		page_text(page, 0, STYLE_TITLE, view->heading);
+	if (!str_is_empty(view->text)) {
+		if (!page->narrow && !str_is_empty(view->heading))
+			page_gap(page);
+		page_text(page, 0, STYLE_TEXT, view->text);
+	}
+	if (!str_is_empty(view->quote)) {
+		page_gap(page);
+		const char *quote = has_marks(view->quote)
+		                            ? view->quote
+		                            : arena_printf(page->arena, "“%s”", view->quote);
+		page_text(page, page->narrow ? 0 : 4, STYLE_QUOTE, quote);
+	}
+}
+
+void page_field(struct page *page, const char *label, struct field *field, bool focused)
+{
+	int width = page->width - 2, col = page->left + 2;
+	int beside = str_is_empty(label) ? 0 : utf8_width(label, strlen(label)) + 2;
+	if (beside > width / 2) {
+		page_text(page, 2, STYLE_TEXT, label);
+		beside = 0;
+	}
+	page_need(page, field_rows(field, width - beside) + 1);
+	if (focused)
+		canvas_say(page->canvas, page->row, page->left, STYLE_FOCUS, "▸");
+	if (beside)
+		canvas_say(page->canvas, page->row, col, STYLE_TEXT, label);
+	col += beside;
+	width -= beside;
+	int rows = field_paint(field, page->canvas, page->row, col, width, focused, page->arena);
+	canvas_fill(page->canvas, page->row + rows, col, width, STYLE_RULE, 0x2500);
+	if (focused) {
+		page->focus_row = page->canvas->cursor_row;
+		page->focus_rows = page->focus_row - page->row + 1 == rows ? 2 : 1;
+	}
+	page->row += rows + 1;
+}
+
+/* Beyond this a label is wrapped rather than the details pushed away. */
+static int widest(const struct view_item *items, size_t count, int limit)
+{
+	int width = 0;
+	for (size_t i = 0; i < count; i++) {
+		int w = utf8_width(items[i].label, strlen(items[i].label));
+		if (w > width)
+			width = w;
+	}
+	return width < limit ? width : limit;
+}
+
+void page_details(struct page *page, const struct view_item *items, size_t count)
+{
+	page->detail = 0;
+	for (size_t i = 0; i < count && !page->narrow; i++)
+		if (!str_is_empty(items[i].detail))
+			page->detail = page->left + 8
+			               + widest(items, count, (page->end - page->left) / 2 - 8) + 3;
+}
+
+/* The marker, number and mark before a choice's text; returns the text's column. */
+static int paint_lead(struct page *page, int col, int number, const char *mark, bool focused)
+{
+	enum style style = focused ? STYLE_FOCUS : STYLE_TEXT;
+	if (focused)
+		canvas_say(page->canvas, page->row, col, style, "▸");
+	col += 2;
+	if (number >= 0 && number <= 9) {
+		char digit = (char)('0' + number);
+		canvas_text(page->canvas, page->row, col, page->canvas->cols, style, &digit, 1);
+	}
+	col += number >= 0 ? 2 : 0;
+	int air = number >= 0 && !page->narrow, width = mark ? utf8_width(mark, strlen(mark)) : 0;
+	if (width == 0)
+		return col + (mark ? 0 : air);
+	canvas_say(page->canvas, page->row, col + air, style, mark);
+	return col + air + width + 1 + air;
+}
+
+void page_choice(struct page *page, int indent, int number, const char *mark, const char *text,
+	const char *detail, bool focused)
+{
+	int marker = page->left + indent;
+	page_need(page, 1);
+	int col = paint_lead(page, marker, number, mark, focused);
+	bool beside = page->detail > col && !str_is_empty(detail);
+	int edge = beside ? page->detail - 2 : page->left + page->width;
+	int rows = page_block(page, page->row, col, edge - col,
+		focused ? STYLE_FOCUS : STYLE_TEXT, text);
+	if (beside) {
+		int more = page_block(page, page->row, page->detail, page->end - page->detail,
+			STYLE_TEXT, detail);
+		rows = more > rows ? more : rows;
+	} else if (!str_is_empty(detail)) {
+		rows += page_block(page, page->row + rows, col, edge - col, STYLE_TEXT, detail);
+	}
+	if (focused)
+		page_focus(page, page->row, rows, marker, false);
+	page->row += rows;
+	page_need(page, 1);
+}

@@ -1,0 +1,22 @@
+/*
+ * Putting things into the program's words: `%s` in them, and "6 of 8".
+ */
+#ifndef TANDEM_UI_SAY_H
+#define TANDEM_UI_SAY_H
+
+#include "view/words.h"
+
+struct arena;
+
+/* The text with its `%s`, if it has one, replaced. */
+const char *say_put(const char *text, const char *with, struct arena *arena);
+/* The same for a word. */
+const char *say_fill(const struct words *words, enum word word, const char *with,
+	struct arena *arena);
+/*
+ * A count in the words of WORD_step_of: with "of" it is `6 of 8`; a word with a
+ * `%s` in it gets `6/8` there.
+ */
+const char *say_of(const struct words *words, int number, int all, struct arena *arena);
+
+#endif

@@ -1,0 +1,61 @@
+/*
+ * Texts that break layouts: long words, wide letters, stacked accents, emoji, a
+ * whole page where a word was expected.
+ */
+#ifndef TANDEM_TESTS_UI_HOSTILE_H
+#define TANDEM_TESTS_UI_HOSTILE_H
+
+#include "tests/ui/views.h"
+
+#define HOSTILE_CJK "我想再和孙女一起在地板上玩。"
+#define HOSTILE_WORD "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten" \
+	"gesellschaft"
+#define HOSTILE_MARKS "e\xCC\x81\xCC\x82\xCC\x83\xCC\x84 a\xCC\x8A"
+#define HOSTILE_EMOJI "👵🏽👨‍👩‍👧 🇩🇪 ❤️"
+#define HOSTILE HOSTILE_WORD " " HOSTILE_CJK " " HOSTILE_MARKS " " HOSTILE_EMOJI
+
+static const struct view_item hostile_items[] = {
+	{ .id = "a", .label = HOSTILE, .detail = HOSTILE, .more = HOSTILE, .value = 0 },
+	{ .id = "b", .label = HOSTILE_CJK, .detail = "kurz", .value = 1 },
+	{ .id = "c", .label = "", .value = -1 },
+	{ .id = "d", .label = "plain", .detail = HOSTILE_WORD, .value = -1 },
+	{ .id = "e", .label = HOSTILE_EMOJI, .value = -1 },
+	{ .id = "f", .label = "f", .value = -1 },
+	{ .id = "g", .label = "g", .value = -1 },
+	{ .id = "h", .label = "h", .value = -1 },
+	{ .id = "i", .label = "i", .value = -1 },
+	{ .id = "j", .label = "ten", .value = -1 },
+	{ .id = "k", .label = "eleven", .value = -1 },
+};
+
+static const char *const hostile_answers[] = { "no", HOSTILE_WORD, HOSTILE_CJK };
+static const char *const hostile_phrases[] = { HOSTILE, HOSTILE_CJK, "x", HOSTILE_WORD };
+static const struct view_line hostile_lines[] = {
+	{ HOSTILE, HOSTILE }, { NULL, "“one\ntwo\n\nfour”" }, { HOSTILE_CJK, HOSTILE_CJK },
+	{ "", "" },
+};
+static const struct view_coach hostile_coach[] = {
+	{ COACH_ASK, HOSTILE }, { COACH_ASK, HOSTILE_CJK }, { COACH_MORE, HOSTILE },
+};
+
+/* Every list is filled for every kind: what a kind does not use, it must not show. */
+static inline struct view hostile_view(enum view_kind kind)
+{
+	return (struct view){
+		.words = &test_words, .kind = kind, .screen = HOSTILE, .question = "q",
+		.version = 1, .label = HOSTILE, .step_title = HOSTILE, .step = 2, .steps = 700,
+		.turn = TURN_BOTH, .has_turn = true, .clock = "23:59", .saving = SAVING_FAILED,
+		.heading = HOSTILE, .text = HOSTILE "\n\n" HOSTILE_CJK, .quote = HOSTILE,
+		.items = hostile_items, .item_count = COUNT(hostile_items),
+		.answers = hostile_answers, .answer_count = COUNT(hostile_answers),
+		.starters = hostile_phrases, .starter_count = COUNT(hostile_phrases),
+		.bank = hostile_phrases, .bank_count = COUNT(hostile_phrases),
+		.low = 0, .high = 10, .low_text = HOSTILE, .half_text = HOSTILE_CJK,
+		.high_text = HOSTILE_WORD, .limit = 4000, .needs_reason = { true },
+		.lines = hostile_lines, .line_count = COUNT(hostile_lines),
+		.coach = hostile_coach, .coach_count = COUNT(hostile_coach),
+		.refused = HOSTILE, .is_draft = true, .may = ~0U,
+	};
+}
+
+#endif

@@ -1,0 +1,136 @@
+#include "tests/check.h"
+
+#include "base/arena.h"
+#include "ui/canvas.h"
+
+static struct arena arena;
+
+static struct canvas *canvas_of(int rows, int cols)
+{
+	arena_release(&arena);
+	arena_init(&arena, NULL);
+	return canvas_new(&arena, rows, cols);
+}
+
+static void check_dump(const char *want, const struct canvas *canvas, bool ascii)
+{
+	struct buf got;
+	buf_init(&got, 1 << 16);
+	canvas_dump(canvas, ascii, &got);
+	CHECK_STR(want, got.data);
+	buf_release(&got);
+}
+
+static void test_text_and_styles(void)
+{
+	struct canvas *canvas = canvas_of(2, 8);
+	CHECK_INT(2, canvas_say(canvas, 0, 1, STYLE_TITLE, "Jo"));
+	canvas_fill(canvas, 1, 0, 3, STYLE_RULE, 0x2500);
+	canvas_cursor(canvas, 1, 2, true);
+	check_dump(" Jo\n───\n--\n TT\nRRR\ncursor 1,2\n", canvas, false);
+	check_dump(" Jo\n---\n--\n TT\nRRR\ncursor 1,2\n", canvas, true);
+	CHECK_INT(0, canvas->lost);
+}
+
+static void test_wide(void)
+{
+	struct canvas *canvas = canvas_of(1, 6);
+	CHECK_INT(5, canvas_say(canvas, 0, 0, STYLE_TEXT, "中é文"));
+	CHECK_INT(2, canvas->cells[0].width);
+	CHECK_INT(0, canvas->cells[1].width);
+	check_dump("中é文\n--\n.....\ncursor 0,0\n", canvas, false);
+	check_dump("??e??\n--\n.....\ncursor 0,0\n", canvas, true);
+}
+
+static void test_marks(void)
+{
+	struct canvas *canvas = canvas_of(1, 4);
+	canvas_say(canvas, 0, 0, STYLE_TEXT, "\xCC\x81" "e\xCC\x81\xCC\x82\xCC\x83\xCC\x84\xCC\x85x");
+	CHECK_INT('e', canvas->cells[0].text[0]);
+	CHECK_INT(0x301, canvas->cells[0].text[1]);
+	CHECK_INT(0x304, canvas->cells[0].text[CELL_MARKS]);
+	CHECK_INT('x', canvas->cells[1].text[0]);
+	CHECK_INT(0, canvas->lost);
+}
+
+static void test_writing_over_half_of_a_wide_one(void)
+{
+	struct canvas *canvas = canvas_of(1, 4);
+	canvas_say(canvas, 0, 0, STYLE_TEXT, "中文");
+	canvas_say(canvas, 0, 1, STYLE_TEXT, "ab");
+	check_dump(" ab\n--\n ..\ncursor 0,0\n", canvas, false);
+	for (int i = 0; i < 4; i++)
+		CHECK_INT(1, canvas->cells[i].width);
+}
+
+static void test_lost_cells(void)
+{
+	struct canvas *canvas = canvas_of(2, 4);
+	canvas_say(canvas, 0, 2, STYLE_TEXT, "abc");
+	CHECK_INT(1, canvas->lost);
+	canvas_say(canvas, 0, 3, STYLE_TEXT, "中");
+	CHECK_INT(3, canvas->lost);
+	canvas_text(canvas, 0, 0, 2, STYLE_TEXT, "xyz", 3);
+	CHECK_INT(4, canvas->lost);
+	canvas_say(canvas, 2, 0, STYLE_TEXT, "a  ");
+	canvas_say(canvas, -1, 0, STYLE_TEXT, "b");
+	canvas_say(canvas, 0, -1, STYLE_TEXT, "c");
+	CHECK_INT(7, canvas->lost);
+	canvas_say(canvas, 1, 4, STYLE_TEXT, "   ");
+	CHECK_INT(7, canvas->lost);
+}
+
+static void test_no_room_at_all(void)
+{
+	struct canvas *canvas = canvas_of(0, 0);
+	canvas_say(canvas, 0, 0, STYLE_TEXT, "ab");
+	canvas_fill(canvas, 0, 0, 3, STYLE_RULE, '-');
+	CHECK_INT(2, canvas->lost);
+	check_dump("--\ncursor 0,0\n", canvas, false);
+}
+
+static void test_copy(void)
+{
+	struct canvas *page = canvas_of(5, 4), *canvas = canvas_new(&arena, 3, 4);
+	for (int row = 0; row < 5; row++) {
+		char digit[2] = { (char)('0' + row), '\0' };
+		canvas_say(page, row, 0, STYLE_TEXT, digit);
+	}
+	canvas_cursor(page, 3, 1, true);
+	canvas_copy(canvas, 1, page, 2, 2);
+	check_dump("\n2\n3\n--\n\n.\n.\ncursor 2,1\n", canvas, false);
+	CHECK(canvas->cursor_shown);
+	page->lost = 4;
+	canvas_copy(canvas, 0, page, -1, 9);
+	check_dump("\n0\n1\n--\n\n.\n.\ncursor 4,1\n", canvas, false);
+	CHECK_INT(4, canvas->lost);
+}
+
+/* A half that became a 1 would change a dose; a cell never shows part of a number. */
+static void test_ascii_never_lies(void)
+{
+	struct canvas *canvas = canvas_of(1, 8);
+	canvas_say(canvas, 0, 0, STYLE_TEXT, "2½€ßÆ…▸✓");
+	check_dump("2??sA.>x\n--\n........\ncursor 0,0\n", canvas, true);
+}
+
+static void test_controls_are_not_drawn(void)
+{
+	struct canvas *canvas = canvas_of(1, 8);
+	canvas_say(canvas, 0, 0, STYLE_TEXT, "a\033[1m\xC2\x9B" "b\177c");
+	check_dump("a[1mbc\n--\n......\ncursor 0,0\n", canvas, false);
+	for (int i = 0; i < 8; i++)
+		CHECK_INT(0, canvas->cells[i].text[1]);
+}
+
+static void test_end(void)
+{
+	arena_release(&arena);
+}
+
+TESTS("ui/canvas", { "text and styles", test_text_and_styles }, { "wide letters", test_wide },
+	{ "marks on a base", test_marks },
+	{ "half of a wide one", test_writing_over_half_of_a_wide_one },
+	{ "counts what is lost", test_lost_cells }, { "no room at all", test_no_room_at_all },
+	{ "copies rows", test_copy }, { "ASCII never lies", test_ascii_never_lies },
+	{ "no controls", test_controls_are_not_drawn }, { "(releases)", test_end })

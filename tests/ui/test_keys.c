@@ -1,0 +1,585 @@
+/*
+ * Keys to acts: what each kind of screen answers, and what holds everywhere.
+ */
+#include "tests/check.h"
+#include "tests/ui/views.h"
+
+#include "base/arena.h"
+#include "ui/draw.h"
+
+static struct focus focus;
+static struct view view;
+static struct act act;
+static struct arena arena;
+static int rows = 24, cols = 80;
+
+static struct canvas *paint(void)
+{
+	arena_release(&arena);
+	arena_init(&arena, NULL);
+	struct canvas *canvas = canvas_new(&arena, rows, cols);
+	draw_paint(&view, &focus, canvas, &arena);
+	CHECK_INT(0, canvas->lost);
+	return canvas;
+}
+
+static void show(const struct view *which, int r, int c)
+{
+	focus_release(&focus);
+	focus_init(&focus);
+	view = *which;
+	rows = r;
+	cols = c;
+	paint();
+}
+
+static bool press_key(struct key key)
+{
+	bool done = draw_key(&view, &focus, &key, &act);
+	paint();
+	return done;
+}
+
+static bool press(enum key_code code)
+{
+	return press_key((struct key){ .code = code });
+}
+
+static bool type(const char *text)
+{
+	bool done = false;
+	for (size_t n; *text; text += n)
+		done = press_key((struct key){ .code = K_CHAR, .cp = utf8_decode(text, &n) });
+	return done;
+}
+
+static bool sees(const char *text)
+{
+	struct buf dump;
+	buf_init(&dump, 1 << 20);
+	canvas_dump(paint(), false, &dump);
+	bool found = strstr(dump.data, text) != NULL;
+	buf_release(&dump);
+	return found;
+}
+
+/* ---- kinds ----------------------------------------------------------------- */
+
+static void test_say(void)
+{
+	show(&view_say, 24, 80);
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_INT(VALUE_NONE, act.value.type);
+	/* What does not fit is read before it is left. */
+	show(&view_say, 7, 30);
+	CHECK(!press(K_ENTER));
+	int presses = 0;
+	while (presses++ < 20 && !press(K_ENTER))
+		;
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK(presses < 20);
+}
+
+static void test_write(void)
+{
+	show(&view_write, 24, 80);
+	CHECK(press(K_ENTER));
+	CHECK_INT(VALUE_NONE, act.value.type);
+	type(" now");
+	CHECK(focus.dirty);
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_STR("Playing on the floor with my granddaughter now", act.value.text);
+	/* Esc takes it along. */
+	CHECK(press(K_ESC));
+	CHECK_INT(ACT_BACK, act.kind);
+	CHECK_STR("Playing on the floor with my granddaughter now", act.value.text);
+	/* Word by word, then the visit. */
+	press(K_UNDO);
+	press(K_UNDO);
+	CHECK(!focus.dirty);
+	CHECK(press(K_UNDO));
+	CHECK_INT(ACT_UNDO, act.kind);
+}
+
+static void test_phrases(void)
+{
+	show(&view_write, 24, 80);
+	press(K_TAB);
+	CHECK_INT(1, focus.part);
+	type("2");
+	CHECK_STR("Playing on the floor with my granddaughter work", field_text(&focus.field));
+	CHECK_INT(0, focus.part);
+	press(K_BACKTAB);
+	CHECK_INT(2, focus.part);
+	press(K_RIGHT);
+	press(K_ENTER);
+	CHECK_STR("Playing on the floor with my granddaughter work “my sister Rosa”",
+		field_text(&focus.field));
+	/* Whoever types means the field; a paste into a list is nothing. */
+	press(K_TAB);
+	press_key((struct key){ .code = K_PASTE, .paste = "1", .paste_len = 1 });
+	CHECK_INT(1, focus.part);
+	type("x");
+	CHECK_INT(0, focus.part);
+	CHECK(strstr(field_text(&focus.field), "Rosa”x") != NULL);
+	CHECK(!press(K_NEWLINE));
+	CHECK(strchr(field_text(&focus.field), '\n') != NULL);
+}
+
+static void test_paste_at_the_limit(void)
+{
+	show(&view_write, 24, 80);
+	view.screen = "short";
+	view.limit = 50;
+	press_key((struct key){ .code = K_PASTE, .paste = " and with her dog", .paste_len = 17 });
+	CHECK_STR("Playing on the floor with my granddaughter and wit", field_text(&focus.field));
+	CHECK(sees("The end was left out"));
+	press(K_LEFT);
+	CHECK(!sees("The end was left out"));
+}
+
+static void test_choose(void)
+{
+	show(&view_choose, 24, 80);
+	CHECK(type("2"));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_INT(VALUE_CHOICES, act.value.type);
+	CHECK_INT(1, act.value.pick[0]);
+	show(&view_choose, 24, 80);
+	CHECK(!type("3"));
+	press(K_DOWN);
+	press(K_DOWN);
+	CHECK(!type(" "));
+	CHECK(focus.dirty);
+	CHECK(press(K_ENTER));
+	CHECK_INT(1, act.value.pick[0]);
+	press(K_HOME);
+	CHECK(press(K_ENTER));
+	CHECK_INT(0, act.value.pick[0]);
+	CHECK_INT(1, act.value.count);
+}
+
+static void test_many(void)
+{
+	show(&view_many, 24, 80);
+	type("1");
+	CHECK(sees("up to 2 here"));
+	CHECK(!focus.dirty);
+	type("2");
+	type("1");
+	CHECK(sees("✓2  moving more"));
+	CHECK(sees("✓1  work"));
+	CHECK(press(K_ENTER));
+	CHECK_INT(2, act.value.count);
+	CHECK_INT(4, act.value.pick[0]);
+	CHECK_INT(0, act.value.pick[1]);
+	/* Undo first takes back what is not sent. */
+	CHECK(!press(K_UNDO));
+	CHECK(sees("✓1  sleep"));
+}
+
+static void test_items(void)
+{
+	show(&view_items, 24, 80);
+	CHECK_INT(6, focus.row);
+	press(K_RIGHT);
+	press(K_RIGHT);
+	CHECK_INT(1, focus.pick[6]);
+	press(K_DOWN);
+	press(K_LEFT);
+	CHECK_INT(3, focus.pick[7]);
+	CHECK(sees("8 of 8 answered"));
+	type("2");
+	CHECK_INT(1, focus.row);
+	CHECK(press(K_ENTER));
+	CHECK_INT(VALUE_ITEMS, act.value.type);
+	CHECK_INT(8, act.value.count);
+	CHECK_INT(1, act.value.pick[6]);
+}
+
+static void test_items_of_numbers(void)
+{
+	show(&view_numbers, 24, 80);
+	CHECK_INT(1, focus.row);
+	type("8");
+	CHECK_INT(8, focus.pick[1]);
+	press(K_RIGHT);
+	press(K_RIGHT);
+	press(K_RIGHT);
+	CHECK_INT(10, focus.pick[1]);
+}
+
+/* At 40x12 the first open row is far below: no key answers it unseen. */
+static void test_items_out_of_sight(void)
+{
+	show(&view_items, 12, 40);
+	CHECK(!sees("fever"));
+	CHECK(!press(K_RIGHT));
+	CHECK(sees("fever"));
+	CHECK(!focus.dirty);
+	press(K_RIGHT);
+	CHECK_INT(0, focus.pick[6]);
+}
+
+static void test_ruler(void)
+{
+	show(&view_ruler, 24, 80);
+	press(K_END);
+	CHECK_INT(10, focus.number);
+	press(K_RIGHT);
+	CHECK_INT(10, focus.number);
+	type("9");
+	press(K_RIGHT);
+	CHECK_INT(10, focus.number);
+	press(K_HOME);
+	CHECK_INT(0, focus.number);
+	CHECK(press(K_ENTER));
+	CHECK_INT(VALUE_NUMBER, act.value.type);
+	CHECK_INT(0, act.value.number);
+	/* Not set is not zero. */
+	show(&view_ruler, 24, 80);
+	view.screen = "other";
+	view.value = (struct value){ .type = VALUE_NONE };
+	CHECK(press(K_ENTER));
+	CHECK_INT(VALUE_NONE, act.value.type);
+	CHECK(!sees("▲"));
+	view.may |= MAY_SKIP;
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_SKIP, act.kind);
+}
+
+static void test_review(void)
+{
+	show(&view_review, 24, 80);
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK(type("2"));
+	CHECK_INT(ACT_JUMP, act.kind);
+	CHECK_INT(5, act.number);
+	press(K_HOME);
+	CHECK(press(K_ENTER));
+	CHECK_INT(3, act.number);
+}
+
+static void test_agree(void)
+{
+	show(&view_agree, 24, 80);
+	CHECK(focus.seen_end);
+	CHECK(!press(K_ENTER));
+	CHECK(type("2"));
+	CHECK_INT(ACT_YES, act.kind);
+	CHECK_INT(ROLE_CLINICIAN, act.role);
+	view.agree.clinician = true;
+	view.version++;
+	CHECK(type("2"));
+	CHECK_INT(ACT_TAKE_BACK, act.kind);
+	CHECK(type("3"));
+	CHECK_INT(ACT_JUMP, act.kind);
+	CHECK_INT(-1, act.number);
+	CHECK(type("4"));
+	CHECK_INT(ACT_LATER, act.kind);
+	view.agree.patient = true;
+	view.version++;
+	press(K_HOME);
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+}
+
+static void test_agree_reads_to_the_end(void)
+{
+	show(&view_agree, 12, 40);
+	CHECK(!type("1"));
+	CHECK(sees("Please read to the end first."));
+	CHECK(!type("1"));
+	show(&view_agree, 12, 40);
+	for (int i = 0; i < 10 && !focus.seen_end; i++)
+		CHECK(!press(K_ENTER));
+	CHECK(type("1"));
+	CHECK_INT(ACT_YES, act.kind);
+	/* The yes changes the visit, not the plan: nobody has to read it again. */
+	view.agree.patient = true;
+	view.version++;
+	CHECK(type("2"));
+	/* Another plan is read anew. */
+	view.line_count--;
+	view.version++;
+	paint();
+	CHECK(!type("1"));
+}
+
+static void test_agree_shut(void)
+{
+	show(&view_agree, 24, 80);
+	view.screen = "shut";
+	view.agree.shut = "First the safety questions need to be finished.";
+	CHECK(!type("1"));
+	CHECK(sees("First the safety questions"));
+	CHECK(!sees("yes, this is my plan"));
+	CHECK(type("3"));
+}
+
+static void test_stop(void)
+{
+	show(&view_stop, 24, 80);
+	type("1");
+	CHECK_INT(1, focus.part);
+	press(K_BACKTAB);
+	type("2");
+	CHECK(sees("because"));
+	type("no weakness found");
+	CHECK(!press(K_ENTER));
+	type("Dr. Lu 2");
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_INT(VALUE_DONE, act.value.type);
+	CHECK_INT(1, act.value.pick[0]);
+	CHECK_STR("Dr. Lu 2", act.value.by);
+	CHECK_STR("no weakness found", act.value.text);
+}
+
+static void test_end(void)
+{
+	show(&view_end, 24, 80);
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_CLOSE, act.kind);
+	show(&view_home, 24, 80);
+	CHECK(press(K_ESC));
+	CHECK_INT(ACT_CLOSE, act.kind);
+}
+
+/* ---- everywhere ------------------------------------------------------------ */
+
+static void test_menu(void)
+{
+	show(&view_choose, 24, 80);
+	press(K_CTRL_O);
+	CHECK(sees("who is here changed"));
+	CHECK(!sees("plan so far"));
+	CHECK(!sees("redo"));
+	CHECK(!press(K_ESC));
+	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	press(K_CTRL_O);
+	CHECK(type("6"));
+	CHECK_INT(ACT_UNDO, act.kind);
+	view.may = MAY_NEXT | MAY_REDO;
+	press(K_CTRL_O);
+	CHECK(!type("8"));
+	CHECK(sees("redo"));
+	press(K_DOWN);
+	press(K_DOWN);
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_REDO, act.kind);
+	view.may = MAY_PRESENT | MAY_NOTODAY | MAY_LEAVE;
+	press(K_CTRL_O);
+	CHECK(!type("7"));
+	CHECK(type("2"));
+	CHECK_INT(ACT_PRESENT, act.kind);
+	CHECK_INT(1, act.number);
+	press(K_CTRL_O);
+	CHECK(type("8"));
+	CHECK_INT(ACT_LATER, act.kind);
+	press(K_CTRL_O);
+	type("9");
+	CHECK(!type("1"));
+	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	press(K_CTRL_O);
+	type("9");
+	CHECK(type("2"));
+	CHECK_INT(ACT_NOTODAY, act.kind);
+}
+
+static void test_cover(void)
+{
+	show(&view_write, 24, 80);
+	type("secret");
+	CHECK(press(K_F12));
+	CHECK_INT(ACT_COVER, act.kind);
+	CHECK_INT(1, act.number);
+	CHECK(!sees("Jo"));
+	CHECK(!sees("secret"));
+	CHECK(!sees("Understand"));
+	CHECK(type("x"));
+	CHECK_INT(ACT_UNCOVER, act.kind);
+	CHECK(sees("granddaughtersecret"));
+	CHECK(!sees("secretx"));
+	press(K_CTRL_O);
+	CHECK(type("0"));
+	CHECK_INT(ACT_COVER, act.kind);
+	CHECK(!sees("Jo"));
+	/* Another screen beneath it does not uncover. */
+	view.screen = "next";
+	view.version++;
+	CHECK(!sees("Jo"));
+}
+
+static void test_leaving(void)
+{
+	show(&view_write, 24, 80);
+	CHECK(!press(K_CTRL_C));
+	CHECK(sees("Leave this visit?"));
+	CHECK(!press(K_ESC));
+	CHECK(!press(K_CTRL_C));
+	CHECK(press(K_CTRL_C));
+	CHECK_INT(ACT_LATER, act.kind);
+	view.may &= ~(unsigned)MAY_LEAVE;
+	press(K_CTRL_C);
+	CHECK(type("2"));
+	CHECK_INT(ACT_LEAVE, act.kind);
+	CHECK(press(K_CTRL_Z));
+	CHECK_INT(ACT_SUSPEND, act.kind);
+}
+
+static void test_help(void)
+{
+	show(&view_items, 24, 80);
+	press(K_HOME);
+	press(K_F1);
+	CHECK(sees("Numbness where you would sit"));
+	CHECK(sees("Esc goes back and loses nothing"));
+	CHECK(!press(K_F1));
+	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	/* On a small screen it is scrolled to its end. */
+	show(&view_items, 12, 40);
+	press(K_F1);
+	CHECK(!sees("\nstop."));
+	press(K_END);
+	CHECK(sees("\nstop."));
+}
+
+static void test_coach_lines(void)
+{
+	show(&view_write, 24, 80);
+	CHECK(sees("for the clinician"));
+	press(K_F2);
+	CHECK(!sees("for the clinician"));
+	press(K_F2);
+	CHECK(sees("for the clinician"));
+	view.coach = test_long_coach;
+	view.coach_count = COUNT(test_long_coach);
+	CHECK(sees("F2 more"));
+	CHECK(!sees("Pauses are work"));
+	press(K_F2);
+	CHECK(sees("Pauses are work"));
+	press(K_F2);
+	CHECK(!sees("for the clinician"));
+	show(&view_write, 12, 40);
+	press(K_F2);
+	CHECK(sees("for the clinician"));
+	press(K_F2);
+	CHECK(!sees("for the clinician"));
+}
+
+/* Somebody may be reading along: the strip says nothing about an answer. */
+static void test_strip_never_changes(void)
+{
+	struct canvas *canvas;
+	struct cell before[4][80];
+	show(&view_items, 24, 80);
+	canvas = paint();
+	memcpy(before, canvas->cells + 18 * 80, sizeof before);
+	for (int i = 0; i < 8; i++) {
+		press(K_RIGHT);
+		press(K_DOWN);
+		canvas = paint();
+		CHECK(memcmp(before, canvas->cells + 18 * 80, sizeof before) == 0);
+	}
+}
+
+/* ---- focus and drafts ------------------------------------------------------ */
+
+static void test_drafts(void)
+{
+	show(&view_write, 24, 80);
+	CHECK(!draw_draft(&view, &focus, &act));
+	type("!");
+	CHECK(sees("typing"));
+	CHECK(draw_draft(&view, &focus, &act));
+	CHECK_INT(ACT_DRAFT, act.kind);
+	CHECK_STR("Playing on the floor with my granddaughter!", act.value.text);
+	CHECK(sees("draft saved"));
+	CHECK(!draw_draft(&view, &focus, &act));
+	view.saving = SAVING_FAILED;
+	CHECK(sees("NOT saved"));
+	view.saving = SAVING_NOT_KEPT_YET;
+	CHECK(sees("not kept yet"));
+}
+
+static void test_a_draft_that_came_back(void)
+{
+	show(&view_write, 24, 80);
+	view.screen = "again";
+	view.is_draft = true;
+	CHECK(sees("You began this before."));
+	CHECK(sees("draft saved"));
+	CHECK(press(K_ENTER));
+	CHECK_STR("Playing on the floor with my granddaughter", act.value.text);
+}
+
+static void test_refused_keeps_what_was_typed(void)
+{
+	show(&view_write, 24, 80);
+	type("!");
+	press(K_ENTER);
+	draw_taken(&focus);
+	view.refused = "This is too long to keep.";
+	CHECK(sees("This is too long to keep."));
+	CHECK(sees("granddaughter!"));
+	CHECK(focus.dirty);
+	/* Something else happens in the visit: still there. */
+	view.refused = NULL;
+	view.version++;
+	CHECK(sees("granddaughter!"));
+	/* Taken: as the view has it. */
+	press(K_ENTER);
+	draw_taken(&focus);
+	view.version++;
+	CHECK(!sees("granddaughter!"));
+	CHECK(!focus.dirty);
+}
+
+/* Rows that vanish take what is marked with them: a number would mean another row. */
+static void test_other_rows(void)
+{
+	show(&view_many, 24, 80);
+	type("2");
+	CHECK(focus.dirty);
+	view.items = topic_items + 1;
+	view.item_count--;
+	view.value = (struct value){ .type = VALUE_NONE };
+	view.version++;
+	paint();
+	CHECK(!focus.dirty);
+	CHECK_INT(0, focus.pick_count);
+}
+
+static void test_resize_keeps_all(void)
+{
+	show(&view_write, 24, 80);
+	type(" and more");
+	press(K_WORD_LEFT);
+	size_t cursor = focus.field.cursor;
+	for (rows = 1; rows < 50; rows += 3)
+		for (cols = 1; cols < 120; cols += 7)
+			paint();
+	rows = 24, cols = 80;
+	CHECK(sees("granddaughter and more"));
+	CHECK_INT(cursor, focus.field.cursor);
+	CHECK(focus.dirty);
+	focus_release(&focus);
+	arena_release(&arena);
+}
+
+TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test_phrases },
+	{ "paste at the limit", test_paste_at_the_limit }, { "choose", test_choose },
+	{ "many", test_many }, { "items", test_items }, { "items, numbers", test_items_of_numbers },
+	{ "items out of sight", test_items_out_of_sight }, { "ruler", test_ruler },
+	{ "review", test_review }, { "agree", test_agree },
+	{ "agree, read to the end", test_agree_reads_to_the_end }, { "agree, shut", test_agree_shut },
+	{ "stop", test_stop }, { "end", test_end }, { "menu", test_menu }, { "cover", test_cover },
+	{ "leaving", test_leaving }, { "help", test_help }, { "coach", test_coach_lines },
+	{ "strip never changes", test_strip_never_changes }, { "drafts", test_drafts },
+	{ "a draft came back", test_a_draft_that_came_back },
+	{ "refused", test_refused_keeps_what_was_typed }, { "other rows", test_other_rows },
+	{ "resize", test_resize_keeps_all })

@@ -1,0 +1,208 @@
+/*
+ * Views made by hand: one of each kind, friendly and hostile.
+ */
+#ifndef TANDEM_TESTS_UI_VIEWS_H
+#define TANDEM_TESTS_UI_VIEWS_H
+
+#include "tests/ui/words.h"
+#include "view/view.h"
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static const struct view_coach test_coach[] = {
+	{ COACH_ASK, "“Tell me about a day when pain got in the way the least.”" },
+	{ COACH_TRY, "reflect before the next question: “Being with her is what ___.”" },
+	{ COACH_AVOID, "offering the fix yet" },
+};
+
+static const struct view_coach test_long_coach[] = {
+	{ COACH_ASK, "“Tell me about a day when pain got in the way the least. What was it "
+		     "that you did on that day, and who was there with you?”" },
+	{ COACH_LISTEN, "a pause before an answer" },
+	{ COACH_TRY, "reflect before the next question: “Being with her is what ___.”" },
+	{ COACH_AVOID, "offering the fix yet" },
+	{ COACH_MORE, "Pauses are work. Five seconds feel long to you, and are short to them." },
+};
+
+#define VIEW_BASE(id, who) \
+	.words = &test_words, .screen = id, .question = id, .version = 1, \
+	.label = "Jo · MR-1042", .step_title = "Understand", .step = 2, .steps = 7, \
+	.turn = who, .has_turn = true, .clock = "09:14", .saving = SAVING_SAVED, \
+	.coach = test_coach, .coach_count = COUNT(test_coach), \
+	.may = MAY_NEXT | MAY_BACK | MAY_UNDO | MAY_LEAVE | MAY_NOTODAY | MAY_PRESENT
+
+static const struct view view_say = {
+	VIEW_BASE("hello", TURN_PATIENT), .kind = VIEW_SAY,
+	.heading = "Good that you are here.",
+	.text = "Today we look for one small step that fits your life. You know your days "
+		"best; your clinician knows about backs. We put both together.\n\nYou can skip "
+		"any question. You can stop when you like.",
+};
+
+static const char *const test_starters[] = { "walking further", "work", "sleeping through",
+	"time with family" };
+static const char *const test_bank[] = { "“the mall is warm and flat”", "“my sister Rosa”" };
+
+static const struct view view_write = {
+	VIEW_BASE("hope", TURN_PATIENT), .kind = VIEW_WRITE, .limit = 4000,
+	.heading = "What would you love to get back to doing?",
+	.text = "Pain can crowd out the things that matter. Picture a good day, six months "
+		"from now. What are you doing?",
+	.starters = test_starters, .starter_count = COUNT(test_starters),
+	.bank = test_bank, .bank_count = COUNT(test_bank),
+	.value = { .type = VALUE_TEXT, .text = "Playing on the floor with my granddaughter" },
+};
+
+static const struct view_item together_items[] = {
+	{ .id = "alone", .label = "just the two of us", .value = -1 },
+	{ .id = "others", .label = "someone else is here too", .value = -1 },
+};
+
+static const struct view view_choose = {
+	VIEW_BASE("together", TURN_PATIENT), .kind = VIEW_CHOOSE,
+	.heading = "Who is in the room today?",
+	.text = "You can skip any question. You can stop when you like.",
+	.items = together_items, .item_count = COUNT(together_items),
+};
+
+static const struct view_item home_items[] = {
+	{ .id = "start", .label = "Start a visit", .value = -1 },
+	{ .id = "go-on", .label = "Go on with a visit", .detail = "1 not finished, from 08:40",
+		.value = -1 },
+	{ .id = "try", .label = "Try it out", .detail = "nothing is kept", .value = -1 },
+};
+
+static const struct view view_home = {
+	.words = &test_words, .screen = "home", .kind = VIEW_CHOOSE, .version = 1,
+	.label = "tandem", .clock = "09:02", .heading = "Two people, one plan.",
+	.items = home_items, .item_count = COUNT(home_items), .may = MAY_NEXT,
+};
+
+static const struct view_item topic_items[] = {
+	{ .id = "move", .label = "moving more", .value = -1 },
+	{ .id = "sleep", .label = "sleep", .value = -1 },
+	{ .id = "stress", .label = "stress and mood", .value = -1 },
+	{ .id = "eat", .label = "eating and weight", .value = -1 },
+	{ .id = "work", .label = "work", .value = -1 },
+	{ .id = "people", .label = "people", .value = -1 },
+};
+static const int topic_picks[] = { 1, 4 };
+
+static const struct view view_many = {
+	VIEW_BASE("topics", TURN_PATIENT), .kind = VIEW_MANY, .ranked = true, .most = 2,
+	.heading = "What would you like to talk about today?",
+	.text = "Two for today is plenty. The others are kept for another day.",
+	.items = topic_items, .item_count = COUNT(topic_items),
+	.value = { .type = VALUE_CHOICES, .pick = topic_picks, .count = 2 },
+};
+
+static const char *const flag_answers[] = { "no", "yes", "unsure", "skip" };
+static const struct view_item flag_items[] = {
+	{ .id = "numb", .label = "numb or odd between the legs, or wiping", .value = 0,
+		.more = "Numbness where you would sit on a saddle: the inner thighs, the "
+			"buttocks, around the anus and the genitals." },
+	{ .id = "pee", .label = "trouble peeing, or leaks", .value = 0 },
+	{ .id = "bowel", .label = "bowel: leaks, or not feeling it pass", .value = 0 },
+	{ .id = "sex", .label = "a change in feeling during sex", .value = 3 },
+	{ .id = "legs", .label = "both legs weak or numb; a foot weaker", .value = 0 },
+	{ .id = "clumsy", .label = "clumsy legs, odd balance", .value = 0 },
+	{ .id = "fever", .label = "fever, chills, very ill", .value = -1 },
+	{ .id = "tear", .label = "sudden tearing pain, back or belly; faint", .value = -1 },
+};
+
+static const struct view view_items = {
+	VIEW_BASE("safety", TURN_CLINICIAN), .kind = VIEW_ITEMS,
+	.heading = "Do you have any of these, and is it new or worse?",
+	.items = flag_items, .item_count = COUNT(flag_items),
+	.answers = flag_answers, .answer_count = COUNT(flag_answers),
+};
+
+static const struct view_item impact_items[] = {
+	{ .id = "sleep", .label = "sleep", .value = 7 },
+	{ .id = "work", .label = "work", .value = -1 },
+	{ .id = "people", .label = "being with people", .value = 10 },
+};
+
+static const struct view view_numbers = {
+	VIEW_BASE("impact", TURN_PATIENT), .kind = VIEW_ITEMS,
+	.heading = "How much does pain get in the way of these?",
+	.text = "0 is not at all, 10 is completely.",
+	.items = impact_items, .item_count = COUNT(impact_items),
+	.low = 0, .high = 10, .answer_count = 11,
+};
+
+static const struct view view_ruler = {
+	VIEW_BASE("sure", TURN_PATIENT), .kind = VIEW_RULER,
+	.heading = "How sure are you that you can do this?",
+	.text = "Walk to the bakery and back, Monday, Wednesday and Friday at nine.",
+	.low = 0, .high = 10,
+	.low_text = "not at all", .half_text = "half", .high_text = "completely",
+	.value = { .type = VALUE_NUMBER, .number = 5 },
+};
+
+static const struct view_item review_items[] = {
+	{ .id = "hope", .label = "What would you love to get back to doing?",
+		.detail = "“Playing on the floor with my granddaughter”", .screen = 3 },
+	{ .id = "sure", .label = "How sure are you?", .detail = "5 of 10", .screen = 5 },
+	{ .id = "way", .label = "What may get in the way?", .screen = 6 },
+};
+
+static const struct view view_review = {
+	VIEW_BASE("review", TURN_PATIENT), .kind = VIEW_REVIEW,
+	.heading = "Is anything to be changed?",
+	.items = review_items, .item_count = COUNT(review_items),
+};
+
+static const struct view_line plan_lines[] = {
+	{ "What matters to me", "“Playing on the floor with my granddaughter”" },
+	{ "What I will do", "walk to the bakery and back, about 20 minutes" },
+	{ NULL, "Mon Wed Fri at 9:00, for two weeks" },
+	{ "How sure I am", "7 of 10" },
+	{ "If this gets in the way", "If “it rains” then “I will walk the long corridor in the mall”" },
+	{ "What my clinician will do", "ring me on Monday 16 March; it is safe to ring" },
+	{ "Get help now", "if numb between the legs, cannot pee: call 112" },
+};
+
+static const struct view view_agree = {
+	VIEW_BASE("agree", TURN_BOTH), .kind = VIEW_AGREE,
+	.heading = "Is this what we both mean?",
+	.lines = plan_lines, .line_count = COUNT(plan_lines),
+};
+
+static const struct view_item stop_items[] = {
+	{ .id = "sent", .label = "sent to emergency care", .value = -1 },
+	{ .id = "examined", .label = "I have examined this; we go on", .value = -1 },
+	{ .id = "ends", .label = "the visit ends here", .value = -1 },
+};
+
+static const struct view view_stop = {
+	VIEW_BASE("stop", TURN_CLINICIAN), .kind = VIEW_STOP,
+	.heading = "Let us pause here.",
+	.text = "What you told me needs to be checked today, by a team who can do it. It may "
+		"not be serious, but we should not wait.\n\nCall 112.",
+	.items = stop_items, .item_count = COUNT(stop_items),
+	.needs_reason = { false, true, false },
+};
+
+static const struct view view_end = {
+	.words = &test_words, .screen = "end", .version = 1, .label = "Jo · MR-1042",
+	.step_title = "Agree", .step = 7, .steps = 7, .clock = "09:31", .saving = SAVING_SAVED,
+	.kind = VIEW_END,
+	.heading = "This is your plan. You both said yes to it.",
+	.text = "Enter closes this visit.",
+	.lines = plan_lines, .line_count = COUNT(plan_lines),
+};
+
+struct named_view {
+	const char *name;
+	const struct view *view;
+};
+
+static const struct named_view test_views[] = {
+	{ "say", &view_say }, { "write", &view_write }, { "choose", &view_choose },
+	{ "home", &view_home }, { "many", &view_many }, { "items", &view_items },
+	{ "numbers", &view_numbers }, { "ruler", &view_ruler }, { "review", &view_review },
+	{ "agree", &view_agree }, { "stop", &view_stop }, { "end", &view_end },
+};
+
+#endif
