@@ -180,11 +180,12 @@ static void take_signals(void)
 	catch_all(fatal, COUNT(fatal), die_of, SA_ONSTACK);
 }
 
+/* What came meanwhile is still only noted: whoever closes has work left to do. */
 static void release_signals(void)
 {
+	sigprocmask(SIG_SETMASK, &at_signal.mask, NULL);
 	restore_all(noted, COUNT(noted));
 	restore_all(fatal, COUNT(fatal));
-	sigprocmask(SIG_SETMASK, &at_signal.mask, NULL);
 	sigaltstack(&at_signal.old_stack, NULL);
 }
 
@@ -854,6 +855,14 @@ static enum term_got is_gone(struct term *term, int by)
 	return TERM_GONE;
 }
 
+/* A terminal that is closed mostly sends HUP, too; which of both is seen first is chance. */
+static enum term_got is_hung_up(struct term *term)
+{
+	const struct timespec none = { 0 };
+	ppoll(NULL, 0, &none, &at_signal.mask);
+	return is_gone(term, was_caught(SIGHUP) ? SIGHUP : 0);
+}
+
 /* Somebody else has had the terminal: its modes, and what is on it, are unknown. */
 static void take_back(struct term *term)
 {
@@ -885,7 +894,7 @@ static enum term_got read_key(struct term *term, struct key *key)
 {
 	int c = next(term);
 	if (c == ERR)
-		return ++term->dead_reads > DEAD_READS ? is_gone(term, 0) : TERM_TIMEOUT;
+		return ++term->dead_reads > DEAD_READS ? is_hung_up(term) : TERM_TIMEOUT;
 	term->dead_reads = 0;
 	translate(term, c, key);
 	return TERM_KEY;
@@ -903,7 +912,7 @@ static enum term_got wait_for(struct term *term, long long ms)
 		return TERM_RESIZE;
 	if (n == 0)
 		return TERM_TIMEOUT;
-	return in.revents == POLLIN ? TERM_KEY : is_gone(term, 0);
+	return in.revents == POLLIN ? TERM_KEY : is_hung_up(term);
 }
 
 static long long left_of(long long deadline)

@@ -4,7 +4,10 @@
  *
  * No focus: it asks item by item.  Pure: text out goes to a buffer, lines come
  * in as strings; app does the reading and writing.  Commands begin with a
- * colon (`:b :h :o :s :skip :notoday`), `::` types one.
+ * colon (`:b :h :o :u :s :skip :notoday`), `::` types one.
+ *
+ * Each line of a longer text comes out as a draft act, so that no more than the
+ * line being typed is lost with the process.
  */
 #ifndef TANDEM_UI_PLAIN_H
 #define TANDEM_UI_PLAIN_H
@@ -17,6 +20,8 @@
 
 #define PLAIN_PICKS 64
 
+enum plain_asks { PLAIN_ASKS_VIEW, PLAIN_ASKS_MENU, PLAIN_ASKS_PRESENT, PLAIN_ASKS_NOTODAY };
+
 struct plain {
 	bool ascii;       /* only ASCII goes out */
 	char screen[64];  /* of the view that is being asked */
@@ -26,7 +31,9 @@ struct plain {
 	size_t pick_count;
 	struct buf text;  /* owned: lines of a text so far */
 	struct buf by;    /* owned: VIEW_STOP, the name */
-	bool menu;        /* the next line answers the menu */
+	struct buf said;  /* owned: the answer that was sent, to say that it is saved */
+	enum act_kind sent; /* the last act, until plain_show() has seen what came of it */
+	enum plain_asks asks; /* what the next line answers */
 };
 
 void plain_init(struct plain *plain, bool ascii);

@@ -1,0 +1,609 @@
+/*
+ * The terminal face on a terminal: a small program of rows on a pty, driven by
+ * keys, signals, sizes and accidents.
+ */
+#include "tests/term/pty.h"
+
+#include "base/arena.h"
+#include "tests/check.h"
+#include "ui/term.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define SOON 3000 /* ms: long enough for a busy machine */
+
+/* ---- the program on the pty: rows, and what the last key was */
+
+struct program {
+	struct term *term;
+	struct arena frame;
+	struct key key;
+	int row, events;
+	bool typing;
+};
+
+static void show_last(struct program *program, struct canvas *canvas)
+{
+	char text[80];
+	snprintf(text, sizeof text, "last %d cp %x len %zu event %d.", (int)program->key.code,
+		(unsigned)program->key.cp, program->key.paste_len, program->events);
+	canvas_say(canvas, 12, 2, STYLE_HINT, text);
+}
+
+static void paint(struct program *program)
+{
+	int rows, cols;
+	arena_reset(&program->frame);
+	term_size(program->term, &rows, &cols);
+	struct canvas *canvas = canvas_new(&program->frame, rows, cols);
+	for (int i = 0; i < 6; i++) {
+		char text[80];
+		snprintf(text, sizeof text, "%s %d  Wählen, 中文, ë́, choice",
+			i == program->row ? "▸" : " ", i + 1);
+		canvas_say(canvas, 2 + i, 2, i == program->row ? STYLE_FOCUS : STYLE_TEXT, text);
+	}
+	canvas_say(canvas, 9, 2, STYLE_SAVED, "saved SECRET");
+	show_last(program, canvas);
+	canvas_cursor(canvas, 2 + program->row, 2, program->typing);
+	term_put(program->term, canvas);
+}
+
+static void crash(void)
+{
+	volatile int *volatile nowhere = NULL;
+	*nowhere = 1;
+}
+
+static void act(struct program *program)
+{
+	const struct key *key = &program->key;
+	if (key->code == K_DOWN)
+		program->row = (program->row + 1) % 6;
+	else if (key->code == K_CTRL_Z)
+		term_suspend(program->term, "waiting");
+	else if (key->code == K_CTRL_L)
+		term_redraw(program->term);
+	else if (key->code == K_CHAR && key->cp == 'A')
+		abort();
+	else if (key->code == K_CHAR && key->cp == 'S')
+		crash();
+	else if (key->code == K_CHAR && key->cp == 'T')
+		program->typing = !program->typing;
+	else if (key->code == K_CHAR && key->cp == 'E')
+		dprintf(STDERR_FILENO, "noise\033]0;title\a\033[31m\n");
+}
+
+/* Exits with 100 and the signal when the terminal is gone, with 50 when there is none. */
+static int run_program(const struct term_options *options)
+{
+	struct program program = { 0 };
+	struct fault why;
+	enum term_got got = TERM_RESIZE;
+	if (!term_open(&program.term, options, &why))
+		return 50;
+	arena_init(&program.frame, NULL);
+	while (got != TERM_GONE && !(program.key.code == K_CHAR && program.key.cp == 'q')) {
+		if (!term_has_more(program.term))
+			paint(&program);
+		got = term_get(program.term, -1, &program.key);
+		program.events += got == TERM_KEY;
+		if (got == TERM_KEY)
+			act(&program);
+	}
+	int code = got == TERM_GONE ? 100 + term_signal(program.term) : 0;
+	if (term_remark(program.term))
+		dprintf(STDERR_FILENO, "%s\n", term_remark(program.term));
+	term_close(program.term);
+	arena_release(&program.frame);
+	return code;
+}
+
+static int run_plainly(void *ascii)
+{
+	const struct term_options options = { .theme = THEME_AUTO, .ascii = ascii != NULL };
+	return run_program(&options);
+}
+
+/* What a shell does: the program is a job in front, and is brought back after a stop. */
+static int run_as_job(void *unused)
+{
+	int status = 0;
+	char typed[8];
+	signal(SIGTTOU, SIG_IGN);
+	pid_t job = fork();
+	if (job == 0) {
+		setpgid(0, 0);
+		tcsetpgrp(STDIN_FILENO, getpid());
+		signal(SIGTTOU, SIG_DFL);
+		exit(run_plainly(unused));
+	}
+	while (waitpid(job, &status, WUNTRACED) == job && WIFSTOPPED(status)) {
+		tcsetpgrp(STDIN_FILENO, getpgrp());
+		dprintf(STDOUT_FILENO, "job stopped\n");
+		if (read(STDIN_FILENO, typed, sizeof typed) <= 0)
+			return 60;
+		tcsetpgrp(STDIN_FILENO, job);
+		kill(-job, SIGCONT);
+	}
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 61;
+}
+
+/* ---- helpers */
+
+static bool open_with(struct pty *pty, struct pty_options options)
+{
+	if (!options.run)
+		options.run = run_plainly;
+	return pty_open(pty, &options) && pty_wait_text(pty, "event 0.", SOON);
+}
+
+static bool open_program(struct pty *pty)
+{
+	return open_with(pty, (struct pty_options){ 0 });
+}
+
+static bool is_blank(const struct pty *pty, bool alternate)
+{
+	struct buf text;
+	buf_init(&text, 1 << 20);
+	vt_text_of(pty->vt, alternate, &text);
+	bool blank = text.data && text.data[strspn(text.data, " \n")] == '\0';
+	buf_release(&text);
+	return blank;
+}
+
+static bool ends_with(struct pty *pty, int code)
+{
+	return pty_wait_end(pty, SOON) && WIFEXITED(pty->status)
+	       && WEXITSTATUS(pty->status) == code;
+}
+
+static bool has_bytes(const struct pty *pty, const char *bytes)
+{
+	return memmem(pty->raw.data, pty->raw.len, bytes, strlen(bytes)) != NULL;
+}
+
+/* Is it the n-th event, and this key? */
+static bool got_key(struct pty *pty, enum key_code code, unsigned cp, int event)
+{
+	char want[80];
+	snprintf(want, sizeof want, "last %d cp %x len 0 event %d.", (int)code, cp, event);
+	bool got = pty_wait_text(pty, want, SOON);
+	if (!got)
+		printf("\nwant %s\n%s", want, pty_screen(pty));
+	return got;
+}
+
+/* ---- what is seen */
+
+static void test_shows(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	CHECK_STR("\n\n"
+		  "  ▸ 1  Wählen, 中文, ë́, choice\n"
+		  "    2  Wählen, 中文, ë́, choice\n"
+		  "    3  Wählen, 中文, ë́, choice\n"
+		  "    4  Wählen, 中文, ë́, choice\n"
+		  "    5  Wählen, 中文, ë́, choice\n"
+		  "    6  Wählen, 中文, ë́, choice\n\n"
+		  "  saved SECRET\n\n\n"
+		  "  last 0 cp 0 len 0 event 0.\n\n\n\n\n\n\n\n\n\n\n\n", pty_screen(&pty));
+	CHECK(pty.vt->alternate);
+	CHECK(is_blank(&pty, false));
+	pty_close(&pty);
+}
+
+static void test_cursor(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	CHECK(pty.vt->hidden);
+	CHECK_INT(2, pty.vt->cursor.row);
+	CHECK_INT(2, pty.vt->cursor.col);
+	pty_send(&pty, "<Down><Down>");
+	CHECK(pty_wait_text(&pty, "event 2.", SOON));
+	CHECK_INT(4, pty.vt->cursor.row);
+	pty_send(&pty, "T");
+	CHECK(pty_wait_text(&pty, "event 3.", SOON));
+	pty_read(&pty, 50, 500);
+	CHECK(!pty.vt->hidden);
+	CHECK_INT(4, pty.vt->cursor.row);
+	CHECK_INT(2, pty.vt->cursor.col);
+	pty_close(&pty);
+}
+
+static void test_ascii(void)
+{
+	struct pty pty;
+	NEED(open_with(&pty, (struct pty_options){ .arg = &pty }));
+	CHECK(pty_shows(&pty, "> 1  Wahlen, ????, e, choice"));
+	for (size_t i = 0; i < pty.raw.len; i++)
+		NEED((unsigned char)pty.raw.data[i] < 0x80);
+	pty_close(&pty);
+}
+
+/* ---- how it is sent */
+
+static void test_one_write(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	pty_read(&pty, 50, 500);
+	long before = pty_io(&pty, "syscw");
+	for (int i = 1; i <= 5; i++) {
+		char event[20];
+		pty_send(&pty, "<Down>");
+		snprintf(event, sizeof event, "event %d.", i);
+		NEED(pty_wait_text(&pty, event, SOON));
+	}
+	if (before > 0)
+		CHECK_INT(5, pty_io(&pty, "syscw") - before);
+	pty_close(&pty);
+}
+
+static void test_idle(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	pty_read(&pty, 50, 500);
+	CHECK_INT(0, pty_read(&pty, 400, 400));
+	pty_close(&pty);
+}
+
+static void test_only_what_differs(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	pty_read(&pty, 50, 500);
+	size_t before = pty.raw.len;
+	pty_send(&pty, "x");
+	CHECK(pty_wait_text(&pty, "event 1.", SOON));
+	pty_read(&pty, 50, 500);
+	CHECK(pty.raw.len - before < 60);
+	pty_close(&pty);
+}
+
+static void test_no_colour(void)
+{
+	const char *const env[] = { "NO_COLOR=1", NULL };
+	const char *const empty[] = { "NO_COLOR=", NULL };
+	struct pty pty;
+	NEED(open_with(&pty, (struct pty_options){ .env = env }));
+	pty_send(&pty, "<Down>q");
+	CHECK(ends_with(&pty, 0));
+	CHECK_INT(0, pty.vt->colours);
+	pty_close(&pty);
+	NEED(open_with(&pty, (struct pty_options){ .env = empty }));
+	CHECK(pty.vt->colours > 0);
+	pty_close(&pty);
+}
+
+/* No string goes out, no mouse mode, and nothing that our reader does not know. */
+static void test_terminals(void)
+{
+	static const char *const names[] = { "TERM=xterm-256color", "TERM=xterm", "TERM=linux",
+		"TERM=vt100", "TERM=screen", "TERM=tmux-256color", "TERM=rxvt", "TERM=ansi" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *const env[] = { names[i], NULL };
+		struct pty pty;
+		NEED(open_with(&pty, (struct pty_options){ .env = env }));
+		pty_send(&pty, "<Down><C-l>q");
+		CHECK(ends_with(&pty, 0));
+		CHECK_INT(0, pty.vt->strings);
+		CHECK_INT(0, pty.vt->mouse);
+		CHECK_INT(0, pty.vt->unknown);
+		CHECK(pty_is_restored(&pty));
+		CHECK(!pty_shows(&pty, "SECRET"));
+		pty_close(&pty);
+	}
+}
+
+static void test_unknown_terminal(void)
+{
+	static const char *const env[] = { "TERM=xterm-nonsense", NULL };
+	struct pty pty;
+	NEED(open_with(&pty, (struct pty_options){ .env = env }));
+	pty_send(&pty, "q");
+	CHECK(ends_with(&pty, 0));
+	CHECK(pty_shows(&pty, "unknown TERM 'xterm-nonsense', going on as 'xterm-256color'"));
+	pty_close(&pty);
+}
+
+static void test_no_terminal(void)
+{
+	static const char *const names[] = { "TERM=dumb", "TERM=", "TERM" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *const env[] = { names[i], NULL };
+		struct pty pty;
+		struct pty_options options = { .run = run_plainly, .env = env };
+		NEED(pty_open(&pty, &options));
+		CHECK(ends_with(&pty, 50));
+		CHECK_INT(0, pty.raw.len);
+		CHECK(pty_is_restored(&pty));
+		pty_close(&pty);
+	}
+}
+
+/* ---- keys */
+
+static void test_keys(void)
+{
+	static const struct {
+		const char *sent;
+		enum key_code code;
+		unsigned cp;
+	} keys[] = {
+		{ "<Enter>", K_ENTER, 0 }, { "<C-j>", K_NEWLINE, 0 }, { "<Tab>", K_TAB, 0 },
+		{ "<BackTab>", K_BACKTAB, 0 }, { "<Up>", K_UP, 0 }, { "<Left>", K_LEFT, 0 },
+		{ "<Right>", K_RIGHT, 0 }, { "<Home>", K_HOME, 0 }, { "<End>", K_END, 0 },
+		{ "<PgUp>", K_PGUP, 0 }, { "<PgDn>", K_PGDN, 0 }, { "<Delete>", K_DELETE, 0 },
+		{ "<Backspace>", K_BACKSPACE, 0 }, { "<C-h>", K_BACKSPACE, 0 },
+		{ "<M-b>", K_WORD_LEFT, 0 }, { "<M-f>", K_WORD_RIGHT, 0 },
+		{ "<F1>", K_F1, 0 }, { "<F2>", K_F2, 0 }, { "<F5>", K_F5, 0 }, { "<F12>", K_F12, 0 },
+		{ "<C-c>", K_CTRL_C, 0 }, { "<C-o>", K_CTRL_O, 0 }, { "<C-_>", K_UNDO, 0 },
+		{ "<C-w>", K_CTRL_W, 0 }, { "<C-s>", K_NONE, 0 }, { "<Esc>", K_ESC, 0 },
+		{ "\033[[A", K_F1, 0 }, { "\033[11~", K_F1, 0 }, { "\033[1~", K_HOME, 0 },
+		{ "\033[4~", K_END, 0 }, { "\033[B", K_DOWN, 0 }, { "\033[999;5u", K_NONE, 0 },
+		{ "é", K_CHAR, 0xE9 }, { "中", K_CHAR, 0x4E2D }, { "😀", K_CHAR, 0x1F600 },
+		{ "\302\205", K_NONE, 0x85 }, { "\377", K_CHAR, 0xFFFD }, { "x", K_CHAR, 'x' },
+	};
+	struct pty pty;
+	NEED(open_program(&pty));
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		pty_send(&pty, keys[i].sent);
+		CHECK(got_key(&pty, keys[i].code, keys[i].cp, (int)i + 1));
+	}
+	pty_close(&pty);
+}
+
+/* Bytes of one character that come one by one, and one that never comes whole. */
+static void test_split_character(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	pty_send_bytes(&pty, "\344", 1);
+	pty_read(&pty, 20, 20);
+	pty_send_bytes(&pty, "\270\255", 2);
+	CHECK(got_key(&pty, K_CHAR, 0x4E2D, 1));
+	pty_send_bytes(&pty, "\344x", 2);
+	CHECK(got_key(&pty, K_CHAR, 'x', 3));
+	pty_close(&pty);
+}
+
+static void test_escape_is_quick(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	pty_send(&pty, "<Esc>");
+	CHECK(pty_wait_text(&pty, "event 1.", 500));
+	CHECK(got_key(&pty, K_ESC, 0, 1));
+	pty_close(&pty);
+}
+
+static void paste_much(struct pty *pty, size_t len)
+{
+	char *text = malloc(len);
+	NEED(text != NULL);
+	for (size_t i = 0; i < len; i++)
+		text[i] = i % 60 ? 'q' : '\r';
+	pty_paste(pty, text, len);
+	free(text);
+}
+
+static void test_paste(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	CHECK(pty.vt->pastes);
+	long before = pty_io(&pty, "syscw");
+	paste_much(&pty, 2000);
+	CHECK(pty_wait_text(&pty, "cp 0 len 2000 event 1.", SOON));
+	if (before > 0)
+		CHECK(pty_io(&pty, "syscw") - before <= 2);
+	/* An end mark that is none, and keys right after the paste. */
+	pty_send_bytes(&pty, "\033[200~a\033[20\033[201\033[201~<", 23);
+	CHECK(got_key(&pty, K_CHAR, '<', 3));
+	pty_close(&pty);
+}
+
+static void test_paste_limit(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	paste_much(&pty, (1 << 20) + 100);
+	CHECK(pty_wait_text(&pty, "len 1048576 event 1.", 10 * SOON));
+	pty_send(&pty, "x");
+	CHECK(got_key(&pty, K_CHAR, 'x', 2));
+	pty_close(&pty);
+}
+
+/* ---- sizes */
+
+static void test_resize(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	struct buf before;
+	buf_init(&before, 1 << 20);
+	buf_add_text(&before, pty_screen(&pty));
+	for (int i = 0; i < 60; i++) {
+		pty_resize(&pty, 1 + i * 37 % 60, 1 + i * 61 % 200);
+		pty_read(&pty, i % 5 ? 0 : 20, 20);
+	}
+	pty_resize(&pty, 1, 1);
+	pty_read(&pty, 50, 200);
+	pty_resize(&pty, 24, 80);
+	CHECK(pty_wait_text(&pty, "event 0.", SOON));
+	pty_read(&pty, 100, SOON);
+	CHECK_STR(before.data, pty_screen(&pty));
+	buf_release(&before);
+	pty_close(&pty);
+}
+
+/* ---- leaving */
+
+static void check_left(struct pty *pty)
+{
+	CHECK(pty_is_restored(pty));
+	CHECK(is_blank(pty, true));
+	CHECK(!pty_shows(pty, "SECRET"));
+	pty_close(pty);
+}
+
+static void test_quit(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	CHECK(!pty_is_restored(&pty));
+	pty_send(&pty, "q");
+	CHECK(ends_with(&pty, 0));
+	check_left(&pty);
+}
+
+static void test_signals(void)
+{
+	static const int signals[] = { SIGTERM, SIGHUP };
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+		struct pty pty;
+		NEED(open_program(&pty));
+		pty_signal(&pty, signals[i]);
+		CHECK(ends_with(&pty, 100 + signals[i]));
+		check_left(&pty);
+	}
+}
+
+/* The sanitizer ends in its own way what it has seen. */
+static bool died_of(const struct pty *pty, int sig)
+{
+#ifdef __SANITIZE_ADDRESS__
+	if (WIFEXITED(pty->status) && WEXITSTATUS(pty->status) != 0)
+		return true;
+#endif
+	return WIFSIGNALED(pty->status) && WTERMSIG(pty->status) == sig;
+}
+
+static void test_crash(void)
+{
+	static const struct {
+		const char *key;
+		int sig;
+	} crashes[] = { { "A", SIGABRT }, { "S", SIGSEGV } };
+	for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) {
+		struct pty pty;
+		NEED(open_with(&pty, (struct pty_options){ .stderr_path = "/dev/null" }));
+		pty_send(&pty, crashes[i].key);
+		CHECK(pty_wait_end(&pty, 2 * SOON));
+		CHECK(died_of(&pty, crashes[i].sig));
+		check_left(&pty);
+	}
+}
+
+static void test_hang_up(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	pty_hang_up(&pty);
+	CHECK(pty_wait_end(&pty, 1000));
+	CHECK(WIFEXITED(pty.status));
+	CHECK_INT(100 + SIGHUP, WEXITSTATUS(pty.status));
+	pty_close(&pty);
+}
+
+static void test_interrupt_and_stop_are_keys(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	pty_signal(&pty, SIGINT);
+	CHECK(got_key(&pty, K_CTRL_C, 0, 1));
+	pty_close(&pty);
+}
+
+static void test_suspend(void)
+{
+	struct pty pty;
+	struct buf before;
+	NEED(open_with(&pty, (struct pty_options){ .run = run_as_job }));
+	buf_init(&before, 1 << 20);
+	pty_send(&pty, "T");
+	CHECK(pty_wait_text(&pty, "event 1.", SOON));
+	buf_add_text(&before, pty_screen(&pty));
+	pty_send(&pty, "<C-z>");
+	CHECK(pty_wait_text(&pty, "job stopped", SOON));
+	CHECK(pty_shows(&pty, "waiting"));
+	CHECK(pty_is_restored(&pty));
+	CHECK(is_blank(&pty, true));
+	pty_send(&pty, "fg\n");
+	CHECK(pty_wait_text(&pty, "event 2.", SOON));
+	CHECK(pty.vt->pastes && pty.vt->app_keys && pty.vt->alternate);
+	pty_send(&pty, "<Down>");
+	CHECK(pty_wait_text(&pty, "event 3.", SOON));
+	CHECK(!pty_shows(&pty, "job stopped"));
+	pty_send(&pty, "q");
+	CHECK(ends_with(&pty, 0));
+	CHECK(pty_is_restored(&pty));
+	buf_release(&before);
+	pty_close(&pty);
+}
+
+static void test_redraw(void)
+{
+	static const char foreign[] = "\033[3;1HBroadcast message\r\nfrom root";
+	struct pty pty;
+	struct buf before;
+	NEED(open_program(&pty));
+	buf_init(&before, 1 << 20);
+	buf_add(&before, pty_screen(&pty), strcspn(pty_screen(&pty), "l"));
+	CHECK(write(pty.slave, foreign, sizeof foreign - 1) > 0);
+	CHECK(pty_wait_text(&pty, "from root", SOON));
+	pty_send(&pty, "<C-l>");
+	CHECK(pty_wait_text(&pty, "event 1.", SOON));
+	CHECK(!pty_shows(&pty, "Broadcast"));
+	CHECK(!pty_shows(&pty, "from root"));
+	CHECK(strncmp(before.data, pty_screen(&pty), before.len) == 0);
+	buf_release(&before);
+	pty_close(&pty);
+}
+
+static void test_noise(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	pty_send(&pty, "E");
+	CHECK(pty_wait_text(&pty, "event 1.", SOON));
+	CHECK(!has_bytes(&pty, "noise"));
+	pty_send(&pty, "q");
+	CHECK(ends_with(&pty, 0));
+	CHECK(pty_shows(&pty, "noise]0;title[31m"));
+	CHECK_INT(0, pty.vt->strings);
+	pty_close(&pty);
+}
+
+TESTS("term/curses",
+	{ "shows", test_shows },
+	{ "cursor", test_cursor },
+	{ "ascii", test_ascii },
+	{ "one write a frame", test_one_write },
+	{ "idle sends nothing", test_idle },
+	{ "only what differs", test_only_what_differs },
+	{ "NO_COLOR", test_no_colour },
+	{ "terminals", test_terminals },
+	{ "unknown terminal", test_unknown_terminal },
+	{ "no terminal", test_no_terminal },
+	{ "keys", test_keys },
+	{ "split character", test_split_character },
+	{ "escape is quick", test_escape_is_quick },
+	{ "paste", test_paste },
+	{ "paste limit", test_paste_limit },
+	{ "resize", test_resize },
+	{ "quit", test_quit },
+	{ "signals", test_signals },
+	{ "crash", test_crash },
+	{ "hang up", test_hang_up },
+	{ "interrupt", test_interrupt_and_stop_are_keys },
+	{ "suspend", test_suspend },
+	{ "redraw", test_redraw },
+	{ "noise", test_noise })
