@@ -4,7 +4,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/say.h"
-#include "ui/wrap.h"
+#include "base/wrap.h"
 
 #include <string.h>
 

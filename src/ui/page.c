@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "ui/wrap.h"
+#include "base/wrap.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "ui/wrap.h"
+#include "base/wrap.h"
 
 /* Rows joined by `|`. */
 static void check_wrap(const char *want, const char *text, int width)
