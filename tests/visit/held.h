@@ -1,0 +1,110 @@
+/*
+ * A visit held by a test: acts by the ids that authors write.
+ */
+#ifndef TANDEM_TESTS_HELD_H
+#define TANDEM_TESTS_HELD_H
+
+#include "plan/plan.h"
+#include "tests/pack/packs.h"
+#include "visit/visit.h"
+
+struct held {
+	struct pack *pack;
+	struct visit visit;
+	struct arena frame;
+	struct view view;
+	struct moment now;
+	struct fault why;
+};
+
+static inline void held_show(struct held *held)
+{
+	struct plan plan;
+	arena_reset(&held->frame);
+	visit_show(&held->visit, &held->frame, &held->view);
+	plan_assemble(&held->visit, false, &held->frame, &plan);
+	plan_show(&plan, &held->visit, &held->frame, &held->view);
+}
+
+static inline void held_begin(struct held *held, const char *folder, const char *path)
+{
+	struct batch batch;
+	memset(held, 0, sizeof *held);
+	held->pack = test_pack(folder);
+	arena_init(&held->frame, NULL);
+	held->now = (struct moment){ 1772438400000, 60 };
+	visit_init(&held->visit, held->pack, NULL);
+	visit_begin(&held->visit, pack_find_path(held->pack, path), "Jo", held->now, &batch);
+	visit_apply(&held->visit, &batch);
+	held_show(held);
+}
+
+static inline void held_end(struct held *held)
+{
+	visit_release(&held->visit);
+	arena_release(&held->frame);
+	pack_free(held->pack);
+}
+
+static inline bool held_act(struct held *held, const struct act *given)
+{
+	struct batch batch;
+	struct act act = *given;
+	struct plan plan;
+	plan_assemble(&held->visit, true, &held->frame, &plan);
+	memcpy(act.digest, plan.digest.bytes, sizeof act.digest);
+	held->now.ms += 1000;
+	held->why = (struct fault){ 0 };
+	bool ok = visit_decide(&held->visit, &act, held->now, &batch, &held->why);
+	if (ok)
+		visit_apply(&held->visit, &batch);
+	held_show(held);
+	return ok;
+}
+
+static inline bool held_do(struct held *held, enum act_kind kind)
+{
+	return held_act(held, &(struct act){ .kind = kind });
+}
+
+static inline bool held_text(struct held *held, const char *text)
+{
+	return held_act(held, &(struct act){ .kind = ACT_NEXT,
+		.value = { .type = VALUE_TEXT, .text = text } });
+}
+
+static inline bool held_number(struct held *held, int number)
+{
+	return held_act(held, &(struct act){ .kind = ACT_NEXT,
+		.value = { .type = VALUE_NUMBER, .number = number } });
+}
+
+static inline bool held_picks(struct held *held, enum value_type type, const int *pick,
+	size_t count)
+{
+	return held_act(held, &(struct act){ .kind = ACT_NEXT,
+		.value = { .type = type, .pick = pick, .count = count } });
+}
+
+static inline bool held_pick(struct held *held, int pick)
+{
+	return held_picks(held, VALUE_CHOICES, &pick, 1);
+}
+
+static inline bool held_done(struct held *held, int action, const char *by, const char *reason)
+{
+	return held_act(held, &(struct act){ .kind = ACT_NEXT, .value = { .type = VALUE_DONE,
+		.pick = &action, .count = 1, .by = by, .text = reason } });
+}
+
+static inline bool held_present(struct held *held, int others)
+{
+	return held_act(held, &(struct act){ .kind = ACT_PRESENT, .number = others });
+}
+
+static inline bool held_yes(struct held *held, enum act_role role)
+{
+	return held_act(held, &(struct act){ .kind = ACT_YES, .role = role });
+}
+
+#endif
