@@ -208,15 +208,17 @@ static bool draft(struct store *store, const struct store_id *visit, const char 
 	struct piece **list = &memory_of(store)->lists[DRAFTS];
 	struct key key = draft_key(visit, field);
 	size_t name = strlen(field) + 1;
-	struct piece *piece = len ? piece_new(&key, name + len) : NULL;
-	if (len && !piece)
-		return no_memory(why);
-	drop_key(list, &key);
-	if (piece) {
-		memcpy(piece->bytes, field, name);
-		memcpy(piece->bytes + name, bytes, len);
-		put(list, piece);
+	if (len == 0) {
+		drop_key(list, &key);
+		return true;
 	}
+	struct piece *piece = piece_new(&key, name + len);
+	if (!piece)
+		return no_memory(why);
+	memcpy(piece->bytes, field, name);
+	memcpy(piece->bytes + name, bytes, len);
+	drop_key(list, &key);
+	put(list, piece);
 	return true;
 }
 
@@ -382,5 +384,5 @@ struct store *store_memory_new(void)
 	if (!memory)
 		return NULL;
 	memory->store.ops = &memory_ops;
-	return &memory->store;
+	return (struct store *)memory;
 }
