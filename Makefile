@@ -78,6 +78,10 @@ $(CHECK) $(SLOW) $(BENCH): %: %.o $(LIB)
 	@echo "  LD    $@"
 	@$(CC) $(own_ld) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
 
+# Programs that drive others on a terminal share its reader.
+ON_TERMINAL := $(filter $(BUILD)/tests/term/% $(BUILD)/tests/bench/%,$(CHECK) $(SLOW) $(BENCH))
+$(ON_TERMINAL): $(BUILD)/tests/term/pty.o $(BUILD)/tests/term/vt.o
+
 $(REPLAY): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(LIB)
 	@echo "  LD    $@"
 	@$(CC) $(own_ld) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
