@@ -157,7 +157,12 @@ golden: $(CHECK) $(PROGRAM)
 	@GOLDEN=write $(RUN) $(CHECK) $(if $(PROGRAM),tests/app/run_cases)
 	@git --no-pager diff --stat -- tests
 
-bench: $(BENCH) all
+# As bare as it gets: ncurses and nothing else.
+$(BUILD)/tests/bench/bare: $(BUILD)/tests/bench/bare.o
+	@echo "  LD    $@"
+	@$(CC) $(own_ld) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lncursesw -ltinfo $(LDLIBS)
+
+bench: $(BENCH) $(BUILD)/tests/bench/bare all
 	@BUILD='$(BUILD)' tests/bench/run $(BENCH)
 
 # Each header stands alone.

@@ -177,7 +177,7 @@ static bool under_valgrind(void)
 /* Calls of write(2) by the program so far; 0 where nobody can tell. */
 static long writes(const struct pty *pty)
 {
-	long count = under_valgrind() ? 0 : pty_io(pty, "syscw");
+	long count = under_valgrind() ? 0 : pty_proc(pty, "io", "syscw");
 	return count > 0 ? count : 0;
 }
 
