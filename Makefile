@@ -76,9 +76,9 @@ $(filter $(BUILD)/src/app/%,$(OBJ)): $(BUILD)/where
 $(CHECK) $(SLOW): private LIBS += -lcunit
 $(CHECK) $(SLOW) $(BENCH): %: %.o $(LIB)
 	@echo "  LD    $@"
-	@$(CC) $(own_ld) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
+	@$(CC) $(own_ld) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS) $(LDLIBS)
 
-# Programs that drive others on a terminal share its reader.
+# Programs that drive others on a terminal share its reader; the library comes last.
 ON_TERMINAL := $(filter $(BUILD)/tests/term/% $(BUILD)/tests/bench/%,$(CHECK) $(SLOW) $(BENCH))
 $(ON_TERMINAL): $(BUILD)/tests/term/pty.o $(BUILD)/tests/term/vt.o
 
