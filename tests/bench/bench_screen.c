@@ -7,6 +7,7 @@
  *
  *     bench_screen -u 'How are you' -f '<Enter><Enter>' -k '<Down><Up>' -- tandem visit
  */
+#include "base/utf8.h"
 #include "tests/term/pty.h"
 
 #include <getopt.h>
@@ -14,7 +15,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -445,6 +445,7 @@ int main(int argc, char **argv)
 	struct subject bare = { .name = "bare", .argv = menu_argv, .until = "Up Down move",
 		.keys = "<Down><Up>", .change = "<Enter><Enter>", .before_esc = "<Down>",
 		.pastes = true };
+	utf8_locale();
 	if (!read_options(argc, argv, &settings, &subject))
 		return usage();
 	if (!mkdtemp(settings.home))
