@@ -76,7 +76,11 @@ $(filter $(BUILD)/src/app/%,$(OBJ)): $(BUILD)/where
 $(CHECK) $(SLOW): private LIBS += -lcunit
 $(CHECK) $(SLOW) $(BENCH): %: %.o $(LIB)
 	@echo "  LD    $@"
-	@$(CC) $(own_ld) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(LDLIBS)
+	@$(CC) $(own_ld) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS) $(LDLIBS)
+
+# Programs that drive others on a terminal share its reader; the library comes last.
+ON_TERMINAL := $(filter $(BUILD)/tests/term/% $(BUILD)/tests/bench/%,$(CHECK) $(SLOW) $(BENCH))
+$(ON_TERMINAL): $(BUILD)/tests/term/pty.o $(BUILD)/tests/term/vt.o
 
 $(REPLAY): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(LIB)
 	@echo "  LD    $@"
@@ -153,7 +157,12 @@ golden: $(CHECK) $(PROGRAM)
 	@GOLDEN=write $(RUN) $(CHECK) $(if $(PROGRAM),tests/app/run_cases)
 	@git --no-pager diff --stat -- tests
 
-bench: $(BENCH) all
+# As bare as it gets: ncurses and nothing else.
+$(BUILD)/tests/bench/bare: $(BUILD)/tests/bench/bare.o
+	@echo "  LD    $@"
+	@$(CC) $(own_ld) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lncursesw -ltinfo $(LDLIBS)
+
+bench: $(BENCH) $(BUILD)/tests/bench/bare all
 	@BUILD='$(BUILD)' tests/bench/run $(BENCH)
 
 # Each header stands alone.

@@ -27,6 +27,11 @@
 #include <time.h>
 #include <unistd.h>
 
+/* terminfo has a `struct term` of its own. */
+#define term terminfo_term
+#include <term.h>
+#undef term
+
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -505,13 +510,14 @@ static bool can_paste(const char *name)
 	return false;
 }
 
-static SCREEN *open_as(const char *name)
+/* Asked first, because a newterm() that fails leaves memory behind. */
+static bool is_known(const char *name)
 {
-	/* newterm() takes a char pointer but writes nothing there. */
-	SCREEN *screen = newterm(name, stdout, stdin);
-	if (screen)
-		set_term(screen);
-	return screen;
+	int found;
+	if (setupterm(name, TTY_OUT, &found) != OK)
+		return false;
+	del_curterm(cur_term);
+	return true;
 }
 
 /* As what a terminal of an unknown name is worth a try. */
@@ -552,14 +558,16 @@ static bool find_screen(struct term *term, struct fault *why)
 		return fault_set(why, NULL, "use --plain", "this is no terminal");
 	if (str_is_empty(name) || str_is(name, "dumb"))
 		return fault_set(why, NULL, "use --plain", "TERM names no terminal");
-	term->screen = open_as(name);
-	if (!term->screen) {
+	term->pastes = can_paste(name);
+	if (!is_known(name)) {
 		say_remark(term, name, stand_in(name));
-		term->screen = open_as(stand_in(name));
+		name = stand_in(name);
 	}
+	/* When there is not even that entry, newterm() says so. */
+	term->screen = newterm(name, stdout, stdin);
 	if (!term->screen)
 		return fault_set(why, NULL, "use --plain", "TERM names an unknown terminal");
-	term->pastes = can_paste(name);
+	set_term(term->screen);
 	if (has_capability("cup"))
 		return true;
 	endwin();
@@ -970,9 +978,9 @@ void term_suspend(struct term *term, const char *line)
 	sigaction(SIGTSTP, &stop, &ours);
 	sigemptyset(&only);
 	sigaddset(&only, SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &only, NULL);
 	/* The whole job, as the shell knows it; we go on below when we are continued. */
 	kill(0, SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &only, NULL);
 	sigprocmask(SIG_BLOCK, &only, NULL);
 	sigaction(SIGTSTP, &ours, NULL);
 	was_caught(SIGCONT);

@@ -19,11 +19,16 @@
 #define RAW_MAX ((size_t)64 << 20)
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static long long now_ms(void)
+static long long now_ns(void)
 {
 	struct timespec now;
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+	return now.tv_sec * 1000000000LL + now.tv_nsec;
+}
+
+static long long now_ms(void)
+{
+	return now_ns() / 1000000;
 }
 
 /* ---- opening */
@@ -188,6 +193,7 @@ static size_t read_some(struct pty *pty, int ms)
 	ssize_t n = read(pty->fd, bytes, sizeof bytes);
 	if (n <= 0)
 		return 0;
+	pty->read_at = now_ns();
 	buf_add(&pty->raw, bytes, (size_t)n);
 	vt_feed(pty->vt, bytes, (size_t)n);
 	return (size_t)n;
@@ -318,17 +324,17 @@ bool pty_is_restored(struct pty *pty)
 	       && !vt->pastes && !vt->app_keys && !vt->insert;
 }
 
-long pty_io(const struct pty *pty, const char *name)
+long pty_proc(const struct pty *pty, const char *file, const char *name)
 {
-	char path[64], line[128];
+	char path[64], line[256];
 	long number = -1;
 	size_t len = strlen(name);
-	snprintf(path, sizeof path, "/proc/%d/io", (int)pty->pid);
-	FILE *file = fopen(path, "r");
-	while (file && fgets(line, sizeof line, file))
+	snprintf(path, sizeof path, "/proc/%d/%s", (int)pty->pid, file);
+	FILE *from = fopen(path, "r");
+	while (from && number < 0 && fgets(line, sizeof line, from))
 		if (strncmp(line, name, len) == 0 && line[len] == ':')
 			number = strtol(line + len + 1, NULL, 10);
-	if (file)
-		fclose(file);
+	if (from)
+		fclose(from);
 	return number;
 }

@@ -37,6 +37,7 @@ struct pty {
 	struct vt *vt;    /* owned */
 	struct buf raw;   /* owned: all bytes that came */
 	struct buf text;  /* owned: for pty_screen() */
+	long long read_at; /* when the last bytes came, in ns of CLOCK_MONOTONIC */
 	bool ended;
 	int status;       /* of waitpid(), once it has ended */
 	struct termios before; /* as the child found them */
@@ -77,7 +78,7 @@ void pty_signal(struct pty *pty, int sig);
 void pty_hang_up(struct pty *pty);
 /* Modes, cursor, screen and paste as they were before? */
 bool pty_is_restored(struct pty *pty);
-/* A number of /proc/PID/io ("syscw"), -1 where that cannot be read. */
-long pty_io(const struct pty *pty, const char *name);
+/* The number after NAME in /proc/PID/FILE, as of "io", "syscw"; -1 where it cannot be read. */
+long pty_proc(const struct pty *pty, const char *file, const char *name);
 
 #endif

@@ -51,7 +51,8 @@ static void paint(struct program *program)
 	term_put(program->term, canvas);
 }
 
-static void crash(void)
+/* A real fault, that no sanitizer meets first. */
+__attribute__((no_sanitize("undefined"))) static void crash(void)
 {
 	volatile int *volatile nowhere = NULL;
 	*nowhere = 1;
@@ -166,6 +167,20 @@ static bool has_bytes(const struct pty *pty, const char *bytes)
 	return memmem(pty->raw.data, pty->raw.len, bytes, strlen(bytes)) != NULL;
 }
 
+/* Valgrind writes on its own account, and does not stop when it is told to. */
+static bool under_valgrind(void)
+{
+	const char *preload = getenv("LD_PRELOAD");
+	return preload && strstr(preload, "vgpreload");
+}
+
+/* Calls of write(2) by the program so far; 0 where nobody can tell. */
+static long writes(const struct pty *pty)
+{
+	long count = under_valgrind() ? 0 : pty_proc(pty, "io", "syscw");
+	return count > 0 ? count : 0;
+}
+
 /* Is it the n-th event, and this key? */
 static bool got_key(struct pty *pty, enum key_code code, unsigned cp, int event)
 {
@@ -233,7 +248,7 @@ static void test_one_write(void)
 	struct pty pty;
 	NEED(open_program(&pty));
 	pty_read(&pty, 50, 500);
-	long before = pty_io(&pty, "syscw");
+	long before = writes(&pty);
 	for (int i = 1; i <= 5; i++) {
 		char event[20];
 		pty_send(&pty, "<Down>");
@@ -241,7 +256,7 @@ static void test_one_write(void)
 		NEED(pty_wait_text(&pty, event, SOON));
 	}
 	if (before > 0)
-		CHECK_INT(5, pty_io(&pty, "syscw") - before);
+		CHECK_INT(5, writes(&pty) - before);
 	pty_close(&pty);
 }
 
@@ -399,11 +414,11 @@ static void test_paste(void)
 	struct pty pty;
 	NEED(open_program(&pty));
 	CHECK(pty.vt->pastes);
-	long before = pty_io(&pty, "syscw");
+	long before = writes(&pty);
 	paste_much(&pty, 2000);
 	CHECK(pty_wait_text(&pty, "cp 0 len 2000 event 1.", SOON));
 	if (before > 0)
-		CHECK(pty_io(&pty, "syscw") - before <= 2);
+		CHECK(writes(&pty) - before <= 2);
 	/* An end mark that is none, and keys right after the paste. */
 	pty_send_bytes(&pty, "\033[200~a\033[20\033[201\033[201~<", 23);
 	CHECK(got_key(&pty, K_CHAR, '<', 3));
@@ -526,6 +541,8 @@ static void test_suspend(void)
 {
 	struct pty pty;
 	struct buf before;
+	if (under_valgrind())
+		return;
 	NEED(open_with(&pty, (struct pty_options){ .run = run_as_job }));
 	buf_init(&before, 1 << 20);
 	pty_send(&pty, "T");

@@ -6,6 +6,8 @@
  *
  * There are two screens, the normal and the alternate one, and both outlive the
  * switching: a test can look at what is left behind on either.
+ *
+ * Widths are those of utf8_char_width(): utf8_locale() comes first.
  */
 #ifndef TANDEM_TESTS_TERM_VT_H
 #define TANDEM_TESTS_TERM_VT_H

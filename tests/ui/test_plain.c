@@ -1,0 +1,476 @@
+/* The plain face: what is said for each kind of screen, and what comes of a line. */
+#include "ui/plain.h"
+
+#include "tests/check.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Each word says its own name. */
+static const struct words names = { .text = {
+#define X(name) [WORD_##name] = #name,
+	WORDS(X)
+#undef X
+} };
+
+struct talk {
+	struct plain plain;
+	struct words words;
+	struct view view;
+	struct act act;
+	struct buf out;
+};
+
+static void begin(struct talk *talk, struct view view, bool ascii)
+{
+	*talk = (struct talk){ .view = view, .words = names };
+	talk->words.text[WORD_plain_step] = "Step %s";
+	talk->words.text[WORD_step_of] = "of";
+	talk->words.text[WORD_plain_saved] = "Saved: %s";
+	talk->words.text[WORD_plain_kept] = "Noted: %s";
+	talk->words.text[WORD_was_before] = "before: %s";
+	talk->view.words = &talk->words;
+	talk->view.screen = talk->view.question = "here";
+	talk->view.saving = SAVING_SAVED;
+	plain_init(&talk->plain, ascii);
+	buf_init(&talk->out, 1 << 20);
+}
+
+static void end(struct talk *talk)
+{
+	plain_release(&talk->plain);
+	buf_release(&talk->out);
+}
+
+static const char *show(struct talk *talk)
+{
+	buf_clear(&talk->out);
+	plain_show(&talk->plain, &talk->view, &talk->out);
+	return talk->out.data;
+}
+
+static bool type(struct talk *talk, const char *line)
+{
+	buf_clear(&talk->out);
+	return plain_line(&talk->plain, &talk->view, line, &talk->act, &talk->out);
+}
+
+/* What is said to a line that leads to no act. */
+static const char *reply(struct talk *talk, const char *line)
+{
+	CHECK(!type(talk, line));
+	return talk->out.data ? talk->out.data : "";
+}
+
+static const struct view_item fruit[] = {
+	{ .id = "a", .label = "apples", .value = -1 },
+	{ .id = "b", .label = "pears", .detail = "soft", .more = "a long word on pears", .value = 1 },
+	{ .id = "c", .label = "plums", .value = -1 },
+};
+
+/* ---- the head */
+
+static void test_head(void)
+{
+	const struct view_coach coach[] = { { COACH_SAY, "Hello." }, { COACH_MORE, "Much more." } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_SAY, .label = "Jo · 1042", .step_title = "Plan",
+		.step = 6, .steps = 7, .has_turn = true, .turn = TURN_PATIENT, .heading = "How?",
+		.text = "One.\n\nTwo.", .quote = "Walk far", .coach = coach, .coach_count = 2,
+		.may = MAY_NEXT }, false);
+	CHECK_STR("\nStep 6 of 7, Plan. Jo · 1042, turn_patient, saved.\n"
+		  "(for_clinician)\ncoach_say: Hello.\n"
+		  "How?\nOne.\n\nTwo.\n“Walk far”\nplain_prompt_enter\n> ", show(&talk));
+	CHECK_STR("plain_prompt_enter\n> ", show(&talk));
+	CHECK(type(&talk, ""));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	end(&talk);
+}
+
+static void test_saving(void)
+{
+	static const char *const said[] = { "\nnot_kept_yet.\n", "\nnot_kept.\n",
+		"\nnothing_kept.\n", "\nsaved.\n", "\nnot_saved.\n" };
+	for (size_t i = 0; i < COUNT(said); i++) {
+		struct talk talk;
+		begin(&talk, (struct view){ .kind = VIEW_SAY }, false);
+		talk.view.saving = (enum view_saving)i;
+		CHECK(strncmp(show(&talk), said[i], strlen(said[i])) == 0);
+		end(&talk);
+	}
+}
+
+static void test_ascii(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_SAY, .heading = "Größe – ja",
+		.quote = "So’n Ding" }, true);
+	CHECK_STR("\nsaved.\nGrosse - ja\n\"So'n Ding\"\nplain_prompt_enter\n> ", show(&talk));
+	end(&talk);
+}
+
+static void test_no_controls(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_SAY, .heading = "a\033]0;x\a\x7f\xc2\x9b\xe2\x80\xae"
+		"b", .refused = "\033[31mno" }, false);
+	show(&talk);
+	for (size_t i = 0; i < talk.out.len; i++)
+		CHECK((unsigned char)talk.out.data[i] >= 0x20 || talk.out.data[i] == '\n');
+	CHECK(strstr(talk.out.data, "a]0;xb\n") != NULL);
+	end(&talk);
+}
+
+/* ---- kinds */
+
+static void test_write(void)
+{
+	static const char *const starters[] = { "I want ..." };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_WRITE, .starters = starters, .starter_count = 1,
+		.heading = "What?" }, false);
+	CHECK_STR("\nsaved.\nWhat?\nI want ...\nplain_prompt_text\n> ", show(&talk));
+	CHECK(type(&talk, "one"));
+	CHECK_INT(ACT_DRAFT, talk.act.kind);
+	CHECK_STR("one", talk.act.value.text);
+	CHECK_STR("> ", show(&talk));
+	CHECK(type(&talk, "::two"));
+	CHECK_STR("one\n:two", talk.act.value.text);
+	/* Whoever keeps the draft may count it as a change. */
+	talk.view.version++;
+	CHECK_STR("> ", show(&talk));
+	CHECK(type(&talk, ""));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	CHECK_INT(VALUE_TEXT, talk.act.value.type);
+	CHECK_STR("one\n:two", talk.act.value.text);
+	talk.view.screen = "there";
+	CHECK(strncmp(show(&talk), "Saved: “one\n:two”\n", 16) == 0);
+	end(&talk);
+}
+
+static void test_write_one_line(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_WRITE, .one_line = true }, false);
+	show(&talk);
+	CHECK(type(&talk, "Jo"));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	CHECK_STR("Jo", talk.act.value.text);
+	end(&talk);
+}
+
+static void test_draft_is_kept(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_WRITE, .is_draft = true,
+		.value = { .type = VALUE_TEXT, .text = "half" } }, false);
+	CHECK_STR("\nsaved.\ndraft_back\n“half”\nplain_prompt_text\n> ", show(&talk));
+	CHECK(type(&talk, "  "));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	CHECK_STR("half", talk.act.value.text);
+	end(&talk);
+}
+
+static void test_choose(void)
+{
+	const int now[] = { 2 };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_CHOOSE, .items = fruit, .item_count = 3,
+		.value = { .type = VALUE_CHOICES, .pick = now, .count = 1 } }, false);
+	CHECK_STR("\nsaved.\n1  apples\n2  pears: soft\n3  plums\n= plums\nplain_prompt_choice\n> ",
+		show(&talk));
+	CHECK_STR("need_choice\n", reply(&talk, "4"));
+	CHECK_STR("need_choice\n", reply(&talk, "0"));
+	CHECK_STR("need_choice\n", reply(&talk, "1 2"));
+	CHECK_STR("need_choice\n", reply(&talk, "99999999999999999999"));
+	CHECK(type(&talk, " 2 "));
+	CHECK_INT(VALUE_CHOICES, talk.act.value.type);
+	CHECK_INT(1, talk.act.value.count);
+	CHECK_INT(1, talk.act.value.pick[0]);
+	talk.view.version++;
+	talk.view.saving = SAVING_NOT_KEPT;
+	CHECK(strncmp(show(&talk), "Noted: pears\n", 13) == 0);
+	CHECK(type(&talk, ""));
+	CHECK_INT(2, talk.act.value.pick[0]);
+	end(&talk);
+}
+
+static void test_many(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_MANY, .items = fruit, .item_count = 3,
+		.ranked = true }, false);
+	CHECK(strstr(show(&talk), "ranked_hint\nplain_prompt_many\n> ") != NULL);
+	CHECK_STR("need_choice\n", reply(&talk, "1 x"));
+	CHECK(type(&talk, "3, 1 3"));
+	CHECK_INT(2, talk.act.value.count);
+	CHECK_INT(2, talk.act.value.pick[0]);
+	CHECK_INT(0, talk.act.value.pick[1]);
+	end(&talk);
+}
+
+static void test_items(void)
+{
+	static const char *const answers[] = { "none", "some", "much" };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_ITEMS, .items = fruit, .item_count = 3,
+		.answers = answers, .answer_count = 3 }, false);
+	CHECK_STR("\nsaved.\n1  none\n2  some\n3  much\n1 of 3: apples\nplain_prompt_choice\n> ",
+		show(&talk));
+	CHECK_STR("", reply(&talk, "3"));
+	CHECK_STR("2 of 3: pears = some\nplain_prompt_choice\n> ", show(&talk));
+	CHECK_STR("plain_unknown\n", reply(&talk, "4"));
+	CHECK_STR("", reply(&talk, ""));
+	CHECK_STR("3 of 3: plums\nplain_prompt_choice\n> ", show(&talk));
+	CHECK(type(&talk, ""));
+	CHECK_INT(VALUE_ITEMS, talk.act.value.type);
+	CHECK_INT(3, talk.act.value.count);
+	CHECK_INT(2, talk.act.value.pick[0]);
+	CHECK_INT(1, talk.act.value.pick[1]);
+	CHECK_INT(-1, talk.act.value.pick[2]);
+	/* Refused: all rows are asked again. */
+	talk.view.refused = "need all";
+	CHECK_STR("need all\n1 of 3: apples\nplain_prompt_choice\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, "1"));
+	CHECK_STR("2 of 3: pears = some\nplain_prompt_choice\n> ", show(&talk));
+	end(&talk);
+}
+
+static void test_scale(void)
+{
+	static const char *const answers[] = { "0", "1", "2" };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_ITEMS, .items = fruit, .item_count = 1,
+		.answers = answers, .answer_count = 3, .low = 0, .high = 2,
+		.low_text = "not at all", .high_text = "very" }, false);
+	CHECK_STR("\nsaved.\n0: not at all\n2: very\n1 of 1: apples\nplain_prompt_number\n> ",
+		show(&talk));
+	CHECK(type(&talk, "2"));
+	CHECK_INT(2, talk.act.value.pick[0]);
+	end(&talk);
+}
+
+static void test_ruler(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_RULER, .low = 0, .high = 10, .low_text = "no",
+		.half_text = "half", .value = { .type = VALUE_NUMBER, .number = 4 } }, false);
+	CHECK_STR("\nsaved.\n0: no\n5: half\nbefore: 4\nplain_prompt_number\n> ", show(&talk));
+	CHECK_STR("need_number\n", reply(&talk, "11"));
+	CHECK_STR("need_number\n", reply(&talk, "much"));
+	CHECK(type(&talk, "10"));
+	CHECK_INT(10, talk.act.value.number);
+	end(&talk);
+}
+
+static void test_review(void)
+{
+	const struct view_item rows[] = { { .label = "How?", .detail = "well", .screen = 7 } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_REVIEW, .items = rows, .item_count = 1 }, false);
+	CHECK_STR("\nsaved.\n1  How?: well\nplain_prompt_enter\n> ", show(&talk));
+	CHECK(type(&talk, "1"));
+	CHECK_INT(ACT_JUMP, talk.act.kind);
+	CHECK_INT(7, talk.act.number);
+	CHECK(type(&talk, ""));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	end(&talk);
+}
+
+static void test_agree(void)
+{
+	const struct view_line lines[] = { { "I will", "walk" }, { NULL, "twice" } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_AGREE, .lines = lines, .line_count = 2 }, false);
+	CHECK_STR("\nsaved.\nI will:\n    walk\n    twice\n"
+		  "1  name_patient: agree_patient\n2  name_clinician: agree_clinician\n"
+		  "3  agree_change\n4  agree_notyet\nplain_prompt_choice\n> ", show(&talk));
+	CHECK_STR("need_choice\n", reply(&talk, ""));
+	CHECK(type(&talk, "2"));
+	CHECK_INT(ACT_YES, talk.act.kind);
+	CHECK_INT(ROLE_CLINICIAN, talk.act.role);
+	talk.view.version++;
+	talk.view.agree.clinician = talk.view.agree.patient = true;
+	CHECK_STR("1  name_patient: agree_patient (plan_patient_yes)\n"
+		  "2  name_clinician: agree_clinician (plan_clinician_yes)\n"
+		  "3  agree_change\n4  agree_notyet\nagree_done\nplain_prompt_enter\n> ",
+		show(&talk));
+	CHECK(type(&talk, "1"));
+	CHECK_INT(ACT_TAKE_BACK, talk.act.kind);
+	CHECK_INT(ROLE_PATIENT, talk.act.role);
+	CHECK(type(&talk, "3"));
+	CHECK_INT(ACT_JUMP, talk.act.kind);
+	CHECK_INT(-1, talk.act.number);
+	CHECK(type(&talk, "4"));
+	CHECK_INT(ACT_LATER, talk.act.kind);
+	CHECK(type(&talk, ""));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	talk.view.agree.shut = "not now";
+	CHECK_STR("", reply(&talk, "1"));
+	CHECK(strncmp(show(&talk), "not now\n", 8) == 0);
+	end(&talk);
+}
+
+static void test_stop(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_STOP, .items = fruit, .item_count = 3,
+		.needs_reason = { false, true } }, false);
+	CHECK_STR("\nsaved.\nwhat_done\n1  apples\n2  pears: soft\n3  plums\n"
+		  "plain_prompt_choice\n> ", show(&talk));
+	CHECK_STR("need_done\n", reply(&talk, ""));
+	CHECK_STR("", reply(&talk, "2"));
+	CHECK_STR("need_name\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, ""));
+	CHECK_STR("need_name\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, "Dr Who"));
+	CHECK_STR("need_reason\n> ", show(&talk));
+	CHECK(type(&talk, "seen before"));
+	CHECK_INT(VALUE_DONE, talk.act.value.type);
+	CHECK_INT(1, talk.act.value.pick[0]);
+	CHECK_STR("Dr Who", talk.act.value.by);
+	CHECK_STR("seen before", talk.act.value.text);
+	/* Another sign on the same screen: all of it anew. */
+	talk.view.version++;
+	CHECK(strstr(show(&talk), "Saved: pears\n\nsaved.\nwhat_done\n") != NULL);
+	CHECK_STR("", reply(&talk, "1"));
+	CHECK(type(&talk, "Eve"));
+	CHECK_STR("Eve", talk.act.value.by);
+	CHECK_STR("", talk.act.value.text);
+	end(&talk);
+}
+
+static void test_end(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_END, .heading = "Done." }, false);
+	CHECK_STR("\nsaved.\nDone.\nend_done\n> ", show(&talk));
+	CHECK(type(&talk, ""));
+	CHECK_INT(ACT_CLOSE, talk.act.kind);
+	end(&talk);
+}
+
+/* ---- commands */
+
+static void test_commands(void)
+{
+	static const struct {
+		const char *line;
+		unsigned may;
+		enum act_kind act;
+	} commands[] = {
+		{ ":b", MAY_BACK, ACT_BACK }, { ":u", MAY_UNDO, ACT_UNDO },
+		{ ":s", MAY_LEAVE, ACT_LATER }, { ":skip", MAY_SKIP, ACT_SKIP },
+		{ ":s", 0, ACT_LEAVE },
+	};
+	for (size_t i = 0; i < COUNT(commands); i++) {
+		struct talk talk;
+		begin(&talk, (struct view){ .kind = VIEW_WRITE, .may = commands[i].may }, false);
+		show(&talk);
+		CHECK(type(&talk, commands[i].line));
+		CHECK_INT(commands[i].act, talk.act.kind);
+		end(&talk);
+	}
+}
+
+static void test_not_here(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_WRITE }, false);
+	show(&talk);
+	CHECK_STR("plain_not_here\n", reply(&talk, ":b"));
+	CHECK_STR("plain_not_here\n", reply(&talk, ":skip"));
+	CHECK_STR("plain_not_here\n", reply(&talk, ":notoday"));
+	CHECK_STR("plain_unknown\n", reply(&talk, ":wq"));
+	end(&talk);
+}
+
+static void test_back_takes_text_along(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_WRITE, .may = MAY_BACK }, false);
+	show(&talk);
+	CHECK(type(&talk, "half a"));
+	show(&talk);
+	CHECK(type(&talk, ":b"));
+	CHECK_INT(ACT_BACK, talk.act.kind);
+	CHECK_STR("half a", talk.act.value.text);
+	end(&talk);
+}
+
+static void test_help(void)
+{
+	const struct view_coach coach[] = { { COACH_MORE, "Much more." } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_CHOOSE, .items = fruit, .item_count = 3,
+		.coach = coach, .coach_count = 1 }, false);
+	show(&talk);
+	CHECK_STR("help_title\n2  pears: a long word on pears\n(for_clinician)\n"
+		  "coach_more: Much more.\nplain_commands\n", reply(&talk, ":h"));
+	end(&talk);
+}
+
+static void test_menu(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_WRITE,
+		.may = MAY_UNDO | MAY_PRESENT | MAY_NOTODAY }, false);
+	show(&talk);
+	CHECK_STR("", reply(&talk, ":o"));
+	CHECK_STR("menu\n4  menu_coach\n5  menu_help\n6  menu_undo\n7  menu_present\n"
+		  "9  menu_notoday\nplain_prompt_choice\n> ", show(&talk));
+	CHECK(type(&talk, "6"));
+	CHECK_INT(ACT_UNDO, talk.act.kind);
+	CHECK_STR("", reply(&talk, ":o"));
+	CHECK_STR("plain_unknown\n", reply(&talk, "8"));
+	CHECK_STR("", reply(&talk, ":o"));
+	CHECK_STR("", reply(&talk, ""));
+	CHECK_STR("plain_prompt_text\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, ":o"));
+	CHECK_STR("", reply(&talk, "7"));
+	CHECK_STR("presence_heading\n1  presence_alone\n2  presence_others\n"
+		  "plain_prompt_choice\n> ", show(&talk));
+	CHECK(type(&talk, "2"));
+	CHECK_INT(ACT_PRESENT, talk.act.kind);
+	CHECK_INT(1, talk.act.number);
+	end(&talk);
+}
+
+static void test_notoday_asks(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_SAY, .may = MAY_NOTODAY }, false);
+	show(&talk);
+	CHECK_STR("", reply(&talk, ":notoday"));
+	CHECK_STR("notoday_heading\n1  leave_stay\n2  notoday_yes\nplain_prompt_choice\n> ",
+		show(&talk));
+	CHECK_STR("", reply(&talk, "1"));
+	CHECK_STR("plain_prompt_enter\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, ":notoday"));
+	CHECK(type(&talk, "2"));
+	CHECK_INT(ACT_NOTODAY, talk.act.kind);
+	end(&talk);
+}
+
+TESTS("ui/plain",
+	{ "head", test_head },
+	{ "saving", test_saving },
+	{ "ascii", test_ascii },
+	{ "no controls", test_no_controls },
+	{ "write", test_write },
+	{ "write one line", test_write_one_line },
+	{ "draft is kept", test_draft_is_kept },
+	{ "choose", test_choose },
+	{ "many", test_many },
+	{ "items", test_items },
+	{ "scale", test_scale },
+	{ "ruler", test_ruler },
+	{ "review", test_review },
+	{ "agree", test_agree },
+	{ "stop", test_stop },
+	{ "end", test_end },
+	{ "commands", test_commands },
+	{ "not here", test_not_here },
+	{ "back takes text along", test_back_takes_text_along },
+	{ "help", test_help },
+	{ "menu", test_menu },
+	{ "notoday asks", test_notoday_asks })
