@@ -44,6 +44,7 @@
 #define PASTE_MAX 1048576
 #define DEAD_READS 100    /* reads in a row that gave nothing: the terminal is gone */
 #define REMARK_SIZE 200
+#define MOVED_ROWS 3      /* fewer are never worth moving to ncurses */
 #define NOISE_MAX 65536   /* of what came to descriptor 2 */
 #define FAREWELL_SIZE 256
 #define SIGNAL_STACK 65536
@@ -748,11 +749,16 @@ static void send_cells(const struct term *term, const struct cell *row, int at, 
 	}
 }
 
+static bool same_row(const struct cell *row, const struct cell *was, int cols)
+{
+	return was && memcmp(row, was, (size_t)cols * sizeof *row) == 0;
+}
+
 static void send_row(const struct term *term, const struct cell *row, const struct cell *was,
 	int at, int cols)
 {
 	int from = 0, to = cols;
-	if (was && memcmp(row, was, (size_t)cols * sizeof *row) == 0)
+	if (same_row(row, was, cols))
 		return;
 	while (was && memcmp(&row[from], &was[from], sizeof *row) == 0)
 		from++;
@@ -788,10 +794,31 @@ static void forget(struct term *term)
 	werase(stdscr);
 }
 
+/*
+ * Where many rows change, ncurses looks for lines that it can move by scroll
+ * regions, whatever idlok() says.  That saves few bytes, and not every reader of
+ * terminals (recorders, braille) follows it: so what changes is written anew.
+ */
+static void keep_lines_in_place(const struct term *term, const struct canvas *canvas, int rows,
+	int cols)
+{
+	int changed = 0;
+	for (int pass = 0; pass < 2 && (pass == 0 || changed >= MOVED_ROWS); pass++)
+		for (int row = 0; row < rows && term->shown; row++) {
+			size_t at = (size_t)row * (size_t)canvas->cols;
+			if (same_row(&canvas->cells[at], &term->shown[at], cols))
+				continue;
+			changed++;
+			if (pass)
+				wredrawln(stdscr, row, 1);
+		}
+}
+
 static void send_frame(struct term *term, const struct canvas *canvas)
 {
 	int rows = canvas->rows < term->rows ? canvas->rows : term->rows;
 	int cols = canvas->cols < term->cols ? canvas->cols : term->cols;
+	keep_lines_in_place(term, canvas, rows, cols);
 	for (int row = 0; row < rows && cols > 0; row++) {
 		size_t at = (size_t)row * (size_t)canvas->cols;
 		send_row(term, &canvas->cells[at], term->shown ? &term->shown[at] : NULL, row, cols);
