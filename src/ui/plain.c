@@ -399,7 +399,8 @@ static bool read_picks(struct turn *turn, const char *line)
 		char digits[8];
 		long number;
 		snprintf(digits, sizeof digits, "%.*s", (int)len, line);
-		if (len >= sizeof digits || !is_number(digits, 1, (long)turn->view->item_count, &number))
+		if (len >= sizeof digits
+			|| !is_number(digits, 1, (long)turn->view->item_count, &number))
 			return false;
 		if (!is_picked(plain, (int)number - 1) && plain->pick_count < PLAIN_PICKS)
 			plain->pick[plain->pick_count++] = (int)number - 1;
