@@ -299,7 +299,8 @@ static void list_write(struct turn *turn)
 
 static void ask_write(struct turn *turn)
 {
-	if (turn->plain->text.len == 0)
+	/* One line ends by itself: what to type stands above it. */
+	if (turn->plain->text.len == 0 && !turn->view->one_line)
 		say_word(turn, WORD_plain_prompt_text);
 }
 

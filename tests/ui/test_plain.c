@@ -152,7 +152,7 @@ static void test_write_one_line(void)
 {
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_WRITE, .one_line = true }, false);
-	show(&talk);
+	CHECK_STR("\nsaved.\n> ", show(&talk));
 	CHECK(type(&talk, "Jo"));
 	CHECK_INT(ACT_NEXT, talk.act.kind);
 	CHECK_STR("Jo", talk.act.value.text);
