@@ -492,9 +492,9 @@ static void choose_looks(struct term *term, enum theme theme)
 		struct look look = theme_look(theme, (enum style)style);
 		int colour = colours && COLORS >= 256 && look.wide >= 0 ? look.wide : look.colour;
 		term->look[style].attr = attributes(&look);
-		term->look[style].pair = 0;
-		if (colours && colour >= 0 && init_pair((short)(style + 1), (short)colour, -1) == OK)
-			term->look[style].pair = (short)(style + 1);
+		short pair = (short)(style + 1);
+		bool paired = colours && colour >= 0 && init_pair(pair, (short)colour, -1) == OK;
+		term->look[style].pair = paired ? pair : 0;
 	}
 }
 
@@ -503,8 +503,9 @@ static void choose_looks(struct term *term, enum theme theme)
 /* Terminals that know bracketed paste, or at least know to skip it. */
 static bool can_paste(const char *name)
 {
-	static const char *const families[] = { "xterm", "tmux", "screen", "rxvt", "putty", "vte",
-		"konsole", "gnome", "kitty", "alacritty", "foot", "wezterm", "st-", "iterm", "linux" };
+	static const char *const families[] = { "xterm", "tmux", "screen", "rxvt", "putty",
+		"vte", "konsole", "gnome", "kitty", "alacritty", "foot", "wezterm", "st-",
+		"iterm", "linux" };
 	for (size_t i = 0; i < COUNT(families); i++)
 		if (str_starts(name, families[i]))
 			return true;
@@ -821,7 +822,8 @@ static void send_frame(struct term *term, const struct canvas *canvas)
 	keep_lines_in_place(term, canvas, rows, cols);
 	for (int row = 0; row < rows && cols > 0; row++) {
 		size_t at = (size_t)row * (size_t)canvas->cols;
-		send_row(term, &canvas->cells[at], term->shown ? &term->shown[at] : NULL, row, cols);
+		const struct cell *was = term->shown ? &term->shown[at] : NULL;
+		send_row(term, &canvas->cells[at], was, row, cols);
 	}
 	/* Where it is hidden it still stands on the focus: screen readers follow it. */
 	if (!canvas->cursor_shown)

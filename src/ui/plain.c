@@ -299,7 +299,8 @@ static void list_write(struct turn *turn)
 
 static void ask_write(struct turn *turn)
 {
-	if (turn->plain->text.len == 0)
+	/* One line ends by itself: what to type stands above it. */
+	if (turn->plain->text.len == 0 && !turn->view->one_line)
 		say_word(turn, WORD_plain_prompt_text);
 }
 
@@ -399,7 +400,8 @@ static bool read_picks(struct turn *turn, const char *line)
 		char digits[8];
 		long number;
 		snprintf(digits, sizeof digits, "%.*s", (int)len, line);
-		if (len >= sizeof digits || !is_number(digits, 1, (long)turn->view->item_count, &number))
+		if (len >= sizeof digits
+			|| !is_number(digits, 1, (long)turn->view->item_count, &number))
 			return false;
 		if (!is_picked(plain, (int)number - 1) && plain->pick_count < PLAIN_PICKS)
 			plain->pick[plain->pick_count++] = (int)number - 1;

@@ -440,7 +440,7 @@ int main(int argc, char **argv)
 	struct settings settings = { .rounds = 5, .presses = 10, .rows = 24, .cols = 80,
 		.idle = 5, .home = "/tmp/bench-XXXXXX" };
 	struct subject subject = { .name = "tandem", .argv = program_argv,
-		.until = "Two people, one plan.", .keys = "<Down><Up>", .change = "<C-o><Esc>",
+		.until = "Two people, one plan.", .keys = "<Down><Up>", .change = "<F1><F1>",
 		.before_esc = "<C-o>" };
 	struct subject bare = { .name = "bare", .argv = menu_argv, .until = "Up Down move",
 		.keys = "<Down><Up>", .change = "<Enter><Enter>", .before_esc = "<Down>",

@@ -63,7 +63,8 @@ static const char *reply(struct talk *talk, const char *line)
 
 static const struct view_item fruit[] = {
 	{ .id = "a", .label = "apples", .value = -1 },
-	{ .id = "b", .label = "pears", .detail = "soft", .more = "a long word on pears", .value = 1 },
+	{ .id = "b", .label = "pears", .detail = "soft", .more = "a long word on pears",
+		.value = 1 },
 	{ .id = "c", .label = "plums", .value = -1 },
 };
 
@@ -111,8 +112,8 @@ static void test_ascii(void)
 static void test_no_controls(void)
 {
 	struct talk talk;
-	begin(&talk, (struct view){ .kind = VIEW_SAY, .heading = "a\033]0;x\a\x7f\xc2\x9b\xe2\x80\xae"
-		"b", .refused = "\033[31mno" }, false);
+	begin(&talk, (struct view){ .kind = VIEW_SAY, 
+		.heading = "a\033]0;x\a\x7f\xc2\x9b\xe2\x80\xae" "b", .refused = "\033[31mno" }, false);
 	show(&talk);
 	for (size_t i = 0; i < talk.out.len; i++)
 		CHECK((unsigned char)talk.out.data[i] >= 0x20 || talk.out.data[i] == '\n');
@@ -151,7 +152,7 @@ static void test_write_one_line(void)
 {
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_WRITE, .one_line = true }, false);
-	show(&talk);
+	CHECK_STR("\nsaved.\n> ", show(&talk));
 	CHECK(type(&talk, "Jo"));
 	CHECK_INT(ACT_NEXT, talk.act.kind);
 	CHECK_STR("Jo", talk.act.value.text);
