@@ -38,6 +38,8 @@ static void paint_yes(const struct view *view, const struct focus *focus, struct
 	int other = utf8_width(clinician, strlen(clinician));
 	int indent = page->narrow ? 0 : 2;
 	width = other > width ? other : width;
+	if (both(view))
+		page_text(page, indent, STYLE_SAVED, w[WORD_agree_done]);
 	page_choice(page, indent, 1, mark_of(page, patient, width, view->agree.patient),
 		w[WORD_agree_patient], NULL, focus->row == ROW_PATIENT);
 	page_choice(page, indent, 2, mark_of(page, clinician, width, view->agree.clinician),
@@ -60,10 +62,6 @@ static void agree_paint(const struct view *view, struct focus *focus, struct pag
 		paint_yes(view, focus, page);
 	page_choice(page, indent, 3, NULL, w[WORD_agree_change], NULL, focus->row == ROW_CHANGE);
 	page_choice(page, indent, 4, NULL, w[WORD_agree_notyet], NULL, focus->row == ROW_NOTYET);
-	if (both(view) && !view->agree.shut) {
-		page_gap(page);
-		page_text(page, indent, STYLE_SAVED, w[WORD_agree_done]);
-	}
 }
 
 static void say_yes(const struct view *view, struct focus *focus, int row, struct act *act)

@@ -175,7 +175,7 @@ static int header_right(const struct view *view, const struct focus *focus,
 	if (col < l->left)
 		return end;
 	canvas_say(canvas, 0, col, part.style, part.text);
-	int gap = *part.text && *clock ? 2 : 0;
+	int gap = visit && *clock ? 2 : 0;
 	if (!*clock || col - gap - text_width(clock) < l->left + 20)
 		return col;
 	col -= gap + text_width(clock);
