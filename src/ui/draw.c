@@ -177,7 +177,8 @@ static void add_hints(const struct view *view, const struct focus *focus, struct
 		hints->count = 3;
 	bool home = !view->step_title;
 	if (home || (view->may & MAY_BACK))
-		hints_add(hints, w[WORD_key_esc], w[home ? WORD_does_leave : WORD_does_back]);
+		hints_add(hints, w[WORD_key_esc],
+			w[view->may & MAY_BACK ? WORD_does_back : WORD_does_leave]);
 	hints_add(hints, "F1", w[WORD_does_help]);
 	hints_add(hints, "Ctrl-O", w[WORD_does_menu]);
 }
@@ -416,6 +417,8 @@ static bool reading_key(struct focus *focus, const struct key *key)
 		scroll(focus, key->code == K_PGDN ? page : -page);
 	else if (focus->focus_rows == 0 && (key->code == K_UP || key->code == K_DOWN))
 		scroll(focus, key->code == K_UP ? -1 : 1);
+	else if (focus->focus_rows == 0 && (key->code == K_HOME || key->code == K_END))
+		scroll(focus, key->code == K_HOME ? -focus->page_rows : focus->page_rows);
 	else if (turns && turns_page(focus))
 		scroll(focus, page);
 	else if (hidden && (turns || is_moving(key)))
@@ -427,17 +430,22 @@ static bool reading_key(struct focus *focus, const struct key *key)
 
 static bool key_back(const struct view *view, struct focus *focus, struct act *act)
 {
-	bool own = !view->step_title && !(view->may & MAY_BACK);
+	bool last = !view->step_title || view->kind == VIEW_END;
+	bool own = last && !(view->may & MAY_BACK);
 	act->kind = own ? ACT_CLOSE : ACT_BACK;
 	if (!own)
 		act->value = pending(view, focus);
 	return true;
 }
 
-/* What is marked but not sent goes first; then the visit goes back a step. */
+/*
+ * What is marked but not sent goes first; then the visit goes back a step.  Kinds
+ * with a field have taken back their edits one by one before this.
+ */
 static bool key_undo(const struct view *view, struct focus *focus, struct act *act)
 {
-	if (focus->dirty && !view->is_draft) {
+	bool typed = view->kind == VIEW_WRITE || view->kind == VIEW_STOP;
+	if (focus->dirty && !view->is_draft && !typed) {
 		int row = focus->row;
 		start(view, focus);
 		focus->row = row;

@@ -65,6 +65,7 @@ static void paint_line(const struct view *view, const struct focus *focus, struc
 			arena_printf(page->arena, "%d", focus->number));
 	}
 	page_focus(page, page->row - 1, 3, mark, false);
+	canvas_cursor(page->canvas, page->row, mark, false);
 	page->row += 2;
 }
 

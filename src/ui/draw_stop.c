@@ -110,6 +110,26 @@ static bool text_key(const struct view *view, struct focus *focus, const struct 
 	return did != FIELD_IGNORED;
 }
 
+static bool undo_in(struct focus *focus, struct field *field)
+{
+	if (!field_can_undo(field))
+		return false;
+	field_key(field, &(struct key){ .code = K_UNDO });
+	list_changed(focus);
+	return true;
+}
+
+/* The edits of the field at hand, then of the other, then what was picked. */
+static bool undo(const struct view *view, struct focus *focus)
+{
+	struct field *here = focus->part == PART_BECAUSE ? &focus->field : &focus->by;
+	if (undo_in(focus, here) || undo_in(focus, &focus->by) || undo_in(focus, &focus->field))
+		return true;
+	int before = picked(focus);
+	list_start(view, focus);
+	return picked(focus) != before;
+}
+
 static bool stop_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
@@ -117,6 +137,8 @@ static bool stop_key(const struct view *view, struct focus *focus, const struct 
 		turn_to(view, focus, key->code == K_TAB ? 1 : -1);
 		return true;
 	}
+	if (key->code == K_UNDO)
+		return undo(view, focus);
 	if (focus->part == PART_ACTION)
 		return action_key(view, focus, key);
 	if (key->code != K_ENTER)

@@ -148,7 +148,8 @@ static enum word help_word(const struct view *view)
 		[VIEW_RULER] = WORD_help_ruler, [VIEW_REVIEW] = WORD_help_review,
 		[VIEW_AGREE] = WORD_help_agree, [VIEW_STOP] = WORD_help_stop,
 		[VIEW_END] = WORD_help_end };
-	return view->step_title || view->kind == VIEW_END ? words[view->kind] : WORD_help_home;
+	bool home = !view->step_title && view->kind == VIEW_CHOOSE;
+	return home ? WORD_help_home : words[view->kind];
 }
 
 /* The long form of the row that the focus is on. */
