@@ -198,6 +198,9 @@ static void test_painting(void)
 	paint(" walk to\n the mall\n\n\ncursor 0,1\n", 9);
 	begin("one\n", 100, false);
 	paint(" one\n\n\n\ncursor 1,1\n", 9);
+	/* The cursor after the last letter has a cell of its own. */
+	begin("123456789", 100, false);
+	paint(" 12345678\n 9\n\n\ncursor 1,2\n", 9);
 	/* Blanks hang over the edge; the cursor waits there. */
 	begin("12345678    ", 100, false);
 	paint(" 12345678\n\n\n\ncursor 0,9\n", 9);

@@ -124,6 +124,10 @@ static void test_phrases(void)
 	type("x");
 	CHECK_INT(0, focus.part);
 	CHECK(strstr(field_text(&focus.field), "Rosa”x") != NULL);
+	press(K_TAB);
+	press(K_BACKSPACE);
+	CHECK_INT(0, focus.part);
+	CHECK(strstr(field_text(&focus.field), "Rosa”x") == NULL);
 	CHECK(!press(K_NEWLINE));
 	CHECK(strchr(field_text(&focus.field), '\n') != NULL);
 }
@@ -216,6 +220,8 @@ static void test_items_out_of_sight(void)
 {
 	show(&view_items, 12, 40);
 	CHECK(!sees("fever"));
+	/* Until then the cursor is where reading begins. */
+	CHECK_INT(2, paint()->cursor_row);
 	CHECK(!press(K_RIGHT));
 	CHECK(sees("fever"));
 	CHECK(!focus.dirty);
@@ -238,11 +244,15 @@ static void test_ruler(void)
 	CHECK(press(K_ENTER));
 	CHECK_INT(VALUE_NUMBER, act.value.type);
 	CHECK_INT(0, act.value.number);
+	show(&view_ruler, 24, 80);
+	type("5");
+	CHECK(!focus.dirty);
 	/* Not set is not zero. */
 	show(&view_ruler, 24, 80);
 	view.screen = "other";
 	view.value = (struct value){ .type = VALUE_NONE };
 	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
 	CHECK_INT(VALUE_NONE, act.value.type);
 	CHECK(!sees("▲"));
 	view.may |= MAY_SKIP;
@@ -487,6 +497,13 @@ static void test_coach_lines(void)
 	CHECK(sees("Pauses are work"));
 	press(K_F2);
 	CHECK(!sees("for the clinician"));
+	/* Long lines wait for F2 also where the strip has room. */
+	show(&view_write, 24, 80);
+	view.coach = test_long_coach + 3;
+	view.coach_count = 2;
+	CHECK(sees("offering the fix yet"));
+	CHECK(!sees("Pauses are work"));
+	CHECK(sees("F2 more"));
 	show(&view_write, 12, 40);
 	press(K_F2);
 	CHECK(sees("for the clinician"));
