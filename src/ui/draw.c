@@ -10,11 +10,12 @@
 
 const struct draw *draw_of(enum view_kind kind)
 {
-	static const struct draw *const kinds[VIEW_KINDS] = { [VIEW_SAY] = &draw_say,
-		[VIEW_WRITE] = &draw_write, [VIEW_CHOOSE] = &draw_choose, [VIEW_MANY] = &draw_many,
-		[VIEW_ITEMS] = &draw_items, [VIEW_RULER] = &draw_ruler,
-		[VIEW_REVIEW] = &draw_review, [VIEW_AGREE] = &draw_agree, [VIEW_STOP] = &draw_stop,
-		[VIEW_END] = &draw_end };
+	static const struct draw *const kinds[VIEW_KINDS] = {
+		[VIEW_SAY] = &draw_say, [VIEW_WRITE] = &draw_write, [VIEW_CHOOSE] = &draw_choose,
+		[VIEW_MANY] = &draw_many, [VIEW_ITEMS] = &draw_items, [VIEW_RULER] = &draw_ruler,
+		[VIEW_REVIEW] = &draw_review, [VIEW_AGREE] = &draw_agree,
+		[VIEW_STOP] = &draw_stop, [VIEW_END] = &draw_end,
+	};
 	return kinds[kind];
 }
 
@@ -92,7 +93,8 @@ static void start(const struct view *view, struct focus *focus)
 
 static void start_screen(const struct view *view, struct focus *focus)
 {
-	snprintf(focus->screen, sizeof focus->screen, "%s", view->screen ? view->screen : "");
+	snprintf(focus->screen, sizeof focus->screen, "%s",
+		view->screen ? view->screen : "");
 	go_to_top(focus);
 	start(view, focus);
 	if (focus->overlay != OVERLAY_COVER)
@@ -159,10 +161,12 @@ static bool turns_page(const struct focus *focus)
 	if (focus->focus_rows == 0)
 		return !focus->seen_end;
 	return focus->loose && focus->focus_row >= focus->top
-	       && !is_seen(focus->top, focus->body_rows, focus->focus_row, focus->focus_rows);
+	       && !is_seen(focus->top, focus->body_rows, focus->focus_row,
+		focus->focus_rows);
 }
 
-static void add_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+static void add_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
 {
 	const char *const *w = view->words->text;
 	if (focus->overlay != OVERLAY_NONE) {
@@ -242,8 +246,8 @@ static void paint_body(const struct view *view, struct focus *focus, const struc
 	frame_body(view, &shifted, &page, focus->top, canvas, arena);
 }
 
-static void paint_overlay(const struct view *view, struct focus *focus, const struct layout *l,
-	struct canvas *canvas, struct arena *arena)
+static void paint_overlay(const struct view *view, struct focus *focus,
+	const struct layout *l, struct canvas *canvas, struct arena *arena)
 {
 	struct page page = frame_page(l, arena);
 	page.row = l->narrow || l->rows < 20 ? 0 : 1;
@@ -293,7 +297,8 @@ void draw_paint(const struct view *view, struct focus *focus, struct canvas *can
 	const char *const *w = view->words->text;
 	focus_sync(view, focus);
 	if (focus->overlay == OVERLAY_COVER)
-		frame_sentence(canvas, STYLE_TITLE, w[WORD_cover], w[WORD_cover_any_key], arena);
+		frame_sentence(canvas, STYLE_TITLE, w[WORD_cover], w[WORD_cover_any_key],
+			arena);
 	else if (frame_is_tiny(canvas->rows, canvas->cols))
 		frame_sentence(canvas, STYLE_TEXT, w[WORD_too_small], NULL, arena);
 	else

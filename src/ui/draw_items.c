@@ -78,8 +78,8 @@ static void paint_titles(const struct view *view, struct page *page, int col)
 	page->row++;
 }
 
-static void paint_marks(const struct view *view, const struct focus *focus, struct page *page,
-	int row, int at, int col)
+static void paint_marks(const struct view *view, const struct focus *focus,
+	struct page *page, int row, int at, int col)
 {
 	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
 	for (int i = 0; i < (int)view->answer_count; i++) {
@@ -91,14 +91,15 @@ static void paint_marks(const struct view *view, const struct focus *focus, stru
 }
 
 /* The answers of a row under it, side by side while they fit. */
-static void paint_under(const struct view *view, const struct focus *focus, struct page *page,
-	int row)
+static void paint_under(const struct view *view, const struct focus *focus,
+	struct page *page, int row)
 {
 	int left = page->narrow ? 4 : 7, col = left;
 	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
 	for (int i = 0; i < (int)view->answer_count; i++) {
 		const char *text = arena_printf(page->arena, "%s %s",
-			focus->pick[row] == i ? "●" : "○", answer_text(view, i, page->arena));
+			focus->pick[row] == i ? "●" : "○",
+			answer_text(view, i, page->arena));
 		if (col > left && col + text_width(text) > page->width) {
 			page->row++;
 			col = left;
@@ -127,7 +128,8 @@ static void paint_row(const struct view *view, const struct focus *focus, struct
 	else
 		paint_under(view, focus, page, row);
 	if (focused)
-		page_focus(page, at, page->row - at, page->left + (page->narrow ? 0 : 2), false);
+		page_focus(page, at, page->row - at, page->left + (page->narrow ? 0 : 2),
+			false);
 }
 
 static void items_paint(const struct view *view, struct focus *focus, struct page *page)
@@ -143,7 +145,8 @@ static void items_paint(const struct view *view, struct focus *focus, struct pag
 		done += focus->pick[i] >= 0;
 	}
 	page_gap(page);
-	page_text(page, page->narrow ? 0 : 4, STYLE_TEXT, say_fill(view->words, WORD_answered_of,
+	page_text(page, page->narrow ? 0 : 4, STYLE_TEXT,
+		say_fill(view->words, WORD_answered_of,
 		say_of(view->words, done, count, page->arena), page->arena));
 }
 
@@ -208,7 +211,8 @@ static bool items_key(const struct view *view, struct focus *focus, const struct
 	return true;
 }
 
-static void items_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+static void items_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
 {
 	const char *const *w = view->words->text;
 	(void)focus;

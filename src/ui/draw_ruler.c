@@ -39,8 +39,8 @@ static int place(const struct view *view, const struct scale *scale, int number)
 }
 
 /* As many numbers as fit: all, or the ends. */
-static void paint_numbers(const struct view *view, const struct focus *focus, struct page *page,
-	const struct scale *scale)
+static void paint_numbers(const struct view *view, const struct focus *focus,
+	struct page *page, const struct scale *scale)
 {
 	page_need(page, 3);
 	for (int i = view->low; i <= view->high; i++) {
@@ -53,11 +53,12 @@ static void paint_numbers(const struct view *view, const struct focus *focus, st
 	page->row++;
 }
 
-static void paint_line(const struct view *view, const struct focus *focus, struct page *page,
-	const struct scale *scale)
+static void paint_line(const struct view *view, const struct focus *focus,
+	struct page *page, const struct scale *scale)
 {
 	int end = place(view, scale, view->high), mark = scale->col;
-	canvas_fill(page->canvas, page->row, scale->col, end - scale->col + 1, STYLE_RULE, 0x2500);
+	canvas_fill(page->canvas, page->row, scale->col, end - scale->col + 1, STYLE_RULE,
+		0x2500);
 	if (focus->number >= view->low && focus->number <= view->high) {
 		mark = place(view, scale, focus->number);
 		canvas_say(page->canvas, page->row, mark, STYLE_FOCUS, "▲");
@@ -79,7 +80,8 @@ static bool texts_fit(const struct view *view, const struct scale *scale, const 
 }
 
 /* What the ends mean, above the line; or under it, each with its number. */
-static bool paint_texts(const struct view *view, struct page *page, const struct scale *scale)
+static bool paint_texts(const struct view *view, struct page *page,
+	const struct scale *scale)
 {
 	const char *low = view->low_text ? view->low_text : "";
 	const char *half = view->half_text ? view->half_text : "";
@@ -89,7 +91,8 @@ static bool paint_texts(const struct view *view, struct page *page, const struct
 		return false;
 	page_need(page, 1);
 	canvas_say(page->canvas, page->row, scale->col, STYLE_TEXT, low);
-	canvas_say(page->canvas, page->row, middle - text_width(half) / 2, STYLE_TEXT, half);
+	canvas_say(page->canvas, page->row, middle - text_width(half) / 2, STYLE_TEXT,
+		half);
 	canvas_say(page->canvas, page->row, end - text_width(high), STYLE_TEXT, high);
 	page->row++;
 	return true;
@@ -158,7 +161,8 @@ static bool ruler_key(const struct view *view, struct focus *focus, const struct
 	return true;
 }
 
-static void ruler_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+static void ruler_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
 {
 	const char *const *w = view->words->text;
 	(void)focus;

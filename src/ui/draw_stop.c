@@ -29,7 +29,8 @@ static int picked(const struct focus *focus)
 
 static bool needs_reason(const struct view *view, const struct focus *focus)
 {
-	int row = picked(focus), most = sizeof view->needs_reason / sizeof *view->needs_reason;
+	int most = sizeof view->needs_reason / sizeof *view->needs_reason;
+	int row = picked(focus);
 	return row >= 0 && row < most && view->needs_reason[row];
 }
 
@@ -49,7 +50,8 @@ static void stop_paint(const struct view *view, struct focus *focus, struct page
 	}
 	if (needs_reason(view, focus)) {
 		page_gap(page);
-		page_field(page, w[WORD_because], &focus->field, focus->part == PART_BECAUSE);
+		page_field(page, w[WORD_because], &focus->field,
+			focus->part == PART_BECAUSE);
 	}
 	page_gap(page);
 	page_field(page, w[WORD_by_name], &focus->by, focus->part == PART_BY);
@@ -123,7 +125,9 @@ static bool undo_in(struct focus *focus, struct field *field)
 static bool undo(const struct view *view, struct focus *focus)
 {
 	struct field *here = focus->part == PART_BECAUSE ? &focus->field : &focus->by;
-	if (undo_in(focus, here) || undo_in(focus, &focus->by) || undo_in(focus, &focus->field))
+	if (undo_in(focus, here))
+		return true;
+	if (undo_in(focus, &focus->by) || undo_in(focus, &focus->field))
 		return true;
 	int before = picked(focus);
 	list_start(view, focus);
@@ -150,7 +154,8 @@ static bool stop_key(const struct view *view, struct focus *focus, const struct 
 	return true;
 }
 
-static void stop_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+static void stop_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
 {
 	const char *const *w = view->words->text;
 	if (focus->part == PART_ACTION)

@@ -70,7 +70,8 @@ static void drop_one(struct hints *hints)
 	drop_hint(hints, own > 1 ? own - 1 : hints->count > 1 ? hints->count - 2 : 0);
 }
 
-static struct hints fitting_hints(const struct hints *hints, const struct layout *l, int rows)
+static struct hints fitting_hints(const struct hints *hints, const struct layout *l,
+	int rows)
 {
 	struct hints fit = *hints;
 	int gap = l->narrow ? 2 : 3;
@@ -79,7 +80,8 @@ static struct hints fitting_hints(const struct hints *hints, const struct layout
 	return fit;
 }
 
-void frame_footer(const struct hints *hints, const struct layout *layout, struct canvas *canvas)
+void frame_footer(const struct hints *hints, const struct layout *layout,
+	struct canvas *canvas)
 {
 	struct hints some = fitting_hints(hints, layout, layout->foot_rows);
 	int gap = layout->narrow ? 2 : 3, width = layout->cols - layout->left, col = 0;
@@ -91,7 +93,8 @@ void frame_footer(const struct hints *hints, const struct layout *layout, struct
 		}
 		col += layout->left + (col > 0 ? gap : 0);
 		col += canvas_say(canvas, row, col, STYLE_HINT, some.list[i].key) + 1;
-		col += canvas_say(canvas, row, col, STYLE_HINT, some.list[i].does) - layout->left;
+		col += canvas_say(canvas, row, col, STYLE_HINT,
+			some.list[i].does) - layout->left;
 	}
 }
 
@@ -119,7 +122,8 @@ static struct part saving_part(const struct view *view, const struct focus *focu
 	}
 	if (!focus->dirty)
 		return (struct part){ w[WORD_saved], STYLE_SAVED };
-	return (struct part){ w[focus->drafted ? WORD_draft_saved : WORD_typing], STYLE_HINT };
+	return (struct part){ w[focus->drafted ? WORD_draft_saved : WORD_typing],
+		STYLE_HINT };
 }
 
 /* What of `text` fits in `width`. */
@@ -169,7 +173,8 @@ static int header_right(const struct view *view, const struct focus *focus,
 	/* Without a rule the last column is for the mark that says that there is more. */
 	int end = l->head_rows > 1 ? l->end : l->end - 2;
 	bool visit = view->step_title != NULL;
-	struct part part = visit ? saving_part(view, focus) : (struct part){ "", STYLE_HINT };
+	struct part part = visit ? saving_part(view, focus) : (struct part){ "",
+		STYLE_HINT };
 	const char *clock = l->narrow || !view->clock ? "" : view->clock;
 	int col = end - text_width(part.text);
 	if (col < l->left)
@@ -183,7 +188,8 @@ static int header_right(const struct view *view, const struct focus *focus,
 	return col;
 }
 
-static const char *step_text(const struct view *view, const struct layout *l, struct arena *arena)
+static const char *step_text(const struct view *view, const struct layout *l,
+	struct arena *arena)
 {
 	if (!view->step_title || view->steps == 0)
 		return "";
@@ -224,7 +230,8 @@ void frame_header(const struct view *view, const struct focus *focus,
 			canvas_say(canvas, 0, layout->left + used, STYLE_HINT, turn);
 	}
 	if (layout->head_rows > 1)
-		canvas_fill(canvas, 1, layout->left, layout->end - layout->left, STYLE_RULE, 0x2500);
+		canvas_fill(canvas, 1, layout->left, layout->end - layout->left, STYLE_RULE,
+			0x2500);
 }
 
 /* ---- coach strip ----------------------------------------------------------- */
@@ -269,7 +276,8 @@ void frame_coach(struct page *page, const struct view *view, bool all)
 			continue;
 		int row = page->row;
 		if (line->kind != last || page->narrow) {
-			page_row(page, 0, STYLE_COACH, view->words->text[coach_words[line->kind]]);
+			page_row(page, 0, STYLE_COACH,
+				view->words->text[coach_words[line->kind]]);
 			page->row = page->narrow ? page->row : row;
 		}
 		page_text(page, column, STYLE_COACH, line->text);
@@ -286,7 +294,8 @@ static bool has_long_lines(const struct view *view)
 	return false;
 }
 
-static struct page strip_page(const struct view *view, const struct layout *l, struct arena *arena)
+static struct page strip_page(const struct view *view, const struct layout *l,
+	struct arena *arena)
 {
 	struct page page = frame_page(l, arena);
 	page.width = l->end - l->left;
@@ -294,8 +303,8 @@ static struct page strip_page(const struct view *view, const struct layout *l, s
 	return page;
 }
 
-void frame_strip(const struct view *view, const struct layout *layout, struct canvas *canvas,
-	struct arena *arena)
+void frame_strip(const struct view *view, const struct layout *layout,
+	struct canvas *canvas, struct arena *arena)
 {
 	if (layout->strip_rows == 0)
 		return;
@@ -303,14 +312,16 @@ void frame_strip(const struct view *view, const struct layout *layout, struct ca
 	int left = layout->left, row = layout->strip;
 	canvas_copy(canvas, row, page.canvas, -1, layout->strip_rows);
 	canvas_fill(canvas, row, left, layout->end - left, STYLE_RULE, 0x2508);
-	const char *title = arena_printf(arena, " %s ", view->words->text[WORD_for_clinician]);
+	const char *title = arena_printf(arena, " %s ",
+		view->words->text[WORD_for_clinician]);
 	canvas_say(canvas, row, left + 1, STYLE_COACH,
 		cut(title, layout->end - left - 2, arena));
 	if (!layout->strip_more)
 		return;
 	const char *more = arena_printf(arena, " %s ", view->words->text[WORD_f2_more]);
 	if (text_width(title) + text_width(more) + 4 < layout->end - left)
-		canvas_say(canvas, row, layout->end - 1 - text_width(more), STYLE_COACH, more);
+		canvas_say(canvas, row, layout->end - 1 - text_width(more), STYLE_COACH,
+			more);
 }
 
 /* ---- layout ---------------------------------------------------------------- */
@@ -362,7 +373,8 @@ struct layout frame_layout(const struct view *view, const struct hints *hints, b
 struct page frame_page(const struct layout *layout, struct arena *arena)
 {
 	return (struct page){
-		.canvas = canvas_new(arena, layout->rows > 8 ? layout->rows : 8, layout->cols),
+		.canvas = canvas_new(arena, layout->rows > 8 ? layout->rows : 8,
+			layout->cols),
 		.arena = arena,
 		.left = layout->left,
 		.width = layout->width,
@@ -377,7 +389,8 @@ struct page frame_page(const struct layout *layout, struct arena *arena)
  * the smallest by a mark that ends the header. */
 int frame_shown(const struct layout *layout, int page_rows)
 {
-	bool below = !layout->narrow && layout->head_rows > 1 && page_rows > layout->body_rows;
+	bool below = !layout->narrow && layout->head_rows > 1
+		&& page_rows > layout->body_rows;
 	return layout->body_rows - below;
 }
 
@@ -387,14 +400,17 @@ static const char *more_text(const struct view *view, const struct layout *l, bo
 	const char *const *w = view->words->text;
 	const char *of = say_of(view->words, page, pages, arena);
 	if (l->narrow)
-		return arena_printf(arena, " %s %s%s", of, above ? "▴" : "", below ? "▾" : "");
+		return arena_printf(arena, " %s %s%s", of, above ? "▴" : "",
+			below ? "▾" : "");
 	return arena_printf(arena, "%s%s%s%s%s  %s", above ? "▴ " : "",
-		above ? w[WORD_more_above] : "", above && below ? "   " : "", below ? "▾ " : "",
-		below ? w[WORD_more_below] : "", say_fill(view->words, WORD_page_of, of, arena));
+		above ? w[WORD_more_above] : "", above && below ? "   " : "",
+			below ? "▾ " : "",
+		below ? w[WORD_more_below] : "", say_fill(view->words, WORD_page_of, of,
+			arena));
 }
 
-static void say_more(const struct view *view, const struct layout *l, int top, int page_rows,
-	struct canvas *canvas, struct arena *arena)
+static void say_more(const struct view *view, const struct layout *l, int top,
+	int page_rows, struct canvas *canvas, struct arena *arena)
 {
 	int shown = frame_shown(l, page_rows);
 	bool above = top > 0, below = top + shown < page_rows;
@@ -411,8 +427,8 @@ static void say_more(const struct view *view, const struct layout *l, int top, i
 	canvas_say(canvas, row, l->end - text_width(text), STYLE_HINT, text);
 }
 
-void frame_body(const struct view *view, const struct layout *layout, const struct page *page,
-	int top, struct canvas *canvas, struct arena *arena)
+void frame_body(const struct view *view, const struct layout *layout,
+	const struct page *page, int top, struct canvas *canvas, struct arena *arena)
 {
 	int shown = frame_shown(layout, page->row);
 	canvas_copy(canvas, layout->body, page->canvas, top, shown);
@@ -435,7 +451,8 @@ void frame_remark(const struct view *view, const struct focus *focus, struct lay
 		const struct wrap_row *line = &wrap.rows[i];
 		const char *piece = arena_strndup(arena, say + line->at, line->len);
 		if (i + 1 == rows && rows < (int)wrap.count)
-			piece = arena_printf(arena, "%s…", fit(piece, layout->width - 1, arena));
+			piece = arena_printf(arena, "%s…",
+				fit(piece, layout->width - 1, arena));
 		canvas_say(canvas, row + i, layout->left, STYLE_ALERT, piece);
 	}
 	layout->body_rows -= rows + air;
@@ -462,8 +479,8 @@ static int center_text(struct canvas *canvas, int row, enum style style, const c
 	return row;
 }
 
-void frame_sentence(struct canvas *canvas, enum style style, const char *text, const char *under,
-	struct arena *arena)
+void frame_sentence(struct canvas *canvas, enum style style, const char *text,
+	const char *under, struct arena *arena)
 {
 	if (canvas->rows < 1 || canvas->cols < 1)
 		return;

@@ -28,7 +28,8 @@ void page_focus(struct page *page, int row, int rows, int col, bool typing)
 	canvas_cursor(page->canvas, row, col, typing);
 }
 
-int page_block(struct page *page, int row, int col, int width, enum style style, const char *text)
+int page_block(struct page *page, int row, int col, int width, enum style style,
+	const char *text)
 {
 	size_t len = strlen(text);
 	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == ' '))
@@ -46,8 +47,8 @@ int page_block(struct page *page, int row, int col, int width, enum style style,
 
 void page_text(struct page *page, int indent, enum style style, const char *text)
 {
-	page->row += page_block(page, page->row, page->left + indent, page->width - indent, style,
-		text);
+	page->row += page_block(page, page->row, page->left + indent, page->width - indent,
+		style, text);
 }
 
 /* Bytes of `text` that fit in `width` cells. */
@@ -109,7 +110,8 @@ void page_head(struct page *page, const struct view *view)
 		page_gap(page);
 		const char *quote = has_marks(view->quote)
 		                            ? view->quote
-		                            : arena_printf(page->arena, "“%s”", view->quote);
+		                            : arena_printf(page->arena, "“%s”",
+			view->quote);
 		page_text(page, page->narrow ? 0 : 4, STYLE_QUOTE, quote);
 	}
 }
@@ -129,7 +131,8 @@ void page_field(struct page *page, const char *label, struct field *field, bool 
 		canvas_say(page->canvas, page->row, col, STYLE_TEXT, label);
 	col += beside;
 	width -= beside;
-	int rows = field_paint(field, page->canvas, page->row, col, width, focused, page->arena);
+	int rows = field_paint(field, page->canvas, page->row, col, width, focused,
+		page->arena);
 	canvas_fill(page->canvas, page->row + rows, col, width, STYLE_RULE, 0x2500);
 	if (focused) {
 		page->focus_row = page->canvas->cursor_row;
@@ -156,11 +159,13 @@ void page_details(struct page *page, const struct view_item *items, size_t count
 	for (size_t i = 0; i < count && !page->narrow; i++)
 		if (!str_is_empty(items[i].detail))
 			page->detail = page->left + 8
-			               + widest(items, count, (page->end - page->left) / 2 - 8) + 3;
+			               + widest(items, count,
+				(page->end - page->left) / 2 - 8) + 3;
 }
 
 /* The marker, number and mark before a choice's text; returns the text's column. */
-static int paint_lead(struct page *page, int col, int number, const char *mark, bool focused)
+static int paint_lead(struct page *page, int col, int number, const char *mark,
+	bool focused)
 {
 	enum style style = focused ? STYLE_FOCUS : STYLE_TEXT;
 	if (focused)
@@ -168,18 +173,20 @@ static int paint_lead(struct page *page, int col, int number, const char *mark, 
 	col += 2;
 	if (number >= 0 && number <= 9) {
 		char digit = (char)('0' + number);
-		canvas_text(page->canvas, page->row, col, page->canvas->cols, style, &digit, 1);
+		canvas_text(page->canvas, page->row, col, page->canvas->cols, style, &digit,
+			1);
 	}
 	col += number >= 0 ? 2 : 0;
-	int air = number >= 0 && !page->narrow, width = mark ? utf8_width(mark, strlen(mark)) : 0;
+	int air = number >= 0 && !page->narrow, width = mark ? utf8_width(mark,
+		strlen(mark)) : 0;
 	if (width == 0)
 		return col + (mark ? 0 : air);
 	canvas_say(page->canvas, page->row, col + air, style, mark);
 	return col + air + width + 1 + air;
 }
 
-void page_choice(struct page *page, int indent, int number, const char *mark, const char *text,
-	const char *detail, bool focused)
+void page_choice(struct page *page, int indent, int number, const char *mark,
+	const char *text, const char *detail, bool focused)
 {
 	int marker = page->left + indent;
 	page_need(page, 1);
@@ -189,11 +196,12 @@ void page_choice(struct page *page, int indent, int number, const char *mark, co
 	int rows = page_block(page, page->row, col, edge - col,
 		focused ? STYLE_FOCUS : STYLE_TEXT, text);
 	if (beside) {
-		int more = page_block(page, page->row, page->detail, page->end - page->detail,
-			STYLE_TEXT, detail);
+		int more = page_block(page, page->row, page->detail,
+			page->end - page->detail, STYLE_TEXT, detail);
 		rows = more > rows ? more : rows;
 	} else if (!str_is_empty(detail)) {
-		rows += page_block(page, page->row + rows, col, edge - col, STYLE_TEXT, detail);
+		rows += page_block(page, page->row + rows, col, edge - col, STYLE_TEXT,
+			detail);
 	}
 	if (focused)
 		page_focus(page, page->row, rows, marker, false);

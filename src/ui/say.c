@@ -23,5 +23,6 @@ const char *say_of(const struct words *words, int number, int all, struct arena 
 	const char *of = words->text[WORD_step_of];
 	if (!strstr(of, "%s"))
 		return arena_printf(arena, "%d %s %d", number, of, all);
-	return say_fill(words, WORD_step_of, arena_printf(arena, "%d/%d", number, all), arena);
+	return say_fill(words, WORD_step_of, arena_printf(arena, "%d/%d", number, all),
+		arena);
 }

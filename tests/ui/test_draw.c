@@ -107,8 +107,8 @@ static void test_after_keys(void)
 
 static void test_hostile(void)
 {
-	static const enum view_kind kinds[] = { VIEW_WRITE, VIEW_MANY, VIEW_ITEMS, VIEW_RULER,
-		VIEW_AGREE, VIEW_STOP };
+	static const enum view_kind kinds[] = { VIEW_WRITE, VIEW_MANY, VIEW_ITEMS,
+		VIEW_RULER, VIEW_AGREE, VIEW_STOP };
 	for (size_t i = 0; i < COUNT(kinds); i++) {
 		struct view view = hostile_view(kinds[i]);
 		char name[64];

@@ -22,7 +22,8 @@ static enum field_did type(const char *text)
 {
 	enum field_did did = FIELD_IGNORED;
 	for (size_t n; *text; text += n)
-		did = field_key(&field, &(struct key){ K_CHAR, utf8_decode(text, &n), NULL, 0 });
+		did = field_key(&field, &(struct key){ K_CHAR, utf8_decode(text, &n), NULL,
+			0 });
 	return did;
 }
 
@@ -146,7 +147,8 @@ static void test_undo(void)
 /* Random keys: the text stays clean and within its limit, undo leads to the beginning. */
 static void test_random_keys(void)
 {
-	static const uint32_t letters[] = { 'a', ' ', 0xE9, 0x301, 0x4E2D, 0x1F475, 0x200D, '-' };
+	static const uint32_t letters[] = { 'a', ' ', 0xE9, 0x301, 0x4E2D, 0x1F475, 0x200D,
+		'-' };
 	unsigned seed = 7;
 	begin("begin", 40, false);
 	for (int i = 0; i < 4000; i++) {

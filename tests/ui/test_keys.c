@@ -49,7 +49,8 @@ static bool type(const char *text)
 {
 	bool done = false;
 	for (size_t n; *text; text += n)
-		done = press_key((struct key){ .code = K_CHAR, .cp = utf8_decode(text, &n) });
+		done = press_key((struct key){ .code = K_CHAR,
+			.cp = utf8_decode(text, &n) });
 	return done;
 }
 
@@ -109,7 +110,8 @@ static void test_phrases(void)
 	press(K_TAB);
 	CHECK_INT(1, focus.part);
 	type("2");
-	CHECK_STR("Playing on the floor with my granddaughter work", field_text(&focus.field));
+	CHECK_STR("Playing on the floor with my granddaughter work",
+		field_text(&focus.field));
 	CHECK_INT(0, focus.part);
 	press(K_BACKTAB);
 	CHECK_INT(2, focus.part);
@@ -137,8 +139,10 @@ static void test_paste_at_the_limit(void)
 	show(&view_write, 24, 80);
 	view.screen = "short";
 	view.limit = 50;
-	press_key((struct key){ .code = K_PASTE, .paste = " and with her dog", .paste_len = 17 });
-	CHECK_STR("Playing on the floor with my granddaughter and wit", field_text(&focus.field));
+	press_key((struct key){ .code = K_PASTE, .paste = " and with her dog",
+		.paste_len = 17 });
+	CHECK_STR("Playing on the floor with my granddaughter and wit",
+		field_text(&focus.field));
 	CHECK(sees("The end was left out"));
 	press(K_LEFT);
 	CHECK(!sees("The end was left out"));
@@ -585,7 +589,8 @@ static void test_cursor_is_on_the_focus(void)
 			                          + canvas->cursor_row * canvas->cols
 			                          + canvas->cursor_col;
 			bool list = view.kind != VIEW_SAY && view.kind != VIEW_END
-			            && view.kind != VIEW_RULER && focus.focus_rows && !focus.loose;
+			            && view.kind != VIEW_RULER && focus.focus_rows
+				&& !focus.loose;
 			if (list && !canvas->cursor_shown)
 				CHECK_INT(0x25B8, cell->text[0]);
 			if (view.kind == VIEW_RULER && !focus.loose)
