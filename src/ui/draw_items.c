@@ -5,11 +5,8 @@
 #include "ui/draw.h"
 
 #include "base/arena.h"
-#include "base/utf8.h"
 #include "ui/list.h"
 #include "ui/say.h"
-
-#include <string.h>
 
 #define LABEL_LEAST 26 /* cells that a label must keep beside the answers */
 
@@ -42,15 +39,10 @@ static const char *answer_text(const struct view *view, int answer, struct arena
 	return arena_printf(arena, "%d", view->low + answer);
 }
 
-static int text_width(const char *text)
-{
-	return utf8_width(text, strlen(text));
-}
-
 /* Cells that an answer's column takes, with the blanks beside it. */
 static int column_width(const struct view *view, struct page *page, int answer)
 {
-	int width = text_width(answer_text(view, answer, page->arena));
+	int width = say_width(answer_text(view, answer, page->arena));
 	return width + (view->answers ? 3 : 2);
 }
 
@@ -83,7 +75,7 @@ static void paint_marks(const struct view *view, const struct focus *focus,
 {
 	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
 	for (int i = 0; i < (int)view->answer_count; i++) {
-		int middle = (text_width(answer_text(view, i, page->arena)) - 1) / 2;
+		int middle = (say_width(answer_text(view, i, page->arena)) - 1) / 2;
 		canvas_say(page->canvas, at, col + middle, style,
 			focus->pick[row] == i ? "●" : "○");
 		col += column_width(view, page, i);
@@ -100,14 +92,14 @@ static void paint_under(const struct view *view, const struct focus *focus,
 		const char *text = arena_printf(page->arena, "%s %s",
 			focus->pick[row] == i ? "●" : "○",
 			answer_text(view, i, page->arena));
-		if (col > left && col + text_width(text) > page->width) {
+		if (col > left && col + say_width(text) > page->width) {
 			page->row++;
 			col = left;
 		}
 		int at = page->row;
 		page_text(page, col, style, text);
 		page->row = page->row > at + 1 ? page->row - 1 : at;
-		col += text_width(text) + 2;
+		col += say_width(text) + 2;
 	}
 	page->row++;
 }
@@ -147,7 +139,7 @@ static void items_paint(const struct view *view, struct focus *focus, struct pag
 	page_gap(page);
 	page_text(page, page->narrow ? 0 : 4, STYLE_TEXT,
 		say_fill(view->words, WORD_answered_of,
-		say_of(view->words, done, count, page->arena), page->arena));
+			say_of(view->words, done, count, page->arena), page->arena));
 }
 
 /* ---- keys ------------------------------------------------------------------ */

@@ -2,19 +2,12 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "ui/list.h"
-
-#include <string.h>
+#include "ui/say.h"
 
 static void ruler_start(const struct view *view, struct focus *focus)
 {
 	focus->number = view->value.type == VALUE_NUMBER ? view->value.number : -1;
-}
-
-static int text_width(const char *text)
-{
-	return utf8_width(text, strlen(text));
 }
 
 /* ---- painting -------------------------------------------------------------- */
@@ -46,7 +39,7 @@ static void paint_numbers(const struct view *view, const struct focus *focus,
 	for (int i = view->low; i <= view->high; i++) {
 		const char *text = arena_printf(page->arena, "%d", i);
 		bool end = i == view->low || i == view->high;
-		if (scale->gap > text_width(text) || end)
+		if (scale->gap > say_width(text) || end)
 			canvas_say(page->canvas, page->row, place(view, scale, i),
 				i == focus->number ? STYLE_FOCUS : STYLE_PICTURE, text);
 	}
@@ -74,9 +67,9 @@ static bool texts_fit(const struct view *view, const struct scale *scale, const 
 	const char *half, const char *high)
 {
 	int span = scale->gap * (view->high - view->low) + 2;
-	int side = text_width(low) > text_width(high) ? text_width(low) : text_width(high);
-	bool middle = 2 * side + 4 + text_width(half) <= span;
-	return *half ? middle : text_width(low) + text_width(high) + 3 <= span;
+	int side = say_width(low) > say_width(high) ? say_width(low) : say_width(high);
+	bool middle = 2 * side + 4 + say_width(half) <= span;
+	return *half ? middle : say_width(low) + say_width(high) + 3 <= span;
 }
 
 /* What the ends mean, above the line; or under it, each with its number. */
@@ -91,9 +84,9 @@ static bool paint_texts(const struct view *view, struct page *page,
 		return false;
 	page_need(page, 1);
 	canvas_say(page->canvas, page->row, scale->col, STYLE_TEXT, low);
-	canvas_say(page->canvas, page->row, middle - text_width(half) / 2, STYLE_TEXT,
+	canvas_say(page->canvas, page->row, middle - say_width(half) / 2, STYLE_TEXT,
 		half);
-	canvas_say(page->canvas, page->row, end - text_width(high), STYLE_TEXT, high);
+	canvas_say(page->canvas, page->row, end - say_width(high), STYLE_TEXT, high);
 	page->row++;
 	return true;
 }

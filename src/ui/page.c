@@ -5,8 +5,8 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "base/wrap.h"
+#include "ui/say.h"
 
 #include <string.h>
 
@@ -51,31 +51,11 @@ void page_text(struct page *page, int indent, enum style style, const char *text
 		style, text);
 }
 
-/* Bytes of `text` that fit in `width` cells. */
-static size_t fitting(const char *text, int width)
-{
-	size_t len = strlen(text), at = 0;
-	int used = 0;
-	while (at < len) {
-		size_t next = utf8_next(text, len, at);
-		used += utf8_width(text + at, next - at);
-		if (used > width)
-			break;
-		at = next;
-	}
-	return at;
-}
-
 void page_row(struct page *page, int indent, enum style style, const char *text)
 {
-	int width = page->end - page->left - indent;
-	size_t len = strlen(text);
 	page_need(page, 1);
-	if (utf8_width(text, len) > width) {
-		len = fitting(text, width - 1);
-		text = arena_printf(page->arena, "%.*s…", (int)len, text);
-	}
-	canvas_say(page->canvas, page->row, page->left + indent, style, text);
+	canvas_say(page->canvas, page->row, page->left + indent, style,
+		say_cut(text, page->end - page->left - indent, page->arena));
 	page->row++;
 }
 
@@ -119,7 +99,7 @@ void page_head(struct page *page, const struct view *view)
 void page_field(struct page *page, const char *label, struct field *field, bool focused)
 {
 	int width = page->width - 2, col = page->left + 2;
-	int beside = str_is_empty(label) ? 0 : utf8_width(label, strlen(label)) + 2;
+	int beside = str_is_empty(label) ? 0 : say_width(label) + 2;
 	if (beside > width / 2) {
 		page_text(page, 2, STYLE_TEXT, label);
 		beside = 0;
@@ -146,7 +126,7 @@ static int widest(const struct view_item *items, size_t count, int limit)
 {
 	int width = 0;
 	for (size_t i = 0; i < count; i++) {
-		int w = utf8_width(items[i].label, strlen(items[i].label));
+		int w = say_width(items[i].label);
 		if (w > width)
 			width = w;
 	}
@@ -177,8 +157,7 @@ static int paint_lead(struct page *page, int col, int number, const char *mark,
 			1);
 	}
 	col += number >= 0 ? 2 : 0;
-	int air = number >= 0 && !page->narrow, width = mark ? utf8_width(mark,
-		strlen(mark)) : 0;
+	int air = number >= 0 && !page->narrow, width = mark ? say_width(mark) : 0;
 	if (width == 0)
 		return col + (mark ? 0 : air);
 	canvas_say(page->canvas, page->row, col + air, style, mark);
