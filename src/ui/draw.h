@@ -59,6 +59,7 @@ struct focus {
 	int number; /* of a ruler; -1 not set */
 	bool dirty; /* something here is not in the visit yet */
 	bool drafted; /* and was handed out by draw_draft() since it last changed */
+	bool came_back; /* a draft from an earlier time, untouched so far */
 	bool asked, sent; /* the last act carried the answer; and was taken */
 	const char *remark; /* NULL, or a word to the person: cut at the limit, why not */
 	enum overlay overlay;

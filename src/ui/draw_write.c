@@ -91,7 +91,7 @@ static void write_paint(const struct view *view, struct focus *focus, struct pag
 	page_head(page, view);
 	page_gap(page);
 	page_field(page, NULL, &focus->field, focus->part == PART_FIELD);
-	if (view->is_draft)
+	if (focus->came_back)
 		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
 	paint_part(view, focus, page, PART_STARTERS, WORD_starters);
 	paint_part(view, focus, page, PART_BANK, WORD_your_words);
@@ -115,7 +115,7 @@ static void note_change(const struct view *view, struct focus *focus, enum field
 	if (did != FIELD_CHANGED && did != FIELD_FULL)
 		return;
 	focus->dirty = view->is_draft || !str_is(field_text(&focus->field), stands(view));
-	focus->drafted = false;
+	focus->drafted = focus->came_back = false;
 }
 
 static bool field_part_key(const struct view *view, struct focus *focus,

@@ -59,7 +59,7 @@ void focus_start(const struct view *view, struct focus *focus)
 	focus->number = -1;
 	focus->remark = NULL;
 	focus->asked = focus->sent = false;
-	focus->dirty = focus->drafted = view->is_draft;
+	focus->dirty = focus->drafted = focus->came_back = view->is_draft;
 	field_start(&focus->field, "", 0, false);
 	field_start(&focus->by, "", 0, true);
 	if (draw_of(view->kind)->start)

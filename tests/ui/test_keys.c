@@ -651,6 +651,11 @@ static void test_drafts(void)
 	CHECK_STR("Playing on the floor with my granddaughter!", act.value.text);
 	CHECK(sees("draft saved"));
 	CHECK(!draw_draft(&view, &focus, &act));
+	/* The view has it now; it is not one that came back. */
+	view.is_draft = true;
+	view.value.text = "Playing on the floor with my granddaughter!";
+	CHECK(!sees("You began this before."));
+	CHECK(focus.dirty);
 	view.saving = SAVING_FAILED;
 	CHECK(sees("NOT saved"));
 	view.saving = SAVING_NOT_KEPT_YET;
