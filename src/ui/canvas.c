@@ -39,7 +39,8 @@ static void clear_halves(struct canvas *canvas, int row, int col)
 		cell[1] = blank_cell;
 }
 
-static void put(struct canvas *canvas, int row, int col, enum style style, uint32_t cp, int width)
+static void put(struct canvas *canvas, int row, int col, enum style style, uint32_t cp,
+	int width)
 {
 	struct cell *cell = cell_at(canvas, row, col);
 	clear_halves(canvas, row, col);
@@ -95,7 +96,8 @@ int canvas_say(struct canvas *canvas, int row, int col, enum style style, const 
 	return canvas_text(canvas, row, col, canvas->cols, style, text, strlen(text));
 }
 
-void canvas_fill(struct canvas *canvas, int row, int col, int count, enum style style, uint32_t cp)
+void canvas_fill(struct canvas *canvas, int row, int col, int count, enum style style,
+	uint32_t cp)
 {
 	for (int i = 0; i < count; i++)
 		if (is_inside(canvas, row, col + i))
@@ -117,10 +119,12 @@ static void copy_row(struct canvas *canvas, int to, const struct canvas *source,
 			(size_t)cols * sizeof *canvas->cells);
 }
 
-void canvas_copy(struct canvas *canvas, int to, const struct canvas *source, int from, int rows)
+void canvas_copy(struct canvas *canvas, int to, const struct canvas *source, int from,
+	int rows)
 {
 	for (int i = 0; i < rows; i++)
-		if (from + i >= 0 && from + i < source->rows && to + i >= 0 && to + i < canvas->rows)
+		if (from + i >= 0 && from + i < source->rows && to + i >= 0
+			&& to + i < canvas->rows)
 			copy_row(canvas, to + i, source, from + i);
 	if (source->cursor_row >= from && source->cursor_row < from + rows)
 		canvas_cursor(canvas, to + source->cursor_row - from, source->cursor_col,
@@ -137,7 +141,7 @@ const char *canvas_ascii(const struct cell *cell)
 	const char *ascii = utf8_ascii_char(cell->text[0]);
 	if (ascii[1] == '\0')
 		return ascii;
-	/* Of `ss` or `AE` the first letter is still a word to read; of `1/2` it is a lie. */
+	/* Of `ss` the first letter can still be read; of `1/2` it is a lie. */
 	bool letters = ascii[2] == '\0';
 	return letters || ascii[0] == '.' ? utf8_ascii_char((unsigned char)ascii[0]) : "?";
 }

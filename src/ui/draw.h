@@ -51,7 +51,7 @@ struct focus {
 	int focus_row, focus_rows; /* likewise: of the page; no rows, no focus */
 	int rows, cols, air; /* likewise: of the canvas; blank rows above the question */
 	bool strip_shown, strip_more; /* likewise: coach strip; it has more than fits */
-	bool seen_end;     /* the last row of the page (or page->last) has been on the screen */
+	bool seen_end;     /* the end of the page (page->last) has been on the screen */
 	uint64_t shape, lines; /* of the items and of the plan that it was made for */
 	struct field field, by; /* owned: text; and the name on a stop screen */
 	int pick[FOCUS_PICKS]; /* what is marked, as in struct value, not yet sent */
@@ -59,6 +59,7 @@ struct focus {
 	int number; /* of a ruler; -1 not set */
 	bool dirty; /* something here is not in the visit yet */
 	bool drafted; /* and was handed out by draw_draft() since it last changed */
+	bool came_back; /* a draft from an earlier time, untouched so far */
 	bool asked, sent; /* the last act carried the answer; and was taken */
 	const char *remark; /* NULL, or a word to the person: cut at the limit, why not */
 	enum overlay overlay;
@@ -94,7 +95,8 @@ void page_details(struct page *page, const struct view_item *items, size_t count
 /* Wrapped text at the margin plus `indent`; moves page->row on. */
 void page_text(struct page *page, int indent, enum style style, const char *text);
 /* Wrapped in [col, col + width) from `row` on; returns the rows used, leaves page->row. */
-int page_block(struct page *page, int row, int col, int width, enum style style, const char *text);
+int page_block(struct page *page, int row, int col, int width, enum style style,
+	const char *text);
 /* One row at the margin plus `indent`, cut with a mark (…) only if it must. */
 void page_row(struct page *page, int indent, enum style style, const char *text);
 void page_gap(struct page *page);

@@ -38,6 +38,8 @@ static void paint_yes(const struct view *view, const struct focus *focus, struct
 	int other = utf8_width(clinician, strlen(clinician));
 	int indent = page->narrow ? 0 : 2;
 	width = other > width ? other : width;
+	if (both(view))
+		page_text(page, indent, STYLE_SAVED, w[WORD_agree_done]);
 	page_choice(page, indent, 1, mark_of(page, patient, width, view->agree.patient),
 		w[WORD_agree_patient], NULL, focus->row == ROW_PATIENT);
 	page_choice(page, indent, 2, mark_of(page, clinician, width, view->agree.clinician),
@@ -58,12 +60,10 @@ static void agree_paint(const struct view *view, struct focus *focus, struct pag
 		page_text(page, indent, STYLE_ALERT, view->agree.shut);
 	else
 		paint_yes(view, focus, page);
-	page_choice(page, indent, 3, NULL, w[WORD_agree_change], NULL, focus->row == ROW_CHANGE);
-	page_choice(page, indent, 4, NULL, w[WORD_agree_notyet], NULL, focus->row == ROW_NOTYET);
-	if (both(view) && !view->agree.shut) {
-		page_gap(page);
-		page_text(page, indent, STYLE_SAVED, w[WORD_agree_done]);
-	}
+	page_choice(page, indent, 3, NULL, w[WORD_agree_change], NULL,
+		focus->row == ROW_CHANGE);
+	page_choice(page, indent, 4, NULL, w[WORD_agree_notyet], NULL,
+		focus->row == ROW_NOTYET);
 }
 
 static void say_yes(const struct view *view, struct focus *focus, int row, struct act *act)
@@ -73,7 +73,7 @@ static void say_yes(const struct view *view, struct focus *focus, int row, struc
 	if (view->agree.shut) {
 		focus->remark = view->agree.shut;
 	} else if (!focus->seen_end) {
-		focus->loose = true; /* where one reads; jumping to the end is not reading */
+		focus->loose = true; /* jumping to the end would not be reading */
 		focus->remark = view->words->text[WORD_agree_read_on];
 	} else {
 		act->kind = said ? ACT_TAKE_BACK : ACT_YES;
@@ -115,7 +115,8 @@ static bool agree_key(const struct view *view, struct focus *focus, const struct
 	return true;
 }
 
-static void agree_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+static void agree_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
 {
 	const char *const *w = view->words->text;
 	if (!view->agree.shut && !focus->seen_end)

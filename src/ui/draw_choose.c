@@ -48,12 +48,14 @@ static bool choose_key(const struct view *view, struct focus *focus, const struc
 	return false;
 }
 
-static void choose_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+static void choose_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
 {
 	const char *const *w = view->words->text;
 	(void)focus;
 	hints_add(hints, list_keys(view->item_count), w[WORD_does_choose]);
-	hints_add(hints, w[WORD_key_enter], w[view->step_title ? WORD_does_next : WORD_does_open]);
+	hints_add(hints, w[WORD_key_enter],
+		w[view->step_title ? WORD_does_next : WORD_does_open]);
 }
 
 const struct draw draw_choose = {

@@ -21,7 +21,8 @@ static bool end_key(const struct view *view, struct focus *focus, const struct k
 	return true;
 }
 
-static void end_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+static void end_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
 {
 	const char *const *w = view->words->text;
 	if (focus->page_rows > focus->body_rows)

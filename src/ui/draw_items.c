@@ -5,11 +5,8 @@
 #include "ui/draw.h"
 
 #include "base/arena.h"
-#include "base/utf8.h"
 #include "ui/list.h"
 #include "ui/say.h"
-
-#include <string.h>
 
 #define LABEL_LEAST 26 /* cells that a label must keep beside the answers */
 
@@ -42,15 +39,10 @@ static const char *answer_text(const struct view *view, int answer, struct arena
 	return arena_printf(arena, "%d", view->low + answer);
 }
 
-static int text_width(const char *text)
-{
-	return utf8_width(text, strlen(text));
-}
-
 /* Cells that an answer's column takes, with the blanks beside it. */
 static int column_width(const struct view *view, struct page *page, int answer)
 {
-	int width = text_width(answer_text(view, answer, page->arena));
+	int width = say_width(answer_text(view, answer, page->arena));
 	return width + (view->answers ? 3 : 2);
 }
 
@@ -78,12 +70,12 @@ static void paint_titles(const struct view *view, struct page *page, int col)
 	page->row++;
 }
 
-static void paint_marks(const struct view *view, const struct focus *focus, struct page *page,
-	int row, int at, int col)
+static void paint_marks(const struct view *view, const struct focus *focus,
+	struct page *page, int row, int at, int col)
 {
 	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
 	for (int i = 0; i < (int)view->answer_count; i++) {
-		int middle = (text_width(answer_text(view, i, page->arena)) - 1) / 2;
+		int middle = (say_width(answer_text(view, i, page->arena)) - 1) / 2;
 		canvas_say(page->canvas, at, col + middle, style,
 			focus->pick[row] == i ? "●" : "○");
 		col += column_width(view, page, i);
@@ -91,22 +83,23 @@ static void paint_marks(const struct view *view, const struct focus *focus, stru
 }
 
 /* The answers of a row under it, side by side while they fit. */
-static void paint_under(const struct view *view, const struct focus *focus, struct page *page,
-	int row)
+static void paint_under(const struct view *view, const struct focus *focus,
+	struct page *page, int row)
 {
 	int left = page->narrow ? 4 : 7, col = left;
 	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
 	for (int i = 0; i < (int)view->answer_count; i++) {
 		const char *text = arena_printf(page->arena, "%s %s",
-			focus->pick[row] == i ? "●" : "○", answer_text(view, i, page->arena));
-		if (col > left && col + text_width(text) > page->width) {
+			focus->pick[row] == i ? "●" : "○",
+			answer_text(view, i, page->arena));
+		if (col > left && col + say_width(text) > page->width) {
 			page->row++;
 			col = left;
 		}
 		int at = page->row;
 		page_text(page, col, style, text);
 		page->row = page->row > at + 1 ? page->row - 1 : at;
-		col += text_width(text) + 2;
+		col += say_width(text) + 2;
 	}
 	page->row++;
 }
@@ -127,7 +120,8 @@ static void paint_row(const struct view *view, const struct focus *focus, struct
 	else
 		paint_under(view, focus, page, row);
 	if (focused)
-		page_focus(page, at, page->row - at, page->left + (page->narrow ? 0 : 2), false);
+		page_focus(page, at, page->row - at, page->left + (page->narrow ? 0 : 2),
+			false);
 }
 
 static void items_paint(const struct view *view, struct focus *focus, struct page *page)
@@ -143,8 +137,9 @@ static void items_paint(const struct view *view, struct focus *focus, struct pag
 		done += focus->pick[i] >= 0;
 	}
 	page_gap(page);
-	page_text(page, page->narrow ? 0 : 4, STYLE_TEXT, say_fill(view->words, WORD_answered_of,
-		say_of(view->words, done, count, page->arena), page->arena));
+	page_text(page, page->narrow ? 0 : 4, STYLE_TEXT,
+		say_fill(view->words, WORD_answered_of,
+			say_of(view->words, done, count, page->arena), page->arena));
 }
 
 /* ---- keys ------------------------------------------------------------------ */
@@ -208,7 +203,8 @@ static bool items_key(const struct view *view, struct focus *focus, const struct
 	return true;
 }
 
-static void items_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+static void items_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
 {
 	const char *const *w = view->words->text;
 	(void)focus;

@@ -78,7 +78,8 @@ static bool many_key(const struct view *view, struct focus *focus, const struct 
 	return false;
 }
 
-static void many_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+static void many_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
 {
 	const char *const *w = view->words->text;
 	(void)focus;

@@ -47,7 +47,8 @@ static bool review_key(const struct view *view, struct focus *focus, const struc
 	return true;
 }
 
-static void review_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+static void review_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
 {
 	const char *const *w = view->words->text;
 	bool last = focus->row >= (int)view->item_count;

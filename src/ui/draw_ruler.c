@@ -2,19 +2,12 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "ui/list.h"
-
-#include <string.h>
+#include "ui/say.h"
 
 static void ruler_start(const struct view *view, struct focus *focus)
 {
 	focus->number = view->value.type == VALUE_NUMBER ? view->value.number : -1;
-}
-
-static int text_width(const char *text)
-{
-	return utf8_width(text, strlen(text));
 }
 
 /* ---- painting -------------------------------------------------------------- */
@@ -39,25 +32,26 @@ static int place(const struct view *view, const struct scale *scale, int number)
 }
 
 /* As many numbers as fit: all, or the ends. */
-static void paint_numbers(const struct view *view, const struct focus *focus, struct page *page,
-	const struct scale *scale)
+static void paint_numbers(const struct view *view, const struct focus *focus,
+	struct page *page, const struct scale *scale)
 {
 	page_need(page, 3);
 	for (int i = view->low; i <= view->high; i++) {
 		const char *text = arena_printf(page->arena, "%d", i);
 		bool end = i == view->low || i == view->high;
-		if (scale->gap > text_width(text) || end)
+		if (scale->gap > say_width(text) || end)
 			canvas_say(page->canvas, page->row, place(view, scale, i),
 				i == focus->number ? STYLE_FOCUS : STYLE_PICTURE, text);
 	}
 	page->row++;
 }
 
-static void paint_line(const struct view *view, const struct focus *focus, struct page *page,
-	const struct scale *scale)
+static void paint_line(const struct view *view, const struct focus *focus,
+	struct page *page, const struct scale *scale)
 {
 	int end = place(view, scale, view->high), mark = scale->col;
-	canvas_fill(page->canvas, page->row, scale->col, end - scale->col + 1, STYLE_RULE, 0x2500);
+	canvas_fill(page->canvas, page->row, scale->col, end - scale->col + 1, STYLE_RULE,
+		0x2500);
 	if (focus->number >= view->low && focus->number <= view->high) {
 		mark = place(view, scale, focus->number);
 		canvas_say(page->canvas, page->row, mark, STYLE_FOCUS, "▲");
@@ -65,6 +59,7 @@ static void paint_line(const struct view *view, const struct focus *focus, struc
 			arena_printf(page->arena, "%d", focus->number));
 	}
 	page_focus(page, page->row - 1, 3, mark, false);
+	canvas_cursor(page->canvas, page->row, mark, false);
 	page->row += 2;
 }
 
@@ -72,13 +67,14 @@ static bool texts_fit(const struct view *view, const struct scale *scale, const 
 	const char *half, const char *high)
 {
 	int span = scale->gap * (view->high - view->low) + 2;
-	int side = text_width(low) > text_width(high) ? text_width(low) : text_width(high);
-	bool middle = 2 * side + 4 + text_width(half) <= span;
-	return *half ? middle : text_width(low) + text_width(high) + 3 <= span;
+	int side = say_width(low) > say_width(high) ? say_width(low) : say_width(high);
+	bool middle = 2 * side + 4 + say_width(half) <= span;
+	return *half ? middle : say_width(low) + say_width(high) + 3 <= span;
 }
 
 /* What the ends mean, above the line; or under it, each with its number. */
-static bool paint_texts(const struct view *view, struct page *page, const struct scale *scale)
+static bool paint_texts(const struct view *view, struct page *page,
+	const struct scale *scale)
 {
 	const char *low = view->low_text ? view->low_text : "";
 	const char *half = view->half_text ? view->half_text : "";
@@ -88,8 +84,9 @@ static bool paint_texts(const struct view *view, struct page *page, const struct
 		return false;
 	page_need(page, 1);
 	canvas_say(page->canvas, page->row, scale->col, STYLE_TEXT, low);
-	canvas_say(page->canvas, page->row, middle - text_width(half) / 2, STYLE_TEXT, half);
-	canvas_say(page->canvas, page->row, end - text_width(high), STYLE_TEXT, high);
+	canvas_say(page->canvas, page->row, middle - say_width(half) / 2, STYLE_TEXT,
+		half);
+	canvas_say(page->canvas, page->row, end - say_width(high), STYLE_TEXT, high);
 	page->row++;
 	return true;
 }
@@ -157,7 +154,8 @@ static bool ruler_key(const struct view *view, struct focus *focus, const struct
 	return true;
 }
 
-static void ruler_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+static void ruler_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
 {
 	const char *const *w = view->words->text;
 	(void)focus;

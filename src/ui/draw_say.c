@@ -18,10 +18,12 @@ static bool say_key(const struct view *view, struct focus *focus, const struct k
 	return true;
 }
 
-static void say_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+static void say_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
 {
 	(void)focus;
-	hints_add(hints, view->words->text[WORD_key_enter], view->words->text[WORD_does_next]);
+	hints_add(hints, view->words->text[WORD_key_enter],
+		view->words->text[WORD_does_next]);
 }
 
 const struct draw draw_say = {

@@ -29,7 +29,8 @@ static int picked(const struct focus *focus)
 
 static bool needs_reason(const struct view *view, const struct focus *focus)
 {
-	int row = picked(focus), most = sizeof view->needs_reason / sizeof *view->needs_reason;
+	int most = sizeof view->needs_reason / sizeof *view->needs_reason;
+	int row = picked(focus);
 	return row >= 0 && row < most && view->needs_reason[row];
 }
 
@@ -49,7 +50,8 @@ static void stop_paint(const struct view *view, struct focus *focus, struct page
 	}
 	if (needs_reason(view, focus)) {
 		page_gap(page);
-		page_field(page, w[WORD_because], &focus->field, focus->part == PART_BECAUSE);
+		page_field(page, w[WORD_because], &focus->field,
+			focus->part == PART_BECAUSE);
 	}
 	page_gap(page);
 	page_field(page, w[WORD_by_name], &focus->by, focus->part == PART_BY);
@@ -110,6 +112,28 @@ static bool text_key(const struct view *view, struct focus *focus, const struct 
 	return did != FIELD_IGNORED;
 }
 
+static bool undo_in(struct focus *focus, struct field *field)
+{
+	if (!field_can_undo(field))
+		return false;
+	field_key(field, &(struct key){ .code = K_UNDO });
+	list_changed(focus);
+	return true;
+}
+
+/* The edits of the field at hand, then of the other, then what was picked. */
+static bool undo(const struct view *view, struct focus *focus)
+{
+	struct field *here = focus->part == PART_BECAUSE ? &focus->field : &focus->by;
+	if (undo_in(focus, here))
+		return true;
+	if (undo_in(focus, &focus->by) || undo_in(focus, &focus->field))
+		return true;
+	int before = picked(focus);
+	list_start(view, focus);
+	return picked(focus) != before;
+}
+
 static bool stop_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
@@ -117,6 +141,8 @@ static bool stop_key(const struct view *view, struct focus *focus, const struct 
 		turn_to(view, focus, key->code == K_TAB ? 1 : -1);
 		return true;
 	}
+	if (key->code == K_UNDO)
+		return undo(view, focus);
 	if (focus->part == PART_ACTION)
 		return action_key(view, focus, key);
 	if (key->code != K_ENTER)
@@ -128,7 +154,8 @@ static bool stop_key(const struct view *view, struct focus *focus, const struct 
 	return true;
 }
 
-static void stop_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+static void stop_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
 {
 	const char *const *w = view->words->text;
 	if (focus->part == PART_ACTION)

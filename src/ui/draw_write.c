@@ -75,8 +75,8 @@ static void paint_phrases(struct page *page, const struct phrases *phrases, int 
 	page->row += open;
 }
 
-static void paint_part(const struct view *view, struct focus *focus, struct page *page, int part,
-	enum word title)
+static void paint_part(const struct view *view, struct focus *focus, struct page *page,
+	int part, enum word title)
 {
 	struct phrases phrases = phrases_of(view, part);
 	if (phrases.count == 0)
@@ -91,7 +91,7 @@ static void write_paint(const struct view *view, struct focus *focus, struct pag
 	page_head(page, view);
 	page_gap(page);
 	page_field(page, NULL, &focus->field, focus->part == PART_FIELD);
-	if (view->is_draft)
+	if (focus->came_back)
 		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
 	paint_part(view, focus, page, PART_STARTERS, WORD_starters);
 	paint_part(view, focus, page, PART_BANK, WORD_your_words);
@@ -115,14 +115,16 @@ static void note_change(const struct view *view, struct focus *focus, enum field
 	if (did != FIELD_CHANGED && did != FIELD_FULL)
 		return;
 	focus->dirty = view->is_draft || !str_is(field_text(&focus->field), stands(view));
-	focus->drafted = false;
+	focus->drafted = focus->came_back = false;
 }
 
-static bool field_part_key(const struct view *view, struct focus *focus, const struct key *key)
+static bool field_part_key(const struct view *view, struct focus *focus,
+	const struct key *key)
 {
 	enum field_did did = field_key(&focus->field, key);
 	note_change(view, focus, did);
-	if (did == FIELD_EDGE && key->code == K_DOWN && view->starter_count + view->bank_count)
+	if (did == FIELD_EDGE && key->code == K_DOWN
+		&& view->starter_count + view->bank_count)
 		turn_to(view, focus, 1);
 	return did != FIELD_IGNORED;
 }
@@ -132,13 +134,15 @@ static void put_phrase(const struct view *view, struct focus *focus, const char 
 {
 	struct field *field = &focus->field;
 	const char *text = field_text(field);
-	if (field->cursor > 0 && text[field->cursor - 1] != ' ' && text[field->cursor - 1] != '\n')
+	if (field->cursor > 0 && text[field->cursor - 1] != ' '
+		&& text[field->cursor - 1] != '\n')
 		field_type(field, " ", 1);
 	note_change(view, focus, field_type(field, phrase, strlen(phrase)));
 	focus->part = PART_FIELD;
 }
 
-static void move_in(const struct view *view, struct focus *focus, const struct key *key, int count)
+static void move_in(const struct view *view, struct focus *focus, const struct key *key,
+	int count)
 {
 	struct key step = *key;
 	if (key->code == K_LEFT || key->code == K_RIGHT)
@@ -157,7 +161,8 @@ static bool is_moving(const struct key *key)
 	       || key->code == K_RIGHT || key->code == K_HOME || key->code == K_END;
 }
 
-static bool list_part_key(const struct view *view, struct focus *focus, const struct key *key)
+static bool list_part_key(const struct view *view, struct focus *focus,
+	const struct key *key)
 {
 	struct phrases phrases = phrases_of(view, focus->part);
 	int count = (int)phrases.count, row = list_digit(key, count);
@@ -191,11 +196,13 @@ static bool write_key(const struct view *view, struct focus *focus, const struct
 	return field_part_key(view, focus, key);
 }
 
-static void write_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+static void write_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
 {
 	const char *const *w = view->words->text;
 	if (focus->part != PART_FIELD) {
-		hints_add(hints, list_keys(phrases_of(view, focus->part).count), w[WORD_does_pick]);
+		hints_add(hints, list_keys(phrases_of(view, focus->part).count),
+			w[WORD_does_pick]);
 		hints_add(hints, w[WORD_key_tab], w[WORD_does_field]);
 		return;
 	}

@@ -91,8 +91,8 @@ static size_t to_border(const struct field *field, size_t at)
 	return utf8_next(field_text(field), len, utf8_prev(field_text(field), len, at));
 }
 
-static void remember(struct field *field, size_t at, const char *removed, size_t removed_len,
-	size_t inserted, bool typed)
+static void remember(struct field *field, size_t at, const char *removed,
+	size_t removed_len, size_t inserted, bool typed)
 {
 	struct field_past *last = field->past;
 	bool same_word = typed && last && last->typed && removed_len == 0
@@ -120,7 +120,8 @@ static void take(struct field *field, const struct buf *fresh, bool typed)
 		same++;
 	while (tail < least - same && old[old_len - 1 - tail] == new[fresh->len - 1 - tail])
 		tail++;
-	remember(field, same, old + same, old_len - same - tail, fresh->len - same - tail, typed);
+	remember(field, same, old + same, old_len - same - tail, fresh->len - same - tail,
+		typed);
 	buf_clear(&field->text);
 	buf_add(&field->text, new, fresh->len);
 }
@@ -129,8 +130,8 @@ static void take(struct field *field, const struct buf *fresh, bool typed)
  * `removed` bytes at `at` give way to `bytes`, which are clean.  Letters beside
  * each other may compose, so beyond ASCII the whole is cleaned once more.
  */
-static void replace(struct field *field, size_t at, size_t removed, const char *bytes, size_t len,
-	bool typed)
+static void replace(struct field *field, size_t at, size_t removed, const char *bytes,
+	size_t len, bool typed)
 {
 	const char *text = field_text(field);
 	size_t after = field->text.len - at - removed;
@@ -140,7 +141,8 @@ static void replace(struct field *field, size_t at, size_t removed, const char *
 	buf_add(&raw, text, at);
 	buf_add(&raw, bytes, len);
 	buf_add(&raw, text + at + removed, after);
-	bool plain = is_ascii(bytes, len) && (after == 0 || is_ascii(text + at + removed, 1));
+	bool plain = is_ascii(bytes, len) && (after == 0 || is_ascii(text + at + removed,
+		1));
 	if (!plain)
 		utf8_clean(raw.data ? raw.data : "", raw.len, FIELD_BYTES, true, &fresh);
 	struct buf *whole = plain ? &raw : &fresh;
@@ -281,7 +283,8 @@ static enum field_did move_rows(struct field *field, int step)
 	                            : column_of(field, &wrap.rows[row], field->width);
 	bool edge = step < 0 ? row == 0 : row + 1 == wrap.count;
 	if (!edge) {
-		field->cursor = at_column(field, &wrap.rows[step < 0 ? row - 1 : row + 1], goal);
+		field->cursor = at_column(field, &wrap.rows[step < 0 ? row - 1 : row + 1],
+			goal);
 		field->goal = goal;
 	}
 	arena_release(&arena);

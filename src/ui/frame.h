@@ -28,12 +28,13 @@ struct page frame_page(const struct layout *layout, struct arena *arena);
 
 void frame_header(const struct view *view, const struct focus *focus,
 	const struct layout *layout, struct canvas *canvas, struct arena *arena);
-void frame_strip(const struct view *view, const struct layout *layout, struct canvas *canvas,
-	struct arena *arena);
-void frame_footer(const struct hints *hints, const struct layout *layout, struct canvas *canvas);
+void frame_strip(const struct view *view, const struct layout *layout,
+	struct canvas *canvas, struct arena *arena);
+void frame_footer(const struct hints *hints, const struct layout *layout,
+	struct canvas *canvas);
 /* Puts rows [top, ...) of the page between header and footer; says when there is more. */
-void frame_body(const struct view *view, const struct layout *layout, const struct page *page,
-	int top, struct canvas *canvas, struct arena *arena);
+void frame_body(const struct view *view, const struct layout *layout,
+	const struct page *page, int top, struct canvas *canvas, struct arena *arena);
 /*
  * Why the last act was not taken, or a remark of the face: at the end of the
  * body, where it can't be scrolled away.  The body gets that much shorter.
@@ -43,9 +44,16 @@ void frame_remark(const struct view *view, const struct focus *focus, struct lay
 /* Rows of the page that are shown at once. */
 int frame_shown(const struct layout *layout, int page_rows);
 /* One sentence in the middle, cut with a mark where even that does not fit. */
-void frame_sentence(struct canvas *canvas, enum style style, const char *text, const char *under,
-	struct arena *arena);
+void frame_sentence(struct canvas *canvas, enum style style, const char *text,
+	const char *under, struct arena *arena);
 
+/* Rows that the footer needs, `most` at most: whole hints go where they do not fit. */
+int footer_rows(const struct hints *hints, const struct layout *layout, int most);
+/* The strip's lines alone, on a page of their own. */
+struct page strip_page(const struct view *view, const struct layout *layout,
+	struct arena *arena);
+/* Are there lines that the strip keeps for F2? */
+bool strip_has_long_lines(const struct view *view);
 /* The lines for the clinician; `all`: the long ones too. */
 void frame_coach(struct page *page, const struct view *view, bool all);
 

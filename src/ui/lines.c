@@ -43,8 +43,8 @@ void lines_paint(struct page *page, const struct view *view)
 		}
 		if (!str_is_empty(line->label)) {
 			page->row = below > page->row ? below : page->row;
-			below = page->row + page_block(page, page->row, label, width, STYLE_TITLE,
-				line->label);
+			below = page->row + page_block(page, page->row, label, width,
+				STYLE_TITLE, line->label);
 		}
 		page->row += page_block(page, page->row, text, page->end - text,
 			line_style(line->text), line->text);

@@ -16,7 +16,8 @@ static int moved(enum key_code code, int count, int row)
 
 bool list_move(const struct key *key, int count, int *row)
 {
-	if (key->code != K_UP && key->code != K_DOWN && key->code != K_HOME && key->code != K_END)
+	if (key->code != K_UP && key->code != K_DOWN && key->code != K_HOME
+		&& key->code != K_END)
 		return false;
 	int to = moved(key->code, count, *row);
 	*row = to >= count ? count - 1 : to;
@@ -40,8 +41,8 @@ int list_digit(const struct key *key, int count)
 
 const char *list_keys(size_t count)
 {
-	static const char *const keys[] = { "", "1", "1-2", "1-3", "1-4", "1-5", "1-6", "1-7",
-		"1-8", "1-9" };
+	static const char *const keys[] = { "", "1", "1-2", "1-3", "1-4", "1-5", "1-6",
+		"1-7", "1-8", "1-9" };
 	return keys[count < 9 ? count : 9];
 }
 
@@ -71,7 +72,8 @@ void list_start(const struct view *view, struct focus *focus)
 {
 	const struct value *value = &view->value;
 	focus->pick_count = 0;
-	if (value->type != VALUE_CHOICES && value->type != VALUE_ITEMS && value->type != VALUE_DONE)
+	if (value->type != VALUE_CHOICES && value->type != VALUE_ITEMS
+		&& value->type != VALUE_DONE)
 		return;
 	for (size_t i = 0; i < value->count && i < FOCUS_PICKS; i++)
 		focus->pick[focus->pick_count++] = value->pick[i];
@@ -79,7 +81,8 @@ void list_start(const struct view *view, struct focus *focus)
 
 struct value list_value(const struct focus *focus, enum value_type type)
 {
-	return (struct value){ .type = type, .pick = focus->pick, .count = focus->pick_count };
+	return (struct value){ .type = type, .pick = focus->pick,
+		.count = focus->pick_count };
 }
 
 void list_changed(struct focus *focus)
@@ -88,7 +91,8 @@ void list_changed(struct focus *focus)
 	focus->drafted = false;
 }
 
-bool list_next(const struct view *view, struct focus *focus, struct value value, struct act *act)
+bool list_next(const struct view *view, struct focus *focus, struct value value,
+	struct act *act)
 {
 	bool open = value_is_empty(&value) && value_is_empty(&view->value);
 	act->kind = open && (view->may & MAY_SKIP) ? ACT_SKIP : ACT_NEXT;

@@ -95,7 +95,8 @@ static const struct question {
 	[OVERLAY_MENU] = { ENTRIES(menu), WORD_menu, WORD_menu },
 	[OVERLAY_LEAVE] = { ENTRIES(leave), WORD_leave_heading, WORD_leave_text },
 	[OVERLAY_NOTODAY] = { ENTRIES(notoday), WORD_notoday_heading, WORD_notoday_text },
-	[OVERLAY_PRESENT] = { ENTRIES(present), WORD_presence_heading, WORD_presence_heading },
+	[OVERLAY_PRESENT] = { ENTRIES(present), WORD_presence_heading,
+		WORD_presence_heading },
 };
 
 /* The entries that show now; returns how many. */
@@ -136,8 +137,8 @@ static void paint_questions(const struct view *view, struct focus *focus, struct
 	if (page->detail + 4 > page->end)
 		page->detail = 0;
 	for (int i = 0; i < count; i++)
-		page_choice(page, indent, list[i]->number ? list[i]->number - '0' : 10, NULL,
-			w[list[i]->word], list[i]->key, i == focus->overlay_row);
+		page_choice(page, indent, list[i]->number ? list[i]->number - '0' : 10,
+			NULL, w[list[i]->word], list[i]->key, i == focus->overlay_row);
 }
 
 static enum word help_word(const struct view *view)
@@ -148,11 +149,13 @@ static enum word help_word(const struct view *view)
 		[VIEW_RULER] = WORD_help_ruler, [VIEW_REVIEW] = WORD_help_review,
 		[VIEW_AGREE] = WORD_help_agree, [VIEW_STOP] = WORD_help_stop,
 		[VIEW_END] = WORD_help_end };
-	return view->step_title || view->kind == VIEW_END ? words[view->kind] : WORD_help_home;
+	bool home = !view->step_title && view->kind == VIEW_CHOOSE;
+	return home ? WORD_help_home : words[view->kind];
 }
 
 /* The long form of the row that the focus is on. */
-static void paint_help_row(const struct view *view, const struct focus *focus, struct page *page)
+static void paint_help_row(const struct view *view, const struct focus *focus,
+	struct page *page)
 {
 	if (focus->part != 0 || focus->row < 0 || (size_t)focus->row >= view->item_count)
 		return;
@@ -231,8 +234,8 @@ static bool take(const struct view *view, struct focus *focus, const struct entr
 	return act->kind != ACT_NONE;
 }
 
-static bool question_key(const struct view *view, struct focus *focus, const struct key *key,
-	struct act *act)
+static bool question_key(const struct view *view, struct focus *focus,
+	const struct key *key, struct act *act)
 {
 	const struct entry *list[ROWS_MAX];
 	int count = shown(view, &questions[focus->overlay], list);

@@ -5,8 +5,8 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "base/wrap.h"
+#include "ui/say.h"
 
 #include <string.h>
 
@@ -28,7 +28,8 @@ void page_focus(struct page *page, int row, int rows, int col, bool typing)
 	canvas_cursor(page->canvas, row, col, typing);
 }
 
-int page_block(struct page *page, int row, int col, int width, enum style style, const char *text)
+int page_block(struct page *page, int row, int col, int width, enum style style,
+	const char *text)
 {
 	size_t len = strlen(text);
 	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == ' '))
@@ -46,35 +47,15 @@ int page_block(struct page *page, int row, int col, int width, enum style style,
 
 void page_text(struct page *page, int indent, enum style style, const char *text)
 {
-	page->row += page_block(page, page->row, page->left + indent, page->width - indent, style,
-		text);
-}
-
-/* Bytes of `text` that fit in `width` cells. */
-static size_t fitting(const char *text, int width)
-{
-	size_t len = strlen(text), at = 0;
-	int used = 0;
-	while (at < len) {
-		size_t next = utf8_next(text, len, at);
-		used += utf8_width(text + at, next - at);
-		if (used > width)
-			break;
-		at = next;
-	}
-	return at;
+	page->row += page_block(page, page->row, page->left + indent, page->width - indent,
+		style, text);
 }
 
 void page_row(struct page *page, int indent, enum style style, const char *text)
 {
-	int width = page->end - page->left - indent;
-	size_t len = strlen(text);
 	page_need(page, 1);
-	if (utf8_width(text, len) > width) {
-		len = fitting(text, width - 1);
-		text = arena_printf(page->arena, "%.*s…", (int)len, text);
-	}
-	canvas_say(page->canvas, page->row, page->left + indent, style, text);
+	canvas_say(page->canvas, page->row, page->left + indent, style,
+		say_cut(text, page->end - page->left - indent, page->arena));
 	page->row++;
 }
 
@@ -109,7 +90,8 @@ void page_head(struct page *page, const struct view *view)
 		page_gap(page);
 		const char *quote = has_marks(view->quote)
 		                            ? view->quote
-		                            : arena_printf(page->arena, "“%s”", view->quote);
+		                            : arena_printf(page->arena, "“%s”",
+			view->quote);
 		page_text(page, page->narrow ? 0 : 4, STYLE_QUOTE, quote);
 	}
 }
@@ -117,7 +99,7 @@ void page_head(struct page *page, const struct view *view)
 void page_field(struct page *page, const char *label, struct field *field, bool focused)
 {
 	int width = page->width - 2, col = page->left + 2;
-	int beside = str_is_empty(label) ? 0 : utf8_width(label, strlen(label)) + 2;
+	int beside = str_is_empty(label) ? 0 : say_width(label) + 2;
 	if (beside > width / 2) {
 		page_text(page, 2, STYLE_TEXT, label);
 		beside = 0;
@@ -129,7 +111,8 @@ void page_field(struct page *page, const char *label, struct field *field, bool 
 		canvas_say(page->canvas, page->row, col, STYLE_TEXT, label);
 	col += beside;
 	width -= beside;
-	int rows = field_paint(field, page->canvas, page->row, col, width, focused, page->arena);
+	int rows = field_paint(field, page->canvas, page->row, col, width, focused,
+		page->arena);
 	canvas_fill(page->canvas, page->row + rows, col, width, STYLE_RULE, 0x2500);
 	if (focused) {
 		page->focus_row = page->canvas->cursor_row;
@@ -143,7 +126,7 @@ static int widest(const struct view_item *items, size_t count, int limit)
 {
 	int width = 0;
 	for (size_t i = 0; i < count; i++) {
-		int w = utf8_width(items[i].label, strlen(items[i].label));
+		int w = say_width(items[i].label);
 		if (w > width)
 			width = w;
 	}
@@ -156,11 +139,13 @@ void page_details(struct page *page, const struct view_item *items, size_t count
 	for (size_t i = 0; i < count && !page->narrow; i++)
 		if (!str_is_empty(items[i].detail))
 			page->detail = page->left + 8
-			               + widest(items, count, (page->end - page->left) / 2 - 8) + 3;
+			               + widest(items, count,
+				(page->end - page->left) / 2 - 8) + 3;
 }
 
 /* The marker, number and mark before a choice's text; returns the text's column. */
-static int paint_lead(struct page *page, int col, int number, const char *mark, bool focused)
+static int paint_lead(struct page *page, int col, int number, const char *mark,
+	bool focused)
 {
 	enum style style = focused ? STYLE_FOCUS : STYLE_TEXT;
 	if (focused)
@@ -168,18 +153,19 @@ static int paint_lead(struct page *page, int col, int number, const char *mark, 
 	col += 2;
 	if (number >= 0 && number <= 9) {
 		char digit = (char)('0' + number);
-		canvas_text(page->canvas, page->row, col, page->canvas->cols, style, &digit, 1);
+		canvas_text(page->canvas, page->row, col, page->canvas->cols, style, &digit,
+			1);
 	}
 	col += number >= 0 ? 2 : 0;
-	int air = number >= 0 && !page->narrow, width = mark ? utf8_width(mark, strlen(mark)) : 0;
+	int air = number >= 0 && !page->narrow, width = mark ? say_width(mark) : 0;
 	if (width == 0)
 		return col + (mark ? 0 : air);
 	canvas_say(page->canvas, page->row, col + air, style, mark);
 	return col + air + width + 1 + air;
 }
 
-void page_choice(struct page *page, int indent, int number, const char *mark, const char *text,
-	const char *detail, bool focused)
+void page_choice(struct page *page, int indent, int number, const char *mark,
+	const char *text, const char *detail, bool focused)
 {
 	int marker = page->left + indent;
 	page_need(page, 1);
@@ -189,11 +175,12 @@ void page_choice(struct page *page, int indent, int number, const char *mark, co
 	int rows = page_block(page, page->row, col, edge - col,
 		focused ? STYLE_FOCUS : STYLE_TEXT, text);
 	if (beside) {
-		int more = page_block(page, page->row, page->detail, page->end - page->detail,
-			STYLE_TEXT, detail);
+		int more = page_block(page, page->row, page->detail,
+			page->end - page->detail, STYLE_TEXT, detail);
 		rows = more > rows ? more : rows;
 	} else if (!str_is_empty(detail)) {
-		rows += page_block(page, page->row + rows, col, edge - col, STYLE_TEXT, detail);
+		rows += page_block(page, page->row + rows, col, edge - col, STYLE_TEXT,
+			detail);
 	}
 	if (focused)
 		page_focus(page, page->row, rows, marker, false);

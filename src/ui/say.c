@@ -1,8 +1,35 @@
 #include "ui/say.h"
 
+#include "base/arena.h"
+#include "base/utf8.h"
+
 #include <string.h>
 
-#include "base/arena.h"
+int say_width(const char *text)
+{
+	return utf8_width(text, strlen(text));
+}
+
+const char *say_fit(const char *text, int width, struct arena *arena)
+{
+	size_t len = strlen(text), at = 0;
+	int used = 0;
+	while (at < len) {
+		size_t next = utf8_next(text, len, at);
+		used += utf8_width(text + at, next - at);
+		if (used > width)
+			break;
+		at = next;
+	}
+	return arena_strndup(arena, text, at);
+}
+
+const char *say_cut(const char *text, int width, struct arena *arena)
+{
+	if (say_width(text) <= width)
+		return text;
+	return width > 0 ? arena_printf(arena, "%s…", say_fit(text, width - 1, arena)) : "";
+}
 
 const char *say_put(const char *text, const char *with, struct arena *arena)
 {
@@ -23,5 +50,6 @@ const char *say_of(const struct words *words, int number, int all, struct arena 
 	const char *of = words->text[WORD_step_of];
 	if (!strstr(of, "%s"))
 		return arena_printf(arena, "%d %s %d", number, of, all);
-	return say_fill(words, WORD_step_of, arena_printf(arena, "%d/%d", number, all), arena);
+	return say_fill(words, WORD_step_of, arena_printf(arena, "%d/%d", number, all),
+		arena);
 }

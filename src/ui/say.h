@@ -1,5 +1,6 @@
 /*
- * Putting things into the program's words: `%s` in them, and "6 of 8".
+ * Texts before they are drawn: how wide, what fits, and what goes into the
+ * program's words: `%s` in them, and "6 of 8".
  */
 #ifndef TANDEM_UI_SAY_H
 #define TANDEM_UI_SAY_H
@@ -7,6 +8,12 @@
 #include "view/words.h"
 
 struct arena;
+
+/* Cells. */
+int say_width(const char *text);
+/* What of `text` fits in `width` cells; say_cut() ends it in … where not all does. */
+const char *say_fit(const char *text, int width, struct arena *arena);
+const char *say_cut(const char *text, int width, struct arena *arena);
 
 /* The text with its `%s`, if it has one, replaced. */
 const char *say_put(const char *text, const char *with, struct arena *arena);

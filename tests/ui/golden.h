@@ -54,9 +54,18 @@ static inline void golden_check(const char *name, const struct canvas *canvas, b
 	buf_release(&want);
 }
 
+static inline void golden_paint(const struct view *view, struct focus *focus, int rows,
+	int cols)
+{
+	struct arena arena;
+	arena_init(&arena, NULL);
+	draw_paint(view, focus, canvas_new(&arena, rows, cols), &arena);
+	arena_release(&arena);
+}
+
 /* Draws the view at a size and compares; `focus` may be prepared, or NULL. */
-static inline void golden_view(const char *name, const struct view *view, struct focus *focus,
-	int rows, int cols, bool ascii)
+static inline void golden_view(const char *name, const struct view *view,
+	struct focus *focus, int rows, int cols, bool ascii)
 {
 	struct arena arena;
 	struct focus own;

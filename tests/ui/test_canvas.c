@@ -45,7 +45,8 @@ static void test_wide(void)
 static void test_marks(void)
 {
 	struct canvas *canvas = canvas_of(1, 4);
-	canvas_say(canvas, 0, 0, STYLE_TEXT, "\xCC\x81" "e\xCC\x81\xCC\x82\xCC\x83\xCC\x84\xCC\x85x");
+	canvas_say(canvas, 0, 0, STYLE_TEXT,
+		"\xCC\x81" "e\xCC\x81\xCC\x82\xCC\x83\xCC\x84\xCC\x85x");
 	CHECK_INT('e', canvas->cells[0].text[0]);
 	CHECK_INT(0x301, canvas->cells[0].text[1]);
 	CHECK_INT(0x304, canvas->cells[0].text[CELL_MARKS]);
@@ -128,8 +129,8 @@ static void test_end(void)
 	arena_release(&arena);
 }
 
-TESTS("ui/canvas", { "text and styles", test_text_and_styles }, { "wide letters", test_wide },
-	{ "marks on a base", test_marks },
+TESTS("ui/canvas", { "text and styles", test_text_and_styles }, { "wide letters",
+	test_wide }, { "marks on a base", test_marks },
 	{ "half of a wide one", test_writing_over_half_of_a_wide_one },
 	{ "counts what is lost", test_lost_cells }, { "no room at all", test_no_room_at_all },
 	{ "copies rows", test_copy }, { "ASCII never lies", test_ascii_never_lies },

@@ -1,5 +1,5 @@
 #include "tests/ui/golden.h"
-#include "tests/ui/views.h"
+#include "tests/ui/hostile.h"
 
 static void golden_all(const char *form, int rows, int cols, bool ascii)
 {
@@ -30,5 +30,121 @@ static void test_ascii(void)
 	golden_all("ascii", 24, 80, true);
 }
 
+/* What lies over a screen, wide and narrow. */
+static void test_overlays(void)
+{
+	static const struct {
+		const char *name;
+		enum overlay overlay;
+	} overlays[] = { { "help", OVERLAY_HELP }, { "coach", OVERLAY_COACH },
+		{ "menu", OVERLAY_MENU }, { "leave", OVERLAY_LEAVE },
+		{ "notoday", OVERLAY_NOTODAY }, { "present", OVERLAY_PRESENT },
+		{ "cover", OVERLAY_COVER } };
+	for (size_t i = 0; i < COUNT(overlays); i++) {
+		char name[64];
+		struct focus focus;
+		focus_init(&focus);
+		focus.overlay = OVERLAY_COVER; /* the one that starting a screen leaves */
+		golden_paint(&view_items, &focus, 24, 80);
+		focus.overlay = overlays[i].overlay;
+		snprintf(name, sizeof name, "over-%s-80x24", overlays[i].name);
+		golden_view(name, &view_items, &focus, 24, 80, false);
+		snprintf(name, sizeof name, "over-%s-40x12", overlays[i].name);
+		golden_view(name, &view_items, &focus, 12, 40, false);
+		focus_release(&focus);
+	}
+}
+
+/* The view after some keys: letters, `>` Tab, `.` Enter, `^` `v` `<` `)` arrows. */
+static void after(const char *name, const struct view *view, const char *keys)
+{
+	static const struct {
+		char letter;
+		enum key_code code;
+	} table[] = { { '>', K_TAB }, { '.', K_ENTER }, { '^', K_UP }, { 'v', K_DOWN },
+		{ '<', K_LEFT }, { ')', K_RIGHT }, { '!', K_CTRL_U }, { '_', K_PGDN } };
+	char file[64];
+	struct act act;
+	struct focus focus;
+	int wide = strstr(name, "40x12") == NULL;
+	focus_init(&focus);
+	golden_paint(view, &focus, wide ? 24 : 12, wide ? 80 : 40);
+	for (; *keys; keys++) {
+		struct key key = { .code = K_CHAR, .cp = (unsigned char)*keys };
+		for (size_t i = 0; i < COUNT(table); i++)
+			if (table[i].letter == *keys)
+				key.code = table[i].code;
+		draw_key(view, &focus, &key, &act);
+		golden_paint(view, &focus, wide ? 24 : 12, wide ? 80 : 40);
+	}
+	snprintf(file, sizeof file, "after-%s", name);
+	golden_view(file, view, &focus, wide ? 24 : 12, wide ? 80 : 40, false);
+	focus_release(&focus);
+}
+
+static void test_after_keys(void)
+{
+	struct view agree = view_agree, shut = view_agree, refused = view_write;
+	agree.agree.patient = agree.agree.clinician = true;
+	shut.agree.shut = test_words.text[WORD_agree_open_safety];
+	refused.refused = test_words.text[WORD_need_answer];
+	after("write-empty", &view_write, "!");
+	after("write-empty-40x12", &view_write, "!");
+	after("write-starters", &view_write, ">)");
+	after("write-bank-40x12", &view_write, ">>");
+	after("write-refused", &refused, "!");
+	after("write-refused-40x12", &refused, "!");
+	after("choose-marked", &view_choose, "v ");
+	after("many-full", &view_many, "1");
+	after("items-last-40x12", &view_items, ".....");
+	after("agree-both", &agree, "");
+	after("agree-shut", &shut, "");
+	after("agree-too-early-40x12", &view_agree, "1");
+	after("agree-end-40x12", &view_agree, "..");
+	after("stop-reason", &view_stop, "2no weakness.Dr. Lu");
+	after("review-row", &view_review, "^^");
+}
+
+static void test_hostile(void)
+{
+	static const enum view_kind kinds[] = { VIEW_WRITE, VIEW_MANY, VIEW_ITEMS,
+		VIEW_RULER, VIEW_AGREE, VIEW_STOP };
+	for (size_t i = 0; i < COUNT(kinds); i++) {
+		struct view view = hostile_view(kinds[i]);
+		char name[64];
+		snprintf(name, sizeof name, "hostile-%d-80x24", kinds[i]);
+		golden_view(name, &view, NULL, 24, 80, false);
+		snprintf(name, sizeof name, "hostile-%d-40x12", kinds[i]);
+		golden_view(name, &view, NULL, 12, 40, false);
+		snprintf(name, sizeof name, "hostile-%d-ascii", kinds[i]);
+		golden_view(name, &view, NULL, 24, 80, true);
+	}
+}
+
+/* 4,000 letters, the cursor at their end. */
+static void test_long_text(void)
+{
+	static char text[4001];
+	struct view view = view_write;
+	for (size_t i = 0; i < 400; i++)
+		memcpy(text + 10 * i, "step by st", 10);
+	view.value.text = text;
+	after("long", &view, "!");
+	golden_view("long-80x24", &view, NULL, 24, 80, false);
+	golden_view("long-40x12", &view, NULL, 12, 40, false);
+}
+
+static void test_small(void)
+{
+	golden_view("small-30x8", &view_write, NULL, 8, 30, false);
+	golden_view("small-20x5", &view_choose, NULL, 5, 20, false);
+	golden_view("small-19x4", &view_choose, NULL, 4, 19, false);
+	golden_view("small-8x2", &view_choose, NULL, 2, 8, false);
+	golden_view("small-80x10", &view_ruler, NULL, 10, 80, false);
+	golden_view("small-53x16", &view_items, NULL, 16, 53, false);
+}
+
 TESTS("ui/draw", { "looks right at 80x24", test_80x24 }, { "at 40x12", test_40x12 },
-	{ "at 120x40", test_120x40 }, { "in ASCII", test_ascii })
+	{ "at 120x40", test_120x40 }, { "in ASCII", test_ascii }, { "overlays", test_overlays },
+	{ "after keys", test_after_keys }, { "hostile texts", test_hostile },
+	{ "a long text", test_long_text }, { "small sizes", test_small })

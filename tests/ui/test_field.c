@@ -22,7 +22,8 @@ static enum field_did type(const char *text)
 {
 	enum field_did did = FIELD_IGNORED;
 	for (size_t n; *text; text += n)
-		did = field_key(&field, &(struct key){ K_CHAR, utf8_decode(text, &n), NULL, 0 });
+		did = field_key(&field, &(struct key){ K_CHAR, utf8_decode(text, &n), NULL,
+			0 });
 	return did;
 }
 
@@ -146,7 +147,8 @@ static void test_undo(void)
 /* Random keys: the text stays clean and within its limit, undo leads to the beginning. */
 static void test_random_keys(void)
 {
-	static const uint32_t letters[] = { 'a', ' ', 0xE9, 0x301, 0x4E2D, 0x1F475, 0x200D, '-' };
+	static const uint32_t letters[] = { 'a', ' ', 0xE9, 0x301, 0x4E2D, 0x1F475, 0x200D,
+		'-' };
 	unsigned seed = 7;
 	begin("begin", 40, false);
 	for (int i = 0; i < 4000; i++) {
@@ -198,6 +200,9 @@ static void test_painting(void)
 	paint(" walk to\n the mall\n\n\ncursor 0,1\n", 9);
 	begin("one\n", 100, false);
 	paint(" one\n\n\n\ncursor 1,1\n", 9);
+	/* The cursor after the last letter has a cell of its own. */
+	begin("123456789", 100, false);
+	paint(" 12345678\n 9\n\n\ncursor 1,2\n", 9);
 	/* Blanks hang over the edge; the cursor waits there. */
 	begin("12345678    ", 100, false);
 	paint(" 12345678\n\n\n\ncursor 0,9\n", 9);

@@ -2,7 +2,7 @@
  * Keys to acts: what each kind of screen answers, and what holds everywhere.
  */
 #include "tests/check.h"
-#include "tests/ui/views.h"
+#include "tests/ui/hostile.h"
 
 #include "base/arena.h"
 #include "ui/draw.h"
@@ -49,7 +49,8 @@ static bool type(const char *text)
 {
 	bool done = false;
 	for (size_t n; *text; text += n)
-		done = press_key((struct key){ .code = K_CHAR, .cp = utf8_decode(text, &n) });
+		done = press_key((struct key){ .code = K_CHAR,
+			.cp = utf8_decode(text, &n) });
 	return done;
 }
 
@@ -109,7 +110,8 @@ static void test_phrases(void)
 	press(K_TAB);
 	CHECK_INT(1, focus.part);
 	type("2");
-	CHECK_STR("Playing on the floor with my granddaughter work", field_text(&focus.field));
+	CHECK_STR("Playing on the floor with my granddaughter work",
+		field_text(&focus.field));
 	CHECK_INT(0, focus.part);
 	press(K_BACKTAB);
 	CHECK_INT(2, focus.part);
@@ -124,6 +126,10 @@ static void test_phrases(void)
 	type("x");
 	CHECK_INT(0, focus.part);
 	CHECK(strstr(field_text(&focus.field), "Rosa”x") != NULL);
+	press(K_TAB);
+	press(K_BACKSPACE);
+	CHECK_INT(0, focus.part);
+	CHECK(strstr(field_text(&focus.field), "Rosa”x") == NULL);
 	CHECK(!press(K_NEWLINE));
 	CHECK(strchr(field_text(&focus.field), '\n') != NULL);
 }
@@ -133,8 +139,10 @@ static void test_paste_at_the_limit(void)
 	show(&view_write, 24, 80);
 	view.screen = "short";
 	view.limit = 50;
-	press_key((struct key){ .code = K_PASTE, .paste = " and with her dog", .paste_len = 17 });
-	CHECK_STR("Playing on the floor with my granddaughter and wit", field_text(&focus.field));
+	press_key((struct key){ .code = K_PASTE, .paste = " and with her dog",
+		.paste_len = 17 });
+	CHECK_STR("Playing on the floor with my granddaughter and wit",
+		field_text(&focus.field));
 	CHECK(sees("The end was left out"));
 	press(K_LEFT);
 	CHECK(!sees("The end was left out"));
@@ -216,6 +224,8 @@ static void test_items_out_of_sight(void)
 {
 	show(&view_items, 12, 40);
 	CHECK(!sees("fever"));
+	/* Until then the cursor is where reading begins. */
+	CHECK_INT(2, paint()->cursor_row);
 	CHECK(!press(K_RIGHT));
 	CHECK(sees("fever"));
 	CHECK(!focus.dirty);
@@ -238,11 +248,15 @@ static void test_ruler(void)
 	CHECK(press(K_ENTER));
 	CHECK_INT(VALUE_NUMBER, act.value.type);
 	CHECK_INT(0, act.value.number);
+	show(&view_ruler, 24, 80);
+	type("5");
+	CHECK(!focus.dirty);
 	/* Not set is not zero. */
 	show(&view_ruler, 24, 80);
 	view.screen = "other";
 	view.value = (struct value){ .type = VALUE_NONE };
 	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
 	CHECK_INT(VALUE_NONE, act.value.type);
 	CHECK(!sees("▲"));
 	view.may |= MAY_SKIP;
@@ -339,10 +353,33 @@ static void test_stop(void)
 	CHECK_STR("no weakness found", act.value.text);
 }
 
+/* Back through both fields and the pick; only then through the visit. */
+static void test_stop_undo(void)
+{
+	show(&view_stop, 24, 80);
+	type("2");
+	type("why");
+	press(K_TAB);
+	type("Lu");
+	press(K_BACKTAB);
+	press(K_BACKTAB);
+	CHECK(!press(K_UNDO));
+	CHECK_STR("", field_text(&focus.by));
+	CHECK_STR("why", field_text(&focus.field));
+	CHECK(!press(K_UNDO));
+	CHECK_STR("", field_text(&focus.field));
+	CHECK(!press(K_UNDO));
+	CHECK_INT(0, focus.pick_count);
+	CHECK(press(K_UNDO));
+	CHECK_INT(ACT_UNDO, act.kind);
+}
+
 static void test_end(void)
 {
 	show(&view_end, 24, 80);
 	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_CLOSE, act.kind);
+	CHECK(press(K_ESC));
 	CHECK_INT(ACT_CLOSE, act.kind);
 	show(&view_home, 24, 80);
 	CHECK(press(K_ESC));
@@ -464,6 +501,13 @@ static void test_coach_lines(void)
 	CHECK(sees("Pauses are work"));
 	press(K_F2);
 	CHECK(!sees("for the clinician"));
+	/* Long lines wait for F2 also where the strip has room. */
+	show(&view_write, 24, 80);
+	view.coach = test_long_coach + 3;
+	view.coach_count = 2;
+	CHECK(sees("offering the fix yet"));
+	CHECK(!sees("Pauses are work"));
+	CHECK(sees("F2 more"));
 	show(&view_write, 12, 40);
 	press(K_F2);
 	CHECK(sees("for the clinician"));
@@ -487,6 +531,113 @@ static void test_strip_never_changes(void)
 	}
 }
 
+/* A pasted text is text: no key in it acts, and without a field it is nothing. */
+static void test_paste_acts_nowhere(void)
+{
+	struct key key = { .code = K_PASTE, .paste = "1\r2\033\017", .paste_len = 5 };
+	for (size_t i = 0; i < COUNT(test_views); i++) {
+		show(test_views[i].view, 24, 80);
+		CHECK(!press_key(key));
+		CHECK_INT(ACT_NONE, act.kind);
+		CHECK_INT(OVERLAY_NONE, focus.overlay);
+		CHECK_INT(view.kind == VIEW_WRITE, focus.dirty);
+		press(K_CTRL_O);
+		CHECK(!press_key(key));
+		CHECK_INT(OVERLAY_MENU, focus.overlay);
+	}
+}
+
+/* How to go on, back, get help and leave stands on every screen, also the small ones. */
+static void test_the_way_is_always_said(void)
+{
+	for (size_t i = 0; i < 2 * COUNT(test_views); i++) {
+		bool wide = i % 2;
+		show(test_views[i / 2].view, wide ? 24 : 12, wide ? 80 : 40);
+		CHECK(sees("Enter ") || sees("1 2 agree"));
+		CHECK(sees("F1 help"));
+		CHECK(sees("Ctrl-O menu"));
+		CHECK(view.kind == VIEW_END || sees("Esc "));
+	}
+}
+
+/* Esc leaves any dialog with nothing done. */
+static void test_esc_leaves_dialogs(void)
+{
+	for (int overlay = OVERLAY_HELP; overlay < OVERLAY_COVER; overlay++) {
+		show(&view_write, 24, 80);
+		type("!");
+		focus.overlay = (enum overlay)overlay;
+		paint();
+		CHECK(sees("Esc close"));
+		CHECK(!press(K_ESC));
+		CHECK_INT(OVERLAY_NONE, focus.overlay);
+		CHECK(focus.dirty);
+		CHECK(sees("granddaughter!"));
+	}
+}
+
+/* The hardware cursor stands on the marker of what has the focus, or in the field. */
+static void test_cursor_is_on_the_focus(void)
+{
+	for (size_t i = 0; i < 2 * COUNT(test_views); i++) {
+		bool wide = i % 2;
+		show(test_views[i / 2].view, wide ? 24 : 12, wide ? 80 : 40);
+		for (int k = 0; k < 30; k++) {
+			press(K_DOWN);
+			struct canvas *canvas = paint();
+			const struct cell *cell = canvas->cells
+			                          + canvas->cursor_row * canvas->cols
+			                          + canvas->cursor_col;
+			bool list = view.kind != VIEW_SAY && view.kind != VIEW_END
+			            && view.kind != VIEW_RULER && focus.focus_rows
+				&& !focus.loose;
+			if (list && !canvas->cursor_shown)
+				CHECK_INT(0x25B8, cell->text[0]);
+			if (view.kind == VIEW_RULER && !focus.loose)
+				CHECK_INT(0x25B2, cell->text[0]);
+		}
+	}
+}
+
+/* The same state is the same screen: nothing is redrawn without a reason. */
+static void test_painting_again_changes_nothing(void)
+{
+	for (size_t i = 0; i < COUNT(test_views); i++) {
+		for (int size = 0; size < 3; size++) {
+			struct buf first, second;
+			buf_init(&first, 1 << 20);
+			buf_init(&second, 1 << 20);
+			focus_release(&focus);
+			focus_init(&focus);
+			view = *test_views[i].view;
+			rows = 12 + 6 * size;
+			cols = 40 + 20 * size;
+			canvas_dump(paint(), false, &first);
+			canvas_dump(paint(), false, &second);
+			CHECK_STR(first.data, second.data);
+			buf_release(&first);
+			buf_release(&second);
+		}
+	}
+}
+
+/* What goes out to a terminal without UTF-8. */
+static void test_ascii_is_ascii(void)
+{
+	for (int kind = 0; kind < VIEW_KINDS; kind++) {
+		struct view hostile = hostile_view((enum view_kind)kind);
+		struct buf dump;
+		int high = 0;
+		buf_init(&dump, 1 << 20);
+		show(&hostile, 24, 80);
+		canvas_dump(paint(), true, &dump);
+		for (size_t i = 0; i < dump.len; i++)
+			high += (unsigned char)dump.data[i] >= 0x80;
+		CHECK_INT(0, high);
+		buf_release(&dump);
+	}
+}
+
 /* ---- focus and drafts ------------------------------------------------------ */
 
 static void test_drafts(void)
@@ -500,6 +651,11 @@ static void test_drafts(void)
 	CHECK_STR("Playing on the floor with my granddaughter!", act.value.text);
 	CHECK(sees("draft saved"));
 	CHECK(!draw_draft(&view, &focus, &act));
+	/* The view has it now; it is not one that came back. */
+	view.is_draft = true;
+	view.value.text = "Playing on the floor with my granddaughter!";
+	CHECK(!sees("You began this before."));
+	CHECK(focus.dirty);
 	view.saving = SAVING_FAILED;
 	CHECK(sees("NOT saved"));
 	view.saving = SAVING_NOT_KEPT_YET;
@@ -577,9 +733,16 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "items out of sight", test_items_out_of_sight }, { "ruler", test_ruler },
 	{ "review", test_review }, { "agree", test_agree },
 	{ "agree, read to the end", test_agree_reads_to_the_end }, { "agree, shut", test_agree_shut },
-	{ "stop", test_stop }, { "end", test_end }, { "menu", test_menu }, { "cover", test_cover },
+	{ "stop", test_stop },
+	{ "stop, undo", test_stop_undo }, { "end", test_end }, { "menu", test_menu }, { "cover", test_cover },
 	{ "leaving", test_leaving }, { "help", test_help }, { "coach", test_coach_lines },
-	{ "strip never changes", test_strip_never_changes }, { "drafts", test_drafts },
+	{ "strip never changes", test_strip_never_changes },
+	{ "paste acts nowhere", test_paste_acts_nowhere },
+	{ "the way is always said", test_the_way_is_always_said },
+	{ "Esc leaves dialogs", test_esc_leaves_dialogs },
+	{ "cursor on the focus", test_cursor_is_on_the_focus },
+	{ "painting again", test_painting_again_changes_nothing },
+	{ "ASCII is ASCII", test_ascii_is_ascii }, { "drafts", test_drafts },
 	{ "a draft came back", test_a_draft_that_came_back },
 	{ "refused", test_refused_keeps_what_was_typed }, { "other rows", test_other_rows },
 	{ "resize", test_resize_keeps_all })

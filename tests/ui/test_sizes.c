@@ -10,8 +10,8 @@
 
 static int bad;
 
-static void paint_at(const struct view *view, struct focus *focus, const char *name, int rows,
-	int cols)
+static void paint_at(const struct view *view, struct focus *focus, const char *name,
+	int rows, int cols)
 {
 	struct arena arena;
 	arena_init(&arena, NULL);
@@ -21,8 +21,8 @@ static void paint_at(const struct view *view, struct focus *focus, const char *n
 			      && canvas->cursor_col >= 0 && canvas->cursor_col < cols)
 	              || rows == 0 || cols == 0;
 	if ((canvas->lost != 0 || !inside) && bad++ < 8)
-		printf("\n%s %dx%d: lost %d, cursor %d,%d\n", name, cols, rows, canvas->lost,
-			canvas->cursor_row, canvas->cursor_col);
+		printf("\n%s %dx%d: lost %d, cursor %d,%d\n", name, cols, rows,
+			canvas->lost, canvas->cursor_row, canvas->cursor_col);
 	arena_release(&arena);
 }
 

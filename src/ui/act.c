@@ -1,0 +1,221 @@
+/*
+ * Keys to acts: what holds on every screen here, the rest in draw_X.c.
+ */
+#include "ui/draw.h"
+
+#include "ui/focus.h"
+#include "ui/list.h"
+#include "ui/overlay.h"
+
+static struct value pending(const struct view *view, const struct focus *focus)
+{
+	const struct draw *draw = draw_of(view->kind);
+	if (!focus->dirty || !draw->pending)
+		return (struct value){ .type = VALUE_NONE };
+	return draw->pending(view, focus);
+}
+
+void draw_cover(struct focus *focus, bool pressed)
+{
+	overlay_open(focus, OVERLAY_COVER);
+	focus->cover_pressed = pressed;
+}
+
+static bool key_cover(const struct view *view, struct focus *focus, struct act *act)
+{
+	(void)view;
+	draw_cover(focus, true);
+	*act = (struct act){ .kind = ACT_COVER, .number = 1 };
+	return true;
+}
+
+/* A second ^C, in the question that the first one asked, leaves. */
+static bool key_leave(const struct view *view, struct focus *focus, struct act *act)
+{
+	if (focus->overlay != OVERLAY_LEAVE) {
+		overlay_open(focus, OVERLAY_LEAVE);
+		return false;
+	}
+	overlay_close(focus);
+	act->kind = view->may & MAY_LEAVE ? ACT_LATER : ACT_LEAVE;
+	return true;
+}
+
+static bool key_suspend(const struct view *view, struct focus *focus, struct act *act)
+{
+	(void)view, (void)focus;
+	act->kind = ACT_SUSPEND;
+	return true;
+}
+
+static bool toggle(struct focus *focus, enum overlay overlay)
+{
+	if (focus->overlay == overlay)
+		overlay_close(focus);
+	else
+		overlay_open(focus, overlay);
+	return false;
+}
+
+static bool key_menu(const struct view *view, struct focus *focus, struct act *act)
+{
+	(void)view, (void)act;
+	return toggle(focus, OVERLAY_MENU);
+}
+
+static bool key_help(const struct view *view, struct focus *focus, struct act *act)
+{
+	(void)view, (void)act;
+	return toggle(focus, OVERLAY_HELP);
+}
+
+static bool key_coach(const struct view *view, struct focus *focus, struct act *act)
+{
+	(void)act;
+	overlay_coach(view, focus);
+	return false;
+}
+
+static const struct {
+	enum key_code code;
+	bool (*run)(const struct view *view, struct focus *focus, struct act *act);
+} everywhere[] = {
+	{ K_F12, key_cover }, { K_CTRL_C, key_leave }, { K_CTRL_Z, key_suspend },
+	{ K_CTRL_O, key_menu }, { K_F1, key_help }, { K_F2, key_coach },
+};
+
+static bool uncover(struct focus *focus, const struct key *key, struct act *act)
+{
+	if (key->code == K_NONE || key->code == K_CTRL_L)
+		return false;
+	act->kind = ACT_SUSPEND;
+	if (key->code != K_CTRL_Z) {
+		overlay_close(focus);
+		act->kind = ACT_UNCOVER;
+	}
+	return true;
+}
+
+static void scroll(struct focus *focus, int by)
+{
+	focus->top = focus_bounded(focus->top + by, focus->page_rows, focus->body_rows);
+	focus->loose = true;
+}
+
+static bool is_moving(const struct key *key)
+{
+	return key->code >= K_UP && key->code <= K_RIGHT;
+}
+
+/*
+ * Keys that turn the page.  A key that would act on a row or number out of sight
+ * brings it into sight, and acts when it is pressed again.
+ */
+static bool reading_key(struct focus *focus, const struct key *key)
+{
+	int page = focus->body_rows > 1 ? focus->body_rows - 1 : 1;
+	bool turns = key->code == K_ENTER || key->code == K_DOWN || key_is(key, ' ');
+	bool hidden = focus->focus_rows > 0 && focus->loose && focus->page_rows > 0
+	              && !focus_sees(focus->top, focus->body_rows, focus->focus_row,
+			      focus->focus_rows);
+	if (key->code == K_PGDN || key->code == K_PGUP)
+		scroll(focus, key->code == K_PGDN ? page : -page);
+	else if (focus->focus_rows == 0 && (key->code == K_UP || key->code == K_DOWN))
+		scroll(focus, key->code == K_UP ? -1 : 1);
+	else if (focus->focus_rows == 0 && (key->code == K_HOME || key->code == K_END))
+		scroll(focus, key->code == K_HOME ? -focus->page_rows : focus->page_rows);
+	else if (turns && focus_turns_page(focus))
+		scroll(focus, page);
+	else if (hidden && (turns || is_moving(key)))
+		focus->loose = false;
+	else
+		return false;
+	return true;
+}
+
+static bool key_back(const struct view *view, struct focus *focus, struct act *act)
+{
+	bool last = !view->step_title || view->kind == VIEW_END;
+	bool own = last && !(view->may & MAY_BACK);
+	act->kind = own ? ACT_CLOSE : ACT_BACK;
+	if (!own)
+		act->value = pending(view, focus);
+	return true;
+}
+
+/*
+ * What is marked but not sent goes first; then the visit goes back a step.  Kinds
+ * with a field have taken back their edits one by one before this.
+ */
+static bool key_undo(const struct view *view, struct focus *focus, struct act *act)
+{
+	bool typed = view->kind == VIEW_WRITE || view->kind == VIEW_STOP;
+	if (focus->dirty && !view->is_draft && !typed) {
+		int row = focus->row;
+		focus_start(view, focus);
+		focus->row = row;
+		return false;
+	}
+	if (!(view->may & MAY_UNDO))
+		return false;
+	act->kind = ACT_UNDO;
+	return true;
+}
+
+static bool screen_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	if (key->code == K_ESC)
+		return key_back(view, focus, act);
+	if (reading_key(focus, key))
+		return false;
+	focus->loose = focus->loose && focus->focus_rows == 0;
+	if (draw_of(view->kind)->key(view, focus, key, act))
+		return act->kind != ACT_NONE;
+	return key->code == K_UNDO && key_undo(view, focus, act);
+}
+
+static bool any_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	if (focus->overlay == OVERLAY_COVER)
+		return uncover(focus, key, act);
+	for (size_t i = 0; i < sizeof everywhere / sizeof *everywhere; i++)
+		if (everywhere[i].code == key->code)
+			return everywhere[i].run(view, focus, act);
+	if (focus->overlay != OVERLAY_NONE)
+		return overlay_key(view, focus, key, act);
+	return screen_key(view, focus, key, act);
+}
+
+static bool carries_answer(enum act_kind kind)
+{
+	return kind == ACT_NEXT || kind == ACT_BACK || kind == ACT_SKIP;
+}
+
+bool draw_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	*act = (struct act){ .kind = ACT_NONE };
+	focus_sync(view, focus);
+	focus->remark = NULL;
+	bool done = any_key(view, focus, key, act);
+	focus->asked = done && carries_answer(act->kind);
+	focus->sent = false;
+	return done;
+}
+
+bool draw_draft(const struct view *view, struct focus *focus, struct act *act)
+{
+	focus_sync(view, focus);
+	if (!focus->dirty || focus->drafted || !draw_of(view->kind)->pending)
+		return false;
+	*act = (struct act){ .kind = ACT_DRAFT, .value = pending(view, focus) };
+	focus->drafted = true;
+	return true;
+}
+
+void draw_taken(struct focus *focus)
+{
+	focus->sent = focus->asked;
+}
