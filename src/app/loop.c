@@ -90,7 +90,8 @@ static void send_draft(struct loop *loop)
 	loop->dirty_since = 0;
 	if (loop->stage->draft && draw_draft(&loop->view, &loop->focus, &act)) {
 		loop->stage->draft(loop->stage->ctx, &act.value);
-		loop->stale = true;
+		/* The strip speaks of a ruler's number; nothing else shows a draft. */
+		loop->stale = loop->view.kind == VIEW_RULER;
 	}
 }
 
@@ -129,6 +130,13 @@ static void suspend(struct loop *loop)
 	term_redraw(loop->term);
 }
 
+/* Acts that carry no value, and after which nobody may be there to finish it. */
+static bool leaves_screen(const struct act *act)
+{
+	return act->kind == ACT_LATER || act->kind == ACT_LEAVE || act->kind == ACT_COVER
+	       || act->kind == ACT_NOTODAY;
+}
+
 static void act_on(struct loop *loop, struct act *act)
 {
 	if (act->kind == ACT_SUSPEND) {
@@ -140,6 +148,8 @@ static void act_on(struct loop *loop, struct act *act)
 		loop->focus.overlay = OVERLAY_LEAVE;
 		return;
 	}
+	if (leaves_screen(act))
+		send_draft(loop);
 	loop->over = !loop->stage->act(loop->stage->ctx, act, clock_now());
 	if (loop->over)
 		return;

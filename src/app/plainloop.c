@@ -81,6 +81,11 @@ static bool take_line(struct talk *talk)
 	if (!plain_line(&talk->plain, &talk->view, talk->line.data ? talk->line.data : "", &act,
 		    &talk->out))
 		return true;
+	if (act.kind == ACT_DRAFT) {
+		if (talk->stage->draft)
+			talk->stage->draft(talk->stage->ctx, &act.value);
+		return true;
+	}
 	if (!talk->stage->act(talk->stage->ctx, &act, clock_now()))
 		return false;
 	make_view(talk);

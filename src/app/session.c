@@ -84,10 +84,11 @@ static bool move_to_memory(struct session *session, const struct store_row *rows
 /* After a failed write nothing is known: open anew, and see what is there. */
 static bool recover(struct session *session, struct fault *why)
 {
-	if (!session->failed || !session->kept)
+	if (!session->failed || !session->disk)
 		return true;
 	return session->disk->ops->reopen(session->disk, why)
-	       && book_catch_up(session->disk, &session->id, &session->visit, why);
+	       && (!session->kept
+		       || book_catch_up(session->disk, &session->id, &session->visit, why));
 }
 
 static bool keep(struct session *session, const struct batch *batch, struct fault *why)

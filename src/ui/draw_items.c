@@ -43,7 +43,7 @@ static const char *answer_text(const struct view *view, int answer, struct arena
 static int column_width(const struct view *view, struct page *page, int answer)
 {
 	int width = say_width(answer_text(view, answer, page->arena));
-	return width + (view->answers ? 3 : 2);
+	return width + 2;
 }
 
 /* Where the first answer's column begins; 0 when they do not fit beside the labels. */
@@ -111,7 +111,7 @@ static void paint_row(const struct view *view, const struct focus *focus, struct
 	bool focused = row == focus->row;
 	int at = page->row, text = page->width;
 	if (first)
-		page->width = first - page->left - 2;
+		page->width = first - page->left - 1;
 	page_choice(page, page->narrow ? 0 : 2, row < 9 ? row + 1 : 10, NULL, item->label,
 		item->detail, focused);
 	page->width = text;

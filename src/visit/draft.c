@@ -7,14 +7,14 @@
 
 /* A draft on the disk is an EVENT_ANSWERED that nobody has sent: one format for both. */
 
-static struct buf *draft_of(struct visit *visit, int question)
+static struct visit_draft *draft_of(struct visit *visit, int question)
 {
 	if (!visit->drafts) {
 		visit->drafts = calloc(visit->pack->question_count, sizeof *visit->drafts);
 		if (!visit->drafts)
 			abort();
 		for (size_t i = 0; i < visit->pack->question_count; i++)
-			buf_init(&visit->drafts[i], EVENT_MAX_BYTES);
+			buf_init(&visit->drafts[i].bytes, EVENT_MAX_BYTES);
 	}
 	return &visit->drafts[question];
 }
@@ -34,17 +34,18 @@ const struct buf *visit_draft(struct visit *visit, const struct value *value)
 	const struct pack_question *question = visit_question(visit);
 	if (!question || question->value == VALUE_NONE)
 		return NULL;
-	struct buf *draft = draft_of(visit, question->number);
-	buf_clear(draft);
+	struct visit_draft *draft = draft_of(visit, question->number);
+	draft->came_back = false;
+	buf_clear(&draft->bytes);
 	arena_reset(&visit->scratch);
 	if (value->type != question->value || value->type == VALUE_DONE)
-		return draft;
+		return &draft->bytes;
 	struct value before = visit->state.answers[question->number].value;
 	struct value all = answer_from_face(visit, question, value, &visit->scratch);
 	/* What says the same as the answer is no draft; nor is nothing where nothing was. */
 	if (!value_same(&before, &all) && !(value_is_empty(&before) && value_is_empty(&all)))
-		encode(visit, question, &all, draft);
-	return draft;
+		encode(visit, question, &all, &draft->bytes);
+	return &draft->bytes;
 }
 
 static bool decode(const struct visit *visit, const void *bytes, size_t len, struct arena *arena,
@@ -71,16 +72,23 @@ bool visit_take_draft(struct visit *visit, const char *question, const void *byt
 		return false;
 	if (number != pack_find_question(visit->pack, question))
 		return fault_set(why, NULL, NULL, "a draft belongs to another question");
-	struct buf *draft = draft_of(visit, number);
-	buf_clear(draft);
-	buf_add(draft, bytes, len);
+	struct visit_draft *draft = draft_of(visit, number);
+	buf_clear(&draft->bytes);
+	buf_add(&draft->bytes, bytes, len);
+	draft->came_back = true;
 	return true;
 }
 
 bool draft_get(const struct visit *visit, int question, struct arena *arena, struct value *value)
 {
-	const struct buf *draft = visit->drafts ? &visit->drafts[question] : NULL;
+	const struct buf *draft = visit->drafts ? &visit->drafts[question].bytes : NULL;
 	int number;
 	return draft && draft->len
 	       && decode(visit, draft->data, draft->len, arena, value, &number, NULL);
+}
+
+bool draft_came_back(const struct visit *visit, int question)
+{
+	return visit->drafts && visit->drafts[question].came_back
+	       && visit->drafts[question].bytes.len > 0;
 }

@@ -9,5 +9,7 @@
 /* False where there is none.  The value is the pack's, in `arena`. */
 bool draft_get(const struct visit *visit, int question, struct arena *arena,
 	struct value *value);
+/* Was it left behind by a stop, and not typed since? */
+bool draft_came_back(const struct visit *visit, int question);
 
 #endif

@@ -54,7 +54,8 @@ static void show_value(const struct visit *visit, const struct pack_question *qu
 {
 	struct value value = visit->state.answers[question->number].value;
 	view->question = question->id;
-	view->is_draft = draft_get(visit, question->number, frame, &value);
+	draft_get(visit, question->number, frame, &value);
+	view->is_draft = draft_came_back(visit, question->number);
 	view->value = answer_to_face(visit, question, &value, frame);
 }
 

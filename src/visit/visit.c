@@ -18,7 +18,7 @@ void visit_init(struct visit *visit, const struct pack *pack, void (*last_words)
 static void release_drafts(struct visit *visit)
 {
 	for (size_t i = 0; visit->drafts && i < visit->pack->question_count; i++)
-		buf_release(&visit->drafts[i]);
+		buf_release(&visit->drafts[i].bytes);
 	free(visit->drafts);
 	visit->drafts = NULL;
 }
@@ -175,7 +175,7 @@ static void forget_draft(struct visit *visit, const struct event *event)
 {
 	int number = event->question ? pack_find_question(visit->pack, event->question) : -1;
 	if (visit->drafts && number >= 0)
-		buf_clear(&visit->drafts[number]);
+		buf_clear(&visit->drafts[number].bytes);
 }
 
 static bool apply_one(struct visit *visit, const struct event *event)

@@ -94,7 +94,10 @@ struct visit {
 	struct visit_steps undo, redo;
 	uint64_t version; /* grows with each apply */
 	/* Not events: half-done values by number of the question, encoded; owned. */
-	struct buf *drafts;
+	struct visit_draft {
+		struct buf bytes;
+		bool came_back; /* was read back from the store: never sent, and it says so */
+	} *drafts;
 	struct arena scratch; /* owned: what the last decide made */
 };
 
