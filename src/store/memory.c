@@ -303,6 +303,14 @@ static bool each_draft(struct store *store, const struct store_id *visit, store_
 	return true;
 }
 
+static void say_gap(struct faults *faults, const struct store_id *visit, uint64_t want)
+{
+	char name[32];
+	digest_base32(visit->bytes, sizeof visit->bytes, name);
+	faults_say(faults, NULL, NULL, "visit '%s' lacks row %llu", name,
+		(unsigned long long)want);
+}
+
 /* Memory has no damage but gaps. */
 static bool verify(struct store *store, struct faults *faults, struct fault *why)
 {
@@ -312,8 +320,7 @@ static bool verify(struct store *store, struct faults *faults, struct fault *why
 		bool first = !last || !same_visit(&last->key, &row->key.visit);
 		uint64_t want = first ? 1 : last->key.seq + 1;
 		if (row->key.seq != want)
-			faults_say(faults, NULL, NULL, "a visit lacks row %llu",
-				(unsigned long long)want);
+			say_gap(faults, &row->key.visit, want);
 		last = row;
 	}
 	return true;

@@ -5,7 +5,8 @@
  *    one fsync of the log, and the rows survive power loss.
  * 2. After a write that failed nothing is known, least of all by this
  *    connection: the store is broken, rolls back what is open, and refuses all
- *    calls until reopen() has read the file anew.  A broken connection is closed
+ *    calls until reopen() has read the file anew, and has moved what it found
+ *    to where a loss of power cannot take it.  A broken connection is closed
  *    without a checkpoint, since after a failed fsync the log in the system's
  *    cache may differ from the log on the disk.
  * 3. The file, its log and its index are 0600 whatever the umask.
@@ -266,11 +267,19 @@ static bool begin(struct store *store, struct fault *why)
 	return sqlite->inside;
 }
 
-/* The log holds what was deleted until it is emptied.  Another reader may be in the
- * way: then the last one who closes the file empties it. */
-static void empty_log(struct sqlite *sqlite)
+/*
+ * From the log into the file, and the file onto the disk.
+ *
+ * TRUNCATE after a deletion, since the log holds what was deleted: another
+ * reader may be in the way, then the last one who closes the file empties it.
+ * FULL and PASSIVE before a log is read that someone else left, or we, after a
+ * failure: its end may lie in the system's cache alone, where it can be read but
+ * does not survive, and syncing it again does nothing after a failed sync.
+ */
+static bool checkpoint(struct sqlite *sqlite, int how, struct fault *why)
 {
-	sqlite3_wal_checkpoint_v2(sqlite->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+	int code = sqlite3_wal_checkpoint_v2(sqlite->db, NULL, how, NULL, NULL);
+	return code == SQLITE_OK || failed(code, why);
 }
 
 static bool end(struct store *store, bool commit, struct fault *why)
@@ -389,7 +398,7 @@ static bool forget(struct store *store, const struct store_id *visit, struct fau
 	          && run(sqlite, SQL_FORGET_DRAFTS, ARGS(id_arg(visit)), why);
 	ok = leave(sqlite, ok, why);
 	if (ok && !sqlite->inside)
-		empty_log(sqlite);
+		checkpoint(sqlite, SQLITE_CHECKPOINT_TRUNCATE, NULL);
 	return ok;
 }
 
@@ -506,7 +515,6 @@ struct look {
 	struct faults *faults;
 	struct store_id visit; /* of the row before */
 	uint64_t seq;          /* of it; 0 before the first */
-	bool gap;              /* one is said of each visit */
 };
 
 static void look_integrity(struct look *look, sqlite3_stmt *row)
@@ -522,12 +530,10 @@ static void look_order(struct look *look, const struct store_id *visit, uint64_t
 	char name[32];
 	bool same = look->seq && memcmp(&look->visit, visit, sizeof *visit) == 0;
 	uint64_t want = same ? look->seq + 1 : 1;
-	look->gap = same && look->gap;
-	if (seq != want && !look->gap) {
+	if (seq != want) {
 		digest_base32(visit->bytes, STORE_ID_SIZE, name);
 		faults_say(look->faults, NULL, "bring back a copy of the file",
 			"visit '%s' lacks row %llu", name, (unsigned long long)want);
-		look->gap = true;
 	}
 	look->visit = *visit;
 	look->seq = seq;
@@ -697,7 +703,8 @@ static bool reopen(struct store *store, struct fault *why)
 	close_file(sqlite);
 	sqlite->inside = false;
 	sqlite->broken = true;
-	sqlite->broken = !open_file(sqlite, STORE_EXISTING, why);
+	sqlite->broken = !open_file(sqlite, STORE_EXISTING, why)
+	                 || !checkpoint(sqlite, SQLITE_CHECKPOINT_FULL, why);
 	return !sqlite->broken;
 }
 
@@ -800,5 +807,7 @@ struct store *store_sqlite_open(const char *path, enum store_mode mode, bool *mi
 			sqlite_close(&sqlite->store);
 		return NULL;
 	}
+	/* It need not succeed: a full disk can still be read. */
+	checkpoint(sqlite, SQLITE_CHECKPOINT_PASSIVE, NULL);
 	return &sqlite->store;
 }
