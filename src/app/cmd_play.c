@@ -294,5 +294,5 @@ static int run(const struct given *given)
 
 const struct command cmd_play = {
 	.name = "play", .arguments = "ANSWERS", .least = 0, .most = 1, .options = options,
-	.run = run, .about = "Hold a visit from a file of answers, and print its plan.",
+	.run = run, .about = "Hold a visit from a file of answers; print its plan.",
 };

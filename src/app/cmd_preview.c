@@ -129,5 +129,5 @@ static int run(const struct given *given)
 const struct command cmd_preview = {
 	.name = "preview", .arguments = "PACK[:SCREEN]", .least = 1, .most = 1,
 	.options = options, .run = run,
-	.about = "See a pack, or one screen of it, as the patient would.",
+	.about = "See a pack as the patient would.",
 };

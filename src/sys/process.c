@@ -55,12 +55,15 @@ static void cut_environment(void)
 	*to = NULL;
 }
 
-/* A file of ours must never become standard output by being the first to be opened. */
+/*
+ * A file of ours must never become standard output by being the first to be
+ * opened.  One that was closed is for reading only: who writes there is told so.
+ */
 static bool own_descriptors(void)
 {
 	int fd;
 	do
-		fd = open("/dev/null", O_RDWR);
+		fd = open("/dev/null", O_RDONLY);
 	while (fd >= 0 && fd <= STDERR_FILENO);
 	if (fd < 0)
 		return false;
