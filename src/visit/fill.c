@@ -14,7 +14,7 @@ const char *visit_words(const struct visit *visit, int question, struct arena *a
 	const struct value *value = visit_answer(visit, question);
 	if (!value)
 		return NULL;
-	return kind_of(asked->kind)->words(asked, value, arena);
+	return kind_of(asked->kind)->words(visit, asked, value, arena);
 }
 
 static const char *item_words(const struct visit *visit, const struct cond_ref *ref,

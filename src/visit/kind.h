@@ -26,8 +26,8 @@ struct kind {
 	void (*show)(const struct visit *visit, const struct pack_question *question,
 		struct arena *frame, struct view *view);
 	/* The answer in words (review, pipes). */
-	const char *(*words)(const struct pack_question *question, const struct value *value,
-		struct arena *arena);
+	const char *(*words)(const struct visit *visit, const struct pack_question *question,
+		const struct value *value, struct arena *arena);
 };
 
 /* The table's line for a kind; never NULL. */

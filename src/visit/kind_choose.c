@@ -50,9 +50,10 @@ static void show(const struct visit *visit, const struct pack_question *question
 	view->item_count = question->choice_count;
 }
 
-static const char *words(const struct pack_question *question, const struct value *value,
-	struct arena *arena)
+static const char *words(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena)
 {
+	(void)visit;
 	(void)arena;
 	return question->choices[value->pick[0]].text;
 }

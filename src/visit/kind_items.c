@@ -64,8 +64,8 @@ static void show(const struct visit *visit, const struct pack_question *question
 }
 
 /* Private rows stay out: a review may be read by whoever is there. */
-static const char *words(const struct pack_question *question, const struct value *value,
-	struct arena *arena)
+static const char *words(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena)
 {
 	size_t answered = 0, asked = 0;
 	for (size_t i = 0; i < value->count; i++) {
@@ -74,7 +74,9 @@ static const char *words(const struct pack_question *question, const struct valu
 		asked++;
 		answered += value->pick[i] >= 0;
 	}
-	return arena_printf(arena, "%zu / %zu", answered, asked);
+	const char *const *all = visit->pack->words.text;
+	return words_put(all[WORD_answered_of],
+		arena_printf(arena, "%zu %s %zu", answered, all[WORD_step_of], asked), arena);
 }
 
 const struct kind kind_items = {

@@ -42,9 +42,10 @@ static void show(const struct visit *visit, const struct pack_question *question
 	view->most = question->most;
 }
 
-static const char *words(const struct pack_question *question, const struct value *value,
-	struct arena *arena)
+static const char *words(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena)
 {
+	(void)visit;
 	const char *all = "";
 	for (size_t i = 0; i < value->count; i++)
 		all = arena_printf(arena, "%s%s%s", all, i ? ", " : "",

@@ -21,9 +21,10 @@ static void show(const struct visit *visit, const struct pack_question *question
 	view->high_text = question->high_text;
 }
 
-static const char *words(const struct pack_question *question, const struct value *value,
-	struct arena *arena)
+static const char *words(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena)
 {
+	(void)visit;
 	(void)question;
 	return arena_printf(arena, "%d", value->number);
 }

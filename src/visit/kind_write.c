@@ -52,9 +52,10 @@ static void show(const struct visit *visit, const struct pack_question *question
 	fill_bank(visit, question, frame, view);
 }
 
-static const char *words(const struct pack_question *question, const struct value *value,
-	struct arena *arena)
+static const char *words(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena)
 {
+	(void)visit;
 	(void)question;
 	(void)arena;
 	return value->text;

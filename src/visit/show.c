@@ -5,20 +5,34 @@
 #include "visit/draft.h"
 #include "visit/flow.h"
 
-/* Coach lines may hold a ruler's number; while a mark is being moved it is that one. */
-static const char *coach_text(const struct visit *visit, const struct pipe *text,
+#include <string.h>
+
+/*
+ * The strip may speak of a ruler's number.  While the mark is being moved that
+ * is the number under it, so the lines are filled as if it were the answer.
+ */
+static struct visit as_if_sent(const struct visit *visit, const struct pack_screen *screen,
 	struct arena *frame)
 {
-	return visit_fill(visit, text, false, frame, NULL);
+	struct visit sent = *visit;
+	struct value draft;
+	if (screen->kind != VIEW_RULER || !draft_get(visit, screen->question, frame, &draft))
+		return sent;
+	size_t count = visit->pack->question_count;
+	sent.state.answers = arena_array(frame, count, sizeof *sent.state.answers);
+	memcpy(sent.state.answers, visit->state.answers, count * sizeof *sent.state.answers);
+	sent.state.answers[screen->question].value = draft;
+	return sent;
 }
 
 static void show_coach(const struct visit *visit, const struct pack_screen *screen,
 	struct arena *frame, struct view *view)
 {
 	struct view_coach *coach = arena_array(frame, screen->coach_count, sizeof *coach);
+	struct visit sent = as_if_sent(visit, screen, frame);
 	for (size_t i = 0; i < screen->coach_count; i++)
 		coach[i] = (struct view_coach){ screen->coach[i].kind,
-			coach_text(visit, &screen->coach[i].text, frame) };
+			visit_fill(&sent, &screen->coach[i].text, false, frame, NULL) };
 	view->coach = coach;
 	view->coach_count = screen->coach_count;
 }

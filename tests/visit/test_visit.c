@@ -404,6 +404,9 @@ static void test_ruler_in_the_strip(void)
 	held_number(&held, 1);
 	held_do(&held, ACT_BACK);
 	CHECK_STR("Why 1, and not 0?", held.view.coach[0].text);
+	visit_draft(&held.visit, &(struct value){ .type = VALUE_NUMBER, .number = 6 });
+	held_show(&held);
+	CHECK_STR("Why 6, and not 4?", held.view.coach[0].text);
 	held_end(&held);
 }
 
