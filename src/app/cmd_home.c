@@ -28,18 +28,21 @@ static void go_on(struct face *face, const struct hold *hold,
 		hold_again(face, hold, &id, gone);
 }
 
-static void stay(struct face *face, const struct config *config, const struct words *words)
+static int stay(struct face *face, const struct config *config, const struct words *words)
 {
 	struct hold hold = { .config = config };
 	enum home_choice choice;
+	int code = EXIT_DONE;
 	bool gone = false;
-	while (!gone && rooms_home(face, words, &choice) == STAGE_OVER && choice != HOME_LEAVE) {
+	while (!gone && rooms_home(face, words, &choice, &code) == STAGE_OVER
+		&& choice != HOME_LEAVE) {
 		hold.trial = choice == HOME_TRY;
 		if (choice == HOME_GO_ON)
 			go_on(face, &hold, words, &gone);
 		else
 			hold_new(face, &hold, &gone);
 	}
+	return code;
 }
 
 static int run(const struct given *given)
@@ -49,14 +52,14 @@ static int run(const struct given *given)
 	int code = EXIT_BAD_CONFIG;
 	if (!config_read(&config))
 		return code;
-	struct pack *pack = content_open(NULL, NULL, &code);
-	if (!pack)
+	struct pack *words = content_words(&code);
+	if (!words)
 		return code;
 	face_open(&face, &config, given->text[OPT_PLAIN] != NULL);
-	stay(&face, &config, &pack->words);
+	code = stay(&face, &config, &words->words);
 	face_close(&face);
-	pack_free(pack);
-	return face.exit_code;
+	pack_free(words);
+	return face.exit_code ? face.exit_code : code;
 }
 
 const struct command cmd_home = {

@@ -105,22 +105,31 @@ static bool find_folders(struct folders *folders, const char *name, const char *
 	return true;
 }
 
-struct pack *content_load(const char *name, const char *site, struct faults *faults)
+/* pack_load() or pack_load_words() */
+typedef struct pack *load_fn(const struct pack_source *source, struct faults *faults,
+	void (*last_words)(void));
+
+static struct pack *load(const char *name, const char *site, struct faults *faults, load_fn *how)
 {
 	struct folders folders;
 	if (!find_folders(&folders, name ? name : DEFAULT_PACK, site, faults))
 		return NULL;
 	const struct pack_source source = { &folders, has_file, get_file };
-	return pack_load(&source, faults, content_last_words);
+	return how(&source, faults, content_last_words);
 }
 
-struct pack *content_open(const char *name, const char *site, int *code)
+struct pack *content_load(const char *name, const char *site, struct faults *faults)
+{
+	return load(name, site, faults, pack_load);
+}
+
+static struct pack *load_or_report(const char *name, const char *site, int *code, load_fn *how)
 {
 	struct arena arena;
 	struct faults faults;
 	arena_init(&arena, content_last_words);
 	faults_init(&faults, &arena);
-	struct pack *pack = content_load(name, site, &faults);
+	struct pack *pack = load(name, site, &faults, how);
 	if (!pack) {
 		faults_sort(&faults);
 		report_faults(&faults);
@@ -128,4 +137,14 @@ struct pack *content_open(const char *name, const char *site, int *code)
 	}
 	arena_release(&arena);
 	return pack;
+}
+
+struct pack *content_open(const char *name, const char *site, int *code)
+{
+	return load_or_report(name, site, code, pack_load);
+}
+
+struct pack *content_words(int *code)
+{
+	return load_or_report(NULL, NULL, code, pack_load_words);
 }

@@ -16,6 +16,8 @@
 struct pack *content_load(const char *name, const char *site, struct faults *faults);
 /* As content_load(), and the faults printed.  *code is the exit code on NULL. */
 struct pack *content_open(const char *name, const char *site, int *code);
+/* Only the program's words (pack_load_words()); faults printed. */
+struct pack *content_words(int *code);
 
 /* Out of memory: the terminal restored, a sentence, exit 71. */
 void content_last_words(void);

@@ -212,8 +212,10 @@ static void begin(struct loop *loop)
 	make_view(loop);
 	put(loop);
 	/* The first picture stands; now for what would have delayed it. */
-	if (loop->stage->late && loop->stage->late(loop->stage->ctx))
-		make_view(loop);
+	if (!loop->stage->late)
+		return;
+	loop->over = !loop->stage->late(loop->stage->ctx);
+	loop->stale = true;
 }
 
 enum stage_end loop_play(struct face *face, const struct stage *stage)

@@ -94,8 +94,8 @@ static bool take_line(struct talk *talk)
 
 static enum stage_end converse(struct talk *talk)
 {
-	if (talk->stage->late)
-		talk->stage->late(talk->stage->ctx);
+	if (talk->stage->late && !talk->stage->late(talk->stage->ctx))
+		return STAGE_OVER;
 	make_view(talk);
 	for (;;) {
 		plain_show(&talk->plain, &talk->view, &talk->out);

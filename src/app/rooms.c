@@ -16,6 +16,7 @@ struct room {
 	struct arena arena;
 	bool went_back, left;
 	int picked;
+	int *code; /* home: why the stage is over before anybody chose */
 	struct buf *text;
 	struct store_id *ids;
 };
@@ -94,6 +95,11 @@ static size_t count_unfinished(struct arena *arena)
 static bool late(void *ctx)
 {
 	struct room *room = ctx;
+	/* A pack with faults is told before anybody sits down with it. */
+	struct pack *pack = content_open(NULL, NULL, room->code);
+	pack_free(pack);
+	if (!pack)
+		return false;
 	size_t open = count_unfinished(&room->arena);
 	const char *const *words = room->words->text;
 	room->items[HOME_GO_ON].detail = open ? words_put(words[WORD_home_unfinished],
@@ -104,7 +110,8 @@ static bool late(void *ctx)
 	return true;
 }
 
-enum stage_end rooms_home(struct face *face, const struct words *words, enum home_choice *choice)
+enum stage_end rooms_home(struct face *face, const struct words *words, enum home_choice *choice,
+	int *code)
 {
 	struct room room;
 	room_init(&room, words, VIEW_CHOOSE, "home");
@@ -116,6 +123,7 @@ enum stage_end rooms_home(struct face *face, const struct words *words, enum hom
 		[HOME_LEAVE] = { .id = "leave", .label = words->text[WORD_home_leave] },
 	};
 	room.items = items;
+	room.code = code;
 	room.view.heading = words->text[WORD_home_heading];
 	room.view.items = items;
 	room.view.item_count = sizeof items / sizeof *items;

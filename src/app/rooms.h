@@ -12,9 +12,10 @@
 
 enum home_choice { HOME_START, HOME_GO_ON, HOME_TRY, HOME_LEAVE };
 
-/* The home screen; how many visits are unfinished is told after the first picture. */
+/* The home screen.  After the first picture the pack is looked at (*code is set, and
+ * the choice is to leave, when it has faults) and the unfinished visits are counted. */
 enum stage_end rooms_home(struct face *face, const struct words *words,
-	enum home_choice *choice);
+	enum home_choice *choice, int *code);
 /* Whose visit: the label as typed, in `label` (clean, perhaps empty).  STAGE_GONE
  * also when they went back: *went_back then. */
 enum stage_end rooms_label(struct face *face, const struct words *words, struct buf *label,

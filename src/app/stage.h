@@ -19,8 +19,8 @@ struct stage {
 	bool (*act)(void *ctx, const struct act *act, struct moment now);
 	/* Half done: at most every two seconds.  NULL where nothing is worth it. */
 	void (*draft)(void *ctx, const struct value *value);
-	/* Once after the first picture: what would have made it wait (the database).
-	 * True when the view has changed.  NULL: nothing. */
+	/* Once after the first picture: what would have made it wait (the database, the
+	 * pack).  False: the stage is over.  NULL: nothing. */
 	bool (*late)(void *ctx);
 	int cover_after; /* minutes of idleness; 0 never */
 };

@@ -239,18 +239,21 @@ static size_t cut_at(const char *s, size_t len, size_t limit)
 	return at;
 }
 
-static bool is_ascii(const struct buf *text)
+/* Nothing to compose below U+0300, nor among the punctuation and signs of screens. */
+static bool is_surely_normal(const struct buf *text)
 {
-	for (size_t i = 0; i < text->len; i++)
-		if ((unsigned char)text->data[i] >= 0x80)
+	for (size_t at = 0, n; at < text->len; at += n) {
+		uint32_t cp = utf8_decode(text->data + at, &n);
+		if (cp >= 0x300 && !(cp >= 0x2010 && cp <= 0x205E) && !(cp >= 0x2500 && cp <= 0x27BF))
 			return false;
+	}
 	return true;
 }
 
 static void normalise(struct buf *text)
 {
 	size_t len = 0;
-	if (is_ascii(text))
+	if (is_surely_normal(text))
 		return;
 	uint8_t *nfc = u8_normalize(UNINORM_NFC, (const uint8_t *)text->data, text->len, NULL, &len);
 	buf_clear(text);
@@ -261,9 +264,20 @@ static void normalise(struct buf *text)
 	free(nfc);
 }
 
+/* Printable ASCII, as most text is, is clean as it stands. */
+static bool is_clean_ascii(const char *s, size_t len, bool newlines)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((s[i] < 0x20 && !(newlines && s[i] == '\n')) || s[i] == 0x7F)
+			return false;
+	return true;
+}
+
 bool utf8_clean(const char *s, size_t len, size_t limit, bool newlines, struct buf *out)
 {
 	struct buf text;
+	if (len <= limit && is_clean_ascii(s, len, newlines))
+		return buf_add(out, s, len);
 	buf_init(&text, (size_t)-1 / 4);
 	filter(s, len, newlines, &text);
 	/* Marks are counted in the decomposed order that NFC keeps, so twice is as once. */

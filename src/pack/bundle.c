@@ -19,6 +19,7 @@ struct load {
 	struct build build;
 	const struct pack_source *source;
 	struct buf bundle;
+	size_t faults_before;
 };
 
 static void put_length(struct buf *out, size_t len)
@@ -145,11 +146,10 @@ static void keep_bundle(struct load *load)
 	pack->question_map = &load->build.question_map;
 }
 
-/* The maps live in the load, which lives in the pack's arena. */
-struct pack *pack_load(const struct pack_source *source, struct faults *faults,
+/* An empty pack being loaded.  The load lives in the pack's arena, its maps with it. */
+static struct load *begin(const struct pack_source *source, struct faults *faults,
 	void (*last_words)(void))
 {
-	size_t before = faults->count;
 	struct pack *pack = calloc(1, sizeof *pack);
 	if (!pack) {
 		faults_say(faults, NULL, NULL, "out of memory");
@@ -159,7 +159,30 @@ struct pack *pack_load(const struct pack_source *source, struct faults *faults,
 	struct load *load = ARENA_NEW(&pack->arena, struct load);
 	load->source = source;
 	load->build = (struct build){ .pack = pack, .arena = &pack->arena, .faults = faults };
+	load->faults_before = faults->count + faults->unlisted;
 	buf_init(&load->bundle, BUNDLE_MAX);
+	return load;
+}
+
+/* A pack without fault, or none. */
+static struct pack *finish(struct load *load)
+{
+	const struct faults *faults = load->build.faults;
+	struct pack *pack = load->build.pack;
+	keep_bundle(load);
+	buf_release(&load->bundle);
+	if (faults->count + faults->unlisted == load->faults_before)
+		return pack;
+	pack_free(pack);
+	return NULL;
+}
+
+struct pack *pack_load(const struct pack_source *source, struct faults *faults,
+	void (*last_words)(void))
+{
+	struct load *load = begin(source, faults, last_words);
+	if (!load)
+		return NULL;
 	read_pack(load);
 	read_site(load);
 	read_words(load);
@@ -170,13 +193,18 @@ struct pack *pack_load(const struct pack_source *source, struct faults *faults,
 		build_links(&load->build);
 		build_checks(&load->build);
 	}
-	keep_bundle(load);
-	buf_release(&load->bundle);
-	if (faults->count > before || faults->unlisted) {
-		pack_free(pack);
+	return finish(load);
+}
+
+struct pack *pack_load_words(const struct pack_source *source, struct faults *faults,
+	void (*last_words)(void))
+{
+	struct load *load = begin(source, faults, last_words);
+	if (!load)
 		return NULL;
-	}
-	return pack;
+	read_site(load);
+	read_words(load);
+	return finish(load);
 }
 
 void pack_free(struct pack *pack)

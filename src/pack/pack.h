@@ -192,6 +192,12 @@ struct pack_source {
  */
 struct pack *pack_load(const struct pack_source *source, struct faults *faults,
 	void (*last_words)(void));
+/*
+ * Only the program's own words, with a site's over them: for the first picture,
+ * which need not wait for a pack.  All else in it is empty; free it likewise.
+ */
+struct pack *pack_load_words(const struct pack_source *source, struct faults *faults,
+	void (*last_words)(void));
 /* As pack_load(), from the bundle of an earlier one: an old visit opens with
  * its own words.  The digest is the same. */
 struct pack *pack_open_bundle(const void *bundle, size_t len, struct faults *faults,

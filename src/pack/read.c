@@ -82,9 +82,10 @@ static void fill_list(struct conf_value *value, cfg_opt_t *opt, struct arena *ar
 	value->count = count;
 }
 
-static void fill_value(struct conf_value *value, cfg_t *cfg, struct arena *arena)
+/* `index`: the option's place, which is that of its spec: libconfuse would compare names. */
+static void fill_value(struct conf_value *value, cfg_t *cfg, size_t index, struct arena *arena)
 {
-	cfg_opt_t *opt = cfg_getopt(cfg, value->spec->name);
+	cfg_opt_t *opt = cfg_getnopt(cfg, (unsigned)index);
 	switch (value->spec->type) {
 	case CONF_INT:
 		value->number = cfg_opt_getnint(opt, 0);
@@ -105,7 +106,8 @@ static void fill_value(struct conf_value *value, cfg_t *cfg, struct arena *arena
 static void fill(struct conf *conf, cfg_t *cfg, struct arena *arena)
 {
 	for (size_t i = 0; i < conf->value_count; i++)
-		fill_value(&conf->values[i], cfg, arena);
+		fill_value(&conf->values[i], cfg,
+			(size_t)(conf->values[i].spec - conf->spec->inner), arena);
 	for (size_t i = 0; i < conf->section_count; i++) {
 		struct conf *section = &conf->sections[i];
 		unsigned n = 0;
@@ -121,7 +123,7 @@ static void take(struct conf *root, const struct scrub_piece *piece, cfg_t *cfg,
 	struct arena *arena)
 {
 	if (piece->value >= 0) {
-		fill_value(&root->values[piece->value], cfg, arena);
+		fill_value(&root->values[piece->value], cfg, 0, arena);
 		return;
 	}
 	cfg_t *inner = cfg_getnsec(cfg, root->sections[piece->section].spec->name, 0);

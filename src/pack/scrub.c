@@ -23,6 +23,12 @@ struct titles {
 	size_t count, room;
 };
 
+/* What a section has had so far. */
+struct past {
+	struct titles titles;
+	const struct conf_spec *last; /* the key or section before; NULL */
+};
+
 static void advance(struct scrubber *s)
 {
 	s->token = lex_next(&s->lex);
@@ -72,12 +78,26 @@ static void skip_braces(struct scrubber *s)
 
 /* ---- specs ------------------------------------------------------------------------ */
 
-static const struct conf_spec *find_spec(const struct conf_spec *specs, const char *name)
+static const struct conf_spec *search(const struct conf_spec *specs,
+	const struct conf_spec *end, const char *name)
 {
-	for (; specs->type != CONF_END; specs++)
+	for (; specs != end && specs->type != CONF_END; specs++)
 		if (str_is(specs->name, name))
 			return specs;
 	return NULL;
+}
+
+/* From the last one found on: most files keep the order of the manual. */
+static const struct conf_spec *find_spec(const struct conf_spec *specs, const char *name,
+	const struct conf_spec **last)
+{
+	const struct conf_spec *from = *last ? *last : specs;
+	const struct conf_spec *found = search(from, NULL, name);
+	if (!found)
+		found = search(specs, from, name);
+	if (found)
+		*last = found;
+	return found;
 }
 
 static const char *nearest(const struct conf_spec *specs, const char *name, bool section)
@@ -232,9 +252,9 @@ static struct conf_value *had_before(struct conf *conf, const struct conf_spec *
 
 /* name = value.  False: it was at fault, and is blanked. */
 static bool assignment(struct scrubber *s, struct conf *conf, const struct conf_spec *specs,
-	const struct token *name)
+	const struct token *name, const struct conf_spec **last)
 {
-	const struct conf_spec *spec = find_spec(specs, spelled(s, name));
+	const struct conf_spec *spec = find_spec(specs, spelled(s, name), last);
 	struct place at = place(s, name);
 	bool ok = spec && spec->type != CONF_SECTION;
 	static const struct conf_spec any = { .name = "", .type = CONF_TEXT };
@@ -335,9 +355,10 @@ static bool may_be_section(struct scrubber *s, struct titles *titles,
 }
 
 static bool section(struct scrubber *s, struct conf *conf, const struct conf_spec *specs,
-	const struct token *name, struct titles *titles, int depth)
+	const struct token *name, struct past *past, int depth)
 {
-	const struct conf_spec *spec = find_spec(specs, spelled(s, name));
+	const struct conf_spec **last = &past->last;
+	const struct conf_spec *spec = find_spec(specs, spelled(s, name), last);
 	struct place at = place(s, name);
 	const char *title;
 	struct token before = s->token;
@@ -349,7 +370,7 @@ static bool section(struct scrubber *s, struct conf *conf, const struct conf_spe
 	}
 	if (!spec || spec->type != CONF_SECTION || depth >= DEPTH_MAX) {
 		unknown(s, specs, name, true);
-	} else if (may_be_section(s, titles, spec, title, &at)) {
+	} else if (may_be_section(s, &past->titles, spec, title, &at)) {
 		advance(s);
 		struct conf *inner = add_section(s, conf, spec, title, at);
 		size_t number = (size_t)(inner - conf->sections);
@@ -372,7 +393,7 @@ static void recover(struct scrubber *s)
 }
 
 static void one(struct scrubber *s, struct conf *conf, const struct conf_spec *specs,
-	struct titles *titles, int depth)
+	struct past *past, int depth)
 {
 	struct token name = s->token;
 	if (name.kind != TOKEN_WORD) {
@@ -384,8 +405,8 @@ static void one(struct scrubber *s, struct conf *conf, const struct conf_spec *s
 	}
 	advance(s);
 	if (s->token.kind == TOKEN_IS) {
-		assignment(s, conf, specs, &name);
-	} else if (!section(s, conf, specs, &name, titles, depth)) {
+		assignment(s, conf, specs, &name, &past->last);
+	} else if (!section(s, conf, specs, &name, past, depth)) {
 		recover(s);
 		lex_blank(&s->lex, name.at, s->token.at);
 	}
@@ -394,9 +415,9 @@ static void one(struct scrubber *s, struct conf *conf, const struct conf_spec *s
 /* After the opening brace, over the closing one. */
 static void body(struct scrubber *s, struct conf *conf, const struct conf_spec *specs, int depth)
 {
-	struct titles titles = { 0 };
+	struct past past = { .last = NULL };
 	while (s->token.kind != TOKEN_CLOSE && s->token.kind != TOKEN_END)
-		one(s, conf, specs, &titles, depth);
+		one(s, conf, specs, &past, depth);
 	if (s->token.kind == TOKEN_CLOSE) {
 		advance(s);
 		return;
@@ -435,7 +456,7 @@ static void add_piece(struct scrubber *s, size_t from, size_t sections, size_t v
 
 static void read_all(struct scrubber *s, const struct conf_spec *specs)
 {
-	struct titles titles = { 0 };
+	struct past past = { .last = NULL };
 	advance(s);
 	while (s->token.kind != TOKEN_END) {
 		size_t from = s->token.at;
@@ -448,7 +469,7 @@ static void read_all(struct scrubber *s, const struct conf_spec *specs)
 			advance(s);
 			continue;
 		}
-		one(s, s->out->root, specs, &titles, 0);
+		one(s, s->out->root, specs, &past, 0);
 		add_piece(s, from, sections, values);
 	}
 }

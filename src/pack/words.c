@@ -31,24 +31,39 @@ static const struct conf *over_words(const struct build *build)
 	return NULL;
 }
 
+/* The values of a section by number of the word: its specs stand in that order. */
+static void sort_words(const struct conf *words, const struct conf_value **values)
+{
+	for (size_t i = 0; words && i < words->value_count; i++)
+		values[words->values[i].spec - words->spec->inner] = &words->values[i];
+}
+
+static void build_word_text(struct build *build, size_t word, const struct conf_value *base,
+	const struct conf_value *over, const struct place *section)
+{
+	const struct conf_value *value = over ? over : base;
+	const char *text = value ? layer_fold(value->text, build->arena) : NULL;
+	if (!base)
+		faults_say(build->faults, section, "every word is needed",
+			"the word '%s' is missing", names[word]);
+	else if (count_holes(text) > 1 || count_holes(text) < count_holes(base->text))
+		faults_say(build->faults, &value->at, "write %s once, as the words file has it",
+			"something is put into '%s' where %%s stands", names[word]);
+	build->pack->words.text[word] = text ? text : "";
+}
+
 void build_words(struct build *build, const struct conf *root)
 {
+	const struct conf_value *base_values[WORD_COUNT] = { NULL };
+	const struct conf_value *over_values[WORD_COUNT] = { NULL };
 	const struct conf *base = root ? conf_next(root, "words", NULL) : NULL;
 	if (!base) {
 		faults_say(build->faults, root ? &root->at : NULL, "write words { ... }",
 			"there are no words for the program");
 		return;
 	}
-	struct layer words = { base, over_words(build) };
-	for (size_t i = 0; i < WORD_COUNT; i++) {
-		const char *text = layer_text(words, names[i], build->arena);
-		const char *first = conf_text(base, names[i]);
-		if (!text)
-			build_fault(build, words, names[i], "every word is needed",
-				"the word '%s' is missing", names[i]);
-		else if (count_holes(text) > 1 || count_holes(text) < count_holes(first ? first : ""))
-			build_fault(build, words, names[i], "write %s once, as the words file has it",
-				"something is put into '%s' where %%s stands", names[i]);
-		build->pack->words.text[i] = text ? text : "";
-	}
+	sort_words(base, base_values);
+	sort_words(over_words(build), over_values);
+	for (size_t i = 0; i < WORD_COUNT; i++)
+		build_word_text(build, i, base_values[i], over_values[i], &base->at);
 }
