@@ -78,7 +78,7 @@ static void test_review(void)
 	faults_init(&remarks, &arena);
 	pack_review_words(pack, &remarks);
 	CHECK(remark_has(&remarks, "leaning"));
-	CHECK(remark_has(&remarks, "a sentence of 36 words"));
+	CHECK(remark_has(&remarks, "a sentence of 38 words"));
 	CHECK(remark_has(&remarks, "reads at grade"));
 	arena_release(&arena);
 	pack_free(pack);
