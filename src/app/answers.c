@@ -81,6 +81,25 @@ const struct conf *answers_find(const struct answers *answers, const char *quest
 	return NULL;
 }
 
+static bool has_words(const struct conf *conf)
+{
+	for (size_t i = 0; i < conf->value_count; i++) {
+		const struct conf_value *value = &conf->values[i];
+		if (value->spec->type == CONF_TEXT ? !str_is_empty(value->text)
+		    : value->spec->type == CONF_LIST ? value->count > 0 : true)
+			return true;
+	}
+	return false;
+}
+
+bool answers_is_blank(const struct conf *answer)
+{
+	for (const struct conf *at = NULL; (at = conf_next(answer, "item", at));)
+		if (has_words(at))
+			return false;
+	return !has_words(answer);
+}
+
 /* ---- values ------------------------------------------------------------------------ */
 
 static struct value choices(struct answers *answers, const struct pack_question *question,
@@ -286,6 +305,8 @@ static void check_answer(const struct check *check)
 		[VALUE_NUMBER] = check_number, [VALUE_CHOICES] = check_choices,
 		[VALUE_ITEMS] = check_items, [VALUE_DONE] = check_done };
 	check_any(check);
+	if (answers_is_blank(check->answer))
+		return;
 	if (conf_bool(check->answer, "skip", false) || conf_text(check->answer, "end"))
 		return;
 	if (by_type[check->question->value])

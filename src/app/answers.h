@@ -44,6 +44,8 @@ void answers_check(struct answers *answers, const struct pack *pack);
 
 /* The answer to a question; NULL without one. */
 const struct conf *answers_find(const struct answers *answers, const char *question);
+/* Nothing was filled in: as in a template, it is left open. */
+bool answers_is_blank(const struct conf *answer);
 /* Its value, as the face has it: rows that `shows` says; in the answers' arena. */
 struct value answers_value(struct answers *answers, const struct pack_question *question,
 	const struct conf *answer);

@@ -135,6 +135,8 @@ static bool answer_question(struct play *play, const struct pack_question *quest
 {
 	const struct conf *answer = answers_find(&play->answers, question->id);
 	struct act next = { .kind = ACT_NEXT };
+	if (answer && answers_is_blank(answer))
+		answer = NULL;
 	int screen = play->session.visit.state.screen;
 	if (!before_answer(play, answer))
 		return false;

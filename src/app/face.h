@@ -23,6 +23,7 @@ struct face {
 	struct term *term; /* owned; NULL: plain */
 	struct input input; /* plain: the next stage goes on with it */
 	bool ascii;
+	bool remarked; /* what was to be said about the terminal has been shown */
 	int exit_code; /* of a terminal that is gone: 128 + signal; 0 else */
 };
 

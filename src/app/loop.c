@@ -205,11 +205,14 @@ static bool next(struct loop *loop)
 	return false;
 }
 
-static void begin(struct loop *loop)
+static void begin(struct loop *loop, struct face *face)
 {
 	date_clock(clock_now(), loop->clock);
 	loop->touched = clock_since_boot();
 	make_view(loop);
+	if (!face->remarked)
+		loop->focus.remark = term_remark(loop->term);
+	face->remarked = true;
 	put(loop);
 	/* The first picture stands; now for what would have delayed it. */
 	if (!loop->stage->late)
@@ -225,7 +228,7 @@ enum stage_end loop_play(struct face *face, const struct stage *stage)
 	focus_init(&loop.focus);
 	arena_init(&loop.frame, content_last_words);
 	arena_init(&loop.picture, content_last_words);
-	begin(&loop);
+	begin(&loop, face);
 	while (here && !loop.over) {
 		if (loop.stale)
 			make_view(&loop);

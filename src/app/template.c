@@ -75,7 +75,7 @@ static void add_fields(const struct pack_question *question, struct buf *out)
 		buf_printf(out, "    text = \"\"   # up to %zu characters\n", question->limit);
 		break;
 	case VALUE_NUMBER:
-		buf_printf(out, "    number =    # %d to %d\n", question->low, question->high);
+		buf_printf(out, "    # number = 0   # %d to %d\n", question->low, question->high);
 		break;
 	case VALUE_CHOICES:
 		add_choices(question, out);
@@ -114,8 +114,8 @@ void template_write(const struct pack *pack, int path, struct buf *out)
 	const struct pack_path *way = &pack->paths[path];
 	buf_printf(out,
 		"# Answers for 'tandem play': %s, path %s.\n"
-		"# Fill in what is between the quotation marks; an answer may be taken out,\n"
-		"# unless it is needed.  In any answer: skip = yes, at = \"DATE TIME ZONE\",\n"
+		"# Fill in what is between the quotation marks, and take the first # away from\n"
+		"# numbers.  What stays empty is left open.  In any answer: at = \"DATE TIME ZONE\",\n"
 		"# present = \"others\", end = \"later\" or end = \"not today\".\n\n"
 		"start = \"2026-03-02 09:00 +01:00\"\nlabel = \"\"\npath  = \"%s\"\n",
 		pack->title, way->id, way->id);
