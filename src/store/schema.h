@@ -1,39 +1,71 @@
 /*
- * The format of the SQLite store.
+ * The shape of the SQLite store, and every statement that is ever run on it.
  *
- * user_version says which.  Formats that are released count from 1.  This one
- * is -1, "unsealed, never released": its bytes are not yet sealed by keys
- * (seal.h), and no program that seals will open it, nor the other way round.
- * So no record that was kept in the clear can pass for a sealed one.
+ * On the disk lie ids, numbers and sealed bytes, nothing else: no name, no word,
+ * no time.  Visits have random ids; the field of a draft is named by a digest,
+ * its real name is inside the seal.
  *
- * The disk sees no word of a visit: ids are random, `field` is the digest of a
- * field's name, and the name itself lies inside the sealed bytes of the draft.
+ * The file says what it is: application_id is "TAND"; user_version is the
+ * format.  Released formats count from 1.  This one holds unsealed bytes, so it
+ * is -1, "never released": the first release refuses it, and this program
+ * refuses every other.
+ *
+ * Statements use $1, $2... each first met in that order, and stay with what
+ * PostgreSQL says as well, but for those marked.
  */
 #ifndef TANDEM_STORE_SCHEMA_H
 #define TANDEM_STORE_SCHEMA_H
 
-#define SCHEMA_APPLICATION 0x54414E44 /* "TAND" */
-#define SCHEMA_VERSION -1
+#include "base/fault.h"
 
-#define SCHEMA_QUOTED(text) #text
-#define SCHEMA_NUMBER(number) SCHEMA_QUOTED(number)
+#include <stdbool.h>
+#include <stdint.h>
 
-/* In one transaction: a file has all of it, or nothing and is empty. */
-#define SCHEMA_CREATE \
-	"BEGIN IMMEDIATE;" \
-	"PRAGMA application_id = " SCHEMA_NUMBER(SCHEMA_APPLICATION) ";" \
-	"PRAGMA user_version = " SCHEMA_NUMBER(SCHEMA_VERSION) ";" \
-	"CREATE TABLE pack (" \
-	"  digest BLOB NOT NULL PRIMARY KEY," \
-	"  sealed BLOB NOT NULL);" \
-	"CREATE TABLE event (" \
-	"  visit BLOB NOT NULL, seq INTEGER NOT NULL," \
-	"  sealed BLOB NOT NULL," \
-	"  PRIMARY KEY (visit, seq)) WITHOUT ROWID;" \
-	"CREATE TABLE draft (" \
-	"  visit BLOB NOT NULL, field BLOB NOT NULL," \
-	"  sealed BLOB NOT NULL," \
-	"  PRIMARY KEY (visit, field)) WITHOUT ROWID;" \
-	"COMMIT;"
+#define SCHEMA_APPLICATION 0x54414E44
+#define SCHEMA_VERSION (-1)
+
+enum sql {
+	SQL_GET_APPLICATION,
+	SQL_GET_VERSION,
+	SQL_COUNT_TABLES,
+	SQL_SET_LOG, /* answers with the mode; no transaction may be open */
+	SQL_BEGIN_READING,
+	SQL_BEGIN,
+	SQL_COMMIT,
+	SQL_ROLLBACK,
+	SQL_HAS_VISIT,
+	SQL_ADD_VISIT,
+	SQL_ADD_EVENT,
+	SQL_DELETE_DRAFT,
+	SQL_ADD_DRAFT,
+	SQL_HAS_PACK,
+	SQL_ADD_PACK,
+	SQL_GET_PACK,
+	SQL_EACH_VISIT,
+	SQL_EACH_EVENT,
+	SQL_EACH_DRAFT,
+	SQL_FORGET_EVENTS,
+	SQL_FORGET_DRAFTS,
+	SQL_FORGET_VISIT,
+	SQL_CHECK_FILE,
+	SQL_CHECK_ORPHANS,
+	SQL_CHECK_EMPTY,
+	SQL_CHECK_GAPS,
+	SQL_CHECK_EVENTS,
+	SQL_CHECK_DRAFTS,
+	SQL_CHECK_PACKS,
+	SQL_COUNT
+};
+
+/* The text of a statement. */
+const char *schema_sql(enum sql sql);
+
+/* Settings of a connection, several statements in one. */
+extern const char schema_on_open[];
+/* Makes the tables and the marks, for an empty file, within a transaction. */
+extern const char schema_create[];
+
+/* Whether a file with these marks is ours; if not, `why` says whose it is, in words. */
+bool schema_accepts(const char *path, int64_t application, int64_t version, struct fault *why);
 
 #endif

@@ -1,4 +1,3 @@
-/* What is the same for every store. */
 #include "store/store.h"
 
 void store_close(struct store *store)
@@ -15,12 +14,13 @@ bool store_append(struct store *store, const struct store_id *visit, const struc
 
 /* ---- copying --------------------------------------------------------------------- */
 
+/* `ok` is the writing half: a walk that was ended by it has itself not failed. */
 struct copy {
 	struct store *to;
 	const struct store_id *visit;
 	const unsigned char *digest;
 	struct fault *why;
-	bool ok; /* what the callbacks say; the walks themselves say the rest */
+	bool ok;
 };
 
 static bool copy_pack(void *ctx, const void *bytes, size_t len)
@@ -33,7 +33,7 @@ static bool copy_pack(void *ctx, const void *bytes, size_t len)
 static bool copy_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
 {
 	struct copy *copy = ctx;
-	struct store_row row = { seq, bytes, len };
+	const struct store_row row = { seq, bytes, len };
 	copy->ok = copy->to->ops->append(copy->to, copy->visit, &row, 1, NULL, copy->why);
 	return copy->ok;
 }
@@ -45,32 +45,24 @@ static bool copy_draft(void *ctx, const char *field, const void *bytes, size_t l
 	return copy->ok;
 }
 
-/*
- * An earlier copy that was said to have failed may be there all the same, so
- * the visit is first forgotten: copying twice is copying once.
- */
 static bool copy_all(struct copy *copy, struct store *from, const struct store_row *rows,
 	size_t count)
 {
-	const struct store_ops *in = from->ops, *out = copy->to->ops;
-	return out->forget(copy->to, copy->visit, copy->why)
-	       && in->get_pack(from, copy->digest, copy_pack, copy, copy->why) && copy->ok
-	       && in->each_row(from, copy->visit, copy_row, copy, copy->why) && copy->ok
-	       && in->each_draft(from, copy->visit, copy_draft, copy, copy->why) && copy->ok
-	       && (count == 0
-		       || out->append(copy->to, copy->visit, rows, count, NULL, copy->why));
+	return from->ops->get_pack(from, copy->digest, copy_pack, copy, copy->why) && copy->ok
+	       && from->ops->each_row(from, copy->visit, copy_row, copy, copy->why) && copy->ok
+	       && copy->to->ops->append(copy->to, copy->visit, rows, count, NULL, copy->why)
+	       && from->ops->each_draft(from, copy->visit, copy_draft, copy, copy->why)
+	       && copy->ok;
 }
 
 bool store_copy(struct store *from, struct store *to, const struct store_id *visit,
 	const unsigned char digest[STORE_PACK_SIZE], const struct store_row *rows, size_t count,
 	struct fault *why)
 {
-	struct copy copy = { to, visit, digest, why, true };
+	struct copy copy = { .to = to, .visit = visit, .digest = digest, .why = why, .ok = true };
 	if (!to->ops->begin(to, why))
 		return false;
-	if (!copy_all(&copy, from, rows, count)) {
-		to->ops->end(to, false, NULL);
-		return false;
-	}
-	return to->ops->end(to, true, why);
+	bool ok = copy_all(&copy, from, rows, count);
+	/* What failed first is what is told. */
+	return to->ops->end(to, ok, ok ? why : NULL) && ok;
 }

@@ -11,7 +11,8 @@
  * there.  The caller then calls store_reopen() and re-reads.
  *
  * Bytes are sealed on the way in and opened on the way out by seal.h; ids are
- * random.  Bytes handed to a callback are borrowed until it returns.
+ * random.  Bytes handed to a callback are borrowed until it returns; it may read
+ * the store that called it, but not write to it.
  */
 #ifndef TANDEM_STORE_STORE_H
 #define TANDEM_STORE_STORE_H
@@ -51,7 +52,7 @@ struct store_ops {
 	bool (*append)(struct store *store, const struct store_id *visit,
 		const struct store_row *rows, size_t count, const char *clear_draft,
 		struct fault *why);
-	/* Replaces the draft of a field; len 0 deletes it. */
+	/* Replaces the draft of a field; len 0 deletes it.  The visit must have rows. */
 	bool (*draft)(struct store *store, const struct store_id *visit, const char *field,
 		const void *bytes, size_t len, struct fault *why);
 	/* Keeps a pack's bundle under its digest; a second time is no work. */
@@ -60,6 +61,7 @@ struct store_ops {
 	/* False with why->what when there is none. */
 	bool (*get_pack)(struct store *store, const unsigned char digest[STORE_PACK_SIZE],
 		store_bytes_fn *fn, void *ctx, struct fault *why);
+	/* In the order in which they came to be kept. */
 	bool (*each_visit)(struct store *store, store_visit_fn *fn, void *ctx, struct fault *why);
 	/* In the order of seq. */
 	bool (*each_row)(struct store *store, const struct store_id *visit, store_row_fn *fn,
@@ -82,7 +84,7 @@ struct store {
 	const struct store_ops *ops;
 };
 
-/* Keeps nothing.  Never fails but out of memory. */
+/* Keeps nothing.  Never fails but out of memory (NULL). */
 struct store *store_memory_new(void);
 
 enum store_mode { STORE_CREATE, STORE_EXISTING };

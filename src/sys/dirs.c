@@ -11,123 +11,121 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MODE 0700
+#define PASSWD_BYTES 4096
 
-static bool put(char out[PATH_MAX], const char *folder, const char *rest)
+/* "FOLDER/NAME" where it fits. */
+static bool join(char out[PATH_MAX], const char *folder, const char *name)
 {
-	int len = snprintf(out, PATH_MAX, "%s%s", folder, rest);
+	int len = snprintf(out, PATH_MAX, "%s/%s", folder, name);
 	return len > 0 && len < PATH_MAX;
 }
 
-/* An absolute path from the environment, or NULL. */
-static const char *named(const char *variable)
+/* What is empty or relative is as good as not set: the XDG rule, kept for HOME, too. */
+static const char *absolute(const char *variable)
 {
 	const char *value = getenv(variable);
 	return value && value[0] == '/' ? value : NULL;
 }
 
-static bool under_home(char out[PATH_MAX], const char *rest)
+static bool join_home(char out[PATH_MAX], const char *name)
 {
-	char room[4096];
-	struct passwd entry, *found = NULL;
-	const char *home = named("HOME");
+	const char *home = absolute("HOME");
 	if (home)
-		return put(out, home, rest);
-	return getpwuid_r(getuid(), &entry, room, sizeof room, &found) == 0 && found
-	       && found->pw_dir[0] == '/' && put(out, found->pw_dir, rest);
+		return join(out, home, name);
+	struct passwd entry, *found = NULL;
+	char bytes[PASSWD_BYTES];
+	return getpwuid_r(getuid(), &entry, bytes, sizeof bytes, &found) == 0 && found
+	       && found->pw_dir[0] == '/' && join(out, found->pw_dir, name);
+}
+
+static bool find(char out[PATH_MAX], const char *variable, const char *below_home)
+{
+	const char *folder = absolute(variable);
+	return folder ? join(out, folder, "tandem") : join_home(out, below_home);
 }
 
 bool dirs_config(char out[PATH_MAX])
 {
-	const char *folder = named("XDG_CONFIG_HOME");
-	return folder ? put(out, folder, "/tandem") : under_home(out, "/.config/tandem");
+	return find(out, "XDG_CONFIG_HOME", ".config/tandem");
 }
 
 bool dirs_data(char out[PATH_MAX])
 {
-	const char *folder = named("XDG_DATA_HOME");
-	return folder ? put(out, folder, "/tandem") : under_home(out, "/.local/share/tandem");
+	return find(out, "XDG_DATA_HOME", ".local/share/tandem");
 }
 
-/* ---- content --------------------------------------------------------------------------- */
-
-/* `path` cut back by one name; false at the root. */
-static bool cut(char *path)
+/* The folder above the one that the program lies in. */
+static bool find_tree(char out[PATH_MAX])
 {
-	char *slash = strrchr(path, '/');
-	if (!slash || slash == path)
+	ssize_t len = readlink("/proc/self/exe", out, PATH_MAX - 1);
+	if (len <= 0 || len >= PATH_MAX - 1)
 		return false;
-	*slash = '\0';
+	out[len] = '\0';
+	for (int up = 0; up < 2; up++) {
+		char *slash = strrchr(out, '/');
+		if (!slash)
+			return false;
+		*slash = '\0';
+	}
 	return true;
 }
 
-/* `folder`/content, if it is one: the words of the program always lie in it. */
-static bool has_content(const char *folder, char out[PATH_MAX])
-{
-	char words[PATH_MAX];
-	return put(out, folder, "/content") && put(words, out, "/words") && file_is_folder(words);
-}
-
-/*
- * Program and tests lie in build/ or up to three folders deeper.  No further:
- * an installed program must not take up what happens to lie near the root.
- */
-#define UP 4
-
 bool dirs_content(const char *datadir, char out[PATH_MAX])
 {
-	char path[PATH_MAX];
-	ssize_t len = readlink("/proc/self/exe", path, sizeof path - 1);
-	path[len > 0 ? len : 0] = '\0';
-	bool up = cut(path);
-	for (int i = 0; up && i < UP; i++) {
-		up = cut(path);
-		if (up && has_content(path, out))
-			return true;
-	}
-	return datadir && has_content(datadir, out);
+	char tree[PATH_MAX];
+	if (find_tree(tree) && join(out, tree, "content") && file_is_folder(out))
+		return true;
+	return datadir && datadir[0] == '/' && join(out, datadir, "content")
+	       && file_is_folder(out);
 }
 
-/* ---- making ------------------------------------------------------------------------------ */
+/* ---- making -------------------------------------------------------------------- */
 
-/* One folder under `at`: 0700 and on the disk if it is new.  Its descriptor, or -1. */
-static int make_one(int at, const char *name)
+/* The entry of a new folder lies in its parent, and a file in it is no safer than that. */
+static void sync_parent(const char *path)
 {
-	bool made = mkdirat(at, name, MODE) == 0;
-	if (!made && errno != EEXIST)
-		return -1;
-	int fd = openat(at, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	/* A umask may have taken from the mode; not every file system can sync a folder. */
-	if (fd >= 0 && made && fchmod(fd, MODE) == 0)
-		fsync(at);
-	return fd;
+	char parent[PATH_MAX];
+	const char *slash = strrchr(path, '/');
+	int len = slash ? (int)(slash - path) : 0;
+	snprintf(parent, sizeof parent, "%.*s", len ? len : 1, len ? path : slash ? "/" : ".");
+	int fd = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
 }
 
-static int make_all(char *rest)
+static bool make_one(const char *path, struct fault *why)
 {
-	int at = open(rest[0] == '/' ? "/" : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	char *save = NULL;
-	for (char *name = strtok_r(rest, "/", &save); name && at >= 0;
-		name = strtok_r(NULL, "/", &save)) {
-		int next = make_one(at, name);
-		int error = errno;
-		close(at);
-		errno = error;
-		at = next;
+	if (mkdir(path, 0700) == 0) {
+		/* The umask may have taken from us what we need. */
+		chmod(path, 0700);
+		sync_parent(path);
+		return true;
 	}
-	return at;
+	int error = errno;
+	if (file_is_folder(path))
+		return true;
+	return fault_set(why, NULL, "make the folder by hand, or name another place",
+		"the folder '%s' could not be made: %s", path,
+		strerror(error == EEXIST ? ENOTDIR : error));
 }
 
 bool dirs_make(const char *path, struct fault *why)
 {
-	char rest[PATH_MAX];
-	int at = -1;
-	errno = ENAMETOOLONG;
-	if (put(rest, path, ""))
-		at = make_all(rest);
-	if (at < 0)
-		return fault_set(why, NULL, "make it yourself, or name another",
-			"the folder '%s' cannot be made: %s", path, strerror(errno));
-	close(at);
-	return true;
+	char part[PATH_MAX];
+	size_t len = strlen(path);
+	if (len == 0 || len >= sizeof part)
+		return fault_set(why, NULL, NULL, "the name of the folder is empty or too long");
+	memcpy(part, path, len + 1);
+	for (size_t i = 1; i < len; i++) {
+		if (part[i] != '/' || part[i - 1] == '/')
+			continue;
+		part[i] = '\0';
+		bool ok = make_one(part, why);
+		part[i] = '/';
+		if (!ok)
+			return false;
+	}
+	return make_one(part, why);
 }

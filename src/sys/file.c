@@ -1,175 +1,209 @@
+/*
+ * Names are not trusted: a file is opened without waiting (a pipe would wait
+ * for its writer for ever), looked at, and only then read.
+ */
 #include "sys/file.h"
 
 #include "base/str.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define CHUNK 16384
+#define READ_FLAGS (O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
 
-/* ---- reading --------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------------- */
 
-static bool cannot(const struct place *at, struct fault *why)
+static bool too_large(const struct place *at, size_t limit, struct fault *why)
 {
-	return fault_set(why, at, NULL, "cannot be read: %s", strerror(errno));
+	return fault_set(why, at, "is it the file you meant?",
+		"'%s' is larger than %zu bytes", at->file, limit);
 }
 
-static bool too_long(const struct place *at, size_t limit, struct fault *why)
+static bool is_readable_kind(const struct place *at, int fd, size_t limit, struct fault *why)
 {
-	return fault_set(why, at, "make it shorter", "is longer than %zu bytes", limit);
+	struct stat info;
+	if (fstat(fd, &info) != 0)
+		return fault_set(why, at, NULL, "'%s' cannot be read: %s", at->file,
+			strerror(errno));
+	if (S_ISDIR(info.st_mode))
+		return fault_set(why, at, "name a file", "'%s' is a folder", at->file);
+	if (!S_ISREG(info.st_mode))
+		return fault_set(why, at, "name a file", "'%s' is no regular file", at->file);
+	return (uintmax_t)info.st_size <= limit || too_large(at, limit, why);
 }
 
-/* A file that grows while it is read meets the limit all the same. */
-static bool read_all(int fd, size_t limit, struct buf *out, const struct place *at,
+/* A file may grow while it is read, and a pipe has no size: the limit is kept here, too. */
+static bool read_all(const struct place *at, int fd, size_t limit, struct buf *out,
 	struct fault *why)
 {
 	char chunk[CHUNK];
 	size_t total = 0;
 	for (;;) {
 		ssize_t got = read(fd, chunk, sizeof chunk);
+		if (got == 0)
+			return true;
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0)
-			return cannot(at, why);
-		if (got == 0)
-			return true;
+			return fault_set(why, at, NULL, "'%s' cannot be read: %s", at->file,
+				strerror(errno));
 		total += (size_t)got;
-		if (total > limit || !buf_add(out, chunk, (size_t)got))
-			return too_long(at, limit, why);
+		if (total > limit)
+			return too_large(at, limit, why);
+		if (!buf_add(out, chunk, (size_t)got))
+			return fault_set(why, at, NULL, "no memory for '%s'", at->file);
 	}
 }
 
-/* Takes over `fd`.  A folder, device or pipe is refused before a byte is read. */
-static bool read_fd(int fd, bool streams, size_t limit, struct buf *out, const struct place *at,
+/* Takes over `fd`; `error` is why it is none. */
+static bool read_file(const struct place *at, int fd, int error, size_t limit, struct buf *out,
 	struct fault *why)
 {
-	struct stat found;
-	bool ok = fstat(fd, &found) == 0 || cannot(at, why);
-	bool stream = ok && streams && !S_ISDIR(found.st_mode) && !S_ISBLK(found.st_mode);
-	if (ok && !S_ISREG(found.st_mode) && !stream)
-		ok = fault_set(why, at, "name a file", "is no file");
-	else if (ok && S_ISREG(found.st_mode) && (uintmax_t)found.st_size > limit)
-		ok = too_long(at, limit, why);
-	ok = ok && read_all(fd, limit, out, at, why);
+	if (fd < 0)
+		return fault_set(why, at, NULL, "'%s' cannot be read: %s", at->file,
+			strerror(error));
+	bool ok = is_readable_kind(at, fd, limit, why) && read_all(at, fd, limit, out, why);
 	close(fd);
 	return ok;
 }
 
-/* Without waiting: a pipe would keep us until someone writes into it. */
-static int open_path(const char *path, bool streams)
+/* "-" and "/dev/fd/N" are descriptors that somebody opened for us; -1: it is a name. */
+static int descriptor_of(const char *path)
 {
-	if (str_is(path, "-"))
-		return fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0);
-	return open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (streams ? 0 : O_NONBLOCK));
+	static const char folder[] = "/dev/fd/";
+	long number;
+	if (str_is(path, "-") || str_is(path, "/dev/stdin"))
+		return STDIN_FILENO;
+	if (str_starts(path, folder) && str_to_long(path + sizeof folder - 1, &number)
+		&& number >= 0 && number <= INT_MAX)
+		return (int)number;
+	return -1;
 }
 
 bool file_read(const char *path, size_t limit, struct buf *out, struct fault *why)
 {
-	struct place at = { .file = path };
-	bool streams = str_is(path, "-") || str_starts(path, "/dev/fd/");
-	int fd = open_path(path, streams);
-	return fd >= 0 ? read_fd(fd, streams, limit, out, &at, why) : cannot(&at, why);
+	const struct place at = { .file = path };
+	int given = descriptor_of(path);
+	if (given >= 0)
+		return read_all(&at, given, limit, out, why);
+	int fd = open(path, READ_FLAGS);
+	return read_file(&at, fd, errno, limit, out, why);
 }
 
-/* ---- reading under a folder ------------------------------------------------------------ */
+/* ---- inside a folder ------------------------------------------------------------- */
 
-/* One step down from `*at`, which is closed; a link on the way is not followed. */
-static bool step_down(int *at, const char *name, size_t len, int flags)
+static bool is_plain_part(const char *part, size_t len)
 {
-	char part[256];
-	int next = -1;
-	if (len == 0 || len >= sizeof part || (len == 2 && memcmp(name, "..", 2) == 0)) {
-		errno = EXDEV;
-	} else {
-		memcpy(part, name, len);
-		part[len] = '\0';
-		next = openat(*at, part, flags | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY);
+	bool dots = (len == 1 && part[0] == '.')
+	            || (len == 2 && part[0] == '.' && part[1] == '.');
+	return len > 0 && len <= NAME_MAX && !dots;
+}
+
+/* Opens one part of a name; a link is never followed.  Takes over `folder`. */
+static int step(int folder, const char *part, size_t len, int flags)
+{
+	char name[NAME_MAX + 1];
+	int fd = -1, error = EXDEV;
+	if (is_plain_part(part, len)) {
+		memcpy(name, part, len);
+		name[len] = '\0';
+		fd = openat(folder, name, flags | O_NOFOLLOW | O_CLOEXEC);
+		error = errno;
 	}
-	int error = errno;
-	close(*at);
+	close(folder);
 	errno = error;
-	*at = next;
-	return next >= 0;
+	return fd;
 }
 
 /*
- * `name` under `dir`, part by part.  openat2() does the same in one call, but
- * not on every kernel that we run on; one way that is always gone is one way
- * that is always tested.
+ * Part by part, since O_NOFOLLOW looks at the last one only (openat2(2) would
+ * do it in one call, but not on every kernel that tandem runs on).  -1, errno.
  */
 static int open_in(const char *dir, const char *name, int flags)
 {
-	int at = open(dir, O_PATH | O_DIRECTORY | O_CLOEXEC);
-	const char *slash;
-	if (at < 0)
-		return -1;
-	for (; (slash = strchr(name, '/')); name = slash + 1)
-		if (!step_down(&at, name, (size_t)(slash - name), O_PATH | O_DIRECTORY))
-			return -1;
-	return step_down(&at, name, strlen(name), flags) ? at : -1;
+	int fd = open(dir, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	for (; fd >= 0; name += strcspn(name, "/") + 1) {
+		size_t len = strcspn(name, "/");
+		if (!name[len])
+			return step(fd, name, len, flags);
+		fd = step(fd, name, len, O_PATH | O_DIRECTORY);
+	}
+	return -1;
 }
 
 bool file_read_in(const char *dir, const char *name, size_t limit, struct buf *out,
 	struct fault *why)
 {
-	struct place at = { .file = name };
-	int fd = open_in(dir, name, O_RDONLY | O_NONBLOCK);
-	if (fd >= 0)
-		return read_fd(fd, false, limit, out, &at, why);
-	if (errno == ELOOP || errno == EXDEV || errno == ENOTDIR)
-		return fault_set(why, &at, "put the file itself into the folder",
-			"leads out of its folder, or over a link");
-	return cannot(&at, why);
+	const struct place at = { .file = name };
+	int fd = open_in(dir, name, READ_FLAGS);
+	if (fd < 0 && (errno == ELOOP || errno == EXDEV))
+		return fault_set(why, &at, "name a file that lies in the folder itself",
+			"'%s' leads out of its folder", name);
+	return read_file(&at, fd, errno, limit, out, why);
 }
 
 bool file_exists_in(const char *dir, const char *name)
 {
-	struct stat found;
+	struct stat info;
 	int fd = open_in(dir, name, O_PATH);
-	bool is = fd >= 0 && fstat(fd, &found) == 0 && S_ISREG(found.st_mode);
-	if (fd >= 0)
-		close(fd);
-	return is;
+	if (fd < 0)
+		return false;
+	bool is_file = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+	close(fd);
+	return is_file;
 }
 
 bool file_is_folder(const char *path)
 {
-	struct stat found;
-	return stat(path, &found) == 0 && S_ISDIR(found.st_mode);
+	struct stat info;
+	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
-/* ---- writing, and chance ------------------------------------------------------------------ */
+/* ---- the rest -------------------------------------------------------------------- */
+
+/* True when it is worth trying again. */
+static bool wait_to_write(int fd)
+{
+	if (errno == EINTR)
+		return true;
+	struct pollfd one = { .fd = fd, .events = POLLOUT };
+	return errno == EAGAIN && (poll(&one, 1, -1) > 0 || errno == EINTR);
+}
 
 bool file_write_all(int fd, const void *bytes, size_t len)
 {
 	const char *at = bytes;
 	while (len > 0) {
-		ssize_t done = write(fd, at, len);
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
+		ssize_t put = write(fd, at, len);
+		if (put > 0) {
+			at += put;
+			len -= (size_t)put;
+		} else if (put == 0 || !wait_to_write(fd)) {
 			return false;
-		at += done;
-		len -= (size_t)done;
+		}
 	}
 	return true;
 }
 
 bool file_random(void *bytes, size_t len)
 {
-	char *at = bytes;
+	unsigned char *at = bytes;
 	while (len > 0) {
 		ssize_t got = getrandom(at, len, 0);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
+		if (got < 0 && errno != EINTR)
 			return false;
-		at += got;
-		len -= (size_t)got;
+		if (got > 0) {
+			at += got;
+			len -= (size_t)got;
+		}
 	}
 	return true;
 }

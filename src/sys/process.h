@@ -1,5 +1,5 @@
 /*
- * What a process that holds health data does first (records.md 3.1).
+ * What a process that holds health data does first, before any of it is read.
  */
 #ifndef TANDEM_SYS_PROCESS_H
 #define TANDEM_SYS_PROCESS_H
