@@ -22,7 +22,7 @@ static struct layer path_layer(const struct way *way)
 	return (struct layer){ way->conf, NULL };
 }
 
-/* ---- what a condition may ask ------------------------------------------------------------ */
+/* ---- what a condition may ask ---------------------------------------------- */
 
 static void check_ref(void *ctx, const struct cond_ref *ref)
 {
@@ -51,7 +51,7 @@ static void check_conditions(struct way *way)
 	}
 }
 
-/* ---- steps ---------------------------------------------------------------------------------- */
+/* ---- steps ----------------------------------------------------------------- */
 
 static bool is_always_there(const struct pack_screen *screen)
 {
@@ -92,7 +92,7 @@ static void check_steps(struct way *way)
 		check_step(way, way->path->steps[i]);
 }
 
-/* ---- agree, danger signs ------------------------------------------------------------------------ */
+/* ---- agree, danger signs --------------------------------------------------- */
 
 static void check_agree(struct way *way)
 {
@@ -155,7 +155,7 @@ static void check_danger(struct way *way)
 	}
 }
 
-/* ---- coach lines ----------------------------------------------------------------------------------- */
+/* ---- coach lines ----------------------------------------------------------- */
 
 /* Somebody may be reading along: the strip must not tell what was answered. */
 static bool tells_answer(const struct build *build, const struct piece *piece)
@@ -200,7 +200,7 @@ static void check_coach(struct build *build)
 			check_coach_line(build, &build->screens[i], &build->screens[i].coach[j]);
 }
 
-/* ---- paths ------------------------------------------------------------------------------------------- */
+/* ---- paths ----------------------------------------------------------------- */
 
 static void check_path(struct build *build, const struct pack_path *path,
 	const struct conf *conf, bool *used)
