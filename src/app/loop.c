@@ -210,10 +210,11 @@ static void begin(struct loop *loop, struct face *face)
 	date_clock(clock_now(), loop->clock);
 	loop->touched = clock_since_boot();
 	make_view(loop);
+	put(loop);
+	/* A new screen clears remarks: so after the first picture. */
 	if (!face->remarked)
 		loop->focus.remark = term_remark(loop->term);
 	face->remarked = true;
-	put(loop);
 	/* The first picture stands; now for what would have delayed it. */
 	if (!loop->stage->late)
 		return;

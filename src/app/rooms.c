@@ -124,6 +124,7 @@ enum stage_end rooms_home(struct face *face, const struct words *words, enum hom
 	};
 	room.items = items;
 	room.code = code;
+	room.view.may = MAY_NEXT; /* nothing lies before home but the way out */
 	room.view.heading = words->text[WORD_home_heading];
 	room.view.items = items;
 	room.view.item_count = sizeof items / sizeof *items;
