@@ -26,6 +26,7 @@ struct loop {
 	bool stale;          /* the view must be made anew */
 	int64_t touched;     /* last key, by the clock that counts suspended time */
 	int64_t dirty_since; /* first change that no draft holds; 0 none */
+	const char *remark; /* about the terminal, until the first key; NULL */
 	bool over;
 };
 
@@ -35,6 +36,8 @@ static void make_view(struct loop *loop)
 	memset(&loop->view, 0, sizeof loop->view);
 	loop->stage->show(loop->stage->ctx, &loop->frame, &loop->view);
 	loop->view.clock = loop->clock;
+	if (loop->remark)
+		loop->view.refused = loop->remark;
 	loop->stale = false;
 }
 
@@ -172,6 +175,8 @@ static void press(struct loop *loop, const struct key *key)
 	struct act act = { .kind = ACT_NONE };
 	loop->touched = clock_since_boot();
 	loop->focus.remark = NULL;
+	loop->stale = loop->remark != NULL;
+	loop->remark = NULL;
 	if (key->code == K_CTRL_L) {
 		term_redraw(loop->term);
 		return;
@@ -209,12 +214,11 @@ static void begin(struct loop *loop, struct face *face)
 {
 	date_clock(clock_now(), loop->clock);
 	loop->touched = clock_since_boot();
+	if (!face->remarked)
+		loop->remark = term_remark(loop->term);
+	face->remarked = true;
 	make_view(loop);
 	put(loop);
-	/* A new screen clears remarks: so after the first picture. */
-	if (!face->remarked)
-		loop->focus.remark = term_remark(loop->term);
-	face->remarked = true;
 	/* The first picture stands; now for what would have delayed it. */
 	if (!loop->stage->late)
 		return;
