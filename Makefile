@@ -79,7 +79,7 @@ $(CHECK) $(SLOW) $(BENCH): %: %.o $(LIB)
 	@$(CC) $(own_ld) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS) $(LDLIBS)
 
 # Programs that drive others on a terminal share its reader; the library comes last.
-ON_TERMINAL := $(filter $(BUILD)/tests/term/% $(BUILD)/tests/bench/%,$(CHECK) $(SLOW) $(BENCH))
+ON_TERMINAL := $(filter $(BUILD)/tests/term/% $(BUILD)/tests/bench/% $(BUILD)/tests/faults/slow_kill,$(CHECK) $(SLOW) $(BENCH))
 $(ON_TERMINAL): $(BUILD)/tests/term/pty.o $(BUILD)/tests/term/vt.o
 
 $(REPLAY): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(LIB)

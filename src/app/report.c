@@ -25,12 +25,24 @@ static bool shows_utf8(void)
 	return utf8;
 }
 
+/* Cleaning makes a blank of a tab, and what machines read is parted by tabs. */
+static void clean_columns(const char *text, size_t len, struct buf *clean)
+{
+	const char *end = text + len, *tab;
+	while ((tab = memchr(text, '\t', (size_t)(end - text)))) {
+		utf8_clean(text, (size_t)(tab - text), REPORT_MAX, true, clean);
+		buf_add_char(clean, '\t');
+		text = tab + 1;
+	}
+	utf8_clean(text, (size_t)(end - text), REPORT_MAX, true, clean);
+}
+
 static bool send(int fd, const char *text, size_t len)
 {
 	struct buf clean, ascii;
 	bool ok;
 	buf_init(&clean, REPORT_MAX * 4);
-	utf8_clean(text, len, REPORT_MAX, true, &clean);
+	clean_columns(text, len, &clean);
 	if (shows_utf8() || clean.len == 0) {
 		ok = file_write_all(fd, clean.data ? clean.data : "", clean.len);
 	} else {

@@ -51,6 +51,15 @@ void overlay_coach(const struct view *view, struct focus *focus)
 		focus->coach_folded = false;
 }
 
+/* In the menu it is a switch; what is below the strip's end also stands in the help. */
+static void switch_coach(const struct view *view, struct focus *focus)
+{
+	if (focus->strip_shown)
+		focus->coach_folded = true;
+	else
+		overlay_coach(view, focus);
+}
+
 static void press_cover(const struct view *view, struct focus *focus)
 {
 	(void)view;
@@ -59,7 +68,7 @@ static void press_cover(const struct view *view, struct focus *focus)
 
 /* 1, 2 and 3 are kept for the plan, notes and the map. */
 static const struct entry menu[] = {
-	{ .number = '4', .word = WORD_menu_coach, .key = "F2", .run = overlay_coach },
+	{ .number = '4', .word = WORD_menu_coach, .key = "F2", .run = switch_coach },
 	{ .number = '5', .word = WORD_menu_help, .key = "F1", .opens = OVERLAY_HELP },
 	{ .number = '6', .word = WORD_menu_undo, .may = MAY_UNDO, .act = ACT_UNDO },
 	{ .number = 0, .word = WORD_menu_redo, .may = MAY_REDO, .act = ACT_REDO },
@@ -106,7 +115,7 @@ static int shown(const struct view *view, const struct question *question,
 	int count = 0;
 	for (size_t i = 0; i < question->count && count < ROWS_MAX; i++) {
 		const struct entry *entry = &question->entries[i];
-		bool idle = entry->run == overlay_coach && view->coach_count == 0;
+		bool idle = entry->run == switch_coach && view->coach_count == 0;
 		if (!idle && (!entry->may || (view->may & entry->may)))
 			list[count++] = entry;
 	}

@@ -1,0 +1,134 @@
+/*
+ * The short visit of the shipped pack, screen by screen, and how it is played on
+ * a terminal.
+ */
+#ifndef TANDEM_TESTS_TERM_SCENES_H
+#define TANDEM_TESTS_TERM_SCENES_H
+
+#include "tests/term/pty.h"
+#include "tests/term/world.h"
+
+#define SOON 4000 /* ms: long enough for a busy machine */
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* ---- a visit, screen by screen ------------------------------------------------------- */
+
+#define NO "<Right><Down>"
+
+/* What is on the screen, and what is done there; then Enter goes on. */
+struct scene {
+	const char *see, *keys, *lines;
+};
+
+static const struct scene scenes[] = {
+	{ "Two people, one plan", "", "1\n" },
+	{ "Who is this visit for?", "Jo MR-1042", "Jo MR-1042\n" },
+	{ "Who is in the room", "", "1\n" },
+	{ "May we keep what you say", "", "1\n" },
+	{ "Is any of this new", NO NO NO NO NO NO NO "<Right>", "1\n1\n1\n1\n1\n1\n1\n1\n" },
+	{ "What has it been like", "I miss dancing.", "I miss dancing.\n\n" },
+	{ "Did we get this right?", "", "\n" },
+	{ "What have you managed", "heat, and a short walk", "heat, and a short walk\n\n" },
+	{ "What would you most like", "my garden<C-j>and my street", "my garden\nand my street\n\n" },
+	{ "What, if anything", "walk to the bakery", "walk to the bakery\n\n" },
+	{ "Which days will you do it", "Mondays at nine", "Mondays at nine\n" },
+	{ "How sure are you that", "5", "5\n" },
+	{ "What would make it easier?", "my sister Rosa", "my sister Rosa\n\n" },
+	{ "How sure are you now?", "7", "7\n" },
+	{ "When shall we look at", "here, in two weeks", "here, in two weeks\n" },
+	{ "What will I do for you", "find a class", "find a class\n\n" },
+	{ "Is this what you said?", "", "\n" },
+	{ "Is this the plan", "", "1\n2\n\n" },
+	{ "This is your plan.", "", "\n" },
+	{ "Two people, one plan", "", "4\n" },
+};
+
+/* The last scene but the way out. */
+#define SCENES (COUNT(scenes) - 1)
+/* From here on there is a visit, and whose it is. */
+#define FIRST_OF_VISIT 2
+#define AGREE 17
+
+static const char *const typed[] = { "heat, and a short walk", "my garden", "and my street",
+	"walk to the bakery", "Mondays at nine", "my sister Rosa", "here, in two weeks",
+	"find a class", "7 of 10" };
+
+/* ---- on the terminal -------------------------------------------------------------------- */
+
+struct setting {
+	int rows, cols;
+	const char *const *env;
+	void (*each)(struct pty *pty, size_t scene); /* NULL: nothing */
+};
+
+static inline bool open_home(struct pty *pty, const struct setting *setting)
+{
+	const char *const argv[] = { world_program(), NULL };
+	return pty_open(pty, &(struct pty_options){ .rows = setting->rows, .cols = setting->cols,
+				.argv = argv, .env = setting->env })
+	       && pty_wait_text(pty, scenes[0].see, SOON);
+}
+
+/* Until the program has answered the last key. */
+static inline void settle(struct pty *pty, size_t before)
+{
+	for (int i = 0; i < SOON / 20 && pty->raw.len == before && !pty->ended; i++)
+		pty_wait_text(pty, "\001", 20);
+	pty_read(pty, 20, 500);
+}
+
+static inline void send(struct pty *pty, const char *keys)
+{
+	size_t before = pty->raw.len;
+	pty_send(pty, keys);
+	settle(pty, before);
+}
+
+/* Enter may turn pages first.  False: the screen never came. */
+static inline bool go_on(struct pty *pty, const char *see)
+{
+	for (int i = 0; i < 12; i++) {
+		send(pty, "<Enter>");
+		if (pty_wait_text(pty, see, 300))
+			return true;
+	}
+	printf("\nnot there: %s\n%s", see, pty_screen(pty));
+	return false;
+}
+
+/* Nobody agrees to what was not on the screen. */
+static inline void read_and_agree(struct pty *pty)
+{
+	for (int i = 0; i < 12 && pty_shows(pty, "Enter more"); i++)
+		send(pty, "<PgDn>");
+	send(pty, "1");
+	send(pty, "2");
+}
+
+static inline bool play_scene(struct pty *pty, const struct setting *setting, size_t scene)
+{
+	if (setting->each)
+		setting->each(pty, scene);
+	if (*scenes[scene].keys)
+		send(pty, scenes[scene].keys);
+	if (scene == AGREE)
+		read_and_agree(pty);
+	return scene + 1 == COUNT(scenes) || go_on(pty, scenes[scene + 1].see);
+}
+
+static inline bool play_scenes(struct pty *pty, const struct setting *setting, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (!play_scene(pty, setting, i))
+			return false;
+	return true;
+}
+
+static inline bool leave_home(struct pty *pty, int code)
+{
+	send(pty, "<End>");
+	pty_send(pty, "<Enter>");
+	return pty_wait_end(pty, SOON) && WIFEXITED(pty->status) && WEXITSTATUS(pty->status) == code;
+}
+
+#endif
