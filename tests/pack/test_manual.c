@@ -1,0 +1,169 @@
+/*
+ * tandem-pack(5) is true: every example in it loads, and every key that a pack
+ * can have stands in it.  A comment before an example says what it is: a whole
+ * `pack`, `screen`s that are added to it, what stands at the `top`, a `site`.
+ */
+#include "tests/check.h"
+#include "tests/pack/packs.h"
+
+#include "pack/build.h"
+
+#include <stdlib.h>
+
+#define PAGE "man/tandem-pack.5"
+#define PAGE_MAX 65536
+
+static char page[PAGE_MAX];
+
+static void read_page(void)
+{
+	FILE *file = fopen(PAGE, "rb");
+	NEED(file != NULL);
+	size_t len = fread(page, 1, sizeof page - 1, file);
+	page[len] = '\0';
+	fclose(file);
+}
+
+/* mdoc's escapes, as an author sees them: \e is a backslash. */
+static void unescape(char *text)
+{
+	char *to = text;
+	for (; *text; text++) {
+		if (text[0] == '\\' && text[1] == 'e')
+			text++, *to++ = '\\';
+		else
+			*to++ = *text;
+	}
+	*to = '\0';
+}
+
+/* The example after a comment `.\" WHAT`; malloc'ed, NULL without one.  `rest`: of the comment. */
+static char *example(const char *what, const char **at, char rest[80])
+{
+	char mark[40];
+	snprintf(mark, sizeof mark, "\n.\\\" %s", what);
+	const char *found = strstr(*at, mark);
+	if (!found)
+		return NULL;
+	snprintf(rest, 80, "%.*s", (int)strcspn(found + strlen(mark), "\n"), found + strlen(mark));
+	const char *begin = strstr(found, ".Bd -literal");
+	begin = strchr(begin, '\n') + 1;
+	const char *end = strstr(begin, "\n.Ed");
+	*at = end;
+	char *text = strndup(begin, (size_t)(end - begin) + 1);
+	unescape(text);
+	return text;
+}
+
+/* The whole pack with `screens` before its others, and `more` at its end. */
+static char *with(const char *pack, const char *screens, const char *more)
+{
+	size_t room = strlen(pack) + strlen(more) + 400;
+	char *all = malloc(room), names[200] = "", word[80];
+	for (const char *s = screens; sscanf(s, " %79s", word) == 1;) {
+		snprintf(names + strlen(names), sizeof names - strlen(names), "\"%.40s\", ", word);
+		s = strstr(s, word) + strlen(word);
+	}
+	const char *list = strstr(pack, "{\"hope\"");
+	snprintf(all, room, "%.*s{%s%s\n%s", (int)(list - pack), pack, names, list + 1, more);
+	return all;
+}
+
+static struct pack *load(const char *pack, const char *site)
+{
+	const struct test_file list[] = { { "pack/pack.conf", pack },
+		{ site ? "site/local.conf" : NULL, site }, { NULL, NULL } };
+	const struct test_files files = { list, NULL };
+	return test_pack_of(&files);
+}
+
+static void test_whole_pack(void)
+{
+	const char *at = page;
+	char rest[80];
+	read_page();
+	char *whole = example("pack", &at, rest);
+	NEED(whole != NULL);
+	struct pack *pack = load(whole, NULL);
+	CHECK(pack != NULL);
+	if (pack)
+		CHECK_STR("Think of one that you liked. What did you do?\n\nSmall things count.",
+			pack->screens[0].text.pieces[0].text);
+	pack_free(pack);
+	free(whole);
+}
+
+static void test_examples(void)
+{
+	const char *at = page, *from = page;
+	char rest[80], unused[80];
+	int screens = 0;
+	read_page();
+	char *whole = example("pack", &from, unused), *more;
+	while ((more = example("screen", &at, rest))) {
+		char *all = with(whole, rest, more);
+		struct pack *pack = load(all, NULL);
+		if (!pack)
+			printf("%s\n", all);
+		CHECK(pack != NULL);
+		pack_free(pack);
+		free(all);
+		free(more);
+		screens++;
+	}
+	CHECK_INT(4, screens);
+	free(whole);
+}
+
+static void test_site(void)
+{
+	const char *from = page, *at = page, *site_at = page;
+	char rest[80];
+	read_page();
+	char *whole = example("pack", &from, rest), *top = example("top", &at, rest);
+	char *site = example("site", &site_at, rest), *all = with(whole, "", top);
+	struct pack *pack = load(all, site);
+	NEED(pack != NULL);
+	CHECK_STR("What was your best morning?", pack->screens[0].heading.pieces[0].text);
+	CHECK_STR("112", pack->sites[0].value);
+	CHECK_STR("My week", pack->words.text[WORD_plan_title]);
+	pack_free(pack);
+	free(all);
+	free(site);
+	free(top);
+	free(whole);
+}
+
+/* Stands the key in the page, as a word of its own? */
+static bool page_names(const char *key)
+{
+	size_t len = strlen(key);
+	for (const char *at = page; (at = strstr(at, key)); at += len)
+		if (strchr(" \n\"{", at[-1]) && strchr(" \n,;\"={.}", at[len]))
+			return true;
+	printf("\n%s does not name '%s'\n", PAGE, key);
+	return false;
+}
+
+static void check_keys(const struct conf_spec *specs)
+{
+	for (; specs->type != CONF_END; specs++) {
+		CHECK(page_names(specs->name));
+		if (specs->inner && strcmp(specs->name, "words") != 0)
+			check_keys(specs->inner);
+	}
+}
+
+static void test_keys(void)
+{
+	struct arena arena;
+	read_page();
+	arena_init(&arena, NULL);
+	check_keys(specs_of_pack(&arena));
+	check_keys(specs_of_site(&arena));
+	CHECK(!page_names("no-such-key"));
+	arena_release(&arena);
+}
+
+TESTS("pack/manual", { "a whole pack", test_whole_pack }, { "examples", test_examples },
+	{ "site", test_site }, { "keys", test_keys })
