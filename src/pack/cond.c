@@ -40,6 +40,9 @@ static void advance(struct parser *p)
 	if (p->len || !*s)
 		return;
 	p->len = strchr("=!<>", *s) && s[1] == '=' ? 2 : 1;
+	/* Carets stand under whole characters. */
+	while (((unsigned char)s[p->len] & 0xC0) == 0x80)
+		p->len++;
 }
 
 static bool looks_at(const struct parser *p, const char *token)
@@ -109,17 +112,23 @@ static const struct cond *make(struct parser *p, enum cond_op op, const struct c
 	return cond;
 }
 
+static bool is_reserved(const struct parser *p)
+{
+	return looks_at(p, "and") || looks_at(p, "or") || looks_at(p, "not")
+	       || looks_at(p, "has") || looks_at(p, "answered");
+}
+
 static bool find_name(struct parser *p, struct cond_ref *ref, enum cond_type *type)
 {
 	const char *name = token_text(p), *nearest = NULL;
-	if (p->len == 0 || !is_name(*name)) {
-		fail_here(p, "write the name of a question", "a name is missing here");
-		return false;
-	}
-	if (p->names->find(p->names->ctx, name, ref, type, &nearest))
+	bool named = p->len > 0 && is_name(*name);
+	if (named && p->names->find(p->names->ctx, name, ref, type, &nearest))
 		return true;
-	fail_here(p, offer(p, nearest, "add a screen that sets it"),
-		arena_printf(p->arena, "no screen sets '%s'", name));
+	if (!named || is_reserved(p))
+		fail_here(p, "write the name of a question", "a name is missing here");
+	else
+		fail_here(p, offer(p, nearest, "add a screen that sets it"),
+			arena_printf(p->arena, "no screen sets '%s'", name));
 	return false;
 }
 
