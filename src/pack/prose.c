@@ -1,5 +1,6 @@
 #include "pack/prose.h"
 
+#include "base/utf8.h"
 #include "pack/pack.h"
 
 #include <ctype.h>
@@ -8,9 +9,14 @@
 
 #define GRADED_WORDS 30
 
-static bool is_letter(char c)
+/* Bytes of the letter or digit at `s`; 0 where there is none: quotes and dashes are none. */
+static size_t letter_len(const char *s)
 {
-	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
+	size_t len;
+	if ((unsigned char)*s < 0x80)
+		return isalnum((unsigned char)*s) ? 1 : 0;
+	uint32_t cp = utf8_decode(s, &len);
+	return cp < 0xC0 || (cp >= 0x2000 && cp <= 0x206F) ? 0 : len;
 }
 
 static bool is_vowel(char c)
@@ -18,27 +24,52 @@ static bool is_vowel(char c)
 	return strchr("aeiouy", tolower((unsigned char)c)) && c;
 }
 
-/* A word: letters, digits, and what joins them. */
-static bool is_word(const char *s)
+/* What joins letters to one word. */
+static size_t joiner_len(const char *s)
 {
-	return is_letter(*s) || isdigit((unsigned char)*s)
-	       || ((*s == '\'' || *s == '-') && is_letter(s[1]));
+	if (*s == '\'' || *s == '-')
+		return 1;
+	return strncmp(s, "’", strlen("’")) == 0 ? strlen("’") : 0;
 }
 
-/*
- * Runs of vowels, less what English does not say: a last e, and the e of "ed"
- * after most letters.  Never none.
- */
+static size_t word_len(const char *s)
+{
+	size_t len = letter_len(s);
+	for (size_t n = len; n > 0; len += n) {
+		n = letter_len(s + len);
+		size_t joiner = n ? 0 : joiner_len(s + len);
+		if (joiner && letter_len(s + len + joiner))
+			n = joiner;
+	}
+	return len;
+}
+
+/* Is the last e of these `len` bytes silent: "make", "while", but not "table"? */
+static bool is_silent(const char *word, size_t len)
+{
+	if (len < 3 || tolower((unsigned char)word[len - 1]) != 'e' || is_vowel(word[len - 2]))
+		return false;
+	return tolower((unsigned char)word[len - 2]) != 'l' || is_vowel(word[len - 3]);
+}
+
+/* As in "walked", not as in "wanted"; as in "makes", not as in "houses". */
+static bool is_silent_ending(const char *word, size_t len)
+{
+	if (len < 4 || is_vowel(word[len - 3]))
+		return false;
+	if (strncasecmp(word + len - 2, "ed", 2) == 0)
+		return !strchr("tdTD", word[len - 3]);
+	return strncasecmp(word + len - 2, "es", 2) == 0 && !strchr("sxzhcgSXZHCG", word[len - 3])
+	       && is_silent(word, len - 1);
+}
+
+/* Runs of vowels, less the e that English does not say.  Never none. */
 size_t prose_syllables(const char *word, size_t len)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < len; i++)
 		count += is_vowel(word[i]) && (i == 0 || !is_vowel(word[i - 1]));
-	bool silent_e = len > 2 && tolower((unsigned char)word[len - 1]) == 'e'
-	                && !is_vowel(word[len - 2]) && word[len - 2] != 'l';
-	bool silent_ed = len > 3 && strncasecmp(word + len - 2, "ed", 2) == 0
-	                 && !strchr("tdTD", word[len - 3]) && !is_vowel(word[len - 3]);
-	if ((silent_e || silent_ed) && count > 1)
+	if (count > 1 && (is_silent(word, len) || is_silent_ending(word, len)))
 		count--;
 	return count ? count : 1;
 }
@@ -54,14 +85,12 @@ static void end_sentence(struct prose *prose, size_t words, const char *from)
 	}
 }
 
-/* A sentence ends at . ! ? before a blank or the end, and with its paragraph. */
+/* A sentence ends at . ! ? with no letter or digit behind it, and with its paragraph. */
 static bool ends_sentence(const char *s)
 {
 	if (*s == '\n')
 		return true;
-	if (!strchr(".!?", *s))
-		return false;
-	return s[1] == '\0' || isspace((unsigned char)s[1]) || (unsigned char)s[1] >= 0x80;
+	return strchr(".!?", *s) && !letter_len(s + 1) && !strchr(".!?", s[1] ? s[1] : ' ');
 }
 
 void prose_count(const char *text, struct prose *prose)
@@ -69,12 +98,11 @@ void prose_count(const char *text, struct prose *prose)
 	size_t words = 0;
 	const char *from = text;
 	while (*text) {
-		size_t len = 0;
-		while (text[len] && is_word(text + len))
-			len++;
+		size_t len = word_len(text);
 		if (len) {
+			if (words++ == 0)
+				from = text;
 			prose->words++;
-			words++;
 			prose->syllables += prose_syllables(text, len);
 			text += len;
 			continue;
@@ -82,9 +110,9 @@ void prose_count(const char *text, struct prose *prose)
 		if (ends_sentence(text)) {
 			end_sentence(prose, words, from);
 			words = 0;
-			from = text + 1;
 		}
-		text++;
+		utf8_decode(text, &len);
+		text += len;
 	}
 	end_sentence(prose, words, from);
 }
@@ -123,6 +151,10 @@ static const struct {
 	{ "correct posture", "no one posture is right" },
 	{ "never lift", "say what can be done" },
 	{ "cure", "promise no cure" },
+	{ "cures", "promise no cure" },
+	{ "cured", "promise no cure" },
+	{ "fail", "say \"not yet\"" },
+	{ "fails", "say \"not yet\"" },
 	{ "failed", "say \"not yet\"" },
 	{ "failure", "say \"not yet\"" },
 	{ "non-compliant", "say what happened, without blame" },
@@ -130,11 +162,21 @@ static const struct {
 	{ "you have to", "say \"you can\"" },
 };
 
+static bool ends_in_letter(const char *text, const char *end)
+{
+	if (end == text)
+		return false;
+	do
+		end--;
+	while (end > text && ((unsigned char)*end & 0xC0) == 0x80);
+	return letter_len(end) > 0;
+}
+
 static bool holds_word(const char *text, const char *word)
 {
 	size_t len = strlen(word);
 	for (const char *at = text; (at = strcasestr(at, word)); at++)
-		if ((at == text || !is_letter(at[-1])) && !is_letter(at[len]))
+		if (!ends_in_letter(text, at) && !letter_len(at + len))
 			return true;
 	return false;
 }

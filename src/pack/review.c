@@ -1,4 +1,5 @@
 /* Remarks on the words that a patient sees, screen by screen. */
+#include "base/utf8.h"
 #include "pack/pack.h"
 #include "pack/prose.h"
 
@@ -7,12 +8,19 @@
 
 #define GRADE_MOST 8.0
 #define SENTENCE_MOST 20
+#define BEGINNING 40
 
 struct review {
 	struct faults *remarks;
 	const char *where; /* "screen 'hope'" */
 	struct prose prose;
 };
+
+/* How a sentence begins, cut between characters. */
+static int beginning_of(const char *sentence)
+{
+	return (int)utf8_valid_bytes(sentence, strnlen(sentence, BEGINNING));
+}
 
 static void review_text(struct review *review, const char *text)
 {
@@ -24,8 +32,8 @@ static void review_text(struct review *review, const char *text)
 	prose_count(text, &review->prose);
 	if (one.longest > SENTENCE_MOST)
 		faults_say(review->remarks, NULL, "make two sentences of it",
-			"%s: a sentence of %zu words: \"%.40s...\"", review->where, one.longest,
-			one.longest_at + strspn(one.longest_at, " "));
+			"%s: a sentence of %zu words: \"%.*s...\"", review->where, one.longest,
+			beginning_of(one.longest_at), one.longest_at);
 	for (size_t i = 0; (idiom = prose_idiom(text, i, &instead)); i++)
 		faults_say(review->remarks, NULL, instead, "%s: \"%s\"", review->where, idiom);
 }

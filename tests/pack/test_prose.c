@@ -3,7 +3,6 @@
 
 #include "pack/prose.h"
 
-
 static void test_syllables(void)
 {
 	static const struct {
@@ -11,7 +10,9 @@ static void test_syllables(void)
 		size_t count;
 	} words[] = { { "pain", 1 }, { "back", 1 }, { "garden", 2 }, { "granddaughter", 3 },
 		{ "walked", 1 }, { "wanted", 2 }, { "table", 2 }, { "make", 1 }, { "the", 1 },
-		{ "a", 1 }, { "tomorrow", 3 }, { "hm", 1 } };
+		{ "a", 1 }, { "tomorrow", 3 }, { "hm", 1 }, { "while", 1 },
+		{ "makes", 1 }, { "houses", 2 }, { "tables", 2 }, { "people", 2 },
+		{ "changes", 2 }, { "see", 1 } };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		CHECK_INT(words[i].count, prose_syllables(words[i].word, strlen(words[i].word)));
 }
@@ -23,6 +24,38 @@ static void test_counts(void)
 	CHECK_INT(12, prose.words);
 	CHECK_INT(3, prose.sentences);
 	CHECK_INT(5, prose.longest);
+}
+
+/* Quotation marks, dashes and dots are no words; an apostrophe parts none. */
+static void test_marks(void)
+{
+	struct prose prose = { 0 };
+	prose_count("“It’s well-known – isn't it?” he said ... (I think.) Über 3.", &prose);
+	CHECK_INT(10, prose.words);
+	CHECK_INT(4, prose.sentences);
+	prose = (struct prose){ 0 };
+	prose_count(" . “ – ”", &prose);
+	CHECK_INT(0, prose.words);
+	CHECK_INT(0, prose.sentences);
+	CHECK(prose_grade(&prose) < 0);
+}
+
+static void test_longest(void)
+{
+	struct prose prose = { 0 };
+	prose_count("One two. “Three four five.” Six.", &prose);
+	CHECK_INT(3, prose.longest);
+	CHECK_STR("Three four five.” Six.", prose.longest_at);
+}
+
+/* 0.39 * 10 + 11.8 * 1.5 - 15.59 */
+static void test_formula(void)
+{
+	const struct prose at_least = { .words = 30, .sentences = 3, .syllables = 45 };
+	const struct prose too_few = { .words = 29, .sentences = 3, .syllables = 45 };
+	double grade = prose_grade(&at_least);
+	CHECK(grade > 6.0 && grade < 6.02);
+	CHECK(prose_grade(&too_few) < 0);
 }
 
 static void test_grade(void)
@@ -47,6 +80,11 @@ static void test_idioms(void)
 	CHECK_STR("leaning", prose_idiom("Which way are you LEANING?", 0, &instead));
 	CHECK(!prose_idiom("Lean on the wall, cleaning is fine.", 0, &instead));
 	CHECK(!prose_idiom("Which way are you leaning?", 1, &instead));
+	CHECK_STR("leaning", prose_idiom("Are you “leaning”?", 0, &instead));
+	CHECK_STR("say \"which one would you pick today\"", instead);
+	CHECK_STR("fail", prose_idiom("You can’t fail…", 0, &instead));
+	CHECK(!prose_idiom("A secure obscureé curé.", 0, &instead));
+	CHECK_STR("cure", prose_idiom("Is there an upside, or a cure?", 1, &instead));
 }
 
 static bool remark_has(const struct faults *remarks, const char *word)
@@ -84,6 +122,43 @@ static void test_review(void)
 	pack_free(pack);
 }
 
+static const char long_frame[] =
+	"pack \"p\" { title = \"t\" version = \"1\" language = \"en\" authors = \"a\" "
+	"reviewed = \"r\" funding = \"f\" step \"s\" { title = \"S\" } "
+	"path \"a\" { screens = {\"one\", \"two\"} } }\n"
+	"screen \"one\" { step = s turn = both stance = neutral heading = \"Say\" choose \"c\" { "
+	"choice \"x\" { text = \"aé éé éé éé éé éé éé éé éé éé éé éé éé éé éé éé éé éé éé éé éé\" } "
+	"choice \"y\" { text = \"no downside\" } } "
+	"coach { say = {\"a slipped word of the upside\"} } }\n"
+	"screen \"two\" { step = s turn = both stance = neutral "
+	"heading = \"It was {c} {c} {c} {c} that you and I had picked as the one that we would do now, no?\" "
+	"agree \"x\" { } }\n";
+
+/* Choices are read, what the coach says is not; a remark is text, wherever it is cut. */
+static void test_where(void)
+{
+	struct test_file list[] = { { "pack/pack.conf", long_frame }, { NULL, NULL } };
+	const struct test_files files = { list, NULL };
+	struct pack *pack = test_pack_of(&files);
+	struct arena arena;
+	struct faults remarks;
+	NEED(pack != NULL);
+	arena_init(&arena, NULL);
+	faults_init(&remarks, &arena);
+	pack_review_words(pack, &remarks);
+	CHECK(remark_has(&remarks, "screen 'one': \"downside\""));
+	CHECK(remark_has(&remarks, "screen 'one': a sentence of 21 words: \"aé éé éé"));
+	CHECK(remark_has(&remarks, "screen 'two': a sentence of 21 words"));
+	CHECK(!remark_has(&remarks, "slipped"));
+	CHECK(!remark_has(&remarks, "upside"));
+	for (size_t i = 0; i < remarks.count; i++) {
+		CHECK(utf8_is_valid(remarks.list[i].what, strlen(remarks.list[i].what)));
+		CHECK(*remarks.list[i].fix);
+	}
+	arena_release(&arena);
+	pack_free(pack);
+}
+
 /* What is shipped is read by a worried person: nothing to remark. */
 static void test_shipped(void)
 {
@@ -102,5 +177,6 @@ static void test_shipped(void)
 }
 
 TESTS("pack/prose", { "syllables", test_syllables }, { "counts", test_counts },
-	{ "grade", test_grade }, { "idioms", test_idioms }, { "review", test_review },
+	{ "marks", test_marks },
+	{ "longest", test_longest }, { "formula", test_formula }, { "grade", test_grade }, { "idioms", test_idioms }, { "review", test_review }, { "where", test_where },
 	{ "shipped", test_shipped })
