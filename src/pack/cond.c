@@ -16,7 +16,6 @@ struct parser {
 	struct arena *arena;
 	struct faults *faults;
 	int depth;
-	bool failed;
 };
 
 /* ---- tokens -------------------------------------------------------------------------- */
@@ -79,14 +78,12 @@ static struct place place_at(const struct parser *p, size_t at, size_t len)
 	return place;
 }
 
-/* The first fault is the one that counts: what follows it is its shadow. */
+/* The first fault ends the parsing: what would follow it is its shadow. */
 static const struct cond *fail(struct parser *p, size_t at, size_t len, const char *fix,
 	const char *what)
 {
 	struct place place = place_at(p, at, len);
-	if (!p->failed)
-		faults_say(p->faults, &place, fix, "%s", what);
-	p->failed = true;
+	faults_say(p->faults, &place, fix, "%s", what);
 	return NULL;
 }
 

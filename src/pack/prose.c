@@ -90,7 +90,7 @@ static bool ends_sentence(const char *s)
 {
 	if (*s == '\n')
 		return true;
-	return strchr(".!?", *s) && !letter_len(s + 1) && !strchr(".!?", s[1] ? s[1] : ' ');
+	return strchr(".!?", *s) && !letter_len(s + 1);
 }
 
 void prose_count(const char *text, struct prose *prose)
@@ -140,7 +140,9 @@ static const struct {
 	{ "leaning", "say \"which one would you pick today\"" },
 	{ "takes grit", "say \"is hard\"" },
 	{ "upside", "say \"good and bad\"" },
+	{ "upsides", "say \"good and bad\"" },
 	{ "downside", "say \"good and bad\"" },
+	{ "downsides", "say \"good and bad\"" },
 	{ "at half size", "say \"half as much\"" },
 	{ "touch base", "say \"talk\"" },
 	{ "on board", "say \"agree\"" },

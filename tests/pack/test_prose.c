@@ -34,6 +34,9 @@ static void test_marks(void)
 	CHECK_INT(10, prose.words);
 	CHECK_INT(4, prose.sentences);
 	prose = (struct prose){ 0 };
+	prose_count("Stop--now and rest", &prose);
+	CHECK_INT(4, prose.words);
+	prose = (struct prose){ 0 };
 	prose_count(" . “ – ”", &prose);
 	CHECK_INT(0, prose.words);
 	CHECK_INT(0, prose.sentences);
@@ -83,7 +86,7 @@ static void test_idioms(void)
 	CHECK_STR("leaning", prose_idiom("Are you “leaning”?", 0, &instead));
 	CHECK_STR("say \"which one would you pick today\"", instead);
 	CHECK_STR("fail", prose_idiom("You can’t fail…", 0, &instead));
-	CHECK(!prose_idiom("A secure obscureé curé.", 0, &instead));
+	CHECK(!prose_idiom("A secure obscureé curé, cureless failings.", 0, &instead));
 	CHECK_STR("cure", prose_idiom("Is there an upside, or a cure?", 1, &instead));
 }
 
@@ -177,6 +180,6 @@ static void test_shipped(void)
 }
 
 TESTS("pack/prose", { "syllables", test_syllables }, { "counts", test_counts },
-	{ "marks", test_marks },
-	{ "longest", test_longest }, { "formula", test_formula }, { "grade", test_grade }, { "idioms", test_idioms }, { "review", test_review }, { "where", test_where },
-	{ "shipped", test_shipped })
+	{ "marks", test_marks }, { "longest", test_longest }, { "formula", test_formula },
+	{ "grade", test_grade }, { "idioms", test_idioms }, { "review", test_review },
+	{ "where", test_where }, { "shipped", test_shipped })
