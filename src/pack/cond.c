@@ -160,7 +160,7 @@ static bool find_op(const struct parser *p, enum cond_op *op)
 static const char *bad_op(enum cond_op op, enum cond_type type)
 {
 	if (type == COND_TEXT)
-		return "a text can only be asked for by 'answered'";
+		return "this can only be asked for by 'answered'";
 	if (op == COND_HAS && type != COND_WORDS)
 		return "only where many are picked can be asked 'has'";
 	if (op != COND_HAS && type == COND_WORDS)

@@ -398,7 +398,7 @@ struct store *store_sqlite_open(const char *path, enum store_mode mode, bool *mi
 	disk->store.ops = &disk_ops;
 	disk->db = db_open(path, mode == STORE_CREATE, missing, why);
 	if (disk->db)
-		return &disk->store;
+		return (struct store *)disk;
 	free(disk);
 	return NULL;
 }

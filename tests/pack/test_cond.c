@@ -125,7 +125,7 @@ static void test_types(void)
 	static const char manual[] = "see 'Conditions' in tandem-pack(5)";
 	check_fault("sure > 1 and hope == 3",
 		"             ^^^^",
-		"a text can only be asked for by 'answered'", manual);
+		"this can only be asked for by 'answered'", manual);
 	check_fault("room has alone",
 		"^^^^",
 		"only where many are picked can be asked 'has'", manual);
