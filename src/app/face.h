@@ -24,7 +24,7 @@ struct face {
 	struct input input; /* plain: the next stage goes on with it */
 	bool ascii;
 	bool remarked; /* what was to be said about the terminal has been shown */
-	int exit_code; /* of a terminal that is gone: 128 + signal; 0 else */
+	int exit_code; /* 128 + signal: the terminal is gone; EXIT_IO: nobody reads; 0 else */
 };
 
 /* Never fails: what cannot be opened is plain, and says why. */

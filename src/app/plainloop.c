@@ -4,6 +4,7 @@
  */
 #include "app/content.h"
 #include "app/face.h"
+#include "app/report.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "sys/clock.h"
@@ -56,7 +57,7 @@ struct talk {
 	struct arena frame;
 	struct view view;
 	struct buf out, line;
-	struct input *input; /* borrowed from the face */
+	struct face *face; /* borrowed */
 };
 
 static bool say(struct talk *talk)
@@ -64,6 +65,8 @@ static bool say(struct talk *talk)
 	bool ok = file_write_all(STDOUT_FILENO, talk->out.data ? talk->out.data : "",
 		talk->out.len);
 	buf_clear(&talk->out);
+	if (!ok)
+		talk->face->exit_code = report_no_stdout();
 	return ok;
 }
 
@@ -99,18 +102,16 @@ static enum stage_end converse(struct talk *talk)
 	make_view(talk);
 	for (;;) {
 		plain_show(&talk->plain, &talk->view, &talk->out);
-		if (!say(talk) || !read_line(talk->input, &talk->line))
+		if (!say(talk) || !read_line(&talk->face->input, &talk->line))
 			return STAGE_GONE;
-		if (!take_line(talk)) {
-			say(talk);
-			return STAGE_OVER;
-		}
+		if (!take_line(talk))
+			return say(talk) ? STAGE_OVER : STAGE_GONE;
 	}
 }
 
 enum stage_end plain_play(struct face *face, const struct stage *stage)
 {
-	struct talk talk = { .stage = stage, .input = &face->input };
+	struct talk talk = { .stage = stage, .face = face };
 	plain_init(&talk.plain, face->ascii);
 	arena_init(&talk.frame, content_last_words);
 	buf_init(&talk.out, OUT_MAX);
