@@ -21,7 +21,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <termios.h>
 #include <time.h>
@@ -35,9 +34,8 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "ui/tty.h"
 
-#define TTY_IN STDIN_FILENO
-#define TTY_OUT STDOUT_FILENO
 #define ESC_MS 25         /* how long a lone Esc waits for the rest of a key */
 #define BYTE_MS 100       /* how long the first byte of a character does */
 #define PASTE_MS 2000     /* how long a paste that stopped in the middle does */
@@ -106,19 +104,6 @@ static bool was_caught(int sig)
 	return caught;
 }
 
-static void write_all(int fd, const char *bytes, size_t len)
-{
-	while (len) {
-		ssize_t n = write(fd, bytes, len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return;
-		bytes += n;
-		len -= (size_t)n;
-	}
-}
-
 /* What came to descriptor 2, in ASCII without controls: all that a handler can do. */
 static void rescue_noise(void)
 {
@@ -132,7 +117,7 @@ static void rescue_noise(void)
 		for (ssize_t i = 0; i < n; i++)
 			if ((bytes[i] < ' ' || bytes[i] > '~') && bytes[i] != '\n')
 				bytes[i] = '?';
-		write_all(STDERR_FILENO, bytes, (size_t)n);
+		tty_write(STDERR_FILENO, bytes, (size_t)n);
 		at += n;
 	}
 }
@@ -142,7 +127,7 @@ void term_rescue(void)
 	int saved = errno;
 	if (at_signal.open) {
 		at_signal.open = 0;
-		write_all(TTY_OUT, at_signal.farewell, at_signal.farewell_len);
+		tty_write(TTY_OUT, at_signal.farewell, at_signal.farewell_len);
 		tcsetattr(TTY_IN, TCSANOW, &at_signal.before);
 		rescue_noise();
 	}
@@ -213,7 +198,7 @@ static void speak_noise(void)
 	buf_init(&clean, 4 * NOISE_MAX);
 	if (n > 0) {
 		utf8_clean(bytes, (size_t)n, NOISE_MAX, true, &clean);
-		write_all(STDERR_FILENO, clean.data, clean.len);
+		tty_write(STDERR_FILENO, clean.data, clean.len);
 	}
 	buf_release(&clean);
 	free(bytes);
@@ -337,19 +322,6 @@ static void define_keys(bool pastes)
 		define_key("\033[200~", OWN_PASTE);
 }
 
-static long long now_ms(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
-}
-
-static bool has_bytes(int ms)
-{
-	struct pollfd in = { .fd = TTY_IN, .events = POLLIN };
-	return poll(&in, 1, ms) > 0 && (in.revents & POLLIN);
-}
-
 /* The next key of ncurses, or ERR; never waits but for the rest of a sequence. */
 static int next(struct term *term)
 {
@@ -361,7 +333,7 @@ static int next(struct term *term)
 /* The next byte of a character that has begun, waited for; ERR: it does not come. */
 static int next_byte(struct term *term)
 {
-	if (term->held == ERR && !has_bytes(BYTE_MS))
+	if (term->held == ERR && !tty_has_bytes(BYTE_MS))
 		return ERR;
 	return next(term);
 }
@@ -426,7 +398,7 @@ static bool read_paste_part(struct term *term, size_t *matched)
 	static const char mark[] = "\033[201~";
 	const size_t mark_len = sizeof mark - 1;
 	char bytes[sizeof mark];
-	ssize_t n = has_bytes(PASTE_MS) ? read(TTY_IN, bytes, mark_len - *matched) : 0;
+	ssize_t n = tty_has_bytes(PASTE_MS) ? read(TTY_IN, bytes, mark_len - *matched) : 0;
 	if (n <= 0)
 		return false;
 	for (ssize_t i = 0; i < n; i++) {
@@ -595,7 +567,7 @@ static void set_modes(const struct term *term)
 static void tell_pastes(const struct term *term, bool on)
 {
 	if (term->pastes)
-		write_all(TTY_OUT, on ? paste_on : paste_off, sizeof paste_on - 1);
+		tty_write(TTY_OUT, on ? paste_on : paste_off, sizeof paste_on - 1);
 }
 
 /* After each endwin(): ncurses would think of the keys no sooner than it reads one. */
@@ -871,12 +843,10 @@ static void show_again(struct term *term)
 
 static bool read_size(struct term *term)
 {
-	struct winsize size;
-	if (ioctl(TTY_OUT, TIOCGWINSZ, &size) < 0 || !size.ws_row || !size.ws_col)
+	int rows, cols;
+	if (!tty_size(&rows, &cols) || (rows == term->rows && cols == term->cols))
 		return false;
-	if (size.ws_row == term->rows && size.ws_col == term->cols)
-		return false;
-	resize_term(size.ws_row, size.ws_col);
+	resize_term(rows, cols);
 	getmaxyx(stdscr, term->rows, term->cols);
 	/* Terminals fold long rows in their own way: nothing is known of what is there. */
 	forget(term);
@@ -954,13 +924,13 @@ static enum term_got wait_for(struct term *term, long long ms)
 
 static long long left_of(long long deadline)
 {
-	long long left = deadline - now_ms();
+	long long left = deadline - tty_now();
 	return left > 0 ? left : 0;
 }
 
 enum term_got term_get(struct term *term, int timeout, struct key *key)
 {
-	long long deadline = timeout < 0 ? -1 : now_ms() + timeout;
+	long long deadline = timeout < 0 ? -1 : tty_now() + timeout;
 	*key = (struct key){ .code = K_NONE };
 	for (;;) {
 		enum term_got got = heed(term, key);
@@ -978,7 +948,7 @@ enum term_got term_get(struct term *term, int timeout, struct key *key)
 
 bool term_has_more(struct term *term)
 {
-	return term->held != ERR || has_bytes(0);
+	return term->held != ERR || tty_has_bytes(0);
 }
 
 /* ---- suspending */
@@ -992,7 +962,7 @@ static void say_line(const struct term *term, const char *line)
 	else
 		buf_add_text(&text, line);
 	buf_add_char(&text, '\n');
-	write_all(TTY_OUT, text.data, text.len);
+	tty_write(TTY_OUT, text.data, text.len);
 	buf_release(&text);
 }
 
