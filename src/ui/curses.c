@@ -16,12 +16,10 @@
 
 #include <curses.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -34,6 +32,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "ui/noise.h"
 #include "ui/tty.h"
 
 #define ESC_MS 25         /* how long a lone Esc waits for the rest of a key */
@@ -43,7 +42,6 @@
 #define DEAD_READS 100    /* reads in a row that gave nothing: the terminal is gone */
 #define REMARK_SIZE 200
 #define MOVED_ROWS 3      /* fewer are never worth moving to ncurses */
-#define NOISE_MAX 65536   /* of what came to descriptor 2 */
 #define FAREWELL_SIZE 256
 #define SIGNAL_STACK 65536
 #define RUN 64            /* cells handed to ncurses at once */
@@ -79,12 +77,12 @@ static struct {
 	struct termios before;
 	char farewell[FAREWELL_SIZE];
 	size_t farewell_len;
-	int real_stderr, noise; /* descriptor 2 as it was, and where it leads now; -1 */
+	struct noise noise;
 	sigset_t mask;          /* as it was */
 	struct sigaction old[NSIG];
 	stack_t old_stack;
 	unsigned char stack[SIGNAL_STACK];
-} at_signal = { .real_stderr = -1, .noise = -1 };
+} at_signal = { .noise = NOISE_NONE };
 
 static const int noted[] = { SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGWINCH, SIGCONT };
 static const int fatal[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGQUIT };
@@ -104,24 +102,6 @@ static bool was_caught(int sig)
 	return caught;
 }
 
-/* What came to descriptor 2, in ASCII without controls: all that a handler can do. */
-static void rescue_noise(void)
-{
-	char bytes[512];
-	off_t at = 0;
-	ssize_t n;
-	if (at_signal.noise < 0 || at_signal.real_stderr < 0)
-		return;
-	dup2(at_signal.real_stderr, STDERR_FILENO);
-	while (at < NOISE_MAX && (n = pread(at_signal.noise, bytes, sizeof bytes, at)) > 0) {
-		for (ssize_t i = 0; i < n; i++)
-			if ((bytes[i] < ' ' || bytes[i] > '~') && bytes[i] != '\n')
-				bytes[i] = '?';
-		tty_write(STDERR_FILENO, bytes, (size_t)n);
-		at += n;
-	}
-}
-
 void term_rescue(void)
 {
 	int saved = errno;
@@ -129,7 +109,7 @@ void term_rescue(void)
 		at_signal.open = 0;
 		tty_write(TTY_OUT, at_signal.farewell, at_signal.farewell_len);
 		tcsetattr(TTY_IN, TCSANOW, &at_signal.before);
-		rescue_noise();
+		noise_rescue(&at_signal.noise);
 	}
 	errno = saved;
 }
@@ -178,43 +158,6 @@ static void release_signals(void)
 	restore_all(noted, COUNT(noted));
 	restore_all(fatal, COUNT(fatal));
 	sigaltstack(&at_signal.old_stack, NULL);
-}
-
-/* ---- descriptor 2 */
-
-static void hush_stderr(void)
-{
-	at_signal.noise = memfd_create("stderr", MFD_CLOEXEC);
-	at_signal.real_stderr = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
-	if (at_signal.noise >= 0)
-		dup2(at_signal.noise, STDERR_FILENO);
-}
-
-static void speak_noise(void)
-{
-	struct buf clean;
-	char *bytes = malloc(NOISE_MAX);
-	ssize_t n = bytes ? pread(at_signal.noise, bytes, NOISE_MAX, 0) : 0;
-	buf_init(&clean, 4 * NOISE_MAX);
-	if (n > 0) {
-		utf8_clean(bytes, (size_t)n, NOISE_MAX, true, &clean);
-		tty_write(STDERR_FILENO, clean.data, clean.len);
-	}
-	buf_release(&clean);
-	free(bytes);
-}
-
-static void free_stderr(void)
-{
-	if (at_signal.real_stderr >= 0 && at_signal.noise >= 0) {
-		dup2(at_signal.real_stderr, STDERR_FILENO);
-		speak_noise();
-	}
-	if (at_signal.real_stderr >= 0)
-		close(at_signal.real_stderr);
-	if (at_signal.noise >= 0)
-		close(at_signal.noise);
-	at_signal.real_stderr = at_signal.noise = -1;
 }
 
 /* ---- the bytes that give the terminal back */
@@ -602,7 +545,7 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 		free(new);
 		return false;
 	}
-	hush_stderr();
+	noise_catch(&at_signal.noise);
 	prepare_farewell(new->pastes);
 	at_signal.open = 1;
 	set_modes(new);
@@ -632,7 +575,7 @@ void term_close(struct term *term)
 	leave(term);
 	at_signal.open = 0;
 	delscreen(term->screen);
-	free_stderr();
+	noise_release(&at_signal.noise);
 	release_signals();
 	buf_release(&term->paste);
 	free(term->shown);
