@@ -20,7 +20,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -32,6 +31,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "ui/farewell.h"
 #include "ui/noise.h"
 #include "ui/tty.h"
 
@@ -42,7 +42,6 @@
 #define DEAD_READS 100    /* reads in a row that gave nothing: the terminal is gone */
 #define REMARK_SIZE 200
 #define MOVED_ROWS 3      /* fewer are never worth moving to ncurses */
-#define FAREWELL_SIZE 256
 #define SIGNAL_STACK 65536
 #define RUN 64            /* cells handed to ncurses at once */
 
@@ -74,9 +73,7 @@ struct term {
 static struct {
 	volatile sig_atomic_t caught[NSIG];
 	volatile sig_atomic_t open; /* the terminal is ours: there is something to restore */
-	struct termios before;
-	char farewell[FAREWELL_SIZE];
-	size_t farewell_len;
+	struct farewell farewell;
 	struct noise noise;
 	sigset_t mask;          /* as it was */
 	struct sigaction old[NSIG];
@@ -107,8 +104,7 @@ void term_rescue(void)
 	int saved = errno;
 	if (at_signal.open) {
 		at_signal.open = 0;
-		tty_write(TTY_OUT, at_signal.farewell, at_signal.farewell_len);
-		tcsetattr(TTY_IN, TCSANOW, &at_signal.before);
+		farewell_give(&at_signal.farewell);
 		noise_rescue(&at_signal.noise);
 	}
 	errno = saved;
@@ -162,49 +158,31 @@ static void release_signals(void)
 
 /* ---- the bytes that give the terminal back */
 
-static void add_farewell(const char *bytes, size_t len)
-{
-	if (at_signal.farewell_len + len <= FAREWELL_SIZE) {
-		memcpy(at_signal.farewell + at_signal.farewell_len, bytes, len);
-		at_signal.farewell_len += len;
-	}
-}
-
 static bool has_capability(const char *name)
 {
 	const char *text = tigetstr(name);
 	return text && text != (const char *)-1;
 }
 
-/* Capabilities hold delays, `$<50>`, that only old lines need. */
+static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+
 static void add_capability(const char *name)
 {
-	const char *text = has_capability(name) ? tigetstr(name) : "";
-	while (*text) {
-		size_t len = strcspn(text, "$");
-		if (len == 0 && text[1] != '<')
-			len = 1;
-		add_farewell(text, len);
-		text += len;
-		if (text[0] == '$' && text[1] == '<')
-			text += strcspn(text, ">") + (strchr(text, '>') != NULL);
-	}
+	if (has_capability(name))
+		farewell_add(&at_signal.farewell, tigetstr(name));
 }
-
-static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
 
 static void prepare_farewell(bool pastes)
 {
-	at_signal.farewell_len = 0;
 	/* CAN ends a sequence that was cut in the middle. */
-	add_farewell("\030", 1);
+	farewell_add(&at_signal.farewell, "\030");
 	add_capability("sgr0");
 	add_capability("clear");
 	add_capability("rmkx");
 	add_capability("cnorm");
 	add_capability("rmcup");
 	if (pastes)
-		add_farewell(paste_off, sizeof paste_off - 1);
+		farewell_add(&at_signal.farewell, paste_off);
 }
 
 /* ---- keys */
@@ -536,7 +514,7 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 	struct term *new = new_term(options);
 	if (!new)
 		return fault_set(why, NULL, "", "out of memory");
-	tcgetattr(TTY_IN, &at_signal.before);
+	farewell_begin(&at_signal.farewell);
 	take_signals();
 	use_env(TRUE);
 	use_tioctl(TRUE);
