@@ -6,9 +6,9 @@
  *    the first endwin(), so term_open() does one at once.  (Only where the
  *    cursor begins or ceases to show there is a second, before or after.)
  * 2. Only cells that differ from the last canvas are handed to ncurses.
- * 3. Signals are blocked but while we wait for a key; their handler only takes
- *    a note.  A fatal one gives the terminal back by bytes prepared at the
- *    start, with calls that are allowed in a handler.
+ * 3. Signals come in only while we wait for a key (signals.h).  A fatal one gives
+ *    the terminal back by bytes prepared at the start (farewell.h), with calls
+ *    that are allowed in a handler.
  * 4. The screen is erased before it is left, so that nothing can be brought
  *    back from the terminal's other buffer.
  */
@@ -20,7 +20,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 /* terminfo has a `struct term` of its own. */
@@ -33,6 +32,7 @@
 #include "base/utf8.h"
 #include "ui/farewell.h"
 #include "ui/noise.h"
+#include "ui/signals.h"
 #include "ui/tty.h"
 
 #define ESC_MS 25         /* how long a lone Esc waits for the rest of a key */
@@ -42,7 +42,6 @@
 #define DEAD_READS 100    /* reads in a row that gave nothing: the terminal is gone */
 #define REMARK_SIZE 200
 #define MOVED_ROWS 3      /* fewer are never worth moving to ncurses */
-#define SIGNAL_STACK 65536
 #define RUN 64            /* cells handed to ncurses at once */
 
 struct term {
@@ -71,32 +70,24 @@ struct term {
  * last words are spoken where no struct term can be reached.
  */
 static struct {
-	volatile sig_atomic_t caught[NSIG];
 	volatile sig_atomic_t open; /* the terminal is ours: there is something to restore */
 	struct farewell farewell;
 	struct noise noise;
-	sigset_t mask;          /* as it was */
-	struct sigaction old[NSIG];
-	stack_t old_stack;
-	unsigned char stack[SIGNAL_STACK];
+	struct signals signals;
 } at_signal = { .noise = NOISE_NONE };
 
-static const int noted[] = { SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGWINCH, SIGCONT };
-static const int fatal[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGQUIT };
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* ---- signals */
 
 static void take_note(int sig)
 {
-	at_signal.caught[sig] = 1;
+	signals_note(&at_signal.signals, sig);
 }
 
 static bool was_caught(int sig)
 {
-	bool caught = at_signal.caught[sig];
-	at_signal.caught[sig] = 0;
-	return caught;
+	return signals_was_caught(&at_signal.signals, sig);
 }
 
 void term_rescue(void)
@@ -113,47 +104,7 @@ void term_rescue(void)
 static void die_of(int sig)
 {
 	term_rescue();
-	sigaction(sig, &at_signal.old[sig], NULL);
-	raise(sig);
-}
-
-static void catch_all(const int *signals, size_t count, void (*handler)(int), int flags)
-{
-	struct sigaction action = { .sa_handler = handler, .sa_flags = flags };
-	sigfillset(&action.sa_mask);
-	for (size_t i = 0; i < count; i++) {
-		at_signal.caught[signals[i]] = 0;
-		sigaction(signals[i], &action, &at_signal.old[signals[i]]);
-	}
-}
-
-static void restore_all(const int *signals, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		sigaction(signals[i], &at_signal.old[signals[i]], NULL);
-}
-
-/* Before newterm(): ncurses leaves signals alone that somebody has taken. */
-static void take_signals(void)
-{
-	sigset_t block;
-	stack_t stack = { .ss_sp = at_signal.stack, .ss_size = sizeof at_signal.stack };
-	sigaltstack(&stack, &at_signal.old_stack);
-	sigemptyset(&block);
-	for (size_t i = 0; i < COUNT(noted); i++)
-		sigaddset(&block, noted[i]);
-	sigprocmask(SIG_BLOCK, &block, &at_signal.mask);
-	catch_all(noted, COUNT(noted), take_note, SA_RESTART);
-	catch_all(fatal, COUNT(fatal), die_of, SA_ONSTACK);
-}
-
-/* What came meanwhile is still only noted: whoever closes has work left to do. */
-static void release_signals(void)
-{
-	sigprocmask(SIG_SETMASK, &at_signal.mask, NULL);
-	restore_all(noted, COUNT(noted));
-	restore_all(fatal, COUNT(fatal));
-	sigaltstack(&at_signal.old_stack, NULL);
+	signals_die_of(&at_signal.signals, sig);
 }
 
 /* ---- the bytes that give the terminal back */
@@ -515,11 +466,11 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 	if (!new)
 		return fault_set(why, NULL, "", "out of memory");
 	farewell_begin(&at_signal.farewell);
-	take_signals();
+	signals_take(&at_signal.signals, take_note, die_of);
 	use_env(TRUE);
 	use_tioctl(TRUE);
 	if (!find_screen(new, why)) {
-		release_signals();
+		signals_release(&at_signal.signals);
 		free(new);
 		return false;
 	}
@@ -554,7 +505,7 @@ void term_close(struct term *term)
 	at_signal.open = 0;
 	delscreen(term->screen);
 	noise_release(&at_signal.noise);
-	release_signals();
+	signals_release(&at_signal.signals);
 	buf_release(&term->paste);
 	free(term->shown);
 	free(term);
@@ -786,8 +737,7 @@ static enum term_got is_gone(struct term *term, int by)
 /* A terminal that is closed mostly sends HUP, too; which of both is seen first is chance. */
 static enum term_got is_hung_up(struct term *term)
 {
-	const struct timespec none = { 0 };
-	ppoll(NULL, 0, &none, &at_signal.mask);
+	signals_poll(&at_signal.signals, NULL, 0);
 	return is_gone(term, was_caught(SIGHUP) ? SIGHUP : 0);
 }
 
@@ -809,7 +759,7 @@ static enum term_got heed(struct term *term, struct key *key)
 	if (was_caught(SIGTERM))
 		return is_gone(term, SIGTERM);
 	if (was_caught(SIGCONT)) {
-		at_signal.caught[SIGWINCH] = 1;
+		signals_note(&at_signal.signals, SIGWINCH);
 		take_back(term);
 	}
 	if (was_caught(SIGWINCH) && read_size(term))
@@ -832,10 +782,9 @@ static enum term_got read_key(struct term *term, struct key *key)
 static enum term_got wait_for(struct term *term, long long ms)
 {
 	struct pollfd in = { .fd = TTY_IN, .events = POLLIN };
-	struct timespec left = { .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000 };
 	if (term->held != ERR)
 		return TERM_KEY;
-	int n = ppoll(&in, 1, ms < 0 ? NULL : &left, &at_signal.mask);
+	int n = signals_poll(&at_signal.signals, &in, ms);
 	if (n < 0)
 		return TERM_RESIZE;
 	if (n == 0)
@@ -889,22 +838,13 @@ static void say_line(const struct term *term, const char *line)
 
 void term_suspend(struct term *term, const char *line)
 {
-	struct sigaction stop = { .sa_handler = SIG_DFL }, ours;
-	sigset_t only;
 	if (term->gone)
 		return;
 	leave(term);
 	say_line(term, line);
-	sigaction(SIGTSTP, &stop, &ours);
-	sigemptyset(&only);
-	sigaddset(&only, SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &only, NULL);
-	/* The whole job, as the shell knows it; we go on below when we are continued. */
-	kill(0, SIGTSTP);
-	sigprocmask(SIG_BLOCK, &only, NULL);
-	sigaction(SIGTSTP, &ours, NULL);
+	signals_stop();
 	was_caught(SIGCONT);
-	at_signal.caught[SIGWINCH] = 1;
+	signals_note(&at_signal.signals, SIGWINCH);
 	wake_keys(term);
 	show_again(term);
 }
