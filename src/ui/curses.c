@@ -31,6 +31,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/farewell.h"
+#include "ui/keybytes.h"
 #include "ui/noise.h"
 #include "ui/signals.h"
 #include "ui/tty.h"
@@ -141,27 +142,7 @@ static void prepare_farewell(bool pastes)
 #define OWN 0x1000 /* above all codes of ncurses: OWN + enum key_code */
 #define OWN_PASTE (OWN + 0xFFF)
 
-/* Forms that terminals send beside what terminfo knows of them. */
-static const struct {
-	const char *bytes;
-	enum key_code code;
-} forms[] = {
-	{ "\033b", K_WORD_LEFT }, { "\033f", K_WORD_RIGHT },
-	{ "\033[1;5D", K_WORD_LEFT }, { "\033[1;5C", K_WORD_RIGHT },
-	{ "\033[1;3D", K_WORD_LEFT }, { "\033[1;3C", K_WORD_RIGHT },
-	{ "\033OP", K_F1 }, { "\033OQ", K_F2 }, { "\033OR", K_F3 }, { "\033OS", K_F4 },
-	{ "\033[[A", K_F1 }, { "\033[[B", K_F2 }, { "\033[[C", K_F3 }, { "\033[[D", K_F4 },
-	{ "\033[[E", K_F5 },
-	{ "\033[11~", K_F1 }, { "\033[12~", K_F2 }, { "\033[13~", K_F3 }, { "\033[14~", K_F4 },
-	{ "\033[15~", K_F5 }, { "\033[24~", K_F12 },
-	{ "\033[A", K_UP }, { "\033[B", K_DOWN }, { "\033[C", K_RIGHT }, { "\033[D", K_LEFT },
-	{ "\033OA", K_UP }, { "\033OB", K_DOWN }, { "\033OC", K_RIGHT }, { "\033OD", K_LEFT },
-	{ "\033[H", K_HOME }, { "\033[F", K_END }, { "\033OH", K_HOME }, { "\033OF", K_END },
-	{ "\033[1~", K_HOME }, { "\033[4~", K_END }, { "\033[7~", K_HOME }, { "\033[8~", K_END },
-	{ "\033[3~", K_DELETE }, { "\033[5~", K_PGUP }, { "\033[6~", K_PGDN },
-	{ "\033[Z", K_BACKTAB }, { "\033OM", K_ENTER },
-};
-
+/* What ncurses calls them. */
 static const struct {
 	int curses;
 	enum key_code code;
@@ -175,21 +156,11 @@ static const struct {
 	{ KEY_F(4), K_F4 }, { KEY_F(5), K_F5 }, { KEY_F(12), K_F12 },
 };
 
-static const enum key_code controls[32] = {
-	['A' & 31] = K_CTRL_A, ['B' & 31] = K_CTRL_B, ['C' & 31] = K_CTRL_C,
-	['D' & 31] = K_CTRL_D, ['E' & 31] = K_CTRL_E, ['F' & 31] = K_CTRL_F,
-	['H' & 31] = K_BACKSPACE, ['I' & 31] = K_TAB, ['J' & 31] = K_NEWLINE,
-	['K' & 31] = K_CTRL_K, ['L' & 31] = K_CTRL_L, ['M' & 31] = K_ENTER,
-	['O' & 31] = K_CTRL_O, ['U' & 31] = K_CTRL_U, ['W' & 31] = K_CTRL_W,
-	['Y' & 31] = K_CTRL_Y, ['Z' & 31] = K_CTRL_Z, ['[' & 31] = K_ESC,
-	['_' & 31] = K_UNDO,
-};
-
 static void define_keys(bool pastes)
 {
-	for (size_t i = 0; i < COUNT(forms); i++)
-		if (key_defined(forms[i].bytes) == 0)
-			define_key(forms[i].bytes, OWN + (int)forms[i].code);
+	for (const struct keybytes_form *form = keybytes_forms; form->bytes; form++)
+		if (key_defined(form->bytes) == 0)
+			define_key(form->bytes, OWN + (int)form->code);
 	if (pastes)
 		define_key("\033[200~", OWN_PASTE);
 }
@@ -210,25 +181,18 @@ static int next_byte(struct term *term)
 	return next(term);
 }
 
-static size_t length_by_lead(int lead)
-{
-	return lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
-}
-
 /* A character that begins with `lead`; U+FFFD where it is none. */
 static uint32_t read_char(struct term *term, int lead)
 {
-	char bytes[5] = { (char)lead };
-	size_t want = length_by_lead(lead), have = 1, len;
-	for (; have < want; have++) {
+	struct keybytes_char one = keybytes_begin(lead);
+	while (!keybytes_is_whole(&one)) {
 		int c = next_byte(term);
-		if (c < 0x80 || c > 0xBF) {
+		if (!keybytes_add(&one, c)) {
 			term->held = c;
 			break;
 		}
-		bytes[have] = (char)c;
 	}
-	return utf8_is_valid(bytes, have) ? utf8_decode(bytes, &len) : 0xFFFD;
+	return keybytes_read(&one);
 }
 
 /* A sequence that nobody knows must not come apart into Esc and letters. */
@@ -238,7 +202,7 @@ static void skip_sequence(struct term *term, int intro)
 		int c = next_byte(term);
 		if (c > 0xFF)
 			term->held = c;
-		if (c == ERR || c > 0xFF || intro == 'O' || (c >= 0x40 && c <= 0x7E))
+		if (c == ERR || c > 0xFF || keybytes_ends(intro, c))
 			return;
 	}
 }
@@ -249,7 +213,7 @@ static enum key_code read_control(struct term *term, int c)
 	if (c != '\r' && c != '\n' && c != '\t' && term->held == ERR)
 		term->held = wgetch(stdscr);
 	if (c != '\033' || (term->held != '[' && term->held != 'O'))
-		return controls[c];
+		return keybytes_control(c);
 	skip_sequence(term, next(term));
 	return K_NONE;
 }
