@@ -33,13 +33,13 @@
 #include "ui/farewell.h"
 #include "ui/keybytes.h"
 #include "ui/noise.h"
+#include "ui/paste.h"
 #include "ui/signals.h"
 #include "ui/tty.h"
 
 #define ESC_MS 25         /* how long a lone Esc waits for the rest of a key */
 #define BYTE_MS 100       /* how long the first byte of a character does */
 #define PASTE_MS 2000     /* how long a paste that stopped in the middle does */
-#define PASTE_MAX 1048576
 #define DEAD_READS 100    /* reads in a row that gave nothing: the terminal is gone */
 #define REMARK_SIZE 200
 #define MOVED_ROWS 3      /* fewer are never worth moving to ncurses */
@@ -60,7 +60,7 @@ struct term {
 	bool pastes;      /* bracketed paste is switched on */
 	int held;         /* a key of ncurses that was read ahead; ERR: none */
 	int dead_reads;
-	struct buf paste; /* owned */
+	struct paste paste; /* owned */
 	bool gone;
 	int gone_by;      /* the signal, 0 for a closed terminal */
 	char remark[REMARK_SIZE];
@@ -116,8 +116,6 @@ static bool has_capability(const char *name)
 	return text && text != (const char *)-1;
 }
 
-static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
-
 static void add_capability(const char *name)
 {
 	if (has_capability(name))
@@ -134,7 +132,7 @@ static void prepare_farewell(bool pastes)
 	add_capability("cnorm");
 	add_capability("rmcup");
 	if (pastes)
-		farewell_add(&at_signal.farewell, paste_off);
+		farewell_add(&at_signal.farewell, PASTE_OFF);
 }
 
 /* ---- keys */
@@ -162,7 +160,7 @@ static void define_keys(bool pastes)
 		if (key_defined(form->bytes) == 0)
 			define_key(form->bytes, OWN + (int)form->code);
 	if (pastes)
-		define_key("\033[200~", OWN_PASTE);
+		define_key(PASTE_BEGIN, OWN_PASTE);
 }
 
 /* The next key of ncurses, or ERR; never waits but for the rest of a sequence. */
@@ -228,45 +226,26 @@ static enum key_code read_function(int c)
 	return K_NONE;
 }
 
-/* Reads no byte beyond the mark: so many are surely still to come. */
-static bool read_paste_part(struct term *term, size_t *matched)
+/* All of a paste, without a repaint between. */
+static void read_paste(struct paste *paste, struct key *key)
 {
-	static const char mark[] = "\033[201~";
-	const size_t mark_len = sizeof mark - 1;
-	char bytes[sizeof mark];
-	ssize_t n = tty_has_bytes(PASTE_MS) ? read(TTY_IN, bytes, mark_len - *matched) : 0;
-	if (n <= 0)
-		return false;
-	for (ssize_t i = 0; i < n; i++) {
-		if (bytes[i] != mark[*matched]) {
-			buf_add(&term->paste, mark, *matched);
-			*matched = 0;
-		}
-		if (bytes[i] == mark[*matched])
-			++*matched;
-		else
-			buf_add_char(&term->paste, bytes[i]);
+	char bytes[PASTE_MARK];
+	ssize_t n = 1;
+	paste_begin(paste);
+	while (paste_lacks(paste) && n > 0) {
+		n = tty_has_bytes(PASTE_MS) ? read(TTY_IN, bytes, paste_lacks(paste)) : 0;
+		paste_add(paste, bytes, n > 0 ? (size_t)n : 0);
 	}
-	return *matched < mark_len;
-}
-
-/* All of a paste, without a repaint between; what is beyond the limit is swallowed. */
-static void read_paste(struct term *term, struct key *key)
-{
-	size_t matched = 0;
-	buf_clear(&term->paste);
-	while (read_paste_part(term, &matched))
-		;
 	key->code = K_PASTE;
-	key->paste = term->paste.data ? term->paste.data : "";
-	key->paste_len = term->paste.len;
+	key->paste = paste_text(paste);
+	key->paste_len = paste->bytes.len;
 }
 
 /* What ncurses read, as a key; K_NONE where it means nothing to us. */
 static void translate(struct term *term, int c, struct key *key)
 {
 	if (c == OWN_PASTE) {
-		read_paste(term, key);
+		read_paste(&term->paste, key);
 	} else if (c > 0xFF) {
 		key->code = read_function(c);
 	} else if (c < 0x20) {
@@ -403,7 +382,7 @@ static void set_modes(const struct term *term)
 static void tell_pastes(const struct term *term, bool on)
 {
 	if (term->pastes)
-		tty_write(TTY_OUT, on ? paste_on : paste_off, sizeof paste_on - 1);
+		tty_write(TTY_OUT, on ? PASTE_ON : PASTE_OFF, sizeof PASTE_ON - 1);
 }
 
 /* After each endwin(): ncurses would think of the keys no sooner than it reads one. */
@@ -420,7 +399,7 @@ static struct term *new_term(const struct term_options *options)
 		return NULL;
 	term->ascii = options->ascii;
 	term->held = ERR;
-	buf_init(&term->paste, PASTE_MAX);
+	paste_init(&term->paste);
 	return term;
 }
 
@@ -470,7 +449,7 @@ void term_close(struct term *term)
 	delscreen(term->screen);
 	noise_release(&at_signal.noise);
 	signals_release(&at_signal.signals);
-	buf_release(&term->paste);
+	paste_release(&term->paste);
 	free(term->shown);
 	free(term);
 }
