@@ -35,13 +35,13 @@
 #include "ui/noise.h"
 #include "ui/paste.h"
 #include "ui/signals.h"
+#include "ui/termname.h"
 #include "ui/tty.h"
 
 #define ESC_MS 25         /* how long a lone Esc waits for the rest of a key */
 #define BYTE_MS 100       /* how long the first byte of a character does */
 #define PASTE_MS 2000     /* how long a paste that stopped in the middle does */
 #define DEAD_READS 100    /* reads in a row that gave nothing: the terminal is gone */
-#define REMARK_SIZE 200
 #define MOVED_ROWS 3      /* fewer are never worth moving to ncurses */
 #define RUN 64            /* cells handed to ncurses at once */
 
@@ -63,7 +63,7 @@ struct term {
 	struct paste paste; /* owned */
 	bool gone;
 	int gone_by;      /* the signal, 0 for a closed terminal */
-	char remark[REMARK_SIZE];
+	char remark[TERMNAME_REMARK];
 };
 
 /*
@@ -287,18 +287,6 @@ static void choose_looks(struct term *term, enum theme theme)
 
 /* ---- opening and closing */
 
-/* Terminals that know bracketed paste, or at least know to skip it. */
-static bool can_paste(const char *name)
-{
-	static const char *const families[] = { "xterm", "tmux", "screen", "rxvt", "putty",
-		"vte", "konsole", "gnome", "kitty", "alacritty", "foot", "wezterm", "st-",
-		"iterm", "linux" };
-	for (size_t i = 0; i < COUNT(families); i++)
-		if (str_starts(name, families[i]))
-			return true;
-	return false;
-}
-
 /* Asked first, because a newterm() that fails leaves memory behind. */
 static bool is_known(const char *name)
 {
@@ -307,27 +295,6 @@ static bool is_known(const char *name)
 		return false;
 	del_curterm(cur_term);
 	return true;
-}
-
-/* As what a terminal of an unknown name is worth a try. */
-static const char *stand_in(const char *name)
-{
-	if (str_starts(name, "linux"))
-		return "linux";
-	if (str_starts(name, "vt"))
-		return "vt100";
-	return can_paste(name) ? "xterm-256color" : "ansi";
-}
-
-static void say_remark(struct term *term, const char *name, const char *instead)
-{
-	struct buf text;
-	buf_init(&text, REMARK_SIZE - 1);
-	buf_add_text(&text, "unknown TERM '");
-	utf8_clean(name, strlen(name), 40, false, &text);
-	buf_printf(&text, "', going on as '%s'", instead);
-	snprintf(term->remark, REMARK_SIZE, "%s", text.data ? text.data : "");
-	buf_release(&text);
 }
 
 /*
@@ -347,10 +314,11 @@ static bool find_screen(struct term *term, struct fault *why)
 		return fault_set(why, NULL, "use --plain", "this is no terminal");
 	if (str_is_empty(name) || str_is(name, "dumb"))
 		return fault_set(why, NULL, "use --plain", "TERM names no terminal");
-	term->pastes = can_paste(name);
+	term->pastes = termname_pastes(name);
 	if (!is_known(name)) {
-		say_remark(term, name, stand_in(name));
-		name = stand_in(name);
+		const char *instead = termname_stand_in(name);
+		termname_remark(name, instead, term->remark);
+		name = instead;
 	}
 	/* When there is not even that entry, newterm() says so. */
 	term->screen = newterm(name, stdout, stdin);
