@@ -34,6 +34,7 @@
 #include "ui/keybytes.h"
 #include "ui/noise.h"
 #include "ui/paste.h"
+#include "ui/shown.h"
 #include "ui/signals.h"
 #include "ui/termname.h"
 #include "ui/tty.h"
@@ -48,10 +49,7 @@
 struct term {
 	SCREEN *screen; /* owned */
 	int rows, cols;
-	struct cell *shown; /* owned: the last canvas; NULL when nothing is known */
-	int shown_rows, shown_cols;
-	int cursor_row, cursor_col;
-	bool cursor_shown;
+	struct shown shown; /* owned */
 	struct {
 		attr_t attr;
 		short pair;
@@ -418,7 +416,7 @@ void term_close(struct term *term)
 	noise_release(&at_signal.noise);
 	signals_release(&at_signal.signals);
 	paste_release(&term->paste);
-	free(term->shown);
+	shown_forget(&term->shown);
 	free(term);
 }
 
@@ -505,48 +503,18 @@ static void send_cells(const struct term *term, const struct cell *row, int at, 
 	}
 }
 
-static bool same_row(const struct cell *row, const struct cell *was, int cols)
+static void send_row(const struct term *term, const struct canvas *canvas, int row, int cols)
 {
-	return was && memcmp(row, was, (size_t)cols * sizeof *row) == 0;
-}
-
-static void send_row(const struct term *term, const struct cell *row, const struct cell *was,
-	int at, int cols)
-{
-	int from = 0, to = cols;
-	if (same_row(row, was, cols))
+	int from, to;
+	if (shown_has_row(&term->shown, canvas, row, cols))
 		return;
-	while (was && memcmp(&row[from], &was[from], sizeof *row) == 0)
-		from++;
-	while (was && memcmp(&row[to - 1], &was[to - 1], sizeof *row) == 0)
-		to--;
-	/* Never half of a wide one. */
-	while (from > 0 && row[from].width == 0)
-		from--;
-	while (to < cols && row[to].width == 0)
-		to++;
-	send_cells(term, row, at, from, to);
-}
-
-/* Where there is no memory for the copy, every row is new, and nothing else is lost. */
-static void remember(struct term *term, const struct canvas *canvas)
-{
-	size_t size = (size_t)canvas->rows * (size_t)canvas->cols * sizeof *canvas->cells;
-	if (!term->shown)
-		term->shown = malloc(size ? size : 1);
-	if (term->shown && size)
-		memcpy(term->shown, canvas->cells, size);
-	term->shown_rows = canvas->rows;
-	term->shown_cols = canvas->cols;
-	term->cursor_row = canvas->cursor_row;
-	term->cursor_col = canvas->cursor_col;
-	term->cursor_shown = canvas->cursor_shown;
+	shown_span(&term->shown, canvas, row, cols, &from, &to);
+	send_cells(term, &canvas->cells[(size_t)row * (size_t)canvas->cols], row, from, to);
 }
 
 static void forget(struct term *term)
 {
-	free(term->shown);
-	term->shown = NULL;
+	shown_forget(&term->shown);
 	werase(stdscr);
 }
 
@@ -558,16 +526,11 @@ static void forget(struct term *term)
 static void keep_lines_in_place(const struct term *term, const struct canvas *canvas, int rows,
 	int cols)
 {
-	int changed = 0;
-	for (int pass = 0; pass < 2 && (pass == 0 || changed >= MOVED_ROWS); pass++)
-		for (int row = 0; row < rows && term->shown; row++) {
-			size_t at = (size_t)row * (size_t)canvas->cols;
-			if (same_row(&canvas->cells[at], &term->shown[at], cols))
-				continue;
-			changed++;
-			if (pass)
-				wredrawln(stdscr, row, 1);
-		}
+	if (shown_changes(&term->shown, canvas, rows, cols) < MOVED_ROWS)
+		return;
+	for (int row = 0; row < rows; row++)
+		if (!shown_has_row(&term->shown, canvas, row, cols))
+			wredrawln(stdscr, row, 1);
 }
 
 static void send_frame(struct term *term, const struct canvas *canvas)
@@ -575,11 +538,8 @@ static void send_frame(struct term *term, const struct canvas *canvas)
 	int rows = canvas->rows < term->rows ? canvas->rows : term->rows;
 	int cols = canvas->cols < term->cols ? canvas->cols : term->cols;
 	keep_lines_in_place(term, canvas, rows, cols);
-	for (int row = 0; row < rows && cols > 0; row++) {
-		size_t at = (size_t)row * (size_t)canvas->cols;
-		const struct cell *was = term->shown ? &term->shown[at] : NULL;
-		send_row(term, &canvas->cells[at], was, row, cols);
-	}
+	for (int row = 0; row < rows && cols > 0; row++)
+		send_row(term, canvas, row, cols);
 	/* Where it is hidden it still stands on the focus: screen readers follow it. */
 	if (!canvas->cursor_shown)
 		curs_set(0);
@@ -593,10 +553,10 @@ void term_put(struct term *term, const struct canvas *canvas)
 {
 	if (term->gone)
 		return;
-	if (canvas->rows != term->shown_rows || canvas->cols != term->shown_cols)
+	if (!shown_has_size_of(&term->shown, canvas))
 		forget(term);
 	send_frame(term, canvas);
-	remember(term, canvas);
+	shown_keep(&term->shown, canvas);
 }
 
 void term_redraw(struct term *term)
@@ -610,16 +570,14 @@ void term_redraw(struct term *term)
 /* The last canvas again, after the screen was given away. */
 static void show_again(struct term *term)
 {
-	struct cell *cells = term->shown;
-	struct canvas last = { .rows = term->shown_rows, .cols = term->shown_cols,
-		.cells = cells, .cursor_row = term->cursor_row, .cursor_col = term->cursor_col,
-		.cursor_shown = term->cursor_shown };
-	if (!cells)
+	const struct shown all = term->shown;
+	const struct canvas last = shown_canvas(&all);
+	if (!all.cells)
 		return;
-	term->shown = NULL;
+	term->shown.cells = NULL;
 	clearok(curscr, TRUE);
 	send_frame(term, &last);
-	term->shown = cells;
+	term->shown = all;
 }
 
 /* ---- waiting */
