@@ -32,16 +32,14 @@
 #include "base/utf8.h"
 #include "ui/farewell.h"
 #include "ui/keybytes.h"
+#include "ui/keyread.h"
 #include "ui/noise.h"
-#include "ui/paste.h"
 #include "ui/shown.h"
 #include "ui/signals.h"
 #include "ui/termname.h"
 #include "ui/tty.h"
 
 #define ESC_MS 25         /* how long a lone Esc waits for the rest of a key */
-#define BYTE_MS 100       /* how long the first byte of a character does */
-#define PASTE_MS 2000     /* how long a paste that stopped in the middle does */
 #define DEAD_READS 100    /* reads in a row that gave nothing: the terminal is gone */
 #define MOVED_ROWS 3      /* fewer are never worth moving to ncurses */
 #define RUN 64            /* cells handed to ncurses at once */
@@ -56,9 +54,8 @@ struct term {
 	} look[STYLES];
 	bool ascii;
 	bool pastes;      /* bracketed paste is switched on */
-	int held;         /* a key of ncurses that was read ahead; ERR: none */
+	struct keyread keys; /* owned */
 	int dead_reads;
-	struct paste paste; /* owned */
 	bool gone;
 	int gone_by;      /* the signal, 0 for a closed terminal */
 	char remark[TERMNAME_REMARK];
@@ -135,8 +132,7 @@ static void prepare_farewell(bool pastes)
 
 /* ---- keys */
 
-#define OWN 0x1000 /* above all codes of ncurses: OWN + enum key_code */
-#define OWN_PASTE (OWN + 0xFFF)
+_Static_assert(KEYREAD_KEY > KEY_MAX, "above all codes of ncurses");
 
 /* What ncurses calls them. */
 static const struct {
@@ -156,104 +152,23 @@ static void define_keys(bool pastes)
 {
 	for (const struct keybytes_form *form = keybytes_forms; form->bytes; form++)
 		if (key_defined(form->bytes) == 0)
-			define_key(form->bytes, OWN + (int)form->code);
+			define_key(form->bytes, KEYREAD_KEY + (int)form->code);
 	if (pastes)
-		define_key(PASTE_BEGIN, OWN_PASTE);
+		define_key(PASTE_BEGIN, KEYREAD_PASTE);
 }
 
-/* The next key of ncurses, or ERR; never waits but for the rest of a sequence. */
-static int next(struct term *term)
+/* What keyread.h asks for: never waits but for the rest of a sequence. */
+static int read_raw(void)
 {
-	int key = term->held;
-	term->held = ERR;
-	return key != ERR ? key : wgetch(stdscr);
-}
-
-/* The next byte of a character that has begun, waited for; ERR: it does not come. */
-static int next_byte(struct term *term)
-{
-	if (term->held == ERR && !tty_has_bytes(BYTE_MS))
-		return ERR;
-	return next(term);
-}
-
-/* A character that begins with `lead`; U+FFFD where it is none. */
-static uint32_t read_char(struct term *term, int lead)
-{
-	struct keybytes_char one = keybytes_begin(lead);
-	while (!keybytes_is_whole(&one)) {
-		int c = next_byte(term);
-		if (!keybytes_add(&one, c)) {
-			term->held = c;
-			break;
-		}
-	}
-	return keybytes_read(&one);
-}
-
-/* A sequence that nobody knows must not come apart into Esc and letters. */
-static void skip_sequence(struct term *term, int intro)
-{
-	for (int i = 0; i < 32; i++) {
-		int c = next_byte(term);
-		if (c > 0xFF)
-			term->held = c;
-		if (c == ERR || c > 0xFF || keybytes_ends(intro, c))
-			return;
-	}
-}
-
-static enum key_code read_control(struct term *term, int c)
-{
-	/* ncurses may have read on while it looked for a longer key. */
-	if (c != '\r' && c != '\n' && c != '\t' && term->held == ERR)
-		term->held = wgetch(stdscr);
-	if (c != '\033' || (term->held != '[' && term->held != 'O'))
-		return keybytes_control(c);
-	skip_sequence(term, next(term));
-	return K_NONE;
-}
-
-static enum key_code read_function(int c)
-{
-	if (c >= OWN)
-		return (enum key_code)(c - OWN);
+	int c = wgetch(stdscr);
+	if (c == ERR)
+		return KEYREAD_NOTHING;
+	if (c <= 0xFF || c >= KEYREAD_KEY)
+		return c;
 	for (size_t i = 0; i < COUNT(known); i++)
 		if (known[i].curses == c)
-			return known[i].code;
-	return K_NONE;
-}
-
-/* All of a paste, without a repaint between. */
-static void read_paste(struct paste *paste, struct key *key)
-{
-	char bytes[PASTE_MARK];
-	ssize_t n = 1;
-	paste_begin(paste);
-	while (paste_lacks(paste) && n > 0) {
-		n = tty_has_bytes(PASTE_MS) ? read(TTY_IN, bytes, paste_lacks(paste)) : 0;
-		paste_add(paste, bytes, n > 0 ? (size_t)n : 0);
-	}
-	key->code = K_PASTE;
-	key->paste = paste_text(paste);
-	key->paste_len = paste->bytes.len;
-}
-
-/* What ncurses read, as a key; K_NONE where it means nothing to us. */
-static void translate(struct term *term, int c, struct key *key)
-{
-	if (c == OWN_PASTE) {
-		read_paste(&term->paste, key);
-	} else if (c > 0xFF) {
-		key->code = read_function(c);
-	} else if (c < 0x20) {
-		key->code = read_control(term, c);
-	} else if (c == 0x7F) {
-		key->code = K_BACKSPACE;
-	} else {
-		key->cp = read_char(term, c);
-		key->code = key->cp >= 0x80 && key->cp < 0xA0 ? K_NONE : K_CHAR;
-	}
+			return KEYREAD_KEY + (int)known[i].code;
+	return KEYREAD_KEY + K_NONE;
 }
 
 /* ---- looks */
@@ -364,8 +279,7 @@ static struct term *new_term(const struct term_options *options)
 	if (!term)
 		return NULL;
 	term->ascii = options->ascii;
-	term->held = ERR;
-	paste_init(&term->paste);
+	keyread_init(&term->keys, read_raw);
 	return term;
 }
 
@@ -415,7 +329,7 @@ void term_close(struct term *term)
 	delscreen(term->screen);
 	noise_release(&at_signal.noise);
 	signals_release(&at_signal.signals);
-	paste_release(&term->paste);
+	keyread_release(&term->keys);
 	shown_forget(&term->shown);
 	free(term);
 }
@@ -639,11 +553,9 @@ static enum term_got heed(struct term *term, struct key *key)
 
 static enum term_got read_key(struct term *term, struct key *key)
 {
-	int c = next(term);
-	if (c == ERR)
+	if (!keyread_get(&term->keys, key))
 		return ++term->dead_reads > DEAD_READS ? is_hung_up(term) : TERM_TIMEOUT;
 	term->dead_reads = 0;
-	translate(term, c, key);
 	return TERM_KEY;
 }
 
@@ -651,7 +563,7 @@ static enum term_got read_key(struct term *term, struct key *key)
 static enum term_got wait_for(struct term *term, long long ms)
 {
 	struct pollfd in = { .fd = TTY_IN, .events = POLLIN };
-	if (term->held != ERR)
+	if (keyread_holds(&term->keys))
 		return TERM_KEY;
 	int n = signals_poll(&at_signal.signals, &in, ms);
 	if (n < 0)
@@ -687,7 +599,7 @@ enum term_got term_get(struct term *term, int timeout, struct key *key)
 
 bool term_has_more(struct term *term)
 {
-	return term->held != ERR || tty_has_bytes(0);
+	return keyread_holds(&term->keys) || tty_has_bytes(0);
 }
 
 /* ---- suspending */
