@@ -7,6 +7,7 @@
 #include "ui/plain.h"
 
 #include "base/str.h"
+#include "ui/plain_head.h"
 #include "ui/turn.h"
 
 #include <stdio.h>
@@ -29,56 +30,6 @@ void plain_release(struct plain *plain)
 	buf_release(&plain->text);
 	buf_release(&plain->by);
 	buf_release(&plain->said);
-}
-
-/* ---- the head of a screen */
-
-static void say_saving(struct turn *turn)
-{
-	static const enum word words[] = { [SAVING_NOT_KEPT_YET] = WORD_not_kept_yet,
-		[SAVING_NOT_KEPT] = WORD_not_kept, [SAVING_NOTHING] = WORD_nothing_kept,
-		[SAVING_SAVED] = WORD_saved, [SAVING_FAILED] = WORD_not_saved };
-	turn_say(turn, turn_word(turn, words[turn->view->saving]));
-}
-
-/* "Step 2 of 4, Understand. Jo, patient answers, saved." */
-static void say_head(struct turn *turn)
-{
-	static const enum word turns[] = { [TURN_PATIENT] = WORD_turn_patient,
-		[TURN_CLINICIAN] = WORD_turn_clinician, [TURN_BOTH] = WORD_turn_both };
-	const struct view *view = turn->view;
-	if (view->step_title) {
-		char place[64];
-		snprintf(place, sizeof place, "%d %s %d", view->step, turn_word(turn, WORD_step_of),
-			view->steps);
-		turn_say_with(turn, WORD_plain_step, place);
-		buf_printf(&turn->say, ", %s. ", view->step_title);
-	}
-	if (view->label)
-		buf_printf(&turn->say, "%s, ", view->label);
-	if (view->has_turn)
-		buf_printf(&turn->say, "%s, ", turn_word(turn, turns[view->turn]));
-	say_saving(turn);
-	turn_say(turn, ".\n");
-}
-
-static void say_coach(struct turn *turn, bool all)
-{
-	static const enum word words[COACH_KINDS] = { [COACH_SAY] = WORD_coach_say,
-		[COACH_ASK] = WORD_coach_ask, [COACH_LISTEN] = WORD_coach_listen,
-		[COACH_TRY] = WORD_coach_try, [COACH_AVOID] = WORD_coach_avoid,
-		[COACH_MORE] = WORD_coach_more };
-	const struct view *view = turn->view;
-	bool first = true;
-	for (size_t i = 0; i < view->coach_count; i++) {
-		const struct view_coach *line = &view->coach[i];
-		if ((line->kind == COACH_MORE && !all) || str_is_empty(line->text))
-			continue;
-		if (first)
-			buf_printf(&turn->say, "(%s)\n", turn_word(turn, WORD_for_clinician));
-		first = false;
-		buf_printf(&turn->say, "%s: %s\n", turn_word(turn, words[line->kind]), line->text);
-	}
 }
 
 static void say_plan(struct turn *turn)
@@ -556,7 +507,7 @@ static bool help(struct turn *turn)
 	for (size_t i = 0; i < view->item_count; i++)
 		if (!str_is_empty(view->items[i].more))
 			turn_say_numbered(turn, i + 1, view->items[i].label, view->items[i].more);
-	say_coach(turn, true);
+	plain_head_coach(turn, true);
 	turn_say_word(turn, WORD_plain_commands);
 	return false;
 }
@@ -566,7 +517,7 @@ static bool choose_entry(struct turn *turn, const struct entry *entry)
 	turn->plain->asks = PLAIN_ASKS_VIEW;
 	switch (entry->word) {
 	case WORD_menu_coach:
-		say_coach(turn, true);
+		plain_head_coach(turn, true);
 		return false;
 	case WORD_menu_help:
 		return help(turn);
@@ -672,8 +623,8 @@ static void say_screen(struct turn *turn)
 {
 	const struct view *view = turn->view;
 	turn_say(turn, "\n");
-	say_head(turn);
-	say_coach(turn, false);
+	plain_head(turn);
+	plain_head_coach(turn, false);
 	turn_say_line(turn, view->heading);
 	turn_say_line(turn, view->text);
 	turn_say_quoted(turn, view->quote);
