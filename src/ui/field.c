@@ -1,26 +1,13 @@
-/*
- * Every edit is one replacement: `removed` bytes at `at` gave way to `inserted`
- * ones.  The past is the list of them, so undoing is the same replacement the
- * other way round.  Typed letters of one word share an entry.
- */
 #include "ui/field.h"
 
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "ui/canvas.h"
+#include "ui/field_past.h"
 #include "base/wrap.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define FIELD_BYTES ((size_t)1 << 20)
-
-struct field_past {
-	struct field_past *before; /* owned */
-	size_t at, inserted, removed, cursor;
-	bool typed; /* grows while a word is typed */
-	char bytes[];
-};
 
 void field_init(struct field *field)
 {
@@ -29,30 +16,16 @@ void field_init(struct field *field)
 	buf_init(&field->killed, FIELD_BYTES);
 }
 
-static void forget_last(struct field *field)
-{
-	struct field_past *past = field->past;
-	field->past = past->before;
-	explicit_bzero(past->bytes, past->removed);
-	free(past);
-}
-
-static void forget(struct field *field)
-{
-	while (field->past)
-		forget_last(field);
-}
-
 void field_release(struct field *field)
 {
-	forget(field);
+	field_past_forget(field);
 	buf_release(&field->text);
 	buf_release(&field->killed);
 }
 
 void field_start(struct field *field, const char *text, size_t limit, bool one_line)
 {
-	forget(field);
+	field_past_forget(field);
 	buf_clear(&field->text);
 	if (text)
 		buf_add_text(&field->text, text);
@@ -91,25 +64,6 @@ static size_t to_border(const struct field *field, size_t at)
 	return utf8_next(field_text(field), len, utf8_prev(field_text(field), len, at));
 }
 
-static void remember(struct field *field, size_t at, const char *removed,
-	size_t removed_len, size_t inserted, bool typed)
-{
-	struct field_past *last = field->past;
-	bool same_word = typed && last && last->typed && removed_len == 0
-	                 && last->at + last->inserted == at
-	                 && field_text(field)[at - 1] != ' ';
-	if (same_word) {
-		last->inserted += inserted;
-		return;
-	}
-	struct field_past *past = malloc(sizeof *past + removed_len);
-	if (!past)
-		return; /* the text is right, only this edit can't be undone */
-	*past = (struct field_past){ last, at, inserted, removed_len, field->cursor, typed };
-	memcpy(past->bytes, removed, removed_len);
-	field->past = past;
-}
-
 /* The text becomes `fresh`; what differs is remembered. */
 static void take(struct field *field, const struct buf *fresh, bool typed)
 {
@@ -120,7 +74,7 @@ static void take(struct field *field, const struct buf *fresh, bool typed)
 		same++;
 	while (tail < least - same && old[old_len - 1 - tail] == new[fresh->len - 1 - tail])
 		tail++;
-	remember(field, same, old + same, old_len - same - tail, fresh->len - same - tail,
+	field_past_add(field, same, old + same, old_len - same - tail, fresh->len - same - tail,
 		typed);
 	buf_clear(&field->text);
 	buf_add(&field->text, new, fresh->len);
@@ -189,26 +143,6 @@ static enum field_did delete_to(struct field *field, size_t to, bool kill)
 		buf_add(&field->killed, field_text(field) + from, end - from);
 	}
 	replace(field, from, end - from, "", 0, false);
-	return FIELD_CHANGED;
-}
-
-static enum field_did undo(struct field *field)
-{
-	struct field_past *past = field->past;
-	if (!past)
-		return FIELD_IGNORED;
-	struct buf text;
-	buf_init(&text, FIELD_BYTES);
-	size_t after = past->at + past->inserted;
-	buf_add(&text, field_text(field), past->at);
-	buf_add(&text, past->bytes, past->removed);
-	buf_add(&text, field_text(field) + after, field->text.len - after);
-	buf_clear(&field->text);
-	buf_add(&field->text, text.data ? text.data : "", text.len);
-	field->cursor = past->cursor <= field->text.len ? past->cursor : field->text.len;
-	field->goal = -1;
-	buf_release(&text);
-	forget_last(field);
 	return FIELD_CHANGED;
 }
 
@@ -378,7 +312,7 @@ static const struct {
 	{ K_END, key_end }, { K_CTRL_E, key_end }, { K_BACKSPACE, key_backspace },
 	{ K_DELETE, key_delete }, { K_CTRL_D, key_delete }, { K_CTRL_K, key_kill },
 	{ K_CTRL_U, key_kill_back }, { K_CTRL_W, key_kill_word }, { K_CTRL_Y, key_yank },
-	{ K_UNDO, undo }, { K_NEWLINE, key_newline },
+	{ K_UNDO, field_past_undo }, { K_NEWLINE, key_newline },
 };
 
 enum field_did field_key(struct field *field, const struct key *key)
