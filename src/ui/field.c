@@ -1,12 +1,9 @@
 #include "ui/field.h"
 
-#include "base/arena.h"
 #include "base/utf8.h"
-#include "ui/canvas.h"
 #include "ui/field_past.h"
-#include "base/wrap.h"
+#include "ui/field_rows.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 void field_init(struct field *field)
@@ -169,62 +166,6 @@ static size_t line_end(const struct field *field)
 	return field->cursor + strcspn(field_text(field) + field->cursor, "\n");
 }
 
-static size_t row_of(const struct wrap *wrap, size_t cursor)
-{
-	size_t row = 0;
-	while (row + 1 < wrap->count && wrap->rows[row + 1].at <= cursor)
-		row++;
-	return row;
-}
-
-/* Blanks may hang over the end of a row; the cursor does not. */
-static int column_of(const struct field *field, const struct wrap_row *row, int width)
-{
-	int col = utf8_width(field_text(field) + row->at, field->cursor - row->at);
-	return col < width ? col : width - 1;
-}
-
-static size_t at_column(const struct field *field, const struct wrap_row *row, int goal)
-{
-	const char *text = field_text(field);
-	size_t end = row->at + row->len, at = row->at;
-	int col = 0;
-	while (at < end && col < goal) {
-		size_t next = utf8_next(text, field->text.len, at);
-		col += utf8_width(text + at, next - at);
-		at = next;
-	}
-	/* The end of a row that goes on is the start of the next one. */
-	return at == end && row->next == end && end < field->text.len && at > row->at
-	               ? utf8_prev(text, field->text.len, at)
-	               : at;
-}
-
-/* Rows are one cell short of the width: the cursor after the last letter needs one. */
-static int text_width(int width)
-{
-	return width > 1 ? width - 1 : 1;
-}
-
-static enum field_did move_rows(struct field *field, int step)
-{
-	struct arena arena;
-	arena_init(&arena, NULL);
-	struct wrap wrap = wrap_text(field_text(field), field->text.len,
-		text_width(field->width), &arena);
-	size_t row = row_of(&wrap, field->cursor);
-	int goal = field->goal >= 0 ? field->goal
-	                            : column_of(field, &wrap.rows[row], field->width);
-	bool edge = step < 0 ? row == 0 : row + 1 == wrap.count;
-	if (!edge) {
-		field->cursor = at_column(field, &wrap.rows[step < 0 ? row - 1 : row + 1],
-			goal);
-		field->goal = goal;
-	}
-	arena_release(&arena);
-	return edge ? FIELD_EDGE : FIELD_MOVED;
-}
-
 /* ---- keys ------------------------------------------------------------------ */
 
 static enum field_did key_left(struct field *f)
@@ -249,12 +190,12 @@ static enum field_did key_word_right(struct field *f)
 
 static enum field_did key_up(struct field *f)
 {
-	return move_rows(f, -1);
+	return field_move_rows(f, -1);
 }
 
 static enum field_did key_down(struct field *f)
 {
-	return move_rows(f, 1);
+	return field_move_rows(f, 1);
 }
 
 static enum field_did key_home(struct field *f)
@@ -327,33 +268,4 @@ enum field_did field_key(struct field *field, const struct key *key)
 		if (bindings[i].code == key->code)
 			return bindings[i].run(field);
 	return FIELD_IGNORED;
-}
-
-/* ---- painting -------------------------------------------------------------- */
-
-int field_rows(const struct field *field, int width)
-{
-	const char *text = field_text(field);
-	size_t lines = 1;
-	for (const char *s = text; (s = strchr(s, '\n')); s++)
-		lines++;
-	/* A row and the word that did not fit on it are more than the width. */
-	return (int)(lines + 2 * field->text.len / (size_t)text_width(width) + 1);
-}
-
-int field_paint(struct field *field, struct canvas *canvas, int row, int col, int width,
-	bool focused, struct arena *arena)
-{
-	const char *text = field_text(field);
-	struct wrap wrap = wrap_text(text, field->text.len, text_width(width), arena);
-	field->width = width;
-	for (size_t i = 0; i < wrap.count; i++)
-		canvas_text(canvas, row + (int)i, col, canvas->cols, STYLE_QUOTE,
-			text + wrap.rows[i].at, wrap.rows[i].len);
-	if (focused) {
-		size_t at = row_of(&wrap, field->cursor);
-		canvas_cursor(canvas, row + (int)at,
-			col + column_of(field, &wrap.rows[at], width), true);
-	}
-	return (int)wrap.count;
 }
