@@ -2,23 +2,20 @@
  * store/db.h by SQLite, the one file that sees it.
  *
  * One thread, so no mutexes.  Statements are prepared when first used, and kept.
- * The file is made by us and not by SQLite, so that its mode does not hang on
- * the umask; the log and its index take their mode from it.
+ * The file is there before SQLite opens it (locate.h); the log and its index take
+ * their mode from it.
  */
 #include "store/db.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
-#include <linux/magic.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/statfs.h>
-#include <unistd.h>
+
+#include "store/locate.h"
 
 #define BUSY_MS 5000
 #define COLUMNS_MAX 4
@@ -384,81 +381,7 @@ static bool look_inside(struct db *db, bool may_create, bool *missing, struct fa
 	       && set_log(db, why);
 }
 
-/* ---- where the file lies ------------------------------------------------------------- */
-
-/* Only the last part of the path may be new; links before it are followed once, here. */
-static bool resolve(const char *path, char out[PATH_MAX], struct fault *why)
-{
-	char folder[PATH_MAX], real[PATH_MAX];
-	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-	int len = slash ? (int)(slash - path) : 0;
-	int written = snprintf(folder, sizeof folder, "%.*s", len ? len : 1,
-		len ? path : slash ? "/" : ".");
-	if (!*name || written >= PATH_MAX)
-		return fault_set(why, NULL, NULL, "'%s' is no name for a file", path);
-	if (!realpath(folder, real))
-		return fault_set(why, NULL, NULL, "'%s': %s", folder, strerror(errno));
-	written = snprintf(out, PATH_MAX, "%s/%s", real[1] ? real : "", name);
-	return written < PATH_MAX || fault_set(why, NULL, NULL, "'%s' is too long", path);
-}
-
-/* The log's index is shared memory, which two machines do not share. */
-static bool is_local(const char *path, struct fault *why)
-{
-	static const unsigned long network[] = { NFS_SUPER_MAGIC, SMB_SUPER_MAGIC,
-		CIFS_SUPER_MAGIC, SMB2_SUPER_MAGIC };
-	struct statfs info;
-	if (statfs(path, &info) != 0)
-		return true;
-	for (size_t i = 0; i < sizeof network / sizeof *network; i++)
-		if ((unsigned long)info.f_type == network[i])
-			return fault_set(why, NULL, "put it on a disk of this machine",
-				"'%s' lies on another machine", path);
-	return true;
-}
-
-static bool make_file(const char *path, struct fault *why)
-{
-	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-	if (fd < 0)
-		return errno == EEXIST
-		       || fault_set(why, NULL, "see that its folder is yours",
-			       "'%s' could not be made: %s", path, strerror(errno));
-	/* The umask may have taken from us what we need. */
-	bool ok = fchmod(fd, 0600) == 0;
-	close(fd);
-	return ok || fault_set(why, NULL, NULL, "'%s' could not be protected", path);
-}
-
-static bool look_at(const char *path, bool may_create, bool *missing, struct fault *why)
-{
-	struct stat info;
-	if (lstat(path, &info) != 0) {
-		int error = errno;
-		*missing = error == ENOENT && !may_create;
-		return error == ENOENT && may_create
-			       ? make_file(path, why)
-			       : fault_set(why, NULL, NULL, "'%s': %s", path, strerror(error));
-	}
-	if (!S_ISREG(info.st_mode))
-		return fault_set(why, NULL, "name a file", "'%s' is no regular file", path);
-	/* One that was put back by hand may have come with other rights. */
-	if ((info.st_mode & 077) && info.st_uid == geteuid())
-		(void)!chmod(path, 0600);
-	return true;
-}
-
 /* ---- life ------------------------------------------------------------------------------ */
-
-static bool find(struct db *db, const char *path, bool may_create, bool *missing,
-	struct fault *why)
-{
-	if (!resolve(path, db->path, why)) {
-		*missing = !may_create && errno == ENOENT;
-		return false;
-	}
-	return look_at(db->path, may_create, missing, why) && is_local(db->path, why);
-}
 
 struct db *db_open(const char *path, bool may_create, bool *missing, struct fault *why)
 {
@@ -470,7 +393,7 @@ struct db *db_open(const char *path, bool may_create, bool *missing, struct faul
 		fault_set(why, NULL, NULL, "there is no memory left");
 		return NULL;
 	}
-	if (find(db, path, may_create, missing, why) && connect(db, why)
+	if (locate_file(path, db->path, may_create, missing, why) && connect(db, why)
 		&& look_inside(db, may_create, missing, why))
 		return db;
 	db_close(db);
@@ -499,7 +422,7 @@ bool db_reopen(struct db *db, struct fault *why)
 	bool missing = false;
 	disconnect(db);
 	db->broken = false;
-	bool ok = look_at(db->path, false, &missing, why) && connect(db, why)
+	bool ok = locate_again(db->path, false, &missing, why) && connect(db, why)
 	          && look_inside(db, false, &missing, why) && settle(db, why);
 	db->broken = !ok;
 	return ok;

@@ -6,9 +6,9 @@
  *    the first endwin(), so term_open() does one at once.  (Only where the
  *    cursor begins or ceases to show there is a second, before or after.)
  * 2. Only cells that differ from the last canvas are handed to ncurses.
- * 3. Signals are blocked but while we wait for a key; their handler only takes
- *    a note.  A fatal one gives the terminal back by bytes prepared at the
- *    start, with calls that are allowed in a handler.
+ * 3. Signals come in only while we wait for a key (signals.h).  A fatal one gives
+ *    the terminal back by bytes prepared at the start (farewell.h), with calls
+ *    that are allowed in a handler.
  * 4. The screen is erased before it is left, so that nothing can be brought
  *    back from the terminal's other buffer.
  */
@@ -16,15 +16,10 @@
 
 #include <curses.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <sys/mman.h>
-#include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
 /* terminfo has a `struct term` of its own. */
@@ -35,40 +30,35 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "ui/farewell.h"
+#include "ui/keybytes.h"
+#include "ui/keyread.h"
+#include "ui/noise.h"
+#include "ui/shown.h"
+#include "ui/signals.h"
+#include "ui/termname.h"
+#include "ui/tty.h"
 
-#define TTY_IN STDIN_FILENO
-#define TTY_OUT STDOUT_FILENO
 #define ESC_MS 25         /* how long a lone Esc waits for the rest of a key */
-#define BYTE_MS 100       /* how long the first byte of a character does */
-#define PASTE_MS 2000     /* how long a paste that stopped in the middle does */
-#define PASTE_MAX 1048576
 #define DEAD_READS 100    /* reads in a row that gave nothing: the terminal is gone */
-#define REMARK_SIZE 200
 #define MOVED_ROWS 3      /* fewer are never worth moving to ncurses */
-#define NOISE_MAX 65536   /* of what came to descriptor 2 */
-#define FAREWELL_SIZE 256
-#define SIGNAL_STACK 65536
 #define RUN 64            /* cells handed to ncurses at once */
 
 struct term {
 	SCREEN *screen; /* owned */
 	int rows, cols;
-	struct cell *shown; /* owned: the last canvas; NULL when nothing is known */
-	int shown_rows, shown_cols;
-	int cursor_row, cursor_col;
-	bool cursor_shown;
+	struct shown shown; /* owned */
 	struct {
 		attr_t attr;
 		short pair;
 	} look[STYLES];
 	bool ascii;
 	bool pastes;      /* bracketed paste is switched on */
-	int held;         /* a key of ncurses that was read ahead; ERR: none */
+	struct keyread keys; /* owned */
 	int dead_reads;
-	struct buf paste; /* owned */
 	bool gone;
 	int gone_by;      /* the signal, 0 for a closed terminal */
-	char remark[REMARK_SIZE];
+	char remark[TERMNAME_REMARK];
 };
 
 /*
@@ -76,65 +66,24 @@ struct term {
  * last words are spoken where no struct term can be reached.
  */
 static struct {
-	volatile sig_atomic_t caught[NSIG];
 	volatile sig_atomic_t open; /* the terminal is ours: there is something to restore */
-	struct termios before;
-	char farewell[FAREWELL_SIZE];
-	size_t farewell_len;
-	int real_stderr, noise; /* descriptor 2 as it was, and where it leads now; -1 */
-	sigset_t mask;          /* as it was */
-	struct sigaction old[NSIG];
-	stack_t old_stack;
-	unsigned char stack[SIGNAL_STACK];
-} at_signal = { .real_stderr = -1, .noise = -1 };
+	struct farewell farewell;
+	struct noise noise;
+	struct signals signals;
+} at_signal = { .noise = NOISE_NONE };
 
-static const int noted[] = { SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGWINCH, SIGCONT };
-static const int fatal[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGQUIT };
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* ---- signals */
 
 static void take_note(int sig)
 {
-	at_signal.caught[sig] = 1;
+	signals_note(&at_signal.signals, sig);
 }
 
 static bool was_caught(int sig)
 {
-	bool caught = at_signal.caught[sig];
-	at_signal.caught[sig] = 0;
-	return caught;
-}
-
-static void write_all(int fd, const char *bytes, size_t len)
-{
-	while (len) {
-		ssize_t n = write(fd, bytes, len);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return;
-		bytes += n;
-		len -= (size_t)n;
-	}
-}
-
-/* What came to descriptor 2, in ASCII without controls: all that a handler can do. */
-static void rescue_noise(void)
-{
-	char bytes[512];
-	off_t at = 0;
-	ssize_t n;
-	if (at_signal.noise < 0 || at_signal.real_stderr < 0)
-		return;
-	dup2(at_signal.real_stderr, STDERR_FILENO);
-	while (at < NOISE_MAX && (n = pread(at_signal.noise, bytes, sizeof bytes, at)) > 0) {
-		for (ssize_t i = 0; i < n; i++)
-			if ((bytes[i] < ' ' || bytes[i] > '~') && bytes[i] != '\n')
-				bytes[i] = '?';
-		write_all(STDERR_FILENO, bytes, (size_t)n);
-		at += n;
-	}
+	return signals_was_caught(&at_signal.signals, sig);
 }
 
 void term_rescue(void)
@@ -142,9 +91,8 @@ void term_rescue(void)
 	int saved = errno;
 	if (at_signal.open) {
 		at_signal.open = 0;
-		write_all(TTY_OUT, at_signal.farewell, at_signal.farewell_len);
-		tcsetattr(TTY_IN, TCSANOW, &at_signal.before);
-		rescue_noise();
+		farewell_give(&at_signal.farewell);
+		noise_rescue(&at_signal.noise);
 	}
 	errno = saved;
 }
@@ -152,95 +100,10 @@ void term_rescue(void)
 static void die_of(int sig)
 {
 	term_rescue();
-	sigaction(sig, &at_signal.old[sig], NULL);
-	raise(sig);
-}
-
-static void catch_all(const int *signals, size_t count, void (*handler)(int), int flags)
-{
-	struct sigaction action = { .sa_handler = handler, .sa_flags = flags };
-	sigfillset(&action.sa_mask);
-	for (size_t i = 0; i < count; i++) {
-		at_signal.caught[signals[i]] = 0;
-		sigaction(signals[i], &action, &at_signal.old[signals[i]]);
-	}
-}
-
-static void restore_all(const int *signals, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		sigaction(signals[i], &at_signal.old[signals[i]], NULL);
-}
-
-/* Before newterm(): ncurses leaves signals alone that somebody has taken. */
-static void take_signals(void)
-{
-	sigset_t block;
-	stack_t stack = { .ss_sp = at_signal.stack, .ss_size = sizeof at_signal.stack };
-	sigaltstack(&stack, &at_signal.old_stack);
-	sigemptyset(&block);
-	for (size_t i = 0; i < COUNT(noted); i++)
-		sigaddset(&block, noted[i]);
-	sigprocmask(SIG_BLOCK, &block, &at_signal.mask);
-	catch_all(noted, COUNT(noted), take_note, SA_RESTART);
-	catch_all(fatal, COUNT(fatal), die_of, SA_ONSTACK);
-}
-
-/* What came meanwhile is still only noted: whoever closes has work left to do. */
-static void release_signals(void)
-{
-	sigprocmask(SIG_SETMASK, &at_signal.mask, NULL);
-	restore_all(noted, COUNT(noted));
-	restore_all(fatal, COUNT(fatal));
-	sigaltstack(&at_signal.old_stack, NULL);
-}
-
-/* ---- descriptor 2 */
-
-static void hush_stderr(void)
-{
-	at_signal.noise = memfd_create("stderr", MFD_CLOEXEC);
-	at_signal.real_stderr = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
-	if (at_signal.noise >= 0)
-		dup2(at_signal.noise, STDERR_FILENO);
-}
-
-static void speak_noise(void)
-{
-	struct buf clean;
-	char *bytes = malloc(NOISE_MAX);
-	ssize_t n = bytes ? pread(at_signal.noise, bytes, NOISE_MAX, 0) : 0;
-	buf_init(&clean, 4 * NOISE_MAX);
-	if (n > 0) {
-		utf8_clean(bytes, (size_t)n, NOISE_MAX, true, &clean);
-		write_all(STDERR_FILENO, clean.data, clean.len);
-	}
-	buf_release(&clean);
-	free(bytes);
-}
-
-static void free_stderr(void)
-{
-	if (at_signal.real_stderr >= 0 && at_signal.noise >= 0) {
-		dup2(at_signal.real_stderr, STDERR_FILENO);
-		speak_noise();
-	}
-	if (at_signal.real_stderr >= 0)
-		close(at_signal.real_stderr);
-	if (at_signal.noise >= 0)
-		close(at_signal.noise);
-	at_signal.real_stderr = at_signal.noise = -1;
+	signals_die_of(&at_signal.signals, sig);
 }
 
 /* ---- the bytes that give the terminal back */
-
-static void add_farewell(const char *bytes, size_t len)
-{
-	if (at_signal.farewell_len + len <= FAREWELL_SIZE) {
-		memcpy(at_signal.farewell + at_signal.farewell_len, bytes, len);
-		at_signal.farewell_len += len;
-	}
-}
 
 static bool has_capability(const char *name)
 {
@@ -248,63 +111,30 @@ static bool has_capability(const char *name)
 	return text && text != (const char *)-1;
 }
 
-/* Capabilities hold delays, `$<50>`, that only old lines need. */
 static void add_capability(const char *name)
 {
-	const char *text = has_capability(name) ? tigetstr(name) : "";
-	while (*text) {
-		size_t len = strcspn(text, "$");
-		if (len == 0 && text[1] != '<')
-			len = 1;
-		add_farewell(text, len);
-		text += len;
-		if (text[0] == '$' && text[1] == '<')
-			text += strcspn(text, ">") + (strchr(text, '>') != NULL);
-	}
+	if (has_capability(name))
+		farewell_add(&at_signal.farewell, tigetstr(name));
 }
-
-static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
 
 static void prepare_farewell(bool pastes)
 {
-	at_signal.farewell_len = 0;
 	/* CAN ends a sequence that was cut in the middle. */
-	add_farewell("\030", 1);
+	farewell_add(&at_signal.farewell, "\030");
 	add_capability("sgr0");
 	add_capability("clear");
 	add_capability("rmkx");
 	add_capability("cnorm");
 	add_capability("rmcup");
 	if (pastes)
-		add_farewell(paste_off, sizeof paste_off - 1);
+		farewell_add(&at_signal.farewell, PASTE_OFF);
 }
 
 /* ---- keys */
 
-#define OWN 0x1000 /* above all codes of ncurses: OWN + enum key_code */
-#define OWN_PASTE (OWN + 0xFFF)
+_Static_assert(KEYREAD_KEY > KEY_MAX, "above all codes of ncurses");
 
-/* Forms that terminals send beside what terminfo knows of them. */
-static const struct {
-	const char *bytes;
-	enum key_code code;
-} forms[] = {
-	{ "\033b", K_WORD_LEFT }, { "\033f", K_WORD_RIGHT },
-	{ "\033[1;5D", K_WORD_LEFT }, { "\033[1;5C", K_WORD_RIGHT },
-	{ "\033[1;3D", K_WORD_LEFT }, { "\033[1;3C", K_WORD_RIGHT },
-	{ "\033OP", K_F1 }, { "\033OQ", K_F2 }, { "\033OR", K_F3 }, { "\033OS", K_F4 },
-	{ "\033[[A", K_F1 }, { "\033[[B", K_F2 }, { "\033[[C", K_F3 }, { "\033[[D", K_F4 },
-	{ "\033[[E", K_F5 },
-	{ "\033[11~", K_F1 }, { "\033[12~", K_F2 }, { "\033[13~", K_F3 }, { "\033[14~", K_F4 },
-	{ "\033[15~", K_F5 }, { "\033[24~", K_F12 },
-	{ "\033[A", K_UP }, { "\033[B", K_DOWN }, { "\033[C", K_RIGHT }, { "\033[D", K_LEFT },
-	{ "\033OA", K_UP }, { "\033OB", K_DOWN }, { "\033OC", K_RIGHT }, { "\033OD", K_LEFT },
-	{ "\033[H", K_HOME }, { "\033[F", K_END }, { "\033OH", K_HOME }, { "\033OF", K_END },
-	{ "\033[1~", K_HOME }, { "\033[4~", K_END }, { "\033[7~", K_HOME }, { "\033[8~", K_END },
-	{ "\033[3~", K_DELETE }, { "\033[5~", K_PGUP }, { "\033[6~", K_PGDN },
-	{ "\033[Z", K_BACKTAB }, { "\033OM", K_ENTER },
-};
-
+/* What ncurses calls them. */
 static const struct {
 	int curses;
 	enum key_code code;
@@ -318,157 +148,27 @@ static const struct {
 	{ KEY_F(4), K_F4 }, { KEY_F(5), K_F5 }, { KEY_F(12), K_F12 },
 };
 
-static const enum key_code controls[32] = {
-	['A' & 31] = K_CTRL_A, ['B' & 31] = K_CTRL_B, ['C' & 31] = K_CTRL_C,
-	['D' & 31] = K_CTRL_D, ['E' & 31] = K_CTRL_E, ['F' & 31] = K_CTRL_F,
-	['H' & 31] = K_BACKSPACE, ['I' & 31] = K_TAB, ['J' & 31] = K_NEWLINE,
-	['K' & 31] = K_CTRL_K, ['L' & 31] = K_CTRL_L, ['M' & 31] = K_ENTER,
-	['O' & 31] = K_CTRL_O, ['U' & 31] = K_CTRL_U, ['W' & 31] = K_CTRL_W,
-	['Y' & 31] = K_CTRL_Y, ['Z' & 31] = K_CTRL_Z, ['[' & 31] = K_ESC,
-	['_' & 31] = K_UNDO,
-};
-
 static void define_keys(bool pastes)
 {
-	for (size_t i = 0; i < COUNT(forms); i++)
-		if (key_defined(forms[i].bytes) == 0)
-			define_key(forms[i].bytes, OWN + (int)forms[i].code);
+	for (const struct keybytes_form *form = keybytes_forms; form->bytes; form++)
+		if (key_defined(form->bytes) == 0)
+			define_key(form->bytes, KEYREAD_KEY + (int)form->code);
 	if (pastes)
-		define_key("\033[200~", OWN_PASTE);
+		define_key(PASTE_BEGIN, KEYREAD_PASTE);
 }
 
-static long long now_ms(void)
+/* What keyread.h asks for: never waits but for the rest of a sequence. */
+static int read_raw(void)
 {
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
-}
-
-static bool has_bytes(int ms)
-{
-	struct pollfd in = { .fd = TTY_IN, .events = POLLIN };
-	return poll(&in, 1, ms) > 0 && (in.revents & POLLIN);
-}
-
-/* The next key of ncurses, or ERR; never waits but for the rest of a sequence. */
-static int next(struct term *term)
-{
-	int key = term->held;
-	term->held = ERR;
-	return key != ERR ? key : wgetch(stdscr);
-}
-
-/* The next byte of a character that has begun, waited for; ERR: it does not come. */
-static int next_byte(struct term *term)
-{
-	if (term->held == ERR && !has_bytes(BYTE_MS))
-		return ERR;
-	return next(term);
-}
-
-static size_t length_by_lead(int lead)
-{
-	return lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
-}
-
-/* A character that begins with `lead`; U+FFFD where it is none. */
-static uint32_t read_char(struct term *term, int lead)
-{
-	char bytes[5] = { (char)lead };
-	size_t want = length_by_lead(lead), have = 1, len;
-	for (; have < want; have++) {
-		int c = next_byte(term);
-		if (c < 0x80 || c > 0xBF) {
-			term->held = c;
-			break;
-		}
-		bytes[have] = (char)c;
-	}
-	return utf8_is_valid(bytes, have) ? utf8_decode(bytes, &len) : 0xFFFD;
-}
-
-/* A sequence that nobody knows must not come apart into Esc and letters. */
-static void skip_sequence(struct term *term, int intro)
-{
-	for (int i = 0; i < 32; i++) {
-		int c = next_byte(term);
-		if (c > 0xFF)
-			term->held = c;
-		if (c == ERR || c > 0xFF || intro == 'O' || (c >= 0x40 && c <= 0x7E))
-			return;
-	}
-}
-
-static enum key_code read_control(struct term *term, int c)
-{
-	/* ncurses may have read on while it looked for a longer key. */
-	if (c != '\r' && c != '\n' && c != '\t' && term->held == ERR)
-		term->held = wgetch(stdscr);
-	if (c != '\033' || (term->held != '[' && term->held != 'O'))
-		return controls[c];
-	skip_sequence(term, next(term));
-	return K_NONE;
-}
-
-static enum key_code read_function(int c)
-{
-	if (c >= OWN)
-		return (enum key_code)(c - OWN);
+	int c = wgetch(stdscr);
+	if (c == ERR)
+		return KEYREAD_NOTHING;
+	if (c <= 0xFF || c >= KEYREAD_KEY)
+		return c;
 	for (size_t i = 0; i < COUNT(known); i++)
 		if (known[i].curses == c)
-			return known[i].code;
-	return K_NONE;
-}
-
-/* Reads no byte beyond the mark: so many are surely still to come. */
-static bool read_paste_part(struct term *term, size_t *matched)
-{
-	static const char mark[] = "\033[201~";
-	const size_t mark_len = sizeof mark - 1;
-	char bytes[sizeof mark];
-	ssize_t n = has_bytes(PASTE_MS) ? read(TTY_IN, bytes, mark_len - *matched) : 0;
-	if (n <= 0)
-		return false;
-	for (ssize_t i = 0; i < n; i++) {
-		if (bytes[i] != mark[*matched]) {
-			buf_add(&term->paste, mark, *matched);
-			*matched = 0;
-		}
-		if (bytes[i] == mark[*matched])
-			++*matched;
-		else
-			buf_add_char(&term->paste, bytes[i]);
-	}
-	return *matched < mark_len;
-}
-
-/* All of a paste, without a repaint between; what is beyond the limit is swallowed. */
-static void read_paste(struct term *term, struct key *key)
-{
-	size_t matched = 0;
-	buf_clear(&term->paste);
-	while (read_paste_part(term, &matched))
-		;
-	key->code = K_PASTE;
-	key->paste = term->paste.data ? term->paste.data : "";
-	key->paste_len = term->paste.len;
-}
-
-/* What ncurses read, as a key; K_NONE where it means nothing to us. */
-static void translate(struct term *term, int c, struct key *key)
-{
-	if (c == OWN_PASTE) {
-		read_paste(term, key);
-	} else if (c > 0xFF) {
-		key->code = read_function(c);
-	} else if (c < 0x20) {
-		key->code = read_control(term, c);
-	} else if (c == 0x7F) {
-		key->code = K_BACKSPACE;
-	} else {
-		key->cp = read_char(term, c);
-		key->code = key->cp >= 0x80 && key->cp < 0xA0 ? K_NONE : K_CHAR;
-	}
+			return KEYREAD_KEY + (int)known[i].code;
+	return KEYREAD_KEY + K_NONE;
 }
 
 /* ---- looks */
@@ -500,18 +200,6 @@ static void choose_looks(struct term *term, enum theme theme)
 
 /* ---- opening and closing */
 
-/* Terminals that know bracketed paste, or at least know to skip it. */
-static bool can_paste(const char *name)
-{
-	static const char *const families[] = { "xterm", "tmux", "screen", "rxvt", "putty",
-		"vte", "konsole", "gnome", "kitty", "alacritty", "foot", "wezterm", "st-",
-		"iterm", "linux" };
-	for (size_t i = 0; i < COUNT(families); i++)
-		if (str_starts(name, families[i]))
-			return true;
-	return false;
-}
-
 /* Asked first, because a newterm() that fails leaves memory behind. */
 static bool is_known(const char *name)
 {
@@ -520,27 +208,6 @@ static bool is_known(const char *name)
 		return false;
 	del_curterm(cur_term);
 	return true;
-}
-
-/* As what a terminal of an unknown name is worth a try. */
-static const char *stand_in(const char *name)
-{
-	if (str_starts(name, "linux"))
-		return "linux";
-	if (str_starts(name, "vt"))
-		return "vt100";
-	return can_paste(name) ? "xterm-256color" : "ansi";
-}
-
-static void say_remark(struct term *term, const char *name, const char *instead)
-{
-	struct buf text;
-	buf_init(&text, REMARK_SIZE - 1);
-	buf_add_text(&text, "unknown TERM '");
-	utf8_clean(name, strlen(name), 40, false, &text);
-	buf_printf(&text, "', going on as '%s'", instead);
-	snprintf(term->remark, REMARK_SIZE, "%s", text.data ? text.data : "");
-	buf_release(&text);
 }
 
 /*
@@ -560,10 +227,11 @@ static bool find_screen(struct term *term, struct fault *why)
 		return fault_set(why, NULL, "use --plain", "this is no terminal");
 	if (str_is_empty(name) || str_is(name, "dumb"))
 		return fault_set(why, NULL, "use --plain", "TERM names no terminal");
-	term->pastes = can_paste(name);
+	term->pastes = termname_pastes(name);
 	if (!is_known(name)) {
-		say_remark(term, name, stand_in(name));
-		name = stand_in(name);
+		const char *instead = termname_stand_in(name);
+		termname_remark(name, instead, term->remark);
+		name = instead;
 	}
 	/* When there is not even that entry, newterm() says so. */
 	term->screen = newterm(name, stdout, stdin);
@@ -595,7 +263,7 @@ static void set_modes(const struct term *term)
 static void tell_pastes(const struct term *term, bool on)
 {
 	if (term->pastes)
-		write_all(TTY_OUT, on ? paste_on : paste_off, sizeof paste_on - 1);
+		tty_write(TTY_OUT, on ? PASTE_ON : PASTE_OFF, sizeof PASTE_ON - 1);
 }
 
 /* After each endwin(): ncurses would think of the keys no sooner than it reads one. */
@@ -611,8 +279,7 @@ static struct term *new_term(const struct term_options *options)
 	if (!term)
 		return NULL;
 	term->ascii = options->ascii;
-	term->held = ERR;
-	buf_init(&term->paste, PASTE_MAX);
+	keyread_init(&term->keys, read_raw);
 	return term;
 }
 
@@ -621,16 +288,16 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 	struct term *new = new_term(options);
 	if (!new)
 		return fault_set(why, NULL, "", "out of memory");
-	tcgetattr(TTY_IN, &at_signal.before);
-	take_signals();
+	farewell_begin(&at_signal.farewell);
+	signals_take(&at_signal.signals, take_note, die_of);
 	use_env(TRUE);
 	use_tioctl(TRUE);
 	if (!find_screen(new, why)) {
-		release_signals();
+		signals_release(&at_signal.signals);
 		free(new);
 		return false;
 	}
-	hush_stderr();
+	noise_catch(&at_signal.noise);
 	prepare_farewell(new->pastes);
 	at_signal.open = 1;
 	set_modes(new);
@@ -660,10 +327,10 @@ void term_close(struct term *term)
 	leave(term);
 	at_signal.open = 0;
 	delscreen(term->screen);
-	free_stderr();
-	release_signals();
-	buf_release(&term->paste);
-	free(term->shown);
+	noise_release(&at_signal.noise);
+	signals_release(&at_signal.signals);
+	keyread_release(&term->keys);
+	shown_forget(&term->shown);
 	free(term);
 }
 
@@ -750,48 +417,18 @@ static void send_cells(const struct term *term, const struct cell *row, int at, 
 	}
 }
 
-static bool same_row(const struct cell *row, const struct cell *was, int cols)
+static void send_row(const struct term *term, const struct canvas *canvas, int row, int cols)
 {
-	return was && memcmp(row, was, (size_t)cols * sizeof *row) == 0;
-}
-
-static void send_row(const struct term *term, const struct cell *row, const struct cell *was,
-	int at, int cols)
-{
-	int from = 0, to = cols;
-	if (same_row(row, was, cols))
+	int from, to;
+	if (shown_has_row(&term->shown, canvas, row, cols))
 		return;
-	while (was && memcmp(&row[from], &was[from], sizeof *row) == 0)
-		from++;
-	while (was && memcmp(&row[to - 1], &was[to - 1], sizeof *row) == 0)
-		to--;
-	/* Never half of a wide one. */
-	while (from > 0 && row[from].width == 0)
-		from--;
-	while (to < cols && row[to].width == 0)
-		to++;
-	send_cells(term, row, at, from, to);
-}
-
-/* Where there is no memory for the copy, every row is new, and nothing else is lost. */
-static void remember(struct term *term, const struct canvas *canvas)
-{
-	size_t size = (size_t)canvas->rows * (size_t)canvas->cols * sizeof *canvas->cells;
-	if (!term->shown)
-		term->shown = malloc(size ? size : 1);
-	if (term->shown && size)
-		memcpy(term->shown, canvas->cells, size);
-	term->shown_rows = canvas->rows;
-	term->shown_cols = canvas->cols;
-	term->cursor_row = canvas->cursor_row;
-	term->cursor_col = canvas->cursor_col;
-	term->cursor_shown = canvas->cursor_shown;
+	shown_span(&term->shown, canvas, row, cols, &from, &to);
+	send_cells(term, &canvas->cells[(size_t)row * (size_t)canvas->cols], row, from, to);
 }
 
 static void forget(struct term *term)
 {
-	free(term->shown);
-	term->shown = NULL;
+	shown_forget(&term->shown);
 	werase(stdscr);
 }
 
@@ -803,16 +440,11 @@ static void forget(struct term *term)
 static void keep_lines_in_place(const struct term *term, const struct canvas *canvas, int rows,
 	int cols)
 {
-	int changed = 0;
-	for (int pass = 0; pass < 2 && (pass == 0 || changed >= MOVED_ROWS); pass++)
-		for (int row = 0; row < rows && term->shown; row++) {
-			size_t at = (size_t)row * (size_t)canvas->cols;
-			if (same_row(&canvas->cells[at], &term->shown[at], cols))
-				continue;
-			changed++;
-			if (pass)
-				wredrawln(stdscr, row, 1);
-		}
+	if (shown_changes(&term->shown, canvas, rows, cols) < MOVED_ROWS)
+		return;
+	for (int row = 0; row < rows; row++)
+		if (!shown_has_row(&term->shown, canvas, row, cols))
+			wredrawln(stdscr, row, 1);
 }
 
 static void send_frame(struct term *term, const struct canvas *canvas)
@@ -820,11 +452,8 @@ static void send_frame(struct term *term, const struct canvas *canvas)
 	int rows = canvas->rows < term->rows ? canvas->rows : term->rows;
 	int cols = canvas->cols < term->cols ? canvas->cols : term->cols;
 	keep_lines_in_place(term, canvas, rows, cols);
-	for (int row = 0; row < rows && cols > 0; row++) {
-		size_t at = (size_t)row * (size_t)canvas->cols;
-		const struct cell *was = term->shown ? &term->shown[at] : NULL;
-		send_row(term, &canvas->cells[at], was, row, cols);
-	}
+	for (int row = 0; row < rows && cols > 0; row++)
+		send_row(term, canvas, row, cols);
 	/* Where it is hidden it still stands on the focus: screen readers follow it. */
 	if (!canvas->cursor_shown)
 		curs_set(0);
@@ -838,10 +467,10 @@ void term_put(struct term *term, const struct canvas *canvas)
 {
 	if (term->gone)
 		return;
-	if (canvas->rows != term->shown_rows || canvas->cols != term->shown_cols)
+	if (!shown_has_size_of(&term->shown, canvas))
 		forget(term);
 	send_frame(term, canvas);
-	remember(term, canvas);
+	shown_keep(&term->shown, canvas);
 }
 
 void term_redraw(struct term *term)
@@ -855,28 +484,24 @@ void term_redraw(struct term *term)
 /* The last canvas again, after the screen was given away. */
 static void show_again(struct term *term)
 {
-	struct cell *cells = term->shown;
-	struct canvas last = { .rows = term->shown_rows, .cols = term->shown_cols,
-		.cells = cells, .cursor_row = term->cursor_row, .cursor_col = term->cursor_col,
-		.cursor_shown = term->cursor_shown };
-	if (!cells)
+	const struct shown all = term->shown;
+	const struct canvas last = shown_canvas(&all);
+	if (!all.cells)
 		return;
-	term->shown = NULL;
+	term->shown.cells = NULL;
 	clearok(curscr, TRUE);
 	send_frame(term, &last);
-	term->shown = cells;
+	term->shown = all;
 }
 
 /* ---- waiting */
 
 static bool read_size(struct term *term)
 {
-	struct winsize size;
-	if (ioctl(TTY_OUT, TIOCGWINSZ, &size) < 0 || !size.ws_row || !size.ws_col)
+	int rows, cols;
+	if (!tty_size(&rows, &cols) || (rows == term->rows && cols == term->cols))
 		return false;
-	if (size.ws_row == term->rows && size.ws_col == term->cols)
-		return false;
-	resize_term(size.ws_row, size.ws_col);
+	resize_term(rows, cols);
 	getmaxyx(stdscr, term->rows, term->cols);
 	/* Terminals fold long rows in their own way: nothing is known of what is there. */
 	forget(term);
@@ -895,8 +520,7 @@ static enum term_got is_gone(struct term *term, int by)
 /* A terminal that is closed mostly sends HUP, too; which of both is seen first is chance. */
 static enum term_got is_hung_up(struct term *term)
 {
-	const struct timespec none = { 0 };
-	ppoll(NULL, 0, &none, &at_signal.mask);
+	signals_poll(&at_signal.signals, NULL, 0);
 	return is_gone(term, was_caught(SIGHUP) ? SIGHUP : 0);
 }
 
@@ -918,7 +542,7 @@ static enum term_got heed(struct term *term, struct key *key)
 	if (was_caught(SIGTERM))
 		return is_gone(term, SIGTERM);
 	if (was_caught(SIGCONT)) {
-		at_signal.caught[SIGWINCH] = 1;
+		signals_note(&at_signal.signals, SIGWINCH);
 		take_back(term);
 	}
 	if (was_caught(SIGWINCH) && read_size(term))
@@ -929,11 +553,9 @@ static enum term_got heed(struct term *term, struct key *key)
 
 static enum term_got read_key(struct term *term, struct key *key)
 {
-	int c = next(term);
-	if (c == ERR)
+	if (!keyread_get(&term->keys, key))
 		return ++term->dead_reads > DEAD_READS ? is_hung_up(term) : TERM_TIMEOUT;
 	term->dead_reads = 0;
-	translate(term, c, key);
 	return TERM_KEY;
 }
 
@@ -941,10 +563,9 @@ static enum term_got read_key(struct term *term, struct key *key)
 static enum term_got wait_for(struct term *term, long long ms)
 {
 	struct pollfd in = { .fd = TTY_IN, .events = POLLIN };
-	struct timespec left = { .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000 };
-	if (term->held != ERR)
+	if (keyread_holds(&term->keys))
 		return TERM_KEY;
-	int n = ppoll(&in, 1, ms < 0 ? NULL : &left, &at_signal.mask);
+	int n = signals_poll(&at_signal.signals, &in, ms);
 	if (n < 0)
 		return TERM_RESIZE;
 	if (n == 0)
@@ -954,13 +575,13 @@ static enum term_got wait_for(struct term *term, long long ms)
 
 static long long left_of(long long deadline)
 {
-	long long left = deadline - now_ms();
+	long long left = deadline - tty_now();
 	return left > 0 ? left : 0;
 }
 
 enum term_got term_get(struct term *term, int timeout, struct key *key)
 {
-	long long deadline = timeout < 0 ? -1 : now_ms() + timeout;
+	long long deadline = timeout < 0 ? -1 : tty_now() + timeout;
 	*key = (struct key){ .code = K_NONE };
 	for (;;) {
 		enum term_got got = heed(term, key);
@@ -978,7 +599,7 @@ enum term_got term_get(struct term *term, int timeout, struct key *key)
 
 bool term_has_more(struct term *term)
 {
-	return term->held != ERR || has_bytes(0);
+	return keyread_holds(&term->keys) || tty_has_bytes(0);
 }
 
 /* ---- suspending */
@@ -992,28 +613,19 @@ static void say_line(const struct term *term, const char *line)
 	else
 		buf_add_text(&text, line);
 	buf_add_char(&text, '\n');
-	write_all(TTY_OUT, text.data, text.len);
+	tty_write(TTY_OUT, text.data, text.len);
 	buf_release(&text);
 }
 
 void term_suspend(struct term *term, const char *line)
 {
-	struct sigaction stop = { .sa_handler = SIG_DFL }, ours;
-	sigset_t only;
 	if (term->gone)
 		return;
 	leave(term);
 	say_line(term, line);
-	sigaction(SIGTSTP, &stop, &ours);
-	sigemptyset(&only);
-	sigaddset(&only, SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &only, NULL);
-	/* The whole job, as the shell knows it; we go on below when we are continued. */
-	kill(0, SIGTSTP);
-	sigprocmask(SIG_BLOCK, &only, NULL);
-	sigaction(SIGTSTP, &ours, NULL);
+	signals_stop();
 	was_caught(SIGCONT);
-	at_signal.caught[SIGWINCH] = 1;
+	signals_note(&at_signal.signals, SIGWINCH);
 	wake_keys(term);
 	show_again(term);
 }

@@ -1,37 +1,26 @@
 /*
- * The plain face.
- *
- * Everything that is said passes finish(): there controls are dropped, and all
- * that is no ASCII where only ASCII may go out.  What a kind of screen lists,
- * how it asks and how it takes a line is a row of one table, by kind.
+ * The plain face: the talk about a view, turn by turn.
  */
 #include "ui/plain.h"
 
 #include "base/str.h"
-#include "base/utf8.h"
+#include "ui/plain_head.h"
+#include "ui/plain_kind.h"
+#include "ui/plain_menu.h"
+#include "ui/turn.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define TEXT_MAX 65536
 #define NAME_MAX_BYTES 1024
-#define SAY_MAX 1048576
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-/* A turn of the talk: something is said, or a line is taken. */
-struct turn {
-	struct plain *plain;
-	const struct view *view;
-	struct act *act; /* NULL while only talking */
-	struct buf say;
-};
 
 void plain_init(struct plain *plain, bool ascii)
 {
 	*plain = (struct plain){ .ascii = ascii };
-	buf_init(&plain->text, TEXT_MAX);
+	buf_init(&plain->text, PLAIN_TEXT);
 	buf_init(&plain->by, NAME_MAX_BYTES);
-	buf_init(&plain->said, TEXT_MAX + NAME_MAX_BYTES);
+	buf_init(&plain->said, PLAIN_TEXT + NAME_MAX_BYTES);
 }
 
 void plain_release(struct plain *plain)
@@ -41,740 +30,17 @@ void plain_release(struct plain *plain)
 	buf_release(&plain->said);
 }
 
-/* ---- saying */
-
-static const char *word(const struct turn *turn, enum word word)
-{
-	return turn->view->words->text[word];
-}
-
-static const char *bytes_of(const struct buf *buf)
-{
-	return buf->data ? buf->data : "";
-}
-
-static void say(struct turn *turn, const char *text)
-{
-	buf_add_text(&turn->say, text);
-}
-
-static void say_line(struct turn *turn, const char *text)
-{
-	if (str_is_empty(text))
-		return;
-	say(turn, text);
-	say(turn, "\n");
-}
-
-static void say_word(struct turn *turn, enum word which)
-{
-	say_line(turn, word(turn, which));
-}
-
-/* A word with `%s` in it, and what stands there. */
-static void say_with(struct turn *turn, enum word which, const char *text)
-{
-	const char *pattern = word(turn, which), *place = strstr(pattern, "%s");
-	buf_add(&turn->say, pattern, place ? (size_t)(place - pattern) : strlen(pattern));
-	if (!place)
-		return;
-	say(turn, text);
-	say(turn, place + 2);
-}
-
-static void say_quoted(struct turn *turn, const char *text)
-{
-	if (str_is_empty(text))
-		return;
-	buf_printf(&turn->say, "“%s”\n", text);
-}
-
-/* "3  the label: the detail" */
-static void say_numbered(struct turn *turn, size_t number, const char *label, const char *detail)
-{
-	buf_printf(&turn->say, "%zu  %s", number, label);
-	if (detail && *detail)
-		buf_printf(&turn->say, ": %s", detail);
-	say(turn, "\n");
-}
-
-static void say_of(struct turn *turn, size_t number, size_t all)
-{
-	buf_printf(&turn->say, "%zu %s %zu", number, word(turn, WORD_step_of), all);
-}
-
-static void turn_init(struct turn *turn, struct plain *plain, const struct view *view,
-	struct act *act)
-{
-	*turn = (struct turn){ .plain = plain, .view = view, .act = act };
-	buf_init(&turn->say, SAY_MAX);
-}
-
-static void finish(struct turn *turn, struct buf *out)
-{
-	struct buf clean;
-	buf_init(&clean, 2 * SAY_MAX);
-	utf8_clean(bytes_of(&turn->say), turn->say.len, SAY_MAX, true, &clean);
-	if (turn->plain->ascii)
-		utf8_to_ascii(bytes_of(&clean), clean.len, out);
-	else
-		buf_add(out, bytes_of(&clean), clean.len);
-	buf_release(&clean);
-	buf_release(&turn->say);
-}
-
-/* ---- the head of a screen */
-
-static void say_saving(struct turn *turn)
-{
-	static const enum word words[] = { [SAVING_NOT_KEPT_YET] = WORD_not_kept_yet,
-		[SAVING_NOT_KEPT] = WORD_not_kept, [SAVING_NOTHING] = WORD_nothing_kept,
-		[SAVING_SAVED] = WORD_saved, [SAVING_FAILED] = WORD_not_saved };
-	say(turn, word(turn, words[turn->view->saving]));
-}
-
-/* "Step 2 of 4, Understand. Jo, patient answers, saved." */
-static void say_head(struct turn *turn)
-{
-	static const enum word turns[] = { [TURN_PATIENT] = WORD_turn_patient,
-		[TURN_CLINICIAN] = WORD_turn_clinician, [TURN_BOTH] = WORD_turn_both };
-	const struct view *view = turn->view;
-	if (view->step_title) {
-		char place[64];
-		snprintf(place, sizeof place, "%d %s %d", view->step, word(turn, WORD_step_of),
-			view->steps);
-		say_with(turn, WORD_plain_step, place);
-		buf_printf(&turn->say, ", %s. ", view->step_title);
-	}
-	if (view->label)
-		buf_printf(&turn->say, "%s, ", view->label);
-	if (view->has_turn)
-		buf_printf(&turn->say, "%s, ", word(turn, turns[view->turn]));
-	say_saving(turn);
-	say(turn, ".\n");
-}
-
-static void say_coach(struct turn *turn, bool all)
-{
-	static const enum word words[COACH_KINDS] = { [COACH_SAY] = WORD_coach_say,
-		[COACH_ASK] = WORD_coach_ask, [COACH_LISTEN] = WORD_coach_listen,
-		[COACH_TRY] = WORD_coach_try, [COACH_AVOID] = WORD_coach_avoid,
-		[COACH_MORE] = WORD_coach_more };
-	const struct view *view = turn->view;
-	bool first = true;
-	for (size_t i = 0; i < view->coach_count; i++) {
-		const struct view_coach *line = &view->coach[i];
-		if ((line->kind == COACH_MORE && !all) || str_is_empty(line->text))
-			continue;
-		if (first)
-			buf_printf(&turn->say, "(%s)\n", word(turn, WORD_for_clinician));
-		first = false;
-		buf_printf(&turn->say, "%s: %s\n", word(turn, words[line->kind]), line->text);
-	}
-}
-
-static void say_plan(struct turn *turn)
-{
-	for (size_t i = 0; i < turn->view->line_count; i++) {
-		const struct view_line *line = &turn->view->lines[i];
-		if (line->label)
-			buf_printf(&turn->say, "%s:\n", line->label);
-		buf_printf(&turn->say, "    %s\n", line->text ? line->text : "");
-	}
-}
-
-/* ---- sending */
-
-static bool send(struct turn *turn, enum act_kind kind)
-{
-	turn->act->kind = kind;
-	turn->plain->sent = kind;
-	turn->plain->asks = PLAIN_ASKS_VIEW;
-	return true;
-}
-
-static void join_picks(const struct turn *turn, const struct value *value, struct buf *said)
-{
-	for (size_t i = 0; i < value->count; i++) {
-		size_t pick = (size_t)value->pick[i];
-		if (pick < turn->view->item_count)
-			buf_printf(said, "%s%s", i ? ", " : "", turn->view->items[pick].label);
-	}
-}
-
-static void join_answered(const struct turn *turn, const struct value *value, struct buf *said)
-{
-	size_t answered = 0;
-	for (size_t i = 0; i < value->count; i++)
-		answered += value->pick[i] >= 0;
-	buf_printf(said, "%zu %s %zu", answered, word(turn, WORD_step_of), value->count);
-}
-
-/* An answer in words, as it is said back. */
-static void put_words(const struct turn *turn, const struct value *value, struct buf *said)
-{
-	buf_clear(said);
-	switch (value->type) {
-	case VALUE_NONE:
-		break;
-	case VALUE_TEXT:
-		if (!str_is_empty(value->text))
-			buf_printf(said, "“%s”", value->text);
-		break;
-	case VALUE_NUMBER:
-		buf_printf(said, "%d", value->number);
-		break;
-	case VALUE_CHOICES:
-	case VALUE_DONE:
-		join_picks(turn, value, said);
-		break;
-	case VALUE_ITEMS:
-		join_answered(turn, value, said);
-		break;
-	}
-}
-
-static bool send_answer(struct turn *turn, const struct value *value)
-{
-	turn->act->value = *value;
-	put_words(turn, value, &turn->plain->said);
-	return send(turn, ACT_NEXT);
-}
-
-/* What stands there, or came back as a draft, is what an empty line means. */
-static bool send_as_it_stands(struct turn *turn)
-{
-	return send_answer(turn, &turn->view->value);
-}
-
-static bool refuse(struct turn *turn, enum word why)
-{
-	say_word(turn, why);
-	return false;
-}
-
-/* A whole number from low to high, nothing else on the line but blanks. */
-static bool is_number(const char *line, long low, long high, long *number)
-{
-	char digits[8];
-	line += strspn(line, " ");
-	size_t len = strcspn(line, " ");
-	if (len >= sizeof digits || line[len + strspn(line + len, " ")])
-		return false;
-	snprintf(digits, sizeof digits, "%.*s", (int)len, line);
-	return str_to_long(digits, number) && *number >= low && *number <= high;
-}
-
-static void drop_text(struct plain *plain)
-{
-	buf_clear(&plain->text);
-	buf_clear(&plain->by);
-}
-
-/* ---- say, and what there is when nothing is asked */
-
-static void ask_enter(struct turn *turn)
-{
-	say_word(turn, WORD_plain_prompt_enter);
-}
-
-static bool take_enter(struct turn *turn, const char *line)
-{
-	return *line ? refuse(turn, WORD_plain_unknown) : send(turn, ACT_NEXT);
-}
-
-/* ---- write */
-
-static void list_write(struct turn *turn)
-{
-	const struct view *view = turn->view;
-	for (size_t i = 0; i < view->starter_count; i++)
-		say_line(turn, view->starters[i]);
-	if (view->value.type != VALUE_TEXT || str_is_empty(view->value.text))
-		return;
-	if (view->is_draft)
-		say_word(turn, WORD_draft_back);
-	say_quoted(turn, view->value.text);
-}
-
-static void ask_write(struct turn *turn)
-{
-	/* One line ends by itself: what to type stands above it. */
-	if (turn->plain->text.len == 0 && !turn->view->one_line)
-		say_word(turn, WORD_plain_prompt_text);
-}
-
-static struct value text_value(const struct plain *plain)
-{
-	return (struct value){ .type = VALUE_TEXT, .text = bytes_of(&plain->text) };
-}
-
-static bool take_write(struct turn *turn, const char *line)
-{
-	struct plain *plain = turn->plain;
-	if (!*line && plain->text.len == 0)
-		return send_as_it_stands(turn);
-	if (*line && plain->text.len)
-		buf_add_char(&plain->text, '\n');
-	buf_add_text(&plain->text, line);
-	if (plain->text.failed) {
-		drop_text(plain);
-		return refuse(turn, WORD_too_long);
-	}
-	struct value value = text_value(plain);
-	if (!*line || turn->view->one_line)
-		return send_answer(turn, &value);
-	turn->act->value = value;
-	return send(turn, ACT_DRAFT);
-}
-
-/* ---- choose and many */
-
-static void list_items(struct turn *turn)
-{
-	for (size_t i = 0; i < turn->view->item_count; i++) {
-		const struct view_item *item = &turn->view->items[i];
-		say_numbered(turn, i + 1, item->label, item->detail);
-	}
-}
-
-/* The list, and the answer as it stands. */
-static void list_choices(struct turn *turn)
-{
-	struct buf now;
-	list_items(turn);
-	if (turn->view->ranked)
-		say_word(turn, WORD_ranked_hint);
-	buf_init(&now, TEXT_MAX);
-	put_words(turn, &turn->view->value, &now);
-	if (now.len)
-		buf_printf(&turn->say, "= %s\n", now.data);
-	buf_release(&now);
-}
-
-static void ask_choose(struct turn *turn)
-{
-	say_word(turn, WORD_plain_prompt_choice);
-}
-
-static struct value pick_value(const struct plain *plain)
-{
-	return (struct value){ .type = VALUE_CHOICES, .pick = plain->pick,
-		.count = plain->pick_count };
-}
-
-static bool take_choose(struct turn *turn, const char *line)
-{
-	struct plain *plain = turn->plain;
-	long number;
-	if (!*line)
-		return send_as_it_stands(turn);
-	if (!is_number(line, 1, (long)turn->view->item_count, &number))
-		return refuse(turn, WORD_need_choice);
-	plain->pick[0] = (int)number - 1;
-	plain->pick_count = 1;
-	struct value value = pick_value(plain);
-	return send_answer(turn, &value);
-}
-
-static void ask_many(struct turn *turn)
-{
-	say_word(turn, WORD_plain_prompt_many);
-}
-
-static bool is_picked(const struct plain *plain, int number)
-{
-	for (size_t i = 0; i < plain->pick_count; i++)
-		if (plain->pick[i] == number)
-			return true;
-	return false;
-}
-
-/* "3 1,4": false when anything there is no number of the list. */
-static bool read_picks(struct turn *turn, const char *line)
-{
-	struct plain *plain = turn->plain;
-	plain->pick_count = 0;
-	while (*(line += strspn(line, " ,"))) {
-		size_t len = strcspn(line, " ,");
-		char digits[8];
-		long number;
-		snprintf(digits, sizeof digits, "%.*s", (int)len, line);
-		if (len >= sizeof digits
-			|| !is_number(digits, 1, (long)turn->view->item_count, &number))
-			return false;
-		if (!is_picked(plain, (int)number - 1) && plain->pick_count < PLAIN_PICKS)
-			plain->pick[plain->pick_count++] = (int)number - 1;
-		line += len;
-	}
-	return true;
-}
-
-static bool take_many(struct turn *turn, const char *line)
-{
-	if (!*line)
-		return send_as_it_stands(turn);
-	if (!read_picks(turn, line))
-		return refuse(turn, WORD_need_choice);
-	struct value value = pick_value(turn->plain);
-	return send_answer(turn, &value);
-}
-
-/* ---- items */
-
-static bool is_scale(const struct view *view)
-{
-	long number;
-	return view->answer_count > 0 && str_to_long(view->answers[0], &number);
-}
-
-static void say_mark(struct turn *turn, int number, const char *text)
-{
-	if (!str_is_empty(text))
-		buf_printf(&turn->say, "%d: %s\n", number, text);
-}
-
-static void list_rows(struct turn *turn)
-{
-	const struct view *view = turn->view;
-	if (!is_scale(view)) {
-		for (size_t i = 0; i < view->answer_count; i++)
-			say_numbered(turn, i + 1, view->answers[i], NULL);
-		return;
-	}
-	say_mark(turn, view->low, view->low_text);
-	say_mark(turn, view->high, view->high_text);
-}
-
-static void ask_row(struct turn *turn)
-{
-	const struct plain *plain = turn->plain;
-	const struct view *view = turn->view;
-	if (plain->at >= view->item_count)
-		return;
-	int picked = plain->pick[plain->at];
-	say_of(turn, plain->at + 1, view->item_count);
-	buf_printf(&turn->say, ": %s", view->items[plain->at].label);
-	if (picked >= 0 && (size_t)picked < view->answer_count)
-		buf_printf(&turn->say, " = %s", view->answers[picked]);
-	say(turn, "\n");
-	say_word(turn, is_scale(view) ? WORD_plain_prompt_number : WORD_plain_prompt_choice);
-}
-
-static struct value rows_value(const struct turn *turn)
-{
-	return (struct value){ .type = VALUE_ITEMS, .pick = turn->plain->pick,
-		.count = turn->plain->pick_count };
-}
-
-/* On a scale a number is itself, else it is that of an answer. */
-static bool take_row(struct turn *turn, const char *line)
-{
-	struct plain *plain = turn->plain;
-	const struct view *view = turn->view;
-	long first = is_scale(view) ? view->low : 1, number;
-	if (*line) {
-		if (!is_number(line, first, first + (long)view->answer_count - 1, &number))
-			return refuse(turn, WORD_plain_unknown);
-		if (plain->at < plain->pick_count)
-			plain->pick[plain->at] = (int)(number - first);
-	}
-	if (++plain->at < plain->pick_count)
-		return false;
-	struct value value = rows_value(turn);
-	return send_answer(turn, &value);
-}
-
-/* ---- ruler */
-
-static void list_ruler(struct turn *turn)
-{
-	const struct view *view = turn->view;
-	char number[16];
-	say_mark(turn, view->low, view->low_text);
-	say_mark(turn, (view->low + view->high) / 2, view->half_text);
-	say_mark(turn, view->high, view->high_text);
-	if (view->value.type == VALUE_NUMBER) {
-		snprintf(number, sizeof number, "%d", view->value.number);
-		say_with(turn, WORD_was_before, number);
-		say(turn, "\n");
-	}
-}
-
-static void ask_ruler(struct turn *turn)
-{
-	say_word(turn, WORD_plain_prompt_number);
-}
-
-static bool take_ruler(struct turn *turn, const char *line)
-{
-	long number;
-	if (!*line)
-		return send_as_it_stands(turn);
-	if (!is_number(line, turn->view->low, turn->view->high, &number))
-		return refuse(turn, WORD_need_number);
-	struct value value = { .type = VALUE_NUMBER, .number = (int)number };
-	return send_answer(turn, &value);
-}
-
-/* ---- review */
-
-static void list_review(struct turn *turn)
-{
-	if (turn->view->item_count == 0)
-		say_word(turn, WORD_review_empty);
-	list_items(turn);
-}
-
-static bool take_review(struct turn *turn, const char *line)
-{
-	long number;
-	if (!*line)
-		return send(turn, ACT_NEXT);
-	if (!is_number(line, 1, (long)turn->view->item_count, &number))
-		return refuse(turn, WORD_plain_unknown);
-	turn->act->number = turn->view->items[number - 1].screen;
-	return send(turn, ACT_JUMP);
-}
-
-/* ---- agree */
-
-/* "1  patient: yes, this is my plan", and whether it was said. */
-static void say_yes(struct turn *turn, size_t number, enum word who, enum word what,
-	const char *said)
-{
-	buf_printf(&turn->say, "%zu  %s: %s", number, word(turn, who), word(turn, what));
-	if (said)
-		buf_printf(&turn->say, " (%s)", said);
-	say(turn, "\n");
-}
-
-static void ask_agree(struct turn *turn)
-{
-	const struct view_agree *agree = &turn->view->agree;
-	say_line(turn, agree->shut);
-	say_yes(turn, 1, WORD_name_patient, WORD_agree_patient,
-		agree->patient ? word(turn, WORD_plan_patient_yes) : NULL);
-	say_yes(turn, 2, WORD_name_clinician, WORD_agree_clinician,
-		agree->clinician ? word(turn, WORD_plan_clinician_yes) : NULL);
-	say_numbered(turn, 3, word(turn, WORD_agree_change), NULL);
-	say_numbered(turn, 4, word(turn, WORD_agree_notyet), NULL);
-	if (agree->patient && agree->clinician)
-		say_word(turn, WORD_agree_done);
-	say_word(turn, agree->patient && agree->clinician ? WORD_plain_prompt_enter
-	                                                  : WORD_plain_prompt_choice);
-}
-
-static bool take_yes(struct turn *turn, enum act_role role, bool said)
-{
-	if (turn->view->agree.shut)
-		return false;
-	turn->act->role = role;
-	return send(turn, said ? ACT_TAKE_BACK : ACT_YES);
-}
-
-static bool take_agree(struct turn *turn, const char *line)
-{
-	const struct view_agree *agree = &turn->view->agree;
-	if (!*line && agree->patient && agree->clinician)
-		return send(turn, ACT_NEXT);
-	if (str_is(line, "1"))
-		return take_yes(turn, ROLE_PATIENT, agree->patient);
-	if (str_is(line, "2"))
-		return take_yes(turn, ROLE_CLINICIAN, agree->clinician);
-	/* The engine knows where the lines are changed. */
-	turn->act->number = -1;
-	if (str_is(line, "3"))
-		return send(turn, ACT_JUMP);
-	if (str_is(line, "4"))
-		return send(turn, ACT_LATER);
-	return refuse(turn, WORD_need_choice);
-}
-
-/* ---- stop: what was done, by whom, and why where a reason is needed */
-
-enum { STOP_ACTION, STOP_NAME, STOP_REASON };
-
-static void list_stop(struct turn *turn)
-{
-	say_word(turn, WORD_what_done);
-	list_items(turn);
-}
-
-static void ask_stop(struct turn *turn)
-{
-	static const enum word prompts[] = { [STOP_ACTION] = WORD_plain_prompt_choice,
-		[STOP_NAME] = WORD_need_name, [STOP_REASON] = WORD_need_reason };
-	say_word(turn, prompts[turn->plain->at]);
-}
-
-static bool needs_reason(const struct turn *turn)
-{
-	int action = turn->plain->pick[0];
-	return action >= 0 && (size_t)action < COUNT(turn->view->needs_reason)
-	       && turn->view->needs_reason[action];
-}
-
-static bool send_done(struct turn *turn)
-{
-	struct plain *plain = turn->plain;
-	struct value value = { .type = VALUE_DONE, .pick = plain->pick, .count = 1,
-		.by = bytes_of(&plain->by), .text = bytes_of(&plain->text) };
-	return send_answer(turn, &value);
-}
-
-static bool take_stop(struct turn *turn, const char *line)
-{
-	struct plain *plain = turn->plain;
-	long number;
-	if (plain->at == STOP_ACTION) {
-		if (!is_number(line, 1, (long)turn->view->item_count, &number))
-			return refuse(turn, WORD_need_done);
-		plain->pick[0] = (int)number - 1;
-		plain->pick_count = 1;
-		plain->at = STOP_NAME;
-		return false;
-	}
-	/* Asked again, in the same words. */
-	if (!*line)
-		return false;
-	buf_add_text(plain->at == STOP_NAME ? &plain->by : &plain->text, line);
-	if (plain->at++ == STOP_NAME && needs_reason(turn))
-		return false;
-	return send_done(turn);
-}
-
-/* ---- end */
-
-static void ask_end(struct turn *turn)
-{
-	say_word(turn, WORD_end_done);
-}
-
-static bool take_end(struct turn *turn, const char *line)
-{
-	return *line ? refuse(turn, WORD_plain_unknown) : send(turn, ACT_CLOSE);
-}
-
-static const struct {
-	void (*list)(struct turn *turn); /* once for a screen */
-	void (*ask)(struct turn *turn);  /* before each line */
-	bool (*take)(struct turn *turn, const char *line);
-} kinds[VIEW_KINDS] = {
-	[VIEW_SAY] = { NULL, ask_enter, take_enter },
-	[VIEW_WRITE] = { list_write, ask_write, take_write },
-	[VIEW_CHOOSE] = { list_choices, ask_choose, take_choose },
-	[VIEW_MANY] = { list_choices, ask_many, take_many },
-	[VIEW_ITEMS] = { list_rows, ask_row, take_row },
-	[VIEW_RULER] = { list_ruler, ask_ruler, take_ruler },
-	[VIEW_REVIEW] = { list_review, ask_enter, take_review },
-	[VIEW_AGREE] = { say_plan, ask_agree, take_agree },
-	[VIEW_STOP] = { list_stop, ask_stop, take_stop },
-	[VIEW_END] = { say_plan, ask_end, take_end },
-};
-
-/* ---- the menu, and what it asks in turn */
-
-struct entry {
-	char number;
-	enum word word;
-	unsigned may; /* 0: always */
-	enum act_kind act; /* ACT_NONE: see choose_entry() */
-	int act_number;
-};
-
-/* The numbers that the other face has, too; 1, 2 and 3 are kept. */
-static const struct entry menu[] = {
-	{ '4', WORD_menu_coach, 0, ACT_NONE, 0 },
-	{ '5', WORD_menu_help, 0, ACT_NONE, 0 },
-	{ '6', WORD_menu_undo, MAY_UNDO, ACT_UNDO, 0 },
-	{ '7', WORD_menu_present, MAY_PRESENT, ACT_NONE, 0 },
-	{ '8', WORD_menu_later, MAY_LEAVE, ACT_LATER, 0 },
-	{ '9', WORD_menu_notoday, MAY_NOTODAY, ACT_NONE, 0 },
-	{ 'r', WORD_menu_redo, MAY_REDO, ACT_REDO, 0 },
-};
-
-static const struct entry present[] = {
-	{ '1', WORD_presence_alone, 0, ACT_PRESENT, 0 },
-	{ '2', WORD_presence_others, 0, ACT_PRESENT, 1 },
-};
-
-static const struct entry notoday[] = {
-	{ '1', WORD_leave_stay, 0, ACT_NONE, 0 },
-	{ '2', WORD_notoday_yes, MAY_NOTODAY, ACT_NOTODAY, 0 },
-};
-
-static const struct list {
-	const struct entry *entries;
-	size_t count;
-	enum word heading;
-} lists[] = {
-	[PLAIN_ASKS_MENU] = { menu, COUNT(menu), WORD_menu },
-	[PLAIN_ASKS_PRESENT] = { present, COUNT(present), WORD_presence_heading },
-	[PLAIN_ASKS_NOTODAY] = { notoday, COUNT(notoday), WORD_notoday_heading },
-};
-
-static bool may(const struct turn *turn, unsigned bits)
-{
-	return (turn->view->may & bits) == bits;
-}
-
-static void ask_list(struct turn *turn)
-{
-	const struct list *list = &lists[turn->plain->asks];
-	say_word(turn, list->heading);
-	for (size_t i = 0; i < list->count; i++)
-		if (may(turn, list->entries[i].may))
-			buf_printf(&turn->say, "%c  %s\n", list->entries[i].number,
-				word(turn, list->entries[i].word));
-	say_word(turn, WORD_plain_prompt_choice);
-}
-
-/* What can be typed here, the long forms of what is listed, all coach lines. */
-static bool help(struct turn *turn)
-{
-	const struct view *view = turn->view;
-	say_word(turn, WORD_help_title);
-	for (size_t i = 0; i < view->item_count; i++)
-		if (!str_is_empty(view->items[i].more))
-			say_numbered(turn, i + 1, view->items[i].label, view->items[i].more);
-	say_coach(turn, true);
-	say_word(turn, WORD_plain_commands);
-	return false;
-}
-
-static bool choose_entry(struct turn *turn, const struct entry *entry)
-{
-	turn->plain->asks = PLAIN_ASKS_VIEW;
-	switch (entry->word) {
-	case WORD_menu_coach:
-		say_coach(turn, true);
-		return false;
-	case WORD_menu_help:
-		return help(turn);
-	case WORD_menu_present:
-		turn->plain->asks = PLAIN_ASKS_PRESENT;
-		return false;
-	case WORD_menu_notoday:
-		turn->plain->asks = PLAIN_ASKS_NOTODAY;
-		return false;
-	default:
-		turn->act->number = entry->act_number;
-		return entry->act != ACT_NONE && send(turn, entry->act);
-	}
-}
-
-/* An empty line closes the menu, with nothing done. */
-static bool take_entry(struct turn *turn, const char *line)
-{
-	const struct list *list = &lists[turn->plain->asks];
-	turn->plain->asks = PLAIN_ASKS_VIEW;
-	for (size_t i = 0; i < list->count; i++) {
-		const struct entry *entry = &list->entries[i];
-		if (line[0] == entry->number && !line[1] && may(turn, entry->may))
-			return choose_entry(turn, entry);
-	}
-	return *line ? refuse(turn, WORD_plain_unknown) : false;
+/* ---- kinds */
+
+const struct plain_kind *plain_kind_of(enum view_kind kind)
+{
+	static const struct plain_kind *const kinds[VIEW_KINDS] = { [VIEW_SAY] = &plain_say,
+		[VIEW_WRITE] = &plain_write, [VIEW_CHOOSE] = &plain_choose,
+		[VIEW_MANY] = &plain_many, [VIEW_ITEMS] = &plain_items,
+		[VIEW_RULER] = &plain_ruler, [VIEW_REVIEW] = &plain_review,
+		[VIEW_AGREE] = &plain_agree, [VIEW_STOP] = &plain_stop,
+		[VIEW_END] = &plain_end };
+	return kinds[kind];
 }
 
 /* ---- commands */
@@ -788,11 +54,10 @@ static bool open_menu(struct turn *turn)
 /* What is half done goes along when the screen is left. */
 static bool leave(struct turn *turn, enum act_kind kind)
 {
-	if (turn->view->kind == VIEW_WRITE && turn->plain->text.len)
-		turn->act->value = text_value(turn->plain);
-	else if (turn->view->kind == VIEW_ITEMS)
-		turn->act->value = rows_value(turn);
-	return send(turn, kind);
+	const struct plain_kind *of = plain_kind_of(turn->view->kind);
+	if (of->pending)
+		turn->act->value = of->pending(turn->plain);
+	return turn_send(turn, kind);
 }
 
 static bool ask_notoday(struct turn *turn)
@@ -808,7 +73,7 @@ static const struct {
 	enum act_kind act;
 } commands[] = {
 	{ ":b", MAY_BACK, NULL, ACT_BACK },
-	{ ":h", 0, help, ACT_NONE },
+	{ ":h", 0, plain_menu_help, ACT_NONE },
 	{ ":o", 0, open_menu, ACT_NONE },
 	{ ":u", MAY_UNDO, NULL, ACT_UNDO },
 	{ ":s", MAY_LEAVE, NULL, ACT_LATER },
@@ -822,16 +87,16 @@ static bool run_command(struct turn *turn, const char *line)
 	for (size_t i = 0; i < COUNT(commands); i++) {
 		if (!str_is(line, commands[i].name))
 			continue;
-		if (commands[i].run && may(turn, commands[i].may))
+		if (commands[i].run && turn_may(turn, commands[i].may))
 			return commands[i].run(turn);
-		if (may(turn, commands[i].may))
+		if (turn_may(turn, commands[i].may))
 			return leave(turn, commands[i].act);
 		/* Outside a visit there is nothing to go on with later. */
 		if (commands[i].act == ACT_LATER)
-			return send(turn, ACT_LEAVE);
-		return refuse(turn, WORD_plain_not_here);
+			return turn_send(turn, ACT_LEAVE);
+		return turn_refuse(turn, WORD_plain_not_here);
 	}
-	return refuse(turn, WORD_plain_unknown);
+	return turn_refuse(turn, WORD_plain_unknown);
 }
 
 /* ---- a turn */
@@ -842,32 +107,31 @@ static void start(struct plain *plain, const struct view *view)
 	plain->at = 0;
 	plain->pick_count = 0;
 	plain->asks = PLAIN_ASKS_VIEW;
-	drop_text(plain);
-	if (view->kind != VIEW_ITEMS)
-		return;
-	plain->pick_count = view->item_count < PLAIN_PICKS ? view->item_count : PLAIN_PICKS;
-	for (size_t i = 0; i < plain->pick_count; i++)
-		plain->pick[i] = view->items[i].value;
+	buf_clear(&plain->text);
+	buf_clear(&plain->by);
+	if (plain_kind_of(view->kind)->start)
+		plain_kind_of(view->kind)->start(plain, view);
 }
 
 static void say_screen(struct turn *turn)
 {
 	const struct view *view = turn->view;
-	say(turn, "\n");
-	say_head(turn);
-	say_coach(turn, false);
-	say_line(turn, view->heading);
-	say_line(turn, view->text);
-	say_quoted(turn, view->quote);
-	if (kinds[view->kind].list)
-		kinds[view->kind].list(turn);
+	turn_say(turn, "\n");
+	plain_head(turn);
+	plain_head_coach(turn, false);
+	turn_say_line(turn, view->heading);
+	turn_say_line(turn, view->text);
+	turn_say_quoted(turn, view->quote);
+	if (plain_kind_of(view->kind)->list)
+		plain_kind_of(view->kind)->list(turn);
 }
 
 static void say_saved(struct turn *turn)
 {
 	bool saved = turn->view->saving == SAVING_SAVED;
-	say_with(turn, saved ? WORD_plain_saved : WORD_plain_kept, bytes_of(&turn->plain->said));
-	say(turn, "\n");
+	turn_say_with(turn, saved ? WORD_plain_saved : WORD_plain_kept,
+		turn_bytes(&turn->plain->said));
+	turn_say(turn, "\n");
 }
 
 /* What came of the last act. */
@@ -875,7 +139,7 @@ static void say_outcome(struct turn *turn, bool changed)
 {
 	struct plain *plain = turn->plain;
 	if (turn->view->refused)
-		say_line(turn, turn->view->refused);
+		turn_say_line(turn, turn->view->refused);
 	else if (changed && plain->sent == ACT_NEXT && plain->said.len)
 		say_saved(turn);
 	buf_clear(&plain->said);
@@ -904,11 +168,11 @@ void plain_show(struct plain *plain, const struct view *view, struct buf *out)
 		say_screen(&turn);
 	remember(plain, view);
 	if (plain->asks == PLAIN_ASKS_VIEW)
-		kinds[view->kind].ask(&turn);
+		plain_kind_of(view->kind)->ask(&turn);
 	else
-		ask_list(&turn);
-	say(&turn, "> ");
-	finish(&turn, out);
+		plain_menu_ask(&turn);
+	turn_say(&turn, "> ");
+	turn_finish(&turn, out);
 }
 
 bool plain_line(struct plain *plain, const struct view *view, const char *line, struct act *act,
@@ -923,9 +187,9 @@ bool plain_line(struct plain *plain, const struct view *view, const char *line, 
 	if (line[0] == ':' && line[1] != ':')
 		sends = run_command(&turn, line);
 	else if (plain->asks != PLAIN_ASKS_VIEW)
-		sends = take_entry(&turn, line);
+		sends = plain_menu_take(&turn, line);
 	else
-		sends = kinds[view->kind].take(&turn, line[0] == ':' ? line + 1 : line);
-	finish(&turn, out);
+		sends = plain_kind_of(view->kind)->take(&turn, line[0] == ':' ? line + 1 : line);
+	turn_finish(&turn, out);
 	return sends;
 }

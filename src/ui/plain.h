@@ -19,6 +19,7 @@
 #include <stddef.h>
 
 #define PLAIN_PICKS 64
+#define PLAIN_TEXT 65536
 
 enum plain_asks { PLAIN_ASKS_VIEW, PLAIN_ASKS_MENU, PLAIN_ASKS_PRESENT, PLAIN_ASKS_NOTODAY };
 

@@ -1,0 +1,84 @@
+/*
+ * The plan is read out: to agree on it, and at the end.
+ */
+#include "ui/plain_kind.h"
+
+#include "base/str.h"
+
+static void say_plan(struct turn *turn)
+{
+	for (size_t i = 0; i < turn->view->line_count; i++) {
+		const struct view_line *line = &turn->view->lines[i];
+		if (line->label)
+			buf_printf(&turn->say, "%s:\n", line->label);
+		buf_printf(&turn->say, "    %s\n", line->text ? line->text : "");
+	}
+}
+
+/* "1  patient: yes, this is my plan", and whether it was said. */
+static void say_yes(struct turn *turn, size_t number, enum word who, enum word what,
+	const char *said)
+{
+	buf_printf(&turn->say, "%zu  %s: %s", number, turn_word(turn, who), turn_word(turn, what));
+	if (said)
+		buf_printf(&turn->say, " (%s)", said);
+	turn_say(turn, "\n");
+}
+
+static void ask_agree(struct turn *turn)
+{
+	const struct view_agree *agree = &turn->view->agree;
+	turn_say_line(turn, agree->shut);
+	say_yes(turn, 1, WORD_name_patient, WORD_agree_patient,
+		agree->patient ? turn_word(turn, WORD_plan_patient_yes) : NULL);
+	say_yes(turn, 2, WORD_name_clinician, WORD_agree_clinician,
+		agree->clinician ? turn_word(turn, WORD_plan_clinician_yes) : NULL);
+	turn_say_numbered(turn, 3, turn_word(turn, WORD_agree_change), NULL);
+	turn_say_numbered(turn, 4, turn_word(turn, WORD_agree_notyet), NULL);
+	if (agree->patient && agree->clinician)
+		turn_say_word(turn, WORD_agree_done);
+	turn_say_word(turn, agree->patient && agree->clinician ? WORD_plain_prompt_enter
+	                                                  : WORD_plain_prompt_choice);
+}
+
+static bool take_yes(struct turn *turn, enum act_role role, bool said)
+{
+	if (turn->view->agree.shut)
+		return false;
+	turn->act->role = role;
+	return turn_send(turn, said ? ACT_TAKE_BACK : ACT_YES);
+}
+
+static bool take_agree(struct turn *turn, const char *line)
+{
+	const struct view_agree *agree = &turn->view->agree;
+	if (!*line && agree->patient && agree->clinician)
+		return turn_send(turn, ACT_NEXT);
+	if (str_is(line, "1"))
+		return take_yes(turn, ROLE_PATIENT, agree->patient);
+	if (str_is(line, "2"))
+		return take_yes(turn, ROLE_CLINICIAN, agree->clinician);
+	/* The engine knows where the lines are changed. */
+	turn->act->number = -1;
+	if (str_is(line, "3"))
+		return turn_send(turn, ACT_JUMP);
+	if (str_is(line, "4"))
+		return turn_send(turn, ACT_LATER);
+	return turn_refuse(turn, WORD_need_choice);
+}
+
+static void ask_end(struct turn *turn)
+{
+	turn_say_word(turn, WORD_end_done);
+}
+
+static bool take_end(struct turn *turn, const char *line)
+{
+	return *line ? turn_refuse(turn, WORD_plain_unknown) : turn_send(turn, ACT_CLOSE);
+}
+
+const struct plain_kind plain_agree = {
+	.list = say_plan, .ask = ask_agree, .take = take_agree,
+};
+
+const struct plain_kind plain_end = { .list = say_plan, .ask = ask_end, .take = take_end };

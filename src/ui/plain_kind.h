@@ -1,0 +1,27 @@
+/*
+ * What the plain face does for each kind of screen.
+ */
+#ifndef TANDEM_UI_PLAIN_KIND_H
+#define TANDEM_UI_PLAIN_KIND_H
+
+#include "ui/plain.h"
+#include "ui/turn.h"
+
+struct plain_kind {
+	void (*list)(struct turn *turn); /* once for a screen; NULL: nothing */
+	void (*ask)(struct turn *turn);  /* before each line */
+	/* Takes a line; true when there is an act. */
+	bool (*take)(struct turn *turn, const char *line);
+	/* The answers as they stand, where they are asked one by one; or NULL. */
+	void (*start)(struct plain *plain, const struct view *view);
+	/* What is half done, and goes along when the screen is left; or NULL. */
+	struct value (*pending)(const struct plain *plain);
+};
+
+/* The table's line for a kind; never NULL. */
+const struct plain_kind *plain_kind_of(enum view_kind kind);
+
+extern const struct plain_kind plain_say, plain_write, plain_choose, plain_many, plain_items,
+	plain_ruler, plain_review, plain_agree, plain_stop, plain_end;
+
+#endif

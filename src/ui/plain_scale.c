@@ -1,0 +1,124 @@
+/*
+ * Numbers on a scale: rows that are asked one by one, and the ruler.
+ */
+#include "ui/plain_kind.h"
+
+#include <stdio.h>
+
+#include "base/str.h"
+
+static void start_rows(struct plain *plain, const struct view *view)
+{
+	plain->pick_count = view->item_count < PLAIN_PICKS ? view->item_count : PLAIN_PICKS;
+	for (size_t i = 0; i < plain->pick_count; i++)
+		plain->pick[i] = view->items[i].value;
+}
+
+static bool is_scale(const struct view *view)
+{
+	long number;
+	return view->answer_count > 0 && str_to_long(view->answers[0], &number);
+}
+
+static void say_mark(struct turn *turn, int number, const char *text)
+{
+	if (!str_is_empty(text))
+		buf_printf(&turn->say, "%d: %s\n", number, text);
+}
+
+static void list_rows(struct turn *turn)
+{
+	const struct view *view = turn->view;
+	if (!is_scale(view)) {
+		for (size_t i = 0; i < view->answer_count; i++)
+			turn_say_numbered(turn, i + 1, view->answers[i], NULL);
+		return;
+	}
+	say_mark(turn, view->low, view->low_text);
+	say_mark(turn, view->high, view->high_text);
+}
+
+static void say_of(struct turn *turn, size_t number, size_t all)
+{
+	buf_printf(&turn->say, "%zu %s %zu", number, turn_word(turn, WORD_step_of), all);
+}
+
+static void ask_row(struct turn *turn)
+{
+	const struct plain *plain = turn->plain;
+	const struct view *view = turn->view;
+	if (plain->at >= view->item_count)
+		return;
+	int picked = plain->pick[plain->at];
+	say_of(turn, plain->at + 1, view->item_count);
+	buf_printf(&turn->say, ": %s", view->items[plain->at].label);
+	if (picked >= 0 && (size_t)picked < view->answer_count)
+		buf_printf(&turn->say, " = %s", view->answers[picked]);
+	turn_say(turn, "\n");
+	turn_say_word(turn, is_scale(view) ? WORD_plain_prompt_number : WORD_plain_prompt_choice);
+}
+
+static struct value rows_value(const struct plain *plain)
+{
+	return (struct value){ .type = VALUE_ITEMS, .pick = plain->pick,
+		.count = plain->pick_count };
+}
+
+/* On a scale a number is itself, else it is that of an answer. */
+static bool take_row(struct turn *turn, const char *line)
+{
+	struct plain *plain = turn->plain;
+	const struct view *view = turn->view;
+	long first = is_scale(view) ? view->low : 1, number;
+	if (*line) {
+		if (!turn_read_number(line, first, first + (long)view->answer_count - 1, &number))
+			return turn_refuse(turn, WORD_plain_unknown);
+		if (plain->at < plain->pick_count)
+			plain->pick[plain->at] = (int)(number - first);
+	}
+	if (++plain->at < plain->pick_count)
+		return false;
+	struct value value = rows_value(plain);
+	return turn_send_answer(turn, &value);
+}
+
+const struct plain_kind plain_items = {
+	.list = list_rows, .ask = ask_row, .take = take_row,
+	.start = start_rows, .pending = rows_value,
+};
+
+/* ---- ruler */
+
+static void list_ruler(struct turn *turn)
+{
+	const struct view *view = turn->view;
+	char number[16];
+	say_mark(turn, view->low, view->low_text);
+	say_mark(turn, (view->low + view->high) / 2, view->half_text);
+	say_mark(turn, view->high, view->high_text);
+	if (view->value.type == VALUE_NUMBER) {
+		snprintf(number, sizeof number, "%d", view->value.number);
+		turn_say_with(turn, WORD_was_before, number);
+		turn_say(turn, "\n");
+	}
+}
+
+static void ask_ruler(struct turn *turn)
+{
+	turn_say_word(turn, WORD_plain_prompt_number);
+}
+
+static bool take_ruler(struct turn *turn, const char *line)
+{
+	long number;
+	if (!*line)
+		return turn_send_as_it_stands(turn);
+	if (!turn_read_number(line, turn->view->low, turn->view->high, &number))
+		return turn_refuse(turn, WORD_need_number);
+	struct value value = { .type = VALUE_NUMBER, .number = (int)number };
+	return turn_send_answer(turn, &value);
+}
+
+const struct plain_kind plain_ruler = {
+	.list = list_ruler, .ask = ask_ruler, .take = take_ruler,
+};

@@ -1,0 +1,175 @@
+#include "ui/turn.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "ui/plain.h"
+
+#define SAY_MAX 1048576
+
+const char *turn_word(const struct turn *turn, enum word word)
+{
+	return turn->view->words->text[word];
+}
+
+const char *turn_bytes(const struct buf *buf)
+{
+	return buf->data ? buf->data : "";
+}
+
+void turn_say(struct turn *turn, const char *text)
+{
+	buf_add_text(&turn->say, text);
+}
+
+void turn_say_line(struct turn *turn, const char *text)
+{
+	if (str_is_empty(text))
+		return;
+	turn_say(turn, text);
+	turn_say(turn, "\n");
+}
+
+void turn_say_word(struct turn *turn, enum word which)
+{
+	turn_say_line(turn, turn_word(turn, which));
+}
+
+void turn_say_with(struct turn *turn, enum word which, const char *text)
+{
+	const char *pattern = turn_word(turn, which), *place = strstr(pattern, "%s");
+	buf_add(&turn->say, pattern, place ? (size_t)(place - pattern) : strlen(pattern));
+	if (!place)
+		return;
+	turn_say(turn, text);
+	turn_say(turn, place + 2);
+}
+
+void turn_say_quoted(struct turn *turn, const char *text)
+{
+	if (str_is_empty(text))
+		return;
+	buf_printf(&turn->say, "“%s”\n", text);
+}
+
+void turn_say_numbered(struct turn *turn, size_t number, const char *label, const char *detail)
+{
+	buf_printf(&turn->say, "%zu  %s", number, label);
+	if (detail && *detail)
+		buf_printf(&turn->say, ": %s", detail);
+	turn_say(turn, "\n");
+}
+
+void turn_say_items(struct turn *turn)
+{
+	for (size_t i = 0; i < turn->view->item_count; i++) {
+		const struct view_item *item = &turn->view->items[i];
+		turn_say_numbered(turn, i + 1, item->label, item->detail);
+	}
+}
+
+void turn_init(struct turn *turn, struct plain *plain, const struct view *view,
+	struct act *act)
+{
+	*turn = (struct turn){ .plain = plain, .view = view, .act = act };
+	buf_init(&turn->say, SAY_MAX);
+}
+
+void turn_finish(struct turn *turn, struct buf *out)
+{
+	struct buf clean;
+	buf_init(&clean, 2 * SAY_MAX);
+	utf8_clean(turn_bytes(&turn->say), turn->say.len, SAY_MAX, true, &clean);
+	if (turn->plain->ascii)
+		utf8_to_ascii(turn_bytes(&clean), clean.len, out);
+	else
+		buf_add(out, turn_bytes(&clean), clean.len);
+	buf_release(&clean);
+	buf_release(&turn->say);
+}
+
+/* ---- sending */
+
+bool turn_send(struct turn *turn, enum act_kind kind)
+{
+	turn->act->kind = kind;
+	turn->plain->sent = kind;
+	turn->plain->asks = PLAIN_ASKS_VIEW;
+	return true;
+}
+
+static void join_picks(const struct turn *turn, const struct value *value, struct buf *said)
+{
+	for (size_t i = 0; i < value->count; i++) {
+		size_t pick = (size_t)value->pick[i];
+		if (pick < turn->view->item_count)
+			buf_printf(said, "%s%s", i ? ", " : "", turn->view->items[pick].label);
+	}
+}
+
+static void join_answered(const struct turn *turn, const struct value *value, struct buf *said)
+{
+	size_t answered = 0;
+	for (size_t i = 0; i < value->count; i++)
+		answered += value->pick[i] >= 0;
+	buf_printf(said, "%zu %s %zu", answered, turn_word(turn, WORD_step_of), value->count);
+}
+
+void turn_put_words(const struct turn *turn, const struct value *value, struct buf *said)
+{
+	buf_clear(said);
+	switch (value->type) {
+	case VALUE_NONE:
+		break;
+	case VALUE_TEXT:
+		if (!str_is_empty(value->text))
+			buf_printf(said, "“%s”", value->text);
+		break;
+	case VALUE_NUMBER:
+		buf_printf(said, "%d", value->number);
+		break;
+	case VALUE_CHOICES:
+	case VALUE_DONE:
+		join_picks(turn, value, said);
+		break;
+	case VALUE_ITEMS:
+		join_answered(turn, value, said);
+		break;
+	}
+}
+
+bool turn_send_answer(struct turn *turn, const struct value *value)
+{
+	turn->act->value = *value;
+	turn_put_words(turn, value, &turn->plain->said);
+	return turn_send(turn, ACT_NEXT);
+}
+
+bool turn_send_as_it_stands(struct turn *turn)
+{
+	return turn_send_answer(turn, &turn->view->value);
+}
+
+bool turn_refuse(struct turn *turn, enum word why)
+{
+	turn_say_word(turn, why);
+	return false;
+}
+
+bool turn_read_number(const char *line, long low, long high, long *number)
+{
+	char digits[8];
+	line += strspn(line, " ");
+	size_t len = strcspn(line, " ");
+	if (len >= sizeof digits || line[len + strspn(line + len, " ")])
+		return false;
+	snprintf(digits, sizeof digits, "%.*s", (int)len, line);
+	return str_to_long(digits, number) && *number >= low && *number <= high;
+}
+
+bool turn_may(const struct turn *turn, unsigned bits)
+{
+	return (turn->view->may & bits) == bits;
+}
