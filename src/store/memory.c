@@ -190,5 +190,5 @@ struct store *store_memory_new(void)
 	if (!memory)
 		return NULL;
 	memory->store.ops = &memory_ops;
-	return &memory->store;
+	return (struct store *)memory;
 }

@@ -94,7 +94,7 @@ static int prepare(struct db *db, enum sql sql)
 
 static int bind(sqlite3_stmt *statement, const struct db_value *args)
 {
-	int code = SQLITE_OK, count = sqlite3_bind_parameter_count(statement);
+	int code = SQLITE_OK, count = args ? sqlite3_bind_parameter_count(statement) : 0;
 	for (int i = 0; i < count && code == SQLITE_OK; i++)
 		code = args[i].bytes ? sqlite3_bind_blob64(statement, i + 1, args[i].bytes,
 					       args[i].len, SQLITE_STATIC)
@@ -113,7 +113,7 @@ static struct db_value column(sqlite3_stmt *statement, int i)
 
 static bool hand_over(sqlite3_stmt *statement, db_row_fn *fn, void *ctx)
 {
-	struct db_value columns[COLUMNS_MAX];
+	struct db_value columns[COLUMNS_MAX] = { { 0 } };
 	int count = sqlite3_column_count(statement);
 	assert(count <= COLUMNS_MAX);
 	for (int i = 0; i < count; i++)
