@@ -12,7 +12,7 @@ static const char *needed(struct build *build, const char *key)
 	if (str_is_empty(text)) {
 		build_fault(build, conf, key,
 			arena_printf(build->arena, "write %s = \"...\"", key),
-			"the pack does not say its %s", key);
+			"the pack has no '%s'", key);
 		return "";
 	}
 	return text;

@@ -22,7 +22,7 @@ static void pipe_fault(struct pieces *pieces, const char *name, const char *what
 	const char *near = id_map_nearest(&build->question_map, name, build->arena);
 	faults_say(build->faults, &at,
 		near ? arena_printf(build->arena, "write {%s}", near)
-		     : "write the name of a question; {{ is a brace",
+		     : "write the name of a question or number; {{ is a brace",
 		"%s '{%s}'", what, name);
 }
 
@@ -33,7 +33,7 @@ static bool site_piece(struct pieces *pieces, const char *name, struct piece *pi
 	piece->kind = PIECE_SITE;
 	piece->site = id_map_find(&pieces->build->site_map, name + strlen("number."));
 	if (piece->site < 0) {
-		pipe_fault(pieces, name, "the pack has no number for");
+		pipe_fault(pieces, name, "there is no number for");
 		piece->kind = PIECE_TEXT;
 		piece->text = "";
 	}

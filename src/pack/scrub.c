@@ -15,6 +15,7 @@ struct scrubber {
 	struct arena *arena;
 	struct faults *faults;
 	struct scrub *out;
+	bool unclosed; /* the file ended inside a section */
 };
 
 /* Titles that a parent has had, so that twice is found in a moment. */
@@ -62,7 +63,8 @@ static void unexpected(struct scrubber *s, const char *wanted)
 				"line %d", s->lex.long_text_line),
 			"here should be %s", wanted);
 	else
-		faults_say(s->faults, &at, NULL, "here should be %s", wanted);
+		faults_say(s->faults, &at, "put texts in quotation marks, and look at the line before",
+			"here should be %s", wanted);
 }
 
 /* Over a value, or a section with all in it, without looking. */
@@ -422,9 +424,9 @@ static void body(struct scrubber *s, struct conf *conf, const struct conf_spec *
 		advance(s);
 		return;
 	}
-	faults_say(s->faults, &conf->at, "close it with }", "the section is never closed");
-	/* What is left goes no further: it could be anybody's. */
-	lex_blank(&s->lex, 0, s->lex.len);
+	if (!s->unclosed)
+		faults_say(s->faults, &conf->at, "close it with }", "the section is never closed");
+	s->unclosed = true;
 }
 
 /* ---- the whole file -------------------------------------------------------------------- */
@@ -470,6 +472,11 @@ static void read_all(struct scrubber *s, const struct conf_spec *specs)
 			continue;
 		}
 		one(s, s->out->root, specs, &past, 0);
+		/* What was never closed goes no further: nobody knows what belongs to it. */
+		if (s->unclosed) {
+			s->out->root->section_count = sections;
+			return;
+		}
 		add_piece(s, from, sections, values);
 	}
 }
