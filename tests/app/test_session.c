@@ -301,7 +301,7 @@ static void test_full_disk(void)
 	begin(&kept, false);
 	to_words(&kept, 0);
 	size_t events = kept.session.visit.event_count;
-	fill_disk(&kept);
+	limit_files(0);
 	for (int i = 0; i < 3; i++) {
 		CHECK(!say(&kept, "my garden"));
 		CHECK_INT(SAVING_FAILED, kept.view.saving);
@@ -379,8 +379,127 @@ static void test_full_for_draft(void)
 	end(&kept);
 }
 
+/* ---- a disk that did, and could not say so (R6) ------------------------------------------------------ */
+
+/* The call named does all, and then fails; once. */
+static struct liar {
+	const struct store_ops *real;
+	struct store_ops ops;
+} liar;
+
+static bool fail_append(struct store *store, const struct store_id *visit,
+	const struct store_row *rows, size_t count, const char *clear_draft, struct fault *why)
+{
+	store->ops = liar.real;
+	CHECK(store->ops->append(store, visit, rows, count, clear_draft, why));
+	return fault_set(why, NULL, NULL, "the disk went away");
+}
+
+static bool fail_end(struct store *store, bool commit, struct fault *why)
+{
+	store->ops = liar.real;
+	CHECK(store->ops->end(store, commit, why));
+	return fault_set(why, NULL, NULL, "the disk went away");
+}
+
+static bool fail_forget(struct store *store, const struct store_id *visit, struct fault *why)
+{
+	store->ops = liar.real;
+	CHECK(store->ops->forget(store, visit, why));
+	return fault_set(why, NULL, NULL, "the disk went away");
+}
+
+static void lie(struct store *disk)
+{
+	liar.real = disk->ops;
+	liar.ops = *disk->ops;
+	disk->ops = &liar.ops;
+}
+
+static void test_answer_was_kept(void)
+{
+	struct kept kept;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	lie(kept.session.disk);
+	liar.ops.append = fail_append;
+	CHECK(!say(&kept, "my garden"));
+	CHECK_STR("hope", kept.view.screen);
+	/* Once more: the answer is no answer to the question that comes next. */
+	CHECK(say(&kept, "my garden"));
+	CHECK_STR("secret", kept.view.screen);
+	CHECK_INT(VALUE_NONE, kept.view.value.type);
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
+	CHECK(is_all_there(&kept));
+	end(&kept);
+}
+
+static void test_draft_after_answer_was_kept(void)
+{
+	struct kept kept;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	lie(kept.session.disk);
+	liar.ops.append = fail_append;
+	CHECK(!say(&kept, "my garden"));
+	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "my gardens" });
+	/* The face still shows the old screen when Enter is pressed there. */
+	CHECK(say(&kept, "my gardens"));
+	CHECK_STR("secret", kept.view.screen);
+	CHECK_INT(VALUE_NONE, kept.view.value.type);
+	CHECK(is_all_there(&kept));
+	end(&kept);
+}
+
+/* The yes is on the disk and nobody knows: then comes a no. */
+static void test_yes_was_kept(void)
+{
+	struct kept kept;
+	int code;
+	begin(&kept, false);
+	CHECK(pick(&kept, 0));
+	kept.session.disk = book_store(true, &code);
+	lie(kept.session.disk);
+	liar.ops.end = fail_end;
+	CHECK(!pick(&kept, 0));
+	CHECK_INT(SAVING_FAILED, kept.view.saving);
+	CHECK(traces(&kept) > 0);
+	CHECK(pick(&kept, 1));
+	CHECK_INT(SAVING_NOT_KEPT, kept.view.saving);
+	CHECK_INT(0, traces(&kept));
+	change_consent(&kept, 0);
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
+	CHECK(is_all_there(&kept));
+	end(&kept);
+}
+
+/* The rows are gone and nobody knows: what was said is still held, and can be kept again. */
+static void test_no_was_done(void)
+{
+	struct kept kept;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	CHECK(say(&kept, "my garden"));
+	while (strcmp(kept.view.screen, "consent") != 0)
+		NEED(act_kind(&kept, ACT_BACK));
+	lie(kept.session.disk);
+	liar.ops.forget = fail_forget;
+	CHECK(!pick(&kept, 1));
+	CHECK_INT(0, traces(&kept));
+	CHECK(pick(&kept, 1));
+	CHECK_INT(SAVING_NOT_KEPT, kept.view.saving);
+	CHECK_INT(0, traces(&kept));
+	change_consent(&kept, 0);
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
+	CHECK(is_all_there(&kept));
+	end(&kept);
+}
+
 TESTS("app/session", { "a yes keeps all", test_yes }, { "a no keeps nothing", test_no },
 	{ "a trial keeps nothing", test_trial },
 	{ "a yes taken back leaves nothing", test_yes_taken_back }, { "resumed", test_resume },
 	{ "a full disk", test_full_disk }, { "full at the yes", test_full_at_yes },
-	{ "full at the no", test_full_at_no }, { "full for a draft", test_full_for_draft })
+	{ "full at the no", test_full_at_no }, { "full for a draft", test_full_for_draft },
+	{ "the answer was kept", test_answer_was_kept },
+	{ "a draft after it", test_draft_after_answer_was_kept },
+	{ "the yes was kept", test_yes_was_kept }, { "the no was done", test_no_was_done })
