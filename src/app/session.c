@@ -81,14 +81,43 @@ static bool move_to_memory(struct session *session, const struct store_row *rows
 	return true;
 }
 
+static bool count_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+{
+	(void)seq, (void)bytes, (void)len;
+	++*(size_t *)ctx;
+	return false;
+}
+
+/* Which store has the visit, where the last write was to change that. */
+static bool find_side(struct session *session, struct fault *why)
+{
+	size_t rows = 0;
+	struct store *disk = session->disk;
+	/* A yes that was not seen to be kept is as if it was never said. */
+	if (!session->kept)
+		return disk->ops->forget(disk, &session->id, why);
+	if (!disk->ops->each_row(disk, &session->id, count_row, &rows, why))
+		return false;
+	/* It was taken back after all: memory has what was said until then. */
+	session->kept = rows > 0;
+	return true;
+}
+
 /* After a failed write nothing is known: open anew, and see what is there. */
 static bool recover(struct session *session, struct fault *why)
 {
+	size_t known = session->visit.event_count;
 	if (!session->failed || !session->disk)
 		return true;
-	return session->disk->ops->reopen(session->disk, why)
-	       && (!session->kept
-		       || book_catch_up(session->disk, &session->id, &session->visit, why));
+	if (!session->disk->ops->reopen(session->disk, why) || !find_side(session, why)
+		|| !book_catch_up(session->kept ? session->disk : session->memory, &session->id,
+			&session->visit, why))
+		return false;
+	if (session->visit.event_count != known) {
+		session->behind = true;
+		session->failed = false;
+	}
+	return true;
 }
 
 static bool keep(struct session *session, const struct batch *batch, struct fault *why)
@@ -187,6 +216,11 @@ bool session_act(struct session *session, const struct act *given, struct moment
 	*why = (struct fault){ 0 };
 	if (!recover(session, why))
 		return false;
+	/* The last act was kept after all: that is to be seen before the next. */
+	if (session->behind) {
+		session->behind = false;
+		return true;
+	}
 	/* What is no answer yet is not lost by going back. */
 	if (act.kind == ACT_BACK || act.kind == ACT_LATER)
 		session_draft(session, &act.value);
@@ -201,12 +235,11 @@ void session_draft(struct session *session, const struct value *value)
 	if (value->type == VALUE_NONE || !question)
 		return;
 	const struct buf *draft = visit_draft(&session->visit, value);
-	if (!draft || !session->kept)
-		return;
 	struct fault why;
-	if (!session->disk->ops->draft(session->disk, &session->id, question->id,
-		    draft->len ? draft->data : NULL, draft->len, &why))
-		session->failed = true;
+	if (!draft || !session->kept || !recover(session, &why) || session->behind)
+		return;
+	session->failed = !session->disk->ops->draft(session->disk, &session->id, question->id,
+		draft->len ? draft->data : NULL, draft->len, &why);
 }
 
 /* ---- showing ------------------------------------------------------------------------------- */
@@ -236,6 +269,7 @@ static void show_end(const struct session *session, struct arena *frame, struct 
 void session_show(struct session *session, struct arena *frame, struct view *view)
 {
 	struct plan plan;
+	session->behind = false;
 	visit_show(&session->visit, frame, view);
 	view->saving = saving(session);
 	if (session->refused.what[0])

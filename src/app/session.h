@@ -28,7 +28,8 @@ struct session {
 	struct store *disk;   /* owned; NULL until it is needed */
 	bool kept;            /* the visit is on the disk */
 	bool trial;           /* nothing is ever kept, whatever is answered */
-	bool failed;          /* the last write failed: what is in memory is ahead of the disk */
+	bool failed;          /* the last write failed: what is on the disk is not known */
+	bool behind;          /* more was kept than was shown: the next act is not for it */
 	struct buf bytes;     /* owned: events on their way out */
 	struct fault refused; /* why the last act was not taken; what[0] is 0 when it was */
 };
@@ -41,7 +42,11 @@ bool session_resume(struct session *session, struct store *disk, const struct st
 	struct fault *why);
 void session_end(struct session *session);
 
-/* Takes an act.  False: not taken, session->refused says why, nothing is lost. */
+/*
+ * Takes an act.  False: not taken, session->refused says why, nothing is lost.
+ * After a failed write it may be found that the last act was kept after all; then
+ * this one is let go, for it was said to a screen that is gone.
+ */
 bool session_act(struct session *session, const struct act *act, struct moment now);
 /* Keeps what is half done, on the disk when the visit is kept there. */
 void session_draft(struct session *session, const struct value *value);

@@ -1,0 +1,505 @@
+/*
+ * A visit and where it is kept: nowhere before the yes, on the disk after it,
+ * nowhere after it was taken back; and a disk that fails for a while.
+ */
+#include "app/session.h"
+
+#include "tests/pack/packs.h"
+#include "tests/term/world.h"
+
+#include <sys/resource.h>
+
+static const struct moment nine = { 1772438400000, 60 };
+
+struct kept {
+	struct world world;
+	struct session session;
+	struct arena frame;
+	struct view view;
+};
+
+static void show(struct kept *kept)
+{
+	arena_reset(&kept->frame);
+	memset(&kept->view, 0, sizeof kept->view);
+	session_show(&kept->session, &kept->frame, &kept->view);
+}
+
+static void begin(struct kept *kept, bool trial)
+{
+	struct fault why = { 0 };
+	memset(kept, 0, sizeof *kept);
+	world_begin(&kept->world);
+	struct pack *pack = test_pack("tests/pack/kinds");
+	NEED(pack != NULL);
+	arena_init(&kept->frame, NULL);
+	NEED(session_start(&kept->session, pack, 0, "Jo", trial, nine, &why));
+	show(kept);
+}
+
+static void end(struct kept *kept)
+{
+	session_end(&kept->session);
+	arena_release(&kept->frame);
+	world_end(&kept->world);
+}
+
+static bool act(struct kept *kept, const struct act *act)
+{
+	bool taken = session_act(&kept->session, act, nine);
+	show(kept);
+	return taken;
+}
+
+static bool act_kind(struct kept *kept, enum act_kind kind)
+{
+	return act(kept, &(struct act){ .kind = kind });
+}
+
+static bool pick(struct kept *kept, int number)
+{
+	return act(kept, &(struct act){ .kind = ACT_NEXT,
+		.value = { .type = VALUE_CHOICES, .pick = &number, .count = 1 } });
+}
+
+static bool say(struct kept *kept, const char *text)
+{
+	return act(kept, &(struct act){ .kind = ACT_NEXT,
+		.value = { .type = VALUE_TEXT, .text = text } });
+}
+
+static bool no_signs(struct kept *kept)
+{
+	static const int no[] = { 0, 0, 0 };
+	return act(kept, &(struct act){ .kind = ACT_NEXT,
+		.value = { .type = VALUE_ITEMS, .pick = no, .count = 3 } });
+}
+
+/* From the beginning to the first question in words. */
+static void to_words(struct kept *kept, int consent)
+{
+	CHECK(pick(kept, 0));
+	CHECK(pick(kept, consent));
+	CHECK(no_signs(kept));
+	CHECK(act_kind(kept, ACT_NEXT));
+	CHECK_STR("hope", kept->view.screen);
+}
+
+/* ---- what is on the disk ---------------------------------------------------------------- */
+
+static bool has_store(const struct kept *kept)
+{
+	char path[PATH_MAX + 16];
+	snprintf(path, sizeof path, "%s/tandem.db", kept->world.data);
+	return access(path, F_OK) == 0;
+}
+
+struct rows {
+	const struct visit *visit;
+	size_t count, wrong;
+};
+
+static bool compare_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+{
+	struct rows *rows = ctx;
+	struct buf want;
+	buf_init(&want, EVENT_MAX_BYTES);
+	if (seq >= 1 && seq <= rows->visit->event_count)
+		event_encode(&rows->visit->events[seq - 1], &want);
+	rows->wrong += seq != ++rows->count || want.len != len || memcmp(want.data, bytes, len) != 0;
+	buf_release(&want);
+	return true;
+}
+
+/* Opened anew, as another process would: all events of the session, and no other. */
+static bool is_all_there(const struct kept *kept)
+{
+	int code;
+	struct rows rows = { .visit = &kept->session.visit };
+	struct store *store = book_store(false, &code);
+	if (!store)
+		return false;
+	store->ops->each_row(store, &kept->session.id, compare_row, &rows, NULL);
+	store_close(store);
+	return rows.wrong == 0 && rows.count == kept->session.visit.event_count;
+}
+
+static bool count_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+{
+	(void)seq, (void)bytes, (void)len;
+	++*(size_t *)ctx;
+	return true;
+}
+
+static bool count_draft(void *ctx, const char *field, const void *bytes, size_t len)
+{
+	(void)field, (void)bytes, (void)len;
+	++*(size_t *)ctx;
+	return true;
+}
+
+static bool count_visit(void *ctx, const struct store_id *visit)
+{
+	(void)visit;
+	++*(size_t *)ctx;
+	return true;
+}
+
+/* Rows, drafts and visits of the session in the store that is there. */
+static size_t traces(const struct kept *kept)
+{
+	int code;
+	size_t count = 0;
+	struct store *store = book_store(false, &code);
+	NEED(store != NULL);
+	store->ops->each_visit(store, count_visit, &count, NULL);
+	store->ops->each_row(store, &kept->session.id, count_row, &count, NULL);
+	store->ops->each_draft(store, &kept->session.id, count_draft, &count, NULL);
+	store_close(store);
+	return count;
+}
+
+/* ---- consent -------------------------------------------------------------------------------- */
+
+static void test_yes(void)
+{
+	struct kept kept;
+	begin(&kept, false);
+	CHECK_INT(SAVING_NOT_KEPT_YET, kept.view.saving);
+	CHECK(pick(&kept, 0));
+	CHECK(!has_store(&kept));
+	CHECK(pick(&kept, 0));
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
+	/* What was said before the yes, too. */
+	CHECK(kept.session.visit.event_count >= 4);
+	CHECK(is_all_there(&kept));
+	CHECK(no_signs(&kept));
+	CHECK(act_kind(&kept, ACT_NEXT));
+	CHECK(say(&kept, "my garden"));
+	CHECK(is_all_there(&kept));
+	end(&kept);
+}
+
+static void test_no(void)
+{
+	struct kept kept;
+	struct buf before, after;
+	buf_init(&before, WORLD_MAX);
+	buf_init(&after, WORLD_MAX);
+	begin(&kept, false);
+	world_tree(kept.world.folder, &before);
+	to_words(&kept, 1);
+	CHECK_INT(SAVING_NOT_KEPT, kept.view.saving);
+	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "half a" });
+	CHECK(say(&kept, "my garden"));
+	CHECK(act_kind(&kept, ACT_BACK));
+	show(&kept);
+	CHECK_STR("my garden", kept.view.value.text);
+	CHECK(act_kind(&kept, ACT_LATER));
+	world_tree(kept.world.folder, &after);
+	CHECK_STR(before.data, after.data);
+	buf_release(&before);
+	buf_release(&after);
+	end(&kept);
+}
+
+static void test_trial(void)
+{
+	struct kept kept;
+	begin(&kept, true);
+	to_words(&kept, 0);
+	CHECK_INT(SAVING_NOTHING, kept.view.saving);
+	CHECK(say(&kept, "my garden"));
+	CHECK(!has_store(&kept));
+	end(&kept);
+}
+
+/* Back to the question, and the other answer. */
+static void change_consent(struct kept *kept, int consent)
+{
+	while (strcmp(kept->view.screen, "consent") != 0)
+		NEED(act_kind(kept, ACT_BACK));
+	CHECK(pick(kept, consent));
+}
+
+static void test_yes_taken_back(void)
+{
+	struct kept kept;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	CHECK(say(&kept, "my garden"));
+	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "half a" });
+	CHECK(traces(&kept) > 8);
+	size_t events = kept.session.visit.event_count;
+	change_consent(&kept, 1);
+	CHECK_INT(SAVING_NOT_KEPT, kept.view.saving);
+	CHECK(kept.session.visit.event_count > events);
+	CHECK_INT(0, traces(&kept));
+	/* Nothing was lost where it is held, and a second yes keeps it all. */
+	change_consent(&kept, 0);
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
+	CHECK(is_all_there(&kept));
+	/* The same by undo. */
+	while (kept.view.saving == SAVING_SAVED)
+		NEED(act_kind(&kept, ACT_UNDO));
+	CHECK_INT(0, traces(&kept));
+	end(&kept);
+}
+
+static void test_resume(void)
+{
+	struct kept kept;
+	struct fault why = { 0 };
+	int code;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "half a" });
+	struct store_id id = kept.session.id;
+	size_t events = kept.session.visit.event_count;
+	session_end(&kept.session);
+	struct store *store = book_store(false, &code);
+	NEED(store && session_resume(&kept.session, store, &id, &why));
+	show(&kept);
+	CHECK_STR("hope", kept.view.screen);
+	CHECK_STR("half a", kept.view.value.text);
+	CHECK(kept.view.is_draft);
+	CHECK_INT(events, kept.session.visit.event_count);
+	CHECK(say(&kept, "half a garden"));
+	CHECK(is_all_there(&kept));
+	end(&kept);
+}
+
+/* ---- a disk that fails --------------------------------------------------------------------------- */
+
+/* No file may become longer than this; SQLite then meets a write that fails. */
+static void limit_files(rlim_t bytes)
+{
+	struct rlimit limit;
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &limit);
+	limit.rlim_cur = bytes;
+	CHECK(setrlimit(RLIMIT_FSIZE, &limit) == 0);
+}
+
+/* No more than is there already. */
+static void fill_disk(const struct kept *kept)
+{
+	char path[PATH_MAX + 16];
+	struct stat wal;
+	snprintf(path, sizeof path, "%s/tandem.db-wal", kept->world.data);
+	limit_files(stat(path, &wal) == 0 ? (rlim_t)wal.st_size : 0);
+}
+
+static void empty_disk(void)
+{
+	limit_files(RLIM_INFINITY);
+}
+
+static void test_full_disk(void)
+{
+	struct kept kept;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	size_t events = kept.session.visit.event_count;
+	limit_files(0);
+	for (int i = 0; i < 3; i++) {
+		CHECK(!say(&kept, "my garden"));
+		CHECK_INT(SAVING_FAILED, kept.view.saving);
+		CHECK(kept.view.refused != NULL);
+		CHECK_STR("hope", kept.view.screen);
+		CHECK_INT(events, kept.session.visit.event_count);
+	}
+	empty_disk();
+	CHECK(say(&kept, "my garden"));
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
+	CHECK(kept.view.refused == NULL);
+	CHECK(kept.session.visit.event_count > events);
+	CHECK(is_all_there(&kept));
+	end(&kept);
+}
+
+static void test_full_at_yes(void)
+{
+	struct kept kept;
+	begin(&kept, false);
+	CHECK(pick(&kept, 0));
+	limit_files(0);
+	CHECK(!pick(&kept, 0));
+	CHECK_INT(SAVING_FAILED, kept.view.saving);
+	CHECK_STR("consent", kept.view.screen);
+	CHECK(!kept.session.kept);
+	empty_disk();
+	CHECK(pick(&kept, 0));
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
+	CHECK(is_all_there(&kept));
+	end(&kept);
+}
+
+/* A no must be possible whatever the disk does, or else say that it is not done yet. */
+static void test_full_at_no(void)
+{
+	struct kept kept;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	CHECK(say(&kept, "my garden"));
+	while (strcmp(kept.view.screen, "consent") != 0)
+		NEED(act_kind(&kept, ACT_BACK));
+	fill_disk(&kept);
+	if (!pick(&kept, 1)) {
+		CHECK_INT(SAVING_FAILED, kept.view.saving);
+		CHECK_STR("consent", kept.view.screen);
+		empty_disk();
+		CHECK(is_all_there(&kept));
+		CHECK(pick(&kept, 1));
+	}
+	empty_disk();
+	CHECK_INT(SAVING_NOT_KEPT, kept.view.saving);
+	CHECK_INT(0, traces(&kept));
+	end(&kept);
+}
+
+static void test_full_for_draft(void)
+{
+	struct kept kept;
+	const struct value half = { .type = VALUE_TEXT, .text = "half a sentence" };
+	begin(&kept, false);
+	to_words(&kept, 0);
+	fill_disk(&kept);
+	session_draft(&kept.session, &half);
+	show(&kept);
+	CHECK_INT(SAVING_FAILED, kept.view.saving);
+	empty_disk();
+	session_draft(&kept.session, &half);
+	show(&kept);
+	/* Half a sentence that is saved says no less than a whole one. */
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
+	CHECK(say(&kept, "a whole sentence"));
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
+	CHECK(is_all_there(&kept));
+	end(&kept);
+}
+
+/* ---- a disk that did, and could not say so (R6) ------------------------------------------------------ */
+
+/* The call named does all, and then fails; once. */
+static struct liar {
+	const struct store_ops *real;
+	struct store_ops ops;
+} liar;
+
+static bool fail_append(struct store *store, const struct store_id *visit,
+	const struct store_row *rows, size_t count, const char *clear_draft, struct fault *why)
+{
+	store->ops = liar.real;
+	CHECK(store->ops->append(store, visit, rows, count, clear_draft, why));
+	return fault_set(why, NULL, NULL, "the disk went away");
+}
+
+static bool fail_end(struct store *store, bool commit, struct fault *why)
+{
+	store->ops = liar.real;
+	CHECK(store->ops->end(store, commit, why));
+	return fault_set(why, NULL, NULL, "the disk went away");
+}
+
+static bool fail_forget(struct store *store, const struct store_id *visit, struct fault *why)
+{
+	store->ops = liar.real;
+	CHECK(store->ops->forget(store, visit, why));
+	return fault_set(why, NULL, NULL, "the disk went away");
+}
+
+static void lie(struct store *disk)
+{
+	liar.real = disk->ops;
+	liar.ops = *disk->ops;
+	disk->ops = &liar.ops;
+}
+
+static void test_answer_was_kept(void)
+{
+	struct kept kept;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	lie(kept.session.disk);
+	liar.ops.append = fail_append;
+	CHECK(!say(&kept, "my garden"));
+	CHECK_STR("hope", kept.view.screen);
+	/* Once more: the answer is no answer to the question that comes next. */
+	CHECK(say(&kept, "my garden"));
+	CHECK_STR("secret", kept.view.screen);
+	CHECK_INT(VALUE_NONE, kept.view.value.type);
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
+	CHECK(is_all_there(&kept));
+	end(&kept);
+}
+
+static void test_draft_after_answer_was_kept(void)
+{
+	struct kept kept;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	lie(kept.session.disk);
+	liar.ops.append = fail_append;
+	CHECK(!say(&kept, "my garden"));
+	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "my gardens" });
+	/* The face still shows the old screen when Enter is pressed there. */
+	CHECK(say(&kept, "my gardens"));
+	CHECK_STR("secret", kept.view.screen);
+	CHECK_INT(VALUE_NONE, kept.view.value.type);
+	CHECK(is_all_there(&kept));
+	end(&kept);
+}
+
+/* The yes is on the disk and nobody knows: then comes a no. */
+static void test_yes_was_kept(void)
+{
+	struct kept kept;
+	int code;
+	begin(&kept, false);
+	CHECK(pick(&kept, 0));
+	kept.session.disk = book_store(true, &code);
+	lie(kept.session.disk);
+	liar.ops.end = fail_end;
+	CHECK(!pick(&kept, 0));
+	CHECK_INT(SAVING_FAILED, kept.view.saving);
+	CHECK(traces(&kept) > 0);
+	CHECK(pick(&kept, 1));
+	CHECK_INT(SAVING_NOT_KEPT, kept.view.saving);
+	CHECK_INT(0, traces(&kept));
+	change_consent(&kept, 0);
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
+	CHECK(is_all_there(&kept));
+	end(&kept);
+}
+
+/* The rows are gone and nobody knows: what was said is still held, and can be kept again. */
+static void test_no_was_done(void)
+{
+	struct kept kept;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	CHECK(say(&kept, "my garden"));
+	while (strcmp(kept.view.screen, "consent") != 0)
+		NEED(act_kind(&kept, ACT_BACK));
+	lie(kept.session.disk);
+	liar.ops.forget = fail_forget;
+	CHECK(!pick(&kept, 1));
+	CHECK_INT(0, traces(&kept));
+	CHECK(pick(&kept, 1));
+	CHECK_INT(SAVING_NOT_KEPT, kept.view.saving);
+	CHECK_INT(0, traces(&kept));
+	change_consent(&kept, 0);
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
+	CHECK(is_all_there(&kept));
+	end(&kept);
+}
+
+TESTS("app/session", { "a yes keeps all", test_yes }, { "a no keeps nothing", test_no },
+	{ "a trial keeps nothing", test_trial },
+	{ "a yes taken back leaves nothing", test_yes_taken_back }, { "resumed", test_resume },
+	{ "a full disk", test_full_disk }, { "full at the yes", test_full_at_yes },
+	{ "full at the no", test_full_at_no }, { "full for a draft", test_full_for_draft },
+	{ "the answer was kept", test_answer_was_kept },
+	{ "a draft after it", test_draft_after_answer_was_kept },
+	{ "the yes was kept", test_yes_was_kept }, { "the no was done", test_no_was_done })
