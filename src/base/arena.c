@@ -41,17 +41,6 @@ void arena_release(struct arena *arena)
 	arena->head = NULL;
 }
 
-void arena_reset(struct arena *arena)
-{
-	struct arena_block *keep = arena->head;
-	if (!keep)
-		return;
-	free_blocks(keep->next);
-	keep->next = NULL;
-	memset(keep->bytes, 0, keep->used);
-	keep->used = 0;
-}
-
 _Noreturn static void out_of_memory(struct arena *arena)
 {
 	if (arena->last_words)
@@ -71,6 +60,29 @@ static struct arena_block *new_block(struct arena *arena, size_t size)
 	block->next = arena->head;
 	arena->head = block;
 	return block;
+}
+
+/* Several blocks become one of their size: a frame like the last needs no other. */
+static void join_blocks(struct arena *arena)
+{
+	size_t total = 0;
+	for (struct arena_block *block = arena->head; block; block = block->next)
+		total += block->size;
+	arena_release(arena);
+	new_block(arena, total);
+}
+
+void arena_reset(struct arena *arena)
+{
+	struct arena_block *only = arena->head;
+	if (!only)
+		return;
+	if (only->next) {
+		join_blocks(arena);
+		return;
+	}
+	memset(only->bytes, 0, only->used);
+	only->used = 0;
 }
 
 void *arena_alloc(struct arena *arena, size_t size)

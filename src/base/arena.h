@@ -25,7 +25,8 @@ struct arena {
 
 void arena_init(struct arena *arena, void (*last_words)(void));
 void arena_release(struct arena *arena);
-/* Forgets all that was allocated; keeps one block, so that a frame costs no malloc. */
+/* Forgets all that was allocated; keeps its room in one block, so that a frame like
+ * the last costs no malloc. */
 void arena_reset(struct arena *arena);
 
 void *arena_alloc(struct arena *arena, size_t size);
