@@ -177,7 +177,8 @@ static void check_bad_config(const char *text, const char *where)
 	struct pty pty;
 	const char *const argv[] = { world_program(), NULL };
 	write_config(text);
-	NEED(pty_open(&pty, &(struct pty_options){ .argv = argv }));
+	/* Wide: the path of a temporary folder must not wrap. */
+	NEED(pty_open(&pty, &(struct pty_options){ .argv = argv, .rows = 24, .cols = 240 }));
 	CHECK(pty_wait_end(&pty, SOON));
 	CHECK_INT(78, WEXITSTATUS(pty.status));
 	CHECK(pty_shows(&pty, where));
