@@ -85,7 +85,7 @@ static void to_words(struct kept *kept, int consent)
 	CHECK_STR("hope", kept->view.screen);
 }
 
-/* ---- what is on the disk ---------------------------------------------------------------- */
+/* ---- what is on the disk -------------------------------------------------------- */
 
 static bool has_store(const struct kept *kept)
 {
@@ -159,7 +159,7 @@ static size_t traces(const struct kept *kept)
 	return count;
 }
 
-/* ---- consent -------------------------------------------------------------------------------- */
+/* ---- consent -------------------------------------------------------------------- */
 
 static void test_yes(void)
 {
@@ -269,7 +269,7 @@ static void test_resume(void)
 	end(&kept);
 }
 
-/* ---- a disk that fails --------------------------------------------------------------------------- */
+/* ---- a disk that fails ---------------------------------------------------------- */
 
 /* No file may become longer than this; SQLite then meets a write that fails. */
 static void limit_files(rlim_t bytes)
@@ -379,7 +379,7 @@ static void test_full_for_draft(void)
 	end(&kept);
 }
 
-/* ---- a disk that did, and could not say so (R6) ------------------------------------------------------ */
+/* ---- a disk that did, and could not say so (R6) --------------------------------- */
 
 /* The call named does all, and then fails; once. */
 static struct liar {

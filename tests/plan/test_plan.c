@@ -19,7 +19,8 @@ static struct plan plan_of(struct held *held, bool all)
 }
 
 /* The only line of a section that begins like this; NULL: none. */
-static const char *find_line(const struct plan *plan, enum plan_section section, const char *begin)
+static const char *find_line(const struct plan *plan, enum plan_section section,
+	const char *begin)
 {
 	for (size_t i = 0; i < plan->part_count; i++)
 		for (size_t j = 0; plan->parts[i].section == section
@@ -66,7 +67,7 @@ static void to_middle(struct held *held)
 	CHECK(held_do(held, ACT_NEXT));
 }
 
-/* ---- as typed (U32, U38) ------------------------------------------------------------- */
+/* ---- as typed (U32, U38) -------------------------------------------------------- */
 
 static void check_as_typed(const char *text)
 {
@@ -116,7 +117,7 @@ static void test_marks_around_words_only(void)
 	held_end(&held);
 }
 
-/* ---- what is not in it ------------------------------------------------------------------ */
+/* ---- what is not in it ---------------------------------------------------------- */
 
 static void test_without_answer(void)
 {
@@ -150,7 +151,7 @@ static void test_private(void)
 	held_end(&held);
 }
 
-/* ---- its digest ---------------------------------------------------------------------------- */
+/* ---- its digest ----------------------------------------------------------------- */
 
 static struct digest digest_for(const char *text)
 {
@@ -175,7 +176,7 @@ static void test_digest(void)
 	CHECK(!is_same(digest_for("my\ngarden"), digest_for("my garden")));
 }
 
-/* ---- agreed (U31) ---------------------------------------------------------------------------- */
+/* ---- agreed (U31) --------------------------------------------------------------- */
 
 static void test_agreed(void)
 {

@@ -11,7 +11,7 @@
 #define SOON 4000 /* ms: long enough for a busy machine */
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* ---- a visit, screen by screen ------------------------------------------------------- */
+/* ---- a visit, screen by screen -------------------------------------------------- */
 
 #define NO "<Right><Down>"
 
@@ -29,7 +29,8 @@ static const struct scene scenes[] = {
 	{ "What has it been like", "I miss dancing.", "I miss dancing.\n\n" },
 	{ "Did we get this right?", "", "\n" },
 	{ "What have you managed", "heat, and a short walk", "heat, and a short walk\n\n" },
-	{ "What would you most like", "my garden<C-j>and my street", "my garden\nand my street\n\n" },
+	{ "What would you most like", "my garden<C-j>and my street",
+		"my garden\nand my street\n\n" },
 	{ "What, if anything", "walk to the bakery", "walk to the bakery\n\n" },
 	{ "Which days will you do it", "Mondays at nine", "Mondays at nine\n" },
 	{ "How sure are you that", "5", "5\n" },
@@ -53,7 +54,7 @@ static const char *const typed[] = { "heat, and a short walk", "my garden", "and
 	"walk to the bakery", "Mondays at nine", "my sister Rosa", "here, in two weeks",
 	"find a class", "7 of 10" };
 
-/* ---- on the terminal -------------------------------------------------------------------- */
+/* ---- on the terminal ------------------------------------------------------------ */
 
 struct setting {
 	int rows, cols;
@@ -116,7 +117,8 @@ static inline bool play_scene(struct pty *pty, const struct setting *setting, si
 	return scene + 1 == COUNT(scenes) || go_on(pty, scenes[scene + 1].see);
 }
 
-static inline bool play_scenes(struct pty *pty, const struct setting *setting, size_t from, size_t to)
+static inline bool play_scenes(struct pty *pty, const struct setting *setting, size_t from,
+	size_t to)
 {
 	for (size_t i = from; i < to; i++)
 		if (!play_scene(pty, setting, i))
@@ -128,7 +130,8 @@ static inline bool leave_home(struct pty *pty, int code)
 {
 	send(pty, "<End>");
 	pty_send(pty, "<Enter>");
-	return pty_wait_end(pty, SOON) && WIFEXITED(pty->status) && WEXITSTATUS(pty->status) == code;
+	return pty_wait_end(pty, SOON) && WIFEXITED(pty->status)
+	       && WEXITSTATUS(pty->status) == code;
 }
 
 #endif

@@ -59,14 +59,14 @@ static void die(struct pty *pty)
 	pty_close(pty);
 }
 
-/* ---- the cover ------------------------------------------------------------------------- */
+/* ---- the cover ------------------------------------------------------------------ */
 
 static void test_cover(void)
 {
 	struct world world;
 	struct pty pty;
-	static const char *const words[] = { "Jo", "MR-1042", "pain", "danc", "patient", "Understand",
-		"clinician" };
+	static const char *const words[] = { "Jo", "MR-1042", "pain", "danc", "patient",
+		"Understand", "clinician" };
 	open_at_words(&world, &pty);
 	send(&pty, SAID);
 	char *before = below_header(&pty);
@@ -84,7 +84,7 @@ static void test_cover(void)
 	close_all(&world, &pty);
 }
 
-/* ---- stopped, and brought back ------------------------------------------------------------ */
+/* ---- stopped, and brought back -------------------------------------------------- */
 
 /* What a shell does: the program is a job in front, and is brought back after a stop. */
 static int run_as_job(void *unused)
@@ -155,15 +155,15 @@ static void test_redraw(void)
 	close_all(&world, &pty);
 }
 
-/* ---- sizes (U3) ----------------------------------------------------------------------------- */
+/* ---- sizes (U3) ----------------------------------------------------------------- */
 
 static const struct { int rows, cols; } sizes[] = {
-	{ 1, 1 }, { 1, 2 }, { 2, 1 }, { 2, 2 }, { 1, 80 }, { 24, 1 }, { 3, 3 }, { 3, 10 }, { 4, 20 },
-	{ 5, 5 }, { 5, 39 }, { 6, 40 }, { 8, 40 }, { 11, 39 }, { 11, 40 }, { 12, 39 }, { 12, 40 },
-	{ 12, 53 }, { 13, 41 }, { 16, 53 }, { 15, 60 }, { 20, 60 }, { 21, 79 }, { 22, 60 }, { 23, 80 },
-	{ 24, 40 }, { 24, 59 }, { 24, 79 }, { 24, 81 }, { 25, 80 }, { 30, 100 }, { 40, 120 },
-	{ 43, 132 }, { 50, 80 }, { 60, 40 }, { 60, 200 }, { 12, 200 }, { 100, 300 }, { 7, 200 },
-	{ 200, 7 }, { 200, 500 }, { 12, 80 },
+	{ 1, 1 }, { 1, 2 }, { 2, 1 }, { 2, 2 }, { 1, 80 }, { 24, 1 }, { 3, 3 },
+	{ 3, 10 }, { 4, 20 }, { 5, 5 }, { 5, 39 }, { 6, 40 }, { 8, 40 }, { 11, 39 },
+	{ 11, 40 }, { 12, 39 }, { 12, 40 }, { 12, 53 }, { 13, 41 }, { 16, 53 }, { 15, 60 },
+	{ 20, 60 }, { 21, 79 }, { 22, 60 }, { 23, 80 }, { 24, 40 }, { 24, 59 }, { 24, 79 },
+	{ 24, 81 }, { 25, 80 }, { 30, 100 }, { 40, 120 }, { 43, 132 }, { 50, 80 }, { 60, 40 },
+	{ 60, 200 }, { 12, 200 }, { 100, 300 }, { 7, 200 }, { 200, 7 }, { 200, 500 }, { 12, 80 },
 };
 
 /* At the same size the same screen, whatever was in between. */
@@ -218,7 +218,7 @@ static void test_storm(void)
 	close_all(&world, &pty);
 }
 
-/* ---- what is typed and pasted (S15, U10) ------------------------------------------------------ */
+/* ---- what is typed and pasted (S15, U10) ---------------------------------------- */
 
 static void check_words_kept(const char *words)
 {
@@ -306,7 +306,7 @@ static void test_hostile_paste(void)
 	close_all(&world, &pty);
 }
 
-/* ---- ends (S7, S8, R3) ------------------------------------------------------------------------- */
+/* ---- ends (S7, S8, R3) ---------------------------------------------------------- */
 
 static long long ms_now(void)
 {
@@ -375,14 +375,15 @@ static void test_draft(void)
 	close_all(&world, &pty);
 }
 
-/* ---- undo, to the start and back (U17) ------------------------------------------------------------ */
+/* ---- undo, to the start and back (U17) ------------------------------------------ */
 
 static int menu_row(struct pty *pty, const char *label)
 {
 	int row = 0;
 	send(pty, "<C-o>");
 	const char *at = strstr(pty_screen(pty), label);
-	for (const char *line = strstr(pty_screen(pty), "menu\n"); at && line && line < at; row++)
+	const char *line = strstr(pty_screen(pty), "menu\n");
+	for (; at && line && line < at; row++)
 		line = strchr(line + 1, '\n');
 	/* The title and a blank stand over the rows. */
 	return at ? row - 3 : -1;
@@ -459,7 +460,7 @@ static void test_undo(void)
 	close_all(&world, &pty);
 }
 
-/* ---- idle (U12) -------------------------------------------------------------------------------------- */
+/* ---- idle (U12) ----------------------------------------------------------------- */
 
 static void test_idle(void)
 {

@@ -29,7 +29,7 @@ static void check_kept(void)
 	buf_release(&out);
 }
 
-/* ---- what every screen must have ----------------------------------------------------------- */
+/* ---- what every screen must have ------------------------------------------------ */
 
 static const char *row_text(struct pty *pty, int row, char *out, size_t size)
 {
@@ -77,7 +77,7 @@ static void each_ascii(struct pty *pty, size_t scene)
 	check_screen(pty, scene, "    > ");
 }
 
-/* ---- tests --------------------------------------------------------------------------------- */
+/* ---- tests ---------------------------------------------------------------------- */
 
 /* Everything that the terminal was sent stays in `pty`, which the caller closes. */
 static void hold_visit(struct world *world, struct pty *pty, const struct setting *setting)
@@ -147,7 +147,7 @@ static void test_no_colour(void)
 	world_end(&world);
 }
 
-/* ---- by lines ------------------------------------------------------------------------------ */
+/* ---- by lines ------------------------------------------------------------------- */
 
 static int hold_by_lines(struct buf *out)
 {
@@ -214,7 +214,7 @@ static void test_dumb(void)
 	world_end(&world);
 }
 
-/* ---- by the menu (U1, U17) ------------------------------------------------------------------- */
+/* ---- by the menu (U1, U17) ------------------------------------------------------ */
 
 static bool open_menu(struct pty *pty)
 {

@@ -110,7 +110,8 @@ static inline void world_slurp(int fd, struct buf *out)
 /* The exit code, 128 and more for a signal; `out` and `err` may be NULL. */
 static inline int world_go(const struct world_run *run, struct buf *out, struct buf *err)
 {
-	int status, in = world_file(run->input), said = world_file(NULL), wrong = world_file(NULL);
+	int status, in = world_file(run->input);
+	int said = world_file(NULL), wrong = world_file(NULL);
 	int target = run->out_path ? open(run->out_path, O_WRONLY) : said;
 	fflush(NULL);
 	pid_t pid = fork();

@@ -61,7 +61,7 @@ static const struct event samples[] = {
 		.screen = "agree" },
 };
 
-/* ---- bytes, and what becomes of them --------------------------------------------------- */
+/* ---- bytes, and what becomes of them -------------------------------------------- */
 
 struct coded {
 	struct arena arena;
@@ -144,7 +144,7 @@ static void change_pair(struct coded *coded, char tag, const char *text, size_t 
 	buf_release(&copy);
 }
 
-/* ---- tests -------------------------------------------------------------------------------- */
+/* ---- tests ---------------------------------------------------------------------- */
 
 static void check_same_values(const struct event_value *want, const struct event_value *got)
 {
