@@ -27,7 +27,7 @@ static void room_init(struct room *room, const struct words *words, enum view_ki
 	*room = (struct room){ .words = words, .picked = -1 };
 	arena_init(&room->arena, content_last_words);
 	room->view = (struct view){ .kind = kind, .words = words, .screen = screen,
-		.question = screen, .version = 1, .saving = SAVING_NOTHING, .label = "tandem",
+		.question = screen, .version = 1, .saving = SAVING_NO_VISIT, .label = "tandem",
 		.may = MAY_NEXT | MAY_BACK };
 }
 

@@ -272,6 +272,9 @@ void session_show(struct session *session, struct arena *frame, struct view *vie
 	session->behind = false;
 	visit_show(&session->visit, frame, view);
 	view->saving = saving(session);
+	/* A visit that is not kept cannot be gone on with. */
+	if (!session->kept)
+		view->may &= ~(unsigned)MAY_LEAVE;
 	if (session->refused.what[0])
 		view->refused = arena_strdup(frame, session->refused.what);
 	if (view->kind != VIEW_AGREE && view->kind != VIEW_END)
@@ -292,6 +295,7 @@ int session_exit_code(const struct session *session)
 	case END_STOPPED:
 		return EXIT_STOPPED;
 	default:
-		return EXIT_UNFINISHED;
+		/* Left unfinished: saved, unless nobody agreed to that. */
+		return session->kept || session->trial ? EXIT_UNFINISHED : EXIT_DECLINED;
 	}
 }

@@ -88,7 +88,11 @@ static bool do_row(const struct view *view, struct focus *focus, int row, struct
 		return true;
 	}
 	focus->row = row;
-	act->kind = row == ROW_CHANGE ? ACT_JUMP : ACT_LATER;
+	/* What is not kept would be gone: that is asked first. */
+	if (row == ROW_NOTYET && !(view->may & MAY_LEAVE))
+		focus->overlay = OVERLAY_LEAVE;
+	else
+		act->kind = row == ROW_CHANGE ? ACT_JUMP : ACT_LATER;
 	act->number = row == ROW_CHANGE ? -1 : 0;
 	return true;
 }

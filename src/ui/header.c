@@ -26,6 +26,8 @@ static struct part saving_part(const struct view *view, const struct focus *focu
 		return (struct part){ w[WORD_nothing_kept], STYLE_HINT };
 	case SAVING_FAILED:
 		return (struct part){ w[WORD_not_saved], STYLE_ALERT };
+	case SAVING_NO_VISIT:
+		return (struct part){ "", STYLE_HINT };
 	case SAVING_SAVED:
 		break;
 	}

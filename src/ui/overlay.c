@@ -122,6 +122,13 @@ static int shown(const struct view *view, const struct question *question,
 	return count;
 }
 
+/* Leaving what is not kept is no "go on later", and must not be called so. */
+static enum word entry_word(const struct view *view, const struct entry *entry)
+{
+	bool unkept = entry->act == ACT_LATER && !(view->may & MAY_LEAVE);
+	return unkept ? WORD_home_leave : entry->word;
+}
+
 /* ---- painting -------------------------------------------------------------- */
 
 static void paint_questions(const struct view *view, struct focus *focus, struct page *page)
@@ -138,7 +145,7 @@ static void paint_questions(const struct view *view, struct focus *focus, struct
 	if (!page->narrow || focus->overlay != OVERLAY_MENU)
 		page_gap(page);
 	for (int i = 0; i < count; i++) {
-		int width = utf8_width(w[list[i]->word], strlen(w[list[i]->word]));
+		int width = utf8_width(w[entry_word(view, list[i])], strlen(w[entry_word(view, list[i])]));
 		label = width > label ? width : label;
 	}
 	int indent = page->narrow ? 0 : 2;
@@ -147,7 +154,7 @@ static void paint_questions(const struct view *view, struct focus *focus, struct
 		page->detail = 0;
 	for (int i = 0; i < count; i++)
 		page_choice(page, indent, list[i]->number ? list[i]->number - '0' : 10,
-			NULL, w[list[i]->word], list[i]->key, i == focus->overlay_row);
+			NULL, w[entry_word(view, list[i])], list[i]->key, i == focus->overlay_row);
 }
 
 static enum word help_word(const struct view *view)

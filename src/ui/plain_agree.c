@@ -62,8 +62,10 @@ static bool take_agree(struct turn *turn, const char *line)
 	turn->act->number = -1;
 	if (str_is(line, "3"))
 		return turn_send(turn, ACT_JUMP);
+	/* What is not kept would be gone. */
 	if (str_is(line, "4"))
-		return turn_send(turn, ACT_LATER);
+		return turn->view->may & MAY_LEAVE ? turn_send(turn, ACT_LATER)
+		                                   : turn_refuse(turn, WORD_leave_text);
 	return turn_refuse(turn, WORD_need_choice);
 }
 

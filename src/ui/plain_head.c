@@ -25,11 +25,13 @@ void plain_head(struct turn *turn)
 		turn_say_with(turn, WORD_plain_step, place);
 		buf_printf(&turn->say, ", %s. ", view->step_title);
 	}
+	bool visit = view->saving != SAVING_NO_VISIT;
 	if (view->label)
-		buf_printf(&turn->say, "%s, ", view->label);
+		buf_printf(&turn->say, "%s%s", view->label, visit ? ", " : "");
 	if (view->has_turn)
 		buf_printf(&turn->say, "%s, ", turn_word(turn, turns[view->turn]));
-	say_saving(turn);
+	if (visit)
+		say_saving(turn);
 	turn_say(turn, ".\n");
 }
 

@@ -41,7 +41,8 @@ enum view_saving {
 	SAVING_NOT_KEPT,     /* consent refused: memory only */
 	SAVING_NOTHING,      /* trying out: memory only, by choice */
 	SAVING_SAVED,        /* all answers are on the disk */
-	SAVING_FAILED        /* the last write failed; the answer is in memory */
+	SAVING_FAILED,       /* the last write failed; the answer is in memory */
+	SAVING_NO_VISIT      /* outside a visit there is nothing to save */
 };
 
 struct view_item {

@@ -301,6 +301,9 @@ static void test_agree(void)
 	CHECK(type(&talk, "3"));
 	CHECK_INT(ACT_JUMP, talk.act.kind);
 	CHECK_INT(-1, talk.act.number);
+	/* What is not kept would be gone, and that is said. */
+	CHECK_STR("leave_text\n", reply(&talk, "4"));
+	talk.view.may = MAY_LEAVE;
 	CHECK(type(&talk, "4"));
 	CHECK_INT(ACT_LATER, talk.act.kind);
 	CHECK(type(&talk, ""));
