@@ -92,8 +92,10 @@ static void check_refused(const char *file, const char *want, const char *want_f
 		struct fault why = { 0 };
 		bool missing = true;
 		struct buf before = raw_read(file);
-		CHECK(!store_sqlite_open(file, create ? STORE_CREATE : STORE_EXISTING, &missing,
-			&why));
+		struct store *store = store_sqlite_open(
+			file, create ? STORE_CREATE : STORE_EXISTING, &missing, &why);
+		CHECK(store == NULL);
+		store_close(store);
 		CHECK(!missing);
 		CHECK(strstr(why.what, want) != NULL);
 		if (!strstr(why.what, want))
