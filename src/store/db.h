@@ -6,7 +6,8 @@
  * until db_reopen(), and nothing else is done on it: whether the write is on
  * the disk is not known, and a sync that failed must not be tried again on the
  * same descriptor.  db_reopen() brings all that can then be read to the disk
- * first, so that what is re-read is safe.
+ * first, so that what is re-read is safe; db_open() does so where a log was left,
+ * and where it cannot, gives a database that can be read only until db_reopen().
  */
 #ifndef TANDEM_STORE_DB_H
 #define TANDEM_STORE_DB_H

@@ -54,16 +54,35 @@ static bool make_file(const char *path, struct fault *why)
 	return ok || fault_set(why, NULL, NULL, "'%s' could not be protected", path);
 }
 
+bool locate_has_log(const char *path)
+{
+	char name[PATH_MAX + 4];
+	struct stat info;
+	snprintf(name, sizeof name, "%s-wal", path);
+	return lstat(name, &info) == 0 && info.st_size > 0;
+}
+
+static bool is_none(const char *path, int error, bool may_create, bool *missing,
+	struct fault *why)
+{
+	if (error != ENOENT)
+		return fault_set(why, NULL, NULL, "'%s': %s", path, strerror(error));
+	*missing = !may_create;
+	return may_create ? make_file(path, why)
+	                  : fault_set(why, NULL, NULL, "there is no '%s'", path);
+}
+
 bool locate_again(const char *path, bool may_create, bool *missing, struct fault *why)
 {
-	struct stat info;
-	if (lstat(path, &info) != 0) {
-		int error = errno;
-		*missing = error == ENOENT && !may_create;
-		return error == ENOENT && may_create
-			       ? make_file(path, why)
-			       : fault_set(why, NULL, NULL, "'%s': %s", path, strerror(error));
-	}
+	struct stat info = { 0 };
+	int error = lstat(path, &info) == 0 ? 0 : errno;
+	bool empty = error == ENOENT || (S_ISREG(info.st_mode) && info.st_size == 0);
+	/* SQLite would throw away the log of a file that has nothing in it. */
+	if (empty && locate_has_log(path))
+		return fault_set(why, NULL, "put the file back that belongs to the log",
+			"'%s' is gone or empty, but its log is there", path);
+	if (error)
+		return is_none(path, error, may_create, missing, why);
 	if (!S_ISREG(info.st_mode))
 		return fault_set(why, NULL, "name a file", "'%s' is no regular file", path);
 	/* One that was put back by hand may have come with other rights. */

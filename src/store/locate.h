@@ -21,5 +21,7 @@ bool locate_file(const char *path, char out[PATH_MAX], bool may_create, bool *mi
 	struct fault *why);
 /* The same once more for what locate_file() has found, which may have changed since. */
 bool locate_again(const char *path, bool may_create, bool *missing, struct fault *why);
+/* Whether a log with something in it lies beside the file. */
+bool locate_has_log(const char *path);
 
 #endif

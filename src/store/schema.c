@@ -39,6 +39,7 @@ static const char *const texts[SQL_COUNT] = {
 	[SQL_GET_APPLICATION] = "PRAGMA application_id",
 	[SQL_GET_VERSION] = "PRAGMA user_version",
 	[SQL_SET_LOG] = "PRAGMA journal_mode = WAL",
+	[SQL_SET_VERSION] = "PRAGMA user_version = -1",
 	[SQL_COUNT_TABLES] = "SELECT COUNT(*) FROM sqlite_master",
 	[SQL_BEGIN_READING] = "BEGIN",
 	[SQL_BEGIN] = "BEGIN IMMEDIATE",

@@ -27,6 +27,7 @@
 enum sql {
 	SQL_GET_APPLICATION,
 	SQL_GET_VERSION,
+	SQL_SET_VERSION, /* as it is: a commit that changes nothing */
 	SQL_COUNT_TABLES,
 	SQL_SET_LOG, /* answers with the mode; no transaction may be open */
 	SQL_BEGIN_READING,

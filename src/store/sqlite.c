@@ -26,6 +26,7 @@ struct db {
 	sqlite3 *handle; /* owned; NULL when opening again has failed */
 	sqlite3_stmt *statements[SQL_COUNT]; /* owned; NULL: not used so far */
 	bool broken, in_transaction, read_only;
+	bool unsettled; /* may be read, but a write would build on what may not last */
 	char path[PATH_MAX]; /* no link on the way */
 };
 
@@ -62,11 +63,15 @@ static bool explain(struct db *db, int code, struct fault *why)
 		db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code));
 }
 
+static bool not_opened_again(struct fault *why)
+{
+	return fault_set(why, NULL, "open the records again",
+		"a write failed, and the records were not opened again since");
+}
+
 bool db_is_usable(const struct db *db, struct fault *why)
 {
-	return !db->broken
-	       || fault_set(why, NULL, "open the records again",
-		       "a write failed, and the records were not opened again since");
+	return !db->broken || not_opened_again(why);
 }
 
 /* ---- statements ------------------------------------------------------------------ */
@@ -167,6 +172,8 @@ bool db_begin(struct db *db, struct fault *why)
 		return false;
 	if (db->read_only)
 		return explain(db, SQLITE_READONLY, why);
+	if (db->unsettled)
+		return not_opened_again(why);
 	int code = run(db, SQL_BEGIN, NULL, NULL, NULL);
 	db->in_transaction = code == SQLITE_DONE;
 	db->broken = !db->in_transaction;
@@ -241,15 +248,6 @@ static int connect_to(struct db *db, const char *name, int flags)
 	return code;
 }
 
-/* A log with something in it, which a reader who may not write cannot take in. */
-static bool has_log(const struct db *db)
-{
-	char name[PATH_MAX + 4];
-	struct stat info;
-	snprintf(name, sizeof name, "%s-wal", db->path);
-	return lstat(name, &info) == 0 && info.st_size > 0;
-}
-
 static void write_uri(const struct db *db, char uri[URI_SIZE])
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -273,7 +271,7 @@ static bool connect_read_only(struct db *db, int code, struct fault *why)
 	int kind = code & 0xff;
 	if (kind != SQLITE_CANTOPEN && kind != SQLITE_READONLY)
 		return explain(db, code, why);
-	if (has_log(db))
+	if (locate_has_log(db->path))
 		return fault_set(why, NULL, "open it once where it can be written",
 			"'%s' cannot be read whole here: its log cannot be opened", db->path);
 	disconnect(db);
@@ -381,6 +379,52 @@ static bool look_inside(struct db *db, bool may_create, bool *missing, struct fa
 	       && set_log(db, why);
 }
 
+/* ---- a log that was left ------------------------------------------------------------- */
+
+/*
+ * What is read may come from a log whose end is in the system's cache only: left
+ * by a commit that failed, or by a process that was killed before its sync.
+ * Syncing it again does nothing after a sync that failed.  So all of it goes into
+ * the file, and the log is cut off: left as it is, the part of it that did reach
+ * the disk would hide the newer file after a power cut.  The cut in turn is on
+ * the disk with the next commit, which begins the log anew; so one is made.
+ */
+static int empty_log(struct db *db)
+{
+	return sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
+		NULL);
+}
+
+static bool begin_log(struct db *db, struct fault *why)
+{
+	if (!db_begin(db, why))
+		return false;
+	bool ok = db_run(db, SQL_SET_VERSION, NULL, NULL, NULL, why);
+	return db_end(db, ok, ok ? why : NULL) && ok;
+}
+
+static bool settle(struct db *db, struct fault *why)
+{
+	int code = db->read_only ? SQLITE_OK : empty_log(db);
+	if (code != SQLITE_OK)
+		return explain(db, code, why);
+	return db->read_only || begin_log(db, why);
+}
+
+/*
+ * When opening it need not succeed: from a full disk one can still read.  One who
+ * is at work on the log sees to it himself, and is not waited for.
+ */
+static void try_to_settle(struct db *db)
+{
+	sqlite3_busy_timeout(db->handle, 0);
+	int code = empty_log(db);
+	if ((code & 0xff) != SQLITE_BUSY)
+		db->unsettled = code != SQLITE_OK || !begin_log(db, NULL);
+	sqlite3_busy_timeout(db->handle, BUSY_MS);
+	db->broken = false;
+}
+
 /* ---- life ------------------------------------------------------------------------------ */
 
 struct db *db_open(const char *path, bool may_create, bool *missing, struct fault *why)
@@ -393,9 +437,13 @@ struct db *db_open(const char *path, bool may_create, bool *missing, struct faul
 		fault_set(why, NULL, NULL, "there is no memory left");
 		return NULL;
 	}
-	if (locate_file(path, db->path, may_create, missing, why) && connect(db, why)
-		&& look_inside(db, may_create, missing, why))
+	bool ok = locate_file(path, db->path, may_create, missing, why);
+	bool log_was_left = ok && locate_has_log(db->path);
+	if (ok && connect(db, why) && look_inside(db, may_create, missing, why)) {
+		if (log_was_left && !db->read_only)
+			try_to_settle(db);
 		return db;
+	}
 	db_close(db);
 	return NULL;
 }
@@ -408,20 +456,11 @@ void db_close(struct db *db)
 	free(db);
 }
 
-/* What a failed commit has left in the log may be there for readers, but not on the disk. */
-static bool settle(struct db *db, struct fault *why)
-{
-	if (db->read_only)
-		return true;
-	int code = sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_FULL, NULL, NULL);
-	return code == SQLITE_OK || explain(db, code, why);
-}
-
 bool db_reopen(struct db *db, struct fault *why)
 {
 	bool missing = false;
 	disconnect(db);
-	db->broken = false;
+	db->broken = db->unsettled = false;
 	bool ok = locate_again(db->path, false, &missing, why) && connect(db, why)
 	          && look_inside(db, false, &missing, why) && settle(db, why);
 	db->broken = !ok;

@@ -3,13 +3,15 @@
  * a VFS under SQLite, put over the system's own.
  *
  * Failing: every change of a file (write, sync, truncate, delete, a new log) is
- * counted, and the one with number `fail_at` fails, or all from there on
- * (`sticky`).  A write that fails has half of its bytes written.
+ * counted, and `fail_for` of them fail, beginning with number `fail_at`.  A write
+ * that fails has half of its bytes written.
  *
  * Power: of each file there is a second picture, what was synced.  As with Linux,
  * bytes whose sync has failed count as written out from then on, though they
- * never were: only writing them again brings them to the disk.  Before the
- * picture changes, `before_change` is called and may look at it.
+ * never were: only writing them again brings them to the disk.  A file that was
+ * cut short is so on the disk when it is synced; one that was deleted, when the
+ * first sync of a new file syncs the folder, too.  Before the picture changes,
+ * `before_change` is called and may look at it.
  */
 #ifndef TANDEM_TESTS_FAULTS_DISK_H
 #define TANDEM_TESTS_FAULTS_DISK_H
@@ -24,15 +26,15 @@ enum byte_state { BYTE_SYNCED, BYTE_WRITTEN, BYTE_LOST };
 
 struct picture {
 	const char *suffix;
-	bool there;
+	bool there, gone; /* on the disk; deleted since, and the folder not synced */
 	size_t len, synced_len;
 	unsigned char now[PICTURE_MAX], synced[PICTURE_MAX], state[PICTURE_MAX];
 };
 
 static struct disk_state {
 	sqlite3_vfs *real;
-	long count, fail_at; /* 0: never */
-	bool sticky, failed, passive;
+	long count, fail_at, fail_for; /* fail_at 0: never */
+	bool failed, passive;
 	int write_error; /* SQLITE_IOERR_WRITE or SQLITE_FULL */
 	bool lies;       /* says that it has synced, and has not */
 	void (*before_change)(void);
@@ -51,8 +53,8 @@ static inline bool disk_fails(void)
 	if (disk.passive)
 		return false;
 	disk.count++;
-	bool fails = disk.fail_at
-	             && (disk.sticky ? disk.count >= disk.fail_at : disk.count == disk.fail_at);
+	bool fails = disk.fail_at && disk.count >= disk.fail_at
+	             && disk.count - disk.fail_at < disk.fail_for;
 	disk.failed = disk.failed || fails;
 	return fails;
 }
@@ -81,43 +83,67 @@ static inline void picture_write(struct picture *picture, const void *bytes, siz
 		picture->len = at + len;
 }
 
+/* What was deleted is so on the disk, too. */
+static inline void folder_sync(void)
+{
+	for (int i = 0; i < 3; i++) {
+		struct picture *picture = &disk.pictures[i];
+		if (!picture->gone)
+			continue;
+		picture->gone = picture->there = false;
+		picture->synced_len = 0;
+		memset(picture->synced, 0, sizeof picture->synced);
+	}
+}
+
+static inline void bytes_sync(struct picture *picture)
+{
+	for (size_t i = 0; i < picture->len; i++) {
+		if (picture->state[i] != BYTE_WRITTEN)
+			continue;
+		picture->state[i] = BYTE_SYNCED;
+		picture->synced[i] = picture->now[i];
+	}
+	memset(picture->synced + picture->len, 0, PICTURE_MAX - picture->len);
+	picture->synced_len = picture->len;
+	picture->there = true;
+}
+
+static inline void bytes_lose(struct picture *picture)
+{
+	for (size_t i = 0; i < picture->len; i++)
+		if (picture->state[i] == BYTE_WRITTEN)
+			picture->state[i] = BYTE_LOST;
+}
+
 static inline void picture_sync(struct picture *picture, bool fails)
 {
 	if (!picture || (disk.lies && !fails))
 		return;
-	if (!fails && disk.before_change)
-		disk.before_change();
-	for (size_t i = 0; i < picture->len; i++) {
-		if (picture->state[i] != BYTE_WRITTEN)
-			continue;
-		picture->state[i] = fails ? BYTE_LOST : BYTE_SYNCED;
-		if (!fails)
-			picture->synced[i] = picture->now[i];
-	}
-	if (fails)
+	if (fails) {
+		bytes_lose(picture);
 		return;
-	picture->synced_len = picture->len;
-	picture->there = true;
+	}
+	if (disk.before_change)
+		disk.before_change();
+	if (picture->gone || !picture->there)
+		folder_sync();
+	bytes_sync(picture);
 }
 
 static inline void picture_cut(struct picture *picture, size_t len)
 {
 	if (!picture || len >= picture->len)
 		return;
-	memset(picture->synced + len, 0, PICTURE_MAX - len);
-	memset(picture->state + len, 0, PICTURE_MAX - len);
+	memset(picture->state + len, BYTE_SYNCED, PICTURE_MAX - len);
 	picture->len = len;
 }
 
 static inline void picture_drop(struct picture *picture)
 {
-	if (!picture)
-		return;
-	if (disk.before_change)
-		disk.before_change();
 	picture_cut(picture, 0);
-	picture->there = false;
-	picture->synced_len = 0;
+	if (picture)
+		picture->gone = picture->there;
 }
 
 /* What is left after a power cut, as files. */
@@ -296,18 +322,20 @@ static inline void disk_install(void)
 	NEED(sqlite3_vfs_register(&vfs, 1) == SQLITE_OK);
 }
 
-/* A new disk that fails at the n-th change (0: never). */
-static inline void disk_new(long fail_at, bool sticky)
+#define FOR_GOOD 1000000
+
+/* A new disk that fails at the n-th change (0: never), and at as many as that. */
+static inline void disk_new(long fail_at, long fail_for)
 {
 	disk_install();
 	disk.count = 0;
 	disk.fail_at = fail_at;
-	disk.sticky = sticky;
+	disk.fail_for = fail_for;
 	disk.failed = disk.passive = disk.lies = false;
 	disk.before_change = NULL;
 	for (int i = 0; i < 3; i++) {
 		struct picture *picture = &disk.pictures[i];
-		picture->there = false;
+		picture->there = picture->gone = false;
 		picture->len = picture->synced_len = 0;
 		memset(picture->state, 0, sizeof picture->state);
 		memset(picture->synced, 0, sizeof picture->synced);

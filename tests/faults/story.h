@@ -1,7 +1,8 @@
 /*
  * One story, told on a disk that fails at its first change, its second, and so
- * on until it is told without a failure: once and for good, with EIO and with a
- * full disk, alone and with another tandem that has the records open, too.
+ * on until it is told without a failure: once, a few times in a row and for good,
+ * with EIO and with a full disk, alone and with another tandem that has the
+ * records open, too.
  *
  * What counts as saved is what tandem would have shown as saved: an append that
  * returned true, and rows that were read again after store_reopen().  All of
@@ -145,12 +146,12 @@ static inline bool tell(bool with_other)
 	return told;
 }
 
-static inline bool run_story(long fail_at, bool sticky, bool with_other, bool cuts)
+static inline bool run_story(long fail_at, long fail_for, bool with_other, bool cuts)
 {
 	story.place = place_new();
 	story.saved = 0;
 	story.runs++;
-	disk_new(fail_at, sticky);
+	disk_new(fail_at, fail_for);
 	if (cuts)
 		disk.before_change = look_after_cut;
 	bool told = tell(with_other);
@@ -175,17 +176,17 @@ static inline void end_stories(void)
 }
 
 /* True when nothing was lost or damaged; `cuts`: the power is cut at every moment, too. */
-static inline bool fail_each(bool sticky, int error, bool with_other, bool cuts)
+static inline bool fail_each(long fail_for, int error, bool with_other, bool cuts)
 {
 	long n = 0;
 	bool kept = true;
 	begin_stories();
-	disk_new(0, false);
+	disk_new(0, 0);
 	disk.write_error = error;
 	do {
-		bool told = run_story(++n, sticky, with_other, cuts);
+		bool told = run_story(++n, fail_for, with_other, cuts);
 		/* One failure is no reason to give up. */
-		kept = (told || sticky) && !story.lost && !story.damaged;
+		kept = (told || fail_for > 1) && !story.lost && !story.damaged;
 		if (!kept)
 			printf("\n%s at change %ld\n", story.lost ? "lost" : "damaged", n);
 	} while (disk.failed && n < 1000 && kept);

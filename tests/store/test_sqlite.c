@@ -92,8 +92,10 @@ static void check_refused(const char *file, const char *want, const char *want_f
 		struct fault why = { 0 };
 		bool missing = true;
 		struct buf before = raw_read(file);
-		CHECK(!store_sqlite_open(file, create ? STORE_CREATE : STORE_EXISTING, &missing,
-			&why));
+		struct store *store = store_sqlite_open(
+			file, create ? STORE_CREATE : STORE_EXISTING, &missing, &why);
+		CHECK(store == NULL);
+		store_close(store);
 		CHECK(!missing);
 		CHECK(strstr(why.what, want) != NULL);
 		if (!strstr(why.what, want))
@@ -150,6 +152,37 @@ static void test_refuses_what_is_no_database(void)
 	struct fault why = { 0 };
 	CHECK(!store_sqlite_open(link_name, STORE_EXISTING, NULL, &why));
 	CHECK(strstr(why.what, "' is no regular file") != NULL);
+	place_remove(&place);
+}
+
+/* The rows are in the log still; SQLite would throw it away. */
+static void test_log_without_its_file(void)
+{
+	struct place_of_test place = place_new(), copy = place_new();
+	struct store_id visit = visit_id(1);
+	struct store *store = place_open(&place, STORE_CREATE);
+	NEED(store != NULL);
+	CHECK(say(store, &visit, 1, "one"));
+	struct buf file = raw_read(place.file), log = raw_read(place.log);
+	store_close(store);
+	for (int empty = 0; empty < 2; empty++) {
+		if (empty)
+			raw_write(copy.file, "", 0);
+		raw_write(copy.log, log.data, log.len);
+		check_refused(copy.file, "' is gone or empty, but its log is there",
+			"put the file back that belongs to the log");
+		struct buf left = raw_read(copy.log);
+		CHECK_INT(log.len, left.len);
+		buf_release(&left);
+	}
+	raw_write(copy.file, file.data, file.len);
+	store = place_open(&copy, STORE_EXISTING);
+	NEED(store != NULL);
+	check_rows("1=one;", store, &visit);
+	store_close(store);
+	buf_release(&file);
+	buf_release(&log);
+	place_remove(&copy);
 	place_remove(&place);
 }
 
@@ -326,6 +359,7 @@ static void test_only_ids_and_seals(void)
 TESTS("store/sqlite", { "kept after closing", test_kept_after_closing }, { "modes", test_modes },
 	{ "missing", test_missing }, { "refuses other files", test_refuses_other_files },
 	{ "refuses what is no database", test_refuses_what_is_no_database },
+	{ "a log without its file", test_log_without_its_file },
 	{ "folder behind a link", test_folder_behind_a_link }, { "read only", test_read_only },
 	{ "read only with a log", test_read_only_with_a_log },
 	{ "two see each other", test_two_see_each_other },
