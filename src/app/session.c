@@ -58,8 +58,6 @@ static bool move_to_disk(struct session *session, const struct store_row *rows, 
 	struct fault *why)
 {
 	if (!open_disk(session, why)
-		|| !session->disk->ops->put_pack(session->disk, session->pack->digest.bytes,
-			session->pack->bundle, session->pack->bundle_len, why)
 		|| !store_copy(session->memory, session->disk, &session->id,
 			session->pack->digest.bytes, rows, count, why))
 		return false;

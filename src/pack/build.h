@@ -22,6 +22,7 @@ struct draft_screen {
 struct build {
 	struct pack *pack;
 	struct arena *arena; /* the pack's */
+	bool was_kept; /* from a bundle: words that came later than it are no fault */
 	struct faults *faults;
 	const struct conf *head; /* the section `pack` */
 	struct conf **roots;     /* the trees of the pack's files */

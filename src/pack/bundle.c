@@ -177,12 +177,13 @@ static struct pack *finish(struct load *load)
 	return NULL;
 }
 
-struct pack *pack_load(const struct pack_source *source, struct faults *faults,
-	void (*last_words)(void))
+static struct pack *load_pack(const struct pack_source *source, bool was_kept,
+	struct faults *faults, void (*last_words)(void))
 {
 	struct load *load = begin(source, faults, last_words);
 	if (!load)
 		return NULL;
+	load->build.was_kept = was_kept;
 	read_pack(load);
 	read_site(load);
 	read_words(load);
@@ -194,6 +195,12 @@ struct pack *pack_load(const struct pack_source *source, struct faults *faults,
 		build_checks(&load->build);
 	}
 	return finish(load);
+}
+
+struct pack *pack_load(const struct pack_source *source, struct faults *faults,
+	void (*last_words)(void))
+{
+	return load_pack(source, false, faults, last_words);
 }
 
 struct pack *pack_load_words(const struct pack_source *source, struct faults *faults,
@@ -274,5 +281,5 @@ struct pack *pack_open_bundle(const void *bytes, size_t len, struct faults *faul
 {
 	struct bundle bundle = { bytes, len };
 	const struct pack_source source = { &bundle, bundle_has, bundle_get };
-	return pack_load(&source, faults, last_words);
+	return load_pack(&source, true, faults, last_words);
 }

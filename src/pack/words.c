@@ -43,10 +43,10 @@ static void build_word_text(struct build *build, size_t word, const struct conf_
 {
 	const struct conf_value *value = over ? over : base;
 	const char *text = value ? layer_fold(value->text, build->arena) : NULL;
-	if (!base)
+	if (!base && !build->was_kept)
 		faults_say(build->faults, section, "every word is needed",
 			"the word '%s' is missing", names[word]);
-	else if (count_holes(text) > 1 || count_holes(text) < count_holes(base->text))
+	else if (base && (count_holes(text) > 1 || count_holes(text) < count_holes(base->text)))
 		faults_say(build->faults, &value->at, "write %s once, as the words file has it",
 			"something is put into '%s' where %%s stands", names[word]);
 	build->pack->words.text[word] = text ? text : "";
