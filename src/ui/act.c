@@ -211,6 +211,10 @@ bool draw_draft(const struct view *view, struct focus *focus, struct act *act)
 	if (!focus->dirty || focus->drafted || !draw_of(view->kind)->pending)
 		return false;
 	*act = (struct act){ .kind = ACT_DRAFT, .value = pending(view, focus) };
+	/* What was done about a danger sign is said whole or not at all: no draft of it
+	 * is kept, and the header must not say that one is. */
+	if (act->value.type == VALUE_DONE)
+		return false;
 	focus->drafted = true;
 	return true;
 }
