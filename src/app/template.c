@@ -115,8 +115,8 @@ void template_write(const struct pack *pack, int path, struct buf *out)
 	buf_printf(out,
 		"# Answers for 'tandem play': %s, path %s.\n"
 		"# Fill in what is between the quotation marks, and take the first # away from\n"
-		"# numbers.  What stays empty is left open.  In any answer: at = \"DATE TIME ZONE\",\n"
-		"# present = \"others\", end = \"later\" or end = \"not today\".\n\n"
+		"# numbers.  What stays empty is left open.  In any answer:\n"
+		"# at = \"DATE TIME ZONE\", present = \"others\", end = \"later\" or end = \"not today\".\n\n"
 		"start = \"2026-03-02 09:00 +01:00\"\nlabel = \"\"\npath  = \"%s\"\n",
 		pack->title, way->id, way->id);
 	for (size_t i = 0; i < way->screen_count; i++) {

@@ -244,7 +244,8 @@ static bool is_surely_normal(const struct buf *text)
 {
 	for (size_t at = 0, n; at < text->len; at += n) {
 		uint32_t cp = utf8_decode(text->data + at, &n);
-		if (cp >= 0x300 && !(cp >= 0x2010 && cp <= 0x205E) && !(cp >= 0x2500 && cp <= 0x27BF))
+		bool sign = (cp >= 0x2010 && cp <= 0x205E) || (cp >= 0x2500 && cp <= 0x27BF);
+		if (cp >= 0x300 && !sign)
 			return false;
 	}
 	return true;
@@ -255,7 +256,8 @@ static void normalise(struct buf *text)
 	size_t len = 0;
 	if (is_surely_normal(text))
 		return;
-	uint8_t *nfc = u8_normalize(UNINORM_NFC, (const uint8_t *)text->data, text->len, NULL, &len);
+	const uint8_t *bytes = (const uint8_t *)text->data;
+	uint8_t *nfc = u8_normalize(UNINORM_NFC, bytes, text->len, NULL, &len);
 	buf_clear(text);
 	if (nfc)
 		buf_add(text, nfc, len);
@@ -296,7 +298,8 @@ static const struct {
 	uint32_t cp;
 	const char *ascii;
 } ascii_table[] = {
-	{ 0xA0, " " }, { 0xAB, "\"" }, { 0xB7, "." }, { 0xBB, "\"" }, { 0xBD, "1/2" }, { 0xC6, "AE" },
+	{ 0xA0, " " }, { 0xAB, "\"" }, { 0xB7, "." }, { 0xBB, "\"" }, { 0xBD, "1/2" },
+	{ 0xC6, "AE" },
 	{ 0xD7, "x" }, { 0xD8, "O" }, { 0xDF, "ss" }, { 0xE6, "ae" }, { 0xF8, "o" }, { 0x131, "i" },
 	{ 0x141, "L" }, { 0x142, "l" }, { 0x152, "OE" }, { 0x153, "oe" }, { 0x2010, "-" },
 	{ 0x2011, "-" }, { 0x2012, "-" }, { 0x2013, "-" }, { 0x2014, "-" }, { 0x2015, "-" },

@@ -63,7 +63,8 @@ static void build_rows(struct build *build, struct layer conf, struct pack_quest
 		struct layer part = layer_inner(conf, at);
 		long tier = conf_int(at, "tier", 0);
 		if (tier < 0 || tier > 3)
-			build_fault(build, part, "tier", "write 1 for a danger sign, or leave it out",
+			build_fault(build, part, "tier",
+				"write 1 for a danger sign, or leave it out",
 				"there is no tier %ld", tier);
 		items[question->item_count++] = (struct pack_item){ at->title,
 			part_text(build, part), layer_text(part, "more", build->arena),

@@ -341,8 +341,9 @@ static bool may_be_section(struct scrubber *s, struct titles *titles,
 	const struct conf_spec *spec, const char *title, const struct place *at)
 {
 	if (spec->titled != (title != NULL)) {
-		faults_say(s->faults, at, spec->titled ? "write its name in quotation marks after it"
-		                                       : "take the name away",
+		faults_say(s->faults, at,
+			spec->titled ? "write its name in quotation marks after it"
+				     : "take the name away",
 			spec->titled ? "'%s' has no name" : "'%s' has no name of its own",
 			spec->name);
 		return false;
@@ -439,8 +440,9 @@ static void add_piece(struct scrubber *s, size_t from, size_t sections, size_t v
 	if (!is_section && !is_value)
 		return;
 	if (s->token.at - from > CONF_MAX_SECTION) {
-		struct place at = is_section ? root->sections[sections].at : root->values[values].at;
-		faults_say(s->faults, &at, "make it smaller",
+		const struct place *at = is_section ? &root->sections[sections].at
+		                                    : &root->values[values].at;
+		faults_say(s->faults, at, "make it smaller",
 			"a section of %zu bytes is too large", s->token.at - from);
 		return;
 	}
@@ -484,7 +486,8 @@ static void read_all(struct scrubber *s, const struct conf_spec *specs)
 /* Where byte `at` stands: for what the lexer would not live through. */
 static struct place place_of_byte(const char *file, const char *bytes, size_t len, size_t at)
 {
-	struct place place = { .file = file, .line = 1, .column = 1, .text = bytes, .text_len = len };
+	struct place place = { .file = file, .line = 1, .column = 1, .text = bytes,
+		.text_len = len };
 	for (size_t i = 0; i < at; i++) {
 		place.column++;
 		if (bytes[i] == '\n') {

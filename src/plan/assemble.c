@@ -58,7 +58,8 @@ static void add_part(struct gather *gather, struct plan *plan)
 {
 	const struct pack *pack = gather->visit->pack;
 	const struct pack_path *path = &pack->paths[gather->visit->state.path];
-	gather->lines = arena_array(gather->arena, most_lines(gather->visit), sizeof *gather->lines);
+	size_t room = most_lines(gather->visit);
+	gather->lines = arena_array(gather->arena, room, sizeof *gather->lines);
 	gather->count = 0;
 	for (size_t i = 0; i < path->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[path->screens[i]];

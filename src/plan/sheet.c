@@ -40,7 +40,8 @@ static void add_what_was_done(const struct visit *visit, struct arena *arena, st
 			continue;
 		const struct pack_question *stop = &visit->pack->questions[done->stop];
 		lines[count++].text = stop->choices[done->action].text;
-		lines[count++].text = arena_printf(arena, "%s %s", words[WORD_sheet_by], done->name);
+		lines[count++].text =
+			arena_printf(arena, "%s %s", words[WORD_sheet_by], done->name);
 		if (done->reason)
 			lines[count++].text = arena_printf(arena, "%s %s",
 				words[WORD_sheet_because], done->reason);

@@ -60,8 +60,8 @@
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
 	/* --plain */ \
 	X(plain_step) X(plain_prompt_text) X(plain_prompt_choice) X(plain_prompt_many) \
-	X(plain_prompt_number) X(plain_prompt_enter) X(plain_saved) X(plain_kept) X(plain_commands) \
-	X(plain_unknown) X(plain_not_here) X(plain_resumed) X(plain_clear) \
+	X(plain_prompt_number) X(plain_prompt_enter) X(plain_saved) X(plain_kept) \
+	X(plain_commands) X(plain_unknown) X(plain_not_here) X(plain_resumed) X(plain_clear) \
 	/* days and months, comma between */ \
 	X(weekdays) X(months)
 

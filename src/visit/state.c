@@ -285,7 +285,8 @@ void state_after(const struct visit *visit, const struct batch *batch, struct ar
 	const struct pack *pack = visit->pack;
 	*after = *visit;
 	struct state *state = &after->state;
-	state->answers = copied(arena, state->answers, pack->question_count, sizeof *state->answers);
+	state->answers = copied(arena, state->answers, pack->question_count,
+		sizeof *state->answers);
 	state->skipped = copied(arena, state->skipped, pack->screen_count, sizeof *state->skipped);
 	state->seen = copied(arena, state->seen, pack->screen_count, sizeof *state->seen);
 	state->live = copied(arena, state->live, pack->screen_count, sizeof *state->live);

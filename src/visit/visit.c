@@ -130,7 +130,8 @@ static void push_step(struct visit *visit, struct visit_steps *steps, struct vis
 /* What one act did is undone as one, whatever else its events were. */
 static void note_step(struct visit *visit, const struct event *event)
 {
-	struct visit_step *last = visit->undo.count ? &visit->undo.list[visit->undo.count - 1] : NULL;
+	size_t count = visit->undo.count;
+	struct visit_step *last = count ? &visit->undo.list[count - 1] : NULL;
 	if (last && last->first == event->batch) {
 		last->last = event->seq;
 		return;
