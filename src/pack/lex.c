@@ -88,7 +88,7 @@ static void skip_blanks(struct lex *lex)
 static bool is_word(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-	       || strchr("_-.+:", c);
+	       || strchr("_-.:", c);
 }
 
 static void fault_here(struct lex *lex, size_t at, size_t len, const char *what, const char *fix)
