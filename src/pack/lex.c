@@ -7,7 +7,8 @@
 
 struct place lex_place(const struct lex *lex, const struct token *token)
 {
-	size_t span = token->len;
+	size_t left = lex->len - token->at;
+	size_t span = token->len < left ? token->len : left;
 	const char *newline = memchr(lex->bytes + token->at, '\n', span);
 	/* Carets stand under one line. */
 	if (newline)
