@@ -117,6 +117,7 @@ void hints_add(struct hints *hints, const char *key, const char *does);
 
 struct draw {
 	enum view_kind kind;
+	enum word help; /* what F1 says of this kind */
 	/* The focus for a screen that is new, from view->value. */
 	void (*start)(const struct view *view, struct focus *focus);
 	void (*paint)(const struct view *view, struct focus *focus, struct page *page);

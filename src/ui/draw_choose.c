@@ -60,6 +60,7 @@ static void choose_hints(const struct view *view, const struct focus *focus,
 
 const struct draw draw_choose = {
 	.kind = VIEW_CHOOSE,
+	.help = WORD_help_choose,
 	.start = choose_start,
 	.paint = choose_paint,
 	.key = choose_key,

@@ -32,6 +32,7 @@ static void end_hints(const struct view *view, const struct focus *focus,
 
 const struct draw draw_end = {
 	.kind = VIEW_END,
+	.help = WORD_help_end,
 	.paint = end_paint,
 	.key = end_key,
 	.hints = end_hints,

@@ -89,6 +89,7 @@ static void many_hints(const struct view *view, const struct focus *focus,
 
 const struct draw draw_many = {
 	.kind = VIEW_MANY,
+	.help = WORD_help_many,
 	.start = many_start,
 	.paint = many_paint,
 	.key = many_key,

@@ -59,6 +59,7 @@ static void review_hints(const struct view *view, const struct focus *focus,
 
 const struct draw draw_review = {
 	.kind = VIEW_REVIEW,
+	.help = WORD_help_review,
 	.start = review_start,
 	.paint = review_paint,
 	.key = review_key,

@@ -28,6 +28,7 @@ static void say_hints(const struct view *view, const struct focus *focus,
 
 const struct draw draw_say = {
 	.kind = VIEW_SAY,
+	.help = WORD_help_say,
 	.paint = say_paint,
 	.key = say_key,
 	.hints = say_hints,

@@ -167,6 +167,7 @@ static void stop_hints(const struct view *view, const struct focus *focus,
 
 const struct draw draw_stop = {
 	.kind = VIEW_STOP,
+	.help = WORD_help_stop,
 	.start = stop_start,
 	.paint = stop_paint,
 	.key = stop_key,

@@ -159,14 +159,8 @@ static void paint_questions(const struct view *view, struct focus *focus, struct
 
 static enum word help_word(const struct view *view)
 {
-	static const enum word words[VIEW_KINDS] = { [VIEW_SAY] = WORD_help_say,
-		[VIEW_WRITE] = WORD_help_write, [VIEW_CHOOSE] = WORD_help_choose,
-		[VIEW_MANY] = WORD_help_many, [VIEW_ITEMS] = WORD_help_items,
-		[VIEW_RULER] = WORD_help_ruler, [VIEW_REVIEW] = WORD_help_review,
-		[VIEW_AGREE] = WORD_help_agree, [VIEW_STOP] = WORD_help_stop,
-		[VIEW_END] = WORD_help_end };
 	bool home = !view->step_title && view->kind == VIEW_CHOOSE;
-	return home ? WORD_help_home : words[view->kind];
+	return home ? WORD_help_home : draw_of(view->kind)->help;
 }
 
 /* The long form of the row that the focus is on. */

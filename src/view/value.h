@@ -1,6 +1,10 @@
 /*
- * What can be answered.  A value names choices and items by their number in
- * the pack's order; the events name them by id.
+ * What can be answered.  Events, conditions, pipes, answers files, drafts and the
+ * review know these types, not the kinds of screen: a kind that answers with one
+ * of them needs nothing there.
+ *
+ * A value names choices and items by their number in the pack's order; the
+ * events name them by id.
  */
 #ifndef TANDEM_VIEW_VALUE_H
 #define TANDEM_VIEW_VALUE_H
