@@ -163,7 +163,10 @@ void utf8_breaks(const char *s, size_t len, char *breaks)
 	}
 }
 
-/* Never shown and never kept: see records.md 3.5 for the list's reasons. */
+/*
+ * Never shown and never kept: controls could act on a terminal, direction marks
+ * and invisible characters can make a text read as another.
+ */
 static bool is_forbidden(uint32_t cp)
 {
 	return (cp < 0x20 && cp != '\n') || (cp >= 0x7F && cp <= 0x9F) || cp == 0xAD || cp == 0x61C

@@ -216,7 +216,7 @@ const char *pack_kind_name(enum view_kind kind);
 const char *pack_section_name(enum plan_section section);
 
 /*
- * Remarks on the words a patient sees (guarantees.md U25): reading grade above
+ * Remarks on the words a patient sees: reading grade above
  * 8 on screens of 30 words and more, sentences over 20 words, listed idioms.
  * The pack is whole all the same.
  */
