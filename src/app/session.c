@@ -31,6 +31,9 @@ static bool encode(struct session *session, const struct batch *batch, struct st
 		size_t at = i ? ends[i - 1] : 0;
 		rows[i] = (struct store_row){ batch->list[i].seq, session->bytes.data + at,
 			ends[i] - at };
+		/* What could not be read back must never be kept. */
+		if (rows[i].len > EVENT_MAX_BYTES)
+			return false;
 	}
 	return !session->bytes.failed;
 }

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "visit/answer.h"
+#include "visit/draft.h"
 #include "visit/flow.h"
 #include "visit/state.h"
 
@@ -94,7 +95,9 @@ static bool take_answer(struct decision *d, const struct pack_question *question
 	struct value value = answer_from_face(d->visit, question, &d->act->value,
 		&d->visit->scratch);
 	enum word why = WORD_need_answer;
-	if (value.type == VALUE_NONE)
+	/* As it stands: what is shown, and that may be half done from before. */
+	if (value.type == VALUE_NONE
+		&& !draft_get(d->visit, question->number, &d->visit->scratch, &value))
 		value = answered_before(d->visit, question);
 	if (value.type != VALUE_NONE && value.type != question->value)
 		return refuse(d, WORD_need_answer);

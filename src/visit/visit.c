@@ -197,8 +197,10 @@ static bool fits(const struct visit *visit, const struct event *event)
 	if (visit->event_count == 0)
 		return event->kind == EVENT_BEGAN && event->seq == 1
 		       && memcmp(event->digest.bytes, visit->pack->digest.bytes, DIGEST_SIZE) == 0;
+	/* A batch is the event's own or that of the one before; the beginning stands alone. */
+	uint64_t before = visit->events[visit->event_count - 1].batch;
 	return event->kind != EVENT_BEGAN && event->seq == visit->event_count + 1
-	       && event->batch <= event->seq && event->batch >= 1;
+	       && event->batch >= 2 && (event->batch == event->seq || event->batch == before);
 }
 
 bool visit_replay(struct visit *visit, const struct event *event, struct fault *why)
