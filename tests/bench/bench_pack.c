@@ -1,133 +1,148 @@
 /*
- * Reading packs of 60, 1,000 and 10,000 screens: the time for a byte must not
- * grow with the pack.
+ * Packs of 60, 1,000 and 10,000 screens: what loading costs per byte.  A
+ * ratio to the smallest near 1 means that time grows as the bytes do.
  */
-#include "tests/pack/packs.h"
-
 #include "base/utf8.h"
+#include "tests/bench/measure.h"
+#include "tests/bench/screens.h"
 
-#include <stdlib.h>
-#include <time.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
-#define BYTES_MAX ((size_t)64 << 20)
-#define FILE_SCREENS 250 /* a file holds so many, as large packs have several */
+static const int sizes[] = { 60, 1000, 10000 };
+#define SIZES COUNT(sizes)
+#define ROUNDS 5
 
-static double milliseconds(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
+enum figure { LOAD, BUNDLE, REVIEW, CHECK, FIGURES };
+static const char *const texts[] = { "pack_load", "pack_open_bundle", "pack_review_words",
+	"tandem check" };
 
-struct made {
-	struct buf head, *files;
-	int screens, file_count;
-	size_t bytes;
+struct size_figures {
+	struct samples ms[FIGURES];
+	double megabytes;
 };
 
-static void make_screen(struct buf *out, int number)
+static void measure_load(int count, struct size_figures *figures)
 {
-	buf_printf(out, "screen \"s%d\" {\n    step = talk  turn = patient  stance = evoke\n"
-			"    heading = \"What would you like to do, number %d?\"\n"
-			"    text = \"One small step is plenty. Small things count.\"\n",
-		number, number);
-	if (number > 0 && number % 3 == 0)
-		buf_printf(out, "    when = \"answered q%d\"\n", number - 1);
-	buf_printf(out, "    write \"q%d\" { starters = {\"a walk\", \"music\", \"a slow tea\"} }\n"
-			"    plan { section = will  line = \"I will: {q%d}\" }\n"
-			"    coach { ask = {\"What else?\"} listen = {\"places\"} avoid = {\"advice\"} }\n}\n",
-		number, number);
-}
-
-static void make(struct made *made, int screens)
-{
-	*made = (struct made){ .screens = screens,
-		.file_count = (screens + FILE_SCREENS - 1) / FILE_SCREENS };
-	made->files = calloc((size_t)made->file_count, sizeof *made->files);
-	buf_init(&made->head, BYTES_MAX);
-	buf_add_text(&made->head,
-		"pack \"big\" { title = \"t\" version = \"1\" language = \"en\" authors = \"a\" "
-		"reviewed = \"r\" funding = \"f\" step \"talk\" { title = \"Talk\" }\nfiles = {");
-	for (int i = 0; i < made->file_count; i++)
-		buf_printf(&made->head, "\"f%d.conf\", ", i);
-	buf_add_text(&made->head, "}\npath \"all\" { screens = {");
-	for (int i = 0; i < screens; i++)
-		buf_printf(&made->head, "\"s%d\", ", i);
-	buf_add_text(&made->head, "\"end\"} } }\nscreen \"end\" { step = talk turn = both stance = neutral "
-				  "heading = \"Agree?\" agree \"plan\" { } }\n");
-	for (int i = 0; i < made->file_count; i++) {
-		buf_init(&made->files[i], BYTES_MAX);
-		for (int s = i * FILE_SCREENS; s < (i + 1) * FILE_SCREENS && s < screens; s++)
-			make_screen(&made->files[i], s);
-		made->bytes += made->files[i].len;
+	struct screens screens = { .count = count };
+	struct arena arena;
+	struct faults faults;
+	arena_init(&arena, NULL);
+	faults_init(&faults, &arena);
+	long long from = now_ns();
+	struct pack *again, *pack = screens_load(&screens);
+	samples_add(&figures->ms[LOAD], ms_since(from));
+	figures->megabytes = (double)screens.bytes / 1e6;
+	if (pack) {
+		from = now_ns();
+		again = pack_open_bundle(pack->bundle, pack->bundle_len, &faults, NULL);
+		samples_add(&figures->ms[BUNDLE], ms_since(from));
+		pack_free(again);
+		from = now_ns();
+		pack_review_words(pack, &faults);
+		samples_add(&figures->ms[REVIEW], ms_since(from));
 	}
-	made->bytes += made->head.len;
+	pack_free(pack);
+	arena_release(&arena);
 }
 
-static bool made_has(void *ctx, const char *name)
+/* ---- the program itself, over a folder */
+
+static bool write_file(const char *folder, const char *name, const struct buf *bytes)
 {
-	(void)ctx;
-	return strncmp(name, "site/", 5) != 0;
+	char path[300];
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	FILE *file = fopen(path, "wb");
+	bool ok = file && fwrite(bytes->data, 1, bytes->len, file) == bytes->len;
+	return file && fclose(file) == 0 && ok;
 }
 
-static bool made_get(void *ctx, const char *name, struct buf *out, struct fault *why)
+static bool write_pack(const char *folder, int count)
 {
-	struct made *made = ctx;
-	struct test_files words = { NULL, NULL };
-	int file;
-	if (strcmp(name, "pack/pack.conf") == 0)
-		return buf_add(out, made->head.data, made->head.len);
-	if (sscanf(name, "pack/f%d.conf", &file) == 1)
-		return buf_add(out, made->files[file].data, made->files[file].len);
-	return test_get(&words, name, out, why);
-}
-
-/* Milliseconds of the best of some loads; negative when it does not load. */
-static double load(struct made *made, int rounds)
-{
-	const struct pack_source source = { made, made_has, made_get };
-	double best = -1;
-	for (int i = 0; i < rounds; i++) {
-		struct arena arena;
-		struct faults faults;
-		arena_init(&arena, NULL);
-		faults_init(&faults, &arena);
-		double began = milliseconds();
-		struct pack *pack = pack_load(&source, &faults, NULL);
-		double took = milliseconds() - began;
-		if (!pack)
-			printf("%s\n", faults.list[0].what);
-		if (pack && (best < 0 || took < best))
-			best = took;
-		pack_free(pack);
-		arena_release(&arena);
+	struct screens screens = { .count = count };
+	struct buf bytes;
+	char name[32];
+	buf_init(&bytes, SCREENS_BYTES);
+	bool ok = mkdir(folder, 0700) == 0 && screens_get(&screens, "pack/pack.conf", &bytes, NULL)
+	          && write_file(folder, "pack.conf", &bytes);
+	for (int i = 0; ok && i * SCREENS_A_FILE < count; i++) {
+		buf_clear(&bytes);
+		snprintf(name, sizeof name, "pack/part-%03d.conf", i);
+		ok = screens_get(&screens, name, &bytes, NULL)
+		     && write_file(folder, name + strlen("pack/"), &bytes);
 	}
-	return best;
+	buf_release(&bytes);
+	return ok;
 }
 
-static void release(struct made *made)
+static void measure_check(const char *program, const char *folder, struct samples *samples)
 {
-	for (int i = 0; i < made->file_count; i++)
-		buf_release(&made->files[i]);
-	free(made->files);
-	buf_release(&made->head);
+	char *const argv[] = { strdup(program), strdup("check"), strdup(folder), NULL };
+	posix_spawn_file_actions_t silent;
+	pid_t pid;
+	int status = 1;
+	posix_spawn_file_actions_init(&silent);
+	posix_spawn_file_actions_addopen(&silent, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+	long long from = now_ns();
+	if (posix_spawn(&pid, program, &silent, NULL, argv, environ) == 0)
+		waitpid(pid, &status, 0);
+	if (status == 0)
+		samples_add(samples, ms_since(from));
+	posix_spawn_file_actions_destroy(&silent);
+	for (int i = 0; argv[i]; i++)
+		free(argv[i]);
+}
+
+static void measure_program(const char *top, struct size_figures *figures)
+{
+	const char *build = getenv("BUILD");
+	char program[300], folder[300], command[400];
+	snprintf(program, sizeof program, "%s/tandem", build ? build : "build");
+	for (int round = 0; round < ROUNDS; round++)
+		for (size_t i = 0; i < SIZES; i++) {
+			snprintf(folder, sizeof folder, "%s/%d", top, sizes[i]);
+			if (round > 0 || write_pack(folder, sizes[i]))
+				measure_check(program, folder, &figures[i].ms[CHECK]);
+		}
+	snprintf(command, sizeof command, "rm -rf '%s'", top);
+	if (system(command) != 0)
+		perror(top);
+}
+
+/* ---- the table */
+
+static void print_figure(enum figure figure, struct size_figures *figures)
+{
+	char text[64];
+	double first = NONE;
+	for (size_t i = 0; i < SIZES; i++) {
+		double ms = samples_median(&figures[i].ms[figure]);
+		double per_byte = ratio_of(ms, figures[i].megabytes);
+		snprintf(text, sizeof text, "%s, %d screens, ms", texts[figure], sizes[i]);
+		print_row(text, ms, NONE, (struct aim){ AIM_NOTHING, 0 });
+		print_row("  ms a MB", per_byte, first, (struct aim){ AIM_RATIO, 1.5 });
+		first = i == 0 ? per_byte : first;
+	}
 }
 
 int main(void)
 {
-	static const int sizes[] = { 60, 1000, 10000 };
-	double first = 0;
+	struct size_figures figures[SIZES] = { 0 };
+	char top[] = "/tmp/bench-XXXXXX";
 	utf8_locale();
-	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-		struct made made;
-		make(&made, sizes[i]);
-		double ms = load(&made, sizes[i] > 1000 ? 3 : 20);
-		double each = ms / ((double)made.bytes / 1e6);
-		if (i == 0)
-			first = each;
-		printf("%6d screens  %8.0f kB  %9.2f ms  %7.1f ms/MB  %5.2f of the small one's\n",
-			sizes[i], (double)made.bytes / 1e3, ms, each, each / first);
-		release(&made);
-	}
+	for (int round = 0; round < ROUNDS; round++)
+		for (size_t i = 0; i < SIZES; i++)
+			measure_load(sizes[i], &figures[i]);
+	if (mkdtemp(top))
+		measure_program(top, figures);
+	print_head("median", "so many", "60");
+	for (int figure = 0; figure < FIGURES; figure++)
+		print_figure(figure, figures);
+	for (size_t i = 0; i < SIZES; i++)
+		for (int figure = 0; figure < FIGURES; figure++)
+			samples_release(&figures[i].ms[figure]);
 	return 0;
 }
