@@ -166,8 +166,12 @@ static void act_on(struct loop *loop, struct act *act)
 /* The strip may speak of the number under the mark: it is told at once, not in two seconds. */
 static void follow_mark(struct loop *loop)
 {
-	if (loop->view.kind == VIEW_RULER && loop->focus.dirty && loop->dirty_since)
-		send_draft(loop);
+	struct act act;
+	if (loop->view.kind != VIEW_RULER || !loop->stage->follow
+		|| !draw_half(&loop->view, &loop->focus, &act))
+		return;
+	loop->stage->follow(loop->stage->ctx, &act.value);
+	loop->stale = true;
 }
 
 static void press(struct loop *loop, const struct key *key)
@@ -185,7 +189,9 @@ static void press(struct loop *loop, const struct key *key)
 		act_on(loop, &act);
 	if (loop->over)
 		return;
-	if (loop->focus.dirty && !loop->focus.drafted && !loop->dirty_since)
+	/* What was taken is no draft, although it is the next picture that forgets it. */
+	bool half = loop->focus.dirty && !loop->focus.drafted && !loop->focus.sent;
+	if (half && !loop->dirty_since)
 		loop->dirty_since = loop->touched;
 	follow_mark(loop);
 }

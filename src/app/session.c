@@ -243,6 +243,12 @@ void session_draft(struct session *session, const struct value *value)
 		draft->len ? draft->data : NULL, draft->len, &why);
 }
 
+void session_follow(struct session *session, const struct value *value)
+{
+	if (value->type != VALUE_NONE)
+		visit_draft(&session->visit, value);
+}
+
 /* ---- showing ------------------------------------------------------------------------------- */
 
 static enum view_saving saving(const struct session *session)

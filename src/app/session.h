@@ -50,6 +50,8 @@ void session_end(struct session *session);
 bool session_act(struct session *session, const struct act *act, struct moment now);
 /* Keeps what is half done, on the disk when the visit is kept there. */
 void session_draft(struct session *session, const struct value *value);
+/* Shows what is half done, and keeps it nowhere: a key must not wait for the disk. */
+void session_follow(struct session *session, const struct value *value);
 
 /* What is to be shown, with plan, saving and reason; the clock is the loop's. */
 void session_show(struct session *session, struct arena *frame, struct view *view);

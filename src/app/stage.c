@@ -22,8 +22,13 @@ static void draft(void *ctx, const struct value *value)
 	session_draft(ctx, value);
 }
 
+static void follow(void *ctx, const struct value *value)
+{
+	session_follow(ctx, value);
+}
+
 struct stage stage_of_session(struct session *session, int cover_after)
 {
 	return (struct stage){ .ctx = session, .show = show, .act = act, .draft = draft,
-		.cover_after = cover_after };
+		.follow = follow, .cover_after = cover_after };
 }

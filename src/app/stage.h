@@ -19,6 +19,8 @@ struct stage {
 	bool (*act)(void *ctx, const struct act *act, struct moment now);
 	/* Half done: at most every two seconds.  NULL where nothing is worth it. */
 	void (*draft)(void *ctx, const struct value *value);
+	/* Half done, at each key: for the next view, never for the disk.  NULL likewise. */
+	void (*follow)(void *ctx, const struct value *value);
 	/* Once after the first picture: what would have made it wait (the database, the
 	 * pack).  False: the stage is over.  NULL: nothing. */
 	bool (*late)(void *ctx);

@@ -205,7 +205,7 @@ bool draw_key(const struct view *view, struct focus *focus, const struct key *ke
 	return done;
 }
 
-bool draw_draft(const struct view *view, struct focus *focus, struct act *act)
+bool draw_half(const struct view *view, struct focus *focus, struct act *act)
 {
 	focus_sync(view, focus);
 	if (!focus->dirty || focus->drafted || !draw_of(view->kind)->pending)
@@ -213,7 +213,12 @@ bool draw_draft(const struct view *view, struct focus *focus, struct act *act)
 	*act = (struct act){ .kind = ACT_DRAFT, .value = pending(view, focus) };
 	/* What was done about a danger sign is said whole or not at all: no draft of it
 	 * is kept, and the header must not say that one is. */
-	if (act->value.type == VALUE_DONE)
+	return act->value.type != VALUE_DONE;
+}
+
+bool draw_draft(const struct view *view, struct focus *focus, struct act *act)
+{
+	if (!draw_half(view, focus, act))
 		return false;
 	focus->drafted = true;
 	return true;

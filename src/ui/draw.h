@@ -144,6 +144,8 @@ bool draw_key(const struct view *view, struct focus *focus, const struct key *ke
 	struct act *act);
 /* Something half done that was not handed out yet?  Then it is in *act (ACT_DRAFT). */
 bool draw_draft(const struct view *view, struct focus *focus, struct act *act);
+/* As draw_draft(), to be looked at only: it stays to be handed out. */
+bool draw_half(const struct view *view, struct focus *focus, struct act *act);
 /* The engine took the act, or refused it: view->refused stands below the body. */
 void draw_taken(struct focus *focus);
 /* Idleness covers: `pressed` false. */

@@ -203,6 +203,23 @@ static void test_no(void)
 	end(&kept);
 }
 
+/* A mark that is moved is seen at once; the disk hears of it when it rests. */
+static void test_follow(void)
+{
+	struct kept kept;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	size_t before = traces(&kept);
+	const struct value half = { .type = VALUE_TEXT, .text = "half a" };
+	session_follow(&kept.session, &half);
+	show(&kept);
+	CHECK_STR("half a", kept.view.value.text);
+	CHECK_INT(before, traces(&kept));
+	session_draft(&kept.session, &half);
+	CHECK_INT(before + 1, traces(&kept));
+	end(&kept);
+}
+
 static void test_trial(void)
 {
 	struct kept kept;
@@ -496,6 +513,7 @@ static void test_no_was_done(void)
 }
 
 TESTS("app/session", { "a yes keeps all", test_yes }, { "a no keeps nothing", test_no },
+	{ "what is followed is kept later", test_follow },
 	{ "a trial keeps nothing", test_trial },
 	{ "a yes taken back leaves nothing", test_yes_taken_back }, { "resumed", test_resume },
 	{ "a full disk", test_full_disk }, { "full at the yes", test_full_at_yes },
