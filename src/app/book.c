@@ -69,9 +69,37 @@ struct store *book_store(bool create, int *code)
 
 /* ---- opening ------------------------------------------------------------------- */
 
+void book_shelf_release(struct book_shelf *shelf)
+{
+	for (size_t i = 0; i < shelf->count; i++)
+		pack_free(shelf->packs[i]);
+	free(shelf->packs);
+	*shelf = (struct book_shelf){ 0 };
+}
+
+static struct pack *find_shelved(const struct book_shelf *shelf, const struct digest *digest)
+{
+	for (size_t i = 0; shelf && i < shelf->count; i++)
+		if (memcmp(shelf->packs[i]->digest.bytes, digest->bytes, DIGEST_SIZE) == 0)
+			return shelf->packs[i];
+	return NULL;
+}
+
+/* False: there is no room for it, and it stays with its visit. */
+static bool shelve(struct book_shelf *shelf, struct pack *pack)
+{
+	struct pack **more = realloc(shelf->packs, (shelf->count + 1) * sizeof *more);
+	if (!more)
+		return false;
+	more[shelf->count++] = pack;
+	shelf->packs = more;
+	return true;
+}
+
 /* Rows that come in while a visit is read. */
 struct reading {
 	struct store *store;
+	struct book_shelf *shelf; /* NULL: the visit has its pack alone */
 	struct book_visit *out;
 	struct visit *visit;
 	struct arena arena;
@@ -90,14 +118,27 @@ static bool open_pack(void *ctx, const void *bytes, size_t len)
 	return false;
 }
 
+static bool take_pack(struct reading *reading, const struct digest *digest)
+{
+	struct book_visit *out = reading->out;
+	out->pack = find_shelved(reading->shelf, digest);
+	out->shelved = out->pack != NULL;
+	if (out->shelved)
+		return true;
+	if (!reading->store->ops->get_pack(reading->store, digest->bytes, open_pack, reading,
+		    reading->why)
+		|| !out->pack)
+		return false;
+	out->shelved = reading->shelf && shelve(reading->shelf, out->pack);
+	return true;
+}
+
 /* The first event names the pack; without it there is nothing to open a visit with. */
 static bool begin_visit(struct reading *reading, const struct event *event)
 {
 	if (event->kind != EVENT_BEGAN)
 		return fault_set(reading->why, NULL, NULL, "the visit has no beginning");
-	if (!reading->store->ops->get_pack(reading->store, event->digest.bytes, open_pack, reading,
-		    reading->why)
-		|| !reading->out->pack)
+	if (!take_pack(reading, &event->digest))
 		return false;
 	visit_init(&reading->out->visit, reading->out->pack, content_last_words);
 	reading->visit = &reading->out->visit;
@@ -136,11 +177,12 @@ static bool read_rows(struct reading *reading, const struct store_id *id)
 	       && reading->ok;
 }
 
-bool book_open(struct store *store, const struct store_id *id, struct book_visit *out,
-	struct fault *why)
+bool book_look(struct store *store, const struct store_id *id, struct book_shelf *shelf,
+	struct book_visit *out, struct fault *why)
 {
 	struct fault unused;
-	struct reading reading = { .store = store, .out = out, .why = why ? why : &unused };
+	struct reading reading = { .store = store, .shelf = shelf, .out = out,
+		.why = why ? why : &unused };
 	*out = (struct book_visit){ .id = *id };
 	arena_init(&reading.arena, content_last_words);
 	bool ok = read_rows(&reading, id);
@@ -154,11 +196,18 @@ bool book_open(struct store *store, const struct store_id *id, struct book_visit
 	return ok;
 }
 
+bool book_open(struct store *store, const struct store_id *id, struct book_visit *out,
+	struct fault *why)
+{
+	return book_look(store, id, NULL, out, why);
+}
+
 void book_close(struct book_visit *visit)
 {
 	if (visit->pack && visit->visit.pack)
 		visit_release(&visit->visit);
-	pack_free(visit->pack);
+	if (!visit->shelved)
+		pack_free(visit->pack);
 	*visit = (struct book_visit){ 0 };
 }
 

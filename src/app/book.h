@@ -28,13 +28,24 @@ struct store *book_store(bool create, int *code);
 /* A visit opened from the store, with the pack it was held with. */
 struct book_visit {
 	struct store_id id;
-	struct pack *pack; /* owned */
+	struct pack *pack; /* owned, or the shelf's */
+	bool shelved;
 	struct visit visit; /* owned */
 };
+
+/* Packs that stay open: who looks at many visits reads each pack once. */
+struct book_shelf {
+	struct pack **packs; /* owned, and each of them */
+	size_t count;
+};
+void book_shelf_release(struct book_shelf *shelf);
 
 /* Loads it and its drafts.  All or nothing: a damaged visit is never shown in part. */
 bool book_open(struct store *store, const struct store_id *id, struct book_visit *out,
 	struct fault *why);
+/* As book_open(); the pack is the shelf's, which must outlive the visit. */
+bool book_look(struct store *store, const struct store_id *id, struct book_shelf *shelf,
+	struct book_visit *out, struct fault *why);
 void book_close(struct book_visit *visit);
 /* The rows after those that the visit has already: after a failed write. */
 bool book_catch_up(struct store *store, const struct store_id *id, struct visit *visit,

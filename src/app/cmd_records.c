@@ -14,6 +14,7 @@ static const struct option_spec options[] = {
 
 struct look {
 	struct store *store;
+	struct book_shelf shelf;
 	struct arena arena;
 	struct store_id *ids;
 	size_t count;
@@ -47,7 +48,7 @@ static void list_all(struct look *look)
 	for (size_t i = 0; i < look->count; i++) {
 		struct book_visit one;
 		struct fault why = { 0 };
-		if (!book_open(look->store, &look->ids[i], &one, &why)) {
+		if (!book_look(look->store, &look->ids[i], &look->shelf, &one, &why)) {
 			list_damaged(look, &look->ids[i], &why);
 			continue;
 		}
@@ -67,7 +68,7 @@ static void verify_all(struct look *look)
 	look->damages += faults.count;
 	for (size_t i = 0; i < look->count; i++) {
 		struct book_visit one;
-		if (!book_open(look->store, &look->ids[i], &one, &why)) {
+		if (!book_look(look->store, &look->ids[i], &look->shelf, &one, &why)) {
 			list_damaged(look, &look->ids[i], &why);
 			continue;
 		}
@@ -120,6 +121,7 @@ static int run(const struct given *given)
 	code = look_at(&look, verify);
 	buf_release(&look.out);
 	arena_release(&look.arena);
+	book_shelf_release(&look.shelf);
 	store_close(look.store);
 	return code;
 }

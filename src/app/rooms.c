@@ -67,10 +67,11 @@ static bool act(void *ctx, const struct act *act, struct moment now)
 
 /* ---- home ---------------------------------------------------------------------- */
 
-static bool is_unfinished(struct store *store, const struct store_id *id)
+static bool is_unfinished(struct store *store, const struct store_id *id,
+	struct book_shelf *shelf)
 {
 	struct book_visit visit;
-	if (!book_open(store, id, &visit, NULL))
+	if (!book_look(store, id, shelf, &visit, NULL))
 		return false;
 	bool open = strcmp(book_state(&visit.visit), "unfinished") == 0;
 	book_close(&visit);
@@ -80,6 +81,7 @@ static bool is_unfinished(struct store *store, const struct store_id *id)
 static size_t count_unfinished(struct arena *arena)
 {
 	struct store_id *ids;
+	struct book_shelf shelf = { 0 };
 	size_t count, open = 0;
 	int code;
 	struct store *store = book_store(false, &code);
@@ -87,7 +89,8 @@ static size_t count_unfinished(struct arena *arena)
 		return 0;
 	if (book_list(store, arena, &ids, &count, NULL))
 		for (size_t i = 0; i < count; i++)
-			open += is_unfinished(store, &ids[i]);
+			open += is_unfinished(store, &ids[i], &shelf);
+	book_shelf_release(&shelf);
 	store_close(store);
 	return open;
 }
@@ -161,10 +164,11 @@ enum stage_end rooms_label(struct face *face, const struct words *words, struct 
 
 /* A row for an unfinished visit: its label, and when it was begun. */
 static bool add_row(struct room *room, struct store *store, const struct store_id *id,
-	size_t row)
+	struct book_shelf *shelf)
 {
 	struct book_visit visit;
-	if (!book_open(store, id, &visit, NULL))
+	size_t row = room->view.item_count;
+	if (!book_look(store, id, shelf, &visit, NULL))
 		return false;
 	bool open = strcmp(book_state(&visit.visit), "unfinished") == 0;
 	if (open) {
@@ -186,13 +190,15 @@ static bool add_row(struct room *room, struct store *store, const struct store_i
 static void add_rows(struct room *room, struct store *store)
 {
 	struct store_id *ids;
+	struct book_shelf shelf = { 0 };
 	size_t count = 0;
 	room->items = arena_array(&room->arena, LISTED_MOST, sizeof *room->items);
 	room->ids = arena_array(&room->arena, LISTED_MOST, sizeof *room->ids);
 	if (!book_list(store, &room->arena, &ids, &count, NULL))
 		return;
 	for (size_t i = 0; i < count && room->view.item_count < LISTED_MOST; i++)
-		room->view.item_count += add_row(room, store, &ids[i], room->view.item_count);
+		room->view.item_count += add_row(room, store, &ids[i], &shelf);
+	book_shelf_release(&shelf);
 	room->view.items = room->items;
 }
 

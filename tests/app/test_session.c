@@ -203,6 +203,32 @@ static void test_no(void)
 	end(&kept);
 }
 
+/* Who looks at many visits reads their pack once, and a visit alone has its own. */
+static void test_shelf(void)
+{
+	struct kept kept;
+	struct book_visit one, two, alone;
+	struct book_shelf shelf = { 0 };
+	int code;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	struct store *store = book_store(false, &code);
+	NEED(store != NULL);
+	NEED(book_look(store, &kept.session.id, &shelf, &one, NULL));
+	NEED(book_look(store, &kept.session.id, &shelf, &two, NULL));
+	NEED(book_open(store, &kept.session.id, &alone, NULL));
+	CHECK(one.pack == two.pack && one.pack != alone.pack);
+	CHECK_INT(1, shelf.count);
+	book_close(&one);
+	CHECK_INT(kept.session.visit.event_count, two.visit.event_count);
+	CHECK_STR("hope", two.pack->screens[two.visit.state.screen].id);
+	book_close(&two);
+	book_close(&alone);
+	book_shelf_release(&shelf);
+	store_close(store);
+	end(&kept);
+}
+
 /* A mark that is moved is seen at once; the disk hears of it when it rests. */
 static void test_follow(void)
 {
@@ -513,7 +539,7 @@ static void test_no_was_done(void)
 }
 
 TESTS("app/session", { "a yes keeps all", test_yes }, { "a no keeps nothing", test_no },
-	{ "what is followed is kept later", test_follow },
+	{ "what is followed is kept later", test_follow }, { "one pack for many", test_shelf },
 	{ "a trial keeps nothing", test_trial },
 	{ "a yes taken back leaves nothing", test_yes_taken_back }, { "resumed", test_resume },
 	{ "a full disk", test_full_disk }, { "full at the yes", test_full_at_yes },
