@@ -150,6 +150,12 @@ static const struct pack_question *stop_of(const struct pack *pack, int screen)
 	return s->kind == VIEW_STOP ? &pack->questions[s->question] : NULL;
 }
 
+static bool locks(const struct pack *pack, int screen)
+{
+	const struct pack_question *stop = stop_of(pack, screen);
+	return stop && stop->locks;
+}
+
 static bool is_live(const struct visit *visit, const struct state *state, int screen)
 {
 	const struct pack_screen *s = &visit->pack->screens[screen];
@@ -159,18 +165,6 @@ static bool is_live(const struct visit *visit, const struct state *state, int sc
 	if (stop && !has_open(visit, state, stop))
 		return false;
 	return holds(visit, state, s->when);
-}
-
-/* Place of the first lock that holds; behind the end of the path without one. */
-static size_t lock_place(const struct visit *visit, const struct state *state)
-{
-	const struct pack_path *path = &visit->pack->paths[state->path];
-	for (size_t i = 0; i < path->screen_count; i++) {
-		const struct pack_question *stop = stop_of(visit->pack, path->screens[i]);
-		if (stop && stop->locks && state->live[path->screens[i]])
-			return i;
-	}
-	return path->screen_count;
 }
 
 static int step_from(const struct visit *visit, const struct state *state, int place, int by)
@@ -190,18 +184,43 @@ static void leave_lost_place(const struct visit *visit, struct state *state)
 	state->in_review = false;
 }
 
-void flow_settle(const struct visit *visit, struct state *state)
+size_t flow_from(const struct visit *visit, const struct state *state,
+	const struct event *event)
+{
+	int number;
+	switch (event->kind) {
+	case EVENT_BEGAN:
+	case EVENT_PRESENT:
+	case EVENT_CONSENTED:
+	case EVENT_OVERRODE:
+		return 0;
+	case EVENT_ANSWERED:
+		number = pack_find_question(visit->pack, event->question);
+		break;
+	default:
+		return FLOW_STAYS;
+	}
+	/* Conditions ask what lies before them; a stop may stand anywhere. */
+	const struct pack_question *question = &visit->pack->questions[number];
+	int place = state->place[question->screen];
+	return place < 0 || question->value == VALUE_ITEMS ? 0 : (size_t)place;
+}
+
+void flow_settle(const struct visit *visit, struct state *state, size_t from)
 {
 	const struct pack_path *path = &visit->pack->paths[state->path];
-	for (size_t i = 0; i < path->screen_count; i++)
-		state->live[path->screens[i]] = false;
-	for (size_t i = 0; i < path->screen_count; i++)
-		state->live[path->screens[i]] = is_live(visit, state, path->screens[i]);
+	if (state->lock >= from)
+		state->lock = path->screen_count;
+	for (size_t i = from; i < path->screen_count; i++) {
+		int screen = path->screens[i];
+		state->live[screen] = is_live(visit, state, screen);
+		if (i < state->lock && state->live[screen] && locks(visit->pack, screen))
+			state->lock = i;
+	}
 	if (!state->live[state->screen])
 		leave_lost_place(visit, state);
-	size_t lock = lock_place(visit, state);
-	if (state->place[state->screen] > (int)lock) {
-		state->screen = path->screens[lock];
+	if (state->place[state->screen] > (int)state->lock) {
+		state->screen = path->screens[state->lock];
 		state->in_review = false;
 	}
 	state->seen[state->screen] = true;
@@ -216,7 +235,7 @@ bool flow_may_be(const struct visit *visit, int screen)
 {
 	return screen >= 0 && (size_t)screen < visit->pack->screen_count
 	       && visit->state.live[screen]
-	       && visit->state.place[screen] <= (int)lock_place(visit, &visit->state);
+	       && visit->state.place[screen] <= (int)visit->state.lock;
 }
 
 int visit_next(const struct visit *visit, int screen)

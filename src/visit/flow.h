@@ -12,8 +12,15 @@
 
 /* Places of the screens in the path: once, when the path is known. */
 void flow_place(const struct pack *pack, struct state *state, struct arena *arena);
-/* Computes state->live anew, and moves on from a screen that is gone or locked. */
-void flow_settle(const struct visit *visit, struct state *state);
+/* Where what is live changes by an event: FLOW_STAYS when it does not. */
+#define FLOW_STAYS SIZE_MAX
+size_t flow_from(const struct visit *visit, const struct state *state,
+	const struct event *event);
+/*
+ * Computes state->live anew from a place of the path on, and moves on from a
+ * screen that is gone or locked.
+ */
+void flow_settle(const struct visit *visit, struct state *state, size_t from);
 /* May we be on this screen: live, and not behind a lock? */
 bool flow_may_be(const struct visit *visit, int screen);
 

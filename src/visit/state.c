@@ -267,7 +267,7 @@ bool state_apply(const struct visit *visit, struct state *state, const struct ev
 	if (!apply[event->kind](&fold, event))
 		return false;
 	state->last = event->at;
-	flow_settle(visit, state);
+	flow_settle(visit, state, flow_from(visit, state, event));
 	return true;
 }
 

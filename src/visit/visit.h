@@ -80,6 +80,7 @@ struct state {
 	struct moment began, last;
 	bool *live; /* by number of the screen: is part of the visit as it now is */
 	int *place; /* by number of the screen: its place in the path, -1 not in it */
+	size_t lock; /* place of the first lock that holds; without one, behind the end */
 };
 
 struct visit {
