@@ -89,8 +89,8 @@ static bool commit(struct bench *bench)
 
 static bool measure_saves(struct bench *bench, const char *const *visit, const char *const *menu)
 {
-	bool ok = terminal_open(&bench->visit, &bench->settings, visit)
-	          && terminal_open(&bench->bare, &bench->settings, menu)
+	bool ok = terminal_open(&bench->visit, &bench->settings, "save", visit)
+	          && terminal_open(&bench->bare, &bench->settings, "bare", menu)
 	          && pty_wait_text(&bench->bare, "Up Down move", SOON)
 	          && way_go(&bench->visit, way_to_story) && open_db(bench);
 	for (int i = 0; ok && i < ANSWERS; i++) {
@@ -129,12 +129,12 @@ static int count_calls(const char *path, const char *one, const char *other)
 static bool count_syncs(struct bench *bench, const char *program, double *syncs, double *writes)
 {
 	char log[96];
-	snprintf(log, sizeof log, "%s/calls", bench->settings.home);
+	snprintf(log, sizeof log, "%s/strace.log", bench->settings.home);
 	const char *const argv[] = { "strace", "-f", "-qq", "-o", log, "-e",
 		"trace=fdatasync,fsync,write", program, "visit", NULL };
 	if (system("strace -V >/dev/null 2>&1") != 0)
 		return false;
-	bool ok = terminal_open(&bench->visit, &bench->settings, argv)
+	bool ok = terminal_open(&bench->visit, &bench->settings, "calls", argv)
 	          && way_go(&bench->visit, way_to_story);
 	int synced = count_calls(log, "fdatasync(", "fsync(");
 	int written = count_calls(log, "write(1,", "write(1,");

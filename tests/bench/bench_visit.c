@@ -214,7 +214,7 @@ static void compare_lengths(void)
 	pack_free(pack);
 }
 
-/* All that a screen more costs is to be passed by. */
+/* Whatever looks at the whole path may cost as much as there are screens, and no more. */
 static void compare_packs(void)
 {
 	struct screens few = { .count = 60 }, many = { .count = 10000 };
@@ -224,7 +224,7 @@ static void compare_packs(void)
 	for (int round = 0; small && large && round < ROUNDS; round++)
 		if (!measure(&here, small) || !measure(&there, large))
 			break;
-	print_table(&there, &here, 10);
+	print_table(&there, &here, 10000.0 / 60);
 	release(&here);
 	release(&there);
 	pack_free(small);

@@ -101,8 +101,8 @@ static inline void print_aim(const struct aim *aim, bool missed)
 	if (aim->of == AIM_NOTHING)
 		printf("\n");
 	else
-		printf("  %s<= %g%s\n", aim->of == AIM_RATIO ? "ratio " : "", aim->most,
-			missed ? "  missed" : "");
+		printf("  %s<= %.*f%s\n", aim->of == AIM_RATIO ? "ratio " : "",
+			aim->of == AIM_RATIO ? 1 : 0, aim->most, missed ? "  missed" : "");
 }
 
 static inline void print_head(const char *what, const char *ours, const char *theirs)

@@ -87,12 +87,13 @@ static inline long writes_of(const struct pty *pty)
 	return pty_proc(pty, "io", "syscw");
 }
 
+/* Each has records of its own, so that none finds what another has left. */
 static inline bool terminal_open(struct pty *pty, const struct settings *settings,
-	const char *const *argv)
+	const char *name, const char *const *argv)
 {
 	char home[96], data[96];
 	snprintf(home, sizeof home, "HOME=%s", settings->home);
-	snprintf(data, sizeof data, "XDG_DATA_HOME=%s", settings->home);
+	snprintf(data, sizeof data, "XDG_DATA_HOME=%s/%s", settings->home, name);
 	const char *const env[] = { home, data, "XDG_CONFIG_HOME", "XDG_STATE_HOME",
 		"TANDEM_STORE", NULL };
 	return pty_open(pty, &(struct pty_options){ .argv = argv, .env = env,
@@ -103,7 +104,7 @@ static inline bool terminal_start(struct subject *subject, const struct settings
 	struct pty *pty)
 {
 	long long from = now_ns();
-	if (!terminal_open(pty, settings, subject->argv)
+	if (!terminal_open(pty, settings, subject->name, subject->argv)
 		|| !pty_wait_text(pty, subject->until, SOON)) {
 		printf("%s: '%s' does not come\n%s", subject->name, subject->until,
 			pty->vt ? pty_screen(pty) : "");

@@ -7,6 +7,8 @@
 
 #include "tests/term/pty.h"
 
+#include <stdio.h>
+
 #define QUIET 8   /* ms of silence that end an answer */
 #define SOON 5000 /* ms: what does not come within is not measured */
 
