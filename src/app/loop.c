@@ -133,6 +133,15 @@ static void suspend(struct loop *loop)
 	term_redraw(loop->term);
 }
 
+/* What was half done was taken back: no view made before may be looked at again. */
+static void end_draft(struct loop *loop, const struct act *act)
+{
+	loop->dirty_since = 0;
+	if (loop->stage->draft)
+		loop->stage->draft(loop->stage->ctx, &act->value);
+	make_view(loop);
+}
+
 /* Acts that carry no value, and after which nobody may be there to finish it. */
 static bool leaves_screen(const struct act *act)
 {
@@ -149,6 +158,10 @@ static void act_on(struct loop *loop, struct act *act)
 	/* Nothing lies before the first screen but the way out, which asks. */
 	if (act->kind == ACT_BACK && !(loop->view.may & MAY_BACK) && loop->view.step_title) {
 		loop->focus.overlay = OVERLAY_LEAVE;
+		return;
+	}
+	if (act->kind == ACT_DRAFT) {
+		end_draft(loop, act);
 		return;
 	}
 	if (leaves_screen(act))

@@ -223,7 +223,7 @@ bool session_act(struct session *session, const struct act *given, struct moment
 		return true;
 	}
 	/* What is no answer yet is not lost by going back. */
-	if (act.kind == ACT_BACK || act.kind == ACT_LATER)
+	if ((act.kind == ACT_BACK || act.kind == ACT_LATER) && act.value.type != VALUE_NONE)
 		session_draft(session, &act.value);
 	add_digest(session, &act);
 	return visit_decide(&session->visit, &act, now, &batch, why)
@@ -233,7 +233,7 @@ bool session_act(struct session *session, const struct act *given, struct moment
 void session_draft(struct session *session, const struct value *value)
 {
 	const struct pack_question *question = visit_question(&session->visit);
-	if (value->type == VALUE_NONE || !question)
+	if (!question)
 		return;
 	const struct buf *draft = visit_draft(&session->visit, value);
 	struct fault why;
@@ -245,8 +245,7 @@ void session_draft(struct session *session, const struct value *value)
 
 void session_follow(struct session *session, const struct value *value)
 {
-	if (value->type != VALUE_NONE)
-		visit_draft(&session->visit, value);
+	visit_draft(&session->visit, value);
 }
 
 /* ---- showing ------------------------------------------------------------------------------- */

@@ -48,7 +48,8 @@ void session_end(struct session *session);
  * this one is let go, for it was said to a screen that is gone.
  */
 bool session_act(struct session *session, const struct act *act, struct moment now);
-/* Keeps what is half done, on the disk when the visit is kept there. */
+/* Keeps what is half done, on the disk when the visit is kept there; an empty value
+ * ends what was. */
 void session_draft(struct session *session, const struct value *value);
 /* Shows what is half done, and keeps it nowhere: a key must not wait for the disk. */
 void session_follow(struct session *session, const struct value *value);

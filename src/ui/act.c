@@ -144,16 +144,15 @@ static bool key_back(const struct view *view, struct focus *focus, struct act *a
 }
 
 /*
- * What is marked but not sent goes first; then the visit goes back a step.  Kinds
- * with a field have taken back their edits one by one before this.
+ * What is marked but not sent goes first, and its draft with it (draw_key());
+ * then the visit goes back a step.  Kinds with a field have taken back their
+ * edits one by one before this.
  */
 static bool key_undo(const struct view *view, struct focus *focus, struct act *act)
 {
 	bool typed = view->kind == VIEW_WRITE || view->kind == VIEW_STOP;
 	if (focus->dirty && !view->is_draft && !typed) {
-		int row = focus->row;
-		focus_start(view, focus);
-		focus->row = row;
+		focus_forget(focus);
 		return false;
 	}
 	if (!(view->may & MAY_UNDO))
@@ -193,13 +192,31 @@ static bool carries_answer(enum act_kind kind)
 	return kind == ACT_NEXT || kind == ACT_BACK || kind == ACT_SKIP;
 }
 
+/*
+ * What was half done is so no longer: where it was handed out as a draft, that one
+ * must not count.  A field says what stands there now, for that may be
+ * half done from before.
+ */
+static bool end_draft(const struct view *view, struct focus *focus, struct act *act)
+{
+	if (!focus->handed)
+		return false;
+	focus->handed = false;
+	*act = (struct act){ .kind = ACT_DRAFT };
+	if (view->kind == VIEW_WRITE)
+		act->value = draw_of(view->kind)->pending(view, focus);
+	return true;
+}
+
 bool draw_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
 	*act = (struct act){ .kind = ACT_NONE };
 	focus_sync(view, focus);
 	focus->remark = NULL;
-	bool done = any_key(view, focus, key, act);
+	bool half = focus->dirty, done = any_key(view, focus, key, act);
+	if (half && !focus->dirty && !done)
+		done = end_draft(view, focus, act);
 	focus->asked = done && carries_answer(act->kind);
 	focus->sent = false;
 	return done;
@@ -213,7 +230,8 @@ bool draw_half(const struct view *view, struct focus *focus, struct act *act)
 	*act = (struct act){ .kind = ACT_DRAFT, .value = pending(view, focus) };
 	/* What was done about a danger sign is said whole or not at all: no draft of it
 	 * is kept, and the header must not say that one is. */
-	return act->value.type != VALUE_DONE;
+	focus->handed = act->value.type != VALUE_DONE;
+	return focus->handed;
 }
 
 bool draw_draft(const struct view *view, struct focus *focus, struct act *act)

@@ -59,7 +59,9 @@ struct focus {
 	int number; /* of a ruler; -1 not set */
 	bool dirty; /* something here is not in the visit yet */
 	bool drafted; /* and was handed out by draw_draft() since it last changed */
+	bool handed; /* some of it was handed out, to be looked at or to be kept */
 	bool came_back; /* a draft from an earlier time, untouched so far */
+	bool forgot; /* what was half done was taken back: the next view is started from */
 	bool asked, sent; /* the last act carried the answer; and was taken */
 	const char *remark; /* NULL, or a word to the person: cut at the limit, why not */
 	enum overlay overlay;
@@ -138,7 +140,8 @@ void draw_paint(const struct view *view, struct focus *focus, struct canvas *can
 	struct arena *arena);
 /*
  * A key; true when there is an act for app or the engine in *act.  Values in it
- * point into the focus.
+ * point into the focus.  An ACT_DRAFT says that what was half done is so no
+ * longer; the view must be made anew before it is used again.
  */
 bool draw_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act);

@@ -58,12 +58,18 @@ void focus_start(const struct view *view, struct focus *focus)
 	focus->pick_count = 0;
 	focus->number = -1;
 	focus->remark = NULL;
-	focus->asked = focus->sent = false;
-	focus->dirty = focus->drafted = focus->came_back = view->is_draft;
+	focus->asked = focus->sent = focus->forgot = false;
+	focus->dirty = focus->drafted = focus->handed = focus->came_back = view->is_draft;
 	field_start(&focus->field, "", 0, false);
 	field_start(&focus->by, "", 0, true);
 	if (draw_of(view->kind)->start)
 		draw_of(view->kind)->start(view, focus);
+}
+
+void focus_forget(struct focus *focus)
+{
+	focus->dirty = focus->drafted = false;
+	focus->forgot = true;
 }
 
 static void start_screen(const struct view *view, struct focus *focus)
@@ -104,7 +110,7 @@ void focus_sync(const struct view *view, struct focus *focus)
 		start_screen(view, focus);
 		return;
 	}
-	if (focus->version == view->version && focus->shape == shape_of(view))
+	if (!focus->forgot && focus->version == view->version && focus->shape == shape_of(view))
 		return;
 	bool fits = view->kind == VIEW_WRITE || focus->shape == shape_of(view);
 	if (!focus->dirty || focus->sent || !fits)

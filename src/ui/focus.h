@@ -14,6 +14,8 @@
 void focus_sync(const struct view *view, struct focus *focus);
 /* What is half done gives way to the answer as it stands. */
 void focus_start(const struct view *view, struct focus *focus);
+/* The same once the view has been made anew: this one may show what is half done. */
+void focus_forget(struct focus *focus);
 
 /* Are `rows` rows from `row` (or as many as fit) among the `shown` ones from `top`? */
 bool focus_sees(int top, int shown, int row, int rows);

@@ -143,7 +143,7 @@ enum act_kind {
 	ACT_BACK,      /* `value` is kept: as answer where it is one, else as draft */
 	ACT_SKIP,      /* leave this question open, and go on */
 	ACT_JUMP,      /* to screen `number` (view_item.screen); comes back after */
-	ACT_DRAFT,     /* `value` half done: keep it, outside the events */
+	ACT_DRAFT,     /* `value` half done: keep it, outside the events (VALUE_NONE: no more) */
 	ACT_YES,       /* `role` agrees to the plan with `digest` */
 	ACT_TAKE_BACK, /* `role` no longer does */
 	ACT_PRESENT,   /* number: 0 alone, 1 with others */

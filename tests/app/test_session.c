@@ -246,6 +246,35 @@ static void test_follow(void)
 	end(&kept);
 }
 
+/* A mark that was taken back: it counts no more, neither here nor after a stop. */
+static void test_draft_taken_back(void)
+{
+	struct kept kept;
+	const struct value half = { .type = VALUE_TEXT, .text = "half a" };
+	const struct value none = { .type = VALUE_NONE };
+	begin(&kept, false);
+	to_words(&kept, 0);
+	size_t before = traces(&kept);
+	session_draft(&kept.session, &half);
+	session_draft(&kept.session, &none);
+	CHECK_INT(before, traces(&kept));
+	show(&kept);
+	CHECK_INT(VALUE_NONE, kept.view.value.type);
+	session_follow(&kept.session, &half);
+	session_follow(&kept.session, &none);
+	CHECK(act_kind(&kept, ACT_NEXT));
+	CHECK(!visit_answer(&kept.session.visit,
+		pack_find_question(kept.session.pack, "hope")));
+	/* Going back without a word takes nothing back. */
+	session_draft(&kept.session, &half);
+	CHECK(act_kind(&kept, ACT_BACK));
+	CHECK(act_kind(&kept, ACT_NEXT));
+	session_draft(&kept.session, &half);
+	CHECK(act_kind(&kept, ACT_BACK));
+	CHECK(traces(&kept) > before);
+	end(&kept);
+}
+
 static void test_trial(void)
 {
 	struct kept kept;
@@ -540,7 +569,7 @@ static void test_no_was_done(void)
 
 TESTS("app/session", { "a yes keeps all", test_yes }, { "a no keeps nothing", test_no },
 	{ "what is followed is kept later", test_follow }, { "one pack for many", test_shelf },
-	{ "a trial keeps nothing", test_trial },
+	{ "a draft taken back", test_draft_taken_back }, { "a trial keeps nothing", test_trial },
 	{ "a yes taken back leaves nothing", test_yes_taken_back }, { "resumed", test_resume },
 	{ "a full disk", test_full_disk }, { "full at the yes", test_full_at_yes },
 	{ "full at the no", test_full_at_no }, { "full for a draft", test_full_for_draft },

@@ -186,6 +186,8 @@ static void test_many(void)
 	/* Undo first takes back what is not sent. */
 	CHECK(!press(K_UNDO));
 	CHECK(sees("✓1  sleep"));
+	CHECK(press(K_UNDO));
+	CHECK_INT(ACT_UNDO, act.kind);
 }
 
 static void test_items(void)
@@ -662,6 +664,32 @@ static void test_drafts(void)
 	CHECK(sees("not kept yet"));
 }
 
+/* The view shows the draft until it is made anew; then the answer stands there again. */
+static void test_undo_ends_a_draft(void)
+{
+	show(&view_ruler, 24, 80);
+	int stands = focus.number;
+	type("3");
+	CHECK(draw_draft(&view, &focus, &act));
+	view.value.number = 3;
+	CHECK(draw_key(&view, &focus, &(struct key){ .code = K_UNDO }, &act));
+	CHECK_INT(ACT_DRAFT, act.kind);
+	CHECK_INT(VALUE_NONE, act.value.type);
+	view.value = view_ruler.value;
+	paint();
+	CHECK_INT(stands, focus.number);
+	CHECK(!focus.dirty);
+	CHECK(!draw_draft(&view, &focus, &act));
+	/* A text that is again as it was says so: what stands may be half done itself. */
+	show(&view_write, 24, 80);
+	type("!");
+	CHECK(draw_draft(&view, &focus, &act));
+	CHECK(press(K_BACKSPACE));
+	CHECK_INT(ACT_DRAFT, act.kind);
+	CHECK_STR(view_write.value.text, act.value.text);
+	CHECK(!focus.dirty);
+}
+
 static void test_a_draft_that_came_back(void)
 {
 	show(&view_write, 24, 80);
@@ -744,5 +772,6 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "painting again", test_painting_again_changes_nothing },
 	{ "ASCII is ASCII", test_ascii_is_ascii }, { "drafts", test_drafts },
 	{ "a draft came back", test_a_draft_that_came_back },
+	{ "undo ends a draft", test_undo_ends_a_draft },
 	{ "refused", test_refused_keeps_what_was_typed }, { "other rows", test_other_rows },
 	{ "resize", test_resize_keeps_all })
