@@ -38,14 +38,6 @@ static bool encode(struct session *session, const struct batch *batch, struct st
 	return !session->bytes.failed;
 }
 
-static const char *answered_question(const struct batch *batch)
-{
-	for (size_t i = 0; i < batch->count; i++)
-		if (batch->list[i].question)
-			return batch->list[i].question;
-	return NULL;
-}
-
 static bool open_disk(struct session *session, struct fault *why)
 {
 	int code;
@@ -132,7 +124,7 @@ static bool keep(struct session *session, const struct batch *batch, struct faul
 	if (!keeps && session->kept)
 		return move_to_memory(session, rows, batch->count, why);
 	return store_append(session->kept ? session->disk : session->memory, &session->id, rows,
-		batch->count, answered_question(batch), why);
+		batch->count, visit_ends_draft(&session->visit, batch), why);
 }
 
 static bool commit(struct session *session, const struct batch *batch, struct fault *why)

@@ -1,5 +1,6 @@
 #include "visit/draft.h"
 
+#include "base/str.h"
 #include "visit/answer.h"
 #include "visit/kind.h"
 
@@ -85,6 +86,22 @@ bool draft_get(const struct visit *visit, int question, struct arena *arena, str
 	int number;
 	return draft && draft->len
 	       && decode(visit, draft->data, draft->len, arena, value, &number, NULL);
+}
+
+const char *visit_ends_draft(const struct visit *visit, const struct batch *batch)
+{
+	bool went_on = false, left_open = false;
+	if (visit->event_count == 0)
+		return NULL;
+	for (size_t i = 0; i < batch->count; i++) {
+		const struct event *event = &batch->list[i];
+		if (event->question)
+			return event->question;
+		went_on |= event->kind == EVENT_MOVED && str_is(event->word, "next");
+		left_open |= event->kind == EVENT_SKIPPED;
+	}
+	const struct pack_question *question = visit_question(visit);
+	return question && went_on && !left_open ? question->id : NULL;
 }
 
 bool draft_came_back(const struct visit *visit, int question)

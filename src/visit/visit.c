@@ -172,9 +172,9 @@ static bool turn_step(struct visit *visit, const struct event *event)
 
 /* ---- applying -------------------------------------------------------------------- */
 
-static void forget_draft(struct visit *visit, const struct event *event)
+static void forget_draft(struct visit *visit, const char *question)
 {
-	int number = event->question ? pack_find_question(visit->pack, event->question) : -1;
+	int number = question ? pack_find_question(visit->pack, question) : -1;
 	if (visit->drafts && number >= 0)
 		buf_clear(&visit->drafts[number].bytes);
 }
@@ -183,7 +183,7 @@ static bool apply_one(struct visit *visit, const struct event *event)
 {
 	const struct event *kept = add_event(visit, event);
 	visit->version++;
-	forget_draft(visit, kept);
+	forget_draft(visit, kept->question);
 	if (kept->kind == EVENT_UNDONE || kept->kind == EVENT_REDONE)
 		return turn_step(visit, kept);
 	if (!state_apply(visit, &visit->state, kept, &visit->fold))
@@ -221,9 +221,11 @@ bool visit_replay(struct visit *visit, const struct event *event, struct fault *
 
 void visit_apply(struct visit *visit, const struct batch *batch)
 {
+	const char *settled = visit_ends_draft(visit, batch);
 	for (size_t i = 0; i < batch->count; i++)
 		if (!visit_replay(visit, &batch->list[i], NULL))
 			abort(); /* decide made it: it fits */
+	forget_draft(visit, settled);
 }
 
 bool visit_keeps(const struct visit *visit)

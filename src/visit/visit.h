@@ -136,6 +136,13 @@ const struct buf *visit_draft(struct visit *visit, const struct value *value);
 bool visit_take_draft(struct visit *visit, const char *question, const void *bytes, size_t len,
 	struct fault *why);
 
+/*
+ * The question whose draft ends with this batch, by id: it was answered, or gone on
+ * from with the answer as it stands.  NULL where none does.  To be asked before the
+ * batch is applied.
+ */
+const char *visit_ends_draft(const struct visit *visit, const struct batch *batch);
+
 /* What is shown now.  `view` is filled but for what app knows (clock, saving). */
 void visit_show(const struct visit *visit, struct arena *frame, struct view *view);
 

@@ -275,6 +275,47 @@ static void test_draft_taken_back(void)
 	end(&kept);
 }
 
+/* Marked, rested, marked as it was: Enter means what stands, and no draft outlives it. */
+static void test_answer_as_it_stood(void)
+{
+	struct kept kept;
+	const struct value other = { .type = VALUE_TEXT, .text = "my house" };
+	begin(&kept, false);
+	to_words(&kept, 0);
+	CHECK(say(&kept, "my garden"));
+	CHECK(act_kind(&kept, ACT_BACK));
+	size_t before = traces(&kept);
+	session_draft(&kept.session, &other);
+	CHECK_INT(before + 1, traces(&kept));
+	CHECK(say(&kept, "my garden"));
+	CHECK_INT(before + 1, traces(&kept)); /* one event, no draft */
+	CHECK(act_kind(&kept, ACT_BACK));
+	CHECK_STR("my garden", kept.view.value.text);
+	/* A question left open keeps what is half done. */
+	session_draft(&kept.session, &other);
+	CHECK(act_kind(&kept, ACT_SKIP));
+	CHECK(act_kind(&kept, ACT_BACK));
+	CHECK_STR("my house", kept.view.value.text);
+	end(&kept);
+}
+
+/* Who said yes does not find a no marked when they come back to look. */
+static void test_consent_ends_draft(void)
+{
+	struct kept kept;
+	const int no = 1;
+	begin(&kept, false);
+	CHECK(pick(&kept, 0));
+	session_draft(&kept.session,
+		&(struct value){ .type = VALUE_CHOICES, .pick = &no, .count = 1 });
+	CHECK(pick(&kept, 0));
+	CHECK(act_kind(&kept, ACT_BACK));
+	CHECK_STR("consent", kept.view.screen);
+	CHECK(act_kind(&kept, ACT_NEXT));
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
+	end(&kept);
+}
+
 static void test_trial(void)
 {
 	struct kept kept;
@@ -569,7 +610,9 @@ static void test_no_was_done(void)
 
 TESTS("app/session", { "a yes keeps all", test_yes }, { "a no keeps nothing", test_no },
 	{ "what is followed is kept later", test_follow }, { "one pack for many", test_shelf },
-	{ "a draft taken back", test_draft_taken_back }, { "a trial keeps nothing", test_trial },
+	{ "a draft taken back", test_draft_taken_back },
+	{ "an answer as it stood", test_answer_as_it_stood },
+	{ "consent ends a draft", test_consent_ends_draft }, { "a trial keeps nothing", test_trial },
 	{ "a yes taken back leaves nothing", test_yes_taken_back }, { "resumed", test_resume },
 	{ "a full disk", test_full_disk }, { "full at the yes", test_full_at_yes },
 	{ "full at the no", test_full_at_no }, { "full for a draft", test_full_for_draft },
