@@ -4,6 +4,7 @@
 #include "app/exit.h"
 #include "base/str.h"
 #include "sys/file.h"
+#include "visit/draft.h"
 
 #include <string.h>
 
@@ -127,6 +128,14 @@ static bool keep(struct session *session, const struct batch *batch, struct faul
 		batch->count, visit_ends_draft(&session->visit, batch), why);
 }
 
+static void put_draft(struct session *session, const char *question, const struct buf *draft)
+{
+	struct fault why;
+	struct store *store = session->disk;
+	session->failed = !store->ops->draft(store, &session->id, question,
+		draft->len ? draft->data : NULL, draft->len, &why);
+}
+
 static bool commit(struct session *session, const struct batch *batch, struct fault *why)
 {
 	if (batch->count == 0)
@@ -136,7 +145,12 @@ static bool commit(struct session *session, const struct batch *batch, struct fa
 		return false;
 	}
 	session->failed = false;
+	const char *settled = visit_ends_draft(&session->visit, batch);
 	visit_apply(&session->visit, batch);
+	/* What is half done in rows that do not show outlives the answer to the others. */
+	const struct buf *left = draft_bytes(&session->visit, settled);
+	if (left && session->kept)
+		put_draft(session, settled, left);
 	return true;
 }
 
@@ -231,8 +245,7 @@ void session_draft(struct session *session, const struct value *value)
 	struct fault why;
 	if (!draft || !session->kept || !recover(session, &why) || session->behind)
 		return;
-	session->failed = !session->disk->ops->draft(session->disk, &session->id, question->id,
-		draft->len ? draft->data : NULL, draft->len, &why);
+	put_draft(session, question->id, draft);
 }
 
 void session_follow(struct session *session, const struct value *value)

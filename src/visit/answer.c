@@ -16,12 +16,9 @@ static int picked(const struct value *value, size_t row)
 	return value && value->type == VALUE_ITEMS && row < value->count ? value->pick[row] : -1;
 }
 
-struct value answer_from_face(const struct visit *visit, const struct pack_question *question,
-	const struct value *value, struct arena *arena)
+struct value answer_with_hidden(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, const struct value *before, struct arena *arena)
 {
-	if (value->type != VALUE_ITEMS || question->value != VALUE_ITEMS)
-		return *value;
-	const struct value *before = &visit->state.answers[question->number].value;
 	int *pick;
 	struct value all = rows(VALUE_ITEMS, question->item_count, &pick, arena);
 	size_t shown = 0;
@@ -29,6 +26,15 @@ struct value answer_from_face(const struct visit *visit, const struct pack_quest
 		pick[i] = kind_item_shows(visit, &question->items[i]) ? picked(value, shown++)
 		                                                      : picked(before, i);
 	return all;
+}
+
+struct value answer_from_face(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena)
+{
+	if (value->type != VALUE_ITEMS || question->value != VALUE_ITEMS)
+		return *value;
+	return answer_with_hidden(visit, question, value,
+		&visit->state.answers[question->number].value, arena);
 }
 
 struct value answer_to_face(const struct visit *visit, const struct pack_question *question,

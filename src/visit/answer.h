@@ -12,6 +12,10 @@
  * show keep the answers they had. */
 struct value answer_from_face(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct arena *arena);
+/* The same for items where hidden rows are as in `before`; without a value, the rows
+ * that show are not answered. */
+struct value answer_with_hidden(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, const struct value *before, struct arena *arena);
 /* The other way: only rows that show. */
 struct value answer_to_face(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct arena *arena);

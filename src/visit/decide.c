@@ -89,16 +89,27 @@ static void answer(struct decision *d, const struct pack_question *question,
 		.value = answer_to_event(question, value, &d->visit->scratch) });
 }
 
+/* What is shown, and that may be half done from before; what is hidden does not count. */
+static struct value as_it_stands(struct decision *d, const struct pack_question *question)
+{
+	struct value value, before = answered_before(d->visit, question);
+	struct arena *arena = &d->visit->scratch;
+	if (!draft_get(d->visit, question->number, arena, &value))
+		return before;
+	if (question->value != VALUE_ITEMS)
+		return value;
+	value = answer_to_face(d->visit, question, &value, arena);
+	return answer_with_hidden(d->visit, question, &value, &before, arena);
+}
+
 /* What is taken as the answer: the value sent, or where none was, as it stands. */
 static bool take_answer(struct decision *d, const struct pack_question *question)
 {
 	struct value value = answer_from_face(d->visit, question, &d->act->value,
 		&d->visit->scratch);
 	enum word why = WORD_need_answer;
-	/* As it stands: what is shown, and that may be half done from before. */
-	if (value.type == VALUE_NONE
-		&& !draft_get(d->visit, question->number, &d->visit->scratch, &value))
-		value = answered_before(d->visit, question);
+	if (value.type == VALUE_NONE)
+		value = as_it_stands(d, question);
 	if (value.type != VALUE_NONE && value.type != question->value)
 		return refuse(d, WORD_need_answer);
 	if (!value_is_empty(&value)) {

@@ -30,25 +30,6 @@ static void encode(struct visit *visit, const struct pack_question *question,
 	event_encode(&event, out);
 }
 
-const struct buf *visit_draft(struct visit *visit, const struct value *value)
-{
-	const struct pack_question *question = visit_question(visit);
-	if (!question || question->value == VALUE_NONE)
-		return NULL;
-	struct visit_draft *draft = draft_of(visit, question->number);
-	draft->came_back = false;
-	buf_clear(&draft->bytes);
-	arena_reset(&visit->scratch);
-	if (value->type != question->value || value->type == VALUE_DONE)
-		return &draft->bytes;
-	struct value before = visit->state.answers[question->number].value;
-	struct value all = answer_from_face(visit, question, value, &visit->scratch);
-	/* What says the same as the answer is no draft; nor is nothing where nothing was. */
-	if (!value_same(&before, &all) && !(value_is_empty(&before) && value_is_empty(&all)))
-		encode(visit, question, &all, &draft->bytes);
-	return &draft->bytes;
-}
-
 static bool decode(const struct visit *visit, const void *bytes, size_t len, struct arena *arena,
 	struct value *value, int *question, struct fault *why)
 {
@@ -61,6 +42,65 @@ static bool decode(const struct visit *visit, const void *bytes, size_t len, str
 		       && answer_from_event(&visit->pack->questions[*question], &event.value,
 			       arena, value))
 	       || fault_set(why, NULL, NULL, "a draft does not fit the visit's pack");
+}
+
+bool draft_get(const struct visit *visit, int question, struct arena *arena, struct value *value)
+{
+	const struct buf *draft = visit->drafts ? &visit->drafts[question].bytes : NULL;
+	int number;
+	return draft && draft->len
+	       && decode(visit, draft->data, draft->len, arena, value, &number, NULL);
+}
+
+/*
+ * The draft of a question is `value` now.  Rows that do not show are not touched:
+ * what was half done there stays so, also when those that show are answered.
+ */
+static void set_draft(struct visit *visit, const struct pack_question *question,
+	const struct value *value)
+{
+	struct visit_draft *draft = draft_of(visit, question->number);
+	struct arena *arena = &visit->scratch;
+	struct value answer = visit->state.answers[question->number].value, all = *value, old;
+	if (question->value == VALUE_ITEMS) {
+		if (value->type != VALUE_ITEMS)
+			all = answer_to_face(visit, question, &answer, arena);
+		all = answer_with_hidden(visit, question, &all,
+			draft_get(visit, question->number, arena, &old) ? &old : &answer, arena);
+	}
+	buf_clear(&draft->bytes);
+	if (all.type != question->value || all.type == VALUE_DONE)
+		return;
+	/* What says the same as the answer is no draft; nor is nothing where nothing was. */
+	if (!value_same(&answer, &all) && !(value_is_empty(&answer) && value_is_empty(&all)))
+		encode(visit, question, &all, &draft->bytes);
+}
+
+const struct buf *visit_draft(struct visit *visit, const struct value *value)
+{
+	const struct pack_question *question = visit_question(visit);
+	if (!question || question->value == VALUE_NONE)
+		return NULL;
+	arena_reset(&visit->scratch);
+	draft_of(visit, question->number)->came_back = false;
+	set_draft(visit, question, value);
+	return &visit->drafts[question->number].bytes;
+}
+
+void draft_settle(struct visit *visit, const char *question)
+{
+	int number = question ? pack_find_question(visit->pack, question) : -1;
+	if (visit->drafts && number >= 0 && visit->drafts[number].bytes.len > 0)
+		set_draft(visit, &visit->pack->questions[number],
+			&(struct value){ .type = VALUE_NONE });
+}
+
+const struct buf *draft_bytes(const struct visit *visit, const char *question)
+{
+	int number = question ? pack_find_question(visit->pack, question) : -1;
+	return visit->drafts && number >= 0 && visit->drafts[number].bytes.len > 0
+	               ? &visit->drafts[number].bytes
+	               : NULL;
 }
 
 bool visit_take_draft(struct visit *visit, const char *question, const void *bytes, size_t len,
@@ -78,14 +118,6 @@ bool visit_take_draft(struct visit *visit, const char *question, const void *byt
 	buf_add(&draft->bytes, bytes, len);
 	draft->came_back = true;
 	return true;
-}
-
-bool draft_get(const struct visit *visit, int question, struct arena *arena, struct value *value)
-{
-	const struct buf *draft = visit->drafts ? &visit->drafts[question].bytes : NULL;
-	int number;
-	return draft && draft->len
-	       && decode(visit, draft->data, draft->len, arena, value, &number, NULL);
 }
 
 const char *visit_ends_draft(const struct visit *visit, const struct batch *batch)

@@ -67,10 +67,13 @@ static void show_value(const struct visit *visit, const struct pack_question *qu
 	struct arena *frame, struct view *view)
 {
 	struct value value = visit->state.answers[question->number].value;
+	struct value stands = answer_to_face(visit, question, &value, frame);
 	view->question = question->id;
 	draft_get(visit, question->number, frame, &value);
-	view->is_draft = draft_came_back(visit, question->number);
 	view->value = answer_to_face(visit, question, &value, frame);
+	/* Of rows that do not show, nothing shows: nor that they are half done. */
+	view->is_draft = draft_came_back(visit, question->number)
+	                 && !value_same(&stands, &view->value);
 }
 
 static void show_label(const struct visit *visit, struct view *view)

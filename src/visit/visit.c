@@ -1,6 +1,7 @@
 #include "visit/visit.h"
 
 #include "base/str.h"
+#include "visit/draft.h"
 #include "visit/flow.h"
 #include "visit/state.h"
 
@@ -172,23 +173,16 @@ static bool turn_step(struct visit *visit, const struct event *event)
 
 /* ---- applying -------------------------------------------------------------------- */
 
-static void forget_draft(struct visit *visit, const char *question)
-{
-	int number = question ? pack_find_question(visit->pack, question) : -1;
-	if (visit->drafts && number >= 0)
-		buf_clear(&visit->drafts[number].bytes);
-}
-
 static bool apply_one(struct visit *visit, const struct event *event)
 {
 	const struct event *kept = add_event(visit, event);
 	visit->version++;
-	forget_draft(visit, kept->question);
 	if (kept->kind == EVENT_UNDONE || kept->kind == EVENT_REDONE)
 		return turn_step(visit, kept);
 	if (!state_apply(visit, &visit->state, kept, &visit->fold))
 		return false;
 	note_step(visit, kept);
+	draft_settle(visit, kept->question);
 	return true;
 }
 
@@ -225,7 +219,7 @@ void visit_apply(struct visit *visit, const struct batch *batch)
 	for (size_t i = 0; i < batch->count; i++)
 		if (!visit_replay(visit, &batch->list[i], NULL))
 			abort(); /* decide made it: it fits */
-	forget_draft(visit, settled);
+	draft_settle(visit, settled);
 }
 
 bool visit_keeps(const struct visit *visit)

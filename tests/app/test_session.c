@@ -316,6 +316,34 @@ static void test_consent_ends_draft(void)
 	end(&kept);
 }
 
+/* A private row, half done when somebody came in: still there after a stop. */
+static void test_hidden_row_is_kept(void)
+{
+	struct kept kept;
+	struct fault why = { 0 };
+	static const int half[] = { -1, 1, -1 }, no[] = { 0, 0 };
+	int code;
+	begin(&kept, false);
+	CHECK(pick(&kept, 0));
+	CHECK(pick(&kept, 0));
+	session_draft(&kept.session,
+		&(struct value){ .type = VALUE_ITEMS, .pick = half, .count = 3 });
+	CHECK(act(&kept, &(struct act){ .kind = ACT_PRESENT, .number = 1 }));
+	CHECK(act(&kept, &(struct act){ .kind = ACT_NEXT,
+		.value = { .type = VALUE_ITEMS, .pick = no, .count = 2 } }));
+	struct store_id id = kept.session.id;
+	session_end(&kept.session);
+	struct store *store = book_store(false, &code);
+	NEED(store && session_resume(&kept.session, store, &id, &why));
+	CHECK(act_kind(&kept, ACT_BACK));
+	CHECK(act(&kept, &(struct act){ .kind = ACT_PRESENT, .number = 0 }));
+	CHECK_STR("safety", kept.view.screen);
+	NEED(kept.view.value.count == 3);
+	CHECK_INT(0, kept.view.value.pick[0]);
+	CHECK_INT(1, kept.view.value.pick[1]);
+	end(&kept);
+}
+
 static void test_trial(void)
 {
 	struct kept kept;
@@ -612,7 +640,8 @@ TESTS("app/session", { "a yes keeps all", test_yes }, { "a no keeps nothing", te
 	{ "what is followed is kept later", test_follow }, { "one pack for many", test_shelf },
 	{ "a draft taken back", test_draft_taken_back },
 	{ "an answer as it stood", test_answer_as_it_stood },
-	{ "consent ends a draft", test_consent_ends_draft }, { "a trial keeps nothing", test_trial },
+	{ "consent ends a draft", test_consent_ends_draft },
+	{ "a hidden row is kept", test_hidden_row_is_kept }, { "a trial keeps nothing", test_trial },
 	{ "a yes taken back leaves nothing", test_yes_taken_back }, { "resumed", test_resume },
 	{ "a full disk", test_full_disk }, { "full at the yes", test_full_at_yes },
 	{ "full at the no", test_full_at_no }, { "full for a draft", test_full_for_draft },

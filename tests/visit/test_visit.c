@@ -321,6 +321,86 @@ static void test_draft_goes_with_answer(void)
 	held_end(&held);
 }
 
+/* The second row is private: half done, then somebody comes in, and goes out again. */
+static void half_done_with_others(struct held *held)
+{
+	static const int half[] = { -1, 1, -1 }, one[] = { 0, -1 };
+	held_begin(held, KINDS, "all");
+	held_pick(held, 0);
+	held_pick(held, 0);
+	visit_draft(&held->visit,
+		&(struct value){ .type = VALUE_ITEMS, .pick = half, .count = 3 });
+	held_present(held, 1);
+	CHECK_INT(2, held->view.value.count);
+	visit_draft(&held->visit, &(struct value){ .type = VALUE_ITEMS, .pick = one, .count = 2 });
+}
+
+static void test_half_done_row_is_not_lost(void)
+{
+	struct held held;
+	half_done_with_others(&held);
+	held_present(&held, 0);
+	NEED(held.view.value.count == 3);
+	CHECK_INT(0, held.view.value.pick[0]);
+	CHECK_INT(1, held.view.value.pick[1]);
+	held_end(&held);
+	/* Nor when a mark is taken back while it is out of sight. */
+	half_done_with_others(&held);
+	visit_draft(&held.visit, &(struct value){ .type = VALUE_NONE });
+	held_present(&held, 0);
+	NEED(held.view.value.count == 3);
+	CHECK_INT(-1, held.view.value.pick[0]);
+	CHECK_INT(1, held.view.value.pick[1]);
+	held_end(&held);
+}
+
+static void test_half_done_row_does_not_count(void)
+{
+	static const int no[] = { 0, 0 };
+	struct held held;
+	half_done_with_others(&held);
+	CHECK(held_picks(&held, VALUE_ITEMS, no, 2));
+	CHECK_STR("hello", held.view.screen);
+	CHECK(!visit_has_open(&held.visit));
+	/* As it stands, with nothing sent: what is hidden is left out there too. */
+	CHECK(held_do(&held, ACT_BACK));
+	CHECK_STR("safety", held.view.screen);
+	CHECK(!held.view.is_draft);
+	CHECK(held_do(&held, ACT_NEXT));
+	CHECK_STR("hello", held.view.screen);
+	CHECK(held_do(&held, ACT_BACK));
+	held_present(&held, 0);
+	NEED(held.view.value.count == 3);
+	CHECK_INT(0, held.view.value.pick[0]);
+	CHECK_INT(1, held.view.value.pick[1]);
+	/* Now it is seen, and counts. */
+	CHECK(held_do(&held, ACT_NEXT));
+	CHECK_STR("stopped", held.view.screen);
+	held_end(&held);
+}
+
+/* Nobody is told by a mark on the screen that there is more than they see. */
+static void test_half_done_row_is_not_told(void)
+{
+	static const int no[] = { 0, 0 };
+	struct held held;
+	struct buf kept;
+	half_done_with_others(&held);
+	CHECK(held_picks(&held, VALUE_ITEMS, no, 2));
+	CHECK(held_do(&held, ACT_BACK));
+	const struct buf *draft = draft_bytes(&held.visit, "flag");
+	NEED(draft != NULL);
+	buf_init(&kept, EVENT_MAX_BYTES);
+	buf_add(&kept, draft->data, draft->len);
+	NEED(visit_take_draft(&held.visit, "flag", kept.data, kept.len, NULL));
+	buf_release(&kept);
+	held_show(&held);
+	CHECK(!held.view.is_draft);
+	held_present(&held, 0);
+	CHECK(held.view.is_draft);
+	held_end(&held);
+}
+
 static void test_required_is_asked_for(void)
 {
 	static const int half[] = { 0, -1, 0 };
@@ -462,6 +542,9 @@ TESTS("visit", { "whole visit", test_whole_visit },
 	{ "back keeps what was typed", test_back_keeps_what_was_typed },
 	{ "too long blocks next, not back", test_too_long_blocks_next_not_back },
 	{ "a draft goes with the answer", test_draft_goes_with_answer },
+	{ "a half-done row is not lost", test_half_done_row_is_not_lost },
+	{ "nor counts unseen", test_half_done_row_does_not_count },
+	{ "nor is told", test_half_done_row_is_not_told },
 	{ "required is asked for", test_required_is_asked_for },
 	{ "the most is named", test_most_is_named },
 	{ "not today, and later", test_not_today_and_later },
