@@ -273,6 +273,16 @@ static void check_items(const struct check *check)
 		check_item(check, at);
 }
 
+static void check_length(const struct check *check, const char *key, size_t limit)
+{
+	const char *text = conf_text(check->answer, key);
+	struct arena *arena = &check->answers->arena;
+	if (text && utf8_count(text, strlen(text)) > limit)
+		say(check, key,
+			arena_printf(arena, "make it shorter: %zu characters at most", limit),
+			arena_printf(arena, "'%s' is too long to be kept", key));
+}
+
 static void check_done(const struct check *check)
 {
 	const char *action = conf_text(check->answer, "action");
@@ -282,6 +292,8 @@ static void check_done(const struct check *check)
 		say(check, "action", known_choices(check), "the answer has no 'action'");
 	if (str_is_empty(conf_text(check->answer, "by")))
 		say(check, "by", "write by = \"NAME\"", "the answer does not say who did it");
+	check_length(check, "by", DONE_BY_LIMIT);
+	check_length(check, "because", DONE_TEXT_LIMIT);
 }
 
 static void check_any(const struct check *check)

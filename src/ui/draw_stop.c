@@ -7,9 +7,6 @@
 #include "base/str.h"
 #include "ui/list.h"
 
-#define NAME_LIMIT 120
-#define REASON_LIMIT 4000
-
 enum { PART_ACTION, PART_BY, PART_BECAUSE };
 
 static void stop_start(const struct view *view, struct focus *focus)
@@ -18,8 +15,8 @@ static void stop_start(const struct view *view, struct focus *focus)
 	bool done = value->type == VALUE_DONE;
 	list_start(view, focus);
 	focus->row = focus->pick_count && focus->pick[0] >= 0 ? focus->pick[0] : 0;
-	field_start(&focus->by, done ? value->by : "", NAME_LIMIT, true);
-	field_start(&focus->field, done ? value->text : "", REASON_LIMIT, true);
+	field_start(&focus->by, done ? value->by : "", DONE_BY_LIMIT, true);
+	field_start(&focus->field, done ? value->text : "", DONE_TEXT_LIMIT, true);
 }
 
 static int picked(const struct focus *focus)

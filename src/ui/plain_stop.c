@@ -3,6 +3,10 @@
  */
 #include "ui/plain_kind.h"
 
+#include "base/utf8.h"
+
+#include <string.h>
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 enum { STOP_ACTION, STOP_NAME, STOP_REASON };
@@ -50,6 +54,9 @@ static bool take_stop(struct turn *turn, const char *line)
 	/* Asked again, in the same words. */
 	if (!*line)
 		return false;
+	if (utf8_count(line, strlen(line))
+		> (plain->at == STOP_NAME ? DONE_BY_LIMIT : DONE_TEXT_LIMIT))
+		return turn_refuse(turn, WORD_too_long);
 	buf_add_text(plain->at == STOP_NAME ? &plain->by : &plain->text, line);
 	if (plain->at++ == STOP_NAME && needs_reason(turn))
 		return false;

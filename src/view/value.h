@@ -21,6 +21,10 @@ enum value_type {
 	VALUE_DONE,    /* what was done about a danger sign: pick[0], by, text as reason */
 };
 
+/* Code points that a VALUE_DONE may have: who did it, and why. */
+#define DONE_BY_LIMIT 120
+#define DONE_TEXT_LIMIT 4000
+
 struct value {
 	enum value_type type;
 	const char *text; /* borrowed; "" is a text */

@@ -5,11 +5,18 @@
  */
 #include "visit/kind.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 static bool is_blank(const char *text)
 {
 	return !text || text[strspn(text, " \n")] == '\0';
+}
+
+static bool is_long(const char *text, size_t limit)
+{
+	return text && utf8_count(text, strlen(text)) > limit;
 }
 
 static bool accept(const struct visit *visit, const struct pack_question *question,
@@ -24,7 +31,10 @@ static bool accept(const struct visit *visit, const struct pack_question *questi
 	if (is_blank(value->by))
 		return false;
 	*why = WORD_need_reason;
-	return !question->choices[value->pick[0]].because || !is_blank(value->text);
+	if (question->choices[value->pick[0]].because && is_blank(value->text))
+		return false;
+	*why = WORD_too_long;
+	return !is_long(value->by, DONE_BY_LIMIT) && !is_long(value->text, DONE_TEXT_LIMIT);
 }
 
 /* The signs that this screen is about now: the first one when it takes each. */

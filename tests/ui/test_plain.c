@@ -326,6 +326,9 @@ static void test_stop(void)
 	CHECK_STR("need_name\n> ", show(&talk));
 	CHECK_STR("", reply(&talk, ""));
 	CHECK_STR("need_name\n> ", show(&talk));
+	char name[DONE_BY_LIMIT + 2] = "";
+	CHECK_STR("too_long\n", reply(&talk, memset(name, 'a', DONE_BY_LIMIT + 1)));
+	CHECK_STR("need_name\n> ", show(&talk));
 	CHECK_STR("", reply(&talk, "Dr Who"));
 	CHECK_STR("need_reason\n> ", show(&talk));
 	CHECK(type(&talk, "seen before"));

@@ -140,6 +140,27 @@ static void test_danger_locks(void)
 	held_end(&held);
 }
 
+static void test_done_is_not_endless(void)
+{
+	static const int yes[] = { 1, 0, 0 };
+	static char text[DONE_TEXT_LIMIT + 2];
+	struct held held;
+	held_begin(&held, KINDS, "all");
+	held_pick(&held, 0);
+	held_pick(&held, 0);
+	held_picks(&held, VALUE_ITEMS, yes, 3);
+	memset(text, 'a', DONE_TEXT_LIMIT + 1);
+	const char *name = text + DONE_TEXT_LIMIT - DONE_BY_LIMIT;
+	CHECK(!held_done(&held, 1, name, "known"));
+	CHECK_STR(held.pack->words.text[WORD_too_long], held.why.what);
+	CHECK(!held_done(&held, 1, "Amy", text));
+	CHECK_STR(held.pack->words.text[WORD_too_long], held.why.what);
+	CHECK_STR("stopped", held.view.screen);
+	CHECK(held_done(&held, 1, name + 1, text + 1));
+	CHECK_STR("hello", held.view.screen);
+	held_end(&held);
+}
+
 static void test_new_danger_after_override(void)
 {
 	static const int yes[] = { 1, 0, 0 }, both[] = { 1, 1, 0 };
@@ -533,6 +554,7 @@ TESTS("visit", { "whole visit", test_whole_visit },
 	{ "an answer decides what is next", test_answer_decides_what_is_next },
 	{ "a hidden answer is not in the plan", test_hidden_answer_is_not_in_plan },
 	{ "danger locks", test_danger_locks },
+	{ "what was done is not endless", test_done_is_not_endless },
 	{ "a new danger after an override", test_new_danger_after_override },
 	{ "a yes in the review stops", test_yes_in_review_stops },
 	{ "unsure keeps agree shut", test_unsure_keeps_agree_shut },
