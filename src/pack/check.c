@@ -155,6 +155,30 @@ static void check_danger(struct way *way)
 	}
 }
 
+static bool has_private(const struct pack_question *question)
+{
+	for (size_t i = 0; i < question->item_count; i++)
+		if (question->items[i].is_private)
+			return true;
+	return false;
+}
+
+/* Sign by sign, that it comes up tells of a private one, whatever stands on it. */
+static void check_stops(struct build *build)
+{
+	for (size_t i = 0; i < build->pack->question_count; i++) {
+		const struct pack_question *stop = &build->questions[i];
+		if (stop->kind != VIEW_STOP || stop->of < 0 || !stop->each
+			|| build->screens[stop->screen].is_private
+			|| !has_private(&build->questions[stop->of]))
+			continue;
+		build_fault(build, build->drafts[stop->screen].question, "each",
+			"add private = yes to its screen, or leave out 'each'",
+			"the stop '%s' would ask about private rows of '%s' while others are there",
+			stop->id, build->questions[stop->of].id);
+	}
+}
+
 /* ---- coach lines ----------------------------------------------------------- */
 
 /* Somebody may be reading along: the strip must not tell what was answered. */
@@ -232,5 +256,6 @@ void build_checks(struct build *build)
 			build_fault(build, build->drafts[screen].conf, "",
 				"put it into a path, or take it away",
 				"the screen '%s' is in no path", build->screens[screen].id);
+	check_stops(build);
 	check_coach(build);
 }
