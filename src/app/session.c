@@ -49,10 +49,19 @@ static bool open_disk(struct session *session, struct fault *why)
 	       || fault_set(why, NULL, NULL, "the records could not be opened for writing");
 }
 
+/* A draft that a batch ends, where the visit moves with it. */
+static void end_in_memory(struct session *session, const char *settled)
+{
+	struct store *memory = session->memory;
+	if (settled)
+		memory->ops->draft(memory, &session->id, settled, NULL, 0, NULL);
+}
+
 /* The patient's yes: all so far, and the yes itself, in one transaction. */
 static bool move_to_disk(struct session *session, const struct store_row *rows, size_t count,
-	struct fault *why)
+	const char *settled, struct fault *why)
 {
+	end_in_memory(session, settled);
 	if (!open_disk(session, why)
 		|| !store_copy(session->memory, session->disk, &session->id,
 			session->pack->digest.bytes, rows, count, why))
@@ -64,13 +73,14 @@ static bool move_to_disk(struct session *session, const struct store_row *rows, 
 
 /* A yes taken back: into memory first, then nothing of it stays on the disk. */
 static bool move_to_memory(struct session *session, const struct store_row *rows, size_t count,
-	struct fault *why)
+	const char *settled, struct fault *why)
 {
 	session->memory->ops->forget(session->memory, &session->id, NULL);
 	if (!store_copy(session->disk, session->memory, &session->id,
 		    session->pack->digest.bytes, rows, count, why)
 		|| !session->disk->ops->forget(session->disk, &session->id, why))
 		return false;
+	end_in_memory(session, settled);
 	session->kept = false;
 	return true;
 }
@@ -118,22 +128,26 @@ static bool keep(struct session *session, const struct batch *batch, struct faul
 {
 	struct store_row rows[BATCH_MAX];
 	bool keeps = visit_keeps_after(&session->visit, batch) && !session->trial;
+	const char *settled = visit_ends_draft(&session->visit, batch);
 	if (!encode(session, batch, rows))
 		return fault_set(why, NULL, "make it shorter", "this is too long to be kept");
 	if (keeps && !session->kept)
-		return move_to_disk(session, rows, batch->count, why);
+		return move_to_disk(session, rows, batch->count, settled, why);
 	if (!keeps && session->kept)
-		return move_to_memory(session, rows, batch->count, why);
+		return move_to_memory(session, rows, batch->count, settled, why);
 	return store_append(session->kept ? session->disk : session->memory, &session->id, rows,
-		batch->count, visit_ends_draft(&session->visit, batch), why);
+		batch->count, settled, why);
 }
 
 static void put_draft(struct session *session, const char *question, const struct buf *draft)
 {
 	struct fault why;
-	struct store *store = session->disk;
-	session->failed = !store->ops->draft(store, &session->id, question,
+	struct store *store = session->kept ? session->disk : session->memory;
+	bool ok = store->ops->draft(store, &session->id, question,
 		draft->len ? draft->data : NULL, draft->len, &why);
+	/* Memory knows nothing of the disk, which may have failed at the yes. */
+	if (session->kept)
+		session->failed = !ok;
 }
 
 static bool commit(struct session *session, const struct batch *batch, struct fault *why)
@@ -149,7 +163,7 @@ static bool commit(struct session *session, const struct batch *batch, struct fa
 	visit_apply(&session->visit, batch);
 	/* What is half done in rows that do not show outlives the answer to the others. */
 	const struct buf *left = draft_bytes(&session->visit, settled);
-	if (left && session->kept)
+	if (left)
 		put_draft(session, settled, left);
 	return true;
 }
@@ -243,7 +257,10 @@ void session_draft(struct session *session, const struct value *value)
 		return;
 	const struct buf *draft = visit_draft(&session->visit, value);
 	struct fault why;
-	if (!draft || !session->kept || !recover(session, &why) || session->behind)
+	if (!draft)
+		return;
+	/* Before the yes in memory, from where the yes takes it to the disk. */
+	if (session->kept && (!recover(session, &why) || session->behind))
 		return;
 	put_draft(session, question->id, draft);
 }

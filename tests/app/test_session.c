@@ -344,6 +344,34 @@ static void test_hidden_row_is_kept(void)
 	end(&kept);
 }
 
+/* What was half done before the yes is on the disk with it, and what the yes ended is not. */
+static void test_yes_keeps_drafts(void)
+{
+	struct kept kept;
+	struct fault why = { 0 };
+	const int no = 1;
+	int code;
+	begin(&kept, false);
+	to_words(&kept, 1);
+	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "half a" });
+	while (strcmp(kept.view.screen, "consent") != 0)
+		NEED(act_kind(&kept, ACT_BACK));
+	session_draft(&kept.session,
+		&(struct value){ .type = VALUE_CHOICES, .pick = &no, .count = 1 });
+	CHECK(pick(&kept, 0));
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
+	CHECK_INT(1 + 1 + kept.session.visit.event_count, traces(&kept));
+	struct store_id id = kept.session.id;
+	session_end(&kept.session);
+	struct store *store = book_store(false, &code);
+	NEED(store && session_resume(&kept.session, store, &id, &why));
+	show(&kept);
+	while (strcmp(kept.view.screen, "hope") != 0)
+		NEED(act_kind(&kept, ACT_NEXT));
+	CHECK_STR("half a", kept.view.value.text);
+	end(&kept);
+}
+
 static void test_trial(void)
 {
 	struct kept kept;
@@ -641,7 +669,8 @@ TESTS("app/session", { "a yes keeps all", test_yes }, { "a no keeps nothing", te
 	{ "a draft taken back", test_draft_taken_back },
 	{ "an answer as it stood", test_answer_as_it_stood },
 	{ "consent ends a draft", test_consent_ends_draft },
-	{ "a hidden row is kept", test_hidden_row_is_kept }, { "a trial keeps nothing", test_trial },
+	{ "a hidden row is kept", test_hidden_row_is_kept },
+	{ "a yes keeps drafts", test_yes_keeps_drafts }, { "a trial keeps nothing", test_trial },
 	{ "a yes taken back leaves nothing", test_yes_taken_back }, { "resumed", test_resume },
 	{ "a full disk", test_full_disk }, { "full at the yes", test_full_at_yes },
 	{ "full at the no", test_full_at_no }, { "full for a draft", test_full_for_draft },
