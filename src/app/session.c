@@ -10,10 +10,18 @@
 
 #define BYTES_MAX (BATCH_MAX * EVENT_MAX_BYTES)
 
-static void prepare(struct session *session, struct pack *pack)
+static struct store *new_memory(struct fault *why)
 {
-	*session = (struct session){ .pack = pack };
-	session->memory = store_memory_new();
+	struct store *memory = store_memory_new();
+	if (!memory)
+		fault_set(why, NULL, "close other programs, then try again",
+			"there is no memory left for the visit");
+	return memory;
+}
+
+static void prepare(struct session *session, struct pack *pack, struct store *memory)
+{
+	*session = (struct session){ .pack = pack, .memory = memory };
 	buf_init(&session->bytes, BYTES_MAX);
 }
 
@@ -174,9 +182,11 @@ bool session_start(struct session *session, struct pack *pack, int path, const c
 	bool trial, struct moment now, struct fault *why)
 {
 	struct batch batch;
-	prepare(session, pack);
+	prepare(session, pack, new_memory(why));
 	session->trial = trial;
 	visit_init(&session->visit, pack, content_last_words);
+	if (!session->memory)
+		return false;
 	if (!file_random(session->id.bytes, sizeof session->id.bytes))
 		return fault_set(why, NULL, NULL, "the system gave no random bytes");
 	book_code(&session->id, session->code);
@@ -191,9 +201,14 @@ bool session_resume(struct session *session, struct store *disk, const struct st
 	struct fault *why)
 {
 	struct book_visit found;
-	if (!book_open(disk, id, &found, why))
+	struct store *memory = new_memory(why);
+	if (!memory)
 		return false;
-	prepare(session, found.pack);
+	if (!book_open(disk, id, &found, why)) {
+		store_close(memory);
+		return false;
+	}
+	prepare(session, found.pack, memory);
 	session->visit = found.visit;
 	session->id = *id;
 	session->disk = disk;
