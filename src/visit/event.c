@@ -15,7 +15,7 @@
  */
 
 enum field_type { FIELD_STRING, FIELD_COUNT, FIELD_MS, FIELD_OFFSET, FIELD_HASH, FIELD_TYPE,
-	FIELD_INT, FIELD_STRINGS };
+	FIELD_INT, FIELD_STRINGS, FIELD_END };
 
 struct field {
 	char tag;
@@ -42,6 +42,8 @@ static const struct field fields[] = {
 	{ 'C', FIELD_STRINGS, AT(value.ids), AT(value.count) },
 	/* As many as 'C' has: item by item. */
 	{ 'A', FIELD_STRINGS, AT(value.answers), AT(value.count) },
+	/* The last: one that was cut off after a whole field would lack it. */
+	{ '.', FIELD_END, 0, 0 },
 };
 
 #define FIELDS (sizeof fields / sizeof *fields)
@@ -67,7 +69,7 @@ static const struct {
 	[EVENT_ENDED] = { "ended", "ws", "" },
 };
 
-#define NEEDED_BY_ALL "nbtz"
+#define NEEDED_BY_ALL "nbtz."
 
 const char *event_kind_name(enum event_kind kind)
 {
@@ -141,6 +143,9 @@ static void put_field(struct buf *out, const struct field *field, const struct e
 		break;
 	case FIELD_STRINGS:
 		put_strings(out, field, event);
+		break;
+	case FIELD_END:
+		put_pair(out, field->tag, "", 0);
 		break;
 	}
 }
@@ -304,6 +309,8 @@ static bool get_field(struct reader *reader, const struct field *field, const st
 		return get_type(reader, pair);
 	case FIELD_STRINGS:
 		return get_strings(reader, field, pair);
+	case FIELD_END:
+		return pair->len == 0 || damaged(reader, "something is in its end");
 	default:
 		return get_any_number(reader, field, pair);
 	}
@@ -377,5 +384,6 @@ bool event_decode(const void *bytes, size_t len, struct arena *arena, struct eve
 		if (!next_pair(&reader, &pair) || !get_pair(&reader, &pair))
 			return false;
 	return has_all(&reader, NEEDED_BY_ALL) && has_all(&reader, kinds[event->kind].needs)
-	       && value_is_whole(&reader);
+	       && value_is_whole(&reader)
+	       && (pair.tag == '.' || damaged(&reader, "it goes on after its end"));
 }
