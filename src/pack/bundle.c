@@ -17,6 +17,7 @@
 
 struct load {
 	struct build build;
+	struct arena trees; /* the files as trees: what the pack is built of, gone after */
 	const struct pack_source *source;
 	struct buf bundle;
 	size_t faults_before;
@@ -37,6 +38,17 @@ static void put_file(struct buf *out, const char *name, const char *bytes, size_
 	buf_add(out, bytes, len);
 }
 
+/* All else that a pack keeps of a tree is a copy; its names are used as they are. */
+static void keep_titles(struct conf *conf, struct arena *arena)
+{
+	for (size_t i = 0; i < conf->section_count; i++) {
+		struct conf *section = &conf->sections[i];
+		if (section->title)
+			section->title = arena_strdup(arena, section->title);
+		keep_titles(section, arena);
+	}
+}
+
 /* Reads one file into a tree; NULL with faults. */
 static struct conf *read_file(struct load *load, const char *name, const struct conf_spec *specs)
 {
@@ -55,7 +67,9 @@ static struct conf *read_file(struct load *load, const char *name, const struct 
 		const char *text = arena_strndup(arena, bytes.data ? bytes.data : "", bytes.len);
 		put_file(&load->bundle, name, text, bytes.len);
 		root = conf_read(arena_strdup(arena, name), text, bytes.len, specs,
-			load->build.arena, load->build.faults);
+			&load->trees, load->build.faults);
+		if (root)
+			keep_titles(root, load->build.arena);
 	}
 	buf_release(&bytes);
 	return root;
@@ -90,7 +104,7 @@ static void read_named(struct load *load, const char *folder, const struct conf 
 static void read_pack(struct load *load)
 {
 	struct build *build = &load->build;
-	const struct conf_spec *specs = specs_of_pack(build->arena);
+	const struct conf_spec *specs = specs_of_pack(&load->trees);
 	build->roots = arena_array(build->arena, FILES_MOST + 1, sizeof *build->roots);
 	struct conf *root = read_file(load, "pack/pack.conf", specs);
 	if (!root)
@@ -115,7 +129,7 @@ static void read_site(struct load *load)
 	build->site_roots = arena_array(build->arena, FILES_MOST + 1, sizeof *build->site_roots);
 	if (!load->source->has(load->source->ctx, "site/local.conf"))
 		return;
-	const struct conf_spec *specs = specs_of_site(build->arena);
+	const struct conf_spec *specs = specs_of_site(&load->trees);
 	struct conf *root = read_file(load, "site/local.conf", specs);
 	if (!root)
 		return;
@@ -127,7 +141,7 @@ static void read_site(struct load *load)
 static void read_words(struct load *load)
 {
 	struct build *build = &load->build;
-	struct conf *words = read_file(load, "words/en.conf", specs_of_words(build->arena));
+	struct conf *words = read_file(load, "words/en.conf", specs_of_words(&load->trees));
 	if (words)
 		build_words(build, words);
 }
@@ -146,7 +160,10 @@ static void keep_bundle(struct load *load)
 	pack->question_map = &load->build.question_map;
 }
 
-/* An empty pack being loaded.  The load lives in the pack's arena, its maps with it. */
+/*
+ * An empty pack being loaded.  The load lives in the pack's arena, its maps with it;
+ * the trees do not, for they are larger than what is made of them.
+ */
 static struct load *begin(const struct pack_source *source, struct faults *faults,
 	void (*last_words)(void))
 {
@@ -158,6 +175,7 @@ static struct load *begin(const struct pack_source *source, struct faults *fault
 	arena_init(&pack->arena, last_words);
 	struct load *load = ARENA_NEW(&pack->arena, struct load);
 	load->source = source;
+	arena_init(&load->trees, last_words);
 	load->build = (struct build){ .pack = pack, .arena = &pack->arena, .faults = faults };
 	load->faults_before = faults->count + faults->unlisted;
 	buf_init(&load->bundle, BUNDLE_MAX);
@@ -171,6 +189,7 @@ static struct pack *finish(struct load *load)
 	struct pack *pack = load->build.pack;
 	keep_bundle(load);
 	buf_release(&load->bundle);
+	arena_release(&load->trees);
 	if (faults->count + faults->unlisted == load->faults_before)
 		return pack;
 	pack_free(pack);
