@@ -34,17 +34,23 @@ static void note_error(cfg_t *cfg, const char *format, va_list args)
 	vsnprintf(parse_error.text, sizeof parse_error.text, format, args);
 }
 
+static size_t count_specs(const struct conf_spec *specs)
+{
+	size_t count = 0;
+	while (specs[count].type != CONF_END)
+		count++;
+	return count;
+}
+
 /* The specs as libconfuse's options: the same table for both. */
 static cfg_opt_t *make_opts(const struct conf_spec *specs, struct arena *arena)
 {
-	size_t count = 0, at = 0;
-	while (specs[count].type != CONF_END)
-		count++;
+	size_t count = count_specs(specs), at = 0;
 	cfg_opt_t *opts = arena_array(arena, count + 1, sizeof *opts);
 	for (; at < count; at++) {
 		const struct conf_spec *spec = &specs[at];
-		cfg_flag_t flags = (spec->many ? CFGF_MULTI : CFGF_NONE)
-		                   | (spec->titled ? CFGF_TITLE : CFGF_NONE);
+		/* Without titles: title.h says why. */
+		cfg_flag_t flags = spec->many ? CFGF_MULTI : CFGF_NONE;
 		if (spec->type == CONF_SECTION)
 			opts[at] = (cfg_opt_t)CFG_SEC(spec->name,
 				make_opts(spec->inner, arena), flags);
@@ -105,17 +111,17 @@ static void fill_value(struct conf_value *value, cfg_t *cfg, size_t index, struc
 /* Sections of one name keep their order: the n-th here is the n-th there. */
 static void fill(struct conf *conf, cfg_t *cfg, struct arena *arena)
 {
+	const struct conf_spec *specs = conf->spec->inner;
 	for (size_t i = 0; i < conf->value_count; i++)
-		fill_value(&conf->values[i], cfg,
-			(size_t)(conf->values[i].spec - conf->spec->inner), arena);
+		fill_value(&conf->values[i], cfg, (size_t)(conf->values[i].spec - specs), arena);
+	if (conf->section_count == 0)
+		return;
+	unsigned *seen = arena_array(arena, count_specs(specs), sizeof *seen);
 	for (size_t i = 0; i < conf->section_count; i++) {
-		struct conf *section = &conf->sections[i];
-		unsigned n = 0;
-		for (size_t j = 0; j < i; j++)
-			n += conf->sections[j].spec == section->spec;
-		cfg_t *inner = cfg_getnsec(cfg, section->spec->name, n);
+		unsigned kind = (unsigned)(conf->sections[i].spec - specs);
+		cfg_t *inner = cfg_opt_getnsec(cfg_getnopt(cfg, kind), seen[kind]++);
 		if (inner)
-			fill(section, inner, arena);
+			fill(&conf->sections[i], inner, arena);
 	}
 }
 

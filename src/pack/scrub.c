@@ -4,10 +4,13 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "pack/lex.h"
+#include "pack/title.h"
 
 #include <string.h>
 
 #define DEPTH_MAX 8
+/* More sections in a section are no conversation; below it loops may be plain. */
+#define PARTS_MOST 1000
 
 struct scrubber {
 	struct lex lex;
@@ -18,16 +21,11 @@ struct scrubber {
 	bool unclosed; /* the file ended inside a section */
 };
 
-/* Titles that a parent has had, so that twice is found in a moment. */
-struct titles {
-	uint64_t *hashes; /* 0: free */
-	size_t count, room;
-};
-
 /* What a section has had so far. */
 struct past {
 	struct titles titles;
 	const struct conf_spec *last; /* the key or section before; NULL */
+	bool full;
 };
 
 static void advance(struct scrubber *s)
@@ -117,8 +115,10 @@ static void unknown(struct scrubber *s, const struct conf_spec *specs, const str
 {
 	struct place at = place(s, name);
 	const char *spelling = spelled(s, name);
-	const char *near = nearest(specs, spelling, section);
-	const char *other = near ? NULL : nearest(specs, spelling, !section);
+	/* Beyond the list nobody reads what is near. */
+	bool listed = s->faults->unlisted == 0;
+	const char *near = listed ? nearest(specs, spelling, section) : NULL;
+	const char *other = near || !listed ? NULL : nearest(specs, spelling, !section);
 	const char *fix = near ? arena_printf(s->arena, "write '%s'", near)
 	                : other ? arena_printf(s->arena, section ? "write '%s = ...'"
 							         : "write '%s { ... }'", other)
@@ -241,7 +241,8 @@ static void add_value(struct scrubber *s, struct conf *conf, const struct conf_s
 	struct place at)
 {
 	conf->values = grown(s->arena, conf->values, conf->value_count, sizeof *conf->values);
-	conf->values[conf->value_count++] = (struct conf_value){ .spec = spec, .at = at };
+	conf->values[conf->value_count++] = (struct conf_value){ .spec = spec, .at = at,
+		.text = spec->type == CONF_TEXT ? "" : NULL };
 }
 
 static struct conf_value *had_before(struct conf *conf, const struct conf_spec *spec)
@@ -285,33 +286,13 @@ static bool assignment(struct scrubber *s, struct conf *conf, const struct conf_
 
 /* ---- sections ------------------------------------------------------------------------- */
 
-static bool note_title(struct scrubber *s, struct titles *titles, uint64_t hash)
-{
-	if (titles->count * 2 >= titles->room) {
-		struct titles more = { .room = titles->room ? titles->room * 2 : 16 };
-		more.hashes = arena_array(s->arena, more.room, sizeof *more.hashes);
-		for (size_t i = 0; i < titles->room; i++)
-			if (titles->hashes[i])
-				note_title(s, &more, titles->hashes[i]);
-		*titles = more;
-	}
-	size_t at = hash & (titles->room - 1);
-	while (titles->hashes[at] && titles->hashes[at] != hash)
-		at = (at + 1) & (titles->room - 1);
-	if (titles->hashes[at])
-		return false;
-	titles->hashes[at] = hash;
-	titles->count++;
-	return true;
-}
-
 static bool is_new(struct scrubber *s, struct titles *titles, const struct conf_spec *spec,
 	const char *title)
 {
 	const char *key = spec->many && spec->titled
 	                          ? arena_printf(s->arena, "%s\n%s", spec->name, title)
 	                          : spec->name;
-	return (spec->many && !spec->titled) || note_title(s, titles, str_hash(key) | 1);
+	return (spec->many && !spec->titled) || titles_note(titles, key, s->arena);
 }
 
 static void body(struct scrubber *s, struct conf *conf, const struct conf_spec *specs, int depth);
@@ -322,7 +303,9 @@ static bool title_of(struct scrubber *s, const char **title)
 	*title = NULL;
 	if (s->token.kind != TOKEN_QUOTED && s->token.kind != TOKEN_WORD)
 		return false;
-	*title = spelled(s, &s->token);
+	*title = title_read(s->lex.bytes + s->token.at, s->token.len, s->arena);
+	/* Ours alone: to libconfuse a section has no title (title.h). */
+	lex_blank(&s->lex, s->token.at, s->token.at + s->token.len);
 	advance(s);
 	return true;
 }
@@ -337,8 +320,8 @@ static struct conf *add_section(struct scrubber *s, struct conf *conf,
 	return section;
 }
 
-static bool may_be_section(struct scrubber *s, struct titles *titles,
-	const struct conf_spec *spec, const char *title, const struct place *at)
+static bool may_be_section(struct scrubber *s, struct past *past, const struct conf_spec *spec,
+	const char *title, const struct place *at)
 {
 	if (spec->titled != (title != NULL)) {
 		faults_say(s->faults, at,
@@ -348,7 +331,7 @@ static bool may_be_section(struct scrubber *s, struct titles *titles,
 			spec->name);
 		return false;
 	}
-	if (is_new(s, titles, spec, title))
+	if (is_new(s, &past->titles, spec, title))
 		return true;
 	faults_say(s->faults, at,
 		spec->many ? "give each another name" : "put all of it into one section",
@@ -357,23 +340,46 @@ static bool may_be_section(struct scrubber *s, struct titles *titles,
 	return false;
 }
 
+/* Has a section more parts than anybody wrote by hand?  Said once. */
+static bool is_full(struct scrubber *s, const struct conf *conf, struct past *past, int depth,
+	const struct place *at)
+{
+	if (depth == 0 || conf->section_count < PARTS_MOST)
+		return false;
+	if (!past->full)
+		faults_say(s->faults, at, "make several of it",
+			"a section cannot hold more than %d others", PARTS_MOST);
+	past->full = true;
+	return true;
+}
+
+/* The name with the title after it, where one stands: what carets underline. */
+static struct place head_of(struct scrubber *s, const struct token *name, const char **title)
+{
+	struct token head = *name, next = s->token;
+	if (title_of(s, title))
+		head.len = next.at + next.len - name->at;
+	return place(s, &head);
+}
+
 static bool section(struct scrubber *s, struct conf *conf, const struct conf_spec *specs,
 	const struct token *name, struct past *past, int depth)
 {
-	const struct conf_spec **last = &past->last;
-	const struct conf_spec *spec = find_spec(specs, spelled(s, name), last);
-	struct place at = place(s, name);
+	const struct conf_spec *spec = find_spec(specs, spelled(s, name), &past->last);
 	const char *title;
-	struct token before = s->token;
-	if (title_of(s, &title))
-		at.span = (int)(before.at + before.len - name->at);
+	struct place at = head_of(s, name, &title);
+	bool bad = s->token.kind == TOKEN_BAD;
+	if (bad)
+		advance(s); /* a title at fault: so is all that it is the title of */
 	if (s->token.kind != TOKEN_OPEN) {
-		unexpected(s, "= or {");
+		if (!bad)
+			unexpected(s, "= or {");
 		return false;
 	}
 	if (!spec || spec->type != CONF_SECTION || depth >= DEPTH_MAX) {
 		unknown(s, specs, name, true);
-	} else if (may_be_section(s, &past->titles, spec, title, &at)) {
+	} else if (!bad && !is_full(s, conf, past, depth, &at)
+		&& may_be_section(s, past, spec, title, &at)) {
 		advance(s);
 		struct conf *inner = add_section(s, conf, spec, title, at);
 		size_t number = (size_t)(inner - conf->sections);
@@ -444,6 +450,8 @@ static void add_piece(struct scrubber *s, size_t from, size_t sections, size_t v
 		                                    : &root->values[values].at;
 		faults_say(s->faults, at, "make it smaller",
 			"a section of %zu bytes is too large", s->token.at - from);
+		root->section_count = sections;
+		root->value_count = values;
 		return;
 	}
 	if (out->count == out->room) {
