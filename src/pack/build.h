@@ -34,10 +34,10 @@ struct build {
 	struct draft_screen *drafts; /* by number of the screen */
 	struct pack_question *questions;
 	struct pack_site *sites;
-	const struct conf **site_confs; /* by number of the site number */
 	struct id_map screen_map, question_map, site_map, step_map;
-	struct id_map over_map; /* screens of the site's files, to `overs` */
-	const struct conf **overs;
+	/* What the site's files give: screens and numbers, by their names. */
+	struct id_map over_map, over_number_map;
+	const struct conf **overs, **over_numbers;
 };
 
 /* A kind of screen as authors write it: a line in kinds.c. */
@@ -69,6 +69,10 @@ void build_links(struct build *build);    /* link.c */
 void build_checks(struct build *build);   /* check.c */
 void build_words(struct build *build, const struct conf *words); /* words.c */
 
+/* The sections `name` of the site's files, with a map of their titles to them; the
+ * second of one title would never be seen, and is a fault. */
+const struct conf **build_overs(struct build *build, const char *name, struct id_map *map);
+
 /* Fault at a key of a section. */
 void build_fault(struct build *build, struct layer conf, const char *key, const char *fix,
 	const char *what, ...) __attribute__((format(printf, 5, 6)));
@@ -83,10 +87,21 @@ int build_word(struct build *build, struct layer conf, const char *key,
 struct pipe pipe_read(struct build *build, struct layer conf, const char *key);
 /* One text of a list at `place`. */
 struct pipe pipe_parse(struct build *build, const char *text, const struct place *at);
+/* Faults for texts that no screen can hold. */
+void build_lengths(struct build *build, const struct conf *conf);
 /* The names that pipes and conditions may use. */
 struct cond_names link_names(struct build *build);
 
-/* Where `needle` stands in the text from `from` on; `from` where it does not. */
+/* Where `needle` stands in the text from `from` on, as a whole name if it is one;
+ * `from` where it does not. */
 struct place place_find(const struct place *from, const char *needle);
+
+/*
+ * A file can hold more faults than anybody reads, and each must then cost next to
+ * nothing: names are compared for the first ones, places sought while faults are
+ * listed.
+ */
+const char *build_nearest(const struct build *build, const struct id_map *map, const char *id);
+struct place build_find(const struct build *build, const struct place *from, const char *needle);
 
 #endif

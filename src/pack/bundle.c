@@ -68,8 +68,10 @@ static struct conf *read_file(struct load *load, const char *name, const struct 
 		put_file(&load->bundle, name, text, bytes.len);
 		root = conf_read(arena_strdup(arena, name), text, bytes.len, specs,
 			&load->trees, load->build.faults);
-		if (root)
+		if (root) {
 			keep_titles(root, load->build.arena);
+			build_lengths(&load->build, root);
+		}
 	}
 	buf_release(&bytes);
 	return root;
@@ -101,6 +103,19 @@ static void read_named(struct load *load, const char *folder, const struct conf 
 	}
 }
 
+/* What a folder says of itself stands in its first file. */
+static void check_once(struct build *build, struct conf **roots, size_t count, const char *name,
+	const char *file)
+{
+	for (size_t i = 1; i < count; i++) {
+		const struct conf *again = conf_next(roots[i], name, NULL);
+		if (again)
+			faults_say(build->faults, &again->at,
+				arena_printf(build->arena, "keep it in %s", file),
+				"a %s has one section '%s'", name, name);
+	}
+}
+
 static void read_pack(struct load *load)
 {
 	struct build *build = &load->build;
@@ -115,12 +130,7 @@ static void read_pack(struct load *load)
 		faults_say(build->faults, &root->at, "write pack \"name\" { ... }",
 			"pack.conf does not say what the pack is");
 	read_named(load, "pack", build->head, specs, build->roots, &build->root_count);
-	for (size_t i = 1; i < build->root_count; i++) {
-		const struct conf *again = conf_next(build->roots[i], "pack", NULL);
-		if (again)
-			faults_say(build->faults, &again->at, "keep it in pack.conf",
-				"a pack has one section 'pack'");
-	}
+	check_once(build, build->roots, build->root_count, "pack", "pack.conf");
 }
 
 static void read_site(struct load *load)
@@ -136,6 +146,7 @@ static void read_site(struct load *load)
 	build->site_roots[build->site_count++] = root;
 	read_named(load, "site", conf_next(root, "site", NULL), specs, build->site_roots,
 		&build->site_count);
+	check_once(build, build->site_roots, build->site_count, "site", "local.conf");
 }
 
 static void read_words(struct load *load)
@@ -292,7 +303,9 @@ static bool bundle_get(void *ctx, const char *name, struct buf *out, struct faul
 	if (!find_file(ctx, name, &bytes, &len))
 		return fault_set(why, NULL, "put back a backup that 'tandem records verify' passes",
 			"'%s' is not in the pack that was kept", name);
-	return buf_add(out, bytes, len);
+	return buf_add(out, bytes, len)
+	       || fault_set(why, NULL, "put back a backup that 'tandem records verify' passes",
+		       "'%s' is larger than any file of a pack", name);
 }
 
 struct pack *pack_open_bundle(const void *bytes, size_t len, struct faults *faults,

@@ -34,7 +34,7 @@ static void check_ref(void *ctx, const struct cond_ref *ref)
 	if (place < 0 || place < way->at)
 		return;
 	struct layer conf = way->build->drafts[way->screen].conf;
-	struct place at = place_find(layer_place(conf, "when"), question->id);
+	struct place at = build_find(way->build, layer_place(conf, "when"), question->id);
 	faults_say(way->build->faults, &at,
 		"a condition may only ask what an earlier screen sets: so it can never wait for "
 		"itself",
@@ -227,10 +227,9 @@ static void check_coach(struct build *build)
 /* ---- paths ----------------------------------------------------------------- */
 
 static void check_path(struct build *build, const struct pack_path *path,
-	const struct conf *conf, bool *used)
+	const struct conf *conf, int *place, bool *used)
 {
-	struct way way = { .build = build, .path = path, .conf = conf };
-	way.place = arena_array(build->arena, build->pack->screen_count + 1, sizeof *way.place);
+	struct way way = { .build = build, .path = path, .conf = conf, .place = place };
 	for (size_t i = 0; i < build->pack->screen_count; i++)
 		way.place[i] = -1;
 	for (size_t i = 0; i < path->screen_count; i++) {
@@ -247,10 +246,11 @@ void build_checks(struct build *build)
 {
 	const struct pack *pack = build->pack;
 	bool *used = arena_array(build->arena, pack->screen_count + 1, sizeof *used);
+	int *place = arena_array(build->arena, pack->screen_count + 1, sizeof *place);
 	size_t i = 0;
 	for (const struct conf *at = NULL;
 		(at = conf_next(build->head, "path", at)) && i < pack->path_count;)
-		check_path(build, &pack->paths[i++], at, used);
+		check_path(build, &pack->paths[i++], at, place, used);
 	for (size_t screen = 0; screen < pack->screen_count; screen++)
 		if (!used[screen] && pack->path_count)
 			build_fault(build, build->drafts[screen].conf, "",

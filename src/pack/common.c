@@ -1,6 +1,7 @@
 #include "pack/build.h"
 
 #include "base/str.h"
+#include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -51,6 +52,25 @@ int build_word(struct build *build, struct layer conf, const char *key,
 	return -1;
 }
 
+/* Beyond so many faults no name is offered any more. */
+#define HELP_MOST 200
+#define TEXT_MOST 4000
+
+static bool is_name_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+	       || c == '-' || c == '_';
+}
+
+/* 'sure' is not found in 'unsure', nor 'flag' in 'x.flag'; {sure} needs no such care. */
+static bool stands_alone(const char *begin, const char *found, size_t len, const char *end)
+{
+	if (!is_name_byte(*found))
+		return true;
+	return !(found > begin && (is_name_byte(found[-1]) || found[-1] == '.'))
+	       && !(found + len < end && is_name_byte(found[len]));
+}
+
 struct place place_find(const struct place *from, const char *needle)
 {
 	struct place at = *from;
@@ -60,11 +80,11 @@ struct place place_find(const struct place *from, const char *needle)
 		text = next ? next + 1 : end;
 	}
 	size_t len = strlen(needle);
-	if (!text || from->column < 1 || end - text < from->column)
+	if (!text || len == 0 || from->column < 1 || end - text < from->column)
 		return at;
 	const char *line_at = text;
 	for (text += from->column - 1; text + len <= end; text++) {
-		if (memcmp(text, needle, len) == 0) {
+		if (memcmp(text, needle, len) == 0 && stands_alone(from->text, text, len, end)) {
 			at.column = (int)(text - line_at) + 1;
 			at.span = (int)len;
 			return at;
@@ -75,4 +95,54 @@ struct place place_find(const struct place *from, const char *needle)
 		}
 	}
 	return *from;
+}
+
+const char *build_nearest(const struct build *build, const struct id_map *map, const char *id)
+{
+	return build->faults->count < HELP_MOST ? id_map_nearest(map, id, build->arena) : NULL;
+}
+
+struct place build_find(const struct build *build, const struct place *from, const char *needle)
+{
+	return build->faults->unlisted ? *from : place_find(from, needle);
+}
+
+static void check_length(struct build *build, const struct conf_value *value, const char *text)
+{
+	size_t count = strlen(text) > TEXT_MOST ? utf8_count(text, strlen(text)) : 0;
+	if (count > TEXT_MOST)
+		faults_say(build->faults, &value->at, "make it shorter",
+			"a text of %zu characters is longer than any screen", count);
+}
+
+void build_lengths(struct build *build, const struct conf *conf)
+{
+	for (size_t i = 0; i < conf->value_count; i++) {
+		const struct conf_value *value = &conf->values[i];
+		if (value->text)
+			check_length(build, value, value->text);
+		for (size_t j = 0; j < value->count; j++)
+			check_length(build, value, value->list[j]);
+	}
+	for (size_t i = 0; i < conf->section_count; i++)
+		build_lengths(build, &conf->sections[i]);
+}
+
+const struct conf **build_overs(struct build *build, const char *name, struct id_map *map)
+{
+	size_t room = 1;
+	for (size_t i = 0; i < build->site_count; i++)
+		room += build->site_roots[i]->section_count;
+	const struct conf **overs = arena_array(build->arena, room, sizeof *overs);
+	for (size_t i = 0; i < build->site_count; i++)
+		for (const struct conf *at = NULL;
+			(at = conf_next(build->site_roots[i], name, at));) {
+			int number = (int)map->count;
+			if (id_map_add(map, at->title, number, build->arena))
+				overs[number] = at;
+			else
+				faults_say(build->faults, &at->at, "put both into one",
+					"the site has a %s '%s' already", name, at->title);
+		}
+	return overs;
 }

@@ -44,12 +44,8 @@ static void build_steps(struct build *build)
 
 static const struct conf *site_number(const struct build *build, const char *id)
 {
-	for (size_t i = 0; i < build->site_count; i++)
-		for (const struct conf *at = NULL;
-			(at = conf_next(build->site_roots[i], "number", at));)
-			if (str_is(at->title, id))
-				return at;
-	return NULL;
+	int over = id_map_find(&build->over_number_map, id);
+	return over < 0 ? NULL : build->over_numbers[over];
 }
 
 static void build_number(struct build *build, const struct conf *at)
@@ -72,26 +68,25 @@ static void build_number(struct build *build, const struct conf *at)
 		layer_text(conf, "text", build->arena), value ? value : "" };
 }
 
-/* A number of the site that the pack does not ask for would never be seen. */
+/* A number that the pack does not ask for would never be seen. */
 static void check_site_numbers(struct build *build)
 {
-	for (size_t i = 0; i < build->site_count; i++)
-		for (const struct conf *at = NULL;
-			(at = conf_next(build->site_roots[i], "number", at));)
-			if (id_map_find(&build->site_map, at->title) < 0) {
-				const char *near = id_map_nearest(&build->site_map, at->title,
-					build->arena);
-				build_fault(build, (struct layer){ at, NULL }, "",
-					near ? arena_printf(build->arena, "write number \"%s\"",
-						       near)
-					     : "take it away",
-					"the pack has no number '%s'", at->title);
-			}
+	for (size_t i = 0; i < build->over_number_map.count; i++) {
+		const struct conf *at = build->over_numbers[i];
+		if (id_map_find(&build->site_map, at->title) >= 0)
+			continue;
+		const char *near = build_nearest(build, &build->site_map, at->title);
+		faults_say(build->faults, &at->at,
+			near ? arena_printf(build->arena, "write number \"%s\"", near)
+			     : "take it away",
+			"the pack has no number '%s'", at->title);
+	}
 }
 
 static void build_numbers(struct build *build)
 {
 	build->sites = arena_array(build->arena, NUMBERS_MOST, sizeof *build->sites);
+	build->over_numbers = build_overs(build, "number", &build->over_number_map);
 	for (size_t i = 0; i < build->root_count; i++)
 		for (const struct conf *at = NULL;
 			(at = conf_next(build->roots[i], "number", at));)
@@ -122,9 +117,8 @@ void build_head(struct build *build)
 
 static void unknown_screen(struct build *build, struct layer conf, const char *id)
 {
-	const char *near = id_map_nearest(&build->screen_map, id, build->arena);
-	struct place at = place_find(layer_place(conf, "screens"),
-		arena_printf(build->arena, "\"%s\"", id));
+	const char *near = build_nearest(build, &build->screen_map, id);
+	struct place at = build_find(build, layer_place(conf, "screens"), id);
 	faults_say(build->faults, &at,
 		near ? arena_printf(build->arena, "write \"%s\"", near)
 		     : "add such a screen, or take it away",

@@ -46,9 +46,10 @@ bool id_map_add(struct id_map *map, const char *id, int number, struct arena *ar
 
 const char *id_map_nearest(const struct id_map *map, const char *id, struct arena *arena)
 {
-	const char **names = arena_array(arena, map->count, sizeof *names);
+	size_t room = map->count < NEAREST_MOST ? map->count : NEAREST_MOST;
+	const char **names = arena_array(arena, room + 1, sizeof *names);
 	size_t count = 0;
-	for (size_t i = 0; i < map->room && count < NEAREST_MOST; i++)
+	for (size_t i = 0; i < map->room && count < room; i++)
 		if (map->slots[i].id)
 			names[count++] = map->slots[i].id;
 	return str_nearest(id, names, count);

@@ -7,6 +7,7 @@
 #include "base/str.h"
 
 #define WRITE_LIMIT 4000
+#define ANSWERS_MOST 8
 
 #define TEXT(key) { .name = key, .type = CONF_TEXT }
 #define LIST(key) { .name = key, .type = CONF_LIST }
@@ -85,9 +86,12 @@ static void build_item_answers(struct build *build, struct layer conf,
 	if (conf_find(conf.base, "answers")) {
 		question->answers = layer_list(conf, "answers", &question->answer_count,
 			build->arena);
-		if (question->answer_count < 2 || question->answer_count > 8)
+		if (question->answer_count < 2 || question->answer_count > ANSWERS_MOST)
 			build_fault(build, conf, "answers", "write two to eight answers",
 				"a row cannot have %zu answers", question->answer_count);
+		/* What watches answers has a bit for each. */
+		if (question->answer_count > ANSWERS_MOST)
+			question->answer_count = ANSWERS_MOST;
 		return;
 	}
 	question->low = (int)conf_int(conf.base, "low", 0);

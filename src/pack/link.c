@@ -33,7 +33,7 @@ static const char *nearest_name(struct build *build, const char *name, int quest
 {
 	const char *dot = strchr(name, '.');
 	if (question < 0 || !dot)
-		return id_map_nearest(&build->question_map, name, build->arena);
+		return build_nearest(build, &build->question_map, name);
 	const struct pack_question *q = &build->questions[question];
 	const char **names = arena_array(build->arena, q->item_count + 1, sizeof *names);
 	for (size_t i = 0; i < q->item_count; i++)
@@ -106,8 +106,8 @@ static const struct cond *read_when(struct build *build, struct layer conf)
 	if (!value || !value->text)
 		return NULL;
 	struct place at = value->at;
-	/* Inside the quotation marks. */
-	if (at.span > 0 && (size_t)at.span == strlen(value->text) + 2)
+	/* Inside the quotation marks; only a bare word is as long as what it says. */
+	if ((size_t)at.span != strlen(value->text))
 		at.column++;
 	return cond_parse(value->text, &at, &names, build->arena, build->faults);
 }
@@ -154,6 +154,16 @@ static const struct pack_plan *build_lines(struct build *build, const struct con
 
 /* ---- screens -------------------------------------------------------------------------------- */
 
+static size_t count_lines(struct layer lines, const char *const keys[COACH_KINDS])
+{
+	size_t count = 0;
+	for (int kind = 0; kind < COACH_KINDS; kind++) {
+		const struct conf_value *list = layer_find(lines, keys[kind]);
+		count += list ? list->count : 0;
+	}
+	return count;
+}
+
 static void build_coach(struct build *build, struct layer conf, struct pack_screen *screen)
 {
 	static const char *const keys[COACH_KINDS] = { "say", "ask", "listen", "try", "avoid",
@@ -164,11 +174,15 @@ static void build_coach(struct build *build, struct layer conf, struct pack_scre
 		return;
 	if (!at)
 		lines = (struct layer){ lines.over, NULL };
-	struct pack_coach *coach = arena_array(build->arena, COACH_MOST, sizeof *coach);
+	size_t room = count_lines(lines, keys);
+	if (room > COACH_MOST)
+		faults_say(build->faults, &lines.base->at, "keep those that help most",
+			"a coach cannot have more than %d lines", COACH_MOST);
+	struct pack_coach *coach = arena_array(build->arena, room + 1, sizeof *coach);
 	for (int kind = 0; kind < COACH_KINDS; kind++) {
 		size_t count;
 		const char *const *list = layer_list(lines, keys[kind], &count, build->arena);
-		for (size_t i = 0; i < count && screen->coach_count < COACH_MOST; i++)
+		for (size_t i = 0; i < count; i++)
 			coach[screen->coach_count++] = (struct pack_coach){ (enum coach_kind)kind,
 				pipe_parse(build, list[i], layer_place(lines, keys[kind])) };
 	}
@@ -183,7 +197,7 @@ static void link_stop(struct build *build, struct layer conf, struct pack_questi
 	stop->of = of ? id_map_find(&build->question_map, of) : -1;
 	if (stop->of < 0 || build->questions[stop->of].value != VALUE_ITEMS
 		|| !build->questions[stop->of].answers) {
-		const char *near = id_map_nearest(&build->question_map, of ? of : "", build->arena);
+		const char *near = build_nearest(build, &build->question_map, of ? of : "");
 		build_fault(build, conf, "of",
 			near ? arena_printf(build->arena, "write of = %s", near)
 			     : "write the name of the items it watches",
@@ -200,7 +214,8 @@ static void link_stop(struct build *build, struct layer conf, struct pack_questi
 			stop->watch |= 1u << answer;
 		else
 			build_fault(build, conf, "answers",
-				near ? arena_printf(build->arena, "write \"%s\"", near) : NULL,
+				near ? arena_printf(build->arena, "write \"%s\"", near)
+				     : "write one of its answers",
 				"'%s' has no answer '%s'", of, answers[i]);
 	}
 	if (count == 0)

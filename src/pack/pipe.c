@@ -18,8 +18,8 @@ struct pieces {
 static void pipe_fault(struct pieces *pieces, const char *name, const char *what)
 {
 	struct build *build = pieces->build;
-	struct place at = place_find(pieces->at, arena_printf(build->arena, "{%s}", name));
-	const char *near = id_map_nearest(&build->question_map, name, build->arena);
+	struct place at = build_find(build, pieces->at, arena_printf(build->arena, "{%s}", name));
+	const char *near = build_nearest(build, &build->question_map, name);
 	faults_say(build->faults, &at,
 		near ? arena_printf(build->arena, "write {%s}", near)
 		     : "write the name of a question or number; {{ is a brace",

@@ -28,7 +28,8 @@ static struct {
 	char text[160];
 } parse_error;
 
-static void note_error(cfg_t *cfg, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static void note_error(cfg_t *cfg, const char *format,
+	va_list args)
 {
 	(void)cfg;
 	vsnprintf(parse_error.text, sizeof parse_error.text, format, args);

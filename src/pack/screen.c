@@ -9,21 +9,6 @@ static const char *const turns[] = { "patient", "clinician", "both" };
 static const char *const stances[] = { "neutral", "evoke" };
 static const char *const oars[] = { "none", "open", "affirm", "reflect", "summary" };
 
-static void note_overs(struct build *build)
-{
-	size_t room = 1;
-	for (size_t i = 0; i < build->site_count; i++)
-		room += build->site_roots[i]->section_count;
-	build->overs = arena_array(build->arena, room, sizeof *build->overs);
-	int count = 0;
-	for (size_t i = 0; i < build->site_count; i++)
-		for (const struct conf *at = NULL;
-			(at = conf_next(build->site_roots[i], "screen", at));) {
-			build->overs[count] = at;
-			id_map_add(&build->over_map, at->title, count++, build->arena);
-		}
-}
-
 static struct layer layer_of(const struct build *build, const struct conf *at)
 {
 	int over = id_map_find(&build->over_map, at->title);
@@ -58,7 +43,7 @@ static void build_step(struct build *build, struct pack_screen *screen, struct l
 	screen->step = step ? id_map_find(&build->step_map, step) : -1;
 	if (screen->step >= 0)
 		return;
-	const char *near = step ? id_map_nearest(&build->step_map, step, build->arena) : NULL;
+	const char *near = step ? build_nearest(build, &build->step_map, step) : NULL;
 	build_fault(build, conf, "step",
 		near ? arena_printf(build->arena, "write '%s'", near)
 		     : "write a step that pack.conf names",
@@ -105,7 +90,7 @@ static void check_overs(struct build *build)
 		const struct conf *at = build->overs[i];
 		if (id_map_find(&build->screen_map, at->title) >= 0)
 			continue;
-		const char *near = id_map_nearest(&build->screen_map, at->title, build->arena);
+		const char *near = build_nearest(build, &build->screen_map, at->title);
 		faults_say(build->faults, &at->at,
 			near ? arena_printf(build->arena, "write screen \"%s\"", near)
 			     : "a site changes the words of screens that there are",
@@ -141,7 +126,7 @@ void build_screens(struct build *build)
 	build->screens = arena_array(build->arena, count + 1, sizeof *build->screens);
 	build->drafts = arena_array(build->arena, count + 1, sizeof *build->drafts);
 	build->questions = arena_array(build->arena, count + 1, sizeof *build->questions);
-	note_overs(build);
+	build->overs = build_overs(build, "screen", &build->over_map);
 	for (size_t i = 0; i < build->root_count; i++)
 		for (const struct conf *at = NULL;
 			(at = conf_next(build->roots[i], "screen", at));) {

@@ -21,14 +21,17 @@ static size_t count_holes(const char *text)
 	return holes;
 }
 
-static const struct conf *over_words(const struct build *build)
+static const struct conf *over_words(struct build *build)
 {
+	const struct conf *found = NULL;
 	for (size_t i = 0; i < build->site_count; i++) {
 		const struct conf *words = conf_next(build->site_roots[i], "words", NULL);
-		if (words)
-			return words;
+		if (words && found)
+			faults_say(build->faults, &words->at, "put both into one",
+				"the site has words already");
+		found = found ? found : words;
 	}
-	return NULL;
+	return found;
 }
 
 /* The values of a section by number of the word: its specs stand in that order. */
