@@ -126,16 +126,6 @@ static void fill(struct conf *conf, cfg_t *cfg, struct arena *arena)
 	}
 }
 
-/* Where libconfuse gave nothing there is a fault, and a text all the same. */
-static void fill_empty(struct conf *conf)
-{
-	for (size_t i = 0; i < conf->value_count; i++)
-		if (!conf->values[i].text)
-			conf->values[i].text = "";
-	for (size_t i = 0; i < conf->section_count; i++)
-		fill_empty(&conf->sections[i]);
-}
-
 static void take(struct conf *root, const struct scrub_piece *piece, cfg_t *cfg,
 	struct arena *arena)
 {
@@ -197,6 +187,5 @@ struct conf *conf_read(const char *file, const char *bytes, size_t len,
 	for (size_t i = 0; i < scrub.count; i++)
 		parse_piece(&scrub, &scrub.pieces[i], specs, opts, arena, faults);
 	environ = environment;
-	fill_empty(scrub.root);
 	return scrub.root;
 }

@@ -241,6 +241,7 @@ static void add_value(struct scrubber *s, struct conf *conf, const struct conf_s
 	struct place at)
 {
 	conf->values = grown(s->arena, conf->values, conf->value_count, sizeof *conf->values);
+	/* Where libconfuse gives nothing there is a fault, and a text all the same. */
 	conf->values[conf->value_count++] = (struct conf_value){ .spec = spec, .at = at,
 		.text = spec->type == CONF_TEXT ? "" : NULL };
 }

@@ -1,47 +1,75 @@
 /*
- * conf_read() on any bytes: a tree or faults, never anything else; every place
- * lies in the file, every text is clean.
+ * What conf_read() promises of any bytes (pack/conf.h): as a file of a pack, and
+ * by a table that has every type of key.
  */
-#include "base/utf8.h"
+#include "tests/fuzz/tree.h"
+
+#include "base/arena.h"
 #include "pack/build.h"
-#include "tests/fuzz/fuzz.h"
 
-#include <string.h>
+#define TEXT_KEY { .name = "text", .type = CONF_TEXT }
+#define LIST_KEY { .name = "list", .type = CONF_LIST }
+#define INT_KEY { .name = "number", .type = CONF_INT }
+#define BOOL_KEY { .name = "flag", .type = CONF_BOOL }
+#define END { .type = CONF_END }
 
-static void check_text(const char *text)
+static const struct conf_spec leaf[] = { TEXT_KEY, LIST_KEY, INT_KEY, BOOL_KEY, END };
+static const struct conf_spec middle[] = { BOOL_KEY, INT_KEY, TEXT_KEY,
+	{ .name = "item", .type = CONF_SECTION, .titled = true, .many = true, .inner = leaf },
+	{ .name = "plan", .type = CONF_SECTION, .many = true, .inner = leaf },
+	{ .name = "coach", .type = CONF_SECTION, .inner = leaf }, END };
+static const struct conf_spec top[] = { TEXT_KEY, LIST_KEY,
+	{ .name = "pack", .type = CONF_SECTION, .titled = true, .inner = middle },
+	{ .name = "answer", .type = CONF_SECTION, .titled = true, .many = true,
+		.inner = middle },
+	{ .name = "plan", .type = CONF_SECTION, .many = true, .inner = leaf },
+	INT_KEY, BOOL_KEY, END };
+
+/* Each section, value, text and number. */
+static void must_be_same(const struct conf *a, const struct conf *b)
 {
-	MUST(text != NULL);
-	MUST(utf8_is_valid(text, strlen(text)));
-}
-
-static void check_conf(const struct conf *conf)
-{
-	for (size_t i = 0; i < conf->value_count; i++) {
-		const struct conf_value *value = &conf->values[i];
-		if (value->spec->type == CONF_TEXT)
-			check_text(value->text);
-		for (size_t j = 0; j < value->count; j++)
-			check_text(value->list[j]);
+	MUST(a->value_count == b->value_count && a->section_count == b->section_count);
+	for (size_t i = 0; i < a->value_count; i++) {
+		const struct conf_value *x = &a->values[i], *y = &b->values[i];
+		MUST(x->spec == y->spec && x->number == y->number && x->flag == y->flag);
+		MUST(x->count == y->count && x->at.line == y->at.line);
+		MUST(!x->text || strcmp(x->text, y->text) == 0);
 	}
-	for (size_t i = 0; i < conf->section_count; i++)
-		check_conf(&conf->sections[i]);
+	for (size_t i = 0; i < a->section_count; i++)
+		must_be_same(&a->sections[i], &b->sections[i]);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void check(const char *text, size_t len, bool pack)
 {
 	struct arena arena;
 	struct faults faults;
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);
-	const struct conf *conf = conf_read("fuzz.conf", (const char *)data, size,
-		specs_of_pack(&arena), &arena, &faults);
-	MUST(conf || faults.count);
-	if (conf)
-		check_conf(conf);
-	for (size_t i = 0; i < faults.count; i++) {
-		MUST(faults.list[i].at.line >= 0 && faults.list[i].at.column >= 0);
-		MUST(faults.list[i].what[0]);
+	const struct conf_spec *specs = pack ? specs_of_pack(&arena) : top;
+	const struct conf *conf = conf_read("a", text, len, specs, &arena, &faults);
+	MUST(conf || faults.count > 0);
+	must_be_faults(&faults);
+	if (conf) {
+		must_be_conf(conf);
+		/* The environment makes no difference. */
+		setenv("HOME", "/other", 1);
+		must_be_same(conf, conf_read("a", text, len, specs, &arena, &faults));
+		setenv("HOME", "/home", 1);
 	}
 	arena_release(&arena);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
+{
+	utf8_locale();
+	setenv("HOME", "/home", 1);
+	/* A copy of its very size: whoever reads on is seen. */
+	char *text = malloc(len ? len : 1);
+	MUST(text);
+	memcpy(text, bytes, len);
+	check(text, len, false);
+	check(text, len, true);
+	free(text);
+	MUST(getenv("HOME"));
 	return 0;
 }

@@ -1,44 +1,158 @@
 /*
- * A whole pack of any bytes: pack.conf itself, or (first byte 'b') a bundle.
- * It loads or has faults; what loads can be held: a visit begins on it, shows
+ * A whole pack of any bytes: pack.conf, screens.conf, local.conf and more.conf, one
+ * after the other, parted by a line `---`; or (first byte 'b') a bundle.  It loads
+ * or has faults; what loads is whole and can be held: a visit begins on it, shows
  * its first screens, and its bundle opens again.
  */
-#include "base/utf8.h"
-#include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/tree.h"
 #include "visit/visit.h"
 
-#include <string.h>
+#define FILES 4
 
-struct bytes {
-	const char *data;
-	size_t len;
+struct input {
+	const char *bytes[FILES];
+	size_t len[FILES];
 };
 
-static bool only_pack(void *ctx, const char *name)
+static const char *const names[FILES] = { "pack/pack.conf", "pack/screens.conf",
+	"site/local.conf", "site/more.conf" };
+
+static void cut(const char *bytes, size_t len, struct input *input)
 {
-	(void)ctx;
-	return strcmp(name, "pack/pack.conf") == 0;
+	static const char mark[] = "\n---\n";
+	*input = (struct input){ .bytes = { bytes } };
+	for (int i = 0; i < FILES; i++) {
+		const char *end = memmem(bytes, len, mark, sizeof mark - 1);
+		bool last = !end || i == FILES - 1;
+		input->bytes[i] = bytes;
+		input->len[i] = last ? len : (size_t)(end - bytes) + 1;
+		if (last)
+			return;
+		len -= (size_t)(end - bytes) + sizeof mark - 1;
+		bytes = end + sizeof mark - 1;
+	}
 }
 
-/* Every word there is, so that only the pack can be at fault. */
-static bool add_words(struct buf *out)
+static bool has_file(void *ctx, const char *name)
 {
-	buf_add_text(out, "words {\n");
-#define X(name) buf_add_text(out, #name " = \"%s\"\n");
+	const struct input *input = ctx;
+	for (int i = 0; i < FILES; i++)
+		if (strcmp(names[i], name) == 0)
+			return input->bytes[i] != NULL;
+	return strcmp(name, "words/en.conf") == 0;
+}
+
+static bool get_file(void *ctx, const char *name, struct buf *out, struct fault *why)
+{
+	const struct input *input = ctx;
+	for (int i = 0; i < FILES; i++)
+		if (strcmp(names[i], name) == 0 && input->bytes[i])
+			return buf_add(out, input->bytes[i], input->len[i]);
+	if (strcmp(name, "words/en.conf") != 0)
+		return fault_set(why, NULL, NULL, "there is no file '%s'", name);
+#define X(word) buf_add_text(out, " " #word " = \"%s\"");
+	buf_add_text(out, "words {");
 	WORDS(X)
 #undef X
-	return buf_add_text(out, "}\n");
+	return buf_add_text(out, " }");
 }
 
-static bool get(void *ctx, const char *name, struct buf *out, struct fault *why)
+/* ---- what a pack without fault is ------------------------------------------ */
+
+static void must_name(const struct pack *pack, const struct cond_ref *ref)
 {
-	const struct bytes *bytes = ctx;
-	if (strcmp(name, "words/en.conf") == 0)
-		return add_words(out);
-	if (!only_pack(ctx, name))
-		return fault_set(why, NULL, NULL, "there is no '%s'", name);
-	return buf_add(out, bytes->data, bytes->len);
+	MUST(ref->question >= -1 && ref->question < (int)pack->question_count);
+	int items = ref->question < 0 ? 0 : (int)pack->questions[ref->question].item_count;
+	MUST(ref->item >= -1 && ref->item < items);
 }
+
+static void each_ref(void *ctx, const struct cond_ref *ref)
+{
+	must_name(ctx, ref);
+}
+
+static void must_be_pipe(const struct pack *pack, const struct pipe *pipe)
+{
+	for (size_t i = 0; i < pipe->count; i++) {
+		const struct piece *piece = &pipe->pieces[i];
+		if (piece->kind == PIECE_TEXT)
+			must_be_text(piece->text, true);
+		else if (piece->kind == PIECE_SITE)
+			MUST(piece->site >= 0 && piece->site < (int)pack->site_count);
+		else
+			must_name(pack, &piece->ref);
+		MUST(piece->minus >= 0 && piece->minus <= 10);
+	}
+}
+
+static void must_be_lines(const struct pack *pack, const struct pack_plan *lines, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		MUST(lines[i].section < PLAN_SECTIONS && lines[i].line.count > 0);
+		must_be_pipe(pack, &lines[i].line);
+		cond_refs(lines[i].when, each_ref, (void *)pack);
+	}
+}
+
+static void must_be_question(const struct pack *pack, const struct pack_question *question)
+{
+	must_be_text(question->id, false);
+	MUST(pack_find_question(pack, question->id) == question->number);
+	MUST(question->choice_count <= 30 && question->item_count <= 40);
+	for (size_t i = 0; i < question->choice_count; i++)
+		must_be_text(question->choices[i].text, true);
+	for (size_t i = 0; i < question->item_count; i++)
+		must_be_text(question->items[i].text, true);
+	MUST(question->kind != VIEW_ITEMS
+		|| (question->answer_count >= 2 && question->answer_count <= 11));
+	MUST(question->of >= -1 && question->of < (int)pack->question_count);
+	MUST(question->kind != VIEW_STOP || (question->of >= 0 && question->watch > 0));
+}
+
+static void must_be_screen(const struct pack *pack, const struct pack_screen *screen)
+{
+	must_be_text(screen->id, false);
+	MUST(pack_find_screen(pack, screen->id) == screen->number);
+	MUST(screen->step >= 0 && screen->step < (int)pack->step_count);
+	MUST(screen->question >= -1 && screen->question < (int)pack->question_count);
+	MUST(screen->heading.count > 0);
+	must_be_pipe(pack, &screen->heading);
+	must_be_pipe(pack, &screen->text);
+	must_be_pipe(pack, &screen->quote);
+	cond_refs(screen->when, each_ref, (void *)pack);
+	for (size_t i = 0; i < screen->coach_count; i++)
+		must_be_pipe(pack, &screen->coach[i].text);
+	must_be_lines(pack, screen->plan, screen->plan_count);
+}
+
+static void must_be_path(const struct pack *pack, const struct pack_path *path)
+{
+	int step = 0;
+	MUST(path->screen_count > 0 && path->step_count > 0);
+	for (size_t i = 0; i < path->screen_count; i++) {
+		MUST(path->screens[i] >= 0 && path->screens[i] < (int)pack->screen_count);
+		const struct pack_screen *screen = &pack->screens[path->screens[i]];
+		MUST((screen->kind == VIEW_AGREE) == (i == path->screen_count - 1));
+		MUST(screen->step >= step);
+		step = screen->step;
+	}
+}
+
+static void must_be_pack(const struct pack *pack)
+{
+	MUST(pack->path_count > 0);
+	for (size_t i = 0; i < pack->screen_count; i++)
+		must_be_screen(pack, &pack->screens[i]);
+	for (size_t i = 0; i < pack->question_count; i++)
+		must_be_question(pack, &pack->questions[i]);
+	for (size_t i = 0; i < pack->path_count; i++)
+		must_be_path(pack, &pack->paths[i]);
+	must_be_lines(pack, pack->plan, pack->plan_count);
+	for (size_t i = 0; i < WORD_COUNT; i++)
+		must_be_text(pack->words.text[i], true);
+}
+
+/* ---- what is done with it ------------------------------------------------- */
 
 static void hold(const struct pack *pack)
 {
@@ -62,30 +176,39 @@ static void hold(const struct pack *pack)
 	arena_release(&frame);
 }
 
-static struct pack *load(const struct bytes *bytes, struct faults *faults)
+/* ---- the target ------------------------------------------------------------ */
+
+/* An old visit opens with the same pack. */
+static void must_open_again(const struct pack *pack, struct faults *faults)
 {
-	const struct pack_source source = { (void *)(uintptr_t)bytes, only_pack, get };
-	if (bytes->len && *bytes->data == 'b')
-		return pack_open_bundle(bytes->data + 1, bytes->len - 1, faults, NULL);
-	return pack_load(&source, faults, NULL);
+	struct pack *again = pack_open_bundle(pack->bundle, pack->bundle_len, faults, NULL);
+	MUST(again);
+	MUST(memcmp(&again->digest, &pack->digest, sizeof pack->digest) == 0);
+	MUST(again->screen_count == pack->screen_count);
+	pack_free(again);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
 	struct arena arena;
-	struct faults faults, none;
-	struct bytes bytes = { (const char *)data, size };
+	struct faults faults;
+	struct input input;
 	utf8_locale();
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);
-	faults_init(&none, &arena);
-	struct pack *pack = load(&bytes, &faults);
-	MUST(pack || faults.count);
+	cut((const char *)bytes, len, &input);
+	const struct pack_source source = { &input, has_file, get_file };
+	bool bundle = len > 0 && bytes[0] == 'b';
+	struct pack *pack = bundle ? pack_open_bundle(bytes + 1, len - 1, &faults, NULL)
+	                           : pack_load(&source, &faults, NULL);
+	MUST((pack != NULL) == (faults.count == 0));
+	must_be_faults(&faults);
 	if (pack) {
+		must_be_pack(pack);
 		hold(pack);
-		struct pack *again = pack_open_bundle(pack->bundle, pack->bundle_len, &none, NULL);
-		MUST(again && memcmp(&again->digest, &pack->digest, sizeof pack->digest) == 0);
-		pack_free(again);
+		must_open_again(pack, &faults);
+		pack_review_words(pack, &faults);
+		must_be_faults(&faults);
 	}
 	pack_free(pack);
 	arena_release(&arena);
