@@ -22,7 +22,9 @@ struct draft_screen {
 struct build {
 	struct pack *pack;
 	struct arena *arena; /* the pack's */
-	bool was_kept; /* from a bundle: words that came later than it are no fault */
+	/* From a bundle: it was whole when it was held, so words and rules that came
+	 * later than it are no fault. */
+	bool was_kept;
 	struct faults *faults;
 	const struct conf *head; /* the section `pack` */
 	struct conf **roots;     /* the trees of the pack's files */

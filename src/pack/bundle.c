@@ -68,10 +68,10 @@ static struct conf *read_file(struct load *load, const char *name, const struct 
 		put_file(&load->bundle, name, text, bytes.len);
 		root = conf_read(arena_strdup(arena, name), text, bytes.len, specs,
 			&load->trees, load->build.faults);
-		if (root) {
+		if (root)
 			keep_titles(root, load->build.arena);
+		if (root && !load->build.was_kept)
 			build_lengths(&load->build, root);
-		}
 	}
 	buf_release(&bytes);
 	return root;
@@ -109,7 +109,7 @@ static void check_once(struct build *build, struct conf **roots, size_t count, c
 {
 	for (size_t i = 1; i < count; i++) {
 		const struct conf *again = conf_next(roots[i], name, NULL);
-		if (again)
+		if (again && !build->was_kept)
 			faults_say(build->faults, &again->at,
 				arena_printf(build->arena, "keep it in %s", file),
 				"a %s has one section '%s'", name, name);

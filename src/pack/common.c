@@ -140,7 +140,7 @@ const struct conf **build_overs(struct build *build, const char *name, struct id
 			int number = (int)map->count;
 			if (id_map_add(map, at->title, number, build->arena))
 				overs[number] = at;
-			else
+			else if (!build->was_kept)
 				faults_say(build->faults, &at->at, "put both into one",
 					"the site has a %s '%s' already", name, at->title);
 		}

@@ -135,6 +135,16 @@ static bool pass_quoted(struct lex *lex, char mark)
 	return ok;
 }
 
+static void note_long_text(struct lex *lex, const struct token *token)
+{
+	bool goes_on = lex->long_text_line && lex->long_text_end == token->line;
+	if (lex->line == token->line)
+		lex->long_text_line = 0;
+	else if (!goes_on)
+		lex->long_text_line = token->line;
+	lex->long_text_end = lex->line;
+}
+
 static struct token quoted(struct lex *lex, char mark)
 {
 	struct token token = begin(lex, TOKEN_QUOTED);
@@ -150,7 +160,7 @@ static struct token quoted(struct lex *lex, char mark)
 	}
 	lex->at++;
 	token.len = lex->at - token.at;
-	lex->long_text_line = lex->line > token.line ? token.line : 0;
+	note_long_text(lex, &token);
 	if (token.len > TEXT_MAX) {
 		struct token head = { .at = token.at, .len = 1, .line = token.line,
 			.column = token.column };

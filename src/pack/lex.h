@@ -25,7 +25,9 @@ struct lex {
 	int line;
 	size_t line_at; /* where the line begins */
 	struct faults *faults;
-	int long_text_line; /* where the last text over several lines began; 0 none */
+	/* Where the last text over several lines began and ended; 0 none.  After a
+	 * forgotten quotation mark all texts are inside out: it is the first of them. */
+	int long_text_line, long_text_end;
 };
 
 struct token lex_next(struct lex *lex);

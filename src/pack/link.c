@@ -175,7 +175,7 @@ static void build_coach(struct build *build, struct layer conf, struct pack_scre
 	if (!at)
 		lines = (struct layer){ lines.over, NULL };
 	size_t room = count_lines(lines, keys);
-	if (room > COACH_MOST)
+	if (room > COACH_MOST && !build->was_kept)
 		faults_say(build->faults, &lines.base->at, "keep those that help most",
 			"a coach cannot have more than %d lines", COACH_MOST);
 	struct pack_coach *coach = arena_array(build->arena, room + 1, sizeof *coach);

@@ -198,9 +198,15 @@ static bool list(struct scrubber *s, const struct conf_spec *spec)
 	while (s->token.kind == TOKEN_WORD || s->token.kind == TOKEN_QUOTED
 		|| s->token.kind == TOKEN_BAD) {
 		ok = scalar(s, spec) && ok;
-		if (s->token.kind != TOKEN_COMMA)
+		if (s->token.kind == TOKEN_COMMA) {
+			advance(s);
+			continue;
+		}
+		/* A text after a text: the comma is missing, and no more than that. */
+		if (s->token.kind != TOKEN_QUOTED)
 			break;
-		advance(s);
+		unexpected(s, "a comma, or } at the end of the list");
+		ok = false;
 	}
 	if (s->token.kind != TOKEN_CLOSE) {
 		unexpected(s, "a comma, or } at the end of the list");
