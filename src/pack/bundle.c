@@ -82,6 +82,27 @@ static bool is_file_name(const char *name)
 	return *name && *name != '.' && *name != '/' && !strstr(name, "..") && strlen(name) < 100;
 }
 
+static bool is_twice(const struct conf_value *files, size_t i)
+{
+	for (size_t j = 0; j < i; j++)
+		if (str_is(files->list[j], files->list[i]))
+			return true;
+	return false;
+}
+
+/* Why the i-th of the files that a folder names is not read; NULL: it is. */
+static const char *why_not(const struct conf_value *files, size_t i, const char **fix)
+{
+	*fix = "put several into one";
+	if (i >= FILES_MOST)
+		return "is one file too many";
+	*fix = "take one of them away";
+	if (is_twice(files, i))
+		return "is named twice";
+	*fix = "write the name of a file in this folder";
+	return is_file_name(files->list[i]) ? NULL : "is no name of a file here";
+}
+
 /* The files that `head` names, after the first; each once. */
 static void read_named(struct load *load, const char *folder, const struct conf *head,
 	const struct conf_spec *specs, struct conf **roots, size_t *count)
@@ -89,14 +110,10 @@ static void read_named(struct load *load, const char *folder, const struct conf 
 	const struct conf_value *files = head ? conf_find(head, "files") : NULL;
 	struct arena *arena = load->build.arena;
 	for (size_t i = 0; files && i < files->count; i++) {
-		const char *name = files->list[i];
-		struct place at = place_find(&files->at, arena_printf(arena, "\"%s\"", name));
-		bool twice = false;
-		for (size_t j = 0; j < i; j++)
-			twice = twice || str_is(files->list[j], name);
-		if (twice || *count == FILES_MOST || !is_file_name(name))
-			faults_say(load->build.faults, &at, "name each file of the folder once",
-				"'%s' cannot be read", name);
+		const char *name = files->list[i], *fix, *why = why_not(files, i, &fix);
+		struct place at = build_find(&load->build, &files->at, name);
+		if (why)
+			faults_say(load->build.faults, &at, fix, "'%s' %s", name, why);
 		else if ((roots[*count] = read_file(load,
 				  arena_printf(arena, "%s/%s", folder, name), specs)))
 			(*count)++;

@@ -29,22 +29,26 @@ static const char *part_text(struct build *build, struct layer part)
 	return text ? text : "";
 }
 
-static bool too_many(struct build *build, struct layer conf, size_t count, size_t most)
+/* How many parts of `name` there are; those over `most` are a fault, and left out. */
+static size_t count_parts(struct build *build, struct layer conf, const char *name, size_t most)
 {
-	if (count > most)
-		build_fault(build, conf, "", "make two screens of it",
-			"'%s' has %zu rows; a screen holds %zu", conf.base->title, count, most);
-	return count > most;
+	size_t count = count_sections(conf.base, name);
+	if (count <= most)
+		return count;
+	build_fault(build, conf, "", "make two screens of it",
+		"'%s' has %zu rows; a screen holds %zu", conf.base->title, count, most);
+	return most;
 }
 
 static void build_choices(struct build *build, struct layer conf, const char *name,
 	struct pack_question *question)
 {
-	size_t count = count_sections(conf.base, name);
-	if (count == 0 || too_many(build, conf, count, CHOICES_MOST))
+	size_t count = count_parts(build, conf, name, CHOICES_MOST);
+	if (count == 0)
 		return;
 	struct pack_choice *choices = arena_array(build->arena, count, sizeof *choices);
-	for (const struct conf *at = NULL; (at = conf_next(conf.base, name, at));) {
+	for (const struct conf *at = NULL;
+		question->choice_count < count && (at = conf_next(conf.base, name, at));) {
 		struct layer part = layer_inner(conf, at);
 		choices[question->choice_count++] = (struct pack_choice){ at->title,
 			part_text(build, part), conf_bool(at, "ends", false),
@@ -55,11 +59,12 @@ static void build_choices(struct build *build, struct layer conf, const char *na
 
 static void build_rows(struct build *build, struct layer conf, struct pack_question *question)
 {
-	size_t count = count_sections(conf.base, "item");
-	if (count == 0 || too_many(build, conf, count, ITEMS_MOST))
+	size_t count = count_parts(build, conf, "item", ITEMS_MOST);
+	if (count == 0)
 		return;
 	struct pack_item *items = arena_array(build->arena, count, sizeof *items);
-	for (const struct conf *at = NULL; (at = conf_next(conf.base, "item", at));) {
+	for (const struct conf *at = NULL;
+		question->item_count < count && (at = conf_next(conf.base, "item", at));) {
 		struct layer part = layer_inner(conf, at);
 		long tier = conf_int(at, "tier", 0);
 		if (tier < 0 || tier > 3)

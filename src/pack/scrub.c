@@ -205,7 +205,9 @@ static bool list(struct scrubber *s, const struct conf_spec *spec)
 		/* A text after a text: the comma is missing, and no more than that. */
 		if (s->token.kind != TOKEN_QUOTED)
 			break;
-		unexpected(s, "a comma, or } at the end of the list");
+		struct place at = place(s, &s->token);
+		faults_say(s->faults, &at, "write a comma between texts",
+			"a comma is missing before this text");
 		ok = false;
 	}
 	if (s->token.kind != TOKEN_CLOSE) {

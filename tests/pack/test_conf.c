@@ -196,7 +196,7 @@ static void test_lists(void)
 	CHECK_INT(0, conf_find(conf, "list")->count);
 	CHECK_INT(2, conf_find(&conf->sections[0], "choices")->count);
 	read_text("list = {\"x\" \"y\"}\n");
-	CHECK_STR("1:13+3 here should be a comma, or } at the end of the list\n", said());
+	CHECK_STR("1:13+3 a comma is missing before this text\n", said());
 	read_text("list += {\"x\"}\n");
 	CHECK(faults.count > 0);
 }
@@ -229,7 +229,8 @@ static void test_bytes(void)
 /* C1 controls, bidi controls and invisible characters are cleaned away. */
 static void test_cleaned(void)
 {
-	const struct conf *conf = read_text("answer \"a\u202Eb\xC2\x85" "c\" { text = \"x\u202Ey\u200B\" }");
+	const struct conf *conf = read_text("answer \"a\u202Eb\xC2\x85"
+					    "c\" { text = \"x\u202Ey\u200B\" }");
 	CHECK_STR("", said());
 	NEED(conf->section_count == 1);
 	CHECK(strstr(conf->sections[0].title, "\u202E") == NULL);
