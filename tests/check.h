@@ -14,6 +14,7 @@
 
 #include <CUnit/Basic.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static inline void check_str(const char *want, const char *got, const char *file, unsigned line)
@@ -38,6 +39,12 @@ static inline void check_int(long long want, long long got, const char *file, un
 #define CHECK(truth) CU_ASSERT(truth)
 /* Ends the test: what follows could not run. */
 #define NEED(truth) CU_ASSERT_FATAL(truth)
+
+/* How much longer all may take than it does here: under valgrind 40 times. */
+static inline int check_patience(void)
+{
+	return getenv("WRAP") ? 40 : 1;
+}
 
 struct check_case {
 	const char *name;

@@ -350,7 +350,7 @@ static long load_big(struct big *big, struct faults *faults, struct pack **pack)
 	const struct pack_source source = { big, big_has, big_get };
 	clock_t began = clock();
 	*pack = pack_load(&source, faults, NULL);
-	return (long)((clock() - began) * 1000 / CLOCKS_PER_SEC);
+	return (long)((clock() - began) * 1000 / CLOCKS_PER_SEC / check_patience());
 }
 
 static void add_head(struct buf *out, int parts, const char *screens)
