@@ -19,6 +19,8 @@ static const struct conf_spec answer_specs[] = {
 	{ .name = "number", .type = CONF_INT },
 	{ .name = "item", .type = CONF_SECTION, .titled = true, .many = true,
 		.inner = item_specs },
+	{ .name = "part", .type = CONF_SECTION, .titled = true, .many = true,
+		.inner = item_specs },
 	{ .name = "action", .type = CONF_TEXT },
 	{ .name = "by", .type = CONF_TEXT },
 	{ .name = "because", .type = CONF_TEXT },
@@ -97,6 +99,9 @@ bool answers_is_blank(const struct conf *answer)
 	for (const struct conf *at = NULL; (at = conf_next(answer, "item", at));)
 		if (has_words(at))
 			return false;
+	for (const struct conf *at = NULL; (at = conf_next(answer, "part", at));)
+		if (has_words(at))
+			return false;
 	return !has_words(answer);
 }
 
@@ -139,6 +144,21 @@ static struct value items(struct answers *answers, const struct pack_question *q
 	return (struct value){ .type = VALUE_ITEMS, .pick = pick, .count = question->item_count };
 }
 
+static struct value parts(struct answers *answers, const struct pack_question *question,
+	const struct conf *answer)
+{
+	const char **part = arena_array(&answers->arena, question->item_count, sizeof *part);
+	for (size_t i = 0; i < question->item_count; i++)
+		part[i] = "";
+	for (const struct conf *at = NULL; (at = conf_next(answer, "part", at));) {
+		int number = pack_find_item(question, at->title);
+		const char *is = conf_text(at, "is");
+		if (number >= 0 && is)
+			part[number] = is;
+	}
+	return (struct value){ .type = VALUE_PARTS, .part = part, .count = question->item_count };
+}
+
 static struct value done(struct answers *answers, const struct pack_question *question,
 	const struct conf *answer)
 {
@@ -159,6 +179,8 @@ struct value answers_value(struct answers *answers, const struct pack_question *
 	case VALUE_TEXT:
 		return (struct value){ .type = VALUE_TEXT, .text = conf_text(answer, "text") };
 	case VALUE_NUMBER:
+		if (one)
+			return choices(answers, question, &one, 1);
 		return (struct value){ .type = VALUE_NUMBER,
 			.number = (int)conf_int(answer, "number", -1) };
 	case VALUE_CHOICES:
@@ -169,6 +191,8 @@ struct value answers_value(struct answers *answers, const struct pack_question *
 		return items(answers, question, answer);
 	case VALUE_DONE:
 		return done(answers, question, answer);
+	case VALUE_PARTS:
+		return parts(answers, question, answer);
 	case VALUE_NONE:
 		break;
 	}
@@ -231,8 +255,11 @@ static void check_number(const struct check *check)
 {
 	const struct pack_question *question = check->question;
 	long number = conf_int(check->answer, "number", -1);
+	const char *word = conf_text(check->answer, "choice");
 	struct arena *arena = &check->answers->arena;
-	if (number < question->low || number > question->high)
+	if (word && question->choice_count)
+		check_choice(check, "choice", word);
+	else if (number < question->low || number > question->high)
 		say(check, "number",
 			arena_printf(arena, "write a number from %d to %d", question->low,
 				question->high),
@@ -283,6 +310,24 @@ static void check_length(const struct check *check, const char *key, size_t limi
 			arena_printf(arena, "'%s' is too long to be kept", key));
 }
 
+static const char *known_parts(const struct check *check)
+{
+	const struct pack_question *question = check->question;
+	const char *all = "write one of:";
+	for (size_t i = 0; i < question->item_count; i++)
+		all = arena_printf(&check->answers->arena, "%s%s %s", all, i ? "," : "",
+			question->items[i].id);
+	return all;
+}
+
+static void check_parts(const struct check *check)
+{
+	for (const struct conf *at = NULL; (at = conf_next(check->answer, "part", at));)
+		if (pack_find_item(check->question, at->title) < 0)
+			faults_say(&check->answers->faults, &at->at, known_parts(check),
+				"'%s' has no part '%s'", check->question->id, at->title);
+}
+
 static void check_done(const struct check *check)
 {
 	const char *action = conf_text(check->answer, "action");
@@ -315,7 +360,8 @@ static void check_answer(const struct check *check)
 {
 	static void (*const by_type[])(const struct check *) = { [VALUE_TEXT] = check_text,
 		[VALUE_NUMBER] = check_number, [VALUE_CHOICES] = check_choices,
-		[VALUE_ITEMS] = check_items, [VALUE_DONE] = check_done };
+		[VALUE_ITEMS] = check_items, [VALUE_DONE] = check_done,
+		[VALUE_PARTS] = check_parts };
 	check_any(check);
 	if (answers_is_blank(check->answer))
 		return;

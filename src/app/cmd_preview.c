@@ -41,7 +41,7 @@ static void print_screen(struct session *session, struct plain *plain, int scree
 	struct view view;
 	arena_init(&frame, content_last_words);
 	go_to(session, screen);
-	session_show(session, &frame, &view);
+	session_show(session, 0, &frame, &view);
 	plain_show(plain, &view, out);
 	buf_add_text(out, "\n\n");
 	arena_release(&frame);

@@ -24,6 +24,7 @@ struct loop {
 	struct view view;
 	char clock[DATE_SIZE];
 	bool stale;          /* the view must be made anew */
+	unsigned wants;      /* what it was made with beside the screen (WANT_*) */
 	int64_t touched;     /* last key, by the clock that counts suspended time */
 	int64_t dirty_since; /* first change that no draft holds; 0 none */
 	const char *remark; /* about the terminal, until the first key; NULL */
@@ -34,7 +35,8 @@ static void make_view(struct loop *loop)
 {
 	arena_reset(&loop->frame);
 	memset(&loop->view, 0, sizeof loop->view);
-	loop->stage->show(loop->stage->ctx, &loop->frame, &loop->view);
+	loop->wants = draw_wants(&loop->focus);
+	loop->stage->show(loop->stage->ctx, loop->wants, &loop->frame, &loop->view);
 	loop->view.clock = loop->clock;
 	if (loop->remark)
 		loop->view.refused = loop->remark;
@@ -254,7 +256,7 @@ enum stage_end loop_play(struct face *face, const struct stage *stage)
 	arena_init(&loop.picture, content_last_words);
 	begin(&loop, face);
 	while (here && !loop.over) {
-		if (loop.stale)
+		if (loop.stale || draw_wants(&loop.focus) & ~loop.wants)
 			make_view(&loop);
 		if (!term_has_more(loop.term))
 			put(&loop);

@@ -74,7 +74,8 @@ static void make_view(struct talk *talk)
 {
 	arena_reset(&talk->frame);
 	memset(&talk->view, 0, sizeof talk->view);
-	talk->stage->show(talk->stage->ctx, &talk->frame, &talk->view);
+	talk->stage->show(talk->stage->ctx, plain_wants(&talk->plain), &talk->frame,
+		&talk->view);
 }
 
 /* What came of a line; false: the stage is over. */

@@ -31,8 +31,9 @@ static void room_init(struct room *room, const struct words *words, enum view_ki
 		.may = MAY_NEXT | MAY_BACK };
 }
 
-static void show(void *ctx, struct arena *frame, struct view *view)
+static void show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
 {
+	(void)wants;
 	struct room *room = ctx;
 	(void)frame;
 	*view = room->view;

@@ -309,11 +309,12 @@ static void show_end(const struct session *session, struct arena *frame, struct 
 	                           : words[WORD_end_not_kept];
 }
 
-void session_show(struct session *session, struct arena *frame, struct view *view)
+void session_show(struct session *session, unsigned wants, struct arena *frame,
+	struct view *view)
 {
 	struct plan plan;
 	session->behind = false;
-	visit_show(&session->visit, frame, view);
+	visit_show(&session->visit, wants, frame, view);
 	view->saving = saving(session);
 	/* A visit that is not kept cannot be gone on with. */
 	if (!session->kept)

@@ -54,8 +54,10 @@ void session_draft(struct session *session, const struct value *value);
 /* Shows what is half done, and keeps it nowhere: a key must not wait for the disk. */
 void session_follow(struct session *session, const struct value *value);
 
-/* What is to be shown, with plan, saving and reason; the clock is the loop's. */
-void session_show(struct session *session, struct arena *frame, struct view *view);
+/* What is to be shown, with plan, saving and reason, and what is wanted beside it
+ * (WANT_*); the clock is the loop's. */
+void session_show(struct session *session, unsigned wants, struct arena *frame,
+	struct view *view);
 /* Exit code by how the visit stands. */
 int session_exit_code(const struct session *session);
 

@@ -2,9 +2,9 @@
 
 #include "app/session.h"
 
-static void show(void *ctx, struct arena *frame, struct view *view)
+static void show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
 {
-	session_show(ctx, frame, view);
+	session_show(ctx, wants, frame, view);
 }
 
 static bool act(void *ctx, const struct act *act, struct moment now)

@@ -13,8 +13,8 @@
 
 struct stage {
 	void *ctx;
-	/* What is shown now, but for the clock. */
-	void (*show)(void *ctx, struct arena *frame, struct view *view);
+	/* What is shown now, but for the clock; and beside it what is wanted (WANT_*). */
+	void (*show)(void *ctx, unsigned wants, struct arena *frame, struct view *view);
 	/* Takes an act; false: the stage is over. */
 	bool (*act)(void *ctx, const struct act *act, struct moment now);
 	/* Half done: at most every two seconds.  NULL where nothing is worth it. */

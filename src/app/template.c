@@ -46,6 +46,13 @@ static void add_items(const struct pack_question *question, struct buf *out)
 			question->items[i].text);
 }
 
+static void add_parts(const struct pack_question *question, struct buf *out)
+{
+	for (size_t i = 0; i < question->item_count; i++)
+		buf_printf(out, "    part \"%s\" { is = \"\" }   # %s\n", question->items[i].id,
+			question->items[i].text);
+}
+
 static void add_done(const struct pack_question *question, struct buf *out)
 {
 	add_choices(question, out);
@@ -86,6 +93,9 @@ static void add_fields(const struct pack_question *question, struct buf *out)
 		break;
 	case VALUE_DONE:
 		add_done(question, out);
+		break;
+	case VALUE_PARTS:
+		add_parts(question, out);
 		break;
 	case VALUE_NONE:
 		break;

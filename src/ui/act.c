@@ -15,6 +15,12 @@ static struct value pending(const struct view *view, const struct focus *focus)
 	return draw->pending(view, focus);
 }
 
+unsigned draw_wants(const struct focus *focus)
+{
+	(void)focus;
+	return 0;
+}
+
 void draw_cover(struct focus *focus, bool pressed)
 {
 	overlay_open(focus, OVERLAY_COVER);

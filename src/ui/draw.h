@@ -151,6 +151,8 @@ bool draw_draft(const struct view *view, struct focus *focus, struct act *act);
 bool draw_half(const struct view *view, struct focus *focus, struct act *act);
 /* The engine took the act, or refused it: view->refused stands below the body. */
 void draw_taken(struct focus *focus);
+/* What the view must have beside its screen (WANT_*), for what lies open over it. */
+unsigned draw_wants(const struct focus *focus);
 /* Idleness covers: `pressed` false. */
 void draw_cover(struct focus *focus, bool pressed);
 

@@ -152,6 +152,12 @@ static void remember(struct plain *plain, const struct view *view)
 	plain->sent = ACT_NONE;
 }
 
+unsigned plain_wants(const struct plain *plain)
+{
+	(void)plain;
+	return 0;
+}
+
 void plain_show(struct plain *plain, const struct view *view, struct buf *out)
 {
 	struct turn turn;

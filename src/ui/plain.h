@@ -42,6 +42,8 @@ void plain_release(struct plain *plain);
 
 /* What is to be read now: the screen when it is new, and the next question. */
 void plain_show(struct plain *plain, const struct view *view, struct buf *out);
+/* What the view must have beside its screen (WANT_*), for what was asked for. */
+unsigned plain_wants(const struct plain *plain);
 /*
  * A line that was typed (without its newline, cleaned).  True when there is an
  * act; otherwise what to say is in `out`, and plain_show() asks on.

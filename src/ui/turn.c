@@ -117,6 +117,33 @@ static void join_answered(const struct turn *turn, const struct value *value, st
 	buf_printf(said, "%zu %s %zu", answered, turn_word(turn, WORD_step_of), value->count);
 }
 
+/* As it is shown: what was picked by its name, not by its code. */
+static void put_part(const struct view_part *part, const char *text, struct buf *said)
+{
+	bool any = false;
+	if (part->form == PART_TEXT || part->form == PART_LINES) {
+		buf_add_text(said, text);
+		return;
+	}
+	for (size_t i = 0; i < part->choice_count; i++) {
+		if (!value_has_code(text, part->codes[i]))
+			continue;
+		buf_add_text(said, any ? ", " : "");
+		buf_add_text(said, part->choices[i]);
+		any = true;
+	}
+}
+
+static void put_parts(const struct turn *turn, const struct value *value, struct buf *said)
+{
+	for (size_t i = 0; i < value->count && i < turn->view->part_count; i++) {
+		if (!*value->part[i])
+			continue;
+		buf_add_text(said, said->len ? "; " : "");
+		put_part(&turn->view->parts[i], value->part[i], said);
+	}
+}
+
 void turn_put_words(const struct turn *turn, const struct value *value, struct buf *said)
 {
 	buf_clear(said);
@@ -131,6 +158,9 @@ void turn_put_words(const struct turn *turn, const struct value *value, struct b
 		buf_printf(said, "%d", value->number);
 		break;
 	case VALUE_CHOICES:
+	case VALUE_PARTS:
+		put_parts(turn, value, said);
+		break;
 	case VALUE_DONE:
 		join_picks(turn, value, said);
 		break;

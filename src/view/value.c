@@ -12,7 +12,13 @@ struct value value_copy(const struct value *value, struct arena *arena)
 		copy.text = arena_strdup(arena, value->text);
 	if (value->by)
 		copy.by = arena_strdup(arena, value->by);
-	if (value->count) {
+	if (value->part) {
+		const char **part = arena_array(arena, value->count + 1, sizeof *part);
+		for (size_t i = 0; i < value->count; i++)
+			part[i] = arena_strdup(arena, value->part[i]);
+		copy.part = part;
+	}
+	if (value->pick && value->count) {
 		int *pick = arena_array(arena, value->count, sizeof *pick);
 		memcpy(pick, value->pick, value->count * sizeof *pick);
 		copy.pick = pick;
@@ -24,6 +30,14 @@ static bool same_picks(const struct value *a, const struct value *b)
 {
 	return a->count == b->count
 	       && (a->count == 0 || memcmp(a->pick, b->pick, a->count * sizeof *a->pick) == 0);
+}
+
+static bool same_parts(const struct value *a, const struct value *b)
+{
+	for (size_t i = 0; i < a->count && a->count == b->count; i++)
+		if (!str_is(a->part[i], b->part[i]))
+			return false;
+	return a->count == b->count;
 }
 
 bool value_same(const struct value *a, const struct value *b)
@@ -42,6 +56,8 @@ bool value_same(const struct value *a, const struct value *b)
 		return same_picks(a, b);
 	case VALUE_DONE:
 		return same_picks(a, b) && str_is(a->text, b->text) && str_is(a->by, b->by);
+	case VALUE_PARTS:
+		return same_parts(a, b);
 	}
 	return false;
 }
@@ -55,6 +71,14 @@ static bool has_no_answer(const struct value *value)
 {
 	for (size_t i = 0; i < value->count; i++)
 		if (value->pick[i] >= 0)
+			return false;
+	return true;
+}
+
+static bool has_no_part(const struct value *value)
+{
+	for (size_t i = 0; i < value->count; i++)
+		if (!is_blank(value->part[i]))
 			return false;
 	return true;
 }
@@ -74,6 +98,21 @@ bool value_is_empty(const struct value *value)
 		return has_no_answer(value);
 	case VALUE_DONE:
 		return has_no_answer(value) && is_blank(value->by) && is_blank(value->text);
+	case VALUE_PARTS:
+		return has_no_part(value);
 	}
 	return true;
+}
+
+bool value_has_code(const char *text, const char *code)
+{
+	size_t len = strlen(code);
+	for (;;) {
+		size_t word = strcspn(text, " ");
+		if (word == len && len > 0 && memcmp(text, code, len) == 0)
+			return true;
+		if (!text[word])
+			return false;
+		text += word + 1;
+	}
 }

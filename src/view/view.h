@@ -25,10 +25,15 @@ enum view_kind {
 	VIEW_CHOOSE, /* VALUE_CHOICES, one */
 	VIEW_MANY,   /* VALUE_CHOICES, several; ranked when `ranked` */
 	VIEW_ITEMS,  /* VALUE_ITEMS: rows with one set of answers */
-	VIEW_RULER,  /* VALUE_NUMBER, low to high */
+	VIEW_RULER,  /* VALUE_NUMBER, low to high; or VALUE_CHOICES, one of `scale` in words */
 	VIEW_REVIEW, /* items are the answers so far; a jump to each */
 	VIEW_AGREE,  /* the plan, and two yeses */
 	VIEW_STOP,   /* VALUE_DONE: a danger sign, and what was done about it */
+	VIEW_SCHEDULE, /* VALUE_PARTS: what, where, which days, when, for how long */
+	VIEW_IFTHEN,   /* VALUE_PARTS: if-1, then-1, if-2 ..., and what makes it easier */
+	VIEW_CARD,     /* VALUE_PARTS: a card that begins filled in */
+	VIEW_TEACH,    /* VALUE_PARTS: said back in own words, and how that went */
+	VIEW_COMPARE,  /* VALUE_CHOICES, one: options side by side, and other ways to answer */
 	VIEW_END,    /* how the visit ended */
 	VIEW_KINDS
 };
@@ -54,6 +59,50 @@ struct view_item {
 	int rank;           /* VIEW_MANY: 0 not picked, else 1, 2, ... in order */
 	bool marked;        /* VIEW_CHOOSE: the answer as it stands */
 	int screen;         /* VIEW_REVIEW: where Enter jumps to */
+	const char *const *cells; /* VIEW_COMPARE: a text for each of `rows`; NULL: no option
+	                           * of the table, only a way to answer */
+};
+
+/* How a part is filled in.  The text it comes to stands in the value. */
+enum part_form {
+	PART_TEXT, /* typed, on one line */
+	PART_LINES, /* typed, may have several lines */
+	PART_ONE,  /* one of the choices: its code, "" none */
+	PART_SET   /* several of the choices: their codes in this order, a blank between */
+};
+
+struct view_part {
+	const char *id;
+	const char *label;
+	enum part_form form;
+	const char *const *choices; /* PART_ONE, PART_SET: as they are shown */
+	const char *const *codes;   /* likewise: as they stand in the value */
+	size_t choice_count;
+	const char *const *starters; /* ways to begin */
+	size_t starter_count;
+	const char *hint; /* NULL, or what holds while the part is blank ("3 days a week") */
+	size_t limit;     /* code points of what is typed */
+	bool needed;      /* the plan waits for it */
+};
+
+/* A screen on the map. */
+enum place_state { PLACE_OPEN, PLACE_DONE, PLACE_SKIPPED };
+
+struct view_place {
+	const char *step; /* title of the step where one begins; NULL where it goes on */
+	const char *title;
+	int screen; /* for ACT_JUMP */
+	enum place_state state;
+	bool here;
+	bool may; /* can be gone to now */
+};
+
+/* What was heard and kept (F4), in the order of the menu there. */
+enum note_tag { NOTE_REASON, NOTE_WORRY, NOTE_STRENGTH, NOTE_WORDS, NOTE_PARK, NOTE_TAGS };
+
+struct view_note {
+	enum note_tag tag;
+	const char *text;
 };
 
 enum coach_kind { COACH_SAY, COACH_ASK, COACH_LISTEN, COACH_TRY, COACH_AVOID, COACH_MORE,
@@ -85,7 +134,19 @@ enum {
 	MAY_LEAVE = 1 << 4,   /* stop now and go on later */
 	MAY_NOTODAY = 1 << 5, /* end kindly */
 	MAY_PRESENT = 1 << 6, /* say who is here now */
-	MAY_SKIP = 1 << 7
+	MAY_SKIP = 1 << 7,
+	MAY_NOTE = 1 << 8, /* keep what was heard */
+	MAY_LOOK = 1 << 9  /* see the plan so far, and the map */
+};
+
+/*
+ * What a face wants to show beside the screen itself, as bits.  It costs time to
+ * make, so that views have it only when it was asked for.
+ */
+enum {
+	WANT_PLAN = 1 << 0, /* `plan` */
+	WANT_NOTES = 1 << 1, /* `notes`, `stems`, `why`, `pitfall` */
+	WANT_MAP = 1 << 2   /* `places` */
 };
 
 struct view {
@@ -123,6 +184,15 @@ struct view {
 	bool one_line; /* VIEW_WRITE: no newlines */
 	size_t limit;  /* VIEW_WRITE: code points */
 	bool needs_reason[8]; /* VIEW_STOP: by number of item */
+	const char *const *scale; /* VIEW_RULER: the same in words, low to high */
+	size_t scale_count;       /* 0: numbers only */
+	const struct view_part *parts; /* kinds with VALUE_PARTS; `value` has their texts,
+	                                * also where they only begin filled in */
+	size_t part_count;
+	const char *large;      /* VIEW_SCHEDULE: NULL, or the first time, to stand out */
+	const char *large_text; /* and what is asked about it */
+	const char *const *rows; /* VIEW_COMPARE: what the options are compared by */
+	size_t row_count;
 	struct value value;   /* the answer as it stands, or the draft */
 	bool is_draft;        /* `value` was never sent: it came back after a stop */
 	const struct view_line *lines; /* VIEW_AGREE, VIEW_END: the plan */
@@ -132,6 +202,17 @@ struct view {
 	/* coach strip: the same bytes whatever was answered, but a ruler's number */
 	const struct view_coach *coach;
 	size_t coach_count;
+
+	/* only when wanted (WANT_*) */
+	const struct view_line *plan; /* the plan so far, a blank where something is missing */
+	size_t plan_count;
+	const struct view_note *notes; /* what was heard so far */
+	size_t note_count;
+	const char *const *stems; /* ways to begin a reflection */
+	size_t stem_count;
+	const char *why, *pitfall; /* NULL, or what this step is for, and what to keep clear of */
+	const struct view_place *places; /* the map */
+	size_t place_count;
 
 	const char *refused; /* NULL, or why the last act was not taken */
 	unsigned may;        /* MAY_* */
@@ -153,6 +234,7 @@ enum act_kind {
 	ACT_NOTODAY, /* end kindly */
 	ACT_COVER,   /* number: 1 pressed, 0 idle */
 	ACT_UNCOVER,
+	ACT_NOTE,    /* number: note_tag; value: VALUE_TEXT, what was heard */
 	/* for app alone, the engine refuses them */
 	ACT_LEAVE,   /* ^C */
 	ACT_SUSPEND, /* ^Z */

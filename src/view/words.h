@@ -37,9 +37,17 @@
 	X(presence_heading) X(presence_alone) X(presence_others) X(leave_heading) X(leave_text) \
 	X(leave_stay) X(leave_later) X(notoday_heading) X(notoday_text) X(notoday_yes) \
 	X(review_empty) \
+	X(scale_words) X(scale_numbers) X(does_scale) \
+	X(day_names) X(and_then) X(every_day) X(days_a_week) X(one_day_a_week) \
+	X(part_needed) X(agree_blank) X(compare_pick) X(does_part) X(does_day) \
+	/* the plan so far, what was heard, the map */ \
+	X(so_far_heading) X(so_far_empty) X(note_heading) X(note_text) X(note_reason) X(note_worry) \
+	X(note_strength) X(note_words) X(note_park) X(note_stems) X(note_why) X(note_pitfall) \
+	X(note_so_far) X(note_empty) X(map_heading) X(map_here) X(map_done) X(map_open) \
+	X(map_skipped) X(does_plan) X(does_note) X(does_map) X(does_go) \
 	/* why an answer is refused: shown beside the field, nothing typed is lost */ \
 	X(need_answer) X(need_choice) X(need_all) X(need_most) X(need_number) X(too_long) \
-	X(need_name) X(need_reason) X(need_done) \
+	X(need_name) X(need_reason) X(need_done) X(need_weeks) X(need_date) X(need_note) \
 	/* the menu, fixed numbers */ \
 	X(menu) X(menu_plan) X(menu_note) X(menu_map) X(menu_coach) X(menu_help) X(menu_undo) \
 	X(menu_present) X(menu_later) X(menu_notoday) X(menu_cover) X(menu_redo) \
@@ -50,13 +58,15 @@
 	X(home_leave) X(home_nothing_kept) X(home_which) \
 	/* help, one text for each kind of screen, and what holds everywhere */ \
 	X(help_title) X(help_say) X(help_write) X(help_choose) X(help_many) X(help_items) \
-	X(help_ruler) X(help_review) X(help_agree) X(help_stop) X(help_end) X(help_home) \
+	X(help_ruler) X(help_review) X(help_agree) X(help_stop) X(help_schedule) X(help_ifthen) X(help_card) X(help_teach) \
+	X(help_compare) X(help_end) X(help_home) \
 	X(help_everywhere) X(help_row) \
 	/* the plan as a page */ \
 	X(plan_title) X(plan_matters) X(plan_managed) X(plan_will) X(plan_sure) X(plan_ifthen) \
 	X(plan_easier) X(plan_flare) X(plan_helpers) X(plan_chose) X(plan_clinician) X(plan_again) \
 	X(plan_danger) X(plan_agreed) X(plan_agreed_both) X(plan_not_agreed) X(plan_patient_yes) \
-	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) \
+	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) X(plan_reason) \
+	X(plan_next_time) \
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
 	/* --plain */ \
 	X(plain_step) X(plain_prompt_text) X(plain_prompt_choice) X(plain_prompt_many) \

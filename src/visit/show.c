@@ -99,8 +99,10 @@ static bool has_ended(const struct state *state)
 	return state->end != END_NOT && state->end != END_UNFINISHED;
 }
 
-void visit_show(const struct visit *visit, struct arena *frame, struct view *view)
+void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
+	struct view *view)
 {
+	(void)wants;
 	const struct pack_screen *screen = &visit->pack->screens[visit->state.screen];
 	const struct pack_question *question = visit_question(visit);
 	*view = (struct view){ .kind = screen->kind, .screen = screen->id };

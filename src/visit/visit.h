@@ -143,8 +143,12 @@ bool visit_take_draft(struct visit *visit, const char *question, const void *byt
  */
 const char *visit_ends_draft(const struct visit *visit, const struct batch *batch);
 
-/* What is shown now.  `view` is filled but for what app knows (clock, saving). */
-void visit_show(const struct visit *visit, struct arena *frame, struct view *view);
+/*
+ * What is shown now, and beside it what is wanted (WANT_*, but the plan, which
+ * plan_show() makes).  `view` is filled but for what app knows (clock, saving).
+ */
+void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
+	struct view *view);
 
 /* Would the patient's consent to keep the visit stand after this batch? */
 bool visit_keeps(const struct visit *visit);

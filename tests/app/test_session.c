@@ -22,7 +22,7 @@ static void show(struct kept *kept)
 {
 	arena_reset(&kept->frame);
 	memset(&kept->view, 0, sizeof kept->view);
-	session_show(&kept->session, &kept->frame, &kept->view);
+	session_show(&kept->session, 0, &kept->frame, &kept->view);
 }
 
 static void begin(struct kept *kept, bool trial)

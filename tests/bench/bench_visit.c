@@ -37,7 +37,7 @@ static double us_since(long long from)
 static void show(struct held *held)
 {
 	arena_reset(&held->frame);
-	visit_show(&held->visit, &held->frame, &held->view);
+	visit_show(&held->visit, 0, &held->frame, &held->view);
 }
 
 static bool key(struct held *held, const struct act *act)

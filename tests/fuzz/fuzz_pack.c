@@ -167,7 +167,7 @@ static void hold(const struct pack *pack)
 	visit_apply(&visit, &batch);
 	for (int i = 0; i < 8; i++) {
 		const struct act act = { .kind = i % 2 ? ACT_SKIP : ACT_NEXT };
-		visit_show(&visit, &frame, &view);
+		visit_show(&visit, 0, &frame, &view);
 		MUST(view.heading && view.step >= 1 && view.step <= view.steps);
 		if (visit_decide(&visit, &act, now, &batch, NULL))
 			visit_apply(&visit, &batch);

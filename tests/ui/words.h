@@ -87,7 +87,8 @@ static const struct words test_words = { .text = {
 		"today.",
 	[WORD_agree_done] = "You have both said yes.",
 	[WORD_end_agreed] = "This is your plan. You both said yes to it.",
-	[WORD_end_declined] = "You chose to end for today. That is all right. Thank you for talking.",
+	[WORD_end_declined] =
+		"You chose to end for today. That is all right. Thank you for talking.",
 	[WORD_end_stopped] = "The visit ends here, so that you get the care you need today.",
 	[WORD_end_later] = "The visit waits for you. You can go on with it later.",
 	[WORD_end_done] = "Enter closes this visit.",
@@ -107,6 +108,62 @@ static const struct words test_words = { .text = {
 	[WORD_notoday_heading] = "End for today?",
 	[WORD_notoday_text] = "You need no plan today. You can come back to it when you like.",
 	[WORD_notoday_yes] = "yes, end for today",
+	[WORD_scale_words] = "In words (Tab)",
+	[WORD_scale_numbers] = "In numbers (Tab)",
+	[WORD_does_scale] = "words or numbers",
+	[WORD_day_names] = "Sun,Mon,Tue,Wed,Thu,Fri,Sat",
+	[WORD_and_then] = "and",
+	[WORD_every_day] = "every day",
+	[WORD_days_a_week] = "%s days a week",
+	[WORD_one_day_a_week] = "one day a week",
+	[WORD_part_needed] = "still blank",
+	[WORD_agree_blank] = "One thing on the plan is still blank: %s.",
+	[WORD_compare_pick] = "For today",
+	[WORD_does_part] = "next part",
+	[WORD_does_day] = "day on, off",
+	[WORD_so_far_heading] = "The plan so far",
+	[WORD_so_far_empty] = "Nothing stands on the plan yet.",
+	[WORD_note_heading] = "What did you hear?",
+	[WORD_note_text] = "Type a few words, then pick what they are.",
+	[WORD_note_reason] = "a reason",
+	[WORD_note_worry] = "a worry",
+	[WORD_note_strength] = "a strength",
+	[WORD_note_words] = "exact words",
+	[WORD_note_park] = "for another day",
+	[WORD_note_stems] = "Ways to say it back",
+	[WORD_note_why] = "Why this step",
+	[WORD_note_pitfall] = "Keep clear of",
+	[WORD_note_so_far] = "Noted so far",
+	[WORD_note_empty] = "Nothing noted yet.",
+	[WORD_map_heading] = "Where we are",
+	[WORD_map_here] = "you are here",
+	[WORD_map_done] = "done",
+	[WORD_map_open] = "open",
+	[WORD_map_skipped] = "skipped",
+	[WORD_does_plan] = "plan",
+	[WORD_does_note] = "note",
+	[WORD_does_map] = "map",
+	[WORD_does_go] = "go there",
+	[WORD_need_weeks] = "Please give a number of weeks, from 1 to 52.",
+	[WORD_need_date] = "Please pick a day for the first time.",
+	[WORD_need_note] = "Please type a few words first.",
+	[WORD_help_schedule] =
+		"Go from part to part with Enter or the arrows. Days: left and right, Space "
+		"marks one. What you leave blank can be filled in later.",
+	[WORD_help_ifthen] =
+		"Say what may get in the way, then what you will do if it does. Enter goes to "
+		"the next part. Tab goes to the list. A number picks from it.",
+	[WORD_help_card] =
+		"This card is filled in to begin with. Change what does not fit. Enter goes to "
+		"the next part, and on from the last.",
+	[WORD_help_teach] =
+		"Say the plan back in your own words. It checks how clear your clinician was. "
+		"It does not check you. Then pick how it went.",
+	[WORD_help_compare] =
+		"Read the ways side by side. None is wrong. Then pick what you would do today "
+		"with its number. To wait or to ask more is fine too.",
+	[WORD_plan_reason] = "Because: %s",
+	[WORD_plan_next_time] = "To talk about next time: %s",
 	[WORD_review_empty] = "Nothing is written yet.",
 	[WORD_need_answer] = "This one needs a few words before you go on.",
 	[WORD_need_choice] = "Please pick one to go on.",
@@ -210,7 +267,8 @@ static const struct words test_words = { .text = {
 	[WORD_plain_unknown] = "That is not something to type here. Type :h for help.",
 	[WORD_plain_not_here] = "That does not work here. Type :h for help.",
 	[WORD_plain_resumed] = "You are back where you stopped.",
-	[WORD_plain_clear] = "Your words may still be in this window. Clear it before you leave.",
+	[WORD_plain_clear] =
+		"Your words may still be in this window. Clear it before you leave.",
 	[WORD_weekdays] = "Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday",
 	[WORD_months] = ""
 		"January,February,March,April,May,June,July,August,September,October,November,December",

@@ -21,7 +21,7 @@ static inline void held_show(struct held *held)
 {
 	struct plan plan;
 	arena_reset(&held->frame);
-	visit_show(&held->visit, &held->frame, &held->view);
+	visit_show(&held->visit, 0, &held->frame, &held->view);
 	plan_assemble(&held->visit, false, &held->frame, &plan);
 	plan_show(&plan, &held->visit, &held->frame, &held->view);
 }
