@@ -35,6 +35,11 @@ static int64_t floor_div(int64_t a, int64_t b)
 	return a / b - (a % b < 0);
 }
 
+static int weekday_of(int64_t days)
+{
+	return (int)(((days + 4) % 7 + 7) % 7);
+}
+
 struct date date_of(struct moment moment)
 {
 	struct date date = { 0 };
@@ -44,7 +49,7 @@ struct date date_of(struct moment moment)
 	civil_from_days(days, &date);
 	date.hour = (int)(minute / 60);
 	date.minute = (int)(minute % 60);
-	date.weekday = (int)(((days + 4) % 7 + 7) % 7);
+	date.weekday = weekday_of(days);
 	return date;
 }
 
@@ -73,6 +78,33 @@ bool date_parse(const char *text, struct moment *moment)
 	moment->ms = (minutes - offset) * MINUTE_MS;
 	moment->offset = (int16_t)offset;
 	return true;
+}
+
+struct date date_after(struct moment moment, int days)
+{
+	struct date date = date_of(moment);
+	int64_t day = days_from_civil(date.year, date.month, date.day) + days;
+	date = (struct date){ .weekday = weekday_of(day) };
+	civil_from_days(day, &date);
+	return date;
+}
+
+bool date_parse_day(const char *text, struct date *date)
+{
+	struct date d = { 0 };
+	int end = 0;
+	if (sscanf(text, "%4d-%2d-%2d%n", &d.year, &d.month, &d.day, &end) != 3 || text[end]
+		|| end != (int)strlen("2026-03-04") || !is_date(&d, '+', 0, 0))
+		return false;
+	d.weekday = weekday_of(days_from_civil(d.year, d.month, d.day));
+	*date = d;
+	return true;
+}
+
+void date_format_day(const struct date *date, char text[DATE_SIZE])
+{
+	snprintf(text, DATE_SIZE, "%04d-%02d-%02d", date->year % 10000, date->month % 100,
+		date->day % 100);
 }
 
 void date_format(struct moment moment, char text[DATE_SIZE])

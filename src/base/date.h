@@ -27,6 +27,11 @@ bool date_parse(const char *text, struct moment *moment);
 /* The same form; `text` has room for DATE_SIZE. */
 #define DATE_SIZE 32
 void date_format(struct moment moment, char text[DATE_SIZE]);
+/* The day `days` after that of the moment, at 00:00 on the same wall clock. */
+struct date date_after(struct moment moment, int days);
+/* "2026-03-04" to a date and back. */
+bool date_parse_day(const char *text, struct date *date);
+void date_format_day(const struct date *date, char text[DATE_SIZE]);
 /* "09:00" */
 void date_clock(struct moment moment, char text[DATE_SIZE]);
 

@@ -17,6 +17,7 @@
 struct draft_screen {
 	struct layer conf;
 	struct layer question; /* base NULL: a say */
+	struct pack_part *parts; /* of the question's items, until their presets are linked */
 };
 
 struct build {
@@ -67,6 +68,7 @@ void build_paths(struct build *build);    /* head.c: once the screens are known 
 void build_screens(struct build *build);  /* screen.c */
 bool build_question(struct build *build, struct pack_screen *screen, struct layer conf,
 	const struct pack_kind *kind);    /* question.c */
+void build_pages(struct build *build);    /* head.c: once the numbers are known */
 void build_links(struct build *build);    /* link.c */
 void build_checks(struct build *build);   /* check.c */
 void build_words(struct build *build, const struct conf *words); /* words.c */
@@ -74,6 +76,24 @@ void build_words(struct build *build, const struct conf *words); /* words.c */
 /* The sections `name` of the site's files, with a map of their titles to them; the
  * second of one title would never be seen, and is a fault. */
 const struct conf **build_overs(struct build *build, const char *name, struct id_map *map);
+/* What is particular to kinds with parts (parts.c), and to compare (compare.c). */
+extern const struct conf_spec schedule_specs[], schedule_words[], ifthen_specs[],
+	ifthen_words[], card_specs[], card_words[], teach_specs[], teach_words[],
+	compare_specs[], compare_words[];
+void build_schedule(struct build *build, struct layer conf, struct pack_question *question);
+void build_ifthen(struct build *build, struct layer conf, struct pack_question *question);
+void build_card(struct build *build, struct layer conf, struct pack_question *question);
+void build_teach(struct build *build, struct layer conf, struct pack_question *question);
+void build_compare(struct build *build, struct layer conf, struct pack_question *question);
+/* Presets, once all questions are known. */
+void link_parts(struct build *build, struct layer conf, struct pack_question *question);
+/* The choices of sections `name` (question.c), after those that are there. */
+const struct pack_choice *build_choice_list(struct build *build, struct layer conf,
+	const char *name, size_t *count);
+/* Text of a part of a question; without one there is nothing to show. */
+const char *build_part_text(struct build *build, struct layer part);
+/* The number of a note's tag; -1 for none of that name. */
+int note_tag_named(const char *name);
 
 /* Fault at a key of a section. */
 void build_fault(struct build *build, struct layer conf, const char *key, const char *fix,

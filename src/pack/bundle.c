@@ -238,6 +238,7 @@ static struct pack *load_pack(const struct pack_source *source, bool was_kept,
 		build_head(&load->build);
 		build_screens(&load->build);
 		build_paths(&load->build);
+		build_pages(&load->build);
 		build_links(&load->build);
 		build_checks(&load->build);
 	}

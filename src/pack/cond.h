@@ -6,7 +6,8 @@
  *     test    = "(" cond ")" | "answered" name | name "has" word
  *             | name ( "==" | "!=" | "<" | "<=" | ">" | ">=" ) ( number | word )
  *
- * A name is a question ("sure"), an item of one ("flag.numb"), or `path`.
+ * A name is a question ("sure"), an item or part of one ("flag.numb", "first.days"),
+ * `notes.TAG`, or `path`.
  * Numbers compare with rulers and items from low to high; `==` and `!=` compare
  * a choice, an item's answer or the path with a word; `has` asks whether a word
  * is among the many that were picked.  A test of what has no live answer is
@@ -33,10 +34,14 @@ enum cond_op {
 	COND_EQ, COND_NE, COND_LT, COND_LE, COND_GT, COND_GE /* ref against number */
 };
 
+/* What was noted (`notes.park`): it can only be asked for by `answered`. */
+#define COND_NOTES (-2)
+
 /* What a name stands for. */
 struct cond_ref {
-	int question; /* number of the question in the pack; -1 for `path` */
-	int item;     /* number of the item; -1 for the question itself */
+	int question; /* number of the question in the pack; -1 for `path`, or COND_NOTES */
+	int item;     /* number of the item or part; -1 for the question itself; of notes
+	               * their tag */
 };
 
 struct cond {

@@ -29,6 +29,14 @@ int pack_find_choice(const struct pack_question *question, const char *id)
 	return -1;
 }
 
+int pack_find_page(const struct pack *pack, const char *id)
+{
+	for (size_t i = 0; i < pack->page_count; i++)
+		if (str_is(pack->pages[i].id, id))
+			return (int)i;
+	return -1;
+}
+
 int pack_find_item(const struct pack_question *question, const char *id)
 {
 	for (size_t i = 0; i < question->item_count; i++)

@@ -33,7 +33,9 @@ static void build_steps(struct build *build)
 			build_fault(build, conf, "title", "write title = \"...\"",
 				"the step '%s' has no title", at->title);
 		id_map_add(&build->step_map, at->title, (int)count, build->arena);
-		steps[count++] = (struct pack_step){ at->title, title ? title : "" };
+		steps[count++] = (struct pack_step){ at->title, title ? title : "",
+			layer_text(conf, "why", build->arena),
+			layer_text(conf, "pitfall", build->arena) };
 	}
 	build->pack->steps = steps;
 	build->pack->step_count = count;
@@ -95,6 +97,50 @@ static void build_numbers(struct build *build)
 	check_site_numbers(build);
 }
 
+/* ---- pages ------------------------------------------------------------------------ */
+
+static const struct conf *site_page(const struct build *build, const char *id)
+{
+	for (size_t i = 0; i < build->site_count; i++)
+		for (const struct conf *at = NULL;
+			(at = conf_next(build->site_roots[i], "page", at));)
+			if (str_is(at->title, id))
+				return at;
+	return NULL;
+}
+
+/* Read outside of any visit: there is nothing that could be piped but site numbers. */
+static void build_page(struct build *build, const struct conf *at, struct pack_page *pages)
+{
+	struct layer conf = { at, site_page(build, at->title) };
+	struct pack_page page = { .id = at->title,
+		.title = layer_text(conf, "title", build->arena),
+		.text = pipe_read(build, conf, "text") };
+	if (!build_is_id(page.id) || pack_find_page(build->pack, page.id) >= 0)
+		build_fault(build, conf, "", "give each an own name: lower-case letters, dashes",
+			"'%s' cannot be the name of a page here", page.id);
+	if (str_is_empty(page.title) || page.text.count == 0)
+		build_fault(build, conf, "", "write title = \"...\" and text = \"...\"",
+			"the page '%s' has no title or no text", page.id);
+	for (size_t i = 0; i < page.text.count; i++)
+		if (page.text.pieces[i].kind != PIECE_TEXT && page.text.pieces[i].kind != PIECE_SITE)
+			build_fault(build, conf, "text", "only {number.NAME} may stand there",
+				"the page '%s' is read when there are no answers", page.id);
+	pages[build->pack->page_count++] = page;
+}
+
+void build_pages(struct build *build)
+{
+	size_t room = 1;
+	for (size_t i = 0; i < build->root_count; i++)
+		room += build->roots[i]->section_count;
+	struct pack_page *pages = arena_array(build->arena, room, sizeof *pages);
+	build->pack->pages = pages;
+	for (size_t i = 0; i < build->root_count; i++)
+		for (const struct conf *at = NULL; (at = conf_next(build->roots[i], "page", at));)
+			build_page(build, at, pages);
+}
+
 void build_head(struct build *build)
 {
 	struct pack *pack = build->pack;
@@ -109,6 +155,8 @@ void build_head(struct build *build)
 		build_fault(build, (struct layer){ build->head, NULL }, "",
 			"use lower-case letters, digits and dashes",
 			"'%s' cannot be the name of a pack", pack->id);
+	pack->stems = layer_list((struct layer){ build->head, NULL }, "stems", &pack->stem_count,
+		build->arena);
 	build_steps(build);
 	build_numbers(build);
 }

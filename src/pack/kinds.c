@@ -36,10 +36,11 @@ static const struct conf_spec items_specs[] = { LIST("answers"), INT("low"), INT
 	TEXT("low-text"), TEXT("high-text"), BOOL("required"), PARTS("item", item_specs), END };
 static const struct conf_spec items_words[] = { TEXT("low-text"), TEXT("high-text"),
 	PARTS("item", item_words), END };
+static const struct conf_spec word_specs[] = { TEXT("text"), INT("counts"), END };
 static const struct conf_spec ruler_specs[] = { TEXT("low-text"), TEXT("half-text"),
-	TEXT("high-text"), BOOL("required"), END };
+	TEXT("high-text"), TEXT("before"), PARTS("word", word_specs), BOOL("required"), END };
 static const struct conf_spec ruler_words[] = { TEXT("low-text"), TEXT("half-text"),
-	TEXT("high-text"), END };
+	TEXT("high-text"), PARTS("word", text_specs), END };
 static const struct conf_spec stop_specs[] = { TEXT("of"), LIST("answers"), BOOL("each"),
 	BOOL("locks"), PARTS("action", action_specs), END };
 static const struct conf_spec stop_words[] = { PARTS("action", text_specs), END };
@@ -112,12 +113,31 @@ static void build_items(struct build *build, struct layer conf, struct pack_ques
 			"'%s' has no item", question->id);
 }
 
+/* The words of a ruler lie between its ends, and go up like its numbers. */
+static void build_scale(struct build *build, struct layer conf,
+	const struct pack_question *question)
+{
+	size_t count = question->choice_count;
+	if (count == 1 || count > 5)
+		build_fault(build, conf, "word", "write two to five: word \"name\" { ... }",
+			"a ruler cannot have %zu words", count);
+	for (size_t i = 0; i < count; i++) {
+		int counts = question->choices[i].counts;
+		if (counts < 0 || counts > 10 || (i > 0 && counts <= question->choices[i - 1].counts))
+			build_fault(build, conf, "word",
+				"write counts = 0 to 10 for each, from low to high",
+				"the word '%s' cannot count as %d here", question->choices[i].id,
+				counts);
+	}
+}
+
 static void build_ruler(struct build *build, struct layer conf, struct pack_question *question)
 {
 	question->high = 10;
 	question->low_text = layer_text(conf, "low-text", build->arena);
 	question->half_text = layer_text(conf, "half-text", build->arena);
 	question->high_text = layer_text(conf, "high-text", build->arena);
+	build_scale(build, conf, question);
 }
 
 static void build_stop(struct build *build, struct layer conf, struct pack_question *question)
@@ -137,6 +157,11 @@ const struct pack_kind pack_kinds[] = {
 	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_specs, items_words, build_items },
 	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_specs, ruler_words, build_ruler },
 	{ "stop", VIEW_STOP, VALUE_DONE, stop_specs, stop_words, build_stop },
+	{ "schedule", VIEW_SCHEDULE, VALUE_PARTS, schedule_specs, schedule_words, build_schedule },
+	{ "ifthen", VIEW_IFTHEN, VALUE_PARTS, ifthen_specs, ifthen_words, build_ifthen },
+	{ "card", VIEW_CARD, VALUE_PARTS, card_specs, card_words, build_card },
+	{ "teachback", VIEW_TEACH, VALUE_PARTS, teach_specs, teach_words, build_teach },
+	{ "compare", VIEW_COMPARE, VALUE_CHOICES, compare_specs, compare_words, build_compare },
 	{ "review", VIEW_REVIEW, VALUE_NONE, no_specs, no_specs, NULL },
 	{ "agree", VIEW_AGREE, VALUE_NONE, no_specs, no_specs, NULL },
 	{ NULL, VIEW_SAY, VALUE_NONE, NULL, NULL, NULL },

@@ -20,6 +20,9 @@ const char *pack_section_name(enum plan_section section)
 
 static enum cond_type type_of(const struct pack_question *question, int item)
 {
+	const struct pack_part *part = item >= 0 ? question->items[item].part : NULL;
+	if (part)
+		return part->means == MEANS_CHOICE ? COND_WORD : COND_TEXT;
 	if (item >= 0)
 		return question->answers ? COND_WORD : COND_NUMBER;
 	if (question->value == VALUE_NUMBER)
@@ -54,6 +57,11 @@ static bool find_name(void *ctx, const char *name, struct cond_ref *ref, enum co
 		*type = COND_WORD;
 		return true;
 	}
+	if (str_starts(name, "notes.") && note_tag_named(name + strlen("notes.")) >= 0) {
+		*ref = (struct cond_ref){ COND_NOTES, note_tag_named(name + strlen("notes.")) };
+		*type = COND_TEXT;
+		return true;
+	}
 	ref->question = id_map_find(&build->question_map, arena_strndup(build->arena, name, len));
 	if (ref->question >= 0 && dot)
 		ref->item = pack_find_item(&build->questions[ref->question], dot + 1);
@@ -75,6 +83,15 @@ static int word_in(const char *word, const char *const *words, size_t count,
 	return -1;
 }
 
+static int word_of_choices(struct build *build, const struct pack_choice *choices, size_t count,
+	const char *word, const char **nearest)
+{
+	const char **words = arena_array(build->arena, count + 1, sizeof *words);
+	for (size_t i = 0; i < count; i++)
+		words[i] = choices[i].id;
+	return word_in(word, words, count, nearest);
+}
+
 static int find_word(void *ctx, const struct cond_ref *ref, const char *word,
 	const char **nearest)
 {
@@ -83,15 +100,20 @@ static int find_word(void *ctx, const struct cond_ref *ref, const char *word,
 	*nearest = NULL;
 	if (ref->question >= 0 && ref->item >= 0) {
 		const struct pack_question *q = &build->questions[ref->question];
+		if (q->items[ref->item].part)
+			return word_of_choices(build, q->items[ref->item].part->choices,
+				q->items[ref->item].part->choice_count, word, nearest);
 		return q->answers ? word_in(word, q->answers, q->answer_count, nearest) : -1;
 	}
-	size_t count = ref->question < 0 ? pack->path_count
-	                                 : build->questions[ref->question].choice_count;
-	const char **words = arena_array(build->arena, count + 1, sizeof *words);
-	for (size_t i = 0; i < count; i++)
-		words[i] = ref->question < 0 ? pack->paths[i].id
-		                             : build->questions[ref->question].choices[i].id;
-	return word_in(word, words, count, nearest);
+	if (ref->question >= 0) {
+		const struct pack_question *q = &build->questions[ref->question];
+		return word_of_choices(build, q->choices, q->choice_count + q->withheld, word,
+			nearest);
+	}
+	const char **words = arena_array(build->arena, pack->path_count + 1, sizeof *words);
+	for (size_t i = 0; i < pack->path_count; i++)
+		words[i] = pack->paths[i].id;
+	return word_in(word, words, pack->path_count, nearest);
 }
 
 struct cond_names link_names(struct build *build)
@@ -223,6 +245,31 @@ static void link_stop(struct build *build, struct layer conf, struct pack_questi
 			"the stop watches for no answer");
 }
 
+/* The ruler that was asked before, whose mark is still shown. */
+static void link_before(struct build *build, struct layer conf, struct pack_question *ruler)
+{
+	const char *before = conf_text(conf.base, "before");
+	if (!before)
+		return;
+	ruler->of = id_map_find(&build->question_map, before);
+	if (ruler->of >= 0 && ruler->of != ruler->number
+		&& build->questions[ruler->of].kind == VIEW_RULER)
+		return;
+	ruler->of = -1;
+	build_fault(build, conf, "before", "write the name of a ruler that comes before it",
+		"'%s' is no other ruler", before);
+}
+
+static void link_question(struct build *build, struct layer conf, struct pack_question *question)
+{
+	if (question->kind == VIEW_STOP)
+		link_stop(build, conf, question);
+	if (question->kind == VIEW_RULER)
+		link_before(build, conf, question);
+	if (question->value == VALUE_PARTS)
+		link_parts(build, conf, question);
+}
+
 static void link_screen(struct build *build, int number)
 {
 	struct pack_screen *screen = &build->screens[number];
@@ -238,8 +285,8 @@ static void link_screen(struct build *build, int number)
 			"the screen '%s' has no heading", screen->id);
 	build_coach(build, conf, screen);
 	screen->plan = build_lines(build, conf.base, number, lines, &screen->plan_count);
-	if (screen->kind == VIEW_STOP)
-		link_stop(build, build->drafts[number].question,
+	if (screen->question >= 0)
+		link_question(build, build->drafts[number].question,
 			&build->questions[screen->question]);
 }
 

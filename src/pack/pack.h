@@ -27,8 +27,11 @@
 enum piece_kind {
 	PIECE_TEXT,   /* as written */
 	PIECE_ANSWER, /* {hope}, {flag.numb}: the answer's words */
-	PIECE_NUMBER, /* {sure-2}: the answer's number less `minus`, never below 0 */
-	PIECE_SITE    /* {number.emergency}: a number that the site fills in */
+	PIECE_NUMBER, /* {sure-2}: the answer's number less `minus`, never below 0; of a ruler
+	               * in words the next lower word */
+	PIECE_OUT_OF, /* {sure/10}: "5 of 10", or the word */
+	PIECE_SITE,   /* {number.emergency}: a number that the site fills in */
+	PIECE_NOTES   /* {notes.reason}: what was noted so */
 };
 
 struct piece {
@@ -37,6 +40,7 @@ struct piece {
 	struct cond_ref ref; /* PIECE_ANSWER, PIECE_NUMBER */
 	int minus;
 	int site; /* PIECE_SITE: number of the site number */
+	enum note_tag tag; /* PIECE_NOTES */
 };
 
 /* A text; `count` is 1 and the piece PIECE_TEXT where nothing is piped. */
@@ -57,6 +61,24 @@ struct pack_choice { /* of choose, many; `action` of stop */
 	const char *id, *text;
 	bool ends;    /* stop: the visit ends with it */
 	bool because; /* stop: wants a reason */
+	int counts;   /* ruler: what the word is worth in a condition, 0 to 10 */
+	const char *const *cells; /* compare: a text for each row; NULL: no option */
+};
+
+/* What a part is about; it says how it is filled in, checked and put in words. */
+enum part_means { MEANS_TEXT, MEANS_LINES, MEANS_DAYS, MEANS_TIME, MEANS_OFTEN, MEANS_WEEKS,
+	MEANS_DATE, MEANS_CHOICE };
+
+struct pack_part { /* an item of a kind whose answer is parts */
+	enum part_means means;
+	size_t limit;       /* code points */
+	struct pipe preset; /* what it begins with; no pieces: nothing */
+	const char *const *starters;
+	size_t starter_count;
+	const struct pack_choice *choices; /* MEANS_CHOICE */
+	size_t choice_count;
+	bool needed; /* the plan cannot be agreed to while it is blank */
+	bool quoted; /* what is typed here is the patient's own, and stands in quotation marks */
 };
 
 struct pack_item {
@@ -64,6 +86,7 @@ struct pack_item {
 	const char *more; /* NULL, or the long form, shown by F1 */
 	int tier;         /* 1: a yes opens the stop screen; 0 no danger sign */
 	bool is_private;
+	const struct pack_part *part; /* NULL but where the answer is parts */
 };
 
 struct pack_question {
@@ -74,9 +97,10 @@ struct pack_question {
 	enum value_type value;
 	bool required;
 	enum asks asks;
-	const struct pack_choice *choices; /* choose, many, stop */
+	const struct pack_choice *choices; /* choose, many, stop, compare; ruler: its words */
 	size_t choice_count;
-	const struct pack_item *items; /* items */
+	size_t withheld; /* behind those: options that this site does not offer */
+	const struct pack_item *items; /* items; parts */
 	size_t item_count;
 	const char *const *answers; /* items: words, or NULL where low..high */
 	size_t answer_count;        /* items: of words or numbers */
@@ -88,10 +112,14 @@ struct pack_question {
 	bool one_line;
 	bool ranked;
 	int most;
-	int of;         /* stop: number of the items question it watches; -1 */
+	int of;         /* stop: number of the items question it watches; ruler: of the ruler
+	                 * that was asked before; -1 */
 	unsigned watch; /* stop: bit a: answers[a] of `of` needs this screen */
 	bool each;      /* stop: one danger sign after the other, by its words */
 	bool locks;     /* stop: nothing after it until resolved */
+	const char *real; /* schedule: asked about the first time; NULL */
+	const char *const *rows; /* compare: what the options are compared by */
+	size_t row_count;
 };
 
 enum plan_section {
@@ -113,7 +141,7 @@ struct pack_coach {
 };
 
 struct pack_screen {
-	const char *id;
+	const char *id, *title; /* on the map; NULL: its heading is */
 	int number;
 	int step; /* number in pack.steps */
 	enum view_turn turn;
@@ -132,6 +160,12 @@ struct pack_screen {
 
 struct pack_step {
 	const char *id, *title;
+	const char *why, *pitfall; /* NULL, or what it is for, and what to keep clear of */
+};
+
+struct pack_page { /* to be read outside of a visit */
+	const char *id, *title;
+	struct pipe text; /* nothing of answers in it */
 };
 
 struct pack_path {
@@ -163,6 +197,10 @@ struct pack {
 	size_t plan_count;
 	const struct pack_site *sites;
 	size_t site_count;
+	const char *const *stems; /* ways to begin a reflection */
+	size_t stem_count;
+	const struct pack_page *pages;
+	size_t page_count;
 	struct words words;
 	const struct id_map *screen_map, *question_map; /* private: ids to numbers */
 
@@ -210,6 +248,7 @@ int pack_find_screen(const struct pack *pack, const char *id);
 int pack_find_question(const struct pack *pack, const char *id);
 int pack_find_choice(const struct pack_question *question, const char *id);
 int pack_find_item(const struct pack_question *question, const char *id);
+int pack_find_page(const struct pack *pack, const char *id);
 
 /* Name of a kind as authors write it ("write"); of a section ("matters"). */
 const char *pack_kind_name(enum view_kind kind);

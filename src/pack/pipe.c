@@ -40,6 +40,28 @@ static bool site_piece(struct pieces *pieces, const char *name, struct piece *pi
 	return true;
 }
 
+static const char *const tags[NOTE_TAGS] = { "reason", "worry", "strength", "words", "park" };
+
+int note_tag_named(const char *name)
+{
+	for (int tag = 0; tag < NOTE_TAGS; tag++)
+		if (str_is(tags[tag], name))
+			return tag;
+	return -1;
+}
+
+static bool notes_piece(struct pieces *pieces, const char *name, struct piece *piece)
+{
+	if (!str_starts(name, "notes."))
+		return false;
+	int tag = note_tag_named(name + strlen("notes."));
+	if (tag < 0)
+		pipe_fault(pieces, name, "nothing is noted as");
+	else
+		*piece = (struct piece){ .kind = PIECE_NOTES, .tag = (enum note_tag)tag };
+	return true;
+}
+
 /* question or question.item */
 static bool find_ref(struct build *build, const char *name, struct cond_ref *ref)
 {
@@ -52,6 +74,21 @@ static bool find_ref(struct build *build, const char *name, struct cond_ref *ref
 	if (dot)
 		ref->item = pack_find_item(&build->questions[ref->question], dot + 1);
 	return !dot || ref->item >= 0;
+}
+
+/* sure/10: the number of a ruler and how far it goes. */
+static bool out_of_piece(struct pieces *pieces, const char *name, struct piece *piece)
+{
+	size_t len = strlen(name), end = strlen("/10");
+	if (len <= end || !str_is(name + len - end, "/10")
+		|| !find_ref(pieces->build, arena_strndup(pieces->build->arena, name, len - end),
+			&piece->ref))
+		return false;
+	piece->kind = PIECE_OUT_OF;
+	if (piece->ref.item >= 0
+		|| pieces->build->questions[piece->ref.question].value != VALUE_NUMBER)
+		pipe_fault(pieces, name, "only a ruler goes to 10:");
+	return true;
 }
 
 /* sure-2: the number of a ruler, less so much. */
@@ -82,7 +119,7 @@ static void answer_piece(struct pieces *pieces, const char *name, struct piece *
 {
 	piece->kind = PIECE_ANSWER;
 	if (!find_ref(pieces->build, name, &piece->ref)) {
-		if (!number_piece(pieces, name, piece))
+		if (!number_piece(pieces, name, piece) && !out_of_piece(pieces, name, piece))
 			pipe_fault(pieces, name, "no screen sets");
 		return;
 	}
@@ -118,7 +155,7 @@ static const char *add_pipe(struct pieces *pieces, const char *text)
 		return text + strlen(text);
 	}
 	const char *name = arena_strndup(pieces->build->arena, text + 1, (size_t)(end - text - 1));
-	if (!site_piece(pieces, name, &piece))
+	if (!site_piece(pieces, name, &piece) && !notes_piece(pieces, name, &piece))
 		answer_piece(pieces, name, &piece);
 	add(pieces, piece);
 	return end + 1;

@@ -16,7 +16,7 @@ static size_t count_sections(const struct conf *conf, const char *name)
 }
 
 /* Text of a part; without one there is nothing to show. */
-static const char *part_text(struct build *build, struct layer part)
+const char *build_part_text(struct build *build, struct layer part)
 {
 	const char *text = layer_text(part, "text", build->arena);
 	if (!build_is_id(part.base->title))
@@ -40,21 +40,27 @@ static size_t count_parts(struct build *build, struct layer conf, const char *na
 	return most;
 }
 
+const struct pack_choice *build_choice_list(struct build *build, struct layer conf,
+	const char *name, size_t *count)
+{
+	size_t room = count_parts(build, conf, name, CHOICES_MOST);
+	*count = 0;
+	if (room == 0)
+		return NULL;
+	struct pack_choice *choices = arena_array(build->arena, room, sizeof *choices);
+	for (const struct conf *at = NULL; *count < room && (at = conf_next(conf.base, name, at));)
+		choices[(*count)++] = (struct pack_choice){ .id = at->title,
+			.text = build_part_text(build, layer_inner(conf, at)),
+			.ends = conf_bool(at, "ends", false),
+			.because = conf_bool(at, "because", false),
+			.counts = (int)conf_int(at, "counts", 0) };
+	return choices;
+}
+
 static void build_choices(struct build *build, struct layer conf, const char *name,
 	struct pack_question *question)
 {
-	size_t count = count_parts(build, conf, name, CHOICES_MOST);
-	if (count == 0)
-		return;
-	struct pack_choice *choices = arena_array(build->arena, count, sizeof *choices);
-	for (const struct conf *at = NULL;
-		question->choice_count < count && (at = conf_next(conf.base, name, at));) {
-		struct layer part = layer_inner(conf, at);
-		choices[question->choice_count++] = (struct pack_choice){ at->title,
-			part_text(build, part), conf_bool(at, "ends", false),
-			conf_bool(at, "because", false) };
-	}
-	question->choices = choices;
+	question->choices = build_choice_list(build, conf, name, &question->choice_count);
 }
 
 static void build_rows(struct build *build, struct layer conf, struct pack_question *question)
@@ -72,8 +78,8 @@ static void build_rows(struct build *build, struct layer conf, struct pack_quest
 				"write 1 for a danger sign, or leave it out",
 				"there is no tier %ld", tier);
 		items[question->item_count++] = (struct pack_item){ at->title,
-			part_text(build, part), layer_text(part, "more", build->arena),
-			(int)tier, conf_bool(at, "private", false) };
+			build_part_text(build, part), layer_text(part, "more", build->arena),
+			(int)tier, conf_bool(at, "private", false), NULL };
 	}
 	question->items = items;
 }
@@ -93,6 +99,13 @@ static void check_asks(struct build *build, struct layer conf,
 	if (question->asks == ASKS_CONSENT && !has_choices(question, "yes", "no"))
 		build_fault(build, conf, "asks", "write choice \"yes\" and choice \"no\"",
 			"consent has two choices, 'yes' and 'no'");
+}
+
+static const char *choices_named(enum view_kind kind)
+{
+	if (kind == VIEW_STOP)
+		return "action";
+	return kind == VIEW_RULER ? "word" : "choice";
 }
 
 bool build_question(struct build *build, struct pack_screen *screen, struct layer conf,
@@ -118,8 +131,11 @@ bool build_question(struct build *build, struct pack_screen *screen, struct laye
 		.required = conf_bool(conf.base, "required", false) };
 	screen->question = number;
 	screen->kind = kind->kind;
-	build_choices(build, conf, kind->kind == VIEW_STOP ? "action" : "choice", question);
-	build_rows(build, conf, question);
+	/* Other kinds read their own. */
+	if (kind->value == VALUE_CHOICES || kind->value == VALUE_DONE || kind->kind == VIEW_RULER)
+		build_choices(build, conf, choices_named(kind->kind), question);
+	if (kind->value == VALUE_ITEMS)
+		build_rows(build, conf, question);
 	if (kind->build)
 		kind->build(build, conf, question);
 	if (kind->value == VALUE_CHOICES && question->choice_count < 2)

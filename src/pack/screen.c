@@ -1,8 +1,12 @@
 #include "pack/build.h"
 
 #include "base/str.h"
+#include "base/utf8.h"
+
+#include <string.h>
 
 #define SCREENS_MOST 20000
+#define TITLE_MOST 24
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 static const char *const turns[] = { "patient", "clinician", "both" };
@@ -68,7 +72,11 @@ static void build_screen(struct build *build, const struct conf *at)
 	}
 	pack->screen_count++;
 	*screen = (struct pack_screen){ .id = at->title, .number = number, .question = -1,
-		.kind = VIEW_SAY, .is_private = conf_bool(at, "private", false) };
+		.kind = VIEW_SAY, .is_private = conf_bool(at, "private", false),
+		.title = layer_text(conf, "title", build->arena) };
+	if (screen->title && utf8_count(screen->title, strlen(screen->title)) > TITLE_MOST)
+		build_fault(build, conf, "title", "make it 24 characters at most: the map is narrow",
+			"the title of '%s' is too long", at->title);
 	build->drafts[number] = (struct draft_screen){ .conf = conf };
 	build_step(build, screen, conf);
 	int turn = build_word(build, conf, "turn", turns, COUNT(turns), -1);

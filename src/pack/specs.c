@@ -10,14 +10,15 @@
 #define END { .type = CONF_END }
 #define COUNT(specs) (sizeof(specs) / sizeof *(specs))
 
-static const struct conf_spec title_specs[] = { TEXT("title"), END };
+static const struct conf_spec step_specs[] = { TEXT("title"), TEXT("why"), TEXT("pitfall"), END };
+static const struct conf_spec page_specs[] = { TEXT("title"), TEXT("text"), END };
 static const struct conf_spec path_specs[] = { TEXT("title"), INT("minutes"), LIST("screens"),
 	END };
 static const struct conf_spec pack_specs[] = {
 	TEXT("title"), TEXT("version"), TEXT("language"), TEXT("authors"), TEXT("reviewed"),
-	TEXT("funding"), LIST("files"),
+	TEXT("funding"), LIST("files"), LIST("stems"),
 	{ .name = "step", .type = CONF_SECTION, .titled = true, .many = true,
-		.inner = title_specs },
+		.inner = step_specs },
 	{ .name = "path", .type = CONF_SECTION, .titled = true, .many = true,
 		.inner = path_specs },
 	END,
@@ -37,8 +38,8 @@ static const struct conf_spec plan = { .name = "plan", .type = CONF_SECTION, .ma
 
 static const struct conf_spec screen_keys[] = { TEXT("step"), TEXT("turn"), TEXT("stance"),
 	TEXT("oars"), TEXT("heading"), TEXT("text"), TEXT("quote"), TEXT("when"),
-	BOOL("private") };
-static const struct conf_spec screen_words[] = { TEXT("heading"), TEXT("text"), TEXT("quote") };
+	BOOL("private"), TEXT("title") };
+static const struct conf_spec screen_words[] = { TEXT("title"), TEXT("heading"), TEXT("text"), TEXT("quote") };
 
 static size_t count_kinds(void)
 {
@@ -74,13 +75,14 @@ static struct conf_spec many(const char *name, const struct conf_spec *inner)
 
 const struct conf_spec *specs_of_pack(struct arena *arena)
 {
-	struct conf_spec *specs = arena_array(arena, 5, sizeof *specs);
+	struct conf_spec *specs = arena_array(arena, 6, sizeof *specs);
 	specs[0] = (struct conf_spec){ .name = "pack", .type = CONF_SECTION, .titled = true,
 		.inner = pack_specs };
 	specs[1] = many("screen", screen_specs(false, arena));
 	specs[2] = many("number", number_specs);
 	specs[3] = plan;
-	specs[4] = (struct conf_spec)END;
+	specs[4] = many("page", page_specs);
+	specs[5] = (struct conf_spec)END;
 	return specs;
 }
 
@@ -110,11 +112,12 @@ const struct conf_spec *specs_of_words(struct arena *arena)
 
 const struct conf_spec *specs_of_site(struct arena *arena)
 {
-	struct conf_spec *specs = arena_array(arena, 5, sizeof *specs);
+	struct conf_spec *specs = arena_array(arena, 6, sizeof *specs);
 	specs[0] = (struct conf_spec){ .name = "site", .type = CONF_SECTION, .inner = site_specs };
 	specs[1] = many("screen", screen_specs(true, arena));
 	specs[2] = many("number", value_specs);
 	specs[3] = specs_of_words(arena)[0];
-	specs[4] = (struct conf_spec)END;
+	specs[4] = many("page", page_specs);
+	specs[5] = (struct conf_spec)END;
 	return specs;
 }

@@ -158,14 +158,14 @@ void turn_put_words(const struct turn *turn, const struct value *value, struct b
 		buf_printf(said, "%d", value->number);
 		break;
 	case VALUE_CHOICES:
-	case VALUE_PARTS:
-		put_parts(turn, value, said);
-		break;
 	case VALUE_DONE:
 		join_picks(turn, value, said);
 		break;
 	case VALUE_ITEMS:
 		join_answered(turn, value, said);
+		break;
+	case VALUE_PARTS:
+		put_parts(turn, value, said);
 		break;
 	}
 }

@@ -179,6 +179,8 @@ struct view {
 	size_t bank_count;
 	int low, high;                            /* VIEW_RULER */
 	const char *low_text, *half_text, *high_text; /* NULL where there is none */
+	int before;      /* VIEW_RULER: the mark of the ruler that was asked before */
+	bool has_before; /* was it answered with a number? */
 	bool ranked;   /* VIEW_MANY: the order of picking counts */
 	int most;      /* VIEW_MANY: at most so many; 0 any */
 	bool one_line; /* VIEW_WRITE: no newlines */

@@ -16,9 +16,35 @@ static int picked(const struct value *value, size_t row)
 	return value && value->type == VALUE_ITEMS && row < value->count ? value->pick[row] : -1;
 }
 
+bool answer_is_of(const struct pack_question *question, const struct value *value)
+{
+	return value->type == question->value
+	       || (question->kind == VIEW_RULER && question->choice_count
+		       && value->type == VALUE_CHOICES);
+}
+
+static const char *part_of(const struct value *value, size_t at)
+{
+	return value && value->type == VALUE_PARTS && at < value->count ? value->part[at] : "";
+}
+
+static struct value parts_from_face(const struct visit *visit,
+	const struct pack_question *question, const struct value *value,
+	const struct value *before, struct arena *arena)
+{
+	const char **part = arena_array(arena, question->item_count + 1, sizeof *part);
+	size_t shown = 0;
+	for (size_t i = 0; i < question->item_count; i++)
+		part[i] = kind_item_shows(visit, &question->items[i]) ? part_of(value, shown++)
+		                                                      : part_of(before, i);
+	return (struct value){ .type = VALUE_PARTS, .part = part, .count = question->item_count };
+}
+
 struct value answer_with_hidden(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, const struct value *before, struct arena *arena)
 {
+	if (question->value == VALUE_PARTS)
+		return parts_from_face(visit, question, value, before, arena);
 	int *pick;
 	struct value all = rows(VALUE_ITEMS, question->item_count, &pick, arena);
 	size_t shown = 0;
@@ -31,15 +57,29 @@ struct value answer_with_hidden(const struct visit *visit, const struct pack_que
 struct value answer_from_face(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
-	if (value->type != VALUE_ITEMS || question->value != VALUE_ITEMS)
+	bool rows = question->value == VALUE_ITEMS || question->value == VALUE_PARTS;
+	if (!rows || value->type != question->value)
 		return *value;
 	return answer_with_hidden(visit, question, value,
 		&visit->state.answers[question->number].value, arena);
 }
 
+static struct value parts_to_face(const struct visit *visit,
+	const struct pack_question *question, const struct value *value, struct arena *arena)
+{
+	const char **part = arena_array(arena, question->item_count + 1, sizeof *part);
+	struct value some = { .type = VALUE_PARTS, .part = part };
+	for (size_t i = 0; i < question->item_count; i++)
+		if (kind_item_shows(visit, &question->items[i]))
+			part[some.count++] = part_of(value, i);
+	return some;
+}
+
 struct value answer_to_face(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
+	if (value->type == VALUE_PARTS)
+		return parts_to_face(visit, question, value, arena);
 	if (value->type != VALUE_ITEMS)
 		return *value;
 	int *pick;
@@ -97,6 +137,21 @@ static struct event_value items_to_event(const struct pack_question *question,
 	return (struct event_value){ .type = 'i', .ids = ids, .answers = answers, .count = count };
 }
 
+static struct event_value parts_to_event(const struct pack_question *question,
+	const struct value *value, struct arena *arena)
+{
+	const char **ids = arena_array(arena, value->count + 1, sizeof *ids);
+	const char **texts = arena_array(arena, value->count + 1, sizeof *texts);
+	size_t count = 0;
+	for (size_t i = 0; i < value->count; i++) {
+		if (!*value->part[i])
+			continue;
+		ids[count] = question->items[i].id;
+		texts[count++] = value->part[i];
+	}
+	return (struct event_value){ .type = 'p', .ids = ids, .answers = texts, .count = count };
+}
+
 struct event_value answer_to_event(const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
@@ -111,6 +166,8 @@ struct event_value answer_to_event(const struct pack_question *question,
 		return choices_to_event(question, value, arena);
 	case VALUE_ITEMS:
 		return items_to_event(question, value, arena);
+	case VALUE_PARTS:
+		return parts_to_event(question, value, arena);
 	default:
 		return (struct event_value){ 0 };
 	}
@@ -146,6 +203,25 @@ static bool items_from_event(const struct pack_question *question,
 	return true;
 }
 
+/* Any text will do: a draft may hold what could not be an answer, and what a part says in
+ * words is asked of parts_words(), which knows its codes. */
+static bool parts_from_event(const struct pack_question *question,
+	const struct event_value *event, struct arena *arena, struct value *value)
+{
+	const char **part = arena_array(arena, question->item_count + 1, sizeof *part);
+	for (size_t i = 0; i < question->item_count; i++)
+		part[i] = "";
+	for (size_t i = 0; i < event->count; i++) {
+		int item = pack_find_item(question, event->ids[i]);
+		if (item < 0)
+			return false;
+		part[item] = event->answers[i];
+	}
+	*value = (struct value){ .type = VALUE_PARTS, .part = part,
+		.count = question->item_count };
+	return true;
+}
+
 bool answer_from_event(const struct pack_question *question, const struct event_value *event,
 	struct arena *arena, struct value *value)
 {
@@ -161,8 +237,11 @@ bool answer_from_event(const struct pack_question *question, const struct event_
 		return question->value == VALUE_NUMBER && event->number >= question->low
 		       && event->number <= question->high;
 	case 'c':
-		return question->value == VALUE_CHOICES
+		return (question->value == VALUE_CHOICES || question->kind == VIEW_RULER)
 		       && choices_from_event(question, event, arena, value);
+	case 'p':
+		return question->value == VALUE_PARTS
+		       && parts_from_event(question, event, arena, value);
 	default:
 		return question->value == VALUE_ITEMS
 		       && items_from_event(question, event, arena, value);

@@ -20,6 +20,9 @@ struct value answer_with_hidden(const struct visit *visit, const struct pack_que
 struct value answer_to_face(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct arena *arena);
 
+/* Is it of a type that this question takes?  A ruler takes a number or a word. */
+bool answer_is_of(const struct pack_question *question, const struct value *value);
+
 struct event_value answer_to_event(const struct pack_question *question,
 	const struct value *value, struct arena *arena);
 /* False when an id is none of the question's, or the type another. */

@@ -1,9 +1,11 @@
 #include "visit/kind.h"
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "visit/answer.h"
 #include "visit/draft.h"
 #include "visit/flow.h"
+#include "visit/notes.h"
 #include "visit/state.h"
 
 #include <string.h>
@@ -42,13 +44,16 @@ static bool refuse(struct decision *d, enum word word)
 	return fault_set(d->why, NULL, NULL, "%s", d->visit->pack->words.text[word]);
 }
 
-/* As refuse(), for words that name a limit. */
+/* As refuse(), for words that name something. */
+static bool refuse_with(struct decision *d, enum word word, const char *text)
+{
+	return fault_set(d->why, NULL, NULL, "%s",
+		words_put(d->visit->pack->words.text[word], text, &d->visit->scratch));
+}
+
 static bool refuse_number(struct decision *d, enum word word, int number)
 {
-	struct arena *arena = &d->visit->scratch;
-	return fault_set(d->why, NULL, NULL, "%s",
-		words_put(d->visit->pack->words.text[word], arena_printf(arena, "%d", number),
-			arena));
+	return refuse_with(d, word, arena_printf(&d->visit->scratch, "%d", number));
 }
 
 static bool add(struct decision *d, struct event event)
@@ -89,14 +94,18 @@ static void answer(struct decision *d, const struct pack_question *question,
 		.value = answer_to_event(question, value, &d->visit->scratch) });
 }
 
-/* What is shown, and that may be half done from before; what is hidden does not count. */
+/* What is shown, and that may be half done from before, or what the screen began with;
+ * what is hidden does not count. */
 static struct value as_it_stands(struct decision *d, const struct pack_question *question)
 {
 	struct value value, before = answered_before(d->visit, question);
 	struct arena *arena = &d->visit->scratch;
+	const struct kind *kind = kind_of(question->kind);
 	if (!draft_get(d->visit, question->number, arena, &value))
-		return before;
-	if (question->value != VALUE_ITEMS)
+		return before.type == VALUE_NONE && kind->begin
+		               ? kind->begin(d->visit, question, arena)
+		               : before;
+	if (question->value != VALUE_ITEMS && question->value != VALUE_PARTS)
 		return value;
 	value = answer_to_face(d->visit, question, &value, arena);
 	return answer_with_hidden(d->visit, question, &value, &before, arena);
@@ -110,7 +119,7 @@ static bool take_answer(struct decision *d, const struct pack_question *question
 	enum word why = WORD_need_answer;
 	if (value.type == VALUE_NONE)
 		value = as_it_stands(d, question);
-	if (value.type != VALUE_NONE && value.type != question->value)
+	if (value.type != VALUE_NONE && !answer_is_of(question, &value))
 		return refuse(d, WORD_need_answer);
 	if (!value_is_empty(&value)) {
 		if (!kind_of(question->kind)->accept(d->visit, question, &value, &why))
@@ -135,7 +144,7 @@ static void take_if_answer(struct decision *d, const struct pack_question *quest
 	struct value value = answer_from_face(d->visit, question, &d->act->value,
 		&d->visit->scratch);
 	enum word why;
-	if (value.type != question->value || question->value == VALUE_DONE
+	if (!answer_is_of(question, &value) || question->value == VALUE_DONE
 		|| question->value == VALUE_NONE)
 		return;
 	if (value_is_empty(&value) ? !question->required
@@ -243,7 +252,28 @@ static bool decide_yes(struct decision *d)
 	if (visit_has_open(d->visit))
 		return refuse(d, d->visit->state.with_others ? WORD_agree_open_alone
 		                                             : WORD_agree_open_safety);
+	if (visit_blank(d->visit))
+		return refuse_with(d, WORD_agree_blank, visit_blank(d->visit));
 	memcpy(event.digest.bytes, d->act->digest, DIGEST_SIZE);
+	return add(d, event);
+}
+
+/* What is heard is kept in a few words; a story has its own screen. */
+#define NOTE_LIMIT 400
+
+static bool decide_note(struct decision *d)
+{
+	const struct value *value = &d->act->value;
+	enum note_tag tag = (enum note_tag)d->act->number;
+	struct event event = { .kind = tag == NOTE_PARK ? EVENT_PARKED : EVENT_NOTED };
+	if (value_is_empty(value) || value->type != VALUE_TEXT || d->act->number < 0
+		|| d->act->number >= NOTE_TAGS)
+		return refuse(d, WORD_need_note);
+	if (utf8_count(value->text, strlen(value->text)) > NOTE_LIMIT)
+		return refuse(d, WORD_too_long);
+	event.text = value->text;
+	if (tag != NOTE_PARK)
+		event.word = notes_word(tag);
 	return add(d, event);
 }
 
@@ -314,6 +344,7 @@ static bool (*const decide[])(struct decision *) = {
 	[ACT_REDO] = decide_redo,
 	[ACT_LATER] = decide_later,
 	[ACT_NOTODAY] = decide_notoday,
+	[ACT_NOTE] = decide_note,
 	[ACT_COVER] = decide_cover,
 	[ACT_UNCOVER] = decide_uncover,
 };

@@ -62,14 +62,14 @@ static void set_draft(struct visit *visit, const struct pack_question *question,
 	struct visit_draft *draft = draft_of(visit, question->number);
 	struct arena *arena = &visit->scratch;
 	struct value answer = visit->state.answers[question->number].value, all = *value, old;
-	if (question->value == VALUE_ITEMS) {
-		if (value->type != VALUE_ITEMS)
+	if (question->value == VALUE_ITEMS || question->value == VALUE_PARTS) {
+		if (value->type != question->value)
 			all = answer_to_face(visit, question, &answer, arena);
 		all = answer_with_hidden(visit, question, &all,
 			draft_get(visit, question->number, arena, &old) ? &old : &answer, arena);
 	}
 	buf_clear(&draft->bytes);
-	if (all.type != question->value || all.type == VALUE_DONE)
+	if (!answer_is_of(question, &all) || all.type == VALUE_DONE)
 		return;
 	/* What says the same as the answer is no draft; nor is nothing where nothing was. */
 	if (!value_same(&answer, &all) && !(value_is_empty(&answer) && value_is_empty(&all)))

@@ -269,7 +269,7 @@ static bool get_hash(struct reader *reader, const struct field *field, const str
 
 static bool get_type(struct reader *reader, const struct pair *pair)
 {
-	if (pair->len > 1 || (pair->len == 1 && !strchr("tnci", *pair->bytes)))
+	if (pair->len > 1 || (pair->len == 1 && !strchr("tncip", *pair->bytes)))
 		return damaged(reader, "unknown type of answer");
 	reader->event->value.type = pair->len ? *pair->bytes : 0;
 	return true;
@@ -342,7 +342,7 @@ static bool has_all(struct reader *reader, const char *needs)
 static bool value_is_whole(struct reader *reader)
 {
 	const struct event_value *value = &reader->event->value;
-	bool items = value->type == 'i';
+	bool items = value->type == 'i' || value->type == 'p';
 	if ((value->type == 't') != (value->text != NULL)
 		|| (value->type == 'n') != (strchr(reader->seen, 'N') != NULL)
 		|| ((value->ids != NULL) && value->type != 'c' && !items)

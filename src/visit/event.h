@@ -49,11 +49,11 @@ enum event_kind {
 
 /* A value with its choices and items by id, as the pack names them. */
 struct event_value {
-	char type;        /* 0 none, 't'ext, 'n'umber, 'c'hoices, 'i'tems */
+	char type;        /* 0 none, 't'ext, 'n'umber, 'c'hoices, 'i'tems, 'p'arts */
 	const char *text; /* 't' */
 	int number;       /* 'n' */
-	const char *const *ids;     /* 'c': in the order picked; 'i': items answered */
-	const char *const *answers; /* 'i': the answer of each */
+	const char *const *ids;     /* 'c': in the order picked; 'i', 'p': those answered */
+	const char *const *answers; /* 'i': the answer of each; 'p': the text of each */
 	size_t count;
 };
 

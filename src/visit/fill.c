@@ -1,6 +1,8 @@
 #include "visit/kind.h"
 
 #include "base/buf.h"
+#include "visit/notes.h"
+#include "visit/parts.h"
 
 #include <stdio.h>
 
@@ -22,6 +24,8 @@ static const char *item_words(const struct visit *visit, const struct cond_ref *
 {
 	const struct pack_question *asked = &visit->pack->questions[ref->question];
 	const struct value *value = visit_answer(visit, ref->question);
+	if (value && value->type == VALUE_PARTS)
+		return parts_words(visit, asked, value, (size_t)ref->item, arena);
 	if (!value || value->pick[ref->item] < 0
 		|| !kind_item_shows(visit, &asked->items[ref->item]))
 		return NULL;
@@ -30,14 +34,34 @@ static const char *item_words(const struct visit *visit, const struct cond_ref *
 	                      : arena_printf(arena, "%d", asked->low + answer);
 }
 
+/* Of a ruler in words: the next lower one, and none below the lowest. */
+static const char *lower_word(const struct pack_question *ruler, int pick, int minus)
+{
+	return ruler->choices[minus > 0 && pick > 0 ? pick - 1 : pick].text;
+}
+
 static const char *number_words(const struct visit *visit, const struct piece *piece,
 	struct arena *arena)
 {
 	const struct value *value = visit_answer(visit, piece->ref.question);
+	if (value && value->type == VALUE_CHOICES)
+		return lower_word(&visit->pack->questions[piece->ref.question], value->pick[0],
+			piece->minus);
 	if (!value || value->type != VALUE_NUMBER)
 		return NULL;
 	int number = value->number - piece->minus;
 	return arena_printf(arena, "%d", number > 0 ? number : 0);
+}
+
+static const char *out_of_words(const struct visit *visit, const struct piece *piece,
+	struct arena *arena)
+{
+	const char *words = visit_words(visit, piece->ref.question, arena);
+	const struct value *value = visit_answer(visit, piece->ref.question);
+	if (!words || value->type != VALUE_NUMBER)
+		return words;
+	return arena_printf(arena, "%s %s %d", words, visit->pack->words.text[WORD_step_of],
+		visit->pack->questions[piece->ref.question].high);
 }
 
 static const char *piece_words(const struct visit *visit, const struct piece *piece,
@@ -50,6 +74,10 @@ static const char *piece_words(const struct visit *visit, const struct piece *pi
 		return *visit->pack->sites[piece->site].value
 		               ? visit->pack->sites[piece->site].value
 		               : BLANK;
+	case PIECE_NOTES:
+		return notes_join(visit, piece->tag, arena);
+	case PIECE_OUT_OF:
+		return out_of_words(visit, piece, arena);
 	case PIECE_NUMBER:
 		return number_words(visit, piece, arena);
 	case PIECE_ANSWER:
@@ -62,8 +90,12 @@ static const char *piece_words(const struct visit *visit, const struct piece *pi
 /* Only what somebody typed is in quotation marks. */
 static bool is_quote(const struct visit *visit, const struct piece *piece)
 {
-	return piece->kind == PIECE_ANSWER && piece->ref.item < 0
-	       && visit->pack->questions[piece->ref.question].value == VALUE_TEXT;
+	if (piece->kind != PIECE_ANSWER)
+		return false;
+	const struct pack_question *asked = &visit->pack->questions[piece->ref.question];
+	if (piece->ref.item < 0)
+		return asked->value == VALUE_TEXT;
+	return asked->items[piece->ref.item].part && asked->items[piece->ref.item].part->quoted;
 }
 
 const char *visit_fill(const struct visit *visit, const struct pipe *pipe, bool quoted,

@@ -1,8 +1,11 @@
 #include "visit/flow.h"
 
+#include "base/str.h"
 #include "visit/kind.h"
+#include "visit/notes.h"
 
 #include <stddef.h>
+#include <string.h>
 
 struct look { /* what a condition looks at */
 	const struct visit *visit;
@@ -27,15 +30,67 @@ static bool item_answer(const struct look *look, const struct cond_ref *ref, int
 	return *number >= 0;
 }
 
+static bool has_note(const struct look *look, enum note_tag tag)
+{
+	for (size_t i = 0; i < look->state->note_count; i++) {
+		const struct visit_note *note = &look->state->notes[i];
+		bool hidden = look->state->with_others && notes_is_private(look->visit, note);
+		if (notes_tag(note) == tag && !hidden)
+			return true;
+	}
+	return false;
+}
+
+/* What a part says; NULL where it is blank, or private while others are here. */
+static const char *part_answer(const struct look *look, const struct cond_ref *ref)
+{
+	const struct pack_question *asked = &look->visit->pack->questions[ref->question];
+	const struct value *value = live_answer(look, ref->question);
+	if (!value || (look->state->with_others && asked->items[ref->item].is_private))
+		return NULL;
+	const char *text = value->part[ref->item];
+	return text[strspn(text, " \n")] ? text : NULL;
+}
+
+static bool is_part(const struct look *look, const struct cond_ref *ref)
+{
+	return ref->item >= 0 && look->visit->pack->questions[ref->question].value == VALUE_PARTS;
+}
+
+/* The number of the choice that a part holds. */
+static bool part_number(const struct look *look, const struct cond_ref *ref, int *number)
+{
+	const struct pack_item *item =
+		&look->visit->pack->questions[ref->question].items[ref->item];
+	const char *text = part_answer(look, ref);
+	for (size_t i = 0; text && i < item->part->choice_count; i++)
+		if (str_is(item->part->choices[i].id, text)) {
+			*number = (int)i;
+			return true;
+		}
+	return false;
+}
+
 static bool look_answered(void *ctx, const struct cond_ref *ref)
 {
 	const struct look *look = ctx;
 	int number;
+	if (ref->question == COND_NOTES)
+		return has_note(look, (enum note_tag)ref->item);
 	if (ref->question < 0)
 		return true;
+	if (is_part(look, ref))
+		return part_answer(look, ref) != NULL;
 	if (ref->item >= 0)
 		return item_answer(look, ref, &number);
 	return live_answer(look, ref->question) != NULL;
+}
+
+/* A choice is its number; a word of a ruler counts as the number that its author gave. */
+static int choice_worth(const struct look *look, int question, int choice)
+{
+	const struct pack_question *asked = &look->visit->pack->questions[question];
+	return asked->kind == VIEW_RULER ? asked->choices[choice].counts : choice;
 }
 
 static bool look_number(void *ctx, const struct cond_ref *ref, int *number)
@@ -45,6 +100,8 @@ static bool look_number(void *ctx, const struct cond_ref *ref, int *number)
 		*number = look->state->path;
 		return true;
 	}
+	if (is_part(look, ref))
+		return part_number(look, ref, number);
 	if (ref->item >= 0) {
 		const struct pack_question *asked = &look->visit->pack->questions[ref->question];
 		bool known = item_answer(look, ref, number);
@@ -55,7 +112,8 @@ static bool look_number(void *ctx, const struct cond_ref *ref, int *number)
 	const struct value *value = live_answer(look, ref->question);
 	if (!value || (value->type == VALUE_CHOICES && value->count == 0))
 		return false;
-	*number = value->type == VALUE_CHOICES ? value->pick[0] : value->number;
+	*number = value->type == VALUE_CHOICES ? choice_worth(look, ref->question, value->pick[0])
+	                                       : value->number;
 	return value->type == VALUE_CHOICES || value->type == VALUE_NUMBER;
 }
 
@@ -193,6 +251,8 @@ size_t flow_from(const struct visit *visit, const struct state *state,
 	case EVENT_PRESENT:
 	case EVENT_CONSENTED:
 	case EVENT_OVERRODE:
+	case EVENT_NOTED:
+	case EVENT_PARKED:
 		return 0;
 	case EVENT_ANSWERED:
 		number = pack_find_question(visit->pack, event->question);

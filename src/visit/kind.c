@@ -1,7 +1,8 @@
 #include "visit/kind.h"
 
 static const struct kind *const kinds[] = { &kind_say, &kind_write, &kind_choose, &kind_many,
-	&kind_items, &kind_ruler, &kind_review, &kind_agree, &kind_stop };
+	&kind_items, &kind_ruler, &kind_review, &kind_agree, &kind_stop, &kind_schedule,
+	&kind_ifthen, &kind_card, &kind_teach, &kind_compare };
 
 const struct kind *kind_of(enum view_kind kind)
 {

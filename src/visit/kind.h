@@ -26,6 +26,10 @@ struct kind {
 	/* Adds what this kind shows to the view; the frame of the screen is there. */
 	void (*show)(const struct visit *visit, const struct pack_question *question,
 		struct arena *frame, struct view *view);
+	/* What stands there before anything was answered, as the answer that it becomes
+	 * when it is sent on; VALUE_NONE: nothing.  NULL: never anything. */
+	struct value (*begin)(const struct visit *visit, const struct pack_question *question,
+		struct arena *arena);
 	/* The answer in words (review, pipes). */
 	const char *(*words)(const struct visit *visit, const struct pack_question *question,
 		const struct value *value, struct arena *arena);
@@ -41,6 +45,7 @@ const struct kind *kind_of(enum view_kind kind);
 bool kind_item_shows(const struct visit *visit, const struct pack_item *item);
 
 extern const struct kind kind_say, kind_write, kind_choose, kind_many, kind_items, kind_ruler,
-	kind_review, kind_agree, kind_stop;
+	kind_review, kind_agree, kind_stop, kind_schedule, kind_ifthen, kind_card, kind_teach,
+	kind_compare;
 
 #endif

@@ -14,10 +14,13 @@ static enum word why_shut(const struct visit *visit)
 static void show(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view)
 {
+	const char *blank = visit_blank(visit);
 	(void)question;
-	(void)frame;
 	if (visit_has_open(visit))
 		view->agree.shut = visit->pack->words.text[why_shut(visit)];
+	else if (blank)
+		view->agree.shut = words_put(visit->pack->words.text[WORD_agree_blank], blank,
+			frame);
 }
 
 const struct kind kind_agree = { .kind = VIEW_AGREE, .show = show };

@@ -2,11 +2,9 @@
 #include "visit/kind.h"
 
 #include "base/utf8.h"
+#include "visit/bank.h"
 
 #include <string.h>
-
-#define BANK_MAX 9
-#define PHRASE_MAX 60 /* code points: longer is a story, no phrase */
 
 static bool accept(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, enum word *why)
@@ -16,32 +14,6 @@ static bool accept(const struct visit *visit, const struct pack_question *questi
 	return utf8_count(value->text, strlen(value->text)) <= question->limit;
 }
 
-/* The lines of one answer that are short enough to be used again. */
-static void add_phrases(const char *text, struct arena *frame, const char **bank, size_t *count)
-{
-	while (*text && *count < BANK_MAX) {
-		size_t len = strcspn(text, "\n");
-		if (len > 0 && utf8_count(text, len) <= PHRASE_MAX)
-			bank[(*count)++] = arena_strndup(frame, text, len);
-		text += len + (text[len] != '\0');
-	}
-}
-
-/* In the order of the visit; only what may be shown now (visit_answer()). */
-static void fill_bank(const struct visit *visit, const struct pack_question *question,
-	struct arena *frame, struct view *view)
-{
-	const struct pack_path *path = &visit->pack->paths[visit->state.path];
-	const char **bank = arena_array(frame, BANK_MAX, sizeof *bank);
-	for (size_t i = 0; i < path->screen_count && view->bank_count < BANK_MAX; i++) {
-		int other = visit->pack->screens[path->screens[i]].question;
-		const struct value *value = other < 0 ? NULL : visit_answer(visit, other);
-		if (value && value->type == VALUE_TEXT && other != question->number)
-			add_phrases(value->text, frame, bank, &view->bank_count);
-	}
-	view->bank = bank;
-}
-
 static void show(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view)
 {
@@ -49,7 +21,7 @@ static void show(const struct visit *visit, const struct pack_question *question
 	view->starter_count = question->starter_count;
 	view->one_line = question->one_line;
 	view->limit = question->limit;
-	fill_bank(visit, question, frame, view);
+	bank_show(visit, question, frame, view);
 }
 
 static const char *words(const struct visit *visit, const struct pack_question *question,

@@ -4,6 +4,7 @@
 #include "visit/answer.h"
 #include "visit/draft.h"
 #include "visit/flow.h"
+#include "visit/look.h"
 
 #include <string.h>
 
@@ -51,7 +52,7 @@ static void show_step(const struct visit *visit, const struct pack_screen *scree
 static unsigned may(const struct visit *visit, const struct pack_question *question)
 {
 	const struct state *state = &visit->state;
-	unsigned bits = MAY_NEXT | MAY_LEAVE | MAY_NOTODAY | MAY_PRESENT;
+	unsigned bits = MAY_NEXT | MAY_LEAVE | MAY_NOTODAY | MAY_PRESENT | MAY_NOTE | MAY_LOOK;
 	if (visit_back(visit, state->screen) >= 0)
 		bits |= MAY_BACK;
 	if (visit->undo.count)
@@ -69,7 +70,10 @@ static void show_value(const struct visit *visit, const struct pack_question *qu
 	struct value value = visit->state.answers[question->number].value;
 	struct value stands = answer_to_face(visit, question, &value, frame);
 	view->question = question->id;
-	draft_get(visit, question->number, frame, &value);
+	const struct kind *kind = kind_of(question->kind);
+	bool draft = draft_get(visit, question->number, frame, &value);
+	if (!draft && value.type == VALUE_NONE && kind->begin)
+		value = kind->begin(visit, question, frame);
 	view->value = answer_to_face(visit, question, &value, frame);
 	/* Of rows that do not show, nothing shows: nor that they are half done. */
 	view->is_draft = draft_came_back(visit, question->number)
@@ -102,7 +106,6 @@ static bool has_ended(const struct state *state)
 void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	struct view *view)
 {
-	(void)wants;
 	const struct pack_screen *screen = &visit->pack->screens[visit->state.screen];
 	const struct pack_question *question = visit_question(visit);
 	*view = (struct view){ .kind = screen->kind, .screen = screen->id };
@@ -119,6 +122,7 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	view->quote = visit_fill(visit, &screen->quote, false, frame, NULL);
 	view->may = may(visit, question);
 	show_coach(visit, screen, frame, view);
+	look_show(visit, wants, frame, view);
 	if (!question)
 		return;
 	show_value(visit, question, frame, view);

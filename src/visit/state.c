@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "visit/answer.h"
 #include "visit/flow.h"
+#include "visit/notes.h"
 
 #include <string.h>
 
@@ -188,7 +189,9 @@ static bool add_note(struct fold *fold, const char *tag, const struct event *eve
 
 static bool apply_noted(struct fold *fold, const struct event *event)
 {
-	return add_note(fold, event->word, event);
+	enum note_tag tag;
+	return notes_named(event->word, &tag) && tag != NOTE_PARK
+	       && add_note(fold, event->word, event);
 }
 
 static bool apply_parked(struct fold *fold, const struct event *event)

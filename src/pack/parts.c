@@ -1,0 +1,278 @@
+/*
+ * Kinds whose answer is parts, as authors write them: schedule, ifthen, card,
+ * teachback.  Each comes to items with a part; what differs is which parts there
+ * are, and who names them.
+ */
+#include "pack/build.h"
+
+#include "base/str.h"
+
+#include <string.h>
+
+#define PARTS_MOST 8
+#define PART_LIMIT 200
+#define TEXT_LIMIT 1000
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+#define TEXT(key) { .name = key, .type = CONF_TEXT }
+#define LIST(key) { .name = key, .type = CONF_LIST }
+#define INT(key) { .name = key, .type = CONF_INT }
+#define BOOL(key) { .name = key, .type = CONF_BOOL }
+#define END { .type = CONF_END }
+#define PARTS(key, specs) \
+	{ .name = key, .type = CONF_SECTION, .titled = true, .many = true, .inner = specs }
+
+static const struct conf_spec part_specs[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
+	BOOL("needed"), BOOL("private"), END };
+static const struct conf_spec part_words[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
+	END };
+static const struct conf_spec choice_specs[] = { TEXT("text"), END };
+
+const struct conf_spec schedule_specs[] = { PARTS("part", part_specs), TEXT("real"),
+	BOOL("required"), END };
+const struct conf_spec schedule_words[] = { PARTS("part", part_words), TEXT("real"), END };
+const struct conf_spec ifthen_specs[] = { INT("pairs"), TEXT("if-text"), TEXT("then-text"),
+	TEXT("easier-text"), LIST("starters"), LIST("then-starters"), LIST("easier-starters"),
+	BOOL("required"), END };
+const struct conf_spec ifthen_words[] = { TEXT("if-text"), TEXT("then-text"),
+	TEXT("easier-text"), LIST("starters"), LIST("then-starters"), LIST("easier-starters"),
+	END };
+const struct conf_spec card_specs[] = { PARTS("part", part_specs), BOOL("required"), END };
+const struct conf_spec card_words[] = { PARTS("part", part_words), END };
+const struct conf_spec teach_specs[] = { TEXT("words-text"), TEXT("check-text"), INT("limit"),
+	LIST("starters"), PARTS("choice", choice_specs), BOOL("required"), END };
+const struct conf_spec teach_words[] = { TEXT("words-text"), TEXT("check-text"),
+	LIST("starters"), PARTS("choice", choice_specs), END };
+
+/* ---- parts ------------------------------------------------------------------------ */
+
+struct parts { /* while they are made */
+	struct build *build;
+	struct pack_question *question;
+	struct pack_item *items;
+	struct pack_part *list;
+	size_t room;
+};
+
+static struct parts parts_begin(struct build *build, struct pack_question *question, size_t room)
+{
+	struct parts parts = { build, question,
+		arena_array(build->arena, room + 1, sizeof *parts.items),
+		arena_array(build->arena, room + 1, sizeof *parts.list), room };
+	build->drafts[question->screen].parts = parts.list;
+	question->items = parts.items;
+	return parts;
+}
+
+static struct pack_part *parts_add(struct parts *parts, const char *id, const char *text,
+	enum part_means means)
+{
+	size_t at = parts->question->item_count++;
+	parts->list[at] = (struct pack_part){ .means = means, .limit = PART_LIMIT };
+	parts->items[at] = (struct pack_item){ .id = id, .text = text, .part = &parts->list[at] };
+	return &parts->list[at];
+}
+
+static void read_starters(struct build *build, struct layer conf, const char *key,
+	struct pack_part *part)
+{
+	part->starters = layer_list(conf, key, &part->starter_count, build->arena);
+}
+
+static size_t count_parts(struct layer conf)
+{
+	size_t count = 0;
+	for (const struct conf *at = NULL; (at = conf_next(conf.base, "part", at));)
+		count++;
+	return count;
+}
+
+/* The parts that the author names, in the author's order; `known` NULL: any name. */
+static void read_parts(struct parts *parts, struct layer conf,
+	int (*known)(struct parts *, const struct conf *))
+{
+	for (const struct conf *at = NULL; (at = conf_next(conf.base, "part", at));) {
+		struct layer inner = layer_inner(conf, at);
+		const char *text = build_part_text(parts->build, inner);
+		int means = known ? known(parts, at) : MEANS_TEXT;
+		if (means < 0)
+			continue;
+		struct pack_part *part = parts_add(parts, at->title, text,
+			(enum part_means)means);
+		struct pack_item *item = &parts->items[parts->question->item_count - 1];
+		part->needed = conf_bool(at, "needed", false);
+		item->is_private = conf_bool(at, "private", false);
+		read_starters(parts->build, inner, "starters", part);
+		if (part->needed && item->is_private)
+			build_fault(parts->build, inner, "needed", "take one of the two away",
+				"the plan cannot wait for '%s', which is private", at->title);
+	}
+}
+
+static bool has_part_twice(struct build *build, struct layer conf)
+{
+	for (const struct conf *a = NULL; (a = conf_next(conf.base, "part", a));)
+		for (const struct conf *b = a; (b = conf_next(conf.base, "part", b));)
+			if (str_is(a->title, b->title)) {
+				build_fault(build, (struct layer){ b, NULL }, "",
+					"give each another name", "'%s' has a part '%s' already",
+					conf.base->title, b->title);
+				return true;
+			}
+	return false;
+}
+
+static bool may_have_parts(struct build *build, struct layer conf, size_t least)
+{
+	size_t count = count_parts(conf);
+	if (count < least || count > PARTS_MOST)
+		build_fault(build, conf, "part", "write part \"name\" { text = \"...\" } for each",
+			"'%s' has %zu parts; there can be %zu to %d", conf.base->title, count, least,
+			PARTS_MOST);
+	return count >= least && count <= PARTS_MOST && !has_part_twice(build, conf);
+}
+
+/* ---- schedule --------------------------------------------------------------------- */
+
+static const struct {
+	const char *id;
+	enum part_means means;
+	bool must; /* a schedule without it is none */
+} schedule_parts[] = { { "what", MEANS_TEXT, true }, { "where", MEANS_TEXT, false },
+	{ "days", MEANS_DAYS, true }, { "time", MEANS_TIME, true },
+	{ "often", MEANS_OFTEN, true }, { "long", MEANS_TEXT, false },
+	{ "weeks", MEANS_WEEKS, false }, { "first", MEANS_DATE, false } };
+
+static int schedule_means(struct parts *parts, const struct conf *at)
+{
+	const char *names[COUNT(schedule_parts)];
+	for (size_t i = 0; i < COUNT(schedule_parts); i++) {
+		names[i] = schedule_parts[i].id;
+		if (str_is(at->title, names[i]))
+			return (int)schedule_parts[i].means;
+	}
+	const char *near = str_nearest(at->title, names, COUNT(names));
+	build_fault(parts->build, (struct layer){ at, NULL }, "",
+		near ? arena_printf(parts->build->arena, "write part \"%s\"", near)
+		     : "write what, where, days, time, often, long, weeks or first",
+		"a schedule has no part '%s'", at->title);
+	return -1;
+}
+
+void build_schedule(struct build *build, struct layer conf, struct pack_question *question)
+{
+	struct parts parts = parts_begin(build, question, PARTS_MOST);
+	question->real = layer_text(conf, "real", build->arena);
+	if (!may_have_parts(build, conf, 4))
+		return;
+	read_parts(&parts, conf, schedule_means);
+	for (size_t i = 0; i < COUNT(schedule_parts); i++)
+		if (schedule_parts[i].must && pack_find_item(question, schedule_parts[i].id) < 0)
+			build_fault(build, conf, "part",
+				arena_printf(build->arena, "write part \"%s\" { text = \"...\" }",
+					schedule_parts[i].id),
+				"the schedule '%s' does not ask for '%s'", question->id,
+				schedule_parts[i].id);
+}
+
+/* ---- ifthen ------------------------------------------------------------------------ */
+
+#define PAIRS_MOST 3
+
+static const char *label_of(struct build *build, struct layer conf, const char *key)
+{
+	const char *text = layer_text(conf, key, build->arena);
+	if (str_is_empty(text))
+		build_fault(build, conf, key, arena_printf(build->arena, "write %s = \"...\"", key),
+			"'%s' has no '%s'", conf.base->title, key);
+	return text ? text : "";
+}
+
+static void add_own_words(struct parts *parts, struct layer conf, const char *id,
+	const char *text, const char *starters)
+{
+	struct pack_part *part = parts_add(parts, id, text, MEANS_TEXT);
+	part->quoted = true;
+	read_starters(parts->build, conf, starters, part);
+}
+
+void build_ifthen(struct build *build, struct layer conf, struct pack_question *question)
+{
+	struct parts parts = parts_begin(build, question, 2 * PAIRS_MOST + 1);
+	long pairs = conf_int(conf.base, "pairs", 1);
+	const char *if_text = label_of(build, conf, "if-text");
+	const char *then_text = label_of(build, conf, "then-text");
+	if (pairs < 1 || pairs > PAIRS_MOST) {
+		build_fault(build, conf, "pairs", "write a number from 1 to 3",
+			"there cannot be %ld if-then plans on a screen", pairs);
+		return;
+	}
+	for (long i = 1; i <= pairs; i++) {
+		add_own_words(&parts, conf, arena_printf(build->arena, "if-%ld", i), if_text,
+			"starters");
+		add_own_words(&parts, conf, arena_printf(build->arena, "then-%ld", i), then_text,
+			"then-starters");
+	}
+	if (conf_find(conf.base, "easier-text"))
+		add_own_words(&parts, conf, "easier", label_of(build, conf, "easier-text"),
+			"easier-starters");
+}
+
+/* ---- card, teachback --------------------------------------------------------------- */
+
+void build_card(struct build *build, struct layer conf, struct pack_question *question)
+{
+	struct parts parts = parts_begin(build, question, PARTS_MOST);
+	if (may_have_parts(build, conf, 2))
+		read_parts(&parts, conf, NULL);
+}
+
+static const char *own_text(struct build *build, struct layer conf, const char *key)
+{
+	const char *text = layer_text(conf, key, build->arena);
+	return text ? text : "";
+}
+
+void build_teach(struct build *build, struct layer conf, struct pack_question *question)
+{
+	struct parts parts = parts_begin(build, question, 2);
+	long limit = conf_int(conf.base, "limit", TEXT_LIMIT);
+	size_t count = 0;
+	const struct pack_choice *choices = build_choice_list(build, conf, "choice", &count);
+	struct pack_part *words = parts_add(&parts, "words", own_text(build, conf, "words-text"),
+		MEANS_LINES);
+	words->quoted = true;
+	words->limit = TEXT_LIMIT;
+	read_starters(build, conf, "starters", words);
+	if (limit < 1 || limit > TEXT_LIMIT)
+		build_fault(build, conf, "limit", "write a number from 1 to 1000",
+			"a text of %ld characters cannot be asked for", limit);
+	else
+		words->limit = (size_t)limit;
+	struct pack_part *check = parts_add(&parts, "check", own_text(build, conf, "check-text"),
+		MEANS_CHOICE);
+	check->choices = choices;
+	check->choice_count = count;
+	if (count < 2)
+		build_fault(build, conf, "choice", "write choice \"name\" { text = \"...\" }",
+			"'%s' has %zu choices to choose from", question->id, count);
+}
+
+/* ---- presets ----------------------------------------------------------------------- */
+
+
+void link_parts(struct build *build, struct layer conf, struct pack_question *question)
+{
+	struct pack_part *parts = build->drafts[question->screen].parts;
+	for (const struct conf *at = NULL; parts && (at = conf_next(conf.base, "part", at));) {
+		int item = pack_find_item(question, at->title);
+		struct layer inner = layer_inner(conf, at);
+		if (item < 0)
+			continue;
+		parts[item].preset = pipe_read(build, inner, "preset");
+		if (parts[item].preset.count && parts[item].means != MEANS_TEXT)
+			build_fault(build, inner, "preset", "take it away",
+				"'%s' is picked, it cannot begin with a text",
+				question->items[item].id);
+	}
+}

@@ -1,0 +1,36 @@
+#include "view/day.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+const char *day_name(const struct words *words, enum word which, int n, struct arena *arena)
+{
+	const char *names = words->text[which];
+	while (n-- > 0 && *names) {
+		names += strcspn(names, ",");
+		names += *names == ',';
+	}
+	return arena_strndup(arena, names, strcspn(names, ","));
+}
+
+const char *day_words(const struct words *words, const struct date *date, struct arena *arena)
+{
+	const char *day = arena_printf(arena, "%s, %d %s",
+		day_name(words, WORD_weekdays, date->weekday, arena), date->day,
+		day_name(words, WORD_months, date->month - 1, arena));
+	return date->year ? arena_printf(arena, "%s %d", day, date->year) : day;
+}
+
+const char *day_list(const struct words *words, const char *const *names, size_t count,
+	struct arena *arena)
+{
+	const char *all = "";
+	for (size_t i = 0; i < count; i++) {
+		bool last = i > 0 && i + 1 == count;
+		all = last ? arena_printf(arena, "%s %s %s", all, words->text[WORD_and_then],
+				     names[i])
+		           : arena_printf(arena, "%s%s%s", all, i ? ", " : "", names[i]);
+	}
+	return all;
+}

@@ -1,0 +1,118 @@
+/*
+ * schedule: what, where, which days, at what time, how often, how long, for how
+ * many weeks, and the first time.  The days that are offered for the first time
+ * are the coming ones that were marked; the clock is that of the last event.
+ */
+#include "visit/kind.h"
+#include "visit/parts.h"
+
+#include "base/str.h"
+#include "view/day.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define DAYS_AHEAD 28
+
+static bool is_marked(const char *days, const struct date *date)
+{
+	return !*days || value_has_code(days, parts_day_codes[(date->weekday + 6) % 7]);
+}
+
+/* The coming days, from the day after the visit on; what is picked is always among them. */
+static void offer_dates(const struct visit *visit, const char *days, const char *picked,
+	struct arena *frame, struct view_part *part)
+{
+	const char **texts = arena_array(frame, DAYS_AHEAD + 1, sizeof *texts);
+	const char **codes = arena_array(frame, DAYS_AHEAD + 1, sizeof *codes);
+	struct date date;
+	part->form = PART_ONE;
+	part->choices = texts;
+	part->codes = codes;
+	for (int i = 0; i <= DAYS_AHEAD; i++) {
+		char code[DATE_SIZE];
+		date = date_after(visit->state.last, i);
+		date_format_day(&date, code);
+		if (!str_is(code, picked) && (i == 0 || !is_marked(days, &date)))
+			continue;
+		texts[part->choice_count] = day_words(&visit->pack->words, &date, frame);
+		codes[part->choice_count++] = arena_strdup(frame, code);
+	}
+	/* Picked on an earlier day, and gone by: still what stands there. */
+	if (*picked && date_parse_day(picked, &date)) {
+		for (size_t i = 0; i < part->choice_count; i++)
+			if (str_is(codes[i], picked))
+				return;
+		texts[part->choice_count] = day_words(&visit->pack->words, &date, frame);
+		codes[part->choice_count++] = picked;
+	}
+}
+
+/* "Wednesday, 4 March, 9:00": what both can see before them. */
+static const char *first_time(const struct visit *visit, const char *day, const char *time,
+	struct arena *frame)
+{
+	struct date date;
+	if (!date_parse_day(day, &date))
+		return NULL;
+	date.year = 0;
+	const char *words = day_words(&visit->pack->words, &date, frame);
+	return *time ? arena_printf(frame, "%s, %s", words, time) : words;
+}
+
+/* "9", "9.30" and "9:30" are clock times; all else ("after breakfast") is as typed. */
+static const char *tidy_time(const char *text, struct arena *arena)
+{
+	int hour, minute = 0, end = 0;
+	char rest;
+	bool whole = sscanf(text, "%2d%n", &hour, &end) == 1 && !text[end];
+	bool both = !whole && sscanf(text, "%2d%*1[:.]%2d%c", &hour, &minute, &rest) == 2
+	            && strlen(text) >= 4;
+	if ((!whole && !both) || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+		return text;
+	return arena_printf(arena, "%d:%02d", hour, minute);
+}
+
+static void show(const struct visit *visit, const struct pack_question *question,
+	struct arena *frame, struct view *view)
+{
+	parts_show(visit, question, frame, view);
+	struct view_part *parts = arena_array(frame, view->part_count + 1, sizeof *parts);
+	const char *days = parts_text(question, &view->value, MEANS_DAYS);
+	const char *time = parts_text(question, &view->value, MEANS_TIME);
+	const char *first = parts_text(question, &view->value, MEANS_DATE);
+	memcpy(parts, view->parts, view->part_count * sizeof *parts);
+	for (size_t i = 0; i < view->part_count; i++) {
+		if (question->items[i].part->means == MEANS_DATE)
+			offer_dates(visit, days, first, frame, &parts[i]);
+		if (question->items[i].part->means == MEANS_OFTEN)
+			parts[i].hint = parts_words(visit, question, &view->value, i, frame);
+	}
+	view->parts = parts;
+	view->large = first_time(visit, first, tidy_time(time, frame), frame);
+	view->large_text = view->large ? question->real : NULL;
+}
+
+static void decide(struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct batch *batch)
+{
+	struct arena *arena = &visit->scratch;
+	const char **ids = arena_array(arena, value->count + 1, sizeof *ids);
+	const char **texts = arena_array(arena, value->count + 1, sizeof *texts);
+	size_t count = 0;
+	for (size_t i = 0; i < value->count; i++) {
+		if (!*value->part[i])
+			continue;
+		bool time = question->items[i].part->means == MEANS_TIME;
+		ids[count] = question->items[i].id;
+		texts[count++] = time ? tidy_time(value->part[i], arena) : value->part[i];
+	}
+	batch->list[batch->count++] = (struct event){ .kind = EVENT_ANSWERED,
+		.question = question->id,
+		.value = { .type = 'p', .ids = ids, .answers = texts, .count = count } };
+}
+
+const struct kind kind_schedule = {
+	.kind = VIEW_SCHEDULE, .accept = parts_accept, .decide = decide, .show = show,
+	.words = parts_all_words, .begin = parts_begin,
+};

@@ -1,0 +1,51 @@
+#include "visit/notes.h"
+
+#include "base/str.h"
+
+static const char *const words[NOTE_TAGS] = { [NOTE_REASON] = "reason", [NOTE_WORRY] = "worry",
+	[NOTE_STRENGTH] = "strength", [NOTE_WORDS] = "words", [NOTE_PARK] = "park" };
+
+const char *notes_word(enum note_tag tag)
+{
+	return words[tag];
+}
+
+bool notes_named(const char *word, enum note_tag *tag)
+{
+	for (int i = 0; i < NOTE_TAGS; i++)
+		if (str_is(words[i], word)) {
+			*tag = (enum note_tag)i;
+			return true;
+		}
+	return false;
+}
+
+enum note_tag notes_tag(const struct visit_note *note)
+{
+	enum note_tag tag = NOTE_PARK;
+	if (note->tag)
+		notes_named(note->tag, &tag);
+	return tag;
+}
+
+bool notes_is_private(const struct visit *visit, const struct visit_note *note)
+{
+	return visit->pack->screens[note->screen].is_private;
+}
+
+bool notes_shows(const struct visit *visit, const struct visit_note *note)
+{
+	return !(visit->state.with_others && notes_is_private(visit, note));
+}
+
+const char *notes_join(const struct visit *visit, enum note_tag tag, struct arena *arena)
+{
+	const char *all = NULL;
+	for (size_t i = 0; i < visit->state.note_count; i++) {
+		const struct visit_note *note = &visit->state.notes[i];
+		if (notes_tag(note) != tag || !notes_shows(visit, note))
+			continue;
+		all = all ? arena_printf(arena, "%s, %s", all, note->text) : note->text;
+	}
+	return all;
+}

@@ -1,0 +1,285 @@
+#include "visit/parts.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "view/day.h"
+#include "visit/bank.h"
+#include "visit/kind.h"
+
+#include <string.h>
+
+const char *const parts_day_codes[PARTS_DAYS] = { "mon", "tue", "wed", "thu", "fri", "sat",
+	"sun" };
+
+static bool is_blank(const char *text)
+{
+	return text[strspn(text, " \n")] == '\0';
+}
+
+const char *parts_text(const struct pack_question *question, const struct value *value,
+	enum part_means means)
+{
+	for (size_t i = 0; value->type == VALUE_PARTS && i < value->count; i++)
+		if (question->items[i].part->means == means)
+			return value->part[i];
+	return "";
+}
+
+/* ---- in words -------------------------------------------------------------------- */
+
+static size_t count_days(const char *text)
+{
+	size_t count = 0;
+	for (int i = 0; i < PARTS_DAYS; i++)
+		count += value_has_code(text, parts_day_codes[i]);
+	return count;
+}
+
+static const char *days_words(const struct words *words, const char *text, struct arena *arena)
+{
+	const char *names[PARTS_DAYS];
+	size_t count = 0;
+	if (count_days(text) == PARTS_DAYS)
+		return words->text[WORD_every_day];
+	for (int i = 0; i < PARTS_DAYS; i++)
+		if (value_has_code(text, parts_day_codes[i]))
+			names[count++] = day_name(words, WORD_weekdays, (i + 1) % PARTS_DAYS,
+				arena);
+	return count ? day_list(words, names, count, arena) : NULL;
+}
+
+/* As often as there are days; NULL where none is picked. */
+static const char *often_of_days(const struct words *words, const char *days,
+	struct arena *arena)
+{
+	size_t count = count_days(days);
+	if (count == 0)
+		return NULL;
+	if (count == 1)
+		return words->text[WORD_one_day_a_week];
+	if (count == PARTS_DAYS)
+		return words->text[WORD_every_day];
+	return words_put(words->text[WORD_days_a_week], arena_printf(arena, "%zu", count), arena);
+}
+
+static const char *date_words(const struct words *words, const char *text, struct arena *arena)
+{
+	struct date date;
+	return date_parse_day(text, &date) ? day_words(words, &date, arena) : NULL;
+}
+
+static const char *choice_words(const struct pack_part *part, const char *text)
+{
+	for (size_t i = 0; i < part->choice_count; i++)
+		if (str_is(part->choices[i].id, text))
+			return part->choices[i].text;
+	return NULL;
+}
+
+const char *parts_words(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, size_t item, struct arena *arena)
+{
+	const struct pack_part *part = question->items[item].part;
+	const struct words *words = &visit->pack->words;
+	const char *text = value->part[item];
+	if (!kind_item_shows(visit, &question->items[item]))
+		return NULL;
+	if (part->means == MEANS_OFTEN && is_blank(text))
+		return often_of_days(words, parts_text(question, value, MEANS_DAYS), arena);
+	if (is_blank(text))
+		return NULL;
+	switch (part->means) {
+	case MEANS_DAYS:
+		return days_words(words, text, arena);
+	case MEANS_DATE:
+		return date_words(words, text, arena);
+	case MEANS_CHOICE:
+		return choice_words(part, text);
+	default:
+		return text;
+	}
+}
+
+const char *parts_all_words(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena)
+{
+	const char *all = "";
+	for (size_t i = 0; i < value->count; i++) {
+		const char *words = parts_words(visit, question, value, i, arena);
+		if (words)
+			all = arena_printf(arena, "%s%s%s", all, *all ? ", " : "", words);
+	}
+	return all;
+}
+
+/* ---- what may be kept ------------------------------------------------------------ */
+
+static bool is_number(const char *text, long low, long high)
+{
+	long number;
+	return str_to_long(text, &number) && number >= low && number <= high;
+}
+
+static bool is_days(const char *text)
+{
+	size_t words = 1;
+	for (const char *at = text; *at; at++)
+		words += *at == ' ';
+	return count_days(text) == words;
+}
+
+static bool part_accept(const struct pack_part *part, const char *text, enum word *why)
+{
+	struct date date;
+	*why = WORD_too_long;
+	if (utf8_count(text, strlen(text)) > part->limit)
+		return false;
+	if (is_blank(text))
+		return true;
+	switch (part->means) {
+	case MEANS_WEEKS:
+		*why = WORD_need_weeks;
+		return is_number(text, 1, 52);
+	case MEANS_DATE:
+		*why = WORD_need_date;
+		return date_parse_day(text, &date);
+	case MEANS_DAYS:
+		*why = WORD_need_choice;
+		return is_days(text);
+	case MEANS_CHOICE:
+		*why = WORD_need_choice;
+		return choice_words(part, text) != NULL;
+	default:
+		return true;
+	}
+}
+
+bool parts_accept(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, enum word *why)
+{
+	(void)visit;
+	*why = WORD_need_all;
+	if (value->count != question->item_count)
+		return false;
+	for (size_t i = 0; i < value->count; i++)
+		if (!part_accept(question->items[i].part, value->part[i], why))
+			return false;
+	return true;
+}
+
+/* ---- what is shown --------------------------------------------------------------- */
+
+struct value parts_begin(const struct visit *visit, const struct pack_question *question,
+	struct arena *arena)
+{
+	const char **part = arena_array(arena, question->item_count + 1, sizeof *part);
+	bool any = false;
+	for (size_t i = 0; i < question->item_count; i++) {
+		const struct pipe *preset = &question->items[i].part->preset;
+		bool whole;
+		part[i] = "";
+		if (preset->count == 0)
+			continue;
+		const char *text = visit_fill(visit, preset, false, arena, &whole);
+		if (whole && utf8_count(text, strlen(text)) <= question->items[i].part->limit)
+			part[i] = text;
+		any |= *part[i] != '\0';
+	}
+	return (struct value){ .type = any ? VALUE_PARTS : VALUE_NONE, .part = part,
+		.count = any ? question->item_count : 0 };
+}
+
+static void show_days(const struct visit *visit, struct arena *frame, struct view_part *part)
+{
+	const char **names = arena_array(frame, PARTS_DAYS, sizeof *names);
+	for (int i = 0; i < PARTS_DAYS; i++)
+		names[i] = day_name(&visit->pack->words, WORD_day_names, (i + 1) % PARTS_DAYS,
+			frame);
+	part->form = PART_SET;
+	part->choices = names;
+	part->codes = parts_day_codes;
+	part->choice_count = PARTS_DAYS;
+}
+
+static void show_choices(const struct pack_part *from, struct arena *frame,
+	struct view_part *part)
+{
+	const char **texts = arena_array(frame, from->choice_count, sizeof *texts);
+	const char **codes = arena_array(frame, from->choice_count, sizeof *codes);
+	for (size_t i = 0; i < from->choice_count; i++) {
+		texts[i] = from->choices[i].text;
+		codes[i] = from->choices[i].id;
+	}
+	part->form = PART_ONE;
+	part->choices = texts;
+	part->codes = codes;
+	part->choice_count = from->choice_count;
+}
+
+static struct view_part show_part(const struct visit *visit, const struct pack_item *item,
+	struct arena *frame)
+{
+	const struct pack_part *from = item->part;
+	struct view_part part = { .id = item->id, .label = item->text, .form = PART_TEXT,
+		.starters = from->starters, .starter_count = from->starter_count,
+		.limit = from->limit, .needed = from->needed };
+	if (from->means == MEANS_LINES)
+		part.form = PART_LINES;
+	else if (from->means == MEANS_DAYS)
+		show_days(visit, frame, &part);
+	else if (from->means == MEANS_CHOICE)
+		show_choices(from, frame, &part);
+	return part;
+}
+
+/* While nothing is typed, the texts are all blank: the face needs as many as parts. */
+static void fill_up(struct arena *frame, struct view *view)
+{
+	if (view->value.type == VALUE_PARTS)
+		return;
+	const char **part = arena_array(frame, view->part_count + 1, sizeof *part);
+	for (size_t i = 0; i < view->part_count; i++)
+		part[i] = "";
+	view->value = (struct value){ .type = VALUE_PARTS, .part = part,
+		.count = view->part_count };
+}
+
+void parts_show(const struct visit *visit, const struct pack_question *question,
+	struct arena *frame, struct view *view)
+{
+	struct view_part *parts = arena_array(frame, question->item_count + 1, sizeof *parts);
+	for (size_t i = 0; i < question->item_count; i++)
+		if (kind_item_shows(visit, &question->items[i]))
+			parts[view->part_count++] = show_part(visit, &question->items[i], frame);
+	view->parts = parts;
+	fill_up(frame, view);
+	bank_show(visit, question, frame, view);
+}
+
+/* ---- what the plan waits for ------------------------------------------------------- */
+
+static const char *blank_of(const struct visit *visit, const struct pack_question *question)
+{
+	const struct value *value = visit_answer(visit, question->number);
+	struct arena arena;
+	const char *blank = NULL;
+	arena_init(&arena, visit->log.last_words);
+	for (size_t i = 0; i < question->item_count && !blank; i++)
+		if (question->items[i].part && question->items[i].part->needed
+			&& (!value || !parts_words(visit, question, value, i, &arena)))
+			blank = question->items[i].text;
+	arena_release(&arena);
+	return blank;
+}
+
+const char *visit_blank(const struct visit *visit)
+{
+	const struct pack_path *path = &visit->pack->paths[visit->state.path];
+	const char *blank = NULL;
+	for (size_t i = 0; i < path->screen_count && !blank; i++) {
+		const struct pack_screen *screen = &visit->pack->screens[path->screens[i]];
+		if (screen->question >= 0 && visit_is_live(visit, screen->number))
+			blank = blank_of(visit, &visit->pack->questions[screen->question]);
+	}
+	return blank;
+}
