@@ -29,6 +29,12 @@ static const struct conf_spec answer_specs[] = {
 	{ .name = "at", .type = CONF_TEXT },
 	{ .name = "skip", .type = CONF_BOOL },
 	{ .name = "present", .type = CONF_TEXT },
+	{ .name = "pause", .type = CONF_TEXT },
+	{ .name = "reason", .type = CONF_TEXT },
+	{ .name = "worry", .type = CONF_TEXT },
+	{ .name = "strength", .type = CONF_TEXT },
+	{ .name = "words", .type = CONF_TEXT },
+	{ .name = "park", .type = CONF_TEXT },
 	{ .name = "end", .type = CONF_TEXT },
 	{ .type = CONF_END },
 };
@@ -346,9 +352,13 @@ static void check_any(const struct check *check)
 	const char *at = conf_text(check->answer, "at");
 	const char *present = conf_text(check->answer, "present");
 	const char *end = conf_text(check->answer, "end");
+	const char *pause = conf_text(check->answer, "pause");
 	struct moment moment;
 	if (at && !date_parse(at, &moment))
 		say(check, "at", "write at = \"2026-03-02 09:00 +01:00\"",
+			"this is no date and time");
+	if (pause && !date_parse(pause, &moment))
+		say(check, "pause", "write pause = \"2026-03-05 10:00 +01:00\"",
 			"this is no date and time");
 	if (present && !str_is(present, "alone") && !str_is(present, "others"))
 		say(check, "present", "write alone or others", "nobody can be present like that");

@@ -97,16 +97,46 @@ static bool agree(struct play *play, const struct conf *answer)
 static struct value shown_rows(struct play *play, const struct pack_question *question,
 	struct value value)
 {
-	int *pick = arena_array(&play->answers.arena, value.count, sizeof *pick);
+	int *pick = arena_array(&play->answers.arena, value.count + 1, sizeof *pick);
+	const char **part = arena_array(&play->answers.arena, value.count + 1, sizeof *part);
+	bool parts = value.type == VALUE_PARTS;
 	size_t count = 0;
-	if (value.type != VALUE_ITEMS)
+	if (value.type != VALUE_ITEMS && !parts)
 		return value;
-	for (size_t i = 0; i < value.count; i++)
-		if (!(question->items[i].is_private && play->session.visit.state.with_others))
+	for (size_t i = 0; i < value.count; i++) {
+		if (question->items[i].is_private && play->session.visit.state.with_others)
+			continue;
+		if (parts)
+			part[count++] = value.part[i];
+		else
 			pick[count++] = value.pick[i];
-	value.pick = pick;
-	value.count = count;
-	return value;
+	}
+	return (struct value){ .type = value.type, .pick = parts ? NULL : pick,
+		.part = parts ? part : NULL, .count = count };
+}
+
+/* What was heard on this screen; the keys are in the order of the tags. */
+static bool note(struct play *play, const struct conf *answer)
+{
+	static const char *const keys[NOTE_TAGS] = { "reason", "worry", "strength", "words",
+		"park" };
+	for (int tag = 0; tag < NOTE_TAGS; tag++) {
+		const char *text = answer ? conf_text(answer, keys[tag]) : NULL;
+		const struct act act_note = { .kind = ACT_NOTE, .number = tag,
+			.value = { .type = VALUE_TEXT, .text = text } };
+		if (!str_is_empty(text) && !act(play, &act_note, answer))
+			return false;
+	}
+	return true;
+}
+
+/* Stopped for now, and gone on with on another day. */
+static bool pause_until(struct play *play, const struct conf *answer)
+{
+	const char *until = answer ? conf_text(answer, "pause") : NULL;
+	if (!until)
+		return true;
+	return act_kind(play, ACT_LATER, answer) && date_parse(until, &play->now);
 }
 
 static bool missing(struct play *play, const struct pack_question *question)
@@ -143,6 +173,8 @@ static bool answer_question(struct play *play, const struct pack_question *quest
 	/* Who comes in may take the question away with it. */
 	if (play->session.visit.state.screen != screen)
 		return true;
+	if (!note(play, answer) || !pause_until(play, answer))
+		return false;
 	if (answer && conf_text(answer, "end"))
 		return end_visit(play, answer, conf_text(answer, "end"));
 	if (question->kind == VIEW_AGREE)

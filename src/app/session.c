@@ -321,6 +321,10 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 		view->may &= ~(unsigned)MAY_LEAVE;
 	if (session->refused.what[0])
 		view->refused = arena_strdup(frame, session->refused.what);
+	if (wants & WANT_PLAN && view->may & MAY_LOOK) {
+		plan_so_far(&session->visit, frame, &plan);
+		plan_show_so_far(&plan, frame, view);
+	}
 	if (view->kind != VIEW_AGREE && view->kind != VIEW_END)
 		return;
 	plan_assemble(&session->visit, false, frame, &plan);

@@ -126,7 +126,9 @@ void template_write(const struct pack *pack, int path, struct buf *out)
 		"# Answers for 'tandem play': %s, path %s.\n"
 		"# Fill in what is between the quotation marks, and take the first # away from\n"
 		"# numbers.  What stays empty is left open.  In any answer:\n"
-		"# at = \"DATE TIME ZONE\", present = \"others\", end = \"later\" or end = \"not today\".\n\n"
+		"# at = \"DATE TIME ZONE\", present = \"others\", end = \"later\" or end = \"not today\";\n"
+		"# pause = \"DATE TIME ZONE\" stops before it and goes on then; and what was heard:\n"
+		"# reason, worry, strength, words, park = \"...\".\n\n"
 		"start = \"2026-03-02 09:00 +01:00\"\nlabel = \"\"\npath  = \"%s\"\n",
 		pack->title, way->id, way->id);
 	for (size_t i = 0; i < way->screen_count; i++) {

@@ -22,6 +22,7 @@ struct gather {
 	const struct visit *visit;
 	enum plan_section section;
 	bool with_private;
+	bool with_blanks; /* also lines that something is missing in */
 	struct arena *arena;
 	struct plan_line *lines;
 	size_t count;
@@ -35,7 +36,7 @@ static void gather_line(struct gather *gather, const struct pack_plan *rule)
 		return;
 	const char *text = visit_fill(gather->visit, &rule->line, true, gather->arena, &whole);
 	/* A line with a hole in it says nothing: what was not answered is not in the plan. */
-	if (whole && text)
+	if ((whole || gather->with_blanks) && text)
 		gather->lines[gather->count++] = (struct plan_line){ text, rule->is_private };
 }
 
@@ -72,12 +73,13 @@ static void add_part(struct gather *gather, struct plan *plan)
 			pack->words.text[titles[gather->section]], gather->lines, gather->count };
 }
 
-static void add_parts(const struct visit *visit, bool with_private, struct arena *arena,
-	struct plan *plan)
+static void add_parts(const struct visit *visit, bool with_private, bool with_blanks,
+	struct arena *arena, struct plan *plan)
 {
 	for (int section = 0; section < PLAN_SECTIONS; section++) {
 		struct gather gather = { .visit = visit, .section = (enum plan_section)section,
-			.with_private = with_private, .arena = arena };
+			.with_private = with_private, .with_blanks = with_blanks,
+			.arena = arena };
 		add_part(&gather, plan);
 	}
 }
@@ -131,13 +133,21 @@ void plan_assemble(const struct visit *visit, bool all, struct arena *arena, str
 	struct visit alone;
 	struct plan whole = *plan;
 	as_if_alone(visit, arena, &alone);
-	add_parts(&alone, true, arena, &whole);
+	add_parts(&alone, true, false, arena, &whole);
 	if (all || !visit->state.with_others)
 		*plan = whole;
 	else
-		add_parts(visit, false, arena, plan);
+		add_parts(visit, false, false, arena, plan);
 	plan->digest = digest_parts(&whole);
 	note_agreement(visit, plan);
+}
+
+void plan_so_far(const struct visit *visit, struct arena *arena, struct plan *plan)
+{
+	const struct words *words = &visit->pack->words;
+	*plan = (struct plan){ .words = words, .title = words->text[WORD_plan_title],
+		.label = visit->state.label, .began = visit->state.began };
+	add_parts(visit, !visit->state.with_others, true, arena, plan);
 }
 
 bool plan_is_agreed(const struct visit *visit)

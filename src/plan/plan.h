@@ -49,6 +49,15 @@ struct plan {
  */
 void plan_assemble(const struct visit *visit, bool all, struct arena *arena, struct plan *plan);
 
+/*
+ * The plan as it stands in the middle of a visit: what is not answered yet is a
+ * blank to be filled in, so that both see what is missing.  Only what may be
+ * shown now.
+ */
+void plan_so_far(const struct visit *visit, struct arena *arena, struct plan *plan);
+/* Its lines, as view->plan. */
+void plan_show_so_far(const struct plan *plan, struct arena *frame, struct view *view);
+
 /* Adds the plan's lines and the two yeses to the view of an agree or end screen. */
 void plan_show(const struct plan *plan, const struct visit *visit, struct arena *frame,
 	struct view *view);

@@ -65,8 +65,7 @@
 	X(plan_title) X(plan_matters) X(plan_managed) X(plan_will) X(plan_sure) X(plan_ifthen) \
 	X(plan_easier) X(plan_flare) X(plan_helpers) X(plan_chose) X(plan_clinician) X(plan_again) \
 	X(plan_danger) X(plan_agreed) X(plan_agreed_both) X(plan_not_agreed) X(plan_patient_yes) \
-	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) X(plan_reason) \
-	X(plan_next_time) \
+	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) \
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
 	/* --plain */ \
 	X(plain_step) X(plain_prompt_text) X(plain_prompt_choice) X(plain_prompt_many) \

@@ -162,8 +162,6 @@ static const struct words test_words = { .text = {
 	[WORD_help_compare] =
 		"Read the ways side by side. None is wrong. Then pick what you would do today "
 		"with its number. To wait or to ask more is fine too.",
-	[WORD_plan_reason] = "Because: %s",
-	[WORD_plan_next_time] = "To talk about next time: %s",
 	[WORD_review_empty] = "Nothing is written yet.",
 	[WORD_need_answer] = "This one needs a few words before you go on.",
 	[WORD_need_choice] = "Please pick one to go on.",
