@@ -88,6 +88,13 @@ static int wait_ms(const struct loop *loop)
 	return wait > 0 ? (int)wait : 0;
 }
 
+/* The strip speaks of a ruler's number; the days of a schedule say when the first time
+ * can be.  Nothing else shows a draft. */
+static bool follows(const struct view *view)
+{
+	return view->kind == VIEW_RULER || view->kind == VIEW_SCHEDULE;
+}
+
 /* Hands out what is half done. */
 static void send_draft(struct loop *loop)
 {
@@ -95,8 +102,7 @@ static void send_draft(struct loop *loop)
 	loop->dirty_since = 0;
 	if (loop->stage->draft && draw_draft(&loop->view, &loop->focus, &act)) {
 		loop->stage->draft(loop->stage->ctx, &act.value);
-		/* The strip speaks of a ruler's number; nothing else shows a draft. */
-		loop->stale = loop->view.kind == VIEW_RULER;
+		loop->stale = follows(&loop->view);
 	}
 }
 
@@ -178,11 +184,11 @@ static void act_on(struct loop *loop, struct act *act)
 	}
 }
 
-/* The strip may speak of the number under the mark: it is told at once, not in two seconds. */
+/* What is shown may follow what is marked: it is told at once, not in two seconds. */
 static void follow_mark(struct loop *loop)
 {
 	struct act act;
-	if (loop->view.kind != VIEW_RULER || !loop->stage->follow
+	if (!follows(&loop->view) || !loop->stage->follow
 		|| !draw_half(&loop->view, &loop->focus, &act))
 		return;
 	loop->stage->follow(loop->stage->ctx, &act.value);

@@ -88,6 +88,8 @@ static bool take_line(struct talk *talk)
 	if (act.kind == ACT_DRAFT) {
 		if (talk->stage->draft)
 			talk->stage->draft(talk->stage->ctx, &act.value);
+		/* What is asked next may follow from it: the days that are offered. */
+		make_view(talk);
 		return true;
 	}
 	if (!talk->stage->act(talk->stage->ctx, &act, clock_now()))

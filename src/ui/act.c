@@ -156,7 +156,8 @@ static bool key_back(const struct view *view, struct focus *focus, struct act *a
  */
 static bool key_undo(const struct view *view, struct focus *focus, struct act *act)
 {
-	bool typed = view->kind == VIEW_WRITE || view->kind == VIEW_STOP;
+	bool typed = view->kind == VIEW_WRITE || view->kind == VIEW_STOP
+	             || view->part_count > 0;
 	if (focus->dirty && !view->is_draft && !typed) {
 		focus_forget(focus);
 		return false;

@@ -10,7 +10,9 @@ const struct draw *draw_of(enum view_kind kind)
 		[VIEW_SAY] = &draw_say, [VIEW_WRITE] = &draw_write, [VIEW_CHOOSE] = &draw_choose,
 		[VIEW_MANY] = &draw_many, [VIEW_ITEMS] = &draw_items, [VIEW_RULER] = &draw_ruler,
 		[VIEW_REVIEW] = &draw_review, [VIEW_AGREE] = &draw_agree,
-		[VIEW_STOP] = &draw_stop, [VIEW_END] = &draw_end,
+		[VIEW_STOP] = &draw_stop, [VIEW_SCHEDULE] = &draw_schedule,
+		[VIEW_IFTHEN] = &draw_ifthen, [VIEW_CARD] = &draw_card,
+		[VIEW_TEACH] = &draw_teach, [VIEW_END] = &draw_end,
 	};
 	return kinds[kind];
 }

@@ -39,6 +39,7 @@ enum overlay {
 };
 
 #define FOCUS_PICKS 64
+#define FOCUS_PARTS 8 /* short texts on one screen; a pack has no more */
 
 struct focus {
 	char screen[64];   /* of the view it was made for */
@@ -54,6 +55,8 @@ struct focus {
 	bool seen_end;     /* the end of the page (page->last) has been on the screen */
 	uint64_t shape, lines; /* of the items and of the plan that it was made for */
 	struct field field, by; /* owned: text; and the name on a stop screen */
+	struct field parts[FOCUS_PARTS]; /* owned: VALUE_PARTS, as the value has them */
+	const char *part_texts[FOCUS_PARTS]; /* borrowed from these, for values handed out */
 	int pick[FOCUS_PICKS]; /* what is marked, as in struct value, not yet sent */
 	size_t pick_count;
 	int number; /* of a ruler; -1 not set */
@@ -157,6 +160,7 @@ unsigned draw_wants(const struct focus *focus);
 void draw_cover(struct focus *focus, bool pressed);
 
 extern const struct draw draw_say, draw_write, draw_choose, draw_many, draw_items, draw_ruler,
-	draw_review, draw_agree, draw_stop, draw_end;
+	draw_review, draw_agree, draw_stop, draw_schedule, draw_ifthen, draw_card, draw_teach,
+	draw_end;
 
 #endif

@@ -4,21 +4,13 @@
  */
 #include "ui/draw.h"
 
-#include "base/arena.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "ui/list.h"
-
-#include <string.h>
+#include "ui/phrases.h"
 
 #define DEFAULT_LIMIT 4000
 
 enum { PART_FIELD, PART_STARTERS, PART_BANK, PARTS };
-
-struct phrases {
-	const char *const *list;
-	size_t count;
-};
 
 static struct phrases phrases_of(const struct view *view, int part)
 {
@@ -49,41 +41,12 @@ static struct value write_pending(const struct view *view, const struct focus *f
 
 /* ---- painting -------------------------------------------------------------- */
 
-static int phrase_width(const char *text)
-{
-	return 4 + utf8_width(text, strlen(text));
-}
-
-/* Side by side while they fit; one that is longer than a row has its own rows. */
-static void paint_phrases(struct page *page, const struct phrases *phrases, int focused)
-{
-	int edge = page->left + page->width, col = page->left;
-	bool open = false; /* a row is begun */
-	for (int i = 0; i < (int)phrases->count; i++) {
-		const char *text = phrases->list[i];
-		int width = phrase_width(text);
-		if (open && col + width > edge) {
-			page->row++;
-			col = page->left;
-		}
-		int row = page->row, number = i < 9 ? i + 1 : 10;
-		page_choice(page, col - page->left, number, "", text, NULL, i == focused);
-		open = page->row == row + 1;
-		page->row = open ? row : page->row;
-		col = open ? col + width + 2 : page->left;
-	}
-	page->row += open;
-}
-
 static void paint_part(const struct view *view, struct focus *focus, struct page *page,
 	int part, enum word title)
 {
 	struct phrases phrases = phrases_of(view, part);
-	if (phrases.count == 0)
-		return;
-	page_gap(page);
-	page_text(page, 2, STYLE_TEXT, view->words->text[title]);
-	paint_phrases(page, &phrases, focus->part == part ? focus->row : -1);
+	phrases_paint(page, view->words->text[title], &phrases,
+		focus->part == part ? focus->row : -1);
 }
 
 static void write_paint(const struct view *view, struct focus *focus, struct page *page)
@@ -129,15 +92,9 @@ static bool field_part_key(const struct view *view, struct focus *focus,
 	return did != FIELD_IGNORED;
 }
 
-/* Puts a phrase at the cursor, parted by a blank from what stands before it. */
 static void put_phrase(const struct view *view, struct focus *focus, const char *phrase)
 {
-	struct field *field = &focus->field;
-	const char *text = field_text(field);
-	if (field->cursor > 0 && text[field->cursor - 1] != ' '
-		&& text[field->cursor - 1] != '\n')
-		field_type(field, " ", 1);
-	note_change(view, focus, field_type(field, phrase, strlen(phrase)));
+	note_change(view, focus, phrases_put(&focus->field, phrase));
 	focus->part = PART_FIELD;
 }
 

@@ -11,12 +11,16 @@ void focus_init(struct focus *focus)
 	*focus = (struct focus){ .number = -1, .air = -1 };
 	field_init(&focus->field);
 	field_init(&focus->by);
+	for (int i = 0; i < FOCUS_PARTS; i++)
+		field_init(&focus->parts[i]);
 }
 
 void focus_release(struct focus *focus)
 {
 	field_release(&focus->field);
 	field_release(&focus->by);
+	for (int i = 0; i < FOCUS_PARTS; i++)
+		field_release(&focus->parts[i]);
 }
 
 static uint64_t mix(uint64_t hash, const char *text)
@@ -30,6 +34,8 @@ static uint64_t shape_of(const struct view *view)
 	uint64_t hash = (uint64_t)view->kind + 1; /* 0 is no shape */
 	for (size_t i = 0; i < view->item_count; i++)
 		hash = mix(hash, view->items[i].id);
+	for (size_t i = 0; i < view->part_count; i++)
+		hash = mix(hash, view->parts[i].id);
 	return hash;
 }
 

@@ -20,6 +20,8 @@ void plain_init(struct plain *plain, bool ascii)
 	*plain = (struct plain){ .ascii = ascii };
 	buf_init(&plain->text, PLAIN_TEXT);
 	buf_init(&plain->by, NAME_MAX_BYTES);
+	for (size_t i = 0; i < PLAIN_PARTS; i++)
+		buf_init(&plain->parts[i], PLAIN_TEXT);
 	buf_init(&plain->said, PLAIN_TEXT + NAME_MAX_BYTES);
 }
 
@@ -27,6 +29,8 @@ void plain_release(struct plain *plain)
 {
 	buf_release(&plain->text);
 	buf_release(&plain->by);
+	for (size_t i = 0; i < PLAIN_PARTS; i++)
+		buf_release(&plain->parts[i]);
 	buf_release(&plain->said);
 }
 
@@ -39,6 +43,8 @@ const struct plain_kind *plain_kind_of(enum view_kind kind)
 		[VIEW_MANY] = &plain_many, [VIEW_ITEMS] = &plain_items,
 		[VIEW_RULER] = &plain_ruler, [VIEW_REVIEW] = &plain_review,
 		[VIEW_AGREE] = &plain_agree, [VIEW_STOP] = &plain_stop,
+		[VIEW_SCHEDULE] = &plain_parts, [VIEW_IFTHEN] = &plain_parts,
+		[VIEW_CARD] = &plain_parts, [VIEW_TEACH] = &plain_parts,
 		[VIEW_END] = &plain_end };
 	return kinds[kind];
 }

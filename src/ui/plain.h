@@ -20,6 +20,7 @@
 
 #define PLAIN_PICKS 64
 #define PLAIN_TEXT 65536
+#define PLAIN_PARTS 8
 
 enum plain_asks { PLAIN_ASKS_VIEW, PLAIN_ASKS_MENU, PLAIN_ASKS_PRESENT, PLAIN_ASKS_NOTODAY };
 
@@ -32,6 +33,9 @@ struct plain {
 	size_t pick_count;
 	struct buf text;  /* owned: lines of a text so far */
 	struct buf by;    /* owned: VIEW_STOP, the name */
+	struct buf parts[PLAIN_PARTS]; /* owned: the texts so far, where there are several */
+	const char *part_texts[PLAIN_PARTS]; /* borrowed from these */
+	size_t part_count;
 	struct buf said;  /* owned: the answer that was sent, to say that it is saved */
 	enum act_kind sent; /* the last act, until plain_show() has seen what came of it */
 	enum plain_asks asks; /* what the next line answers */

@@ -118,7 +118,7 @@ static void join_answered(const struct turn *turn, const struct value *value, st
 }
 
 /* As it is shown: what was picked by its name, not by its code. */
-static void put_part(const struct view_part *part, const char *text, struct buf *said)
+void turn_put_part(const struct view_part *part, const char *text, struct buf *said)
 {
 	bool any = false;
 	if (part->form == PART_TEXT || part->form == PART_LINES) {
@@ -140,7 +140,7 @@ static void put_parts(const struct turn *turn, const struct value *value, struct
 		if (!*value->part[i])
 			continue;
 		buf_add_text(said, said->len ? "; " : "");
-		put_part(&turn->view->parts[i], value->part[i], said);
+		turn_put_part(&turn->view->parts[i], value->part[i], said);
 	}
 }
 

@@ -44,6 +44,9 @@ void turn_say_items(struct turn *turn);
 /* An answer in words, as it is said back. */
 void turn_put_words(const struct turn *turn, const struct value *value, struct buf *said);
 
+/* What stands in one part: choices by their names. */
+void turn_put_part(const struct view_part *part, const char *text, struct buf *said);
+
 /* Sending is true, refusing false: so a line that is taken ends. */
 bool turn_send(struct turn *turn, enum act_kind kind);
 bool turn_send_answer(struct turn *turn, const struct value *value);

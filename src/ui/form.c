@@ -1,0 +1,336 @@
+#include "ui/form.h"
+
+#include "base/str.h"
+#include "ui/form_pick.h"
+#include "ui/list.h"
+#include "ui/phrases.h"
+
+#include <string.h>
+
+enum { IN_FORM, IN_STARTERS, IN_BANK, PLACES };
+
+static size_t count_of(const struct view *view)
+{
+	return view->part_count < FOCUS_PARTS ? view->part_count : FOCUS_PARTS;
+}
+
+static size_t part_at(const struct view *view, const struct focus *focus)
+{
+	size_t count = count_of(view), row = focus->row < 0 ? 0 : (size_t)focus->row;
+	return row < count ? row : count - 1;
+}
+
+static const char *stands(const struct view *view, size_t part)
+{
+	bool has = view->value.type == VALUE_PARTS && part < view->value.count;
+	return has ? view->value.part[part] : "";
+}
+
+void form_start(const struct view *view, struct focus *focus)
+{
+	for (size_t i = 0; i < count_of(view); i++)
+		field_start(&focus->parts[i], stands(view, i), view->parts[i].limit,
+			view->parts[i].form != PART_LINES);
+	form_pick_reset(view, focus, 0);
+}
+
+/* The focus owns the texts; the list of them lies there too. */
+struct value form_pending(const struct view *view, const struct focus *focus)
+{
+	struct focus *owner = (struct focus *)(uintptr_t)focus;
+	for (size_t i = 0; i < count_of(view); i++)
+		owner->part_texts[i] = field_text(&focus->parts[i]);
+	return (struct value){ .type = VALUE_PARTS, .part = focus->part_texts,
+		.count = count_of(view) };
+}
+
+static struct phrases phrases_of(const struct view *view, const struct focus *focus, int place)
+{
+	const struct view_part *part = &view->parts[part_at(view, focus)];
+	bool typed = part->form == PART_TEXT || part->form == PART_LINES;
+	if (typed && place == IN_STARTERS)
+		return (struct phrases){ part->starters, part->starter_count };
+	if (typed && place == IN_BANK)
+		return (struct phrases){ view->bank, view->bank_count };
+	return (struct phrases){ NULL, 0 };
+}
+
+/* ---- keys ------------------------------------------------------------------------ */
+
+static void go_to(const struct view *view, struct focus *focus, size_t part)
+{
+	focus->part = IN_FORM;
+	focus->row = (int)part;
+	form_pick_reset(view, focus, part);
+}
+
+static void note_change(const struct view *view, struct focus *focus, enum field_did did)
+{
+	if (did == FIELD_FULL)
+		focus->remark = view->words->text[WORD_cut_paste];
+	if (did == FIELD_CHANGED || did == FIELD_FULL) {
+		list_changed(focus);
+		focus->came_back = false;
+	}
+}
+
+static bool step(const struct view *view, struct focus *focus, int by)
+{
+	size_t part = part_at(view, focus);
+	if (by < 0 && part > 0)
+		go_to(view, focus, part - 1);
+	else if (by > 0 && part + 1 < count_of(view))
+		go_to(view, focus, part + 1);
+	else
+		return false;
+	return true;
+}
+
+static bool text_key(const struct view *view, struct focus *focus, const struct key *key)
+{
+	enum field_did did = field_key(&focus->parts[part_at(view, focus)], key);
+	note_change(view, focus, did);
+	if (did == FIELD_EDGE)
+		step(view, focus, key->code == K_UP ? -1 : 1);
+	return did != FIELD_IGNORED;
+}
+
+/* The next list that has something in it, round and round through the form. */
+static void turn_to(const struct view *view, struct focus *focus, int by)
+{
+	size_t part = part_at(view, focus);
+	do
+		focus->part = (focus->part + by + PLACES) % PLACES;
+	while (focus->part != IN_FORM && phrases_of(view, focus, focus->part).count == 0);
+	if (focus->part == IN_FORM)
+		form_pick_reset(view, focus, part);
+	else
+		focus->column = 0;
+}
+
+static bool has_lists(const struct view *view, const struct focus *focus)
+{
+	return phrases_of(view, focus, IN_STARTERS).count
+	       + phrases_of(view, focus, IN_BANK).count;
+}
+
+static bool tab(const struct view *view, struct focus *focus, const struct key *key)
+{
+	int by = key->code == K_TAB ? 1 : -1;
+	if (focus->part == IN_FORM && !has_lists(view, focus))
+		return step(view, focus, by) || true;
+	turn_to(view, focus, by);
+	return true;
+}
+
+static bool list_key(const struct view *view, struct focus *focus, const struct key *key)
+{
+	struct phrases phrases = phrases_of(view, focus, focus->part);
+	int count = (int)phrases.count, row = list_digit(key, count);
+	struct key move = *key;
+	if (key->code == K_LEFT || key->code == K_RIGHT)
+		move.code = key->code == K_LEFT ? K_UP : K_DOWN;
+	if (key->code == K_ENTER || key_is(key, ' '))
+		row = focus->column < count ? focus->column : -1;
+	if (row >= 0) {
+		struct field *field = &focus->parts[part_at(view, focus)];
+		note_change(view, focus, phrases_put(field, phrases.list[row]));
+		go_to(view, focus, part_at(view, focus));
+		return true;
+	}
+	if (list_move(&move, count, &focus->column))
+		return true;
+	/* Whoever types means the field: there is no mode to fall into. */
+	focus->part = IN_FORM;
+	return text_key(view, focus, key);
+}
+
+static bool undo_in(struct focus *focus, struct field *field)
+{
+	if (!field_can_undo(field))
+		return false;
+	field_key(field, &(struct key){ .code = K_UNDO });
+	list_changed(focus);
+	return true;
+}
+
+/* The edits of the part at hand, then those of the others from the last on. */
+static bool undo(const struct view *view, struct focus *focus)
+{
+	if (undo_in(focus, &focus->parts[part_at(view, focus)]))
+		return true;
+	for (size_t i = count_of(view); i-- > 0;)
+		if (undo_in(focus, &focus->parts[i])) {
+			go_to(view, focus, i);
+			return true;
+		}
+	return false;
+}
+
+static bool enter(const struct view *view, struct focus *focus, struct act *act)
+{
+	if (!step(view, focus, 1))
+		list_next(view, focus, form_pending(view, focus), act);
+	return true;
+}
+
+bool form_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	if (count_of(view) == 0)
+		return false;
+	const struct view_part *part = &view->parts[part_at(view, focus)];
+	if (key->code == K_TAB || key->code == K_BACKTAB)
+		return tab(view, focus, key);
+	if (focus->part != IN_FORM)
+		return list_key(view, focus, key);
+	if (key->code == K_UNDO)
+		return undo(view, focus);
+	bool typed = part->form == PART_TEXT || part->form == PART_LINES;
+	bool for_list = form_pick_is_list(part);
+	if (!typed && (for_list || key->code != K_ENTER)
+		&& form_pick_key(view, focus, part_at(view, focus), key))
+		return true;
+	if (key->code == K_ENTER)
+		return enter(view, focus, act);
+	if (typed)
+		return text_key(view, focus, key);
+	if (key->code == K_UP || key->code == K_DOWN)
+		step(view, focus, key->code == K_UP ? -1 : 1);
+	return key->code == K_UP || key->code == K_DOWN || key->code == K_CHAR
+	       || key->code == K_PASTE;
+}
+
+void form_hints(const struct view *view, const struct focus *focus, struct hints *hints)
+{
+	const char *const *w = view->words->text;
+	size_t part = count_of(view) ? part_at(view, focus) : 0;
+	bool last = part + 1 >= count_of(view);
+	if (focus->part != IN_FORM) {
+		hints_add(hints, list_keys(phrases_of(view, focus, focus->part).count),
+			w[WORD_does_pick]);
+		hints_add(hints, w[WORD_key_tab], w[WORD_does_field]);
+		return;
+	}
+	hints_add(hints, w[WORD_key_enter], w[last ? WORD_does_next : WORD_does_part]);
+	if (count_of(view) == 0)
+		return;
+	if (view->parts[part].form == PART_SET)
+		hints_add(hints, w[WORD_key_space], w[WORD_does_day]);
+	else if (view->parts[part].form == PART_ONE)
+		hints_add(hints, "←→", w[WORD_does_choose]);
+	else if (has_lists(view, focus))
+		hints_add(hints, w[WORD_key_tab], w[WORD_does_list]);
+}
+
+/* ---- painting -------------------------------------------------------------------- */
+
+#define BLANK_CELLS 20
+
+int form_label_width(const struct view *view, const struct page *page)
+{
+	int width = 0;
+	if (page->narrow)
+		return 0;
+	for (size_t i = 0; i < view->part_count; i++) {
+		int cells = form_width(view->parts[i].label);
+		width = cells > width ? cells : width;
+	}
+	return width < page->width / 3 ? width : page->width / 3;
+}
+
+/* The label beside its part, or above where it is too wide; returns the part's column. */
+static int paint_label(struct page *page, const char *label, int width, bool focused)
+{
+	enum style style = focused ? STYLE_FOCUS : STYLE_TEXT;
+	int col = page->left + 2;
+	page_need(page, 2);
+	if (focused)
+		canvas_say(page->canvas, page->row, page->left, STYLE_FOCUS, "▸");
+	if (str_is_empty(label))
+		return col;
+	if (width > 0 && form_width(label) <= width) {
+		canvas_say(page->canvas, page->row, col, style, label);
+		return col + width + 2;
+	}
+	page_text(page, 2, style, label);
+	page_need(page, 2);
+	return width > 0 ? col + width + 2 : col + 2;
+}
+
+/* What is to be filled in, as it stands on paper; with what holds meanwhile. */
+static void paint_blank(const struct view *view, struct page *page, int col,
+	const struct view_part *part)
+{
+	const char *words = part->hint ? part->hint
+	                    : part->needed ? view->words->text[WORD_part_needed]
+	                                   : NULL;
+	int edge = page->left + page->width, room = edge - col;
+	int cells = words ? room - form_width(words) - 2 : room;
+	cells = cells < BLANK_CELLS ? cells : BLANK_CELLS;
+	if (cells > 0)
+		canvas_fill(page->canvas, page->row, col, cells, STYLE_RULE, '_');
+	if (words)
+		page->row += page_block(page, page->row, col + (cells > 0 ? cells + 2 : 0),
+			room - (cells > 0 ? cells + 2 : 0), STYLE_TEXT, words) - 1;
+}
+
+static void paint_text(const struct view *view, struct focus *focus, struct page *page,
+	size_t part, int col, bool focused)
+{
+	struct field *field = &focus->parts[part];
+	int row = page->row, width = page->left + page->width - col, rows = 1;
+	page_need(page, field_rows(field, width) + 1);
+	if (!*field_text(field))
+		paint_blank(view, page, col, &view->parts[part]);
+	if (*field_text(field) || focused)
+		rows = field_paint(field, page->canvas, row, col, width, focused, page->arena);
+	if (focused)
+		page_focus(page, row, rows, page->canvas->cursor_col, true);
+	if (focused)
+		page->focus_row = page->canvas->cursor_row;
+	if (focused)
+		page->focus_rows = 1;
+	page->row = page->row > row + rows - 1 ? page->row + 1 : row + rows;
+}
+
+void form_paint_part(const struct view *view, struct focus *focus, struct page *page,
+	size_t part, int label)
+{
+	bool focused = focus->part == IN_FORM && part == part_at(view, focus);
+	const struct view_part *shown = &view->parts[part];
+	if (part >= FOCUS_PARTS)
+		return;
+	int col = paint_label(page, shown->label, label, focused);
+	if (shown->form == PART_TEXT || shown->form == PART_LINES)
+		paint_text(view, focus, page, part, col, focused);
+	else if (*field_text(&focus->parts[part]) || focused || shown->form == PART_SET
+		|| form_pick_is_list(shown))
+		form_pick_paint(view, focus, page, part, col, focused);
+	else {
+		paint_blank(view, page, col, shown);
+		page->row++;
+	}
+}
+
+void form_paint_lists(const struct view *view, struct focus *focus, struct page *page)
+{
+	struct phrases starters = phrases_of(view, focus, IN_STARTERS);
+	struct phrases bank = phrases_of(view, focus, IN_BANK);
+	const char *const *w = view->words->text;
+	phrases_paint(page, w[WORD_starters], &starters,
+		focus->part == IN_STARTERS ? focus->column : -1);
+	phrases_paint(page, w[WORD_your_words], &bank,
+		focus->part == IN_BANK ? focus->column : -1);
+}
+
+void form_paint_all(const struct view *view, struct focus *focus, struct page *page)
+{
+	int label = form_label_width(view, page);
+	page_head(page, view);
+	page_gap(page);
+	for (size_t i = 0; i < view->part_count; i++)
+		form_paint_part(view, focus, page, i, label);
+	if (focus->came_back)
+		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
+}

@@ -1,0 +1,31 @@
+/*
+ * A form: several short texts on one page, one of them with the focus.  What the
+ * kinds with parts have in common; draw_schedule.c and its like only arrange it.
+ *
+ * Enter and Down go to the next part, Up back, and Enter on the last one sends
+ * all of them.  Tab goes to the lists below the form.  In focus: `part` is where
+ * keys go (the form, a list), `row` the part, `column` the choice in it or the
+ * row of the list.
+ */
+#ifndef TANDEM_UI_FORM_H
+#define TANDEM_UI_FORM_H
+
+#include "ui/draw.h"
+
+void form_start(const struct view *view, struct focus *focus);
+struct value form_pending(const struct view *view, const struct focus *focus);
+bool form_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act);
+void form_hints(const struct view *view, const struct focus *focus, struct hints *hints);
+
+/* One part: its label, and what stands there or is to be filled in.  `label` is how wide
+ * labels are; form_label_width() says how wide that must be. */
+void form_paint_part(const struct view *view, struct focus *focus, struct page *page,
+	size_t part, int label);
+int form_label_width(const struct view *view, const struct page *page);
+/* The lists for the part with the focus: ways to begin, the patient's own phrases. */
+void form_paint_lists(const struct view *view, struct focus *focus, struct page *page);
+/* All parts one after the other, and the lists. */
+void form_paint_all(const struct view *view, struct focus *focus, struct page *page);
+
+#endif

@@ -1,0 +1,215 @@
+#include "ui/form_pick.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "ui/list.h"
+#include "ui/say.h"
+
+#include <string.h>
+
+#define LIST_MOST 6 /* more than that is gone through, not listed */
+
+int form_width(const char *text)
+{
+	return say_width(text);
+}
+
+static bool is_picked(const struct view_part *part, const char *text, size_t choice)
+{
+	return value_has_code(text, part->codes[choice]);
+}
+
+void form_pick_reset(const struct view *view, struct focus *focus, size_t part)
+{
+	focus->column = 0;
+	if (part >= view->part_count || part >= FOCUS_PARTS)
+		return;
+	const struct view_part *shown = &view->parts[part];
+	for (size_t i = 0; i < shown->choice_count; i++)
+		if (is_picked(shown, field_text(&focus->parts[part]), i)) {
+			focus->column = (int)i;
+			return;
+		}
+}
+
+/* ---- keys ------------------------------------------------------------------------ */
+
+/* As an edit of the field, so that it can be taken back like one. */
+static void put(struct focus *focus, size_t part, const char *text)
+{
+	struct field *field = &focus->parts[part];
+	field_key(field, &(struct key){ .code = K_END });
+	field_key(field, &(struct key){ .code = K_CTRL_U });
+	field_type(field, text, strlen(text));
+	list_changed(focus);
+	focus->came_back = false;
+}
+
+/* Its codes in the order of the choices, with this one on or off. */
+static void switch_one(const struct view_part *shown, struct focus *focus, size_t part,
+	size_t choice)
+{
+	const char *before = field_text(&focus->parts[part]);
+	struct buf text;
+	buf_init(&text, 4096);
+	for (size_t i = 0; i < shown->choice_count; i++) {
+		if (is_picked(shown, before, i) == (i == choice))
+			continue;
+		buf_add_text(&text, text.len ? " " : "");
+		buf_add_text(&text, shown->codes[i]);
+	}
+	put(focus, part, text.data ? text.data : "");
+	buf_release(&text);
+}
+
+static bool moves(const struct key *key, int count, int *column)
+{
+	int to = *column + (key->code == K_RIGHT) - (key->code == K_LEFT);
+	if (key->code == K_HOME || key->code == K_END)
+		to = key->code == K_HOME ? 0 : count - 1;
+	else if (key->code != K_LEFT && key->code != K_RIGHT)
+		return false;
+	*column = to < 0 ? 0 : to >= count ? count - 1 : to;
+	return true;
+}
+
+static bool set_key(const struct view_part *shown, struct focus *focus, size_t part,
+	const struct key *key)
+{
+	int count = (int)shown->choice_count, digit = list_digit(key, count);
+	if (moves(key, count, &focus->column))
+		return true;
+	if (digit >= 0)
+		focus->column = digit;
+	if (digit < 0 && !key_is(key, ' '))
+		return false;
+	switch_one(shown, focus, part, (size_t)focus->column);
+	return true;
+}
+
+/* From nothing, a move takes the first (or the last): it is seen before it is left. */
+static bool one_key(const struct view_part *shown, struct focus *focus, size_t part,
+	const struct key *key)
+{
+	int count = (int)shown->choice_count;
+	int digit = count <= 9 ? list_digit(key, count) : -1;
+	bool none = !*field_text(&focus->parts[part]);
+	if (key->code == K_BACKSPACE || key->code == K_DELETE) {
+		if (!none)
+			put(focus, part, "");
+		return true;
+	}
+	if (digit >= 0)
+		focus->column = digit;
+	else if (none && (key->code == K_RIGHT || key_is(key, ' ')))
+		focus->column = 0;
+	else if (!moves(key, count, &focus->column))
+		return key_is(key, ' ');
+	if (!str_is(field_text(&focus->parts[part]), shown->codes[focus->column]))
+		put(focus, part, shown->codes[focus->column]);
+	return true;
+}
+
+bool form_pick_is_list(const struct view_part *part)
+{
+	return part->form == PART_ONE && part->choice_count <= LIST_MOST;
+}
+
+/* Rows, as in any list; up from the first and down from the last leave it. */
+static bool list_part_key(const struct view_part *shown, struct focus *focus, size_t part,
+	const struct key *key)
+{
+	int count = (int)shown->choice_count, digit = list_digit(key, count);
+	int to = focus->column + (key->code == K_DOWN) - (key->code == K_UP);
+	if (key->code == K_UP || key->code == K_DOWN) {
+		bool within = to >= 0 && to < count;
+		focus->column = within ? to : focus->column;
+		return within;
+	}
+	if (digit >= 0)
+		focus->column = digit;
+	if (digit < 0 && !key_is(key, ' ') && key->code != K_ENTER)
+		return false;
+	if (!str_is(field_text(&focus->parts[part]), shown->codes[focus->column]))
+		put(focus, part, shown->codes[focus->column]);
+	return key->code != K_ENTER;
+}
+
+bool form_pick_key(const struct view *view, struct focus *focus, size_t part,
+	const struct key *key)
+{
+	const struct view_part *shown = &view->parts[part];
+	if (shown->choice_count == 0)
+		return false;
+	if (form_pick_is_list(shown))
+		return list_part_key(shown, focus, part, key);
+	return shown->form == PART_SET ? set_key(shown, focus, part, key)
+	                               : one_key(shown, focus, part, key);
+}
+
+/* ---- painting -------------------------------------------------------------------- */
+
+static void paint_set(const struct view_part *shown, struct focus *focus, struct page *page,
+	size_t part, int col, bool focused)
+{
+	int at = col, edge = page->left + page->width;
+	for (size_t i = 0; i < shown->choice_count; i++) {
+		bool here = focused && (int)i == focus->column;
+		bool on = is_picked(shown, field_text(&focus->parts[part]), i);
+		const char *cell = arena_printf(page->arena, "%s %s", on ? "●" : "○",
+			shown->choices[i]);
+		if (at > col && at + say_width(cell) > edge) {
+			page->row++;
+			page_need(page, 1);
+			at = col;
+		}
+		canvas_say(page->canvas, page->row, at, here ? STYLE_FOCUS : STYLE_TEXT, cell);
+		if (here)
+			page_focus(page, page->row, 1, at, false);
+		at += say_width(cell) + 2;
+	}
+	page->row++;
+}
+
+static const char *picked_text(const struct view_part *shown, const char *text)
+{
+	for (size_t i = 0; i < shown->choice_count; i++)
+		if (str_is(shown->codes[i], text))
+			return shown->choices[i];
+	return NULL;
+}
+
+/* One at a time, between two arrows. */
+static void paint_turning(const struct view_part *shown, struct focus *focus, struct page *page,
+	size_t part, int col, bool focused)
+{
+	const char *text = picked_text(shown, field_text(&focus->parts[part]));
+	const char *cell = arena_printf(page->arena, focused ? "← %s →" : "%s",
+		text ? text : "____");
+	if (focused)
+		page_focus(page, page->row, 1, col, false);
+	page->row += page_block(page, page->row, col, page->left + page->width - col,
+		focused ? STYLE_FOCUS : STYLE_QUOTE, cell);
+}
+
+static void paint_listed(const struct view_part *shown, struct focus *focus, struct page *page,
+	size_t part, bool focused)
+{
+	for (size_t i = 0; i < shown->choice_count; i++)
+		page_choice(page, page->narrow ? 0 : 2, (int)i + 1,
+			is_picked(shown, field_text(&focus->parts[part]), i) ? "●" : "○",
+			shown->choices[i], NULL, focused && (int)i == focus->column);
+}
+
+void form_pick_paint(const struct view *view, struct focus *focus, struct page *page,
+	size_t part, int col, bool focused)
+{
+	const struct view_part *shown = &view->parts[part];
+	page_need(page, (int)shown->choice_count + 1);
+	if (shown->form == PART_SET)
+		paint_set(shown, focus, page, part, col, focused);
+	else if (form_pick_is_list(shown))
+		paint_listed(shown, focus, page, part, focused);
+	else
+		paint_turning(shown, focus, page, part, col, focused);
+}

@@ -1,0 +1,23 @@
+/*
+ * Parts of a form that are picked: one of several (left and right go through
+ * them), or any of several (Space and digits switch one).  What is picked stands
+ * as codes in the part's text.
+ */
+#ifndef TANDEM_UI_FORM_PICK_H
+#define TANDEM_UI_FORM_PICK_H
+
+#include "ui/draw.h"
+
+/* Cells of a text. */
+int form_width(const char *text);
+/* The focus within the part: on what is picked, else on the first. */
+void form_pick_reset(const struct view *view, struct focus *focus, size_t part);
+/* Few enough to stand one under the other: then Enter takes the one with the focus. */
+bool form_pick_is_list(const struct view_part *part);
+/* False where the key is for the form: to another part, or on. */
+bool form_pick_key(const struct view *view, struct focus *focus, size_t part,
+	const struct key *key);
+void form_pick_paint(const struct view *view, struct focus *focus, struct page *page,
+	size_t part, int col, bool focused);
+
+#endif

@@ -1,0 +1,150 @@
+/*
+ * Short texts with a name each, asked one by one.  An empty line keeps what stands
+ * there; what is picked is picked by number, several with a blank between.
+ */
+#include "ui/plain_kind.h"
+
+#include "base/str.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static size_t count_of(const struct view *view)
+{
+	return view->part_count < PLAIN_PARTS ? view->part_count : PLAIN_PARTS;
+}
+
+static void start_parts(struct plain *plain, const struct view *view)
+{
+	plain->part_count = count_of(view);
+	for (size_t i = 0; i < plain->part_count; i++) {
+		buf_clear(&plain->parts[i]);
+		if (view->value.type == VALUE_PARTS && i < view->value.count)
+			buf_add_text(&plain->parts[i], view->value.part[i]);
+	}
+}
+
+static struct value parts_value(const struct plain *plain)
+{
+	struct plain *owner = (struct plain *)(uintptr_t)plain;
+	for (size_t i = 0; i < plain->part_count; i++)
+		owner->part_texts[i] = turn_bytes(&plain->parts[i]);
+	return (struct value){ .type = VALUE_PARTS, .part = plain->part_texts,
+		.count = plain->part_count };
+}
+
+/* ---- asking ----------------------------------------------------------------------- */
+
+static bool is_typed(const struct view_part *part)
+{
+	return part->form == PART_TEXT || part->form == PART_LINES;
+}
+
+static void list_parts(struct turn *turn)
+{
+	if (turn->view->is_draft)
+		turn_say_word(turn, WORD_draft_back);
+}
+
+static void say_stands(struct turn *turn, const struct view_part *part, const char *text)
+{
+	struct buf said;
+	buf_init(&said, PLAIN_TEXT);
+	turn_put_part(part, text, &said);
+	if (said.len)
+		buf_printf(&turn->say, " = %s", turn_bytes(&said));
+	else if (part->hint)
+		buf_printf(&turn->say, " (%s)", part->hint);
+	buf_release(&said);
+}
+
+static void ask_part(struct turn *turn)
+{
+	const struct plain *plain = turn->plain;
+	const struct view *view = turn->view;
+	if (plain->at >= plain->part_count)
+		return;
+	const struct view_part *part = &view->parts[plain->at];
+	buf_printf(&turn->say, "%zu %s %zu: %s", plain->at + 1, turn_word(turn, WORD_step_of),
+		plain->part_count, part->label);
+	say_stands(turn, part, turn_bytes(&plain->parts[plain->at]));
+	turn_say(turn, "\n");
+	for (size_t i = 0; i < part->starter_count; i++)
+		turn_say_line(turn, part->starters[i]);
+	for (size_t i = 0; !is_typed(part) && i < part->choice_count; i++)
+		turn_say_numbered(turn, i + 1, part->choices[i], NULL);
+	if (!is_typed(part))
+		turn_say_word(turn, part->form == PART_SET ? WORD_plain_prompt_many
+		                                           : WORD_plain_prompt_choice);
+}
+
+/* ---- taking ----------------------------------------------------------------------- */
+
+/* Numbers of choices, blanks between; false when one is none of them. */
+static bool read_picks(const struct view_part *part, const char *line, bool *on)
+{
+	while (*line) {
+		char *end;
+		long number = strtol(line, &end, 10);
+		if (end == line || (*end && *end != ' ') || number < 1
+			|| number > (long)part->choice_count)
+			return false;
+		on[number - 1] = true;
+		line = end + strspn(end, " ");
+	}
+	return true;
+}
+
+#define CHOICES_MOST 64
+
+static bool put_picks(const struct view_part *part, const char *line, struct buf *text)
+{
+	bool on[CHOICES_MOST] = { false };
+	size_t count = 0;
+	if (part->choice_count > CHOICES_MOST || !read_picks(part, line, on))
+		return false;
+	for (size_t i = 0; i < part->choice_count; i++)
+		count += on[i];
+	if (part->form == PART_ONE && count != 1)
+		return false;
+	buf_clear(text);
+	for (size_t i = 0; i < part->choice_count; i++) {
+		if (!on[i])
+			continue;
+		buf_add_text(text, text->len ? " " : "");
+		buf_add_text(text, part->codes[i]);
+	}
+	return true;
+}
+
+static bool put(struct turn *turn, const char *line)
+{
+	struct plain *plain = turn->plain;
+	const struct view_part *part = &turn->view->parts[plain->at];
+	struct buf *text = &plain->parts[plain->at];
+	if (!is_typed(part))
+		return put_picks(part, line + strspn(line, " "), text);
+	buf_clear(text);
+	buf_add_text(text, line);
+	return !text->failed;
+}
+
+static bool take_part(struct turn *turn, const char *line)
+{
+	struct plain *plain = turn->plain;
+	if (plain->at >= plain->part_count)
+		return turn_send_as_it_stands(turn);
+	if (*line && !put(turn, line))
+		return turn_refuse(turn, WORD_plain_unknown);
+	struct value value = parts_value(plain);
+	if (++plain->at < plain->part_count) {
+		turn->act->value = value;
+		return *line && turn_send(turn, ACT_DRAFT);
+	}
+	return turn_send_answer(turn, &value);
+}
+
+const struct plain_kind plain_parts = {
+	.list = list_parts, .ask = ask_part, .take = take_part, .start = start_parts,
+	.pending = parts_value,
+};
