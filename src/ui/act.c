@@ -132,6 +132,8 @@ static bool reading_key(struct focus *focus, const struct key *key)
 		scroll(focus, key->code == K_HOME ? -focus->page_rows : focus->page_rows);
 	else if (turns && focus_turns_page(focus))
 		scroll(focus, page);
+	else if (hidden && key->code == K_UP && focus->focus_row >= focus->top)
+		scroll(focus, -1);
 	else if (hidden && (turns || is_moving(key)))
 		focus->loose = false;
 	else

@@ -13,6 +13,7 @@ const struct draw *draw_of(enum view_kind kind)
 		[VIEW_STOP] = &draw_stop, [VIEW_SCHEDULE] = &draw_schedule,
 		[VIEW_IFTHEN] = &draw_ifthen, [VIEW_CARD] = &draw_card,
 		[VIEW_TEACH] = &draw_teach, [VIEW_END] = &draw_end,
+		[VIEW_COMPARE] = &draw_compare,
 	};
 	return kinds[kind];
 }

@@ -22,6 +22,6 @@ struct plain_kind {
 const struct plain_kind *plain_kind_of(enum view_kind kind);
 
 extern const struct plain_kind plain_say, plain_write, plain_choose, plain_many, plain_items,
-	plain_ruler, plain_review, plain_agree, plain_stop, plain_end, plain_parts;
+	plain_ruler, plain_review, plain_agree, plain_stop, plain_end, plain_parts, plain_compare;
 
 #endif

@@ -14,9 +14,14 @@
 #define HOSTILE_EMOJI "👵🏽👨‍👩‍👧 🇩🇪 ❤️"
 #define HOSTILE HOSTILE_WORD " " HOSTILE_CJK " " HOSTILE_MARKS " " HOSTILE_EMOJI
 
+static const char *const hostile_rows[] = { HOSTILE, HOSTILE_CJK, "" };
+static const char *const hostile_cells[] = { "x", HOSTILE, HOSTILE_WORD };
+static const char *const blank_cells[] = { HOSTILE_CJK, "", "" };
 static const struct view_item hostile_items[] = {
-	{ .id = "a", .label = HOSTILE, .detail = HOSTILE, .more = HOSTILE, .value = 0 },
-	{ .id = "b", .label = HOSTILE_CJK, .detail = "kurz", .value = 1 },
+	{ .id = "a", .label = HOSTILE, .detail = HOSTILE, .more = HOSTILE, .value = 0,
+		.cells = hostile_cells },
+	{ .id = "b", .label = HOSTILE_CJK, .detail = "kurz", .value = 1,
+		.cells = blank_cells },
 	{ .id = "c", .label = "", .value = -1 },
 	{ .id = "d", .label = "plain", .detail = HOSTILE_WORD, .value = -1 },
 	{ .id = "e", .label = HOSTILE_EMOJI, .value = -1 },
@@ -52,6 +57,7 @@ static inline struct view hostile_view(enum view_kind kind)
 		.bank = hostile_phrases, .bank_count = COUNT(hostile_phrases),
 		.low = 0, .high = 10, .low_text = HOSTILE, .half_text = HOSTILE_CJK,
 		.high_text = HOSTILE_WORD, .limit = 4000, .needs_reason = { true },
+		.rows = hostile_rows, .row_count = COUNT(hostile_rows),
 		.lines = hostile_lines, .line_count = COUNT(hostile_lines),
 		.coach = hostile_coach, .coach_count = COUNT(hostile_coach),
 		.refused = HOSTILE, .is_draft = true, .may = ~0U,

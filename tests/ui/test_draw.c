@@ -102,13 +102,17 @@ static void test_after_keys(void)
 	after("agree-too-early-40x12", &view_agree, "1");
 	after("agree-end-40x12", &view_agree, "..");
 	after("stop-reason", &view_stop, "2no weakness.Dr. Lu");
+	after("compare-list", &view_compare, ".");
+	after("compare-picked", &view_compare_two, ".v ");
+	after("compare-list-40x12", &view_compare, ".....");
+	after("compare-four-40x12", &view_compare_four, "_^^");
 	after("review-row", &view_review, "^^");
 }
 
 static void test_hostile(void)
 {
 	static const enum view_kind kinds[] = { VIEW_WRITE, VIEW_MANY, VIEW_ITEMS,
-		VIEW_RULER, VIEW_AGREE, VIEW_STOP };
+		VIEW_RULER, VIEW_AGREE, VIEW_STOP, VIEW_COMPARE };
 	for (size_t i = 0; i < COUNT(kinds); i++) {
 		struct view view = hostile_view(kinds[i]);
 		char name[64];
@@ -141,6 +145,8 @@ static void test_small(void)
 	golden_view("small-19x4", &view_choose, NULL, 4, 19, false);
 	golden_view("small-8x2", &view_choose, NULL, 2, 8, false);
 	golden_view("small-80x10", &view_ruler, NULL, 10, 80, false);
+	golden_view("small-60x30", &view_compare, NULL, 30, 60, false);
+	golden_view("small-60x20", &view_compare_four, NULL, 20, 60, false);
 	golden_view("small-53x16", &view_items, NULL, 16, 53, false);
 }
 

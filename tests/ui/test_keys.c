@@ -235,6 +235,88 @@ static void test_items_out_of_sight(void)
 	CHECK_INT(0, focus.pick[6]);
 }
 
+/* The table is read before the list takes keys, and there is a way back into it. */
+static void test_compare(void)
+{
+	show(&view_compare, 24, 80);
+	CHECK(sees("1 walking more"));
+	CHECK(!sees("wait for now"));
+	CHECK_INT(0, focus.pick_count);
+	CHECK(!press(K_ENTER));
+	CHECK(sees("▸ 1  walking more"));
+	press(K_DOWN);
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_INT(VALUE_CHOICES, act.value.type);
+	CHECK_INT(1, act.value.count);
+	CHECK_INT(1, act.value.pick[0]);
+	CHECK(sees("2  ●  mindfulness group"));
+	/* An option and any other way to answer are picked by their number. */
+	CHECK(type("5"));
+	CHECK_INT(4, act.value.pick[0]);
+	CHECK(!type("6"));
+}
+
+static void test_compare_back_to_table(void)
+{
+	show(&view_compare, 24, 80);
+	press(K_ENTER);
+	CHECK(!sees("what you do"));
+	for (int i = 0; i < 30 && !sees("Which way"); i++)
+		press(K_UP);
+	CHECK(sees("Which way"));
+	CHECK(!sees("▸"));
+	CHECK(!press(K_DOWN));
+	CHECK(sees("▸ 1  walking more"));
+	CHECK(!focus.dirty);
+}
+
+/* Every row of every option can be read on a small screen. */
+static void test_compare_small(void)
+{
+	static const char *const words[] = { "1 walking more", "days a", "2½ hours", "pain like",
+		"legs or feet", "not very sure", "3 mindfulness", "8 weekly", "44 of 100", "fairly",
+		"4 no change", "27 of 100", "may go on", "ask more first" };
+	for (size_t i = 0; i < COUNT(words); i++) {
+		show(&view_compare_four, 12, 40);
+		bool seen = sees(words[i]);
+		for (int j = 0; j < 40 && !seen; j++) {
+			press(K_PGDN);
+			seen = sees(words[i]);
+		}
+		if (!seen)
+			printf("\nnever seen: %s\n", words[i]);
+		CHECK(seen);
+	}
+}
+
+/* After the labels of `items` in this order; NULL when they stand in another. */
+static const char *in_order(const char *at, const struct view_item *items, size_t count)
+{
+	for (size_t i = 0; i < count && at; i++) {
+		at = strstr(at, items[i].label);
+		at = at ? at + strlen(items[i].label) : NULL;
+	}
+	return at;
+}
+
+/* Whatever was picked, all stand in the order of the pack, and all of them. */
+static void test_compare_order(void)
+{
+	for (int i = 0; i < 5; i++) {
+		struct buf dump;
+		buf_init(&dump, 1 << 20);
+		show(&view_compare, 60, 120);
+		type((char[]){ (char)('1' + i), '\0' });
+		canvas_dump(paint(), false, &dump);
+		const char *at = in_order(dump.data, view.items, 3);
+		CHECK(at && in_order(at, view.items, view.item_count));
+		buf_release(&dump);
+		if (i == 1)
+			CHECK(sees("2 ● mindfulness group"));
+	}
+}
+
 static void test_ruler(void)
 {
 	show(&view_ruler, 24, 80);
@@ -759,6 +841,10 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "paste at the limit", test_paste_at_the_limit }, { "choose", test_choose },
 	{ "many", test_many }, { "items", test_items }, { "items, numbers", test_items_of_numbers },
 	{ "items out of sight", test_items_out_of_sight }, { "ruler", test_ruler },
+	{ "compare", test_compare }, { "from the list back into the table",
+		test_compare_back_to_table },
+	{ "compare on a small screen", test_compare_small },
+	{ "options keep their order", test_compare_order },
 	{ "review", test_review }, { "agree", test_agree },
 	{ "agree, read to the end", test_agree_reads_to_the_end }, { "agree, shut", test_agree_shut },
 	{ "stop", test_stop },

@@ -195,6 +195,31 @@ static void test_choose(void)
 	end(&talk);
 }
 
+static void test_compare(void)
+{
+	static const char *const rows[] = { "cost", "harm" };
+	static const char *const apples[] = { "none", "worms" };
+	static const char *const pears[] = { "2 a pound", "" };
+	const struct view_item ways[] = { { .id = "a", .label = "apples", .cells = apples },
+		{ .id = "b", .label = "pears", .cells = pears }, { .id = "w", .label = "wait" } };
+	const int now[] = { 2 };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_COMPARE, .items = ways, .item_count = 3,
+		.rows = rows, .row_count = 2,
+		.value = { .type = VALUE_CHOICES, .pick = now, .count = 1 } }, false);
+	CHECK_STR("\nsaved.\ncost\n1  apples: none\n2  pears: 2 a pound\n"
+		  "harm\n1  apples: worms\n2  pears\n"
+		  "compare_pick\n1  apples\n2  pears\n3  wait\n= wait\nplain_prompt_choice\n> ",
+		show(&talk));
+	CHECK_STR("need_choice\n", reply(&talk, "4"));
+	CHECK(type(&talk, "2"));
+	CHECK_INT(VALUE_CHOICES, talk.act.value.type);
+	CHECK_INT(1, talk.act.value.pick[0]);
+	talk.view.version++;
+	CHECK(strncmp(show(&talk), "Saved: pears\n", 13) == 0);
+	end(&talk);
+}
+
 static void test_many(void)
 {
 	struct talk talk;
@@ -470,7 +495,7 @@ TESTS("ui/plain",
 	{ "many", test_many },
 	{ "items", test_items },
 	{ "scale", test_scale },
-	{ "ruler", test_ruler },
+	{ "ruler", test_ruler }, { "compare", test_compare },
 	{ "review", test_review },
 	{ "agree", test_agree },
 	{ "stop", test_stop },

@@ -140,6 +140,54 @@ static const struct view view_ruler = {
 	.value = { .type = VALUE_NUMBER, .number = 5 },
 };
 
+static const char *const way_rows[] = { "what you do", "time, cost", "may help", "may harm",
+	"how sure" };
+static const char *const walk_cells[] = { "walk 30 min, 5 days a week",
+	"2½ hours a week; ask the desk", "no number for pain like yours",
+	"legs or feet may get sore", "not very sure" };
+static const char *const group_cells[] = { "8 weekly classes and home practice",
+	"5 to 7 hours a week; ask the desk", "44 of 100 a lot less bothered",
+	"no number for this", "fairly sure" };
+static const char *const same_cells[] = { "go on as you are", "none",
+	"27 of 100 a lot less bothered", "pain may go on", "fairly sure" };
+static const char *const hands_cells[] = { "6 visits for hands-on care",
+	"45 minutes a visit; ask the desk", "no number for pain like yours",
+	"you may be sore for a day", "not very sure" };
+static const struct view_item way_items[] = {
+	{ .id = "walk", .label = "walking more", .cells = walk_cells },
+	{ .id = "group", .label = "mindfulness group", .cells = group_cells },
+	{ .id = "same", .label = "no change now", .cells = same_cells },
+	{ .id = "wait", .label = "wait for now" },
+	{ .id = "ask", .label = "ask more first" },
+};
+static const struct view_item four_items[] = {
+	{ .id = "walk", .label = "walking more", .cells = walk_cells },
+	{ .id = "hands", .label = "hands-on care", .cells = hands_cells },
+	{ .id = "group", .label = "mindfulness group", .cells = group_cells },
+	{ .id = "same", .label = "no change now", .cells = same_cells },
+	{ .id = "ask", .label = "ask more first" },
+};
+static const struct view_item two_items[] = {
+	{ .id = "walk", .label = "walking more", .cells = walk_cells },
+	{ .id = "same", .label = "no change now", .cells = same_cells },
+	{ .id = "wait", .label = "wait for now" },
+};
+static const int way_picks[] = { 1 };
+
+#define VIEW_WAYS(id, list) \
+	VIEW_BASE(id, TURN_BOTH), .kind = VIEW_COMPARE, \
+	.heading = "Which way would you like to go?", \
+	.text = "None of them is wrong. You decide; I can help you think.", \
+	.rows = way_rows, .row_count = COUNT(way_rows), .items = list, \
+	.item_count = COUNT(list)
+
+static const struct view view_compare = { VIEW_WAYS("pick", way_items) };
+static const struct view view_compare_two = { VIEW_WAYS("two", two_items) };
+static const struct view view_compare_four = {
+	VIEW_WAYS("four", four_items),
+	.value = { .type = VALUE_CHOICES, .pick = way_picks, .count = 1 },
+};
+
 static const struct view_item review_items[] = {
 	{ .id = "hope", .label = "What would you love to get back to doing?",
 		.detail = "“Playing on the floor with my granddaughter”", .screen = 3 },
@@ -203,6 +251,8 @@ static const struct named_view test_views[] = {
 	{ "home", &view_home }, { "many", &view_many }, { "items", &view_items },
 	{ "numbers", &view_numbers }, { "ruler", &view_ruler }, { "review", &view_review },
 	{ "agree", &view_agree }, { "stop", &view_stop }, { "end", &view_end },
+	{ "compare", &view_compare }, { "compare-two", &view_compare_two },
+	{ "compare-four", &view_compare_four },
 };
 
 #endif

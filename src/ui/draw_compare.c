@@ -1,0 +1,258 @@
+/*
+ * Options side by side, and under them the list to pick one from.
+ *
+ * All options have columns of the same width, in the order of the pack.  Where
+ * columns get too narrow to read, the name of a row stands above its texts; on a
+ * narrow screen the options stand one under the other at each row, so that what
+ * is compared is still seen together.  The table itself has no focus: it is read
+ * like a page, and the list takes the keys, as where one is chosen.
+ */
+#include "ui/draw.h"
+
+#include "base/arena.h"
+#include "base/wrap.h"
+#include "ui/list.h"
+#include "ui/say.h"
+
+#include <string.h>
+
+#define GAP 3           /* blank cells between columns */
+#define COLUMN 14       /* narrower, and the names of the rows go above */
+#define COLUMN_LEAST 12 /* narrower, and the options go under each other */
+#define COLUMN_MOST 40
+#define AROUND 9       /* header, strip and footer: rows that are not the body's */
+
+struct table {
+	int count; /* options */
+	int names; /* cells of the rows' names at the left; 0: above */
+	int width; /* of an option's column; 0: no columns */
+};
+
+static bool is_option(const struct view_item *item)
+{
+	return item->cells != NULL;
+}
+
+static int widest_name(const struct view *view, int limit)
+{
+	int width = 0;
+	for (size_t i = 0; i < view->row_count; i++) {
+		int w = say_width(view->rows[i]);
+		if (w > width)
+			width = w;
+	}
+	return width < limit ? width : limit;
+}
+
+static struct table table_of(const struct view *view, const struct page *page)
+{
+	struct table t = { .count = 0 };
+	int room = page->end - page->left;
+	for (size_t i = 0; i < view->item_count; i++)
+		t.count += is_option(&view->items[i]);
+	if (page->narrow || t.count == 0)
+		return t;
+	t.names = widest_name(view, room / 4);
+	t.width = (room - t.names - GAP * t.count) / t.count;
+	if (t.width < COLUMN) {
+		t.names = 0;
+		t.width = (room - GAP * (t.count - 1)) / t.count;
+	}
+	if (t.width < COLUMN_LEAST)
+		t.width = 0;
+	if (t.width > COLUMN_MOST)
+		t.width = COLUMN_MOST;
+	return t;
+}
+
+static int column(const struct table *t, const struct page *page, int option)
+{
+	return page->left + (t->names ? t->names + GAP : 0) + option * (t->width + GAP);
+}
+
+/* The name of an option, and whether it is the one that is picked. */
+static const char *name_of(const struct view *view, const struct focus *focus, size_t item,
+	struct arena *arena)
+{
+	const char *label = view->items[item].label;
+	return list_has(focus, (int)item) ? arena_printf(arena, "● %s", label) : label;
+}
+
+/* The number that picks the option stands before its name, here too. */
+static int paint_name(struct page *page, int col, int width, size_t item, enum style style,
+	const char *text)
+{
+	page_need(page, 1);
+	if (item < 9)
+		canvas_say(page->canvas, page->row, col, style,
+			arena_printf(page->arena, "%d", (int)item + 1));
+	return page_block(page, page->row, col + 2, width - 2, style, text);
+}
+
+/* ---- side by side ---------------------------------------------------------- */
+
+static void paint_heads(const struct view *view, const struct focus *focus,
+	struct page *page, const struct table *t)
+{
+	int rows = 0, option = 0;
+	for (size_t i = 0; i < view->item_count; i++) {
+		if (!is_option(&view->items[i]))
+			continue;
+		int used = paint_name(page, column(t, page, option++), t->width, i,
+			STYLE_TITLE, name_of(view, focus, i, page->arena));
+		rows = used > rows ? used : rows;
+	}
+	page->row += rows;
+	page_need(page, 1);
+	int end = t->width < COLUMN_MOST ? page->end : column(t, page, t->count) - GAP;
+	canvas_fill(page->canvas, page->row, page->left, end - page->left, STYLE_RULE, 0x2500);
+	page->row++;
+}
+
+static void paint_row(const struct view *view, struct page *page, const struct table *t,
+	size_t row)
+{
+	int rows = 0, option = 0;
+	if (t->names)
+		rows = page_block(page, page->row, page->left, t->names, STYLE_TEXT,
+			view->rows[row]);
+	else
+		page_text(page, 0, STYLE_TITLE, view->rows[row]);
+	for (size_t i = 0; i < view->item_count; i++) {
+		if (!is_option(&view->items[i]))
+			continue;
+		int used = page_block(page, page->row, column(t, page, option++), t->width,
+			STYLE_TEXT, view->items[i].cells[row]);
+		rows = used > rows ? used : rows;
+	}
+	page->row += rows;
+}
+
+static int height(const char *text, int width, struct arena *arena)
+{
+	return (int)wrap_text(text, strlen(text), width, arena).count;
+}
+
+static int row_height(const struct view *view, const struct page *page,
+	const struct table *t, size_t row)
+{
+	int most = t->names ? height(view->rows[row], t->names, page->arena) : 0;
+	for (size_t i = 0; i < view->item_count; i++) {
+		const char *const *cells = view->items[i].cells;
+		int rows = cells ? height(cells[row], t->width, page->arena) : 0;
+		most = rows > most ? rows : most;
+	}
+	return most + !t->names;
+}
+
+/* Air between the rows stays away where the table would no longer be seen at once. */
+static bool has_air(const struct view *view, const struct focus *focus,
+	const struct page *page, const struct table *t, int used)
+{
+	int rows = used + (int)view->row_count - 1;
+	for (size_t i = 0; i < view->row_count; i++)
+		rows += row_height(view, page, t, i);
+	return rows <= focus->rows - AROUND;
+}
+
+static void paint_table(const struct view *view, const struct focus *focus,
+	struct page *page, const struct table *t, int top)
+{
+	paint_heads(view, focus, page, t);
+	bool air = has_air(view, focus, page, t, page->row - top);
+	for (size_t i = 0; i < view->row_count; i++) {
+		if (air && i > 0)
+			page_gap(page);
+		paint_row(view, page, t, i);
+	}
+}
+
+/* ---- one under the other --------------------------------------------------- */
+
+static void paint_cell(const struct view *view, const struct focus *focus,
+	struct page *page, size_t item, size_t row)
+{
+	const char *text = arena_printf(page->arena, "%s: %s",
+		name_of(view, focus, item, page->arena), view->items[item].cells[row]);
+	page->row += paint_name(page, page->left, page->width, item, STYLE_TEXT, text);
+}
+
+static void paint_stack(const struct view *view, const struct focus *focus,
+	struct page *page)
+{
+	for (size_t row = 0; row < view->row_count; row++) {
+		if (row > 0 && focus->rows > 2 * AROUND)
+			page_gap(page);
+		page_text(page, 0, STYLE_TITLE, view->rows[row]);
+		for (size_t i = 0; i < view->item_count; i++)
+			if (is_option(&view->items[i]))
+				paint_cell(view, focus, page, i, row);
+	}
+}
+
+static void paint_list(const struct view *view, const struct focus *focus,
+	struct page *page)
+{
+	page_gap(page);
+	page_text(page, 0, STYLE_TITLE, view->words->text[WORD_compare_pick]);
+	page_details(page, view->items, view->item_count);
+	for (int i = 0; i < (int)view->item_count; i++) {
+		const struct view_item *item = &view->items[i];
+		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
+			!focus->pick_count ? NULL : list_has(focus, i) ? "●" : " ",
+			item->label, item->detail, i == focus->row);
+	}
+}
+
+static void compare_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	struct table table = table_of(view, page);
+	int top = page->row;
+	page_head(page, view);
+	page_gap(page);
+	if (table.width > 0)
+		paint_table(view, focus, page, &table, top);
+	else
+		paint_stack(view, focus, page);
+	paint_list(view, focus, page);
+}
+
+/* ---- keys, as where one is chosen ------------------------------------------ */
+
+static void compare_start(const struct view *view, struct focus *focus)
+{
+	draw_choose.start(view, focus);
+}
+
+static struct value compare_pending(const struct view *view, const struct focus *focus)
+{
+	return draw_choose.pending(view, focus);
+}
+
+/* Up from the first of the list goes back into the table, row by row. */
+static bool compare_key(const struct view *view, struct focus *focus,
+	const struct key *key, struct act *act)
+{
+	if (key->code == K_UP && focus->row == 0 && focus->top > 0) {
+		focus->top--;
+		focus->loose = true;
+		return true;
+	}
+	return draw_choose.key(view, focus, key, act);
+}
+
+static void compare_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
+{
+	draw_choose.hints(view, focus, hints);
+}
+
+const struct draw draw_compare = {
+	.kind = VIEW_COMPARE,
+	.help = WORD_help_compare,
+	.start = compare_start,
+	.paint = compare_paint,
+	.key = compare_key,
+	.hints = compare_hints,
+	.pending = compare_pending,
+};
