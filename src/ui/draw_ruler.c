@@ -1,13 +1,32 @@
+/*
+ * A ruler: a number on a line, or the same in words where the pack has them (Tab).
+ * The answer is the number or the word that was set last; the other way of saying
+ * it is only named below, never made up from it.
+ */
 #include "ui/draw.h"
 
 #include "base/arena.h"
 #include "base/str.h"
 #include "ui/list.h"
+#include "ui/ruler_words.h"
 #include "ui/say.h"
+
+enum part { NUMBERS, WORDS }; /* of the focus */
+
+static bool in_words(const struct view *view, const struct focus *focus)
+{
+	return view->scale_count > 0 && focus->part == WORDS;
+}
 
 static void ruler_start(const struct view *view, struct focus *focus)
 {
-	focus->number = view->value.type == VALUE_NUMBER ? view->value.number : -1;
+	list_start(view, focus);
+	if (view->value.type == VALUE_NUMBER) {
+		focus->number = view->value.number;
+		focus->part = NUMBERS;
+	} else if (view->value.type == VALUE_CHOICES) {
+		focus->part = WORDS;
+	}
 }
 
 /* ---- painting -------------------------------------------------------------- */
@@ -46,13 +65,31 @@ static void paint_numbers(const struct view *view, const struct focus *focus,
 	page->row++;
 }
 
+static bool is_on(const struct view *view, int number)
+{
+	return number >= view->low && number <= view->high;
+}
+
+/* The old mark stays where the new one does not cover it. */
+static void paint_before(const struct view *view, struct page *page,
+	const struct scale *scale)
+{
+	if (!view->has_before || !is_on(view, view->before))
+		return;
+	int mark = place(view, scale, view->before);
+	canvas_say(page->canvas, page->row, mark, STYLE_PICTURE, "△");
+	canvas_say(page->canvas, page->row + 1, mark, STYLE_PICTURE,
+		arena_printf(page->arena, "%d", view->before));
+}
+
 static void paint_line(const struct view *view, const struct focus *focus,
 	struct page *page, const struct scale *scale)
 {
 	int end = place(view, scale, view->high), mark = scale->col;
 	canvas_fill(page->canvas, page->row, scale->col, end - scale->col + 1, STYLE_RULE,
 		0x2500);
-	if (focus->number >= view->low && focus->number <= view->high) {
+	paint_before(view, page, scale);
+	if (is_on(view, focus->number)) {
 		mark = place(view, scale, focus->number);
 		canvas_say(page->canvas, page->row, mark, STYLE_FOCUS, "▲");
 		canvas_say(page->canvas, page->row + 1, mark, STYLE_FOCUS,
@@ -98,13 +135,20 @@ static void paint_legend(struct page *page, int number, const char *text)
 			arena_printf(page->arena, "%d  %s", number, text));
 }
 
-static void ruler_paint(const struct view *view, struct focus *focus, struct page *page)
+static void say_before(const struct view *view, struct page *page, const char *sign)
 {
-	page_head(page, view);
-	page_gap(page);
+	if (!view->has_before)
+		return;
+	const char *number = arena_printf(page->arena, "%d", view->before);
+	page_text(page, page->narrow ? 0 : 2, STYLE_TEXT,
+		arena_printf(page->arena, "%s%s", sign,
+			say_fill(view->words, WORD_was_before, number, page->arena)));
+}
+
+static void paint_in_numbers(const struct view *view, const struct focus *focus,
+	struct page *page)
+{
 	struct scale scale = scale_of(view, page);
-	if (!page->narrow)
-		page_gap(page);
 	bool above = paint_texts(view, page, &scale);
 	paint_numbers(view, focus, page, &scale);
 	paint_line(view, focus, page, &scale);
@@ -113,44 +157,94 @@ static void ruler_paint(const struct view *view, struct focus *focus, struct pag
 		paint_legend(page, (view->low + view->high) / 2, view->half_text);
 		paint_legend(page, view->high, view->high_text);
 	}
+	say_before(view, page, "△ ");
+}
+
+static void paint_in_words(const struct view *view, const struct focus *focus,
+	struct page *page)
+{
+	ruler_words_paint(view, focus, page);
+	say_before(view, page, "");
+}
+
+/* That there is another way to say it, and what was said that way. */
+static void paint_other_way(const struct view *view, const struct focus *focus,
+	struct page *page)
+{
+	const char *const *w = view->words->text;
+	const char *text = w[WORD_scale_numbers];
+	if (!in_words(view, focus))
+		text = arena_printf(page->arena, "%s: %s", w[WORD_scale_words],
+			ruler_words_name(view, focus, page->arena));
+	else if (focus->number >= 0)
+		text = arena_printf(page->arena, "%s: %d", text, focus->number);
+	page_gap(page);
+	page_text(page, page->narrow ? 0 : 2, STYLE_TEXT, text);
+}
+
+static void ruler_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	page_head(page, view);
+	page_gap(page);
+	if (!page->narrow)
+		page_gap(page);
+	if (in_words(view, focus))
+		paint_in_words(view, focus, page);
+	else
+		paint_in_numbers(view, focus, page);
+	if (view->scale_count > 0)
+		paint_other_way(view, focus, page);
 }
 
 /* ---- keys ------------------------------------------------------------------ */
 
-static void set(const struct view *view, struct focus *focus, int number)
+static void set_number(const struct view *view, struct focus *focus, int number)
 {
 	number = number > view->high ? view->high : number < view->low ? view->low : number;
 	if (number == focus->number)
 		return;
 	focus->number = number;
+	focus->pick_count = 0;
 	list_changed(focus);
 }
 
 static struct value ruler_pending(const struct view *view, const struct focus *focus)
 {
-	(void)view;
+	if (ruler_word(view, focus) >= 0)
+		return list_value(focus, VALUE_CHOICES);
 	if (focus->number < 0)
 		return (struct value){ .type = VALUE_NONE };
 	return (struct value){ .type = VALUE_NUMBER, .number = focus->number };
 }
 
-static bool ruler_key(const struct view *view, struct focus *focus, const struct key *key,
-	struct act *act)
+static bool key_numbers(const struct view *view, struct focus *focus, const struct key *key)
 {
 	bool unset = focus->number < view->low;
-	if (key->code == K_ENTER)
-		return list_next(view, focus, ruler_pending(view, focus), act);
 	if (key->code == K_CHAR && key->cp >= '0' && key->cp <= '9') {
-		if ((int)(key->cp - '0') <= view->high && (int)(key->cp - '0') >= view->low)
-			set(view, focus, (int)(key->cp - '0'));
+		if (is_on(view, (int)(key->cp - '0')))
+			set_number(view, focus, (int)(key->cp - '0'));
 	} else if (key->code == K_RIGHT || key->code == K_LEFT) {
 		int step = key->code == K_RIGHT ? 1 : -1;
-		set(view, focus, unset ? view->low : focus->number + step);
+		set_number(view, focus, unset ? view->low : focus->number + step);
 	} else if (key->code == K_HOME || key->code == K_END) {
-		set(view, focus, key->code == K_HOME ? view->low : view->high);
+		set_number(view, focus, key->code == K_HOME ? view->low : view->high);
 	} else {
 		return false;
 	}
+	return true;
+}
+
+static bool ruler_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	if (key->code == K_ENTER)
+		return list_next(view, focus, ruler_pending(view, focus), act);
+	if (key->code == K_TAB && view->scale_count > 0)
+		focus->part = in_words(view, focus) ? NUMBERS : WORDS;
+	else if (in_words(view, focus))
+		return ruler_words_key(view, focus, key);
+	else
+		return key_numbers(view, focus, key);
 	return true;
 }
 
@@ -158,9 +252,11 @@ static void ruler_hints(const struct view *view, const struct focus *focus,
 	struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	(void)focus;
-	hints_add(hints, "←→", w[WORD_does_ruler]);
+	hints_add(hints, "←→",
+		w[in_words(view, focus) ? WORD_does_choose : WORD_does_ruler]);
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
+	if (view->scale_count > 0)
+		hints_add(hints, w[WORD_key_tab], w[WORD_does_scale]);
 }
 
 const struct draw draw_ruler = {

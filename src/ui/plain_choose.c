@@ -9,15 +9,10 @@
 /* The list, and the answer as it stands. */
 static void list_choices(struct turn *turn)
 {
-	struct buf now;
 	turn_say_items(turn);
 	if (turn->view->ranked)
 		turn_say_word(turn, WORD_ranked_hint);
-	buf_init(&now, PLAIN_TEXT);
-	turn_put_words(turn, &turn->view->value, &now);
-	if (now.len)
-		buf_printf(&turn->say, "= %s\n", now.data);
-	buf_release(&now);
+	turn_say_as_it_stands(turn);
 }
 
 static void ask_choose(struct turn *turn)

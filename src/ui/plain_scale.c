@@ -1,9 +1,12 @@
 /*
- * Numbers on a scale: rows that are asked one by one, and the ruler.
+ * Numbers on a scale: rows that are asked one by one, and the ruler, which takes
+ * the pack's words for it too: all of one, or enough to tell it from the others.
  */
 #include "ui/plain_kind.h"
 
 #include <stdio.h>
+#include <string.h>
+#include <strings.h>
 
 #include "base/str.h"
 
@@ -96,16 +99,69 @@ static void list_ruler(struct turn *turn)
 	say_mark(turn, view->low, view->low_text);
 	say_mark(turn, (view->low + view->high) / 2, view->half_text);
 	say_mark(turn, view->high, view->high_text);
-	if (view->value.type == VALUE_NUMBER) {
-		snprintf(number, sizeof number, "%d", view->value.number);
+	if (view->has_before) {
+		snprintf(number, sizeof number, "%d", view->before);
 		turn_say_with(turn, WORD_was_before, number);
 		turn_say(turn, "\n");
 	}
+	turn_say_as_it_stands(turn);
 }
 
 static void ask_ruler(struct turn *turn)
 {
-	turn_say_word(turn, WORD_plain_prompt_number);
+	const struct view *view = turn->view;
+	struct buf words;
+	if (view->scale_count == 0) {
+		turn_say_word(turn, WORD_plain_prompt_number);
+		return;
+	}
+	buf_init(&words, PLAIN_TEXT);
+	for (size_t i = 0; i < view->scale_count; i++)
+		buf_printf(&words, "%s%s", i ? ", " : "", view->scale[i]);
+	turn_say_with(turn, WORD_plain_prompt_scale, turn_bytes(&words));
+	turn_say(turn, "\n");
+	buf_release(&words);
+}
+
+/* Do the words of `part` stand in `text`, next to each other? */
+static bool has_words(const char *text, const char *part, size_t len)
+{
+	for (const char *at = text; strlen(at) >= len; at++) {
+		bool begins = at == text || at[-1] == ' ';
+		if (begins && strncasecmp(at, part, len) == 0 && (!at[len] || at[len] == ' '))
+			return true;
+	}
+	return false;
+}
+
+/* How many of the scale have what was typed in them; *word is the last one, or the
+ * one that it is all of. */
+static size_t find_word(const struct view *view, const char *line, int *word)
+{
+	size_t found = 0, len;
+	line += strspn(line, " ");
+	for (len = strlen(line); len > 0 && line[len - 1] == ' ';)
+		len--;
+	for (size_t i = 0; i < view->scale_count && len > 0; i++) {
+		if (!has_words(view->scale[i], line, len))
+			continue;
+		*word = (int)i;
+		if (strlen(view->scale[i]) == len)
+			return 1;
+		found++;
+	}
+	return found;
+}
+
+static bool take_word(struct turn *turn, const char *line)
+{
+	struct plain *plain = turn->plain;
+	size_t found = find_word(turn->view, line, &plain->pick[0]);
+	if (found != 1)
+		return turn_refuse(turn, found ? WORD_need_choice : WORD_need_number);
+	struct value value = { .type = VALUE_CHOICES, .pick = plain->pick, .count = 1 };
+	plain->pick_count = 1;
+	return turn_send_answer(turn, &value);
 }
 
 static bool take_ruler(struct turn *turn, const char *line)
@@ -114,7 +170,7 @@ static bool take_ruler(struct turn *turn, const char *line)
 	if (!*line)
 		return turn_send_as_it_stands(turn);
 	if (!turn_read_number(line, turn->view->low, turn->view->high, &number))
-		return turn_refuse(turn, WORD_need_number);
+		return take_word(turn, line);
 	struct value value = { .type = VALUE_NUMBER, .number = (int)number };
 	return turn_send_answer(turn, &value);
 }

@@ -100,12 +100,20 @@ bool turn_send(struct turn *turn, enum act_kind kind)
 	return true;
 }
 
+/* On a ruler it is a word of its scale.  NULL: there is none of that number. */
+static const char *name_of_pick(const struct view *view, size_t pick)
+{
+	if (view->kind == VIEW_RULER)
+		return pick < view->scale_count ? view->scale[pick] : NULL;
+	return pick < view->item_count ? view->items[pick].label : NULL;
+}
+
 static void join_picks(const struct turn *turn, const struct value *value, struct buf *said)
 {
 	for (size_t i = 0; i < value->count; i++) {
-		size_t pick = (size_t)value->pick[i];
-		if (pick < turn->view->item_count)
-			buf_printf(said, "%s%s", i ? ", " : "", turn->view->items[pick].label);
+		const char *name = name_of_pick(turn->view, (size_t)value->pick[i]);
+		if (name)
+			buf_printf(said, "%s%s", i ? ", " : "", name);
 	}
 }
 
@@ -168,6 +176,16 @@ void turn_put_words(const struct turn *turn, const struct value *value, struct b
 		put_parts(turn, value, said);
 		break;
 	}
+}
+
+void turn_say_as_it_stands(struct turn *turn)
+{
+	struct buf now;
+	buf_init(&now, SAY_MAX);
+	turn_put_words(turn, &turn->view->value, &now);
+	if (now.len)
+		buf_printf(&turn->say, "= %s\n", now.data);
+	buf_release(&now);
 }
 
 bool turn_send_answer(struct turn *turn, const struct value *value)

@@ -43,6 +43,8 @@ void turn_say_numbered(struct turn *turn, size_t number, const char *label, cons
 void turn_say_items(struct turn *turn);
 /* An answer in words, as it is said back. */
 void turn_put_words(const struct turn *turn, const struct value *value, struct buf *said);
+/* "= plums": what an empty line takes; nothing where there is none. */
+void turn_say_as_it_stands(struct turn *turn);
 
 /* What stands in one part: choices by their names. */
 void turn_put_part(const struct view_part *part, const char *text, struct buf *said);

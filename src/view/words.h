@@ -71,6 +71,7 @@
 	X(plain_step) X(plain_prompt_text) X(plain_prompt_choice) X(plain_prompt_many) \
 	X(plain_prompt_number) X(plain_prompt_enter) X(plain_saved) X(plain_kept) \
 	X(plain_commands) X(plain_unknown) X(plain_not_here) X(plain_resumed) X(plain_clear) \
+	X(plain_prompt_scale) \
 	/* days and months, comma between */ \
 	X(weekdays) X(months)
 

@@ -57,6 +57,8 @@ static inline struct view hostile_view(enum view_kind kind)
 		.bank = hostile_phrases, .bank_count = COUNT(hostile_phrases),
 		.low = 0, .high = 10, .low_text = HOSTILE, .half_text = HOSTILE_CJK,
 		.high_text = HOSTILE_WORD, .limit = 4000, .needs_reason = { true },
+		.scale = hostile_phrases, .scale_count = COUNT(hostile_phrases),
+		.before = 3, .has_before = true,
 		.rows = hostile_rows, .row_count = COUNT(hostile_rows),
 		.lines = hostile_lines, .line_count = COUNT(hostile_lines),
 		.coach = hostile_coach, .coach_count = COUNT(hostile_coach),

@@ -106,6 +106,12 @@ static void test_after_keys(void)
 	after("compare-picked", &view_compare_two, ".v ");
 	after("compare-list-40x12", &view_compare, ".....");
 	after("compare-four-40x12", &view_compare_four, "_^^");
+	after("scale-words", &view_scale, ">");
+	after("scale-word-set", &view_scale, ">3");
+	after("words-numbers", &view_words, ">");
+	after("words-numbers-40x12", &view_words, ">");
+	after("again-words-40x12", &view_again, ">)");
+	after("again-same", &view_again, "5");
 	after("review-row", &view_review, "^^");
 }
 

@@ -235,6 +235,83 @@ static void test_items_out_of_sight(void)
 	CHECK_INT(0, focus.pick[6]);
 }
 
+/* Tab: the same question in words.  What was set last is the answer. */
+static void test_ruler_in_words(void)
+{
+	show(&view_scale, 24, 80);
+	CHECK(sees("In words (Tab): not sure · a little sure · very sure"));
+	press(K_TAB);
+	CHECK(!focus.dirty);
+	CHECK(sees("In numbers (Tab): 5"));
+	CHECK(!press(K_RIGHT));
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_INT(VALUE_CHOICES, act.value.type);
+	CHECK_INT(1, act.value.count);
+	CHECK_INT(0, act.value.pick[0]);
+	CHECK(!sees("In numbers (Tab): 5"));
+	type("3");
+	press(K_RIGHT);
+	CHECK_INT(2, focus.pick[0]);
+	CHECK(!type("4"));
+	CHECK_INT(2, focus.pick[0]);
+	press(K_LEFT);
+	CHECK_INT(1, focus.pick[0]);
+	struct act draft;
+	CHECK(draw_draft(&view, &focus, &draft));
+	CHECK_INT(VALUE_CHOICES, draft.value.type);
+	CHECK_INT(1, draft.value.pick[0]);
+	/* Back to the numbers: the word stays the answer until a number is set. */
+	press(K_TAB);
+	CHECK(sees("not sure · ● a little sure · very sure"));
+	CHECK(press(K_ENTER));
+	CHECK_INT(VALUE_CHOICES, act.value.type);
+	type("8");
+	CHECK(!sees("●"));
+	CHECK(press(K_ENTER));
+	CHECK_INT(VALUE_NUMBER, act.value.type);
+	CHECK_INT(8, act.value.number);
+}
+
+/* An answer in words begins in words; undo takes back what was not sent. */
+static void test_ruler_begins_in_words(void)
+{
+	show(&view_words, 24, 80);
+	CHECK(sees("In numbers (Tab)"));
+	CHECK(!sees("completely"));
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_INT(VALUE_NONE, act.value.type);
+	type("1");
+	press(K_TAB);
+	type("9");
+	press(K_UNDO);
+	CHECK(!focus.dirty);
+	CHECK_INT(1, focus.pick[0]);
+	CHECK(press(K_ENTER));
+	CHECK_INT(VALUE_NONE, act.value.type);
+	/* Where there are no words, Tab is no key. */
+	show(&view_ruler, 24, 80);
+	press(K_TAB);
+	CHECK(sees("completely"));
+	CHECK(!sees("Tab"));
+}
+
+static void test_ruler_before(void)
+{
+	show(&view_again, 24, 80);
+	CHECK(sees("△─────────▲"));
+	CHECK(sees("△ before: 5"));
+	type("5");
+	CHECK(!sees("─△"));
+	CHECK(sees("△ before: 5"));
+	press(K_TAB);
+	CHECK(sees("before: 5"));
+	CHECK(!sees("△"));
+	show(&view_scale, 24, 80);
+	CHECK(!sees("before: "));
+}
+
 /* The table is read before the list takes keys, and there is a way back into it. */
 static void test_compare(void)
 {
@@ -678,7 +755,7 @@ static void test_cursor_is_on_the_focus(void)
 			if (list && !canvas->cursor_shown)
 				CHECK_INT(0x25B8, cell->text[0]);
 			if (view.kind == VIEW_RULER && !focus.loose)
-				CHECK_INT(0x25B2, cell->text[0]);
+				CHECK(cell->text[0] == 0x25B2 || cell->text[0] == 0x25B8);
 		}
 	}
 }
@@ -841,6 +918,9 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "paste at the limit", test_paste_at_the_limit }, { "choose", test_choose },
 	{ "many", test_many }, { "items", test_items }, { "items, numbers", test_items_of_numbers },
 	{ "items out of sight", test_items_out_of_sight }, { "ruler", test_ruler },
+	{ "ruler in words", test_ruler_in_words },
+	{ "ruler begins in words", test_ruler_begins_in_words },
+	{ "ruler with the mark from before", test_ruler_before },
 	{ "compare", test_compare }, { "from the list back into the table",
 		test_compare_back_to_table },
 	{ "compare on a small screen", test_compare_small },

@@ -280,11 +280,46 @@ static void test_ruler(void)
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_RULER, .low = 0, .high = 10, .low_text = "no",
 		.half_text = "half", .value = { .type = VALUE_NUMBER, .number = 4 } }, false);
-	CHECK_STR("\nsaved.\n0: no\n5: half\nbefore: 4\nplain_prompt_number\n> ", show(&talk));
+	CHECK_STR("\nsaved.\n0: no\n5: half\n= 4\nplain_prompt_number\n> ", show(&talk));
 	CHECK_STR("need_number\n", reply(&talk, "11"));
 	CHECK_STR("need_number\n", reply(&talk, "much"));
 	CHECK(type(&talk, "10"));
 	CHECK_INT(10, talk.act.value.number);
+	end(&talk);
+}
+
+static void test_ruler_in_words(void)
+{
+	static const char *const scale[] = { "not sure", "a little sure", "very sure", "very" };
+	const int now[] = { 1 };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_RULER, .low = 0, .high = 10, .low_text = "no",
+		.scale = scale, .scale_count = 4, .before = 3, .has_before = true,
+		.value = { .type = VALUE_CHOICES, .pick = now, .count = 1 } }, false);
+	talk.words.text[WORD_plain_prompt_scale] = "Words: %s.";
+	CHECK_STR("\nsaved.\n0: no\nbefore: 3\n= a little sure\n"
+		  "Words: not sure, a little sure, very sure, very.\n> ", show(&talk));
+	CHECK_STR("need_choice\n", reply(&talk, "sure"));
+	CHECK_STR("need_number\n", reply(&talk, "lit"));
+	CHECK_STR("need_number\n", reply(&talk, "ittle"));
+	CHECK_STR("need_number\n", reply(&talk, "much"));
+	CHECK_STR("need_number\n", reply(&talk, "11"));
+	CHECK(type(&talk, " Little "));
+	CHECK_INT(VALUE_CHOICES, talk.act.value.type);
+	CHECK_INT(1, talk.act.value.count);
+	CHECK_INT(1, talk.act.value.pick[0]);
+	CHECK(type(&talk, "not sure"));
+	CHECK_INT(0, talk.act.value.pick[0]);
+	CHECK(type(&talk, "very"));
+	CHECK_INT(3, talk.act.value.pick[0]);
+	CHECK(type(&talk, "very sure"));
+	CHECK_INT(2, talk.act.value.pick[0]);
+	talk.view.version++;
+	CHECK(strncmp(show(&talk), "Saved: very sure\n", 17) == 0);
+	CHECK(type(&talk, "7"));
+	CHECK_INT(VALUE_NUMBER, talk.act.value.type);
+	CHECK(type(&talk, ""));
+	CHECK_INT(1, talk.act.value.pick[0]);
 	end(&talk);
 }
 
@@ -495,7 +530,8 @@ TESTS("ui/plain",
 	{ "many", test_many },
 	{ "items", test_items },
 	{ "scale", test_scale },
-	{ "ruler", test_ruler }, { "compare", test_compare },
+	{ "ruler", test_ruler },
+	{ "ruler in words", test_ruler_in_words }, { "compare", test_compare },
 	{ "review", test_review },
 	{ "agree", test_agree },
 	{ "stop", test_stop },

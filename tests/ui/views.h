@@ -140,6 +140,35 @@ static const struct view view_ruler = {
 	.value = { .type = VALUE_NUMBER, .number = 5 },
 };
 
+static const char *const sure_scale[] = { "not sure", "a little sure", "very sure" };
+static const char *const long_scale[] = { "not sure at all, for now", "a little sure of it",
+	"rather sure that I can", "very sure" };
+static const int sure_picks[] = { 1 };
+
+#define VIEW_SURE(id, words) \
+	VIEW_BASE(id, TURN_PATIENT), .kind = VIEW_RULER, \
+	.heading = "How sure are you that you can do this?", \
+	.text = "Walk to the bakery and back, Monday, Wednesday and Friday at nine.", \
+	.low = 0, .high = 10, \
+	.low_text = "not at all", .half_text = "half", .high_text = "completely", \
+	.scale = words, .scale_count = COUNT(words)
+
+static const struct view view_scale = {
+	VIEW_SURE("sure", sure_scale), .value = { .type = VALUE_NUMBER, .number = 5 },
+};
+static const struct view view_words = {
+	VIEW_SURE("sure", sure_scale),
+	.value = { .type = VALUE_CHOICES, .pick = sure_picks, .count = 1 },
+};
+static const struct view view_long_words = {
+	VIEW_SURE("sure", long_scale),
+	.value = { .type = VALUE_CHOICES, .pick = sure_picks, .count = 1 },
+};
+static const struct view view_again = {
+	VIEW_SURE("again", sure_scale), .before = 5, .has_before = true,
+	.value = { .type = VALUE_NUMBER, .number = 7 },
+};
+
 static const char *const way_rows[] = { "what you do", "time, cost", "may help", "may harm",
 	"how sure" };
 static const char *const walk_cells[] = { "walk 30 min, 5 days a week",
@@ -251,6 +280,8 @@ static const struct named_view test_views[] = {
 	{ "home", &view_home }, { "many", &view_many }, { "items", &view_items },
 	{ "numbers", &view_numbers }, { "ruler", &view_ruler }, { "review", &view_review },
 	{ "agree", &view_agree }, { "stop", &view_stop }, { "end", &view_end },
+	{ "scale", &view_scale }, { "words", &view_words },
+	{ "long-words", &view_long_words }, { "again", &view_again },
 	{ "compare", &view_compare }, { "compare-two", &view_compare_two },
 	{ "compare-four", &view_compare_four },
 };

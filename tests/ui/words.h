@@ -209,7 +209,7 @@ static const struct words test_words = { .text = {
 		"again to take it off. Enter goes on.",
 	[WORD_help_items] = "The clinician asks row by row. Up and down change the row, left and "
 		"right the answer. Skip is an answer too. Enter goes on.",
-	[WORD_help_ruler] = "Move with left and right, or type a number. End is the 10. There is "
+	[WORD_help_ruler] = "Move with left and right, or type a number. End is the 10. Tab changes to words, where there are some. There is "
 		"no right or wrong number. Enter goes on.",
 	[WORD_help_review] = "These are your answers so far. Enter opens the row you are on. After "
 		"that you come back here. The last row goes on.",
@@ -257,6 +257,7 @@ static const struct words test_words = { .text = {
 	[WORD_plain_prompt_choice] = "Type the number of one.",
 	[WORD_plain_prompt_many] = "Type the numbers, with a space between.",
 	[WORD_plain_prompt_number] = "Type a number from 0 to 10.",
+	[WORD_plain_prompt_scale] = "Type a number from 0 to 10, or some of these words: %s.",
 	[WORD_plain_prompt_enter] = "Press Enter to go on.",
 	[WORD_plain_saved] = "Saved: %s",
 	[WORD_plain_kept] = "Noted, not saved: %s",
