@@ -190,18 +190,34 @@ static void paint_stack(const struct view *view, const struct focus *focus,
 	}
 }
 
+/*
+ * Before anything is picked all ways must have been in sight, not just the first:
+ * so the focus is on the list as a whole, where that fits the screen.
+ */
+static void focus_list(const struct focus *focus, struct page *page, int top)
+{
+	int row = page->canvas->cursor_row, col = page->canvas->cursor_col;
+	int rows = page->row - top;
+	if (focus->body_rows > 0 && rows > focus->body_rows)
+		return;
+	page_focus(page, top, rows, col, false);
+	canvas_cursor(page->canvas, row, col, false);
+}
+
 static void paint_list(const struct view *view, const struct focus *focus,
 	struct page *page)
 {
 	page_gap(page);
 	page_text(page, 0, STYLE_TITLE, view->words->text[WORD_compare_pick]);
 	page_details(page, view->items, view->item_count);
+	int top = page->row;
 	for (int i = 0; i < (int)view->item_count; i++) {
 		const struct view_item *item = &view->items[i];
 		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
 			!focus->pick_count ? NULL : list_has(focus, i) ? "●" : " ",
 			item->label, item->detail, i == focus->row);
 	}
+	focus_list(focus, page, top);
 }
 
 static void compare_paint(const struct view *view, struct focus *focus, struct page *page)

@@ -334,6 +334,32 @@ static void test_compare(void)
 	CHECK(!type("6"));
 }
 
+/* Enter takes no way before the last of them has been in sight. */
+static void test_compare_list_is_seen(void)
+{
+	show(&view_compare, 24, 80);
+	view.screen = "three rows";
+	view.row_count = 3;
+	view.coach_count = 0;
+	CHECK(sees("▸ 1  walking more"));
+	CHECK(!sees("ask more first"));
+	CHECK(sees("Enter more"));
+	CHECK(!press(K_ENTER));
+	CHECK(sees("▸ 1  walking more"));
+	CHECK(sees("ask more first"));
+	CHECK(press(K_ENTER));
+	CHECK_INT(0, act.value.pick[0]);
+	/* A list that fits no screen is gone through row by row. */
+	show(&view_compare, 8, 40);
+	for (int i = 0; i < 40 && !sees("▸"); i++)
+		press(K_DOWN);
+	for (int i = 0; i < 4; i++)
+		press(K_DOWN);
+	CHECK(sees("▸ 5 ask more first"));
+	CHECK(press(K_ENTER));
+	CHECK_INT(4, act.value.pick[0]);
+}
+
 static void test_compare_back_to_table(void)
 {
 	show(&view_compare, 24, 80);
@@ -921,7 +947,8 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "ruler in words", test_ruler_in_words },
 	{ "ruler begins in words", test_ruler_begins_in_words },
 	{ "ruler with the mark from before", test_ruler_before },
-	{ "compare", test_compare }, { "from the list back into the table",
+	{ "compare", test_compare },
+	{ "all ways are seen first", test_compare_list_is_seen }, { "from the list back into the table",
 		test_compare_back_to_table },
 	{ "compare on a small screen", test_compare_small },
 	{ "options keep their order", test_compare_order },
