@@ -17,7 +17,7 @@ static size_t count_of(const struct view *view)
 static size_t part_at(const struct view *view, const struct focus *focus)
 {
 	size_t count = count_of(view), row = focus->row < 0 ? 0 : (size_t)focus->row;
-	return row < count ? row : count - 1;
+	return row < count ? row : count ? count - 1 : 0;
 }
 
 static const char *stands(const struct view *view, size_t part)
@@ -46,6 +46,8 @@ struct value form_pending(const struct view *view, const struct focus *focus)
 
 static struct phrases phrases_of(const struct view *view, const struct focus *focus, int place)
 {
+	if (count_of(view) == 0)
+		return (struct phrases){ NULL, 0 };
 	const struct view_part *part = &view->parts[part_at(view, focus)];
 	bool typed = part->form == PART_TEXT || part->form == PART_LINES;
 	if (typed && place == IN_STARTERS)

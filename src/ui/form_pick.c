@@ -149,15 +149,25 @@ bool form_pick_key(const struct view *view, struct focus *focus, size_t part,
 
 /* ---- painting -------------------------------------------------------------------- */
 
+/* Marker, whether it is on, and its name, cut only where the page is too narrow for one. */
+static const char *set_cell(const struct view_part *shown, const char *text, size_t choice,
+	bool here, int room, struct page *page)
+{
+	const char *cell = arena_printf(page->arena, "%s%s %s", here ? "▸" : " ",
+		is_picked(shown, text, choice) ? "●" : "○", shown->choices[choice]);
+	return say_cut(cell, room, page->arena);
+}
+
 static void paint_set(const struct view_part *shown, struct focus *focus, struct page *page,
 	size_t part, int col, bool focused)
 {
-	int at = col, edge = page->left + page->width;
+	const char *text = field_text(&focus->parts[part]);
+	int edge = page->left + page->width;
+	/* The marker's cell stands before the column of the other parts. */
+	int at = --col;
 	for (size_t i = 0; i < shown->choice_count; i++) {
 		bool here = focused && (int)i == focus->column;
-		bool on = is_picked(shown, field_text(&focus->parts[part]), i);
-		const char *cell = arena_printf(page->arena, "%s %s", on ? "●" : "○",
-			shown->choices[i]);
+		const char *cell = set_cell(shown, text, i, here, edge - col, page);
 		if (at > col && at + say_width(cell) > edge) {
 			page->row++;
 			page_need(page, 1);
@@ -166,7 +176,7 @@ static void paint_set(const struct view_part *shown, struct focus *focus, struct
 		canvas_say(page->canvas, page->row, at, here ? STYLE_FOCUS : STYLE_TEXT, cell);
 		if (here)
 			page_focus(page, page->row, 1, at, false);
-		at += say_width(cell) + 2;
+		at += say_width(cell);
 	}
 	page->row++;
 }
@@ -179,15 +189,16 @@ static const char *picked_text(const struct view_part *shown, const char *text)
 	return NULL;
 }
 
-/* One at a time, between two arrows. */
+/* One at a time. */
 static void paint_turning(const struct view_part *shown, struct focus *focus, struct page *page,
 	size_t part, int col, bool focused)
 {
 	const char *text = picked_text(shown, field_text(&focus->parts[part]));
-	const char *cell = arena_printf(page->arena, focused ? "← %s →" : "%s",
-		text ? text : "____");
-	if (focused)
-		page_focus(page, page->row, 1, col, false);
+	const char *cell = text ? text : "____";
+	if (focused) {
+		canvas_say(page->canvas, page->row, col - 1, STYLE_FOCUS, "▸");
+		page_focus(page, page->row, 1, col - 1, false);
+	}
 	page->row += page_block(page, page->row, col, page->left + page->width - col,
 		focused ? STYLE_FOCUS : STYLE_QUOTE, cell);
 }

@@ -35,6 +35,16 @@ static const struct view_item hostile_items[] = {
 
 static const char *const hostile_answers[] = { "no", HOSTILE_WORD, HOSTILE_CJK };
 static const char *const hostile_phrases[] = { HOSTILE, HOSTILE_CJK, "x", HOSTILE_WORD };
+static const struct view_part hostile_parts[] = {
+	{ .id = "a", .label = HOSTILE, .limit = 400, .starters = hostile_phrases,
+		.starter_count = COUNT(hostile_phrases), .hint = HOSTILE, .needed = true },
+	{ .id = "b", .label = HOSTILE_CJK, .form = PART_SET, .choices = hostile_phrases,
+		.codes = hostile_phrases, .choice_count = COUNT(hostile_phrases), .limit = 400 },
+	{ .id = "c", .label = "", .form = PART_ONE, .choices = hostile_phrases,
+		.codes = hostile_phrases, .choice_count = COUNT(hostile_phrases), .limit = 400 },
+	{ .id = "d", .label = "d", .form = PART_LINES, .limit = 400 },
+};
+static const char *const hostile_texts[] = { "", HOSTILE_CJK, "x", "one\ntwo " HOSTILE };
 static const struct view_line hostile_lines[] = {
 	{ HOSTILE, HOSTILE }, { NULL, "“one\ntwo\n\nfour”" }, { HOSTILE_CJK, HOSTILE_CJK },
 	{ "", "" },
@@ -59,6 +69,11 @@ static inline struct view hostile_view(enum view_kind kind)
 		.high_text = HOSTILE_WORD, .limit = 4000, .needs_reason = { true },
 		.scale = hostile_phrases, .scale_count = COUNT(hostile_phrases),
 		.before = 3, .has_before = true,
+		.parts = hostile_parts, .part_count = COUNT(hostile_parts),
+		.value = { .type = kind >= VIEW_SCHEDULE && kind <= VIEW_TEACH ? VALUE_PARTS
+		                                                               : VALUE_NONE,
+			.part = hostile_texts, .count = COUNT(hostile_texts) },
+		.large = HOSTILE, .large_text = HOSTILE_CJK,
 		.rows = hostile_rows, .row_count = COUNT(hostile_rows),
 		.lines = hostile_lines, .line_count = COUNT(hostile_lines),
 		.coach = hostile_coach, .coach_count = COUNT(hostile_coach),

@@ -270,6 +270,107 @@ static const struct view view_end = {
 	.lines = plan_lines, .line_count = COUNT(plan_lines),
 };
 
+/* ---- parts ------------------------------------------------------------------ */
+
+static const char *const day_names[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+static const char *const day_codes[] = { "mon", "tue", "wed", "thu", "fri", "sat", "sun" };
+static const char *const date_names[] = { "Monday, 2 March 2026", "Wednesday, 4 March 2026",
+	"Friday, 6 March 2026", "Monday, 9 March 2026", "Wednesday, 11 March 2026",
+	"Friday, 13 March 2026", "Monday, 16 March 2026" };
+static const char *const date_codes[] = { "2026-03-02", "2026-03-04", "2026-03-06",
+	"2026-03-09", "2026-03-11", "2026-03-13", "2026-03-16" };
+static const char *const where_starters[] = { "at home", "in the park", "in the mall" };
+
+static const struct view_part schedule_parts[] = {
+	{ .id = "what", .label = "What", .limit = 200, .needed = true },
+	{ .id = "where", .label = "Where", .limit = 200, .starters = where_starters,
+		.starter_count = COUNT(where_starters) },
+	{ .id = "days", .label = "Which days", .form = PART_SET, .choices = day_names,
+		.codes = day_codes, .choice_count = 7, .limit = 200, .needed = true },
+	{ .id = "time", .label = "What time", .limit = 200, .needed = true },
+	{ .id = "often", .label = "How often", .limit = 200, .hint = "3 days a week" },
+	{ .id = "long", .label = "How long", .limit = 200 },
+	{ .id = "weeks", .label = "For how many weeks", .limit = 200 },
+	{ .id = "first", .label = "First time", .form = PART_ONE, .choices = date_names,
+		.codes = date_codes, .choice_count = COUNT(date_names), .limit = 200 },
+};
+static const char *const schedule_texts[] = { "walk to the bakery and back", "", "mon wed fri",
+	"9:00", "", "20 minutes", "2", "2026-03-04" };
+static const char *const blank_texts[] = { "walk to the bakery and back", "", "", "", "", "", "",
+	"" };
+
+static const struct view view_schedule = {
+	VIEW_BASE("first", TURN_PATIENT), .kind = VIEW_SCHEDULE,
+	.heading = "When will you do it?",
+	.parts = schedule_parts, .part_count = COUNT(schedule_parts),
+	.value = { .type = VALUE_PARTS, .part = schedule_texts, .count = 8 },
+	.large = "Wednesday, 4 March, 9:00", .large_text = "Is that real for you?",
+};
+static const struct view view_schedule_blank = {
+	VIEW_BASE("first", TURN_PATIENT), .kind = VIEW_SCHEDULE,
+	.heading = "When will you do it?",
+	.parts = schedule_parts, .part_count = COUNT(schedule_parts),
+	.value = { .type = VALUE_PARTS, .part = blank_texts, .count = 8 },
+	.bank = test_bank, .bank_count = COUNT(test_bank),
+};
+
+static const char *const if_starters[] = { "it rains", "I am tired", "my back hurts more" };
+static const struct view_part ifthen_parts[] = {
+	{ .id = "if-1", .label = "If", .limit = 200, .starters = if_starters,
+		.starter_count = COUNT(if_starters) },
+	{ .id = "then-1", .label = "then I will", .limit = 200 },
+	{ .id = "if-2", .label = "If", .limit = 200, .starters = if_starters,
+		.starter_count = COUNT(if_starters) },
+	{ .id = "then-2", .label = "then I will", .limit = 200 },
+	{ .id = "easier", .label = "What makes it easier", .limit = 200 },
+};
+static const char *const ifthen_texts[] = { "it rains", "I will walk the long corridor in the mall",
+	"", "", "" };
+static const struct view view_ifthen = {
+	VIEW_BASE("hurdles", TURN_PATIENT), .kind = VIEW_IFTHEN,
+	.heading = "What may get in the way?",
+	.quote = "walk to the bakery and back",
+	.parts = ifthen_parts, .part_count = COUNT(ifthen_parts),
+	.value = { .type = VALUE_PARTS, .part = ifthen_texts, .count = 5 },
+	.bank = test_bank, .bank_count = COUNT(test_bank),
+};
+
+static const struct view_part card_parts[] = {
+	{ .id = "signs", .label = "My early signs", .limit = 200 },
+	{ .id = "keep", .label = "I keep doing", .limit = 200 },
+	{ .id = "calm", .label = "What calms my body", .limit = 200 },
+	{ .id = "say", .label = "What I tell myself", .limit = 200 },
+	{ .id = "up", .label = "I step back up", .limit = 200 },
+};
+static const char *const card_texts[] = { "stiff in the morning, short with people",
+	"half as much of what I do", "heat, slow breathing",
+	"I have been through this before. I gardened ten minutes at a time.",
+	"after three days, a bit more each day" };
+static const struct view view_card = {
+	VIEW_BASE("flare", TURN_PATIENT), .kind = VIEW_CARD,
+	.heading = "A card for days when it gets worse",
+	.text = "Most flare-ups do not mean new harm. They do not mean you failed.",
+	.parts = card_parts, .part_count = COUNT(card_parts),
+	.value = { .type = VALUE_PARTS, .part = card_texts, .count = 5 },
+};
+
+static const char *const told_names[] = { "said it all", "I will say it in a new way",
+	"would rather not say it" };
+static const char *const told_codes[] = { "clear", "again", "no" };
+static const struct view_part teach_parts[] = {
+	{ .id = "words", .label = "", .form = PART_LINES, .limit = 400 },
+	{ .id = "check", .label = "How did that go?", .form = PART_ONE, .choices = told_names,
+		.codes = told_codes, .choice_count = 3, .limit = 200 },
+};
+static const char *const teach_texts[] = { "I walk to the bakery three days,\nand call if it rains",
+	"clear" };
+static const struct view view_teach = {
+	VIEW_BASE("told", TURN_PATIENT), .kind = VIEW_TEACH,
+	.heading = "How would you say the plan?",
+	.parts = teach_parts, .part_count = COUNT(teach_parts),
+	.value = { .type = VALUE_PARTS, .part = teach_texts, .count = 2 },
+};
+
 struct named_view {
 	const char *name;
 	const struct view *view;
@@ -282,6 +383,8 @@ static const struct named_view test_views[] = {
 	{ "agree", &view_agree }, { "stop", &view_stop }, { "end", &view_end },
 	{ "scale", &view_scale }, { "words", &view_words },
 	{ "long-words", &view_long_words }, { "again", &view_again },
+	{ "schedule", &view_schedule }, { "schedule-blank", &view_schedule_blank },
+	{ "ifthen", &view_ifthen }, { "card", &view_card }, { "teach", &view_teach },
 	{ "compare", &view_compare }, { "compare-two", &view_compare_two },
 	{ "compare-four", &view_compare_four },
 };
