@@ -67,7 +67,7 @@ struct pack_choice { /* of choose, many; `action` of stop */
 
 /* What a part is about; it says how it is filled in, checked and put in words. */
 enum part_means { MEANS_TEXT, MEANS_LINES, MEANS_DAYS, MEANS_TIME, MEANS_OFTEN, MEANS_WEEKS,
-	MEANS_DATE, MEANS_CHOICE };
+	MEANS_DATE, MEANS_DAY_AHEAD, MEANS_CHOICE };
 
 struct pack_part { /* an item of a kind whose answer is parts */
 	enum part_means means;

@@ -26,6 +26,8 @@ static const struct conf_spec part_specs[] = { TEXT("text"), TEXT("preset"), LIS
 	BOOL("needed"), BOOL("private"), END };
 static const struct conf_spec part_words[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
 	END };
+static const struct conf_spec line_specs[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
+	BOOL("needed"), BOOL("private"), BOOL("day"), END };
 static const struct conf_spec choice_specs[] = { TEXT("text"), END };
 
 const struct conf_spec schedule_specs[] = { PARTS("part", part_specs), TEXT("real"),
@@ -37,7 +39,7 @@ const struct conf_spec ifthen_specs[] = { INT("pairs"), TEXT("if-text"), TEXT("t
 const struct conf_spec ifthen_words[] = { TEXT("if-text"), TEXT("then-text"),
 	TEXT("easier-text"), LIST("starters"), LIST("then-starters"), LIST("easier-starters"),
 	END };
-const struct conf_spec card_specs[] = { PARTS("part", part_specs), BOOL("required"), END };
+const struct conf_spec card_specs[] = { PARTS("part", line_specs), BOOL("required"), END };
 const struct conf_spec card_words[] = { PARTS("part", part_words), END };
 const struct conf_spec teach_specs[] = { TEXT("words-text"), TEXT("check-text"), INT("limit"),
 	LIST("starters"), PARTS("choice", choice_specs), BOOL("required"), END };
@@ -87,14 +89,15 @@ static size_t count_parts(struct layer conf)
 	return count;
 }
 
-/* The parts that the author names, in the author's order; `known` NULL: any name. */
+/* The parts that the author names, in the author's order; `known` gives what each is
+ * about, -1 with a fault where it is nothing. */
 static void read_parts(struct parts *parts, struct layer conf,
 	int (*known)(struct parts *, const struct conf *))
 {
 	for (const struct conf *at = NULL; (at = conf_next(conf.base, "part", at));) {
 		struct layer inner = layer_inner(conf, at);
 		const char *text = build_part_text(parts->build, inner);
-		int means = known ? known(parts, at) : MEANS_TEXT;
+		int means = known(parts, at);
 		if (means < 0)
 			continue;
 		struct pack_part *part = parts_add(parts, at->title, text,
@@ -220,11 +223,17 @@ void build_ifthen(struct build *build, struct layer conf, struct pack_question *
 
 /* ---- card, teachback --------------------------------------------------------------- */
 
+static int card_means(struct parts *parts, const struct conf *at)
+{
+	(void)parts;
+	return conf_bool(at, "day", false) ? MEANS_DAY_AHEAD : MEANS_TEXT;
+}
+
 void build_card(struct build *build, struct layer conf, struct pack_question *question)
 {
 	struct parts parts = parts_begin(build, question, PARTS_MOST);
 	if (may_have_parts(build, conf, 2))
-		read_parts(&parts, conf, NULL);
+		read_parts(&parts, conf, card_means);
 }
 
 static const char *own_text(struct build *build, struct layer conf, const char *key)

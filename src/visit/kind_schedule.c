@@ -14,40 +14,6 @@
 
 #define DAYS_AHEAD 28
 
-static bool is_marked(const char *days, const struct date *date)
-{
-	return !*days || value_has_code(days, parts_day_codes[(date->weekday + 6) % 7]);
-}
-
-/* The coming days, from the day after the visit on; what is picked is always among them. */
-static void offer_dates(const struct visit *visit, const char *days, const char *picked,
-	struct arena *frame, struct view_part *part)
-{
-	const char **texts = arena_array(frame, DAYS_AHEAD + 1, sizeof *texts);
-	const char **codes = arena_array(frame, DAYS_AHEAD + 1, sizeof *codes);
-	struct date date;
-	part->form = PART_ONE;
-	part->choices = texts;
-	part->codes = codes;
-	for (int i = 0; i <= DAYS_AHEAD; i++) {
-		char code[DATE_SIZE];
-		date = date_after(visit->state.last, i);
-		date_format_day(&date, code);
-		if (!str_is(code, picked) && (i == 0 || !is_marked(days, &date)))
-			continue;
-		texts[part->choice_count] = day_words(&visit->pack->words, &date, frame);
-		codes[part->choice_count++] = arena_strdup(frame, code);
-	}
-	/* Picked on an earlier day, and gone by: still what stands there. */
-	if (*picked && date_parse_day(picked, &date)) {
-		for (size_t i = 0; i < part->choice_count; i++)
-			if (str_is(codes[i], picked))
-				return;
-		texts[part->choice_count] = day_words(&visit->pack->words, &date, frame);
-		codes[part->choice_count++] = picked;
-	}
-}
-
 /* "Wednesday, 4 March, 9:00": what both can see before them. */
 static const char *first_time(const struct visit *visit, const char *day, const char *time,
 	struct arena *frame)
@@ -84,7 +50,7 @@ static void show(const struct visit *visit, const struct pack_question *question
 	memcpy(parts, view->parts, view->part_count * sizeof *parts);
 	for (size_t i = 0; i < view->part_count; i++) {
 		if (question->items[i].part->means == MEANS_DATE)
-			offer_dates(visit, days, first, frame, &parts[i]);
+			parts_offer_dates(visit, 1, DAYS_AHEAD, days, first, frame, &parts[i]);
 		if (question->items[i].part->means == MEANS_OFTEN)
 			parts[i].hint = parts_words(visit, question, &view->value, i, frame);
 	}

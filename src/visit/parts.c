@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+/* To look at it again: from a week on, for so long. */
+#define WEEK 7
+#define WEEKS_AHEAD 8
+
 const char *const parts_day_codes[PARTS_DAYS] = { "mon", "tue", "wed", "thu", "fri", "sat",
 	"sun" };
 
@@ -92,6 +96,7 @@ const char *parts_words(const struct visit *visit, const struct pack_question *q
 	case MEANS_DAYS:
 		return days_words(words, text, arena);
 	case MEANS_DATE:
+	case MEANS_DAY_AHEAD:
 		return date_words(words, text, arena);
 	case MEANS_CHOICE:
 		return choice_words(part, text);
@@ -141,6 +146,7 @@ static bool part_accept(const struct pack_part *part, const char *text, enum wor
 		*why = WORD_need_weeks;
 		return is_number(text, 1, 52);
 	case MEANS_DATE:
+	case MEANS_DAY_AHEAD:
 		*why = WORD_need_date;
 		return date_parse_day(text, &date);
 	case MEANS_DAYS:
@@ -169,6 +175,16 @@ bool parts_accept(const struct visit *visit, const struct pack_question *questio
 
 /* ---- what is shown --------------------------------------------------------------- */
 
+/* What is piped in may have lines; a part has one. */
+static const char *one_line(const char *text, struct arena *arena)
+{
+	char *line = arena_strdup(arena, text);
+	for (char *at = line; *at; at++)
+		if (*at == '\n')
+			*at = ' ';
+	return line;
+}
+
 struct value parts_begin(const struct visit *visit, const struct pack_question *question,
 	struct arena *arena)
 {
@@ -180,7 +196,7 @@ struct value parts_begin(const struct visit *visit, const struct pack_question *
 		part[i] = "";
 		if (preset->count == 0)
 			continue;
-		const char *text = visit_fill(visit, preset, false, arena, &whole);
+		const char *text = one_line(visit_fill(visit, preset, false, arena, &whole), arena);
 		if (whole && utf8_count(text, strlen(text)) <= question->items[i].part->limit)
 			part[i] = text;
 		any |= *part[i] != '\0';
@@ -214,6 +230,54 @@ static void show_choices(const struct pack_part *from, struct arena *frame,
 	part->choices = texts;
 	part->codes = codes;
 	part->choice_count = from->choice_count;
+}
+
+/* Is the day of the date among those named?  All are, where none is. */
+static bool is_named(const char *days, const struct date *date)
+{
+	return !*days || value_has_code(days, parts_day_codes[(date->weekday + 6) % PARTS_DAYS]);
+}
+
+struct dates {
+	const char **texts, **codes;
+	size_t count;
+};
+
+static void add_date(const struct visit *visit, const struct date *date, struct arena *frame,
+	struct dates *dates)
+{
+	char code[DATE_SIZE];
+	date_format_day(date, code);
+	dates->texts[dates->count] = day_words(&visit->pack->words, date, frame);
+	dates->codes[dates->count++] = arena_strdup(frame, code);
+}
+
+static bool has_date(const struct dates *dates, const char *code)
+{
+	for (size_t i = 0; i < dates->count; i++)
+		if (str_is(dates->codes[i], code))
+			return true;
+	return false;
+}
+
+void parts_offer_dates(const struct visit *visit, int from, int count, const char *days,
+	const char *picked, struct arena *frame, struct view_part *part)
+{
+	struct dates dates = { arena_array(frame, (size_t)count + 1, sizeof *dates.texts),
+		arena_array(frame, (size_t)count + 1, sizeof *dates.codes), 0 };
+	struct date date;
+	for (int i = 0; i < count; i++) {
+		date = date_after(visit->state.last, from + i);
+		if (is_named(days, &date))
+			add_date(visit, &date, frame, &dates);
+	}
+	/* What was picked before is still what stands there. */
+	if (date_parse_day(picked, &date) && !has_date(&dates, picked))
+		add_date(visit, &date, frame, &dates);
+	part->form = PART_ONE;
+	part->choices = dates.texts;
+	part->codes = dates.codes;
+	part->choice_count = dates.count;
 }
 
 static struct view_part show_part(const struct visit *visit, const struct pack_item *item,
@@ -253,11 +317,20 @@ void parts_show(const struct visit *visit, const struct pack_question *question,
 			parts[view->part_count++] = show_part(visit, &question->items[i], frame);
 	view->parts = parts;
 	fill_up(frame, view);
+	for (size_t i = 0, shown = 0; i < question->item_count; i++) {
+		if (!kind_item_shows(visit, &question->items[i]))
+			continue;
+		if (question->items[i].part->means == MEANS_DAY_AHEAD)
+			parts_offer_dates(visit, WEEK, WEEKS_AHEAD * WEEK, "",
+				view->value.part[shown], frame, &parts[shown]);
+		shown++;
+	}
 	bank_show(visit, question, frame, view);
 }
 
 /* ---- what the plan waits for ------------------------------------------------------- */
 
+/* A screen that was left out altogether is no plan with a hole in it. */
 static const char *blank_of(const struct visit *visit, const struct pack_question *question)
 {
 	const struct value *value = visit_answer(visit, question->number);
@@ -266,7 +339,7 @@ static const char *blank_of(const struct visit *visit, const struct pack_questio
 	arena_init(&arena, visit->log.last_words);
 	for (size_t i = 0; i < question->item_count && !blank; i++)
 		if (question->items[i].part && question->items[i].part->needed
-			&& (!value || !parts_words(visit, question, value, i, &arena)))
+			&& value && !parts_words(visit, question, value, i, &arena))
 			blank = question->items[i].text;
 	arena_release(&arena);
 	return blank;

@@ -27,6 +27,10 @@ struct value parts_begin(const struct visit *visit, const struct pack_question *
 /* view->parts for the rows that show, and the word bank. */
 void parts_show(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view);
+/* Offers `count` days, the first `from` days after the last event, of those only the days of
+ * the week in `days` (codes; "" all); `picked` is always among them. */
+void parts_offer_dates(const struct visit *visit, int from, int count, const char *days,
+	const char *picked, struct arena *frame, struct view_part *part);
 /* The text of the part that is about `means`; "" where there is none. */
 const char *parts_text(const struct pack_question *question, const struct value *value,
 	enum part_means means);
