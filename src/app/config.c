@@ -37,7 +37,7 @@ static void take(const struct conf *conf, struct config *config, struct faults *
 	const char *theme = conf_text(conf, "theme");
 	if (theme && !theme_find(theme, &config->theme))
 		faults_say(faults, conf_place(conf, "theme"),
-			"write auto, dark, light, mono or contrast", "there is no theme '%s'",
+			"write auto, dark, light, mono or high-contrast", "there is no theme '%s'",
 			theme);
 	config->mouse = conf_bool(conf, "mouse", config->mouse);
 	config->cover_after = minutes(conf, "cover_after", 0, config->cover_after, faults);

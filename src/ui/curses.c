@@ -190,10 +190,11 @@ static void choose_looks(struct term *term, enum theme theme)
 		theme = THEME_MONO;
 	for (int style = 0; style < STYLES; style++) {
 		struct look look = theme_look(theme, (enum style)style);
-		int colour = colours && COLORS >= 256 && look.wide >= 0 ? look.wide : look.colour;
+		int colour = look.ink.number[theme_depth(COLORS)];
 		term->look[style].attr = attributes(&look);
 		short pair = (short)(style + 1);
-		bool paired = colours && colour >= 0 && init_pair(pair, (short)colour, -1) == OK;
+		bool paired = colours && colour != OWN_COLOUR
+		              && init_pair(pair, (short)colour, -1) == OK;
 		term->look[style].pair = paired ? pair : 0;
 	}
 }

@@ -7,6 +7,8 @@
 
 #include <errno.h>
 
+#include "ui/theme.h"
+
 static bool has_text(const struct buf *buf, const char *text)
 {
 	bool has = strstr(world_text(buf), text) != NULL;
@@ -194,6 +196,7 @@ static void test_bad_config(void)
 	world_begin(&world);
 	check_bad_config("theme = dark\nthem = mono\n", "tandem.conf:2:");
 	check_bad_config("# all well\n\ntheme = pink\n", "tandem.conf:3:");
+	check_bad_config("theme = contrast\n", "auto, dark, light, mono or high-contrast");
 	check_bad_config("cover_after = 61\n", "tandem.conf:1:");
 	check_bad_config("cover_after = soon\n", "tandem.conf:1:");
 	check_bad_config("lock_after = 0\n", "tandem.conf:1:");
@@ -214,6 +217,14 @@ static void test_good_config(void)
 	CHECK_INT(0, pty.vt->colours);
 	CHECK_INT(0, pty.vt->mouse);
 	pty_close(&pty);
+	for (int i = 0; i < THEMES; i++) {
+		char text[40];
+		snprintf(text, sizeof text, "theme = %s\n", theme_name((enum theme)i));
+		write_config(text);
+		NEED(open_home(&pty, &(struct setting){ 24, 80, NULL, NULL }));
+		CHECK(leave_home(&pty, 0));
+		pty_close(&pty);
+	}
 	world_end(&world);
 }
 

@@ -102,10 +102,11 @@ static int run_program(const struct term_options *options)
 	return code;
 }
 
-static int run_plainly(void *ascii)
+/* `options`: struct term_options, or NULL. */
+static int run_plainly(void *options)
 {
-	const struct term_options options = { .theme = THEME_AUTO, .ascii = ascii != NULL };
-	return run_program(&options);
+	static const struct term_options plain = { .theme = THEME_AUTO };
+	return run_program(options ? options : &plain);
 }
 
 /* What a shell does: the program is a job in front, and is brought back after a stop. */
@@ -233,8 +234,9 @@ static void test_cursor(void)
 
 static void test_ascii(void)
 {
+	struct term_options options = { .ascii = true };
 	struct pty pty;
-	NEED(open_with(&pty, (struct pty_options){ .arg = &pty }));
+	NEED(open_with(&pty, (struct pty_options){ .arg = &options }));
 	CHECK(pty_shows(&pty, "> 1  Wahlen, ????, e, choice"));
 	for (size_t i = 0; i < pty.raw.len; i++)
 		NEED((unsigned char)pty.raw.data[i] < 0x80);
@@ -295,6 +297,36 @@ static void test_no_colour(void)
 	NEED(open_with(&pty, (struct pty_options){ .env = empty }));
 	CHECK(pty.vt->colours > 0);
 	pty_close(&pty);
+}
+
+/* The focus in each theme, as terminals of 8 and of 256 colours are told of it. */
+static void test_themes(void)
+{
+	static const struct {
+		enum theme theme;
+		const char *term, *bytes; /* no bytes: no colour at all */
+	} cases[] = {
+		{ THEME_DARK, "TERM=xterm", "\033[36m" },
+		{ THEME_DARK, "TERM=xterm-256color", "\033[38;5;74m" },
+		{ THEME_LIGHT, "TERM=xterm", "\033[34m" },
+		{ THEME_LIGHT, "TERM=xterm-256color", "\033[38;5;25m" },
+		{ THEME_AUTO, "TERM=xterm", NULL },
+		{ THEME_AUTO, "TERM=xterm-256color", "\033[38;5;63m" },
+		{ THEME_MONO, "TERM=xterm-256color", NULL },
+		{ THEME_CONTRAST, "TERM=xterm-256color", NULL },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *const env[] = { cases[i].term, NULL };
+		struct term_options options = { .theme = cases[i].theme };
+		struct pty pty;
+		NEED(open_with(&pty, (struct pty_options){ .env = env, .arg = &options }));
+		CHECK(!cases[i].bytes || has_bytes(&pty, cases[i].bytes));
+		CHECK(cases[i].bytes
+			|| (!has_bytes(&pty, "\033[38") && !has_bytes(&pty, "\033[36m")));
+		CHECK(cases[i].theme != THEME_MONO || pty.vt->colours == 0);
+		CHECK(!has_bytes(&pty, "[48;5"));
+		pty_close(&pty);
+	}
 }
 
 /* No string goes out, no mouse mode, and nothing that our reader does not know. */
@@ -608,6 +640,7 @@ TESTS("term/curses",
 	{ "idle sends nothing", test_idle },
 	{ "only what differs", test_only_what_differs },
 	{ "NO_COLOR", test_no_colour },
+	{ "themes", test_themes },
 	{ "terminals", test_terminals },
 	{ "unknown terminal", test_unknown_terminal },
 	{ "no terminal", test_no_terminal },

@@ -1,24 +1,31 @@
+/*
+ * What can be read: contrast computed, as WCAG 2.2 defines it, from the colours
+ * that a theme takes on terminals of 8, 16 and 256 colours.
+ */
 #include "tests/check.h"
 
 #include "ui/theme.h"
 
-struct rgb {
-	int red, green, blue;
+#define BLACK 0x000000L
+#define WHITE 0xFFFFFFL
+
+/* The first 16 are each terminal's own: xterm's, and those of a PC's text screen. */
+#define PALETTES 2
+static const long palettes[PALETTES][16] = {
+	{ 0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
+		0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF },
+	{ 0x000000, 0xAA0000, 0x00AA00, 0xAA5500, 0x0000AA, 0xAA00AA, 0x00AAAA, 0xAAAAAA,
+		0x555555, 0xFF5555, 0x55FF55, 0xFFFF55, 0x5555FF, 0xFF55FF, 0x55FFFF, 0xFFFFFF },
 };
 
-/* xterm's own: the first eight, the cube, the greys. */
-static struct rgb colour_of(int index)
+/* The cube and the greys are the same everywhere. */
+static long rgb_of(int number)
 {
-	static const struct rgb eight[] = { { 0, 0, 0 }, { 205, 0, 0 }, { 0, 205, 0 },
-		{ 205, 205, 0 }, { 0, 0, 238 }, { 205, 0, 205 }, { 0, 205, 205 }, { 229, 229, 229 } };
-	static const int steps[] = { 0, 95, 135, 175, 215, 255 };
-	if (index < 8)
-		return eight[index];
-	if (index >= 232)
-		return (struct rgb){ 8 + 10 * (index - 232), 8 + 10 * (index - 232),
-			8 + 10 * (index - 232) };
-	int n = index - 16;
-	return (struct rgb){ steps[n / 36], steps[n / 6 % 6], steps[n % 6] };
+	static const long steps[] = { 0, 95, 135, 175, 215, 255 };
+	if (number >= 232)
+		return (8 + 10 * (number - 232)) * 0x010101L;
+	int n = number - 16;
+	return steps[n / 36] << 16 | steps[n / 6 % 6] << 8 | steps[n % 6];
 }
 
 /* x to the power of 2.4, the fifth root of its twelfth: no libm for one test. */
@@ -31,52 +38,121 @@ static double power(double x)
 	return y;
 }
 
-static double linear(int value)
+static double linear(long value)
 {
-	double c = value / 255.0;
-	return c <= 0.03928 ? c / 12.92 : power((c + 0.055) / 1.055);
+	double c = (double)(value & 0xFF) / 255.0;
+	return c <= 0.04045 ? c / 12.92 : power((c + 0.055) / 1.055);
 }
 
-static double luminance(struct rgb c)
+static double luminance(long rgb)
 {
-	return 0.2126 * linear(c.red) + 0.7152 * linear(c.green) + 0.0722 * linear(c.blue);
+	return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
 }
 
-static double contrast(int index, double background)
+static double contrast(long one, long other)
 {
-	double a = luminance(colour_of(index)) + 0.05, b = background + 0.05;
+	double a = luminance(one) + 0.05, b = luminance(other) + 0.05;
 	return a > b ? a / b : b / a;
 }
 
-static void check_contrast(enum theme theme, double background)
+static double worse(double a, double b)
+{
+	return a < b ? a : b;
+}
+
+/* The least that this look has anywhere.  Reversed it is the same two colours. */
+static double least(const struct look *look, enum depth depth, long background)
+{
+	int number = look->ink.number[depth];
+	double worst = 21;
+	/* The terminal's own is taken as the other end of its background. */
+	if (number == OWN_COLOUR)
+		return contrast(BLACK, WHITE);
+	if (number >= 16)
+		return contrast(rgb_of(number), background);
+	for (int i = 0; i < PALETTES; i++) {
+		worst = worse(worst, contrast(palettes[i][number], background));
+		/* Bold makes a colour bright on many terminals, on others it does not. */
+		if (look->bold && number < 8)
+			worst = worse(worst, contrast(palettes[i][number + 8], background));
+	}
+	return worst;
+}
+
+static void check_contrast(enum theme theme, long background, double want)
 {
 	for (int style = 0; style < STYLES; style++) {
-		struct look look = theme_look(theme, (enum style)style);
-		if (look.colour >= 0)
-			CHECK(contrast(look.colour, background) >= 4.5);
-		if (look.wide >= 0)
-			CHECK(contrast(look.wide, background) >= 4.5);
+		for (int depth = 0; depth < DEPTHS; depth++) {
+			struct look look = theme_look(theme, (enum style)style);
+			double got = least(&look, (enum depth)depth, background);
+			if (got < want)
+				printf("\n%s, style %d, depth %d, on %06lx: %.2f, want %.2f\n",
+					theme_name(theme), style, depth, background, got, want);
+			CHECK(got >= want);
+		}
 	}
 }
 
 /* WCAG 1.4.3.  A theme that knows its background need be read on that one only. */
 static void test_contrast(void)
 {
-	check_contrast(THEME_DARK, 0);
-	check_contrast(THEME_LIGHT, 1);
-	for (int i = 0; i < THEMES; i++) {
-		if (i == THEME_DARK || i == THEME_LIGHT)
-			continue;
-		check_contrast((enum theme)i, 0);
-		check_contrast((enum theme)i, 1);
-	}
+	check_contrast(THEME_DARK, BLACK, 4.5);
+	check_contrast(THEME_LIGHT, WHITE, 4.5);
+	check_contrast(THEME_AUTO, BLACK, 4.5);
+	check_contrast(THEME_AUTO, WHITE, 4.5);
+	check_contrast(THEME_MONO, BLACK, 4.5);
+	check_contrast(THEME_MONO, WHITE, 4.5);
+	/* WCAG 1.4.6. */
+	check_contrast(THEME_CONTRAST, BLACK, 7);
+	check_contrast(THEME_CONTRAST, WHITE, 7);
 }
 
-static void test_mono_has_no_colour(void)
+/* The formula itself, by pairs of which the ratio is known. */
+static void test_known_ratios(void)
 {
-	for (int style = 0; style < STYLES; style++) {
-		CHECK_INT(-1, theme_look(THEME_MONO, (enum style)style).colour);
-		CHECK_INT(-1, theme_look(THEME_MONO, (enum style)style).wide);
+	CHECK(contrast(BLACK, WHITE) > 20.99 && contrast(BLACK, WHITE) < 21.01);
+	CHECK(contrast(0x767676, WHITE) > 4.5 && contrast(0x777777, WHITE) < 4.5);
+	CHECK(contrast(0xFF0000, WHITE) > 3.99 && contrast(0xFF0000, WHITE) < 4.01);
+}
+
+/* What the table says is meant is what 256 colours show; fewer than the step's are used. */
+static void test_table_is_true(void)
+{
+	static const int most[DEPTHS] = { 8, 16, 256 };
+	for (int i = 0; i < THEMES * STYLES; i++) {
+		struct look look = theme_look((enum theme)(i / STYLES), (enum style)(i % STYLES));
+		int wide = look.ink.number[DEPTH_256];
+		CHECK_INT(wide == OWN_COLOUR ? OWN_COLOUR : rgb_of(wide), look.ink.rgb);
+		CHECK(wide == OWN_COLOUR || wide >= 16);
+		for (int depth = 0; depth < DEPTHS; depth++)
+			CHECK(look.ink.number[depth] >= OWN_COLOUR
+				&& look.ink.number[depth] < most[depth]);
+	}
+	CHECK_INT(DEPTH_8, theme_depth(8));
+	CHECK_INT(DEPTH_8, theme_depth(15));
+	CHECK_INT(DEPTH_16, theme_depth(88));
+	CHECK_INT(DEPTH_256, theme_depth(256));
+	CHECK_INT(DEPTH_256, theme_depth(32767));
+}
+
+static bool has_colour(const struct look *look)
+{
+	for (int depth = 0; depth < DEPTHS; depth++)
+		if (look->ink.number[depth] != OWN_COLOUR)
+			return true;
+	return false;
+}
+
+/* Focus, saved or not, pictures; and mono has none at all. */
+static void test_three_jobs(void)
+{
+	for (int theme = 0; theme < THEMES; theme++) {
+		for (int style = 0; style < STYLES; style++) {
+			struct look look = theme_look((enum theme)theme, (enum style)style);
+			bool may = style == STYLE_FOCUS || style == STYLE_SAVED
+			           || style == STYLE_ALERT || style == STYLE_PICTURE;
+			CHECK(!has_colour(&look) || (may && theme != THEME_MONO));
+		}
 	}
 }
 
@@ -103,5 +179,6 @@ static void test_names(void)
 	CHECK(theme_find("high-contrast", &theme));
 }
 
-TESTS("ui/theme", { "contrast", test_contrast }, { "mono", test_mono_has_no_colour },
+TESTS("ui/theme", { "contrast", test_contrast }, { "known ratios", test_known_ratios },
+	{ "table", test_table_is_true }, { "three jobs", test_three_jobs },
 	{ "focus and alert", test_focus_and_alert_stand_out }, { "names", test_names })
