@@ -54,6 +54,7 @@ struct term {
 	} look[STYLES];
 	bool ascii;
 	bool pastes;      /* bracketed paste is switched on */
+	bool points;      /* reports of the mouse are wanted, and known there */
 	struct keyread keys; /* owned */
 	int dead_reads;
 	bool gone;
@@ -117,7 +118,7 @@ static void add_capability(const char *name)
 		farewell_add(&at_signal.farewell, tigetstr(name));
 }
 
-static void prepare_farewell(bool pastes)
+static void prepare_farewell(const struct term *term)
 {
 	/* CAN ends a sequence that was cut in the middle. */
 	farewell_add(&at_signal.farewell, "\030");
@@ -126,8 +127,10 @@ static void prepare_farewell(bool pastes)
 	add_capability("rmkx");
 	add_capability("cnorm");
 	add_capability("rmcup");
-	if (pastes)
+	if (term->pastes)
 		farewell_add(&at_signal.farewell, PASTE_OFF);
+	if (term->points)
+		farewell_add(&at_signal.farewell, MOUSE_OFF);
 }
 
 /* ---- keys */
@@ -229,6 +232,7 @@ static bool find_screen(struct term *term, struct fault *why)
 	if (str_is_empty(name) || str_is(name, "dumb"))
 		return fault_set(why, NULL, "use --plain", "TERM names no terminal");
 	term->pastes = termname_pastes(name);
+	term->points = term->points && termname_points(name);
 	if (!is_known(name)) {
 		const char *instead = termname_stand_in(name);
 		termname_remark(name, instead, term->remark);
@@ -261,17 +265,22 @@ static void set_modes(const struct term *term)
 	define_keys(term->pastes);
 }
 
-static void tell_pastes(const struct term *term, bool on)
+/* What terminfo has no name for. */
+static void tell_modes(const struct term *term, bool on)
 {
 	if (term->pastes)
 		tty_write(TTY_OUT, on ? PASTE_ON : PASTE_OFF, sizeof PASTE_ON - 1);
+	if (term->points)
+		tty_write(TTY_OUT, on ? MOUSE_ON : MOUSE_OFF, sizeof MOUSE_ON - 1);
 }
 
 /* After each endwin(): ncurses would think of the keys no sooner than it reads one. */
 static void wake_keys(const struct term *term)
 {
 	keypad(stdscr, TRUE);
-	tell_pastes(term, true);
+	/* ncurses would swallow the beginning of a report, and have us type the rest. */
+	define_key(NULL, KEY_MOUSE);
+	tell_modes(term, true);
 }
 
 static struct term *new_term(const struct term_options *options)
@@ -280,6 +289,7 @@ static struct term *new_term(const struct term_options *options)
 	if (!term)
 		return NULL;
 	term->ascii = options->ascii;
+	term->points = options->mouse;
 	keyread_init(&term->keys, read_raw);
 	return term;
 }
@@ -299,7 +309,8 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 		return false;
 	}
 	noise_catch(&at_signal.noise);
-	prepare_farewell(new->pastes);
+	prepare_farewell(new);
+	new->keys.has_mouse = new->points;
 	at_signal.open = 1;
 	set_modes(new);
 	choose_looks(new, options->theme);
@@ -318,7 +329,7 @@ static void leave(struct term *term)
 	wrefresh(stdscr);
 	curs_set(1);
 	endwin();
-	tell_pastes(term, false);
+	tell_modes(term, false);
 }
 
 void term_close(struct term *term)

@@ -6,12 +6,15 @@
 #include "ui/tty.h"
 
 #define BYTE_MS 100   /* how long the first byte of a character waits for the next */
+#define REPORT_MS 1000 /* how long a report of the mouse does: its rest would be typed */
 #define PASTE_MS 2000 /* how long a paste that stopped in the middle does */
 
 void keyread_init(struct keyread *keyread, int (*raw)(void))
 {
 	keyread->raw = raw;
 	keyread->held = KEYREAD_NOTHING;
+	keyread->has_mouse = false;
+	keyread->mouse = (struct mouse){ .down = false };
 	paste_init(&keyread->paste);
 }
 
@@ -32,12 +35,14 @@ static int next(struct keyread *keyread)
 	return key != KEYREAD_NOTHING ? key : keyread->raw();
 }
 
-/* The next byte of what has begun, waited for; KEYREAD_NOTHING: it does not come. */
-static int next_byte(struct keyread *keyread)
+/*
+ * The next byte of what has begun, waited for; KEYREAD_NOTHING: it does not come.
+ * It may have been read ahead by whoever looked for a longer key.
+ */
+static int next_byte(struct keyread *keyread, int ms)
 {
-	if (keyread->held == KEYREAD_NOTHING && !tty_has_bytes(BYTE_MS))
-		return KEYREAD_NOTHING;
-	return next(keyread);
+	int c = next(keyread);
+	return c == KEYREAD_NOTHING && tty_has_bytes(ms) ? next(keyread) : c;
 }
 
 /* A character that begins with `lead`; U+FFFD where it is none. */
@@ -45,7 +50,7 @@ static uint32_t read_char(struct keyread *keyread, int lead)
 {
 	struct keybytes_char one = keybytes_begin(lead);
 	while (!keybytes_is_whole(&one)) {
-		int c = next_byte(keyread);
+		int c = next_byte(keyread, BYTE_MS);
 		if (!keybytes_add(&one, c)) {
 			keyread->held = c;
 			break;
@@ -58,7 +63,7 @@ static uint32_t read_char(struct keyread *keyread, int lead)
 static void skip_sequence(struct keyread *keyread, int intro)
 {
 	for (int i = 0; i < 32; i++) {
-		int c = next_byte(keyread);
+		int c = next_byte(keyread, BYTE_MS);
 		if (c > 0xFF)
 			keyread->held = c;
 		if (c == KEYREAD_NOTHING || c > 0xFF || keybytes_ends(intro, c))
@@ -66,15 +71,44 @@ static void skip_sequence(struct keyread *keyread, int intro)
 	}
 }
 
-static enum key_code read_control(struct keyread *keyread, int c)
+static void read_report(struct keyread *keyread, int intro, struct key *key)
+{
+	enum mouse_step step = MOUSE_MORE;
+	mouse_begin(&keyread->mouse, intro);
+	while (step == MOUSE_MORE) {
+		int c = next_byte(keyread, REPORT_MS);
+		step = mouse_add(&keyread->mouse, c);
+		if (step == MOUSE_NOT_ITS_OWN)
+			keyread->held = c;
+	}
+	if (step == MOUSE_DONE)
+		mouse_read(&keyread->mouse, key);
+}
+
+/* What came after Esc and `[` or `O`. */
+static void read_sequence(struct keyread *keyread, int intro, struct key *key)
+{
+	bool may = keyread->has_mouse && intro == '[';
+	int c = may ? next_byte(keyread, BYTE_MS) : KEYREAD_NOTHING;
+	key->code = K_NONE;
+	if (c != KEYREAD_NOTHING && mouse_begins(c)) {
+		read_report(keyread, c, key);
+		return;
+	}
+	if (c != KEYREAD_NOTHING)
+		keyread->held = c;
+	skip_sequence(keyread, intro);
+}
+
+static void read_control(struct keyread *keyread, int c, struct key *key)
 {
 	/* Whoever read it may have read on while it looked for a longer key. */
 	if (c != '\r' && c != '\n' && c != '\t' && keyread->held == KEYREAD_NOTHING)
 		keyread->held = keyread->raw();
-	if (c != '\033' || (keyread->held != '[' && keyread->held != 'O'))
-		return keybytes_control(c);
-	skip_sequence(keyread, next(keyread));
-	return K_NONE;
+	if (c == '\033' && (keyread->held == '[' || keyread->held == 'O'))
+		read_sequence(keyread, next(keyread), key);
+	else
+		key->code = keybytes_control(c);
 }
 
 /* All of a paste, without a repaint between. */
@@ -100,7 +134,7 @@ static void translate(struct keyread *keyread, int c, struct key *key)
 	} else if (c > 0xFF) {
 		key->code = (enum key_code)(c - KEYREAD_KEY);
 	} else if (c < 0x20) {
-		key->code = read_control(keyread, c);
+		read_control(keyread, c, key);
 	} else if (c == 0x7F) {
 		key->code = K_BACKSPACE;
 	} else {

@@ -1,11 +1,12 @@
 /*
- * Keys out of what is read: characters put together, pastes gathered, sequences
- * that nobody knows skipped.
+ * Keys out of what is read: characters put together, pastes gathered, reports of
+ * the mouse read, sequences that nobody knows skipped.
  */
 #ifndef TANDEM_UI_KEYREAD_H
 #define TANDEM_UI_KEYREAD_H
 
 #include "ui/keys.h"
+#include "ui/mouse.h"
 #include "ui/paste.h"
 
 #include <stdbool.h>
@@ -19,6 +20,8 @@ struct keyread {
 	int (*raw)(void); /* the next that came, or KEYREAD_NOTHING; never waits long */
 	int held;         /* read ahead */
 	struct paste paste; /* owned */
+	bool has_mouse;     /* reports have been asked for */
+	struct mouse mouse;
 };
 
 void keyread_init(struct keyread *keyread, int (*raw)(void));

@@ -20,7 +20,7 @@ struct term;
 
 struct term_options {
 	enum theme theme;
-	bool mouse; /* no effect in this part: no mouse mode is ever sent */
+	bool mouse; /* false: no mouse mode is ever sent */
 	bool ascii; /* the locale shows no UTF-8 */
 };
 

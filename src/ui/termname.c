@@ -18,6 +18,12 @@ bool termname_pastes(const char *name)
 	return false;
 }
 
+/* The console has no mouse of its own; gpm marks and copies there without us. */
+bool termname_points(const char *name)
+{
+	return termname_pastes(name) && !str_starts(name, "linux");
+}
+
 const char *termname_stand_in(const char *name)
 {
 	if (str_starts(name, "linux"))

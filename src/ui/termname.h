@@ -10,6 +10,8 @@
 
 /* Terminals that know bracketed paste, or at least know to skip it. */
 bool termname_pastes(const char *name);
+/* Terminals that report the mouse, likewise. */
+bool termname_points(const char *name);
 /* As what a terminal of an unknown name is worth a try. */
 const char *termname_stand_in(const char *name);
 /* What to say of that. */

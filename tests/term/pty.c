@@ -1,6 +1,7 @@
 #include "tests/term/pty.h"
 
 #include "base/str.h"
+#include "base/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -228,6 +229,28 @@ void pty_paste(struct pty *pty, const char *text, size_t len)
 		pty_send_bytes(pty, "\033[201~", 6);
 }
 
+void pty_click(struct pty *pty, int row, int col)
+{
+	char bytes[64];
+	int len = snprintf(bytes, sizeof bytes, "\033[<0;%d;%dM\033[<0;%d;%dm", col + 1, row + 1,
+		col + 1, row + 1);
+	pty_send_bytes(pty, bytes, (size_t)len);
+}
+
+bool pty_click_on(struct pty *pty, const char *text)
+{
+	const char *screen = pty_screen(pty), *at = strstr(screen, text), *line = at;
+	int row = 0;
+	if (!at)
+		return false;
+	while (line > screen && line[-1] != '\n')
+		line--;
+	for (const char *s = screen; s < line; s++)
+		row += *s == '\n';
+	pty_click(pty, row, utf8_width(line, (size_t)(at - line)) + utf8_width(text, strlen(text)) / 2);
+	return true;
+}
+
 void pty_resize(struct pty *pty, int rows, int cols)
 {
 	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols };
@@ -321,7 +344,8 @@ bool pty_is_restored(struct pty *pty)
 		return false;
 	return now.c_iflag == pty->before.c_iflag && now.c_oflag == pty->before.c_oflag
 	       && now.c_lflag == pty->before.c_lflag && !vt->alternate && !vt->hidden
-	       && !vt->pastes && !vt->app_keys && !vt->insert;
+	       && !vt->pastes && !vt->app_keys && !vt->insert && !vt->points
+	       && !vt->points_in_numbers;
 }
 
 long pty_proc(const struct pty *pty, const char *file, const char *name)

@@ -59,6 +59,10 @@ void pty_send(struct pty *pty, const char *keys);
 void pty_send_bytes(struct pty *pty, const char *bytes, size_t len);
 /* As a terminal pastes: with brackets when the program has asked for them. */
 void pty_paste(struct pty *pty, const char *text, size_t len);
+/* The left button, down and up. */
+void pty_click(struct pty *pty, int row, int col);
+/* In the middle of `text`, which is on the screen; false: it is not. */
+bool pty_click_on(struct pty *pty, const char *text);
 void pty_resize(struct pty *pty, int rows, int cols);
 
 /* Reads what comes until nothing came for `quiet` ms, at most `most`; returns bytes. */

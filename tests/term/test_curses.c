@@ -28,8 +28,9 @@ struct program {
 static void show_last(struct program *program, struct canvas *canvas)
 {
 	char text[80];
-	snprintf(text, sizeof text, "last %d cp %x len %zu event %d.", (int)program->key.code,
-		(unsigned)program->key.cp, program->key.paste_len, program->events);
+	const struct key *key = &program->key;
+	snprintf(text, sizeof text, "last %d cp %x len %zu event %d. at %d,%d.", (int)key->code,
+		(unsigned)key->cp, key->paste_len, program->events, key->row, key->col);
 	canvas_say(canvas, 12, 2, STYLE_HINT, text);
 }
 
@@ -207,7 +208,7 @@ static void test_shows(void)
 		  "    5  Wählen, 中文, ë́, choice\n"
 		  "    6  Wählen, 中文, ë́, choice\n\n"
 		  "  saved SECRET\n\n\n"
-		  "  last 0 cp 0 len 0 event 0.\n\n\n\n\n\n\n\n\n\n\n\n", pty_screen(&pty));
+		  "  last 0 cp 0 len 0 event 0. at 0,0.\n\n\n\n\n\n\n\n\n\n\n\n", pty_screen(&pty));
 	CHECK(pty.vt->alternate);
 	CHECK(is_blank(&pty, false));
 	pty_close(&pty);
@@ -469,6 +470,148 @@ static void test_paste_limit(void)
 	pty_close(&pty);
 }
 
+/* ---- the mouse */
+
+static const struct term_options pointing = { .theme = THEME_AUTO, .mouse = true };
+
+static bool open_pointing(struct pty *pty, const char *name)
+{
+	const char *const env[] = { name, NULL };
+	return open_with(pty, (struct pty_options){ .env = env, .arg = (void *)&pointing });
+}
+
+/* Is it the n-th event, and a click (or a turn) there? */
+static bool got_point(struct pty *pty, enum key_code code, int row, int col, int event)
+{
+	char want[80];
+	snprintf(want, sizeof want, "last %d cp 0 len 0 event %d. at %d,%d.", (int)code, event,
+		row, col);
+	bool got = pty_wait_text(pty, want, SOON);
+	if (!got)
+		printf("\nwant %s\n%s", want, pty_screen(pty));
+	return got;
+}
+
+static void send_raw(struct pty *pty, const char *bytes)
+{
+	pty_send_bytes(pty, bytes, strlen(bytes));
+}
+
+/* In their terminfo a report begins with ESC [ <, with ESC [ M, or with nothing. */
+static void test_mouse(void)
+{
+	static const char *const names[] = { "TERM=xterm-256color", "TERM=tmux-256color",
+		"TERM=screen", "TERM=rxvt", "TERM=xterm-nonsense" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct pty pty;
+		NEED(open_pointing(&pty, names[i]));
+		CHECK(pty.vt->points && pty.vt->points_in_numbers);
+		CHECK_INT(0, pty.vt->unknown);
+		pty_click(&pty, 4, 9);
+		CHECK(got_point(&pty, K_CLICK, 4, 9, 2));
+		pty_send(&pty, "\033[<lt>65;3;200M");
+		CHECK(got_point(&pty, K_WHEEL_DOWN, 199, 2, 3));
+		/* From a terminal that does not know the numbers. */
+		send_raw(&pty, "\033[M *%\033[M#*%");
+		CHECK(got_point(&pty, K_CLICK, 4, 9, 5));
+		pty_send(&pty, "x");
+		CHECK(got_key(&pty, K_CHAR, 'x', 6));
+		pty_send(&pty, "q");
+		CHECK(ends_with(&pty, 0));
+		CHECK(pty_is_restored(&pty));
+		pty_close(&pty);
+	}
+}
+
+/* Who does not want it is not sent it, and a console is not. */
+static void test_no_mouse(void)
+{
+	static const char *const names[] = { "TERM=linux", "TERM=vt100", "TERM=ansi" };
+	struct pty pty;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		NEED(open_pointing(&pty, names[i]));
+		pty_send(&pty, "q");
+		CHECK(ends_with(&pty, 0));
+		CHECK_INT(0, pty.vt->mouse);
+		pty_close(&pty);
+	}
+	NEED(open_program(&pty));
+	/* Reports that nobody asked for are not typed. */
+	pty_click(&pty, 4, 9);
+	CHECK(got_key(&pty, K_NONE, 0, 2));
+	pty_send(&pty, "<C-z>q");
+	CHECK(ends_with(&pty, 0));
+	CHECK_INT(0, pty.vt->mouse);
+	CHECK(!has_bytes(&pty, "\033[?10") || !has_bytes(&pty, "\033[?1000"));
+	pty_close(&pty);
+}
+
+/* However a report is cut, its rest is not typed; then the next one is read. */
+static void test_cut_reports(void)
+{
+	static const char report[] = "\033[<0;10;5M\033[<0;10;5m";
+	struct pty pty;
+	NEED(open_pointing(&pty, "TERM=xterm-256color"));
+	int event = 0;
+	for (size_t cut = 2; cut < 10; cut++) {
+		pty_send_bytes(&pty, report, cut);
+		pty_read(&pty, cut % 2 ? 60 : 5, 60);
+		pty_send_bytes(&pty, report + cut, sizeof report - 1 - cut);
+		event += 2;
+		CHECK(got_point(&pty, K_CLICK, 4, 9, event));
+	}
+	/* One that never ends, and what comes instead of its end. */
+	send_raw(&pty, "\033[<0;1\033[A");
+	event += 2;
+	CHECK(got_key(&pty, K_UP, 0, event));
+	send_raw(&pty, "\033[M \rx");
+	event += 3;
+	CHECK(got_key(&pty, K_CHAR, 'x', event));
+	send_raw(&pty, "\033[<9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9;9Mx");
+	event += 2;
+	CHECK(got_key(&pty, K_CHAR, 'x', event));
+	pty_close(&pty);
+}
+
+/* In a paste it is text, whatever it looks like. */
+static void test_pasted_report(void)
+{
+	struct pty pty;
+	NEED(open_pointing(&pty, "TERM=xterm-256color"));
+	pty_paste(&pty, "\033[<0;10;5M\033[<0;10;5m", 22);
+	CHECK(pty_wait_text(&pty, "len 22 event 1. at 0,0.", SOON));
+	pty_close(&pty);
+}
+
+static void test_mouse_is_given_back(void)
+{
+	static const int signals[] = { SIGTERM, SIGHUP, SIGABRT, SIGSEGV };
+	struct pty pty;
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+		NEED(open_pointing(&pty, "TERM=xterm-256color"));
+		pty_signal(&pty, signals[i]);
+		CHECK(pty_wait_end(&pty, 2 * SOON));
+		CHECK(pty_is_restored(&pty));
+		pty_close(&pty);
+	}
+	if (under_valgrind())
+		return;
+	NEED(open_with(&pty, (struct pty_options){ .run = run_as_job, .arg = (void *)&pointing }));
+	pty_send(&pty, "<C-z>");
+	CHECK(pty_wait_text(&pty, "job stopped", SOON));
+	CHECK(pty_is_restored(&pty));
+	pty_send(&pty, "fg\n");
+	CHECK(pty_wait_text(&pty, "event 1.", SOON));
+	pty_read(&pty, 50, 500);
+	CHECK(pty.vt->points && pty.vt->points_in_numbers);
+	pty_click(&pty, 0, 0);
+	CHECK(got_point(&pty, K_CLICK, 0, 0, 3));
+	pty_send(&pty, "q");
+	CHECK(ends_with(&pty, 0));
+	CHECK(pty_is_restored(&pty));
+	pty_close(&pty);
+}
+
 /* ---- sizes */
 
 static void test_resize(void)
@@ -649,6 +792,11 @@ TESTS("term/curses",
 	{ "escape is quick", test_escape_is_quick },
 	{ "paste", test_paste },
 	{ "paste limit", test_paste_limit },
+	{ "mouse", test_mouse },
+	{ "no mouse", test_no_mouse },
+	{ "cut reports", test_cut_reports },
+	{ "pasted report", test_pasted_report },
+	{ "mouse is given back", test_mouse_is_given_back },
 	{ "resize", test_resize },
 	{ "quit", test_quit },
 	{ "signals", test_signals },

@@ -326,8 +326,16 @@ static void set_private(struct vt *vt, int mode, bool on)
 	case 2004:
 		vt->pastes = on;
 		break;
+	case 1000:
+		vt->points = on;
+		vt->mouse++;
+		break;
+	case 1006:
+		vt->points_in_numbers = on;
+		vt->mouse++;
+		break;
 	default:
-		vt->mouse += on && (mode == 9 || (mode >= 1000 && mode <= 1016));
+		vt->mouse += mode == 9 || (mode >= 1000 && mode <= 1016);
 	}
 }
 

@@ -36,13 +36,13 @@ struct vt {
 	struct vt_cell *screens[2]; /* owned; normal, alternate */
 	struct vt_cursor cursor, saved;
 	int top, bottom; /* scroll region, both in it */
-	bool alternate, hidden, pastes, app_keys, insert;
+	bool alternate, hidden, pastes, app_keys, insert, points, points_in_numbers;
 	bool no_wrap;
 	uint32_t last; /* for REP */
 	/* counted, never undone */
 	unsigned strings; /* OSC, DCS, APC, PM, SOS */
 	unsigned colours; /* SGR 30 to 49, 90 to 107 */
-	unsigned mouse;   /* mouse modes switched on */
+	unsigned mouse;   /* mouse modes switched on or off */
 	unsigned unknown; /* sequences that this reader does not know */
 	/* the parser */
 	int state;

@@ -22,14 +22,15 @@ static enum field_did type(const char *text)
 {
 	enum field_did did = FIELD_IGNORED;
 	for (size_t n; *text; text += n)
-		did = field_key(&field, &(struct key){ K_CHAR, utf8_decode(text, &n), NULL,
-			0 });
+		did = field_key(&field, &(struct key){ .code = K_CHAR,
+			.cp = utf8_decode(text, &n) });
 	return did;
 }
 
 static enum field_did paste(const char *bytes, size_t len)
 {
-	return field_key(&field, &(struct key){ K_PASTE, 0, bytes, len });
+	return field_key(&field, &(struct key){ .code = K_PASTE, .paste = bytes,
+		.paste_len = len });
 }
 
 static void test_typing(void)
