@@ -9,10 +9,12 @@
 #include "ui/draw.h"
 #include "ui/term.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define MINUTE 60000
 #define DRAFT_MS 1500   /* so that what is on the disk is never older than 2 s */
+#define DOUBLE_MS 500   /* so soon a second click belongs to the first */
 #define COVER_SOON 30000 /* a line of warning before the cover */
 
 struct loop {
@@ -21,6 +23,9 @@ struct loop {
 	struct focus focus;
 	struct arena frame;   /* the view */
 	struct arena picture; /* the canvas */
+	const struct canvas *seen; /* what the person sees; NULL: something has changed since */
+	struct key clicked;  /* the last click that was heeded, and when */
+	int64_t clicked_at;
 	struct view view;
 	char clock[DATE_SIZE];
 	bool stale;          /* the view must be made anew */
@@ -33,6 +38,7 @@ struct loop {
 
 static void make_view(struct loop *loop)
 {
+	loop->seen = NULL;
 	arena_reset(&loop->frame);
 	memset(&loop->view, 0, sizeof loop->view);
 	loop->wants = draw_wants(&loop->focus);
@@ -51,6 +57,7 @@ static void put(struct loop *loop)
 	struct canvas *canvas = canvas_new(&loop->picture, rows, cols);
 	draw_paint(&loop->view, &loop->focus, canvas, &loop->picture);
 	term_put(loop->term, canvas);
+	loop->seen = canvas;
 }
 
 /* ---- time ---------------------------------------------------------------------- */
@@ -126,6 +133,7 @@ static void cover_when_idle(struct loop *loop, int64_t since)
 static void tick(struct loop *loop)
 {
 	int64_t since = clock_since_boot();
+	loop->seen = NULL;
 	date_clock(clock_now(), loop->clock);
 	if (loop->dirty_since && since >= loop->dirty_since + DRAFT_MS)
 		send_draft(loop);
@@ -195,10 +203,43 @@ static void follow_mark(struct loop *loop)
 	loop->stale = true;
 }
 
+static bool is_mouse(const struct key *key)
+{
+	return key->code == K_CLICK || key->code == K_WHEEL_UP || key->code == K_WHEEL_DOWN;
+}
+
+/* Whoever clicks twice means once: the second must not answer what came up meanwhile. */
+static bool is_second_click(struct loop *loop, const struct key *key)
+{
+	bool soon = loop->clicked_at && loop->touched - loop->clicked_at < DOUBLE_MS;
+	bool near = abs(loop->clicked.row - key->row) <= 1
+	            && abs(loop->clicked.col - key->col) <= 1;
+	if (soon && near)
+		return true;
+	loop->clicked = *key;
+	loop->clicked_at = loop->touched;
+	return false;
+}
+
+static bool use(struct loop *loop, const struct key *key, struct act *act)
+{
+	const struct canvas *seen = loop->seen;
+	loop->seen = NULL;
+	if (!is_mouse(key))
+		return draw_key(&loop->view, &loop->focus, key, act);
+	/* A click on a picture that is no longer true was meant for something else. */
+	if (key->code == K_CLICK && (!seen || is_second_click(loop, key)))
+		return false;
+	return draw_mouse(&loop->view, &loop->focus, seen, key, act);
+}
+
 static void press(struct loop *loop, const struct key *key)
 {
 	struct act act = { .kind = ACT_NONE };
 	loop->touched = clock_since_boot();
+	/* Nothing to us: a button that went down, a key that nobody knows. */
+	if (key->code == K_NONE)
+		return;
 	loop->focus.remark = NULL;
 	loop->stale = loop->remark != NULL;
 	loop->remark = NULL;
@@ -206,7 +247,7 @@ static void press(struct loop *loop, const struct key *key)
 		term_redraw(loop->term);
 		return;
 	}
-	if (draw_key(&loop->view, &loop->focus, key, &act) && act.kind != ACT_NONE)
+	if (use(loop, key, &act) && act.kind != ACT_NONE)
 		act_on(loop, &act);
 	if (loop->over)
 		return;
@@ -229,6 +270,7 @@ static bool next(struct loop *loop)
 		tick(loop);
 		return true;
 	case TERM_RESIZE:
+		loop->seen = NULL;
 		return true;
 	case TERM_GONE:
 		break;

@@ -231,6 +231,54 @@ bool draw_key(const struct view *view, struct focus *focus, const struct key *ke
 	return done;
 }
 
+/* ---- the mouse --------------------------------------------------------------- */
+
+#define WHEEL_ROWS 3
+
+static void turn_wheel(struct focus *focus, int by)
+{
+	if (focus->overlay == OVERLAY_NONE)
+		scroll(focus, by);
+	else if (focus->overlay != OVERLAY_COVER)
+		focus->overlay_top += by; /* bounded when it is painted */
+}
+
+/* What was clicked is in sight, so it is no longer scrolled by hand. */
+static void place(struct focus *focus, const struct target *target)
+{
+	if (focus->overlay != OVERLAY_NONE) {
+		focus->overlay_row = target->row;
+		return;
+	}
+	focus->part = target->part;
+	focus->row = target->row;
+	focus->loose = false;
+}
+
+static bool click(const struct view *view, struct focus *focus, const struct target *target,
+	struct act *act)
+{
+	if (target->places)
+		place(focus, target);
+	return target->key.code != K_NONE && draw_key(view, focus, &target->key, act);
+}
+
+bool draw_mouse(const struct view *view, struct focus *focus, const struct canvas *picture,
+	const struct key *key, struct act *act)
+{
+	*act = (struct act){ .kind = ACT_NONE };
+	focus_sync(view, focus);
+	if (key->code != K_CLICK) {
+		turn_wheel(focus, key->code == K_WHEEL_UP ? -WHEEL_ROWS : WHEEL_ROWS);
+		return false;
+	}
+	/* Nothing is seen there; any key uncovers. */
+	if (focus->overlay == OVERLAY_COVER)
+		return draw_key(view, focus, &(struct key){ .code = K_ENTER }, act);
+	const struct target *target = canvas_target(picture, key->row, key->col);
+	return target && click(view, focus, target, act);
+}
+
 bool draw_half(const struct view *view, struct focus *focus, struct act *act)
 {
 	focus_sync(view, focus);

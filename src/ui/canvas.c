@@ -12,6 +12,7 @@ struct canvas *canvas_new(struct arena *arena, int rows, int cols)
 	struct canvas *canvas = ARENA_NEW(arena, struct canvas);
 	canvas->rows = rows > 0 ? rows : 0;
 	canvas->cols = cols > 0 ? cols : 0;
+	canvas->arena = arena;
 	size_t count = (size_t)canvas->rows * (size_t)canvas->cols;
 	canvas->cells = arena_array(arena, count ? count : 1, sizeof *canvas->cells);
 	for (size_t i = 0; i < count; i++)
@@ -111,6 +112,54 @@ void canvas_cursor(struct canvas *canvas, int row, int col, bool shown)
 	canvas->cursor_shown = shown;
 }
 
+/* ---- hits -------------------------------------------------------------------- */
+
+#define HITS_FIRST 32
+
+static void make_room(struct canvas *canvas)
+{
+	if (canvas->hit_count < canvas->hit_room)
+		return;
+	size_t room = canvas->hit_room ? 2 * canvas->hit_room : HITS_FIRST;
+	struct hit *hits = arena_array(canvas->arena, room, sizeof *hits);
+	for (size_t i = 0; i < canvas->hit_count; i++)
+		hits[i] = canvas->hits[i];
+	canvas->hits = hits;
+	canvas->hit_room = room;
+}
+
+void canvas_hit(struct canvas *canvas, int row, int col, int width,
+	const struct target *target)
+{
+	if (width < 1 || row < 0 || row >= canvas->rows)
+		return;
+	make_room(canvas);
+	canvas->hits[canvas->hit_count++] = (struct hit){ row, col, width, *target };
+}
+
+const struct target *canvas_target(const struct canvas *canvas, int row, int col)
+{
+	if (!is_inside(canvas, row, col))
+		return NULL;
+	for (size_t i = canvas->hit_count; i-- > 0;) {
+		const struct hit *hit = &canvas->hits[i];
+		if (hit->row == row && col >= hit->col && col - hit->col < hit->width)
+			return &hit->target;
+	}
+	return NULL;
+}
+
+static void copy_hits(struct canvas *canvas, int to, const struct canvas *source, int from,
+	int rows)
+{
+	for (size_t i = 0; i < source->hit_count; i++) {
+		const struct hit *hit = &source->hits[i];
+		if (hit->row >= from && hit->row - from < rows)
+			canvas_hit(canvas, to + hit->row - from, hit->col, hit->width,
+				&hit->target);
+	}
+}
+
 static void copy_row(struct canvas *canvas, int to, const struct canvas *source, int from)
 {
 	int cols = source->cols < canvas->cols ? source->cols : canvas->cols;
@@ -129,6 +178,7 @@ void canvas_copy(struct canvas *canvas, int to, const struct canvas *source, int
 	if (source->cursor_row >= from && source->cursor_row < from + rows)
 		canvas_cursor(canvas, to + source->cursor_row - from, source->cursor_col,
 			source->cursor_shown);
+	copy_hits(canvas, to, source, from, rows);
 	canvas->lost += source->lost;
 }
 

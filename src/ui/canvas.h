@@ -10,6 +10,7 @@
 #define TANDEM_UI_CANVAS_H
 
 #include "base/buf.h"
+#include "ui/keys.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -40,9 +41,28 @@ struct cell {
 	uint8_t width; /* 1, 2; 0: right half of a wide one */
 };
 
+/*
+ * What a click means: the focus goes to a place, where it has one, and a key is
+ * pressed, where it is one.  So the mouse reaches what keys reach, and no more.
+ */
+struct target {
+	bool places; /* the focus, to part and row */
+	int part, row;
+	struct key key; /* K_NONE: the focus is all */
+};
+
+/* Where: `width` cells of a row. */
+struct hit {
+	int row, col, width;
+	struct target target;
+};
+
 struct canvas {
 	int rows, cols;
 	struct cell *cells; /* rows * cols; owned by the arena it was made in */
+	struct arena *arena; /* borrowed: for the hits */
+	struct hit *hits; /* likewise; those painted later lie above */
+	size_t hit_count, hit_room;
 	int cursor_row, cursor_col;
 	bool cursor_shown; /* a blinking bar where one types; hidden, but there, elsewhere */
 	int lost; /* cells that fell outside */
@@ -62,7 +82,12 @@ int canvas_say(struct canvas *canvas, int row, int col, enum style style, const 
 /* `count` cells of one code point of width 1. */
 void canvas_fill(struct canvas *canvas, int row, int col, int count, enum style style, uint32_t cp);
 void canvas_cursor(struct canvas *canvas, int row, int col, bool shown);
-/* Rows [from, from + rows) of `source` to row `to`; the cursor comes along. */
+/* A click there means this.  What is outside can't be clicked. */
+void canvas_hit(struct canvas *canvas, int row, int col, int width,
+	const struct target *target);
+/* What a click means there; NULL: nothing. */
+const struct target *canvas_target(const struct canvas *canvas, int row, int col);
+/* Rows [from, from + rows) of `source` to row `to`; cursor and hits come along. */
 void canvas_copy(struct canvas *canvas, int to, const struct canvas *source, int from, int rows);
 
 /*

@@ -147,7 +147,7 @@ static void paint_frame(const struct view *view, struct focus *focus, struct can
 	/* Only now it is known what of the page is on the screen. */
 	hints.count = 0;
 	add_hints(view, focus, &hints);
-	frame_footer(&hints, &layout, canvas);
+	frame_footer(view, &hints, &layout, canvas);
 }
 
 void draw_paint(const struct view *view, struct focus *focus, struct canvas *canvas,

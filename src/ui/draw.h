@@ -87,6 +87,7 @@ struct page {
 	bool narrow;           /* under 60 columns: one thing under the other */
 	int focus_row, focus_rows; /* what must be seen, set by page_focus() */
 	int last;              /* rows that must have been read; 0: all of the page */
+	struct target target;  /* of the next choice or field, set by page_clicks() */
 };
 
 /* Makes room for `rows` rows from page->row; whoever paints cells asks first. */
@@ -113,6 +114,12 @@ void page_focus(struct page *page, int row, int rows, int col, bool typing);
  */
 void page_choice(struct page *page, int indent, int number, const char *mark, const char *text,
 	const char *detail, bool focused);
+/*
+ * What a click on the next choice or field means: the focus goes to `part` and
+ * `row`, and `key` is pressed (K_NONE: none).  With each of them it goes one row
+ * further.  A kind that says nothing cannot be clicked.
+ */
+void page_clicks(struct page *page, int part, int row, struct key key);
 
 struct hints {
 	struct { const char *key, *does; } list[6]; /* six at most */
@@ -148,6 +155,12 @@ void draw_paint(const struct view *view, struct focus *focus, struct canvas *can
  */
 bool draw_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act);
+/*
+ * K_CLICK, K_WHEEL_UP or K_WHEEL_DOWN on the picture that a person sees: what was
+ * painted there says which key is meant.  As draw_key().
+ */
+bool draw_mouse(const struct view *view, struct focus *focus, const struct canvas *picture,
+	const struct key *key, struct act *act);
 /* Something half done that was not handed out yet?  Then it is in *act (ACT_DRAFT). */
 bool draw_draft(const struct view *view, struct focus *focus, struct act *act);
 /* As draw_draft(), to be looked at only: it stays to be handed out. */

@@ -40,6 +40,7 @@ static void paint_yes(const struct view *view, const struct focus *focus, struct
 	width = other > width ? other : width;
 	if (both(view))
 		page_text(page, indent, STYLE_SAVED, w[WORD_agree_done]);
+	page_clicks(page, 0, ROW_PATIENT, (struct key){ .code = K_CHAR, .cp = ' ' });
 	page_choice(page, indent, 1, mark_of(page, patient, width, view->agree.patient),
 		w[WORD_agree_patient], NULL, focus->row == ROW_PATIENT);
 	page_choice(page, indent, 2, mark_of(page, clinician, width, view->agree.clinician),
@@ -60,6 +61,7 @@ static void agree_paint(const struct view *view, struct focus *focus, struct pag
 		page_text(page, indent, STYLE_ALERT, view->agree.shut);
 	else
 		paint_yes(view, focus, page);
+	page_clicks(page, 0, ROW_CHANGE, (struct key){ .code = K_CHAR, .cp = ' ' });
 	page_choice(page, indent, 3, NULL, w[WORD_agree_change], NULL,
 		focus->row == ROW_CHANGE);
 	page_choice(page, indent, 4, NULL, w[WORD_agree_notyet], NULL,

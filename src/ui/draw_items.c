@@ -59,6 +59,14 @@ static int first_column(const struct view *view, struct page *page)
 	return first < most ? first : most;
 }
 
+/* A click on an answer is the answer of that row. */
+static void take_answer(struct page *page, int row, int answer, int at, int col, int width)
+{
+	const struct target target = { .places = true, .row = row,
+		.key = { .code = K_SET, .cp = (uint32_t)answer } };
+	canvas_hit(page->canvas, at, col, width, &target);
+}
+
 static void paint_titles(const struct view *view, struct page *page, int col)
 {
 	page_need(page, 1);
@@ -76,9 +84,11 @@ static void paint_marks(const struct view *view, const struct focus *focus,
 	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
 	for (int i = 0; i < (int)view->answer_count; i++) {
 		int middle = (say_width(answer_text(view, i, page->arena)) - 1) / 2;
+		int width = column_width(view, page, i);
 		canvas_say(page->canvas, at, col + middle, style,
 			focus->pick[row] == i ? "●" : "○");
-		col += column_width(view, page, i);
+		take_answer(page, row, i, at, col - 1, width);
+		col += width;
 	}
 }
 
@@ -98,6 +108,8 @@ static void paint_under(const struct view *view, const struct focus *focus,
 		}
 		int at = page->row;
 		page_text(page, col, style, text);
+		for (int line = at; line < page->row; line++)
+			take_answer(page, row, i, line, page->left + col, say_width(text));
 		page->row = page->row > at + 1 ? page->row - 1 : at;
 		col += say_width(text) + 2;
 	}
@@ -112,6 +124,7 @@ static void paint_row(const struct view *view, const struct focus *focus, struct
 	int at = page->row, text = page->width;
 	if (first)
 		page->width = first - page->left - 1;
+	page_clicks(page, 0, row, (struct key){ .code = K_NONE });
 	page_choice(page, page->narrow ? 0 : 2, row < 9 ? row + 1 : 10, NULL, item->label,
 		item->detail, focused);
 	page->width = text;
@@ -192,7 +205,9 @@ static bool items_key(const struct view *view, struct focus *focus, const struct
 		return false;
 	if (list_move(key, rows_of(view), &focus->row) || digit(view, focus, key))
 		return true;
-	if (key->code == K_LEFT || key->code == K_RIGHT)
+	if (key->code == K_SET && key->cp < view->answer_count)
+		answer(focus, (int)key->cp);
+	else if (key->code == K_LEFT || key->code == K_RIGHT)
 		step(view, focus, key->code == K_LEFT ? -1 : 1, false);
 	else if (key_is(key, ' '))
 		step(view, focus, 1, true);

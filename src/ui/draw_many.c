@@ -23,6 +23,7 @@ static void many_paint(const struct view *view, struct focus *focus, struct page
 	page_head(page, view);
 	page_gap(page);
 	page_details(page, view->items, view->item_count);
+	page_clicks(page, 0, 0, (struct key){ .code = K_CHAR, .cp = ' ' });
 	for (int i = 0; i < (int)view->item_count; i++) {
 		const struct view_item *item = &view->items[i];
 		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,

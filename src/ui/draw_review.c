@@ -20,6 +20,7 @@ static void review_paint(const struct view *view, struct focus *focus, struct pa
 	if (view->item_count == 0)
 		page_text(page, indent, STYLE_TEXT, w[WORD_review_empty]);
 	page_details(page, view->items, view->item_count);
+	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
 	for (int i = 0; i < (int)view->item_count; i++) {
 		const struct view_item *item = &view->items[i];
 		const char *detail = str_is_empty(item->detail) ? w[WORD_unanswered]

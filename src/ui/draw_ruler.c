@@ -50,11 +50,24 @@ static int place(const struct view *view, const struct scale *scale, int number)
 	return scale->col + scale->gap * (number - view->low);
 }
 
+/* A click on a number or below it, or nearest to it, is that number. */
+static void take_clicks(const struct view *view, struct page *page, const struct scale *scale)
+{
+	for (int i = view->low; i <= view->high; i++) {
+		const struct target target = { .places = true,
+			.key = { .code = K_SET, .cp = (uint32_t)i } };
+		int col = place(view, scale, i) - (scale->gap - 1) / 2;
+		for (int row = 0; row < 2; row++)
+			canvas_hit(page->canvas, page->row + row, col, scale->gap, &target);
+	}
+}
+
 /* As many numbers as fit: all, or the ends. */
 static void paint_numbers(const struct view *view, const struct focus *focus,
 	struct page *page, const struct scale *scale)
 {
 	page_need(page, 3);
+	take_clicks(view, page, scale);
 	for (int i = view->low; i <= view->high; i++) {
 		const char *text = arena_printf(page->arena, "%d", i);
 		bool end = i == view->low || i == view->high;
@@ -223,6 +236,8 @@ static bool key_numbers(const struct view *view, struct focus *focus, const stru
 	if (key->code == K_CHAR && key->cp >= '0' && key->cp <= '9') {
 		if (is_on(view, (int)(key->cp - '0')))
 			set_number(view, focus, (int)(key->cp - '0'));
+	} else if (key->code == K_SET) {
+		set_number(view, focus, (int)key->cp);
 	} else if (key->code == K_RIGHT || key->code == K_LEFT) {
 		int step = key->code == K_RIGHT ? 1 : -1;
 		set_number(view, focus, unset ? view->low : focus->number + step);

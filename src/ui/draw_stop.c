@@ -39,18 +39,21 @@ static void stop_paint(const struct view *view, struct focus *focus, struct page
 	page_head(page, view);
 	page_gap(page);
 	page_text(page, 0, STYLE_TITLE, w[WORD_what_done]);
+	page_clicks(page, PART_ACTION, 0, (struct key){ .code = K_ENTER });
 	for (int i = 0; i < (int)view->item_count; i++) {
 		const struct view_item *item = &view->items[i];
 		bool focused = focus->part == PART_ACTION && i == focus->row;
 		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
 			picked(focus) == i ? "●" : "○", item->label, item->detail, focused);
 	}
+	page_clicks(page, PART_BECAUSE, focus->row, (struct key){ .code = K_NONE });
 	if (needs_reason(view, focus)) {
 		page_gap(page);
 		page_field(page, w[WORD_because], &focus->field,
 			focus->part == PART_BECAUSE);
 	}
 	page_gap(page);
+	page_clicks(page, PART_BY, focus->row, (struct key){ .code = K_NONE });
 	page_field(page, w[WORD_by_name], &focus->by, focus->part == PART_BY);
 }
 

@@ -45,6 +45,7 @@ static void paint_part(const struct view *view, struct focus *focus, struct page
 	int part, enum word title)
 {
 	struct phrases phrases = phrases_of(view, part);
+	page_clicks(page, part, 0, (struct key){ .code = K_ENTER });
 	phrases_paint(page, view->words->text[title], &phrases,
 		focus->part == part ? focus->row : -1);
 }
@@ -53,6 +54,7 @@ static void write_paint(const struct view *view, struct focus *focus, struct pag
 {
 	page_head(page, view);
 	page_gap(page);
+	page_clicks(page, PART_FIELD, 0, (struct key){ .code = K_NONE });
 	page_field(page, NULL, &focus->field, focus->part == PART_FIELD);
 	if (focus->came_back)
 		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);

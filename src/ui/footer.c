@@ -3,6 +3,7 @@
  */
 #include "ui/frame.h"
 
+#include "base/str.h"
 #include "ui/say.h"
 
 static int hint_width(const struct hints *hints, int i)
@@ -60,8 +61,47 @@ static struct hints fitting_hints(const struct hints *hints, const struct layout
 	return fit;
 }
 
-void frame_footer(const struct hints *hints, const struct layout *layout,
-	struct canvas *canvas)
+/* Keys that the words name, and those that are called the same everywhere. */
+static const struct {
+	enum word word;
+	struct key key;
+} worded[] = {
+	{ WORD_key_enter, { .code = K_ENTER } }, { WORD_key_esc, { .code = K_ESC } },
+	{ WORD_key_tab, { .code = K_TAB } }, { WORD_key_pages, { .code = K_PGDN } },
+	{ WORD_key_newline, { .code = K_NEWLINE } },
+	{ WORD_key_space, { .code = K_CHAR, .cp = ' ' } },
+};
+static const struct {
+	const char *name;
+	enum key_code code;
+} named[] = { { "F1", K_F1 }, { "F2", K_F2 }, { "F3", K_F3 }, { "F4", K_F4 }, { "F5", K_F5 },
+	{ "F12", K_F12 }, { "Ctrl-O", K_CTRL_O } };
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* The one key that a hint names; K_NONE where it names several. */
+static struct key key_of(const struct view *view, const char *hint)
+{
+	for (size_t i = 0; i < COUNT(worded); i++)
+		if (str_is(hint, view->words->text[worded[i].word]))
+			return worded[i].key;
+	for (size_t i = 0; i < COUNT(named); i++)
+		if (str_is(hint, named[i].name))
+			return (struct key){ .code = named[i].code };
+	bool digit = hint[0] >= '0' && hint[0] <= '9' && !hint[1];
+	return (struct key){ .code = digit ? K_CHAR : K_NONE, .cp = (unsigned char)hint[0] };
+}
+
+static void take_clicks(const struct view *view, const char *hint, struct canvas *canvas,
+	int row, int col, int width)
+{
+	const struct target target = { .key = key_of(view, hint) };
+	if (target.key.code != K_NONE)
+		canvas_hit(canvas, row, col, width, &target);
+}
+
+void frame_footer(const struct view *view, const struct hints *hints,
+	const struct layout *layout, struct canvas *canvas)
 {
 	struct hints some = fitting_hints(hints, layout, layout->foot_rows);
 	int gap = layout->narrow ? 2 : 3, width = layout->cols - layout->left, col = 0;
@@ -72,6 +112,7 @@ void frame_footer(const struct hints *hints, const struct layout *layout,
 			col = 0;
 		}
 		col += layout->left + (col > 0 ? gap : 0);
+		take_clicks(view, some.list[i].key, canvas, row, col, hint_width(&some, i));
 		col += canvas_say(canvas, row, col, STYLE_HINT, some.list[i].key) + 1;
 		col += canvas_say(canvas, row, col, STYLE_HINT,
 			some.list[i].does) - layout->left;

@@ -116,7 +116,10 @@ static void say_more(const struct view *view, const struct layout *l, int top,
 		row = 0;
 		text = below ? "▾" : "▴";
 	}
-	canvas_say(canvas, row, l->end - say_width(text), STYLE_HINT, text);
+	const struct target target = { .key = { .code = below ? K_PGDN : K_PGUP } };
+	int col = l->end - say_width(text);
+	canvas_say(canvas, row, col, STYLE_HINT, text);
+	canvas_hit(canvas, row, col, say_width(text), &target);
 }
 
 void frame_body(const struct view *view, const struct layout *layout,

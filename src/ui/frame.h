@@ -30,8 +30,8 @@ void frame_header(const struct view *view, const struct focus *focus,
 	const struct layout *layout, struct canvas *canvas, struct arena *arena);
 void frame_strip(const struct view *view, const struct layout *layout,
 	struct canvas *canvas, struct arena *arena);
-void frame_footer(const struct hints *hints, const struct layout *layout,
-	struct canvas *canvas);
+void frame_footer(const struct view *view, const struct hints *hints,
+	const struct layout *layout, struct canvas *canvas);
 /* Puts rows [top, ...) of the page between header and footer; says when there is more. */
 void frame_body(const struct view *view, const struct layout *layout,
 	const struct page *page, int top, struct canvas *canvas, struct arena *arena);

@@ -152,6 +152,7 @@ static void paint_questions(const struct view *view, struct focus *focus, struct
 	page->detail = page->left + indent + 5 + label + 3;
 	if (page->detail + 4 > page->end)
 		page->detail = 0;
+	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
 	for (int i = 0; i < count; i++)
 		page_choice(page, indent, list[i]->number ? list[i]->number - '0' : 10,
 			NULL, w[entry_word(view, list[i])], list[i]->key, i == focus->overlay_row);

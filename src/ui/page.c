@@ -65,6 +65,23 @@ void page_gap(struct page *page)
 	page_need(page, 1);
 }
 
+/* ---- clicks ------------------------------------------------------------------ */
+
+void page_clicks(struct page *page, int part, int row, struct key key)
+{
+	page->target = (struct target){ true, part, row, key };
+}
+
+/* Rows [row, page->row) of what was just painted are the target. */
+static void take_clicks(struct page *page, int row, int col, int width)
+{
+	if (!page->target.places)
+		return;
+	for (; row < page->row; row++)
+		canvas_hit(page->canvas, row, col, width, &page->target);
+	page->target.row++;
+}
+
 /* ---- parts that many kinds have -------------------------------------------- */
 
 static bool has_marks(const char *text)
@@ -98,7 +115,7 @@ void page_head(struct page *page, const struct view *view)
 
 void page_field(struct page *page, const char *label, struct field *field, bool focused)
 {
-	int width = page->width - 2, col = page->left + 2;
+	int width = page->width - 2, col = page->left + 2, first = page->row;
 	int beside = str_is_empty(label) ? 0 : say_width(label) + 2;
 	if (beside > width / 2) {
 		page_text(page, 2, STYLE_TEXT, label);
@@ -119,6 +136,7 @@ void page_field(struct page *page, const char *label, struct field *field, bool 
 		page->focus_rows = page->focus_row - page->row + 1 == rows ? 2 : 1;
 	}
 	page->row += rows + 1;
+	take_clicks(page, first, page->left, page->width);
 }
 
 /* Beyond this a label is wrapped rather than the details pushed away. */
@@ -186,4 +204,7 @@ void page_choice(struct page *page, int indent, int number, const char *mark,
 		page_focus(page, page->row, rows, marker, false);
 	page->row += rows;
 	page_need(page, 1);
+	/* One row is as long as its text: the blank beside it is nobody's. */
+	int end = beside ? page->end : rows > 1 ? edge : col + say_width(text);
+	take_clicks(page, page->row - rows, marker, end - marker);
 }

@@ -91,7 +91,10 @@ void frame_strip(const struct view *view, const struct layout *layout,
 	if (!layout->strip_more)
 		return;
 	const char *more = arena_printf(arena, " %s ", view->words->text[WORD_f2_more]);
-	if (say_width(title) + say_width(more) + 4 < layout->end - left)
-		canvas_say(canvas, row, layout->end - 1 - say_width(more), STYLE_COACH,
-			more);
+	int width = say_width(more), col = layout->end - 1 - width;
+	if (say_width(title) + width + 4 >= layout->end - left)
+		return;
+	const struct target target = { .key = { .code = K_F2 } };
+	canvas_say(canvas, row, col, STYLE_COACH, more);
+	canvas_hit(canvas, row, col, width, &target);
 }
