@@ -300,6 +300,7 @@ enum stage_end loop_play(struct face *face, const struct stage *stage)
 	struct loop loop = { .stage = stage, .term = face->term };
 	bool here = true;
 	focus_init(&loop.focus);
+	loop.focus.points = term_points(face->term);
 	arena_init(&loop.frame, content_last_words);
 	arena_init(&loop.picture, content_last_words);
 	begin(&loop, face);

@@ -357,6 +357,11 @@ int term_signal(const struct term *term)
 	return term->gone_by;
 }
 
+bool term_points(const struct term *term)
+{
+	return term->points;
+}
+
 const char *term_remark(const struct term *term)
 {
 	return term->remark[0] ? term->remark : NULL;

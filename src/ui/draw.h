@@ -71,6 +71,7 @@ struct focus {
 	int overlay_row, overlay_top, overlay_rows, overlay_body;
 	bool cover_pressed;
 	bool coach_folded; /* F2; kept from screen to screen */
+	bool points; /* there is a mouse: the help says so */
 };
 
 void focus_init(struct focus *focus);

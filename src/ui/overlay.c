@@ -197,6 +197,8 @@ static void paint_help(const struct view *view, struct focus *focus, struct page
 	}
 	page_gap(page);
 	page_text(page, 0, STYLE_TEXT, w[WORD_help_everywhere]);
+	if (focus->points)
+		page_text(page, 0, STYLE_TEXT, w[WORD_help_mouse]);
 }
 
 static void paint_coach(const struct view *view, struct focus *focus, struct page *page)

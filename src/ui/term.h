@@ -49,6 +49,8 @@ bool term_has_more(struct term *term);
 void term_suspend(struct term *term, const char *line);
 /* The signal that made it TERM_GONE, 0 for a closed terminal: the exit status. */
 int term_signal(const struct term *term);
+/* Is the mouse reported? */
+bool term_points(const struct term *term);
 /* A remark about the choice of terminal ("unknown TERM ..."), or NULL. */
 const char *term_remark(const struct term *term);
 

@@ -83,6 +83,8 @@ static void test_double_click(void)
 	NEED(begin_visit(&pty));
 	send(&pty, "Jo");
 	NEED(click(&pty, "Enter next", scenes[2].see));
+	NEED(click(&pty, "F1 help", "hold Shift"));
+	NEED(click(&pty, "Esc close", scenes[2].see));
 	pty_read(&pty, APART, APART);
 	CHECK(pty_click_on(&pty, "Enter next"));
 	pty_click_on(&pty, "Enter next");
@@ -117,7 +119,7 @@ static void test_cover(void)
 	world_end(&world);
 }
 
-/* Not one byte of a mode, when it is not wanted. */
+/* Not one byte of a mode, when it is not wanted; and no word of it. */
 static void test_unwanted(void)
 {
 	struct world world;
@@ -135,6 +137,10 @@ static void test_unwanted(void)
 	/* A terminal that reports all the same is not heeded. */
 	CHECK(pty_click_on(&pty, "Start a visit"));
 	CHECK(!pty_wait_text(&pty, scenes[1].see, 200));
+	send(&pty, "<F1>");
+	CHECK(pty_wait_text(&pty, "F12 covers", SOON));
+	CHECK(!pty_shows(&pty, "Shift"));
+	send(&pty, "<Esc>");
 	CHECK(leave_home(&pty, 0));
 	CHECK_INT(0, pty.vt->mouse);
 	pty_close(&pty);

@@ -475,6 +475,20 @@ static void test_wheel(void)
 	end(&face);
 }
 
+static void test_help_names_shift(void)
+{
+	static const int sizes[][2] = { { 24, 80 }, { 12, 40 } };
+	int row;
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		struct face face;
+		begin(&face, &view_choose, sizes[i][0], sizes[i][1]);
+		face.focus.points = true;
+		press_all(&face, "?E");
+		CHECK(find(&face, "hold Shift", &row) >= 0);
+		end(&face);
+	}
+}
+
 /* ---- everywhere -------------------------------------------------------------- */
 
 /* Where a click means something, something stands; and no click leaves the views. */
@@ -522,4 +536,5 @@ TESTS("ui/mouse",
 	{ "overlays", test_overlays },
 	{ "cover", test_cover },
 	{ "wheel", test_wheel },
+	{ "help", test_help_names_shift },
 	{ "every cell", test_every_cell })

@@ -225,6 +225,7 @@ static const struct words test_words = { .text = {
 	[WORD_help_everywhere] = "Esc goes back and loses nothing. Ctrl-O is the menu: undo, stop, who "
 		"is here. F12 covers the screen. You may skip or stop.",
 	[WORD_help_row] = "About this row",
+	[WORD_help_mouse] = "You can click on what you want. To mark text, hold Shift.",
 	[WORD_plan_title] = "My plan",
 	[WORD_plan_matters] = "What matters to me",
 	[WORD_plan_managed] = "What I have managed before",
