@@ -252,6 +252,7 @@ static void place(struct focus *focus, const struct target *target)
 	}
 	focus->part = target->part;
 	focus->row = target->row;
+	focus->column = target->column;
 	focus->loose = false;
 }
 

@@ -46,8 +46,8 @@ struct cell {
  * pressed, where it is one.  So the mouse reaches what keys reach, and no more.
  */
 struct target {
-	bool places; /* the focus, to part and row */
-	int part, row;
+	bool places; /* the focus */
+	int part, row, column;
 	struct key key; /* K_NONE: the focus is all */
 };
 

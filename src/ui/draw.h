@@ -89,6 +89,7 @@ struct page {
 	int focus_row, focus_rows; /* what must be seen, set by page_focus() */
 	int last;              /* rows that must have been read; 0: all of the page */
 	struct target target;  /* of the next choice or field, set by page_clicks() */
+	bool by_column;        /* it goes on by columns */
 };
 
 /* Makes room for `rows` rows from page->row; whoever paints cells asks first. */
@@ -121,6 +122,10 @@ void page_choice(struct page *page, int indent, int number, const char *mark, co
  * further.  A kind that says nothing cannot be clicked.
  */
 void page_clicks(struct page *page, int part, int row, struct key key);
+/* The same within one row: from its first column on. */
+void page_clicks_in(struct page *page, int part, int row, struct key key);
+/* Rows [row, page->row) were painted by the kind itself: that was the next one. */
+void page_clicked(struct page *page, int row, int col, int width);
 
 struct hints {
 	struct { const char *key, *does; } list[6]; /* six at most */

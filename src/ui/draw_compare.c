@@ -211,6 +211,7 @@ static void paint_list(const struct view *view, const struct focus *focus,
 	page_text(page, 0, STYLE_TITLE, view->words->text[WORD_compare_pick]);
 	page_details(page, view->items, view->item_count);
 	int top = page->row;
+	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
 	for (int i = 0; i < (int)view->item_count; i++) {
 		const struct view_item *item = &view->items[i];
 		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,

@@ -191,8 +191,12 @@ static void paint_other_way(const struct view *view, const struct focus *focus,
 			ruler_words_name(view, focus, page->arena));
 	else if (focus->number >= 0)
 		text = arena_printf(page->arena, "%s: %d", text, focus->number);
+	const struct target target = { .key = { .code = K_TAB } };
 	page_gap(page);
+	int row = page->row;
 	page_text(page, page->narrow ? 0 : 2, STYLE_TEXT, text);
+	for (; row < page->row; row++)
+		canvas_hit(page->canvas, row, page->left, page->width, &target);
 }
 
 static void ruler_paint(const struct view *view, struct focus *focus, struct page *page)

@@ -296,18 +296,14 @@ static void paint_text(const struct view *view, struct focus *focus, struct page
 	page->row = page->row > row + rows - 1 ? page->row + 1 : row + rows;
 }
 
-void form_paint_part(const struct view *view, struct focus *focus, struct page *page,
-	size_t part, int label)
+static void paint_in_line(const struct view *view, struct focus *focus, struct page *page,
+	size_t part, int col)
 {
 	bool focused = focus->part == IN_FORM && part == part_at(view, focus);
 	const struct view_part *shown = &view->parts[part];
-	if (part >= FOCUS_PARTS)
-		return;
-	int col = paint_label(page, shown->label, label, focused);
 	if (shown->form == PART_TEXT || shown->form == PART_LINES)
 		paint_text(view, focus, page, part, col, focused);
-	else if (*field_text(&focus->parts[part]) || focused || shown->form == PART_SET
-		|| form_pick_is_list(shown))
+	else if (*field_text(&focus->parts[part]) || focused)
 		form_pick_paint(view, focus, page, part, col, focused);
 	else {
 		paint_blank(view, page, col, shown);
@@ -315,13 +311,34 @@ void form_paint_part(const struct view *view, struct focus *focus, struct page *
 	}
 }
 
+void form_paint_part(const struct view *view, struct focus *focus, struct page *page,
+	size_t part, int label)
+{
+	bool focused = focus->part == IN_FORM && part == part_at(view, focus);
+	const struct view_part *shown = &view->parts[part];
+	if (part >= FOCUS_PARTS)
+		return;
+	int first = page->row;
+	int col = paint_label(page, shown->label, label, focused);
+	if (shown->form == PART_SET || form_pick_is_list(shown)) {
+		form_pick_paint(view, focus, page, part, col, focused);
+		return;
+	}
+	paint_in_line(view, focus, page, part, col);
+	page_clicks(page, IN_FORM, (int)part, (struct key){ .code = K_NONE });
+	page->target.column = form_pick_column(shown, field_text(&focus->parts[part]));
+	page_clicked(page, first, page->left, page->width);
+}
+
 void form_paint_lists(const struct view *view, struct focus *focus, struct page *page)
 {
 	struct phrases starters = phrases_of(view, focus, IN_STARTERS);
 	struct phrases bank = phrases_of(view, focus, IN_BANK);
 	const char *const *w = view->words->text;
+	page_clicks_in(page, IN_STARTERS, focus->row, (struct key){ .code = K_ENTER });
 	phrases_paint(page, w[WORD_starters], &starters,
 		focus->part == IN_STARTERS ? focus->column : -1);
+	page_clicks_in(page, IN_BANK, focus->row, (struct key){ .code = K_ENTER });
 	phrases_paint(page, w[WORD_your_words], &bank,
 		focus->part == IN_BANK ? focus->column : -1);
 }

@@ -19,17 +19,20 @@ static bool is_picked(const struct view_part *part, const char *text, size_t cho
 	return value_has_code(text, part->codes[choice]);
 }
 
+int form_pick_column(const struct view_part *part, const char *text)
+{
+	for (size_t i = 0; i < part->choice_count; i++)
+		if (is_picked(part, text, i))
+			return (int)i;
+	return 0;
+}
+
 void form_pick_reset(const struct view *view, struct focus *focus, size_t part)
 {
 	focus->column = 0;
 	if (part >= view->part_count || part >= FOCUS_PARTS)
 		return;
-	const struct view_part *shown = &view->parts[part];
-	for (size_t i = 0; i < shown->choice_count; i++)
-		if (is_picked(shown, field_text(&focus->parts[part]), i)) {
-			focus->column = (int)i;
-			return;
-		}
+	focus->column = form_pick_column(&view->parts[part], field_text(&focus->parts[part]));
 }
 
 /* ---- keys ------------------------------------------------------------------------ */
@@ -173,7 +176,10 @@ static void paint_set(const struct view_part *shown, struct focus *focus, struct
 			page_need(page, 1);
 			at = col;
 		}
+		const struct target target = { .places = true, .row = (int)part,
+			.column = (int)i, .key = { .code = K_CHAR, .cp = ' ' } };
 		canvas_say(page->canvas, page->row, at, here ? STYLE_FOCUS : STYLE_TEXT, cell);
+		canvas_hit(page->canvas, page->row, at, say_width(cell), &target);
 		if (here)
 			page_focus(page, page->row, 1, at, false);
 		at += say_width(cell);
@@ -206,6 +212,7 @@ static void paint_turning(const struct view_part *shown, struct focus *focus, st
 static void paint_listed(const struct view_part *shown, struct focus *focus, struct page *page,
 	size_t part, bool focused)
 {
+	page_clicks_in(page, 0, (int)part, (struct key){ .code = K_CHAR, .cp = ' ' });
 	for (size_t i = 0; i < shown->choice_count; i++)
 		page_choice(page, page->narrow ? 0 : 2, (int)i + 1,
 			is_picked(shown, field_text(&focus->parts[part]), i) ? "●" : "○",

@@ -12,6 +12,8 @@
 int form_width(const char *text);
 /* The focus within the part: on what is picked, else on the first. */
 void form_pick_reset(const struct view *view, struct focus *focus, size_t part);
+/* The choice that is picked, else the first. */
+int form_pick_column(const struct view_part *part, const char *text);
 /* Few enough to stand one under the other: then Enter takes the one with the focus. */
 bool form_pick_is_list(const struct view_part *part);
 /* False where the key is for the form: to another part, or on. */

@@ -69,17 +69,23 @@ void page_gap(struct page *page)
 
 void page_clicks(struct page *page, int part, int row, struct key key)
 {
-	page->target = (struct target){ true, part, row, key };
+	page->target = (struct target){ .places = true, .part = part, .row = row, .key = key };
+	page->by_column = false;
 }
 
-/* Rows [row, page->row) of what was just painted are the target. */
-static void take_clicks(struct page *page, int row, int col, int width)
+void page_clicked(struct page *page, int row, int col, int width)
 {
 	if (!page->target.places)
 		return;
 	for (; row < page->row; row++)
 		canvas_hit(page->canvas, row, col, width, &page->target);
-	page->target.row++;
+	*(page->by_column ? &page->target.column : &page->target.row) += 1;
+}
+
+void page_clicks_in(struct page *page, int part, int row, struct key key)
+{
+	page_clicks(page, part, row, key);
+	page->by_column = true;
 }
 
 /* ---- parts that many kinds have -------------------------------------------- */
@@ -136,7 +142,7 @@ void page_field(struct page *page, const char *label, struct field *field, bool 
 		page->focus_rows = page->focus_row - page->row + 1 == rows ? 2 : 1;
 	}
 	page->row += rows + 1;
-	take_clicks(page, first, page->left, page->width);
+	page_clicked(page, first, page->left, page->width);
 }
 
 /* Beyond this a label is wrapped rather than the details pushed away. */
@@ -206,5 +212,5 @@ void page_choice(struct page *page, int indent, int number, const char *mark,
 	page_need(page, 1);
 	/* One row is as long as its text: the blank beside it is nobody's. */
 	int end = beside ? page->end : rows > 1 ? edge : col + say_width(text);
-	take_clicks(page, page->row - rows, marker, end - marker);
+	page_clicked(page, page->row - rows, marker, end - marker);
 }

@@ -21,6 +21,12 @@ static int words_width(const struct view *view)
 	return width;
 }
 
+/* A click on a word sets it. */
+static struct target target_of(int word)
+{
+	return (struct target){ .key = { .code = K_SET, .cp = (uint32_t)word } };
+}
+
 /* On one row, and the mark under the one that is set. */
 static void paint_row(const struct view *view, int set, struct page *page)
 {
@@ -29,6 +35,8 @@ static void paint_row(const struct view *view, int set, struct page *page)
 	for (int i = 0; i < (int)view->scale_count; i++) {
 		if (i > 0)
 			col += canvas_say(page->canvas, page->row, col, STYLE_RULE, BETWEEN);
+		const struct target target = target_of(i);
+		canvas_hit(page->canvas, page->row, col, say_width(view->scale[i]), &target);
 		if (i == set)
 			mark = col + (say_width(view->scale[i]) - 1) / 2;
 		col += canvas_say(page->canvas, page->row, col,
@@ -44,9 +52,14 @@ static void paint_row(const struct view *view, int set, struct page *page)
 static void paint_list(const struct view *view, int set, struct page *page)
 {
 	int top = page->row;
-	for (int i = 0; i < (int)view->scale_count; i++)
+	for (int i = 0; i < (int)view->scale_count; i++) {
+		int first = page->row;
+		const struct target target = target_of(i);
 		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
 			set < 0 ? NULL : i == set ? "●" : " ", view->scale[i], NULL, i == set);
+		for (; first < page->row; first++)
+			canvas_hit(page->canvas, first, page->left, page->width, &target);
+	}
 	if (set < 0)
 		page_focus(page, top, 1, page->left, false);
 }
@@ -82,6 +95,8 @@ bool ruler_words_key(const struct view *view, struct focus *focus, const struct 
 	int word = ruler_word(view, focus), count = (int)view->scale_count;
 	if (list_digit(key, count) >= 0)
 		set_word(view, focus, list_digit(key, count));
+	else if (key->code == K_SET)
+		set_word(view, focus, (int)key->cp);
 	else if (key->code == K_RIGHT || key->code == K_DOWN)
 		set_word(view, focus, word + 1);
 	else if (key->code == K_LEFT || key->code == K_UP)

@@ -263,14 +263,15 @@ static void check_same(struct face *mouse, struct face *keys)
 	buf_release(&b);
 }
 
-/* `keys`: digits and letters, `>` Tab, `<` BackTab, `.` Enter, `)` Right, `E` End, `$` Esc,
+/* `keys`: digits and letters, `>` Tab, `<` BackTab, `.` Enter, `)` Right, `v` Down, `^` Up, `E` End, `$` Esc,
  * `?` F1, `@` Ctrl-O, `/` PgDn. */
 static void press_all(struct face *face, const char *keys)
 {
 	static const struct {
 		char letter;
 		enum key_code code;
-	} table[] = { { '>', K_TAB }, { '.', K_ENTER }, { ')', K_RIGHT }, { 'E', K_END }, { '$', K_ESC }, { '?', K_F1 },
+	} table[] = { { '>', K_TAB }, { '.', K_ENTER }, { ')', K_RIGHT }, { 'v', K_DOWN }, { '^', K_UP },
+		{ 'E', K_END }, { '$', K_ESC }, { '?', K_F1 },
 		{ '@', K_CTRL_O }, { '/', K_PGDN }, { '<', K_BACKTAB } };
 	for (; *keys; keys++) {
 		enum key_code code = K_CHAR;
@@ -372,6 +373,41 @@ static void test_ruler(void)
 	point(&face, K_CLICK, row + 1, col + 13);
 	CHECK_INT(3, face.focus.number);
 	CHECK(!face.done && face.focus.dirty);
+	end(&face);
+}
+
+static void test_ways_and_words(void)
+{
+	struct face face;
+	begin(&face, &view_compare, 40, 120);
+	click_on(&face, "wait for now", 0);
+	CHECK_INT(ACT_NEXT, face.act.kind);
+	NEED(face.act.value.count == 1);
+	CHECK_INT(3, face.act.value.pick[0]);
+	end(&face);
+	check_click(&view_words, "", "very sure", 3, "3");
+	check_click(&view_long_words, "", "very sure", 0, "4");
+	check_click(&view_scale, "", "6", 0, "6");
+	check_click(&view_scale, "", "Tab", 0, ">");
+}
+
+/* A part goes where the focus was sent by keys, a choice of it is picked as by its digit. */
+static void test_forms(void)
+{
+	check_click(&view_schedule, "v", "walk to the bakery", 2, "^");
+	check_click(&view_schedule, "", "Where", 0, "v");
+	check_click(&view_schedule, "", "○ Tue", 2, "vv2");
+	check_click(&view_schedule, "", "● Fri", 0, "vv5");
+	check_click(&view_schedule, "", "First time", 0, "vvvvvvv");
+	check_click(&view_schedule_blank, "", "First time", 0, "vvvvvvv");
+	check_click(&view_teach, "", "I will say it in", 0, "v2");
+	check_click(&view_ifthen, "", "I am tired", 0, ">2");
+	/* What is typed next lands there. */
+	struct face face;
+	begin(&face, &view_schedule, 24, 80);
+	click_on(&face, "Where", 0);
+	press_all(&face, "here");
+	CHECK_STR("here", field_text(&face.focus.parts[1]));
 	end(&face);
 }
 
@@ -531,6 +567,8 @@ TESTS("ui/mouse",
 	{ "answers", test_answers },
 	{ "answers under their row", test_answers_under_their_row },
 	{ "ruler", test_ruler },
+	{ "ways and words", test_ways_and_words },
+	{ "forms", test_forms },
 	{ "agree", test_agree },
 	{ "hints", test_hints },
 	{ "overlays", test_overlays },
