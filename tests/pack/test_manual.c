@@ -111,21 +111,34 @@ static void test_examples(void)
 		free(more);
 		screens++;
 	}
-	CHECK_INT(4, screens);
+	CHECK_INT(9, screens);
 	free(whole);
+}
+
+/* All examples that stand outside of screens, malloc'ed. */
+static char *all_tops(void)
+{
+	const char *at = page;
+	char rest[80], *top, *all = calloc(1, PAGE_MAX);
+	while ((top = example("top", &at, rest))) {
+		strcat(all, top);
+		free(top);
+	}
+	return all;
 }
 
 static void test_site(void)
 {
-	const char *from = page, *at = page, *site_at = page;
+	const char *from = page, *site_at = page;
 	char rest[80];
 	read_page();
-	char *whole = example("pack", &from, rest), *top = example("top", &at, rest);
+	char *whole = example("pack", &from, rest), *top = all_tops();
 	char *site = example("site", &site_at, rest), *all = with(whole, "", top);
 	struct pack *pack = load(all, site);
 	NEED(pack != NULL);
 	CHECK_STR("What was your best morning?", pack->screens[0].heading.pieces[0].text);
 	CHECK_STR("112", pack->sites[0].value);
+	CHECK_INT(0, pack_find_page(pack, "staff"));
 	CHECK_STR("My week", pack->words.text[WORD_plan_title]);
 	pack_free(pack);
 	free(all);
