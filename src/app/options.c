@@ -11,6 +11,11 @@
 
 #define HELP_MAX ((size_t)64 << 10)
 
+/* The same sentences stand in the help screen (`intended_use`) and in the manual. */
+#define INTENDED_USE \
+	"tandem supports a conversation and shows what its words rest on.\n" \
+	"It does not diagnose, score, recommend a treatment or decide.\n"
+
 static size_t count_options(const struct command *command)
 {
 	size_t count = 0;
@@ -65,6 +70,8 @@ static int show_help(const struct command *command)
 	struct buf out;
 	buf_init(&out, HELP_MAX);
 	add_usage(command, &out);
+	if (!command->name)
+		buf_add_text(&out, INTENDED_USE);
 	buf_add_text(&out, "\nOptions:\n");
 	for (size_t i = 0; command->options[i].name; i++)
 		add_option(&command->options[i], &out);
@@ -82,8 +89,7 @@ static int show_version(void)
 	static const char text[] =
 		"tandem " TANDEM_VERSION "\n"
 		"Copyright (c) 2026 the tandem project. ISC licence; there is no warranty.\n"
-		"Intended use: supports a conversation between a clinician and a patient and\n"
-		"shows its basis. It does not diagnose, score risk or recommend a treatment.\n";
+		"Intended use: " INTENDED_USE;
 	return report_out(text, strlen(text)) ? EXIT_DONE : report_no_stdout();
 }
 

@@ -158,10 +158,9 @@ static void paint_questions(const struct view *view, struct focus *focus, struct
 			NULL, w[entry_word(view, list[i])], list[i]->key, i == focus->overlay_row);
 }
 
-static enum word help_word(const struct view *view)
+static bool is_home(const struct view *view)
 {
-	bool home = !view->step_title && view->kind == VIEW_CHOOSE;
-	return home ? WORD_help_home : draw_of(view->kind)->help;
+	return !view->step_title && view->kind == VIEW_CHOOSE;
 }
 
 /* The long form of the row that the focus is on. */
@@ -186,7 +185,7 @@ static void paint_help(const struct view *view, struct focus *focus, struct page
 	page_text(page, 0, STYLE_TITLE, w[WORD_help_title]);
 	if (!page->narrow)
 		page_gap(page);
-	page_text(page, 0, STYLE_TEXT, w[help_word(view)]);
+	page_text(page, 0, STYLE_TEXT, w[is_home(view) ? WORD_help_home : draw_of(view->kind)->help]);
 	paint_help_row(view, focus, page);
 	for (size_t i = 0, any = 0; i < view->coach_count; i++) {
 		if (view->coach[i].kind != COACH_MORE)
@@ -199,6 +198,10 @@ static void paint_help(const struct view *view, struct focus *focus, struct page
 	page_text(page, 0, STYLE_TEXT, w[WORD_help_everywhere]);
 	if (focus->points)
 		page_text(page, 0, STYLE_TEXT, w[WORD_help_mouse]);
+	if (!is_home(view))
+		return;
+	page_gap(page);
+	page_text(page, 0, STYLE_TEXT, w[WORD_intended_use]);
 }
 
 static void paint_coach(const struct view *view, struct focus *focus, struct page *page)

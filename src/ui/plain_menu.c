@@ -65,6 +65,8 @@ bool plain_menu_help(struct turn *turn)
 			turn_say_numbered(turn, i + 1, view->items[i].label, view->items[i].more);
 	plain_head_coach(turn, true);
 	turn_say_word(turn, WORD_plain_commands);
+	if (!view->step_title && view->kind == VIEW_CHOOSE)
+		turn_say_word(turn, WORD_intended_use);
 	return false;
 }
 

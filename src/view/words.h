@@ -60,7 +60,7 @@
 	X(help_title) X(help_say) X(help_write) X(help_choose) X(help_many) X(help_items) \
 	X(help_ruler) X(help_review) X(help_agree) X(help_stop) X(help_schedule) X(help_ifthen) X(help_card) X(help_teach) \
 	X(help_compare) X(help_end) X(help_home) \
-	X(help_everywhere) X(help_row) X(help_mouse) \
+	X(help_everywhere) X(help_row) X(help_mouse) X(intended_use) \
 	/* the plan as a page */ \
 	X(plan_title) X(plan_matters) X(plan_managed) X(plan_will) X(plan_sure) X(plan_ifthen) \
 	X(plan_easier) X(plan_flare) X(plan_helpers) X(plan_chose) X(plan_clinician) X(plan_again) \

@@ -575,6 +575,17 @@ static void test_end(void)
 
 /* ---- everywhere ------------------------------------------------------------ */
 
+/* What the program is for stands in the help of home, and takes no room in a visit. */
+static void test_intended_use(void)
+{
+	show(&view_home, 24, 80);
+	press(K_F1);
+	CHECK(sees("It does not diagnose"));
+	show(&view_choose, 24, 80);
+	press(K_F1);
+	CHECK(!sees("It does not diagnose"));
+}
+
 static void test_menu(void)
 {
 	show(&view_choose, 24, 80);
@@ -956,7 +967,8 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "review", test_review }, { "agree", test_agree },
 	{ "agree, read to the end", test_agree_reads_to_the_end }, { "agree, shut", test_agree_shut },
 	{ "stop", test_stop },
-	{ "stop, undo", test_stop_undo }, { "end", test_end }, { "menu", test_menu }, { "cover", test_cover },
+	{ "stop, undo", test_stop_undo }, { "end", test_end },
+	{ "intended use", test_intended_use }, { "menu", test_menu }, { "cover", test_cover },
 	{ "leaving", test_leaving }, { "help", test_help }, { "coach", test_coach_lines },
 	{ "strip never changes", test_strip_never_changes },
 	{ "paste acts nowhere", test_paste_acts_nowhere },

@@ -468,11 +468,16 @@ static void test_help(void)
 {
 	const struct view_coach coach[] = { { COACH_MORE, "Much more." } };
 	struct talk talk;
-	begin(&talk, (struct view){ .kind = VIEW_CHOOSE, .items = fruit, .item_count = 3,
-		.coach = coach, .coach_count = 1 }, false);
+	begin(&talk, (struct view){ .kind = VIEW_CHOOSE, .step_title = "Plan", .items = fruit,
+		.item_count = 3, .coach = coach, .coach_count = 1 }, false);
 	show(&talk);
 	CHECK_STR("help_title\n2  pears: a long word on pears\n(for_clinician)\n"
 		  "coach_more: Much more.\nplain_commands\n", reply(&talk, ":h"));
+	end(&talk);
+	begin(&talk, (struct view){ .kind = VIEW_CHOOSE, .items = fruit, .item_count = 3 }, false);
+	show(&talk);
+	CHECK_STR("help_title\n2  pears: a long word on pears\nplain_commands\nintended_use\n",
+		reply(&talk, ":h"));
 	end(&talk);
 }
 

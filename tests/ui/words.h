@@ -219,13 +219,13 @@ static const struct words test_words = { .text = {
 	[WORD_help_stop] = "The clinician picks what was done, and writes a name. Some choices "
 		"need a reason too. Tab goes to the next part. Enter goes on.",
 	[WORD_help_end] = "The visit has ended. Read what is left to read. Enter closes it.",
-	[WORD_help_home] = "Pick a row with its number or the arrows. Enter opens it. This "
-		"program helps two people talk and plan. It decides nothing and gives "
-		"no medical advice.",
+	[WORD_help_home] = "Pick a row with its number or the arrows. Enter opens it.",
 	[WORD_help_everywhere] = "Esc goes back and loses nothing. Ctrl-O is the menu: undo, stop, who "
 		"is here. F12 covers the screen. You may skip or stop.",
 	[WORD_help_row] = "About this row",
 	[WORD_help_mouse] = "You can click on what you want. To mark text, hold Shift.",
+	[WORD_intended_use] = "This program supports a conversation and shows what its "
+		"words rest on. It does not diagnose, score, recommend a treatment or decide.",
 	[WORD_plan_title] = "My plan",
 	[WORD_plan_matters] = "What matters to me",
 	[WORD_plan_managed] = "What I have managed before",
