@@ -260,13 +260,23 @@ static int paint_label(struct page *page, const char *label, int width, bool foc
 	return width > 0 ? col + width + 2 : col + 2;
 }
 
-/* What is to be filled in, as it stands on paper; with what holds meanwhile. */
-static void paint_blank(const struct view *view, struct page *page, int col,
-	const struct view_part *part)
+static bool is_begun(const struct view *view, const struct focus *focus)
 {
+	for (size_t i = 0; i < count_of(view); i++)
+		if (*field_text(&focus->parts[i]))
+			return true;
+	return false;
+}
+
+/* What is to be filled in, as it stands on paper; with what holds meanwhile. */
+static void paint_blank(const struct view *view, const struct focus *focus, struct page *page,
+	int col, const struct view_part *part)
+{
+	/* A form that nobody has begun waits for nothing: to leave it out is fine. */
+	bool waits = part->needed && is_begun(view, focus);
 	const char *words = part->hint ? part->hint
-	                    : part->needed ? view->words->text[WORD_part_needed]
-	                                   : NULL;
+	                    : waits    ? view->words->text[WORD_part_needed]
+	                               : NULL;
 	int edge = page->left + page->width, room = edge - col;
 	int cells = words ? room - form_width(words) - 2 : room;
 	cells = cells < BLANK_CELLS ? cells : BLANK_CELLS;
@@ -284,7 +294,7 @@ static void paint_text(const struct view *view, struct focus *focus, struct page
 	int row = page->row, width = page->left + page->width - col, rows = 1;
 	page_need(page, field_rows(field, width) + 1);
 	if (!*field_text(field))
-		paint_blank(view, page, col, &view->parts[part]);
+		paint_blank(view, focus, page, col, &view->parts[part]);
 	if (*field_text(field) || focused)
 		rows = field_paint(field, page->canvas, row, col, width, focused, page->arena);
 	if (focused)
@@ -306,7 +316,7 @@ static void paint_in_line(const struct view *view, struct focus *focus, struct p
 	else if (*field_text(&focus->parts[part]) || focused)
 		form_pick_paint(view, focus, page, part, col, focused);
 	else {
-		paint_blank(view, page, col, shown);
+		paint_blank(view, focus, page, col, shown);
 		page->row++;
 	}
 }
