@@ -37,7 +37,10 @@ static int stay(struct face *face, const struct config *config, const struct wor
 	while (!gone && rooms_home(face, words, &choice, &code) == STAGE_OVER
 		&& choice != HOME_LEAVE) {
 		hold.trial = choice == HOME_TRY;
-		if (choice == HOME_GO_ON)
+		if (choice == HOME_STAFF || choice == HOME_AFTER)
+			gone = rooms_page(face, words, choice == HOME_STAFF ? "staff" : "after")
+			       == STAGE_GONE;
+		else if (choice == HOME_GO_ON)
 			go_on(face, &hold, words, &gone);
 		else
 			hold_new(face, &hold, &gone);

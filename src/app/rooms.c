@@ -49,7 +49,7 @@ static bool act(void *ctx, const struct act *act, struct moment now)
 			room->picked = act->value.pick[0];
 		else if (act->value.type == VALUE_TEXT && room->text)
 			buf_add_text(room->text, act->value.text);
-		else if (room->view.kind != VIEW_WRITE)
+		else if (room->view.kind != VIEW_WRITE && room->view.kind != VIEW_SAY)
 			return true;
 		return false;
 	case ACT_BACK:
@@ -124,6 +124,10 @@ enum stage_end rooms_home(struct face *face, const struct words *words, enum hom
 		[HOME_GO_ON] = { .id = "go-on", .label = words->text[WORD_home_go_on] },
 		[HOME_TRY] = { .id = "try", .label = words->text[WORD_home_try],
 			.detail = words->text[WORD_home_nothing_kept] },
+		[HOME_STAFF] = { .id = "staff", .label = words->text[WORD_home_staff],
+			.detail = words->text[WORD_home_alone] },
+		[HOME_AFTER] = { .id = "after", .label = words->text[WORD_home_after],
+			.detail = words->text[WORD_home_alone] },
 		[HOME_LEAVE] = { .id = "leave", .label = words->text[WORD_home_leave] },
 	};
 	room.items = items;
@@ -136,6 +140,33 @@ enum stage_end rooms_home(struct face *face, const struct words *words, enum hom
 		.cover_after = LIST_COVER };
 	enum stage_end end = face_play(face, &stage);
 	*choice = room.went_back || room.picked < 0 ? HOME_LEAVE : (enum home_choice)room.picked;
+	arena_release(&room.arena);
+	return end;
+}
+
+/* ---- pages for staff ---------------------------------------------------------------- */
+
+static void fill_page(struct room *room, const struct pack *pack, const char *id)
+{
+	int page = pack_find_page(pack, id);
+	room->view.heading = page < 0 ? room->words->text[WORD_home_no_page]
+	                              : arena_strdup(&room->arena, pack->pages[page].title);
+	room->view.text = page < 0 ? NULL : pack_page_text(pack, page, &room->arena);
+}
+
+enum stage_end rooms_page(struct face *face, const struct words *words, const char *page)
+{
+	struct room room;
+	int code;
+	struct pack *pack = content_open(NULL, NULL, &code);
+	if (!pack)
+		return STAGE_OVER;
+	room_init(&room, words, VIEW_SAY, page);
+	fill_page(&room, pack, page);
+	pack_free(pack);
+	const struct stage stage = { .ctx = &room, .show = show, .act = act,
+		.cover_after = LIST_COVER };
+	enum stage_end end = face_play(face, &stage);
 	arena_release(&room.arena);
 	return end;
 }

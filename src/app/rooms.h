@@ -10,12 +10,15 @@
 
 #include <stdbool.h>
 
-enum home_choice { HOME_START, HOME_GO_ON, HOME_TRY, HOME_LEAVE };
+enum home_choice { HOME_START, HOME_GO_ON, HOME_TRY, HOME_STAFF, HOME_AFTER, HOME_LEAVE };
 
 /* The home screen.  After the first picture the pack is looked at (*code is set, and
  * the choice is to leave, when it has faults) and the unfinished visits are counted. */
 enum stage_end rooms_home(struct face *face, const struct words *words,
 	enum home_choice *choice, int *code);
+/* A page of the pack for staff ("staff", "after"), to be read and closed; a pack without
+ * it says so.  Only from home: what is on it must not be seen in a visit. */
+enum stage_end rooms_page(struct face *face, const struct words *words, const char *page);
 /* Whose visit: the label as typed, in `label` (clean, perhaps empty).  STAGE_GONE
  * also when they went back: *went_back then. */
 enum stage_end rooms_label(struct face *face, const struct words *words, struct buf *label,

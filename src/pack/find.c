@@ -37,6 +37,21 @@ int pack_find_page(const struct pack *pack, const char *id)
 	return -1;
 }
 
+const char *pack_page_text(const struct pack *pack, int page, struct arena *arena)
+{
+	const struct pipe *text = &pack->pages[page].text;
+	const char *all = "";
+	for (size_t i = 0; i < text->count; i++) {
+		const struct piece *piece = &text->pieces[i];
+		const char *site = piece->kind == PIECE_SITE ? pack->sites[piece->site].value : "";
+		all = arena_printf(arena, "%s%s", all,
+			piece->kind == PIECE_TEXT ? piece->text
+			: *site                   ? site
+			                          : PIPE_BLANK);
+	}
+	return all;
+}
+
 int pack_find_item(const struct pack_question *question, const char *id)
 {
 	for (size_t i = 0; i < question->item_count; i++)

@@ -34,6 +34,9 @@ enum piece_kind {
 	PIECE_NOTES   /* {notes.reason}: what was noted so */
 };
 
+/* What is not there yet, as on a page to be filled in by hand. */
+#define PIPE_BLANK "____"
+
 struct piece {
 	enum piece_kind kind;
 	const char *text;    /* PIECE_TEXT */
@@ -249,6 +252,8 @@ int pack_find_question(const struct pack *pack, const char *id);
 int pack_find_choice(const struct pack_question *question, const char *id);
 int pack_find_item(const struct pack_question *question, const char *id);
 int pack_find_page(const struct pack *pack, const char *id);
+/* The text of a page, with the numbers of the site; a blank where there is none. */
+const char *pack_page_text(const struct pack *pack, int page, struct arena *arena);
 
 /* Name of a kind as authors write it ("write"); of a section ("matters"). */
 const char *pack_kind_name(enum view_kind kind);

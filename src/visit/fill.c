@@ -7,8 +7,6 @@
 #include <stdio.h>
 
 #define FILL_MAX ((size_t)256 << 10)
-/* An answer that is not there yet, as on a page to be filled in by hand. */
-#define BLANK "____"
 
 const char *visit_words(const struct visit *visit, int question, struct arena *arena)
 {
@@ -73,7 +71,7 @@ static const char *piece_words(const struct visit *visit, const struct piece *pi
 	case PIECE_SITE:
 		return *visit->pack->sites[piece->site].value
 		               ? visit->pack->sites[piece->site].value
-		               : BLANK;
+		               : PIPE_BLANK;
 	case PIECE_NOTES:
 		return notes_join(visit, piece->tag, arena);
 	case PIECE_OUT_OF:
@@ -116,7 +114,7 @@ const char *visit_fill(const struct visit *visit, const struct pipe *pipe, bool 
 		if (whole && !words)
 			*whole = false;
 		buf_add_text(&text, marks ? "“" : "");
-		buf_add_text(&text, words ? words : BLANK);
+		buf_add_text(&text, words ? words : PIPE_BLANK);
 		buf_add_text(&text, marks ? "”" : "");
 	}
 	const char *filled = arena_strndup(arena, text.data ? text.data : "", text.len);

@@ -198,6 +198,10 @@ static const struct words test_words = { .text = {
 	[WORD_home_leave] = "Leave",
 	[WORD_home_nothing_kept] = "nothing is kept",
 	[WORD_home_which] = "Which visit would you like to go on with?",
+	[WORD_home_staff] = "Staff card",
+	[WORD_home_after] = "After the visit",
+	[WORD_home_alone] = "for staff, when alone",
+	[WORD_home_no_page] = "This pack has no such page.",
 	[WORD_help_title] = "Help",
 	[WORD_help_say] = "There is nothing to answer here. Read it together. Enter goes on.",
 	[WORD_help_write] = "Type what you want to say. It stays as you type it. Enter goes on. "
