@@ -4,48 +4,13 @@
  */
 #include "tests/check.h"
 #include "tests/visit/held.h"
+#include "tests/visit/seen.h"
 
 #include "visit/draft.h"
 
 #define KINDS "tests/pack/kinds"
 #define WALKS 40
 #define STEPS 150
-
-static uint32_t roll(uint32_t *seed, uint32_t sides)
-{
-	*seed = *seed * 1664525u + 1013904223u;
-	return (*seed >> 8) % sides;
-}
-
-/* ---- what a face could show ----------------------------------------------------- */
-
-static bool has(const char *text, const char *word)
-{
-	return text && strstr(text, word);
-}
-
-static bool view_has(const struct view *view, const char *word)
-{
-	if (has(view->heading, word) || has(view->text, word) || has(view->quote, word)
-		|| has(view->screen, word) || has(view->question, word)
-		|| has(view->agree.shut, word) || has(view->value.text, word)
-		|| has(view->refused, word))
-		return true;
-	for (size_t i = 0; i < view->item_count; i++)
-		if (has(view->items[i].label, word) || has(view->items[i].detail, word)
-			|| has(view->items[i].more, word))
-			return true;
-	for (size_t i = 0; i < view->bank_count; i++)
-		if (has(view->bank[i], word))
-			return true;
-	for (size_t i = 0; i < view->line_count; i++)
-		if (has(view->lines[i].text, word) || has(view->lines[i].label, word))
-			return true;
-	for (size_t i = 0; i < view->coach_count; i++)
-		if (has(view->coach[i].text, word))
-			return true;
-	return false;
-}
 
 /* ---- acts at random ---------------------------------------------------------------- */
 
@@ -112,7 +77,7 @@ static void random_act(struct held *held, uint32_t *seed)
 static void check_private(const struct held *held)
 {
 	if (held->visit.state.with_others)
-		CHECK(!view_has(&held->view, "CANARY"));
+		CHECK(!seen_has(&held->view, "CANARY"));
 }
 
 static void check_place(const struct held *held)
@@ -182,17 +147,17 @@ static void test_canary_is_there(void)
 	held_begin(&held, KINDS, "all");
 	held_pick(&held, 0);
 	held_pick(&held, 0);
-	CHECK(view_has(&held.view, "CANARY-ITEM"));
+	CHECK(seen_has(&held.view, "CANARY-ITEM"));
 	held_picks(&held, VALUE_ITEMS, no, 3);
 	held_do(&held, ACT_NEXT);
 	held_text(&held, "one");
-	CHECK(view_has(&held.view, "CANARY-HEADING"));
+	CHECK(seen_has(&held.view, "CANARY-HEADING"));
 	held_text(&held, "CANARY-TYPED");
 	while (strcmp(held.view.screen, "agree") != 0)
 		held_do(&held, ACT_SKIP);
-	CHECK(view_has(&held.view, "CANARY-LINE"));
+	CHECK(seen_has(&held.view, "CANARY-LINE"));
 	held_present(&held, 1);
-	CHECK(!view_has(&held.view, "CANARY"));
+	CHECK(!seen_has(&held.view, "CANARY"));
 	held_end(&held);
 }
 
