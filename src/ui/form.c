@@ -246,17 +246,18 @@ static int paint_label(struct page *page, const char *label, int width, bool foc
 {
 	enum style style = focused ? STYLE_FOCUS : STYLE_TEXT;
 	int col = page->left + 2;
+	bool beside = width > 0 && form_width(label) <= width;
 	page_need(page, 2);
+	if (beside)
+		canvas_say(page->canvas, page->row, col, style, label);
+	else if (!str_is_empty(label))
+		page_text(page, 2, style, label);
+	page_need(page, 2);
+	/* On the row of what is filled in: there the cursor stands too. */
 	if (focused)
 		canvas_say(page->canvas, page->row, page->left, STYLE_FOCUS, "▸");
 	if (str_is_empty(label))
 		return col;
-	if (width > 0 && form_width(label) <= width) {
-		canvas_say(page->canvas, page->row, col, style, label);
-		return col + width + 2;
-	}
-	page_text(page, 2, style, label);
-	page_need(page, 2);
 	return width > 0 ? col + width + 2 : col + 2;
 }
 
@@ -329,7 +330,8 @@ void form_paint_part(const struct view *view, struct focus *focus, struct page *
 	if (part >= FOCUS_PARTS)
 		return;
 	int first = page->row;
-	int col = paint_label(page, shown->label, label, focused);
+	/* A list has a marker of its own. */
+	int col = paint_label(page, shown->label, label, focused && !form_pick_is_list(shown));
 	if (shown->form == PART_SET || form_pick_is_list(shown)) {
 		form_pick_paint(view, focus, page, part, col, focused);
 		return;

@@ -27,32 +27,41 @@ static const struct scene scenes[] = {
 	{ "May we keep what you say", "", "1\n" },
 	{ "Is any of this new", NO NO NO NO NO NO NO "<Right>", "1\n1\n1\n1\n1\n1\n1\n1\n" },
 	{ "What has it been like", "I miss dancing.", "I miss dancing.\n\n" },
-	{ "Did we get this right?", "", "\n" },
 	{ "What have you managed", "heat, and a short walk", "heat, and a short walk\n\n" },
-	{ "What would you most like", "my garden<C-j>and my street",
+	{ "What would you like to talk", "<Space>", "1\n" },
+	{ "If your back hurt you less", "my garden<C-j>and my street",
 		"my garden\nand my street\n\n" },
-	{ "What, if anything", "walk to the bakery", "walk to the bakery\n\n" },
-	{ "Which days will you do it", "Mondays at nine", "Mondays at nine\n" },
+	{ "Which would you pick", "", "1\n" },
+	{ "What, if anything",
+		"walk to the bakery<Enter><Enter>135<Enter>9<Enter><Enter>20 minutes<Enter>2<Enter>"
+		"<Right>", "walk to the bakery\n\n1 3 5\n9\n\n20 minutes\n2\n1\n" },
 	{ "How sure are you that", "5", "5\n" },
 	{ "What would make it easier?", "my sister Rosa", "my sister Rosa\n\n" },
 	{ "How sure are you now?", "7", "7\n" },
-	{ "When shall we look at", "here, in two weeks", "here, in two weeks\n" },
+	{ "What may get in the way", "it rains<Enter>walk in the mall<Enter><Enter><Enter>music",
+		"it rains\nwalk in the mall\n\n\nmusic\n" },
+	{ "Would you like anyone", "Rosa, at my pace", "Rosa, at my pace\n" },
+	{ "A card for days", "<Enter><Enter><Enter><Enter><Enter><Enter>", "\n\n\n\n\n\n\n" },
+	{ "How would you say our plan", "I walk on three days<Enter>1", "I walk on three days\n1\n" },
+	{ "When shall we look at", "<Right><Enter>by phone", "1\nby phone\n" },
+	{ "Is it safe for you", "", "1\n" },
 	{ "What will I do for you", "find a class", "find a class\n\n" },
 	{ "Is this what you said?", "", "\n" },
 	{ "Is this the plan", "", "1\n2\n\n" },
 	{ "This is your plan.", "", "\n" },
-	{ "Two people, one plan", "", "4\n" },
+	{ "Two people, one plan", "", "6\n" },
 };
 
 /* The last scene but the way out. */
 #define SCENES (COUNT(scenes) - 1)
 /* From here on there is a visit, and whose it is. */
 #define FIRST_OF_VISIT 2
-#define AGREE 17
+#define AGREE 22
 
 static const char *const typed[] = { "heat, and a short walk", "my garden", "and my street",
-	"walk to the bakery", "Mondays at nine", "my sister Rosa", "here, in two weeks",
-	"find a class", "7 of 10" };
+	"walk to the bakery", "Monday, Wednesday and Friday, 9:00", "20 minutes",
+	"my sister Rosa", "7 of 10", "If “it rains”, then I will “walk in the mall”",
+	"Rosa, at my pace", "half as much of what I do", "by phone", "find a class" };
 
 /* ---- on the terminal ------------------------------------------------------------ */
 
