@@ -201,10 +201,9 @@ static void paint_turning(const struct view_part *shown, struct focus *focus, st
 {
 	const char *text = picked_text(shown, field_text(&focus->parts[part]));
 	const char *cell = text ? text : "____";
-	if (focused) {
-		canvas_say(page->canvas, page->row, col - 1, STYLE_FOCUS, "▸");
-		page_focus(page, page->row, 1, col - 1, false);
-	}
+	/* The form's own marker stands on this row. */
+	if (focused)
+		page_focus(page, page->row, 1, page->left, false);
 	page->row += page_block(page, page->row, col, page->left + page->width - col,
 		focused ? STYLE_FOCUS : STYLE_QUOTE, cell);
 }
