@@ -26,6 +26,13 @@ bool file_read_in(const char *dir, const char *name, size_t limit, struct buf *o
 bool file_exists_in(const char *dir, const char *name);
 bool file_is_folder(const char *path);
 
+/*
+ * A new file with these bytes, 0600 whatever the umask, whole or not there at
+ * all: also after a kill or a full disk.  What stands at `path` already, and be
+ * it a link, is never touched; that is a fault.
+ */
+bool file_create(const char *path, const void *bytes, size_t len, struct fault *why);
+
 /* write(2) until all is out; false on an error or a closed descriptor. */
 bool file_write_all(int fd, const void *bytes, size_t len);
 

@@ -1,0 +1,109 @@
+/*
+ * A file is written while it has no name, and gets its name when it is whole:
+ * whoever is killed in between leaves nothing behind.  Where a file system
+ * knows no files without a name it gets one that nobody guesses, and is renamed.
+ * Neither way replaces what is there.
+ */
+#include "sys/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define OPEN_FLAGS (O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+
+/* The folder, opened, and the name in it. */
+struct target {
+	int folder;
+	const char *name;
+	char interim[32]; /* "" while the file has no name */
+};
+
+static bool open_folder(const char *path, struct target *target)
+{
+	char folder[PATH_MAX];
+	const char *slash = strrchr(path, '/');
+	size_t len = slash ? (size_t)(slash - path) : 0;
+	*target = (struct target){ .name = slash ? slash + 1 : path };
+	/* "/name" lies in "/", "name" here. */
+	int put = snprintf(folder, sizeof folder, "%.*s%s", (int)len, path,
+		!slash ? "." : len ? "" : "/");
+	errno = ENAMETOOLONG;
+	target->folder = put < 0 || (size_t)put >= sizeof folder
+	                         ? -1
+	                         : open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return target->folder >= 0;
+}
+
+static int open_interim(struct target *target)
+{
+	uint64_t chance;
+	if (!file_random(&chance, sizeof chance))
+		return -1;
+	snprintf(target->interim, sizeof target->interim, ".tandem-%016llx",
+		(unsigned long long)chance);
+	int fd = openat(target->folder, target->interim, OPEN_FLAGS | O_CREAT | O_EXCL, 0600);
+	if (fd < 0)
+		target->interim[0] = '\0';
+	return fd;
+}
+
+static int open_nameless(struct target *target)
+{
+	int fd = openat(target->folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+	bool unknown = errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL;
+	return fd < 0 && unknown ? open_interim(target) : fd;
+}
+
+static bool give_name(const struct target *target, int fd)
+{
+	char self[40];
+	if (target->interim[0])
+		return renameat2(target->folder, target->interim, target->folder, target->name,
+			       RENAME_NOREPLACE) == 0;
+	snprintf(self, sizeof self, "/proc/self/fd/%d", fd);
+	return linkat(AT_FDCWD, self, target->folder, target->name, AT_SYMLINK_FOLLOW) == 0;
+}
+
+static bool write_named(struct target *target, const void *bytes, size_t len)
+{
+	int fd = open_nameless(target);
+	if (fd < 0)
+		return false;
+	/* The mode of an open file is what was asked for, less the umask: never more. */
+	bool ok = fchmod(fd, 0600) == 0 && file_write_all(fd, bytes, len) && fsync(fd) == 0
+	          && give_name(target, fd);
+	int error = errno;
+	if (!ok && target->interim[0])
+		unlinkat(target->folder, target->interim, 0);
+	close(fd);
+	errno = error;
+	return ok;
+}
+
+bool file_create(const char *path, const void *bytes, size_t len, struct fault *why)
+{
+	const struct place at = { .file = path };
+	struct target target;
+	bool ok = open_folder(path, &target);
+	if (ok) {
+		ok = write_named(&target, bytes, len);
+		int error = errno;
+		/* The name, too: not every file system can, and then it is as good as it gets. */
+		if (ok)
+			fsync(target.folder);
+		close(target.folder);
+		errno = error;
+	}
+	if (ok)
+		return true;
+	if (errno == EEXIST)
+		return fault_set(why, &at, "give another name, or remove it first",
+			"'%s' is there already, and nothing is overwritten", path);
+	return fault_set(why, &at, NULL, "'%s' cannot be written: %s", path, strerror(errno));
+}
