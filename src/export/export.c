@@ -2,7 +2,7 @@
 
 #include "base/str.h"
 
-static const struct export *const formats[] = { &export_text };
+static const struct export *const formats[] = { &export_text, &export_markdown };
 
 const char *export_name(size_t i)
 {
@@ -15,4 +15,16 @@ const struct export *export_find(const char *name)
 		if (str_is(formats[i]->name, name))
 			return formats[i];
 	return NULL;
+}
+
+const char *export_agreement(const struct plan *plan, struct arena *arena)
+{
+	const char *const *words = plan->words->text;
+	char clock[DATE_SIZE];
+	if (!plan->agreed)
+		return words[WORD_plan_not_agreed];
+	date_clock(plan->agreed_at, clock);
+	const char *day = plan_date(plan->words, plan->agreed_at, arena);
+	return words_put(words[WORD_plan_agreed_both],
+		arena_printf(arena, "%s, %s", day, clock), arena);
 }

@@ -19,5 +19,14 @@ const struct export *export_find(const char *name);
 const char *export_name(size_t i);
 
 extern const struct export export_text; /* 80 columns, no control codes */
+extern const struct export export_markdown;
+
+/* The text for large print: half as wide, so that it is set twice as large. */
+#define EXPORT_COLUMNS 80
+#define EXPORT_LARGE_COLUMNS 40
+void export_text_columns(const struct plan *plan, int columns, struct buf *out);
+
+/* Who agreed and when, or that nobody did: a line for all formats. */
+const char *export_agreement(const struct plan *plan, struct arena *arena);
 
 #endif

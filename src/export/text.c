@@ -1,6 +1,6 @@
 /*
- * The plan as text: 80 columns, no control codes, nothing but what a line
- * printer has.  Words as typed keep their lines.
+ * The plan as text: 80 columns or less, no control codes, nothing but what a
+ * line printer has.  Words as typed keep their lines.
  */
 #include "export/export.h"
 
@@ -10,66 +10,67 @@
 
 #include <string.h>
 
-#define COLUMNS 80
-#define INDENT 4
+struct sheet {
+	struct arena arena;
+	struct buf *out;
+	int columns, indent;
+};
 
-static void write_rows(struct buf *out, int indent, const char *text, struct arena *arena)
+static void write_rows(struct sheet *sheet, int indent, const char *text)
 {
-	struct wrap wrap = wrap_text(text, strlen(text), COLUMNS - indent, arena);
+	struct wrap wrap = wrap_text(text, strlen(text), sheet->columns - indent, &sheet->arena);
 	for (size_t i = 0; i < wrap.count; i++) {
 		if (wrap.rows[i].len)
-			buf_add_repeat(out, " ", (size_t)indent);
-		buf_add(out, text + wrap.rows[i].at, wrap.rows[i].len);
-		buf_add_char(out, '\n');
+			buf_add_repeat(sheet->out, " ", (size_t)indent);
+		buf_add(sheet->out, text + wrap.rows[i].at, wrap.rows[i].len);
+		buf_add_char(sheet->out, '\n');
 	}
 }
 
-static void write_head(const struct plan *plan, struct arena *arena, struct buf *out)
+static void write_head(struct sheet *sheet, const struct plan *plan)
 {
 	const char *const *words = plan->words->text;
-	const char *day = plan_date(plan->words, plan->began, arena);
-	write_rows(out, 0, plan->title, arena);
+	const char *day = plan_date(plan->words, plan->began, &sheet->arena);
+	write_rows(sheet, 0, plan->title);
 	if (!str_is_empty(plan->label))
-		write_rows(out, 0, words_put(words[WORD_plan_for], plan->label, arena), arena);
-	write_rows(out, 0, words_put(words[WORD_plan_from], day, arena), arena);
+		write_rows(sheet, 0,
+			words_put(words[WORD_plan_for], plan->label, &sheet->arena));
+	write_rows(sheet, 0, words_put(words[WORD_plan_from], day, &sheet->arena));
 }
 
-static void write_part(const struct plan_part *part, struct arena *arena, struct buf *out)
+static void write_title(struct sheet *sheet, const char *title)
 {
-	buf_add_char(out, '\n');
-	write_rows(out, 0, part->title, arena);
+	buf_add_char(sheet->out, '\n');
+	write_rows(sheet, 0, title);
+}
+
+static void write_part(struct sheet *sheet, const struct plan_part *part)
+{
+	write_title(sheet, part->title);
 	for (size_t i = 0; i < part->line_count; i++)
-		write_rows(out, INDENT, part->lines[i].text, arena);
+		write_rows(sheet, sheet->indent, part->lines[i].text);
 }
 
-static void write_agreement(const struct plan *plan, struct arena *arena, struct buf *out)
+void export_text_columns(const struct plan *plan, int columns, struct buf *out)
 {
-	const char *const *words = plan->words->text;
-	char clock[DATE_SIZE];
-	buf_add_char(out, '\n');
-	write_rows(out, 0, words[WORD_plan_agreed], arena);
-	if (!plan->agreed) {
-		write_rows(out, INDENT, words[WORD_plan_not_agreed], arena);
-		return;
+	struct sheet sheet = { .out = out, .columns = columns,
+		.indent = columns < EXPORT_COLUMNS ? 2 : 4 };
+	arena_init(&sheet.arena, NULL);
+	write_head(&sheet, plan);
+	if (plan->part_count == 0)
+		write_rows(&sheet, sheet.indent, plan->words->text[WORD_plan_empty]);
+	for (size_t i = 0; i < plan->part_count; i++)
+		write_part(&sheet, &plan->parts[i]);
+	if (!plan->is_sheet) {
+		write_title(&sheet, plan->words->text[WORD_plan_agreed]);
+		write_rows(&sheet, sheet.indent, export_agreement(plan, &sheet.arena));
 	}
-	date_clock(plan->agreed_at, clock);
-	const char *when = arena_printf(arena, "%s, %s",
-		plan_date(plan->words, plan->agreed_at, arena), clock);
-	write_rows(out, INDENT, words_put(words[WORD_plan_agreed_both], when, arena), arena);
+	arena_release(&sheet.arena);
 }
 
 static void write_plan(const struct plan *plan, struct buf *out)
 {
-	struct arena arena;
-	arena_init(&arena, NULL);
-	write_head(plan, &arena, out);
-	if (plan->part_count == 0)
-		write_rows(out, INDENT, plan->words->text[WORD_plan_empty], &arena);
-	for (size_t i = 0; i < plan->part_count; i++)
-		write_part(&plan->parts[i], &arena, out);
-	if (!plan->is_sheet)
-		write_agreement(plan, &arena, out);
-	arena_release(&arena);
+	export_text_columns(plan, EXPORT_COLUMNS, out);
 }
 
 const struct export export_text = { .name = "text", .write = write_plan };

@@ -46,14 +46,14 @@ static const char *page_write(struct page *page, const char *one, const char *tw
 	return page->text.data;
 }
 
-static void check_columns(const char *text)
+static void check_columns(const char *text, int columns)
 {
 	for (const char *row = text; *row;) {
 		size_t len = strcspn(row, "\n");
 		int width = utf8_width(row, len);
-		if (width > 80)
+		if (width > columns)
 			printf("\n%d columns: %.*s\n", width, (int)len, row);
-		CHECK(width <= 80);
+		CHECK(width <= columns);
 		CHECK(row[len] == '\n');
 		row += len + (row[len] == '\n');
 	}
@@ -115,11 +115,36 @@ static void test_hostile(void)
 		hostile_text(&seed, 4000, &typed);
 		snprintf(line, sizeof line, "When: “%s”", typed.data);
 		const char *text = page_write(&page, line, NULL);
-		check_columns(text);
+		check_columns(text, 80);
 		CHECK(is_harmless(text, page.text.len));
 		without_blanks(line, &want);
 		without_blanks(text, &got);
 		CHECK(strstr(got.data, want.data) != NULL);
+	}
+	page_release(&page);
+	buf_release(&typed);
+	buf_release(&want);
+	buf_release(&got);
+}
+
+/* Large print has the same words, in lines half as long. */
+static void test_large(void)
+{
+	unsigned seed = 23;
+	struct page page;
+	struct buf typed, want, got;
+	buf_init(&typed, HOSTILE_MAX);
+	buf_init(&want, TEXT_MAX);
+	buf_init(&got, TEXT_MAX);
+	page_init(&page);
+	for (int i = 0; i < 50; i++) {
+		hostile_text(&seed, 4000, &typed);
+		without_blanks(page_write(&page, typed.data, NULL), &want);
+		buf_clear(&page.text);
+		export_text_columns(&page.plan, EXPORT_LARGE_COLUMNS, &page.text);
+		check_columns(page.text.data, 40);
+		without_blanks(page.text.data, &got);
+		CHECK_STR(want.data, got.data);
 	}
 	page_release(&page);
 	buf_release(&typed);
@@ -150,7 +175,7 @@ static void test_hostile_head(void)
 		hostile_text(&seed, 60, &label);
 		page.plan.label = label.data;
 		const char *text = page_write(&page, "one", NULL);
-		check_columns(text);
+		check_columns(text, 80);
 		CHECK(is_harmless(text, page.text.len));
 	}
 	page_release(&page);
@@ -160,12 +185,15 @@ static void test_hostile_head(void)
 static void test_formats(void)
 {
 	CHECK(export_find("text") == &export_text);
+	CHECK(export_find("md") == &export_markdown);
 	CHECK(export_find("pdf") == NULL);
 	CHECK(export_find("") == NULL);
 	CHECK_STR("text", export_name(0));
-	CHECK_STR(NULL, export_name(1));
+	CHECK_STR("md", export_name(1));
+	CHECK_STR(NULL, export_name(2));
 }
 
 TESTS("export/text", { "a page", test_page }, { "empty", test_empty },
-	{ "hostile words", test_hostile }, { "lines", test_lines },
+	{ "hostile words", test_hostile }, { "large print", test_large },
+	{ "lines", test_lines },
 	{ "a hostile head", test_hostile_head }, { "formats", test_formats })

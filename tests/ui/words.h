@@ -257,6 +257,7 @@ static const struct words test_words = { .text = {
 	[WORD_sheet_done] = "What was done",
 	[WORD_sheet_by] = "by",
 	[WORD_sheet_because] = "because",
+	[WORD_plan_week] = "My week",
 	[WORD_plain_step] = "Step %s",
 	[WORD_plain_prompt_text] = "Type your words. An empty line ends them.",
 	[WORD_plain_prompt_choice] = "Type the number of one.",
