@@ -1,49 +1,136 @@
-/* tandem plan: the plan of a visit, as bytes on standard output. */
+/* tandem plan: the plan of a visit, as bytes on standard output or in a new file. */
 #include "app/book.h"
 #include "app/cmd.h"
 #include "app/content.h"
 #include "app/exit.h"
 #include "app/report.h"
+#include "base/str.h"
 #include "export/export.h"
+#include "plan/cut.h"
+#include "sys/file.h"
+
+#include <string.h>
 
 #define PLAN_BYTES ((size_t)8 << 20)
 
-enum { OPT_FORMAT };
+enum { OPT_FORMAT, OPT_OUT, OPT_TITLE, OPT_LEAVE_OUT };
 
 static const struct option_spec options[] = {
-	[OPT_FORMAT] = { "format", 'f', "FORMAT", "text (the one there is so far)" },
+	[OPT_FORMAT] = { "format", 'f', "FORMAT", "text or md (text)" },
+	[OPT_OUT] = { "output", 'o', "FILE", "into a new file; '-' is standard output (-)" },
+	[OPT_TITLE] = { "title", 0, "TITLE", "plan or week: 'My plan' or 'My week' (plan)" },
+	[OPT_LEAVE_OUT] = { "leave-out", 0, "WHAT", "helpers, words or helpers,words" },
 	{ NULL, 0, NULL, NULL },
 };
 
-static int write_plan(const struct visit *visit, const char *code, const struct export *format)
+struct wish {
+	const char *code;
+	const struct export *format;
+	struct plan_cut cut;
+	const char *path; /* NULL: standard output */
+};
+
+/* ---- what is wanted ------------------------------------------------------------- */
+
+static bool find_format(const char *name, struct wish *wish)
+{
+	struct buf all;
+	wish->format = export_find(name ? name : "text");
+	if (wish->format)
+		return true;
+	buf_init(&all, 200);
+	for (size_t i = 0; export_name(i); i++)
+		buf_printf(&all, "%s'%s'", i ? ", " : "", export_name(i));
+	report_line("there is no format '%s'; there are %s", name, all.data);
+	buf_release(&all);
+	return false;
+}
+
+static bool read_title(const char *title, struct plan_cut *cut)
+{
+	cut->week = title && str_is(title, "week");
+	if (!title || cut->week || str_is(title, "plan"))
+		return true;
+	report_line("there is no title '%s'; write 'plan' or 'week'", title);
+	return false;
+}
+
+/* "helpers,words": names with a comma between. */
+static bool read_leave_out(const char *what, struct plan_cut *cut)
+{
+	for (const char *at = what; at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL) {
+		size_t len = strcspn(at, ",");
+		if (len == 7 && memcmp(at, "helpers", len) == 0)
+			cut->helpers = true;
+		else if (len == 5 && memcmp(at, "words", len) == 0)
+			cut->words = true;
+		else {
+			report_line("'%.*s' cannot be left out; write 'helpers', 'words' or "
+				    "'helpers,words'", (int)len, at);
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool read_wish(const struct given *given, struct wish *wish)
+{
+	const char *path = given->text[OPT_OUT];
+	*wish = (struct wish){ .code = given->arguments[0],
+		.path = path && !str_is(path, "-") ? path : NULL };
+	return find_format(given->text[OPT_FORMAT], wish)
+	       && read_title(given->text[OPT_TITLE], &wish->cut)
+	       && read_leave_out(given->text[OPT_LEAVE_OUT], &wish->cut);
+}
+
+/* ---- and done -------------------------------------------------------------------- */
+
+static int put_out(const struct wish *wish, const struct buf *out)
+{
+	struct fault why;
+	const char *bytes = out->data ? out->data : "";
+	if (!wish->path)
+		return report_out(bytes, out->len) ? EXIT_DONE : report_no_stdout();
+	if (file_create(wish->path, bytes, out->len, &why))
+		return EXIT_DONE;
+	report_fault(&why);
+	return EXIT_CANT_CREATE;
+}
+
+static int write_plan(const struct visit *visit, const struct wish *wish)
 {
 	struct arena arena;
-	struct plan plan;
+	struct plan whole, plan;
 	struct buf out;
 	arena_init(&arena, content_last_words);
 	buf_init(&out, PLAN_BYTES);
-	plan_assemble(visit, true, &arena, &plan);
-	plan.code = code;
-	format->write(&plan, &out);
-	bool ok = !out.failed && report_out(out.data ? out.data : "", out.len);
+	plan_assemble(visit, true, &arena, &whole);
+	whole.code = wish->code;
+	plan_cut(&whole, &wish->cut, &arena, &plan);
+	wish->format->write(&plan, &out);
+	int result = EXIT_SYSTEM;
+	if (out.failed)
+		report_line("the plan is too large to be written");
+	else
+		result = put_out(wish, &out);
 	buf_release(&out);
 	arena_release(&arena);
-	return ok ? EXIT_DONE : report_no_stdout();
+	return result;
 }
 
-static int write_one(struct store *store, const char *code, const struct export *format)
+static int write_one(struct store *store, const struct wish *wish)
 {
 	struct store_id id;
 	struct book_visit visit;
 	struct fault why;
-	int result = book_find(store, code, &id);
+	int result = book_find(store, wish->code, &id);
 	if (result != EXIT_DONE)
 		return result;
 	if (!book_open(store, &id, &visit, &why)) {
 		report_fault(&why);
 		return EXIT_BAD_DATA;
 	}
-	result = write_plan(&visit.visit, code, format);
+	result = write_plan(&visit.visit, wish);
 	book_close(&visit);
 	return result;
 }
@@ -51,20 +138,16 @@ static int write_one(struct store *store, const char *code, const struct export 
 static int run(const struct given *given)
 {
 	int result;
-	const char *name = given->text[OPT_FORMAT] ? given->text[OPT_FORMAT] : "text";
-	const struct export *format = export_find(name);
-	if (!format) {
-		report_line("there is no format '%s'; there is '%s'", name, export_name(0));
+	struct wish wish;
+	if (!read_wish(given, &wish))
 		return EXIT_WRONG_USE;
-	}
 	struct store *store = book_store(false, &result);
 	if (!store) {
 		if (result == EXIT_DONE)
-			report_line("there are no records yet, so no visit '%s'",
-				given->arguments[0]);
+			report_line("there are no records yet, so no visit '%s'", wish.code);
 		return result == EXIT_DONE ? EXIT_NO : result;
 	}
-	result = write_one(store, given->arguments[0], format);
+	result = write_one(store, &wish);
 	store_close(store);
 	return result;
 }

@@ -122,6 +122,13 @@ static int bad_option(const struct command *command, char **argv, int index)
 	return wrong_use(command);
 }
 
+/* The first would be forgotten without a word. */
+static int twice(const struct command *command, const char *name)
+{
+	report_line("'--%s' is given twice; give it once", name);
+	return wrong_use(command);
+}
+
 /* getopt's form of the same table. */
 struct forms {
 	struct option list[OPTIONS_MAX + 3];
@@ -191,6 +198,8 @@ int options_parse(const struct command *command, int argc, char **argv, struct g
 		int number = option_number(command, got);
 		if (got == '?' || got == ':' || number < 0)
 			return bad_option(command, argv, index < argc ? index : argc - 1);
+		if (optarg && given->text[number])
+			return twice(command, command->options[number].name);
 		given->text[number] = optarg ? optarg : "";
 	}
 	given->arguments = (const char *const *)argv + optind;
