@@ -8,6 +8,7 @@
 
 #include <limits.h>
 #include <stdio.h>
+#include <string.h>
 
 #define CONFIG_MAX ((size_t)64 << 10)
 #define HOUR 60
@@ -17,6 +18,7 @@ static const struct conf_spec specs[] = {
 	{ .name = "mouse", .type = CONF_BOOL },
 	{ .name = "cover_after", .type = CONF_INT },
 	{ .name = "lock_after", .type = CONF_INT },
+	{ .name = "print", .type = CONF_TEXT },
 	{ .type = CONF_END },
 };
 
@@ -32,6 +34,20 @@ static int minutes(const struct conf *conf, const char *key, int least, int othe
 	return (int)value;
 }
 
+/* One program by its whole path: no search, no arguments, no shell. */
+static void take_print(const struct conf *conf, struct config *config, struct faults *faults)
+{
+	const char *path = conf_text(conf, "print");
+	if (!path)
+		return;
+	if (*path != '/' || strlen(path) >= sizeof config->print)
+		faults_say(faults, conf_place(conf, "print"),
+			"write the whole path of one program, as \"/usr/bin/lp\"",
+			"'%s' is no program to print with", path);
+	else
+		snprintf(config->print, sizeof config->print, "%s", path);
+}
+
 static void take(const struct conf *conf, struct config *config, struct faults *faults)
 {
 	const char *theme = conf_text(conf, "theme");
@@ -42,6 +58,7 @@ static void take(const struct conf *conf, struct config *config, struct faults *
 	config->mouse = conf_bool(conf, "mouse", config->mouse);
 	config->cover_after = minutes(conf, "cover_after", 0, config->cover_after, faults);
 	config->lock_after = minutes(conf, "lock_after", 1, config->lock_after, faults);
+	take_print(conf, config, faults);
 }
 
 static bool parse(const char *path, const struct buf *text, struct config *config)
@@ -66,7 +83,8 @@ bool config_read(struct config *config)
 	char folder[PATH_MAX], path[PATH_MAX + 16];
 	struct fault why;
 	struct buf text;
-	*config = (struct config){ THEME_AUTO, true, 10, 15 };
+	*config = (struct config){ .theme = THEME_AUTO, .mouse = true, .cover_after = 10,
+		.lock_after = 15 };
 	if (!dirs_config(folder) || !file_exists_in(folder, "tandem.conf"))
 		return true;
 	snprintf(path, sizeof path, "%s/tandem.conf", folder);

@@ -8,6 +8,7 @@
 
 #include "ui/theme.h"
 
+#include <limits.h>
 #include <stdbool.h>
 
 struct config {
@@ -15,6 +16,7 @@ struct config {
 	bool mouse;
 	int cover_after; /* minutes of idleness in a visit; 0 never */
 	int lock_after;  /* minutes; read and checked now, used when there are keys to lock */
+	char print[PATH_MAX]; /* the program that is fed with a page; "" none */
 };
 
 /* From $XDG_CONFIG_HOME/tandem/tandem.conf.  False when it was bad; then it was said. */

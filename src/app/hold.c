@@ -2,6 +2,7 @@
 
 #include "app/content.h"
 #include "app/exit.h"
+#include "app/paper.h"
 #include "app/report.h"
 #include "app/rooms.h"
 #include "app/session.h"
@@ -13,7 +14,11 @@ static int play_session(struct face *face, const struct hold *hold, struct sessi
 	bool *gone)
 {
 	const struct stage stage = stage_of_session(session, hold->config->cover_after);
-	*gone = face_play(face, &stage) == STAGE_GONE;
+	struct paper paper = { .config = hold->config };
+	session->paper = *hold->config->print ? &paper : NULL;
+	do
+		*gone = face_play(face, &stage) == STAGE_GONE;
+	while (!*gone && session->paper && paper_serve(&paper, face, session, gone));
 	int code = session_exit_code(session);
 	session_end(session);
 	return code;

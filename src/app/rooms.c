@@ -192,6 +192,28 @@ enum stage_end rooms_label(struct face *face, const struct words *words, struct 
 	return end;
 }
 
+/* ---- this or that ---------------------------------------------------------------- */
+
+enum stage_end rooms_ask(struct face *face, const struct room_question *question, int *picked)
+{
+	struct room room;
+	struct view_item items[2] = { { .id = "first", .label = question->answers[0] },
+		{ .id = "second", .label = question->answers[1] } };
+	room_init(&room, question->words, VIEW_CHOOSE, question->screen);
+	room.view.label = question->label;
+	room.view.heading = question->heading;
+	room.view.text = question->text;
+	room.view.saving = question->saving;
+	room.view.items = items;
+	room.view.item_count = 2;
+	const struct stage stage = { .ctx = &room, .show = show, .act = act,
+		.cover_after = question->cover_after };
+	enum stage_end end = face_play(face, &stage);
+	*picked = room.went_back ? -1 : room.picked;
+	arena_release(&room.arena);
+	return end;
+}
+
 /* ---- which ------------------------------------------------------------------------- */
 
 /* A row for an unfinished visit: its label, and when it was begun. */

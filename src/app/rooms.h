@@ -23,6 +23,18 @@ enum stage_end rooms_page(struct face *face, const struct words *words, const ch
  * also when they went back: *went_back then. */
 enum stage_end rooms_label(struct face *face, const struct words *words, struct buf *label,
 	bool *went_back);
+/* A question of the program's own about a visit: one of a few answers. */
+struct room_question {
+	const struct words *words;
+	const char *screen; /* id */
+	const char *label;  /* who is being spoken of */
+	const char *heading, *text; /* text: NULL, or what stands under it */
+	const char *answers[2];
+	enum view_saving saving;
+	int cover_after; /* minutes */
+};
+/* The number of the answer; -1: they went back. */
+enum stage_end rooms_ask(struct face *face, const struct room_question *question, int *picked);
 /* One of the unfinished visits; *found false: none, or they went back. */
 enum stage_end rooms_which(struct face *face, const struct words *words, struct store *store,
 	struct store_id *id, bool *found);

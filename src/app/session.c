@@ -2,6 +2,7 @@
 
 #include "app/content.h"
 #include "app/exit.h"
+#include "app/paper.h"
 #include "base/str.h"
 #include "sys/file.h"
 #include "visit/draft.h"
@@ -300,13 +301,13 @@ static enum view_saving saving(const struct session *session)
 
 static void show_end(const struct session *session, struct arena *frame, struct view *view)
 {
-	const char *const *words = session->pack->words.text;
 	if (session->visit.state.end == END_DECLINED)
 		return;
-	view->text = session->kept ? words_put(words[WORD_end_plan_with],
-					     arena_printf(frame, "tandem plan %s", session->code),
-					     frame)
-	                           : words[WORD_end_not_kept];
+	view->may |= MAY_PRESENT; /* whoever comes in or leaves now, the plan follows */
+	if (session->paper)
+		paper_show(session, frame, view);
+	else
+		view->text = paper_by_hand(session, frame);
 }
 
 void session_show(struct session *session, unsigned wants, struct arena *frame,

@@ -1,5 +1,6 @@
 #include "app/stage.h"
 
+#include "app/paper.h"
 #include "app/session.h"
 
 static void show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
@@ -11,6 +12,9 @@ static bool act(void *ctx, const struct act *act, struct moment now)
 {
 	struct session *session = ctx;
 	if (act->kind == ACT_CLOSE || act->kind == ACT_LEAVE)
+		return false;
+	/* What becomes of the page is no part of the visit. */
+	if (act->kind == ACT_NEXT && paper_choose(session, act))
 		return false;
 	bool taken = session_act(session, act, now);
 	/* Stopping for now, or the last act of an ended visit, leaves the stage. */

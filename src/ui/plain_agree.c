@@ -71,12 +71,23 @@ static bool take_agree(struct turn *turn, const char *line)
 
 static void ask_end(struct turn *turn)
 {
-	turn_say_word(turn, WORD_end_done);
+	turn_say_items(turn);
+	turn_say_word(turn, turn->view->item_count ? WORD_plain_prompt_choice : WORD_end_done);
 }
 
+/* The last of what can be done is to close, and so is an empty line. */
 static bool take_end(struct turn *turn, const char *line)
 {
-	return *line ? turn_refuse(turn, WORD_plain_unknown) : turn_send(turn, ACT_CLOSE);
+	struct plain *plain = turn->plain;
+	long count = (long)turn->view->item_count, number = count;
+	if (*line && !turn_read_number(line, 1, count, &number))
+		return turn_refuse(turn, count ? WORD_need_choice : WORD_plain_unknown);
+	if (number == count)
+		return turn_send(turn, ACT_CLOSE);
+	plain->pick[0] = (int)number - 1;
+	turn->act->value = (struct value){ .type = VALUE_CHOICES, .pick = plain->pick,
+		.count = 1 };
+	return turn_send(turn, ACT_NEXT);
 }
 
 const struct plain_kind plain_agree = {

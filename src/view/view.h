@@ -34,7 +34,7 @@ enum view_kind {
 	VIEW_CARD,     /* VALUE_PARTS: a card that begins filled in */
 	VIEW_TEACH,    /* VALUE_PARTS: said back in own words, and how that went */
 	VIEW_COMPARE,  /* VALUE_CHOICES, one: options side by side, and other ways to answer */
-	VIEW_END,    /* how the visit ended */
+	VIEW_END,    /* how the visit ended; items: what can be done, the last is to close */
 	VIEW_KINDS
 };
 

@@ -69,6 +69,9 @@
 	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) \
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
 	X(plan_week) \
+	X(end_print_now) X(print_page) X(print_large) X(print_close) X(print_heading) \
+	X(print_helpers) X(print_words) X(print_words_text) X(print_alone) X(print_others) \
+	X(print_keep) X(print_leave_out) X(print_went) X(print_failed) \
 	/* --plain */ \
 	X(plain_step) X(plain_prompt_text) X(plain_prompt_choice) X(plain_prompt_many) \
 	X(plain_prompt_number) X(plain_prompt_enter) X(plain_saved) X(plain_kept) \

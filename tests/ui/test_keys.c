@@ -573,6 +573,38 @@ static void test_end(void)
 	CHECK_INT(ACT_CLOSE, act.kind);
 }
 
+/* What can be done with the page; Enter alone does nothing but close. */
+static void test_end_print(void)
+{
+	show(&view_end_print, 24, 80);
+	CHECK(sees("▸ 3  done"));
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_CLOSE, act.kind);
+	for (int i = 0; i < 2; i++) {
+		CHECK(type(i ? "2" : "1"));
+		CHECK_INT(ACT_NEXT, act.kind);
+		CHECK_INT(VALUE_CHOICES, act.value.type);
+		CHECK_INT(1, act.value.count);
+		CHECK_INT(i, act.value.pick[0]);
+		CHECK(!focus.dirty);
+	}
+	CHECK(type("3"));
+	CHECK_INT(ACT_CLOSE, act.kind);
+	CHECK(!press(K_UP));
+	CHECK(sees("▸ 2  large print"));
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_INT(1, act.value.pick[0]);
+	CHECK(!type("4"));
+	/* The plan comes first, and is read before Enter acts on what is below it. */
+	show(&view_end_print, 12, 40);
+	CHECK(!sees("done"));
+	CHECK(!press(K_ENTER));
+	for (int i = 0; i < 20 && !press(K_ENTER); i++)
+		;
+	CHECK_INT(ACT_CLOSE, act.kind);
+}
+
 /* ---- everywhere ------------------------------------------------------------ */
 
 /* What the program is for stands in the help of home, and takes no room in a visit. */
@@ -787,8 +819,7 @@ static void test_cursor_is_on_the_focus(void)
 			const struct cell *cell = canvas->cells
 			                          + canvas->cursor_row * canvas->cols
 			                          + canvas->cursor_col;
-			bool list = view.kind != VIEW_SAY && view.kind != VIEW_END
-			            && view.kind != VIEW_RULER && focus.focus_rows
+			bool list = view.kind != VIEW_SAY && view.kind != VIEW_RULER && focus.focus_rows
 				&& !focus.loose;
 			if (list && !canvas->cursor_shown)
 				CHECK_INT(0x25B8, cell->text[0]);
@@ -968,6 +999,7 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "agree, read to the end", test_agree_reads_to_the_end }, { "agree, shut", test_agree_shut },
 	{ "stop", test_stop },
 	{ "stop, undo", test_stop_undo }, { "end", test_end },
+	{ "end, printing", test_end_print },
 	{ "intended use", test_intended_use }, { "menu", test_menu }, { "cover", test_cover },
 	{ "leaving", test_leaving }, { "help", test_help }, { "coach", test_coach_lines },
 	{ "strip never changes", test_strip_never_changes },

@@ -416,6 +416,28 @@ static void test_end(void)
 	end(&talk);
 }
 
+static void test_end_print(void)
+{
+	static const struct view_item items[] = { { .id = "print", .label = "print" },
+		{ .id = "large", .label = "large print" }, { .id = "done", .label = "done" } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_END, .heading = "Done.", .items = items,
+		.item_count = 3 }, false);
+	CHECK_STR("\nsaved.\nDone.\n1  print\n2  large print\n3  done\n"
+		  "plain_prompt_choice\n> ", show(&talk));
+	CHECK(type(&talk, "2"));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	CHECK_INT(VALUE_CHOICES, talk.act.value.type);
+	CHECK_INT(1, talk.act.value.pick[0]);
+	CHECK(type(&talk, "3"));
+	CHECK_INT(ACT_CLOSE, talk.act.kind);
+	CHECK(type(&talk, ""));
+	CHECK_INT(ACT_CLOSE, talk.act.kind);
+	CHECK_STR("need_choice\n", reply(&talk, "4"));
+	CHECK_STR("need_choice\n", reply(&talk, "yes"));
+	end(&talk);
+}
+
 /* ---- commands */
 
 static void test_commands(void)
@@ -540,7 +562,7 @@ TESTS("ui/plain",
 	{ "review", test_review },
 	{ "agree", test_agree },
 	{ "stop", test_stop },
-	{ "end", test_end },
+	{ "end", test_end }, { "end, printing", test_end_print },
 	{ "commands", test_commands },
 	{ "not here", test_not_here },
 	{ "back takes text along", test_back_takes_text_along },

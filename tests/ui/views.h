@@ -270,6 +270,20 @@ static const struct view view_end = {
 	.lines = plan_lines, .line_count = COUNT(plan_lines),
 };
 
+static const struct view_item paper_items[] = {
+	{ .id = "print", .label = "print" }, { .id = "large", .label = "large print" },
+	{ .id = "done", .label = "done" },
+};
+
+static const struct view view_end_print = {
+	.words = &test_words, .screen = "end", .version = 1, .label = "Jo · MR-1042",
+	.step_title = "Agree", .step = 7, .steps = 7, .clock = "09:31", .saving = SAVING_SAVED,
+	.kind = VIEW_END,
+	.heading = "This is your plan. You both said yes to it.",
+	.lines = plan_lines, .line_count = COUNT(plan_lines),
+	.items = paper_items, .item_count = COUNT(paper_items),
+};
+
 /* ---- parts ------------------------------------------------------------------ */
 
 static const char *const day_names[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
@@ -381,6 +395,7 @@ static const struct named_view test_views[] = {
 	{ "home", &view_home }, { "many", &view_many }, { "items", &view_items },
 	{ "numbers", &view_numbers }, { "ruler", &view_ruler }, { "review", &view_review },
 	{ "agree", &view_agree }, { "stop", &view_stop }, { "end", &view_end },
+	{ "end-print", &view_end_print },
 	{ "scale", &view_scale }, { "words", &view_words },
 	{ "long-words", &view_long_words }, { "again", &view_again },
 	{ "schedule", &view_schedule }, { "schedule-blank", &view_schedule_blank },
