@@ -5,6 +5,7 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicase.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
 #include <uninorm.h>
@@ -366,4 +367,16 @@ void utf8_to_ascii(const char *s, size_t len, struct buf *out)
 		else if (utf8_char_width(cp) > 0)
 			buf_add_text(out, utf8_ascii_char(cp));
 	}
+}
+
+void utf8_upper(const char *s, size_t len, struct buf *out)
+{
+	size_t upper_len;
+	uint8_t *upper = u8_toupper((const uint8_t *)s, len, NULL, UNINORM_NFC, NULL,
+		&upper_len);
+	if (upper)
+		buf_add(out, upper, upper_len);
+	else
+		buf_add(out, s, len);
+	free(upper);
 }

@@ -60,6 +60,9 @@ void utf8_breaks(const char *s, size_t len, char *breaks);
  */
 bool utf8_clean(const char *s, size_t len, size_t limit, bool newlines, struct buf *out);
 
+/* In capitals, in any script that has them; "ß" is "SS".  Adds to `out`. */
+void utf8_upper(const char *s, size_t len, struct buf *out);
+
 /*
  * `s` in ASCII for terminals that have no more, as near as it can be: accents
  * dropped, quotes and dashes made plain, `?` for the rest.

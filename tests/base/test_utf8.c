@@ -214,6 +214,16 @@ static void test_ascii(void)
 	CHECK_STR("?", utf8_ascii_char(0x1F469));
 }
 
+static void test_upper(void)
+{
+	static const char text[] = "4. M\u00e4rz, gro\u00df \u03b1 \u4e2d e\u0301";
+	struct buf out;
+	buf_init(&out, 100);
+	utf8_upper(text, sizeof text - 1, &out);
+	CHECK_STR("4. M\u00c4RZ, GROSS \u0391 \u4e2d \u00c9", out.data);
+	buf_release(&out);
+}
+
 /* The table is searched by halves: each entry must be found. */
 static void test_ascii_table_is_sorted(void)
 {
@@ -245,5 +255,5 @@ TESTS("base/utf8", { "decode and encode", test_decode_and_encode }, { "valid", t
 	{ "broken bytes are shown", test_broken_bytes_are_shown },
 	{ "normal form", test_normal_form }, { "marks are limited", test_marks_are_limited },
 	{ "cut between clusters", test_cut_between_clusters }, { "clean adds", test_clean_adds },
-	{ "ASCII", test_ascii }, { "ASCII table is sorted", test_ascii_table_is_sorted },
+	{ "ASCII", test_ascii }, { "upper", test_upper }, { "ASCII table is sorted", test_ascii_table_is_sorted },
 	{ "locale", test_locale })
