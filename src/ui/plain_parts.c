@@ -4,7 +4,7 @@
  */
 #include "ui/plain_kind.h"
 
-#include "base/str.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,24 +46,39 @@ static void list_parts(struct turn *turn)
 		turn_say_word(turn, WORD_draft_back);
 }
 
+/* What stands there, or what holds while it is blank. */
 static void say_stands(struct turn *turn, const struct view_part *part, const char *text)
 {
+	const char *needed = part->needed ? turn_word(turn, WORD_part_needed) : NULL;
+	const char *blank = part->hint ? part->hint : needed;
 	struct buf said;
 	buf_init(&said, PLAIN_TEXT);
 	turn_put_part(part, text, &said);
 	if (said.len)
 		buf_printf(&turn->say, " = %s", turn_bytes(&said));
-	else if (part->hint)
-		buf_printf(&turn->say, " (%s)", part->hint);
+	else if (blank)
+		buf_printf(&turn->say, " (%s)", blank);
 	buf_release(&said);
+}
+
+/* The first time, to be heard once more before it is sent. */
+static void ask_whether_real(struct turn *turn)
+{
+	turn_say_line(turn, turn->view->large);
+	turn_say_line(turn, turn->view->large_text);
+	turn_say_word(turn, WORD_plain_prompt_enter);
 }
 
 static void ask_part(struct turn *turn)
 {
 	const struct plain *plain = turn->plain;
 	const struct view *view = turn->view;
-	if (plain->at >= plain->part_count)
+	if (plain->part_count == 0)
 		return;
+	if (plain->at >= plain->part_count) {
+		ask_whether_real(turn);
+		return;
+	}
 	const struct view_part *part = &view->parts[plain->at];
 	buf_printf(&turn->say, "%zu %s %zu: %s", plain->at + 1, turn_word(turn, WORD_step_of),
 		plain->part_count, part->label);
@@ -117,31 +132,47 @@ static bool put_picks(const struct view_part *part, const char *line, struct buf
 	return true;
 }
 
+/* Says why not where it cannot: then the same part is asked again. */
 static bool put(struct turn *turn, const char *line)
 {
 	struct plain *plain = turn->plain;
 	const struct view_part *part = &turn->view->parts[plain->at];
 	struct buf *text = &plain->parts[plain->at];
 	if (!is_typed(part))
-		return put_picks(part, line + strspn(line, " "), text);
+		return put_picks(part, line + strspn(line, " "), text)
+		       || turn_refuse(turn, WORD_plain_unknown);
+	if (utf8_count(line, strlen(line)) > part->limit)
+		return turn_refuse(turn, WORD_too_long);
 	buf_clear(text);
 	buf_add_text(text, line);
 	return !text->failed;
 }
 
+static bool asks_whether_real(const struct turn *turn)
+{
+	const struct plain *plain = turn->plain;
+	size_t last = plain->part_count - 1;
+	return turn->view->kind == VIEW_SCHEDULE && turn->view->parts[last].form == PART_ONE
+	       && plain->parts[last].len > 0;
+}
+
 static bool take_part(struct turn *turn, const char *line)
 {
 	struct plain *plain = turn->plain;
-	if (plain->at >= plain->part_count)
+	if (plain->part_count == 0)
 		return turn_send_as_it_stands(turn);
+	bool asked = plain->at == plain->part_count; /* whether it is real */
+	if (asked && *line)
+		plain->at--; /* another first time, then */
 	if (*line && !put(turn, line))
-		return turn_refuse(turn, WORD_plain_unknown);
+		return false;
 	struct value value = parts_value(plain);
-	if (++plain->at < plain->part_count) {
-		turn->act->value = value;
-		return *line && turn_send(turn, ACT_DRAFT);
-	}
-	return turn_send_answer(turn, &value);
+	plain->at += plain->at < plain->part_count;
+	if (plain->at == plain->part_count
+		&& ((asked && !*line) || !asks_whether_real(turn)))
+		return turn_send_answer(turn, &value);
+	turn->act->value = value;
+	return *line && turn_send(turn, ACT_DRAFT);
 }
 
 const struct plain_kind plain_parts = {

@@ -323,6 +323,129 @@ static void test_ruler_in_words(void)
 	end(&talk);
 }
 
+/* ---- parts */
+
+static const char *const days[] = { "Mon", "Tue", "Wed" };
+static const char *const day_codes[] = { "mon", "tue", "wed" };
+static const char *const dates[] = { "2 March", "4 March" };
+static const char *const date_codes[] = { "2026-03-02", "2026-03-04" };
+static const char *const ways[] = { "walk" };
+static const struct view_part parts[] = {
+	{ .id = "what", .label = "What", .limit = 10, .needed = true, .starters = ways,
+		.starter_count = 1 },
+	{ .id = "days", .label = "Days", .form = PART_SET, .choices = days, .codes = day_codes,
+		.choice_count = 3, .needed = true },
+	{ .id = "often", .label = "Often", .limit = 10, .hint = "2 days a week" },
+	{ .id = "first", .label = "First", .form = PART_ONE, .choices = dates,
+		.codes = date_codes, .choice_count = 2 },
+};
+
+static void begin_parts(struct talk *talk, enum view_kind kind, struct value value)
+{
+	begin(talk, (struct view){ .kind = kind, .parts = parts, .part_count = 4,
+		.value = value }, false);
+	talk->words.text[WORD_part_needed] = "blank";
+	talk->view.may = MAY_BACK;
+}
+
+static void check_parts(const struct talk *talk, enum act_kind kind, const char *what,
+	const char *on, const char *first)
+{
+	const struct value *value = &talk->act.value;
+	CHECK_INT(kind, talk->act.kind);
+	CHECK_INT(VALUE_PARTS, value->type);
+	NEED(value->count == 4);
+	CHECK_STR(what, value->part[0]);
+	CHECK_STR(on, value->part[1]);
+	CHECK_STR("", value->part[2]);
+	CHECK_STR(first, value->part[3]);
+}
+
+static void test_parts(void)
+{
+	struct talk talk;
+	begin_parts(&talk, VIEW_SCHEDULE, (struct value){ 0 });
+	CHECK_STR("\nsaved.\n1 of 4: What (blank)\nwalk\n> ", show(&talk));
+	CHECK_STR("too_long\n", reply(&talk, "twelve letters"));
+	CHECK_STR("1 of 4: What (blank)\nwalk\n> ", show(&talk));
+	CHECK(type(&talk, "::walk"));
+	check_parts(&talk, ACT_DRAFT, ":walk", "", "");
+	CHECK_STR("2 of 4: Days (blank)\n1  Mon\n2  Tue\n3  Wed\nplain_prompt_many\n> ",
+		show(&talk));
+	CHECK_STR("plain_unknown\n", reply(&talk, "4"));
+	CHECK_STR("plain_unknown\n", reply(&talk, "1x"));
+	CHECK(type(&talk, " 3  1 "));
+	check_parts(&talk, ACT_DRAFT, ":walk", "mon wed", "");
+	CHECK_STR("3 of 4: Often (2 days a week)\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, ""));
+	CHECK_STR("4 of 4: First\n1  2 March\n2  4 March\nplain_prompt_choice\n> ",
+		show(&talk));
+	CHECK_STR("plain_unknown\n", reply(&talk, "1 2"));
+	/* Left with :b, what there is goes along. */
+	CHECK(type(&talk, ":b"));
+	check_parts(&talk, ACT_BACK, ":walk", "mon wed", "");
+	end(&talk);
+}
+
+/* The first time is heard before it is sent. */
+static void test_whether_real(void)
+{
+	struct talk talk;
+	begin_parts(&talk, VIEW_SCHEDULE, (struct value){ 0 });
+	show(&talk);
+	for (int i = 0; i < 3; i++)
+		CHECK_STR("", reply(&talk, ""));
+	CHECK(type(&talk, "2"));
+	check_parts(&talk, ACT_DRAFT, "", "", "2026-03-04");
+	talk.view.large = "Wednesday, 9:00";
+	talk.view.large_text = "Real?";
+	CHECK_STR("Wednesday, 9:00\nReal?\nplain_prompt_enter\n> ", show(&talk));
+	CHECK_STR("plain_unknown\n", reply(&talk, "no"));
+	show(&talk);
+	CHECK(type(&talk, "1"));
+	check_parts(&talk, ACT_DRAFT, "", "", "2026-03-02");
+	show(&talk);
+	CHECK(type(&talk, ""));
+	check_parts(&talk, ACT_NEXT, "", "", "2026-03-02");
+	talk.view.version++;
+	CHECK(strncmp(show(&talk), "Saved: 2 March\n", 15) == 0);
+	end(&talk);
+}
+
+/* An empty line keeps what stands there; the last one sends. */
+static void test_parts_stand(void)
+{
+	static const char *const now[] = { "walk", "mon tue", "", "2026-03-02" };
+	struct talk talk;
+	begin_parts(&talk, VIEW_CARD, (struct value){ .type = VALUE_PARTS, .part = now,
+		.count = 4 });
+	talk.view.is_draft = true;
+	CHECK_STR("\nsaved.\ndraft_back\n1 of 4: What = walk\nwalk\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, ""));
+	CHECK_STR("2 of 4: Days = Mon, Tue\n1  Mon\n2  Tue\n3  Wed\nplain_prompt_many\n> ",
+		show(&talk));
+	CHECK(type(&talk, "3"));
+	CHECK_STR("3 of 4: Often (2 days a week)\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, ""));
+	CHECK(type(&talk, ""));
+	check_parts(&talk, ACT_NEXT, "walk", "wed", "2026-03-02");
+	/* Refused: it begins anew with what stands there by then. */
+	talk.view.refused = "need date";
+	CHECK_STR("need date\n1 of 4: What = walk\nwalk\n> ", show(&talk));
+	end(&talk);
+}
+
+static void test_no_parts(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_TEACH }, false);
+	CHECK_STR("\nsaved.\n> ", show(&talk));
+	CHECK(type(&talk, "x"));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	CHECK_INT(VALUE_NONE, talk.act.value.type);
+	end(&talk);
+}
+
 static void test_review(void)
 {
 	const struct view_item rows[] = { { .label = "How?", .detail = "well", .screen = 7 } };
@@ -559,6 +682,8 @@ TESTS("ui/plain",
 	{ "scale", test_scale },
 	{ "ruler", test_ruler },
 	{ "ruler in words", test_ruler_in_words }, { "compare", test_compare },
+	{ "parts", test_parts }, { "whether real", test_whether_real },
+	{ "parts stand", test_parts_stand }, { "no parts", test_no_parts },
 	{ "review", test_review },
 	{ "agree", test_agree },
 	{ "stop", test_stop },
