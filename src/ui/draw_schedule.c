@@ -5,24 +5,36 @@
 #include "ui/draw.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/form.h"
 #include "ui/say.h"
 
-#include <ctype.h>
 #include <string.h>
 
-/* Capitals (as far as ASCII goes) with blanks between: large, for cells. */
-static const char *enlarged(const char *text, bool spaced, struct arena *arena)
+#define LARGE_BYTES 65536
+
+static const char *in_capitals(const char *text, struct arena *arena)
+{
+	struct buf upper;
+	buf_init(&upper, LARGE_BYTES);
+	utf8_upper(text, strlen(text), &upper);
+	const char *out = upper.failed ? text : arena_strndup(arena, upper.data, upper.len);
+	buf_release(&upper);
+	return out;
+}
+
+/* Blanks between: large, for cells. */
+static const char *spaced(const char *text, struct arena *arena)
 {
 	size_t len = strlen(text), at = 0;
 	char *out = arena_alloc(arena, 2 * len + 1);
-	for (size_t i = 0; i < len;) {
-		size_t next = utf8_next(text, len, i);
-		for (; i < next; i++)
-			out[at++] = (char)toupper((unsigned char)text[i]);
-		if (spaced && i < len)
+	for (size_t i = 0, next; i < len; i = next) {
+		next = utf8_next(text, len, i);
+		memcpy(out + at, text + i, next - i);
+		at += next - i;
+		if (next < len)
 			out[at++] = ' ';
 	}
 	out[at] = '\0';
@@ -34,9 +46,10 @@ static void paint_large(const struct view *view, struct page *page)
 	int indent = page->narrow ? 0 : 4;
 	if (str_is_empty(view->large))
 		return;
-	const char *large = enlarged(view->large, true, page->arena);
+	const char *capitals = in_capitals(view->large, page->arena);
+	const char *large = spaced(capitals, page->arena);
 	if (say_width(large) > page->width - indent)
-		large = enlarged(view->large, false, page->arena);
+		large = capitals;
 	page_gap(page);
 	page_text(page, indent, STYLE_TITLE, large);
 	if (!str_is_empty(view->large_text))
@@ -47,6 +60,9 @@ static void schedule_paint(const struct view *view, struct focus *focus, struct 
 {
 	form_paint_all(view, focus, page);
 	paint_large(view, page);
+	/* Nobody goes on from the last part before the day was in sight. */
+	if (form_is_at_end(view, focus))
+		page->focus_rows = page->row - page->focus_row;
 	form_paint_lists(view, focus, page);
 }
 

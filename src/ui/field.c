@@ -128,6 +128,11 @@ enum field_did field_type(struct field *field, const char *text, size_t len)
 	return insert(field, text, len, false);
 }
 
+void field_put(struct field *field, const char *text)
+{
+	replace(field, 0, field->text.len, text, strlen(text), false);
+}
+
 /* Removes what lies between the cursor and `to`. */
 static enum field_did delete_to(struct field *field, size_t to, bool kill)
 {

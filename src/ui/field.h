@@ -49,6 +49,8 @@ bool field_can_undo(const struct field *field);
 int field_rows(const struct field *field, int width);
 /* Types a text (a starter, a phrase of the word bank) at the cursor. */
 enum field_did field_type(struct field *field, const char *text, size_t len);
+/* All of it becomes `text` (clean, within the limit), as one edit. */
+void field_put(struct field *field, const char *text);
 
 /*
  * Paints from (row, col), `width` cells a row, and puts the cursor; returns the

@@ -26,12 +26,20 @@ static const char *stands(const struct view *view, size_t part)
 	return has ? view->value.part[part] : "";
 }
 
+/* What is picked has the focus; among several of them, and in a list, it stays where it is. */
+static void follow_pick(const struct view *view, struct focus *focus)
+{
+	size_t part = part_at(view, focus);
+	if (focus->part == IN_FORM && part < count_of(view) && view->parts[part].form == PART_ONE)
+		form_pick_reset(view, focus, part);
+}
+
 void form_start(const struct view *view, struct focus *focus)
 {
 	for (size_t i = 0; i < count_of(view); i++)
 		field_start(&focus->parts[i], stands(view, i), view->parts[i].limit,
 			view->parts[i].form != PART_LINES);
-	form_pick_reset(view, focus, 0);
+	follow_pick(view, focus);
 }
 
 /* The focus owns the texts; the list of them lies there too. */
@@ -119,9 +127,10 @@ static bool has_lists(const struct view *view, const struct focus *focus)
 static bool tab(const struct view *view, struct focus *focus, const struct key *key)
 {
 	int by = key->code == K_TAB ? 1 : -1;
-	if (focus->part == IN_FORM && !has_lists(view, focus))
-		return step(view, focus, by) || true;
-	turn_to(view, focus, by);
+	if (focus->part == IN_FORM && (by < 0 || !has_lists(view, focus)))
+		step(view, focus, by);
+	else
+		turn_to(view, focus, by);
 	return true;
 }
 
@@ -143,6 +152,8 @@ static bool list_key(const struct view *view, struct focus *focus, const struct 
 	if (list_move(&move, count, &focus->column))
 		return true;
 	/* Whoever types means the field: there is no mode to fall into. */
+	if (key->code != K_CHAR && key->code != K_BACKSPACE)
+		return key->code == K_PASTE;
 	focus->part = IN_FORM;
 	return text_key(view, focus, key);
 }
@@ -159,8 +170,11 @@ static bool undo_in(struct focus *focus, struct field *field)
 /* The edits of the part at hand, then those of the others from the last on. */
 static bool undo(const struct view *view, struct focus *focus)
 {
-	if (undo_in(focus, &focus->parts[part_at(view, focus)]))
+	focus->part = IN_FORM;
+	if (undo_in(focus, &focus->parts[part_at(view, focus)])) {
+		follow_pick(view, focus);
 		return true;
+	}
 	for (size_t i = count_of(view); i-- > 0;)
 		if (undo_in(focus, &focus->parts[i])) {
 			go_to(view, focus, i);
@@ -176,6 +190,12 @@ static bool enter(const struct view *view, struct focus *focus, struct act *act)
 	return true;
 }
 
+bool form_is_at_end(const struct view *view, const struct focus *focus)
+{
+	return focus->part == IN_FORM && count_of(view)
+	       && part_at(view, focus) + 1 == count_of(view);
+}
+
 bool form_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
@@ -184,12 +204,12 @@ bool form_key(const struct view *view, struct focus *focus, const struct key *ke
 	const struct view_part *part = &view->parts[part_at(view, focus)];
 	if (key->code == K_TAB || key->code == K_BACKTAB)
 		return tab(view, focus, key);
-	if (focus->part != IN_FORM)
-		return list_key(view, focus, key);
 	if (key->code == K_UNDO)
 		return undo(view, focus);
+	if (focus->part != IN_FORM)
+		return list_key(view, focus, key);
 	bool typed = part->form == PART_TEXT || part->form == PART_LINES;
-	bool for_list = form_pick_is_list(part);
+	bool for_list = form_pick_is_list(view, part);
 	if (!typed && (for_list || key->code != K_ENTER)
 		&& form_pick_key(view, focus, part_at(view, focus), key))
 		return true;
@@ -219,6 +239,9 @@ void form_hints(const struct view *view, const struct focus *focus, struct hints
 		return;
 	if (view->parts[part].form == PART_SET)
 		hints_add(hints, w[WORD_key_space], w[WORD_does_day]);
+	else if (form_pick_is_list(view, &view->parts[part]))
+		hints_add(hints, list_keys(view->parts[part].choice_count),
+			w[WORD_does_choose]);
 	else if (view->parts[part].form == PART_ONE)
 		hints_add(hints, "←→", w[WORD_does_choose]);
 	else if (has_lists(view, focus))
@@ -261,23 +284,11 @@ static int paint_label(struct page *page, const char *label, int width, bool foc
 	return width > 0 ? col + width + 2 : col + 2;
 }
 
-static bool is_begun(const struct view *view, const struct focus *focus)
-{
-	for (size_t i = 0; i < count_of(view); i++)
-		if (*field_text(&focus->parts[i]))
-			return true;
-	return false;
-}
-
 /* What is to be filled in, as it stands on paper; with what holds meanwhile. */
 static void paint_blank(const struct view *view, const struct focus *focus, struct page *page,
 	int col, const struct view_part *part)
 {
-	/* A form that nobody has begun waits for nothing: to leave it out is fine. */
-	bool waits = part->needed && is_begun(view, focus);
-	const char *words = part->hint ? part->hint
-	                    : waits    ? view->words->text[WORD_part_needed]
-	                               : NULL;
+	const char *words = form_blank(view, focus, part);
 	int edge = page->left + page->width, room = edge - col;
 	int cells = words ? room - form_width(words) - 2 : room;
 	cells = cells < BLANK_CELLS ? cells : BLANK_CELLS;
@@ -298,12 +309,10 @@ static void paint_text(const struct view *view, struct focus *focus, struct page
 		paint_blank(view, focus, page, col, &view->parts[part]);
 	if (*field_text(field) || focused)
 		rows = field_paint(field, page->canvas, row, col, width, focused, page->arena);
-	if (focused)
-		page_focus(page, row, rows, page->canvas->cursor_col, true);
-	if (focused)
+	if (focused) {
 		page->focus_row = page->canvas->cursor_row;
-	if (focused)
 		page->focus_rows = 1;
+	}
 	page->row = page->row > row + rows - 1 ? page->row + 1 : row + rows;
 }
 
@@ -322,6 +331,16 @@ static void paint_in_line(const struct view *view, struct focus *focus, struct p
 	}
 }
 
+/* The focus is seen with what it is asked by, while that takes little of the screen. */
+static void see_label(const struct focus *focus, struct page *page, int first)
+{
+	int above = page->focus_row - first;
+	if (above > focus->rows / 3)
+		return;
+	page->focus_row -= above;
+	page->focus_rows += above;
+}
+
 void form_paint_part(const struct view *view, struct focus *focus, struct page *page,
 	size_t part, int label)
 {
@@ -331,15 +350,19 @@ void form_paint_part(const struct view *view, struct focus *focus, struct page *
 		return;
 	int first = page->row;
 	/* A list has a marker of its own. */
-	int col = paint_label(page, shown->label, label, focused && !form_pick_is_list(shown));
-	if (shown->form == PART_SET || form_pick_is_list(shown)) {
+	int col = paint_label(page, shown->label, label,
+		focused && !form_pick_is_list(view, shown));
+	if (shown->form == PART_SET || form_pick_is_list(view, shown)) {
 		form_pick_paint(view, focus, page, part, col, focused);
-		return;
+	} else {
+		paint_in_line(view, focus, page, part, col);
+		page_clicks(page, IN_FORM, (int)part, (struct key){ .code = K_NONE });
+		page->target.column = form_pick_column(shown,
+			field_text(&focus->parts[part]));
+		page_clicked(page, first, page->left, page->width);
 	}
-	paint_in_line(view, focus, page, part, col);
-	page_clicks(page, IN_FORM, (int)part, (struct key){ .code = K_NONE });
-	page->target.column = form_pick_column(shown, field_text(&focus->parts[part]));
-	page_clicked(page, first, page->left, page->width);
+	if (focused)
+		see_label(focus, page, first);
 }
 
 void form_paint_lists(const struct view *view, struct focus *focus, struct page *page)

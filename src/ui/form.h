@@ -18,6 +18,9 @@ bool form_key(const struct view *view, struct focus *focus, const struct key *ke
 	struct act *act);
 void form_hints(const struct view *view, const struct focus *focus, struct hints *hints);
 
+/* Would Enter send the form? */
+bool form_is_at_end(const struct view *view, const struct focus *focus);
+
 /* One part: its label, and what stands there or is to be filled in.  `label` is how wide
  * labels are; form_label_width() says how wide that must be. */
 void form_paint_part(const struct view *view, struct focus *focus, struct page *page,

@@ -14,6 +14,24 @@ int form_width(const char *text)
 	return say_width(text);
 }
 
+static bool is_begun(const struct view *view, const struct focus *focus)
+{
+	for (size_t i = 0; i < view->part_count && i < FOCUS_PARTS; i++)
+		if (*field_text(&focus->parts[i]))
+			return true;
+	return false;
+}
+
+const char *form_blank(const struct view *view, const struct focus *focus,
+	const struct view_part *part)
+{
+	if (part->hint)
+		return part->hint;
+	/* A form that nobody has begun waits for nothing: to leave it out is fine. */
+	return part->needed && is_begun(view, focus) ? view->words->text[WORD_part_needed]
+	                                             : NULL;
+}
+
 static bool is_picked(const struct view_part *part, const char *text, size_t choice)
 {
 	return value_has_code(text, part->codes[choice]);
@@ -40,10 +58,7 @@ void form_pick_reset(const struct view *view, struct focus *focus, size_t part)
 /* As an edit of the field, so that it can be taken back like one. */
 static void put(struct focus *focus, size_t part, const char *text)
 {
-	struct field *field = &focus->parts[part];
-	field_key(field, &(struct key){ .code = K_END });
-	field_key(field, &(struct key){ .code = K_CTRL_U });
-	field_type(field, text, strlen(text));
+	field_put(&focus->parts[part], text);
 	list_changed(focus);
 	focus->came_back = false;
 }
@@ -113,9 +128,10 @@ static bool one_key(const struct view_part *shown, struct focus *focus, size_t p
 	return true;
 }
 
-bool form_pick_is_list(const struct view_part *part)
+bool form_pick_is_list(const struct view *view, const struct view_part *part)
 {
-	return part->form == PART_ONE && part->choice_count <= LIST_MOST;
+	return view->kind != VIEW_SCHEDULE && part->form == PART_ONE
+	       && part->choice_count <= LIST_MOST;
 }
 
 /* Rows, as in any list; up from the first and down from the last leave it. */
@@ -124,6 +140,8 @@ static bool list_part_key(const struct view_part *shown, struct focus *focus, si
 {
 	int count = (int)shown->choice_count, digit = list_digit(key, count);
 	int to = focus->column + (key->code == K_DOWN) - (key->code == K_UP);
+	if (moves(key, count, &focus->column))
+		return true;
 	if (key->code == K_UP || key->code == K_DOWN) {
 		bool within = to >= 0 && to < count;
 		focus->column = within ? to : focus->column;
@@ -144,7 +162,7 @@ bool form_pick_key(const struct view *view, struct focus *focus, size_t part,
 	const struct view_part *shown = &view->parts[part];
 	if (shown->choice_count == 0)
 		return false;
-	if (form_pick_is_list(shown))
+	if (form_pick_is_list(view, shown))
 		return list_part_key(shown, focus, part, key);
 	return shown->form == PART_SET ? set_key(shown, focus, part, key)
 	                               : one_key(shown, focus, part, key);
@@ -161,8 +179,18 @@ static const char *set_cell(const struct view_part *shown, const char *text, siz
 	return say_cut(cell, room, page->arena);
 }
 
-static void paint_set(const struct view_part *shown, struct focus *focus, struct page *page,
-	size_t part, int col, bool focused)
+/* Beside the last one from `at`, or below from `col`. */
+static void paint_none(struct page *page, const char *words, int col, int at)
+{
+	if (at + 2 + say_width(words) <= page->end) {
+		canvas_say(page->canvas, page->row, at + 2, STYLE_TEXT, words);
+		return;
+	}
+	page->row += page_block(page, page->row + 1, col, page->end - col, STYLE_TEXT, words);
+}
+
+static void paint_set(const struct view *view, const struct view_part *shown,
+	struct focus *focus, struct page *page, size_t part, int col, bool focused)
 {
 	const char *text = field_text(&focus->parts[part]);
 	int edge = page->left + page->width;
@@ -184,6 +212,8 @@ static void paint_set(const struct view_part *shown, struct focus *focus, struct
 			page_focus(page, page->row, 1, at, false);
 		at += say_width(cell);
 	}
+	if (!*text && form_blank(view, focus, shown))
+		paint_none(page, form_blank(view, focus, shown), col + 1, at);
 	page->row++;
 }
 
@@ -196,11 +226,14 @@ static const char *picked_text(const struct view_part *shown, const char *text)
 }
 
 /* One at a time. */
-static void paint_turning(const struct view_part *shown, struct focus *focus, struct page *page,
-	size_t part, int col, bool focused)
+static void paint_turning(const struct view *view, const struct view_part *shown,
+	struct focus *focus, struct page *page, size_t part, int col, bool focused)
 {
 	const char *text = picked_text(shown, field_text(&focus->parts[part]));
-	const char *cell = text ? text : "____";
+	const char *none = form_blank(view, focus, shown);
+	const char *cell = text ? text
+	                   : none ? arena_printf(page->arena, "____  %s", none)
+	                          : "____";
 	/* The form's own marker stands on this row. */
 	if (focused)
 		page_focus(page, page->row, 1, page->left, false);
@@ -224,9 +257,9 @@ void form_pick_paint(const struct view *view, struct focus *focus, struct page *
 	const struct view_part *shown = &view->parts[part];
 	page_need(page, (int)shown->choice_count + 1);
 	if (shown->form == PART_SET)
-		paint_set(shown, focus, page, part, col, focused);
-	else if (form_pick_is_list(shown))
+		paint_set(view, shown, focus, page, part, col, focused);
+	else if (form_pick_is_list(view, shown))
 		paint_listed(shown, focus, page, part, focused);
 	else
-		paint_turning(shown, focus, page, part, col, focused);
+		paint_turning(view, shown, focus, page, part, col, focused);
 }

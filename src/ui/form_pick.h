@@ -10,12 +10,18 @@
 
 /* Cells of a text. */
 int form_width(const char *text);
+/* NULL, or what is said beside a part that is blank. */
+const char *form_blank(const struct view *view, const struct focus *focus,
+	const struct view_part *part);
 /* The focus within the part: on what is picked, else on the first. */
 void form_pick_reset(const struct view *view, struct focus *focus, size_t part);
 /* The choice that is picked, else the first. */
 int form_pick_column(const struct view_part *part, const char *text);
-/* Few enough to stand one under the other: then Enter takes the one with the focus. */
-bool form_pick_is_list(const struct view_part *part);
+/*
+ * Few enough to stand one under the other: then Enter takes the one with the focus.
+ * Days are offered by how many were marked: how to pick one must not change with that.
+ */
+bool form_pick_is_list(const struct view *view, const struct view_part *part);
 /* False where the key is for the form: to another part, or on. */
 bool form_pick_key(const struct view *view, struct focus *focus, size_t part,
 	const struct key *key);

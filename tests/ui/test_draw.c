@@ -113,6 +113,15 @@ static void test_after_keys(void)
 	after("again-words-40x12", &view_again, ">)");
 	after("again-same", &view_again, "5");
 	after("review-row", &view_review, "^^");
+	after("schedule-days", &view_schedule, "vv))) ");
+	after("schedule-days-40x12", &view_schedule, "vv)))))) ");
+	after("schedule-date", &view_schedule, "vvvvvvv)");
+	after("schedule-date-40x12", &view_schedule, "vvvvvvv");
+	after("ifthen-starters", &view_ifthen, "vv>)");
+	after("ifthen-bank-40x12", &view_ifthen, "v>)");
+	after("card-last-40x12", &view_card, "vvvvvvvvv");
+	after("teach-again", &view_teach, ".v ");
+	after("teach-again-40x12", &view_teach, ".v ");
 }
 
 static void test_hostile(void)
@@ -128,6 +137,23 @@ static void test_hostile(void)
 		golden_view(name, &view, NULL, 12, 40, false);
 		snprintf(name, sizeof name, "hostile-%d-ascii", kinds[i]);
 		golden_view(name, &view, NULL, 24, 80, true);
+	}
+}
+
+/* Below a short head, so that the parts themselves are in the picture. */
+static void test_hostile_forms(void)
+{
+	static const enum view_kind kinds[] = { VIEW_SCHEDULE, VIEW_IFTHEN, VIEW_TEACH };
+	for (size_t i = 0; i < COUNT(kinds); i++) {
+		struct view view = hostile_view(kinds[i]);
+		char name[64];
+		view.heading = "When?";
+		view.text = view.quote = NULL;
+		view.coach_count = 0;
+		snprintf(name, sizeof name, "hostile-form-%d-80x50", kinds[i]);
+		golden_view(name, &view, NULL, 50, 80, false);
+		snprintf(name, sizeof name, "hostile-form-%d-40x50", kinds[i]);
+		golden_view(name, &view, NULL, 50, 40, false);
 	}
 }
 
@@ -159,4 +185,5 @@ static void test_small(void)
 TESTS("ui/draw", { "looks right at 80x24", test_80x24 }, { "at 40x12", test_40x12 },
 	{ "at 120x40", test_120x40 }, { "in ASCII", test_ascii }, { "overlays", test_overlays },
 	{ "after keys", test_after_keys }, { "hostile texts", test_hostile },
+	{ "hostile forms", test_hostile_forms },
 	{ "a long text", test_long_text }, { "small sizes", test_small })

@@ -145,6 +145,22 @@ static void test_undo(void)
 	CHECK_STR("start", field_text(&field));
 }
 
+/* What is put there gives way as one edit, wherever the cursor was. */
+static void test_put(void)
+{
+	begin("mon wed", 100, true);
+	press(K_HOME);
+	field_put(&field, "mon tue wed");
+	CHECK_STR("mon tue wed", field_text(&field));
+	field_put(&field, "");
+	CHECK_STR("", field_text(&field));
+	press(K_UNDO);
+	CHECK_STR("mon tue wed", field_text(&field));
+	press(K_UNDO);
+	CHECK_STR("mon wed", field_text(&field));
+	CHECK(!field_can_undo(&field));
+}
+
 /* Random keys: the text stays clean and within its limit, undo leads to the beginning. */
 static void test_random_keys(void)
 {
@@ -230,6 +246,6 @@ static void test_up_and_down(void)
 
 TESTS("ui/field", { "typing", test_typing }, { "clusters", test_clusters },
 	{ "lines", test_lines }, { "killing and yanking", test_killing }, { "the limit", test_limit },
-	{ "paste is text", test_paste_is_text }, { "undo", test_undo },
+	{ "paste is text", test_paste_is_text }, { "undo", test_undo }, { "put", test_put },
 	{ "random keys", test_random_keys }, { "painting", test_painting },
 	{ "up and down", test_up_and_down })
