@@ -130,7 +130,7 @@ static bool one_key(const struct view_part *shown, struct focus *focus, size_t p
 
 bool form_pick_is_list(const struct view *view, const struct view_part *part)
 {
-	return view->kind != VIEW_SCHEDULE && part->form == PART_ONE
+	return view->kind == VIEW_TEACH && part->form == PART_ONE
 	       && part->choice_count <= LIST_MOST;
 }
 

@@ -19,7 +19,7 @@ void form_pick_reset(const struct view *view, struct focus *focus, size_t part);
 int form_pick_column(const struct view_part *part, const char *text);
 /*
  * Few enough to stand one under the other: then Enter takes the one with the focus.
- * Days are offered by how many were marked: how to pick one must not change with that.
+ * Not so a date: how many there are must not change how one is picked.
  */
 bool form_pick_is_list(const struct view *view, const struct view_part *part);
 /* False where the key is for the form: to another part, or on. */

@@ -80,8 +80,8 @@ static void ask_part(struct turn *turn)
 		return;
 	}
 	const struct view_part *part = &view->parts[plain->at];
-	buf_printf(&turn->say, "%zu %s %zu: %s", plain->at + 1, turn_word(turn, WORD_step_of),
-		plain->part_count, part->label);
+	buf_printf(&turn->say, "%zu %s %zu%s%s", plain->at + 1, turn_word(turn, WORD_step_of),
+		plain->part_count, *part->label ? ": " : "", part->label);
 	say_stands(turn, part, turn_bytes(&plain->parts[plain->at]));
 	turn_say(turn, "\n");
 	for (size_t i = 0; i < part->starter_count; i++)

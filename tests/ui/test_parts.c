@@ -276,6 +276,12 @@ static void test_few_dates(void)
 	CHECK_STR("2026-03-06", text_of(7));
 	press(K_UP);
 	CHECK_INT(6, focus.row);
+	/* Nor on a card: there too it stands in its line. */
+	few.kind = VIEW_CARD;
+	show(&few, 24, 80);
+	times(7, K_DOWN);
+	CHECK(sees("▸ First time         ▸Wednesday, 4 March 2026"));
+	few.kind = VIEW_SCHEDULE;
 	/* Nothing to choose from: the key is for nobody, and what is missing is said. */
 	parts[7].choice_count = 0;
 	few.value.part = blank_texts;

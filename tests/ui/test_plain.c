@@ -446,6 +446,19 @@ static void test_no_parts(void)
 	end(&talk);
 }
 
+/* The heading asks for a part without a name of its own. */
+static void test_part_without_label(void)
+{
+	static const struct view_part words[] = { { .id = "words", .label = "", .limit = 10,
+		.form = PART_LINES } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_TEACH, .parts = words, .part_count = 1 }, false);
+	CHECK_STR("\nsaved.\n1 of 1\n> ", show(&talk));
+	CHECK(type(&talk, "x"));
+	CHECK_STR("x", talk.act.value.part[0]);
+	end(&talk);
+}
+
 static void test_review(void)
 {
 	const struct view_item rows[] = { { .label = "How?", .detail = "well", .screen = 7 } };
@@ -684,6 +697,7 @@ TESTS("ui/plain",
 	{ "ruler in words", test_ruler_in_words }, { "compare", test_compare },
 	{ "parts", test_parts }, { "whether real", test_whether_real },
 	{ "parts stand", test_parts_stand }, { "no parts", test_no_parts },
+	{ "part without label", test_part_without_label },
 	{ "review", test_review },
 	{ "agree", test_agree },
 	{ "stop", test_stop },
