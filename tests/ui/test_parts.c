@@ -242,7 +242,7 @@ static void test_date(void)
 {
 	show(&view_schedule, 24, 80);
 	times(7, K_DOWN);
-	CHECK(cursor_is_at("▸Wednesday, 4 March 2026"));
+	CHECK(cursor_is_at("▸ First time          Wednesday, 4 March 2026"));
 	times(9, K_LEFT);
 	CHECK_STR("2026-03-02", text_of(7));
 	type("7");
@@ -271,7 +271,7 @@ static void test_few_dates(void)
 	show(&few, 24, 80);
 	CHECK(sees("First time          Wednesday, 4 March 2026"));
 	times(7, K_DOWN);
-	CHECK(sees("▸ First time         ▸Wednesday, 4 March 2026"));
+	CHECK(sees("▸ First time          Wednesday, 4 March 2026"));
 	press(K_RIGHT);
 	CHECK_STR("2026-03-06", text_of(7));
 	press(K_UP);
@@ -280,7 +280,7 @@ static void test_few_dates(void)
 	few.kind = VIEW_CARD;
 	show(&few, 24, 80);
 	times(7, K_DOWN);
-	CHECK(sees("▸ First time         ▸Wednesday, 4 March 2026"));
+	CHECK(sees("▸ First time          Wednesday, 4 March 2026"));
 	few.kind = VIEW_SCHEDULE;
 	/* Nothing to choose from: the key is for nobody, and what is missing is said. */
 	parts[7].choice_count = 0;
@@ -524,7 +524,7 @@ static void test_made_anew(void)
 	CHECK(cursor_is_at("▸○ Thu"));
 	times(5, K_DOWN);
 	view.version++;
-	CHECK(cursor_is_at("▸Wednesday, 4 March 2026"));
+	CHECK(cursor_is_at("▸ First time          Wednesday, 4 March 2026"));
 	press(K_RIGHT);
 	CHECK_STR("2026-03-06", text_of(7));
 }
@@ -585,7 +585,7 @@ static void test_large_is_in_sight(void)
 	CHECK(!sees("Is that real for you?"));
 	for (int i = 0; i < 20 && focus.row < 7; i++)
 		press(K_ENTER);
-	CHECK(cursor_is_at("▸Wednesday"));
+	CHECK(cursor_is_at("▸   Wednesday"));
 	CHECK(sees("WEDNESDAY, 4 MARCH, 9:00"));
 	CHECK(sees("Is that real for you?"));
 }
@@ -617,7 +617,7 @@ static void test_label_is_in_sight(void)
 	CHECK(!sees("I keep doing"));
 	while (focus.row > 1)
 		press(K_UP);
-	CHECK(sees("▸ I keep doing"));
+	CHECK(sees("I keep doing"));
 	CHECK(sees("sister"));
 }
 
