@@ -34,7 +34,7 @@ static const struct scene scenes[] = {
 	{ "Which would you pick", "", "1\n" },
 	{ "What, if anything",
 		"walk to the bakery<Enter><Enter>135<Enter>9<Enter><Enter>20 minutes<Enter>2<Enter>"
-		"<Right>", "walk to the bakery\n\n1 3 5\n9\n\n20 minutes\n2\n1\n" },
+		"<Right>", "walk to the bakery\n\n1 3 5\n9\n\n20 minutes\n2\n1\n\n" },
 	{ "How sure are you that", "5", "5\n" },
 	{ "What would make it easier?", "my sister Rosa", "my sister Rosa\n\n" },
 	{ "How sure are you now?", "7", "7\n" },
