@@ -184,6 +184,10 @@ check-installed:
 	@SECONDS_EACH=300 $(RUN) tests/installed
 
 content = $(shell find content -type f)
+# Where each shell looks; the first word says which it is.
+SHELLS = bash-completion/completions/tandem zsh/site-functions/_tandem \
+	fish/vendor_completions.d/tandem.fish
+
 install: all
 	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(mandir)/man5 \
 		$(DESTDIR)$(mandir)/man7
@@ -192,11 +196,16 @@ install: all
 		install -m 644 $$page $(DESTDIR)$(mandir)/man$${page##*.}/ || exit; done
 	for file in $(content); do \
 		install -D -m 644 $$file $(DESTDIR)$(datadir)/$$file || exit; done
+	for shell in $(SHELLS); do \
+		install -d $(DESTDIR)$(prefix)/share/$${shell%/*} && \
+		$(BUILD)/tandem completion $${shell%%[-/]*} >$(DESTDIR)$(prefix)/share/$$shell \
+			|| exit; done
 
 uninstall:
 	rm -f $(DESTDIR)$(bindir)/tandem
 	for page in $(notdir $(wildcard man/*.[157])); do \
 		rm -f $(DESTDIR)$(mandir)/man$${page##*.}/$$page; done
+	rm -f $(SHELLS:%=$(DESTDIR)$(prefix)/share/%)
 	rm -rf $(DESTDIR)$(datadir)/content
 	-rmdir $(DESTDIR)$(datadir)
 

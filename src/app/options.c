@@ -56,7 +56,7 @@ static void add_commands(struct buf *out)
 	buf_add_text(out, "\nCommands ('tandem COMMAND --help' tells more):\n");
 	for (size_t i = 0; command_at(i); i++)
 		if (command_at(i)->name)
-			buf_printf(out, "  %-8s %-14s %s\n", command_at(i)->name,
+			buf_printf(out, "  %-10s %-14s %s\n", command_at(i)->name,
 				command_at(i)->arguments, command_at(i)->about);
 }
 
