@@ -88,6 +88,15 @@ static void show_label(const struct visit *visit, struct view *view)
 	                                  : visit->pack->words.text[WORD_no_label];
 }
 
+/* What was not said is not quoted. */
+static const char *quote_of(const struct visit *visit, const struct pack_screen *screen,
+	struct arena *frame)
+{
+	bool whole;
+	const char *quote = visit_fill(visit, &screen->quote, false, frame, &whole);
+	return whole ? quote : NULL;
+}
+
 static void show_end(const struct visit *visit, struct view *view)
 {
 	static const enum word heading[] = { [END_AGREED] = WORD_end_agreed,
@@ -119,7 +128,7 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	view->has_turn = true;
 	view->heading = visit_fill(visit, &screen->heading, true, frame, NULL);
 	view->text = visit_fill(visit, &screen->text, true, frame, NULL);
-	view->quote = visit_fill(visit, &screen->quote, false, frame, NULL);
+	view->quote = quote_of(visit, screen, frame);
 	view->may = may(visit, question);
 	show_coach(visit, screen, frame, view);
 	look_show(visit, wants, frame, view);

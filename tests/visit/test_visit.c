@@ -512,6 +512,23 @@ static void test_ruler_in_the_strip(void)
 }
 
 /* The same events give the same state: a second visit made from the first one's log. */
+static void test_unsaid_is_not_quoted(void)
+{
+	struct held held;
+	int sure;
+	held_begin(&held, KINDS, "all");
+	welcome(&held);
+	sure = pack_find_screen(held.pack, "sure");
+	CHECK(held_act(&held, &(struct act){ .kind = ACT_JUMP, .number = sure }));
+	CHECK(held.view.quote == NULL);
+	CHECK(held_act(&held, &(struct act){ .kind = ACT_JUMP,
+		.number = pack_find_screen(held.pack, "hope") }));
+	CHECK(held_text(&held, "the river"));
+	CHECK(held_act(&held, &(struct act){ .kind = ACT_JUMP, .number = sure }));
+	CHECK_STR("the river", held.view.quote);
+	held_end(&held);
+}
+
 static void test_replay(void)
 {
 	struct held held;
@@ -571,4 +588,6 @@ TESTS("visit", { "whole visit", test_whole_visit },
 	{ "the most is named", test_most_is_named },
 	{ "not today, and later", test_not_today_and_later },
 	{ "consent keeps", test_consent_keeps },
-	{ "the ruler in the strip", test_ruler_in_the_strip }, { "replay", test_replay })
+	{ "the ruler in the strip", test_ruler_in_the_strip },
+	{ "what was not said is not quoted", test_unsaid_is_not_quoted },
+	{ "replay", test_replay })
