@@ -17,7 +17,7 @@
 #define BYTES 600 /* of a bare row: what an answer comes to, sealed */
 
 #define ASKS "What has it been like"
-#define NEXT "Did we get this right"
+#define NEXT "What have you managed"
 
 enum { SAVED, SAVED_CPU, TURNED, COMMITTED, TIMES };
 

@@ -26,9 +26,10 @@ struct way {
 		{ "What has it been like", "" }
 #define WAY_TO_SURE \
 	WAY_TO_STORY, { "What has it been like", "I miss dancing" }, \
-		{ "Did we get this right", "" }, { "What have you managed", "heat" }, \
-		{ "What would you most like", "my garden" }, { "What, if anything", "walk" }, \
-		{ "Which days", "Mondays" }, { "How sure are you", "" }
+		{ "What have you managed", "heat" }, { "What would you like to talk", "" }, \
+		{ "If your back hurt you less", "my garden" }, { "Which would you pick", "" }, \
+		{ "What, if anything", "walk" }, { "Tell me how the first time", "" }, \
+		{ "How sure are you", "" }
 
 /* The last of a way is where it ends; one that is named twice is for both. */
 static const struct way way_to_safety[] = { WAY_TO_SAFETY, { NULL, NULL } };

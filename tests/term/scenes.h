@@ -32,9 +32,10 @@ static const struct scene scenes[] = {
 	{ "If your back hurt you less", "my garden<C-j>and my street",
 		"my garden\nand my street\n\n" },
 	{ "Which would you pick", "", "1\n" },
-	{ "What, if anything",
-		"walk to the bakery<Enter><Enter>135<Enter>9<Enter><Enter>20 minutes<Enter>2<Enter>"
-		"<Right>", "walk to the bakery\n\n1 3 5\n9\n\n20 minutes\n2\n1\n\n" },
+	{ "What, if anything", "walk to the bakery", "walk to the bakery\n" },
+	{ "Tell me how the first time",
+		"<Enter><Enter>135<Enter>9<Enter><Enter>20 minutes<Enter>2<Enter><Right>",
+		"\n\n1 3 5\n9\n\n20 minutes\n2\n1\n\n" },
 	{ "How sure are you that", "5", "5\n" },
 	{ "What would make it easier?", "my sister Rosa", "my sister Rosa\n\n" },
 	{ "How sure are you now?", "7", "7\n" },
@@ -45,6 +46,7 @@ static const struct scene scenes[] = {
 	{ "How would you say our plan", "I walk on three days<Enter>1", "I walk on three days\n1\n" },
 	{ "When shall we look at", "<Right><Enter>by phone", "1\nby phone\n" },
 	{ "Is it safe for you", "", "1\n" },
+	{ "What is on your mind", "how to sit", "how to sit\n" },
 	{ "What will I do for you", "find a class", "find a class\n\n" },
 	{ "Is this what you said?", "", "\n" },
 	{ "Is this the plan", "", "1\n2\n\n" },
@@ -56,12 +58,13 @@ static const struct scene scenes[] = {
 #define SCENES (COUNT(scenes) - 1)
 /* From here on there is a visit, and whose it is. */
 #define FIRST_OF_VISIT 2
-#define AGREE 22
+#define AGREE 24
 
 static const char *const typed[] = { "heat, and a short walk", "my garden", "and my street",
 	"walk to the bakery", "Monday, Wednesday and Friday, 9:00", "20 minutes",
 	"my sister Rosa", "7 of 10", "If “it rains”, then I will “walk in the mall”",
-	"Rosa, at my pace", "half as much of what I do", "by phone", "find a class" };
+	"Rosa, at my pace", "half as much of what I do", "by phone", "how to sit",
+	"find a class" };
 
 /* ---- on the terminal ------------------------------------------------------------ */
 
