@@ -345,13 +345,23 @@ static const char *blank_of(const struct visit *visit, const struct pack_questio
 	return blank;
 }
 
+/* Nothing of a step that is left for now stands on the plan: nor are its blanks missing. */
+static bool has_plan(const struct visit *visit, const struct pack_screen *screen)
+{
+	for (size_t i = 0; i < screen->plan_count; i++)
+		if (visit_holds(visit, screen->plan[i].when))
+			return true;
+	return screen->plan_count == 0;
+}
+
 const char *visit_blank(const struct visit *visit)
 {
 	const struct pack_path *path = &visit->pack->paths[visit->state.path];
 	const char *blank = NULL;
 	for (size_t i = 0; i < path->screen_count && !blank; i++) {
 		const struct pack_screen *screen = &visit->pack->screens[path->screens[i]];
-		if (screen->question >= 0 && visit_is_live(visit, screen->number))
+		if (screen->question >= 0 && visit_is_live(visit, screen->number)
+			&& has_plan(visit, screen))
 			blank = blank_of(visit, &visit->pack->questions[screen->question]);
 	}
 	return blank;
