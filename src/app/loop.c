@@ -49,13 +49,29 @@ static void make_view(struct loop *loop)
 	loop->stale = false;
 }
 
-static void put(struct loop *loop)
+static struct canvas *paint(struct loop *loop)
 {
 	int rows, cols;
 	term_size(loop->term, &rows, &cols);
 	arena_reset(&loop->picture);
 	struct canvas *canvas = canvas_new(&loop->picture, rows, cols);
 	draw_paint(&loop->view, &loop->focus, canvas, &loop->picture);
+	return canvas;
+}
+
+static bool lacks(const struct loop *loop)
+{
+	return draw_wants(&loop->focus) & ~loop->wants;
+}
+
+static void put(struct loop *loop)
+{
+	struct canvas *canvas = paint(loop);
+	/* In a window that grew there is room for more than the view was made with. */
+	if (lacks(loop)) {
+		make_view(loop);
+		canvas = paint(loop);
+	}
 	term_put(loop->term, canvas);
 	loop->seen = canvas;
 }
@@ -305,7 +321,7 @@ enum stage_end loop_play(struct face *face, const struct stage *stage)
 	arena_init(&loop.picture, content_last_words);
 	begin(&loop, face);
 	while (here && !loop.over) {
-		if (loop.stale || draw_wants(&loop.focus) & ~loop.wants)
+		if (loop.stale || lacks(&loop))
 			make_view(&loop);
 		if (!term_has_more(loop.term))
 			put(&loop);

@@ -56,6 +56,7 @@ struct talk {
 	struct plain plain;
 	struct arena frame;
 	struct view view;
+	unsigned wants; /* what the view was made with beside the screen (WANT_*) */
 	struct buf out, line;
 	struct face *face; /* borrowed */
 };
@@ -74,8 +75,8 @@ static void make_view(struct talk *talk)
 {
 	arena_reset(&talk->frame);
 	memset(&talk->view, 0, sizeof talk->view);
-	talk->stage->show(talk->stage->ctx, plain_wants(&talk->plain), &talk->frame,
-		&talk->view);
+	talk->wants = plain_wants(&talk->plain);
+	talk->stage->show(talk->stage->ctx, talk->wants, &talk->frame, &talk->view);
 }
 
 /* What came of a line; false: the stage is over. */
@@ -104,6 +105,8 @@ static enum stage_end converse(struct talk *talk)
 		return STAGE_OVER;
 	make_view(talk);
 	for (;;) {
+		if (plain_wants(&talk->plain) & ~talk->wants)
+			make_view(talk);
 		plain_show(&talk->plain, &talk->view, &talk->out);
 		if (!say(talk) || !read_line(&talk->face->input, &talk->line))
 			return STAGE_GONE;

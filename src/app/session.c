@@ -258,8 +258,9 @@ bool session_act(struct session *session, const struct act *given, struct moment
 		session->behind = false;
 		return true;
 	}
-	/* What is no answer yet is not lost by going back. */
-	if ((act.kind == ACT_BACK || act.kind == ACT_LATER) && act.value.type != VALUE_NONE)
+	/* What is no answer yet is not lost by going back, or elsewhere. */
+	bool leaves = act.kind == ACT_BACK || act.kind == ACT_LATER || act.kind == ACT_JUMP;
+	if (leaves && act.value.type != VALUE_NONE)
 		session_draft(session, &act.value);
 	add_digest(session, &act);
 	return visit_decide(&session->visit, &act, now, &batch, why)

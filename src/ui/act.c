@@ -6,6 +6,7 @@
 #include "ui/focus.h"
 #include "ui/list.h"
 #include "ui/overlay.h"
+#include "ui/panel.h"
 
 static struct value pending(const struct view *view, const struct focus *focus)
 {
@@ -17,8 +18,8 @@ static struct value pending(const struct view *view, const struct focus *focus)
 
 unsigned draw_wants(const struct focus *focus)
 {
-	(void)focus;
-	return 0;
+	const struct panel *panel = panel_of(focus->overlay);
+	return (panel ? panel->wants : 0) | (focus->side ? WANT_PLAN : 0);
 }
 
 void draw_cover(struct focus *focus, bool pressed)
@@ -54,25 +55,43 @@ static bool key_suspend(const struct view *view, struct focus *focus, struct act
 	return true;
 }
 
-static bool toggle(struct focus *focus, enum overlay overlay)
-{
-	if (focus->overlay == overlay)
-		overlay_close(focus);
-	else
-		overlay_open(focus, overlay);
-	return false;
-}
-
 static bool key_menu(const struct view *view, struct focus *focus, struct act *act)
 {
 	(void)view, (void)act;
-	return toggle(focus, OVERLAY_MENU);
+	overlay_toggle(focus, OVERLAY_MENU);
+	return false;
 }
 
 static bool key_help(const struct view *view, struct focus *focus, struct act *act)
 {
 	(void)view, (void)act;
-	return toggle(focus, OVERLAY_HELP);
+	overlay_toggle(focus, OVERLAY_HELP);
+	return false;
+}
+
+static bool open_panel(const struct view *view, struct focus *focus, enum overlay overlay)
+{
+	if (view->may & panel_of(overlay)->may)
+		overlay_toggle(focus, overlay);
+	return false;
+}
+
+static bool key_plan(const struct view *view, struct focus *focus, struct act *act)
+{
+	(void)act;
+	return open_panel(view, focus, OVERLAY_PLAN);
+}
+
+static bool key_note(const struct view *view, struct focus *focus, struct act *act)
+{
+	(void)act;
+	return open_panel(view, focus, OVERLAY_NOTE);
+}
+
+static bool key_map(const struct view *view, struct focus *focus, struct act *act)
+{
+	(void)act;
+	return open_panel(view, focus, OVERLAY_MAP);
 }
 
 static bool key_coach(const struct view *view, struct focus *focus, struct act *act)
@@ -88,6 +107,7 @@ static const struct {
 } everywhere[] = {
 	{ K_F12, key_cover }, { K_CTRL_C, key_leave }, { K_CTRL_Z, key_suspend },
 	{ K_CTRL_O, key_menu }, { K_F1, key_help }, { K_F2, key_coach },
+	{ K_F3, key_plan }, { K_F4, key_note }, { K_F5, key_map },
 };
 
 static bool uncover(struct focus *focus, const struct key *key, struct act *act)
@@ -191,6 +211,8 @@ static bool any_key(const struct view *view, struct focus *focus, const struct k
 	for (size_t i = 0; i < sizeof everywhere / sizeof *everywhere; i++)
 		if (everywhere[i].code == key->code)
 			return everywhere[i].run(view, focus, act);
+	if (panel_plan_yields(focus, key))
+		overlay_close(focus);
 	if (focus->overlay != OVERLAY_NONE)
 		return overlay_key(view, focus, key, act);
 	return screen_key(view, focus, key, act);
@@ -223,7 +245,11 @@ bool draw_key(const struct view *view, struct focus *focus, const struct key *ke
 	*act = (struct act){ .kind = ACT_NONE };
 	focus_sync(view, focus);
 	focus->remark = NULL;
+	focus->note_asked = focus->note_taken = false;
 	bool half = focus->dirty, done = any_key(view, focus, key, act);
+	/* Half an answer goes along, and waits there. */
+	if (done && act->kind == ACT_JUMP)
+		act->value = pending(view, focus);
 	if (half && !focus->dirty && !done)
 		done = end_draft(view, focus, act);
 	focus->asked = done && carries_answer(act->kind);
@@ -240,7 +266,7 @@ static void turn_wheel(struct focus *focus, int by)
 	if (focus->overlay == OVERLAY_NONE)
 		scroll(focus, by);
 	else if (focus->overlay != OVERLAY_COVER)
-		focus->overlay_top += by; /* bounded when it is painted */
+		focus->overlay_top += by, focus->overlay_loose = true; /* bounded when painted */
 }
 
 /* What was clicked is in sight, so it is no longer scrolled by hand. */
@@ -303,4 +329,9 @@ bool draw_draft(const struct view *view, struct focus *focus, struct act *act)
 void draw_taken(struct focus *focus)
 {
 	focus->sent = focus->asked;
+	focus->note_taken = focus->note_asked;
+	if (focus->note_taken) {
+		field_start(&focus->note, "", NOTE_LIMIT, true);
+		focus->overlay_row = focus->overlay_top = 0;
+	}
 }

@@ -3,6 +3,7 @@
 #include "ui/focus.h"
 #include "ui/frame.h"
 #include "ui/overlay.h"
+#include "ui/panel.h"
 
 const struct draw *draw_of(enum view_kind kind)
 {
@@ -105,48 +106,77 @@ static void paint_body(const struct view *view, struct focus *focus, const struc
 	frame_body(view, &shifted, &page, focus->top, canvas, arena);
 }
 
+static void choose_overlay_top(struct focus *focus, const struct page *page, int shown)
+{
+	int row = page->focus_row, rows = page->focus_rows;
+	int top = focus_bounded(focus->overlay_top, page->row, shown);
+	bool hidden = rows > 0 && !focus_sees(top, shown, row, rows);
+	if (hidden && !focus->overlay_loose)
+		top = row < top ? row : row + (rows < shown ? rows : shown) - shown;
+	focus->overlay_hidden = hidden && focus->overlay_loose;
+	focus->overlay_top = focus_bounded(top, page->row, shown);
+}
+
 static void paint_overlay(const struct view *view, struct focus *focus,
 	const struct layout *l, struct canvas *canvas, struct arena *arena)
 {
-	struct page page = frame_page(l, arena);
+	struct layout lower = *l;
+	if (focus->overlay == OVERLAY_PLAN)
+		lower = panel_plan_under(view, l, canvas, arena);
+	struct page page = frame_page(&lower, arena);
 	page.row = l->narrow || l->rows < 20 ? 0 : 1;
 	overlay_paint(view, focus, &page);
-	int shown = frame_shown(l, page.row);
-	int top = focus_bounded(focus->overlay_top, page.row, shown);
-	if (page.focus_rows && !focus_sees(top, shown, page.focus_row, page.focus_rows))
-		top = page.focus_row < top ? page.focus_row
-		                           : page.focus_row + page.focus_rows - shown;
-	focus->overlay_top = focus_bounded(top, page.row, shown);
+	int shown = frame_shown(&lower, page.row);
+	choose_overlay_top(focus, &page, shown);
 	focus->overlay_rows = page.row;
 	focus->overlay_body = shown;
-	canvas_cursor(canvas, l->body, l->left, false);
-	frame_body(view, l, &page, focus->overlay_top, canvas, arena);
+	canvas_cursor(canvas, lower.body, l->left, false);
+	frame_body(view, &lower, &page, focus->overlay_top, canvas, arena);
+}
+
+/* The menu has them too. */
+static void offer_hints(const struct view *view, struct hints *hints,
+	const struct layout *layout)
+{
+	const char *const *w = view->words->text;
+	if (view->may & MAY_LOOK)
+		footer_offer(hints, layout, "F3", w[WORD_does_plan]);
+	if (view->may & MAY_NOTE)
+		footer_offer(hints, layout, "F4", w[WORD_does_note]);
 }
 
 static void paint_frame(const struct view *view, struct focus *focus, struct canvas *canvas,
 	struct arena *arena)
 {
 	struct hints hints = { .count = 0 };
-	bool plain = focus->overlay == OVERLAY_NONE;
+	focus->side = frame_side_column(view, focus->overlay, canvas->rows, canvas->cols);
+	bool plain = frame_shows_body(focus);
 	add_hints(view, focus, &hints);
-	struct layout layout = frame_layout(view, &hints, plain && !focus->coach_folded,
-		canvas->rows, canvas->cols, arena);
+	struct layout layout = frame_layout(view, focus, &hints, canvas->rows, canvas->cols,
+		arena);
 	if (focus->rows != layout.rows || focus->cols != layout.cols)
 		focus->air = -1;
 	focus->rows = layout.rows;
 	focus->cols = layout.cols;
 	frame_header(view, focus, &layout, canvas, arena);
-	frame_strip(view, &layout, canvas, arena);
+	if (layout.side)
+		panel_plan_beside(view, focus, &layout, canvas, arena);
+	struct layout own = frame_main(&layout);
+	frame_strip(view, &own, canvas, arena);
 	if (plain) {
 		focus->strip_shown = layout.strip_rows > 0;
 		focus->strip_more = layout.strip_more;
-		paint_body(view, focus, &layout, canvas, arena);
+		paint_body(view, focus, &own, canvas, arena);
 	} else {
-		paint_overlay(view, focus, &layout, canvas, arena);
+		paint_overlay(view, focus, &own, canvas, arena);
 	}
+	if (layout.side && focus->overlay == OVERLAY_PLAN)
+		canvas_cursor(canvas, layout.body + 1, layout.side + 2, false);
 	/* Only now it is known what of the page is on the screen. */
 	hints.count = 0;
 	add_hints(view, focus, &hints);
+	if (focus->overlay == OVERLAY_NONE)
+		offer_hints(view, &hints, &layout);
 	frame_footer(view, &hints, &layout, canvas);
 }
 

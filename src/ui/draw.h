@@ -35,11 +35,15 @@ enum overlay {
 	OVERLAY_LEAVE,   /* ^C asks */
 	OVERLAY_NOTODAY, /* asks */
 	OVERLAY_PRESENT, /* who is here now */
+	OVERLAY_PLAN,    /* the plan so far: F3, also where it stands beside the questions */
+	OVERLAY_NOTE,    /* what was heard: F4 */
+	OVERLAY_MAP,     /* where we are: F5 */
 	OVERLAY_COVER
 };
 
 #define FOCUS_PICKS 64
 #define FOCUS_PARTS 8 /* short texts on one screen; a pack has no more */
+#define FOCUS_SPOTS 256 /* places on the map that Up and Down know of */
 
 struct focus {
 	char screen[64];   /* of the view it was made for */
@@ -69,6 +73,12 @@ struct focus {
 	const char *remark; /* NULL, or a word to the person: cut at the limit, why not */
 	enum overlay overlay;
 	int overlay_row, overlay_top, overlay_rows, overlay_body;
+	bool overlay_loose;  /* as `loose`, for what lies over the screen */
+	bool overlay_hidden; /* its focus was out of sight when last painted */
+	int side;            /* likewise: the column of the rule before the plan; 0 none */
+	struct field note;   /* owned: what was heard, half typed; kept while on the screen */
+	bool note_asked, note_taken; /* the last act was a note; and was taken */
+	struct { short row, col; } spots[FOCUS_SPOTS]; /* the map's places, as last painted */
 	bool cover_pressed;
 	bool coach_folded; /* F2; kept from screen to screen */
 	bool points; /* there is a mouse: the help says so */

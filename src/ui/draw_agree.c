@@ -54,7 +54,7 @@ static void agree_paint(const struct view *view, struct focus *focus, struct pag
 	page_head(page, view);
 	if (!page->narrow)
 		page_gap(page);
-	lines_paint(page, view);
+	lines_paint(page, view->lines, view->line_count);
 	page->last = page->row;
 	page_gap(page);
 	if (view->agree.shut)

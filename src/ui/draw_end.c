@@ -17,7 +17,7 @@ static void end_paint(const struct view *view, struct focus *focus, struct page 
 	page_head(page, view);
 	if (view->line_count)
 		page_gap(page);
-	lines_paint(page, view);
+	lines_paint(page, view->lines, view->line_count);
 	if (view->item_count)
 		page_gap(page);
 	for (int i = 0; i < (int)view->item_count; i++)

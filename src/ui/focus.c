@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "ui/overlay.h"
+#include "ui/panel.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,6 +12,7 @@ void focus_init(struct focus *focus)
 	*focus = (struct focus){ .number = -1, .air = -1 };
 	field_init(&focus->field);
 	field_init(&focus->by);
+	field_init(&focus->note);
 	for (int i = 0; i < FOCUS_PARTS; i++)
 		field_init(&focus->parts[i]);
 }
@@ -19,6 +21,7 @@ void focus_release(struct focus *focus)
 {
 	field_release(&focus->field);
 	field_release(&focus->by);
+	field_release(&focus->note);
 	for (int i = 0; i < FOCUS_PARTS; i++)
 		field_release(&focus->parts[i]);
 }
@@ -84,6 +87,7 @@ static void start_screen(const struct view *view, struct focus *focus)
 		view->screen ? view->screen : "");
 	go_to_top(focus);
 	focus_start(view, focus);
+	field_start(&focus->note, "", NOTE_LIMIT, true);
 	if (focus->overlay != OVERLAY_COVER)
 		overlay_close(focus);
 }

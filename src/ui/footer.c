@@ -100,6 +100,20 @@ static void take_clicks(const struct view *view, const char *hint, struct canvas
 		canvas_hit(canvas, row, col, width, &target);
 }
 
+void footer_offer(struct hints *hints, const struct layout *l, const char *key,
+	const char *does)
+{
+	struct hints more = *hints;
+	int gap = 3, width = l->cols - l->left, last = hints->count - 1;
+	if (l->narrow || last < 0 || hints->count == (int)COUNT(hints->list))
+		return;
+	more.list[more.count++] = hints->list[last];
+	more.list[last].key = key;
+	more.list[last].does = does;
+	if (hints_fit(&more, width, gap, rows_of(hints, width, gap)))
+		*hints = more;
+}
+
 void frame_footer(const struct view *view, const struct hints *hints,
 	const struct layout *layout, struct canvas *canvas)
 {

@@ -10,6 +10,9 @@
 #define TEXT_WIDTH 66
 #define NARROW 60     /* under so many columns one thing stands under the other */
 #define STRIP_ROWS 22 /* under so many rows the strip folds away */
+#define BESIDE 120    /* from so many columns the plan stands beside the questions */
+#define SIDE_LEAST 40 /* its cells */
+#define SIDE_MOST 44
 #define ROOMY 18      /* from so many rows there is a blank one above the footer */
 
 bool frame_is_tiny(int rows, int cols)
@@ -27,12 +30,45 @@ static void place_margins(struct layout *l)
 	l->width = l->end - l->left < TEXT_WIDTH ? l->end - l->left : TEXT_WIDTH;
 }
 
+int frame_side_column(const struct view *view, enum overlay overlay, int rows, int cols)
+{
+	bool hides = overlay != OVERLAY_NONE && overlay != OVERLAY_PLAN
+	             && overlay != OVERLAY_NOTE && overlay != OVERLAY_MAP;
+	bool shows_it = view->kind == VIEW_AGREE || view->kind == VIEW_END;
+	if (hides || cols < BESIDE || rows < 12 || shows_it || view->kind == VIEW_STOP
+		|| !(view->may & MAY_LOOK))
+		return 0;
+	int width = cols / 3 < SIDE_MOST ? cols / 3 : SIDE_MOST;
+	return cols - 4 - (width > SIDE_LEAST ? width : SIDE_LEAST) - 2;
+}
+
+struct layout frame_main(const struct layout *layout)
+{
+	struct layout l = *layout;
+	if (l.side == 0)
+		return l;
+	l.cols = l.side;
+	l.end = l.side - 1;
+	l.width = l.end - l.left < TEXT_WIDTH ? l.end - l.left : TEXT_WIDTH;
+	return l;
+}
+
+struct layout frame_side(const struct layout *layout)
+{
+	struct layout l = *layout;
+	l.left = l.side + 2;
+	l.width = l.end - l.left;
+	l.body_rows = l.foot - l.body;
+	return l;
+}
+
 static void place_strip(const struct view *view, struct layout *l, struct arena *arena)
 {
+	struct layout own = frame_main(l);
 	if (l->narrow || l->rows < STRIP_ROWS || view->coach_count == 0)
 		return;
 	int most = 3 + (l->rows > 24 ? (l->rows - 24) / 3 : 0);
-	struct page page = strip_page(view, l, arena);
+	struct page page = strip_page(view, &own, arena);
 	int need = page.row;
 	l->strip_more = need > most || strip_has_long_lines(view);
 	l->strip_rows = 1 + (need > most ? most : need);
@@ -46,15 +82,22 @@ static void place_footer(const struct hints *hints, struct layout *l)
 	l->foot_rows = l->rows >= ROOMY ? 2 : need;
 }
 
-struct layout frame_layout(const struct view *view, const struct hints *hints, bool strip,
-	int rows, int cols, struct arena *arena)
+bool frame_shows_body(const struct focus *focus)
 {
-	struct layout l = { .rows = rows, .cols = cols };
+	bool aside = focus->side && focus->overlay == OVERLAY_PLAN;
+	return focus->overlay == OVERLAY_NONE || aside;
+}
+
+struct layout frame_layout(const struct view *view, const struct focus *focus,
+	const struct hints *hints, int rows, int cols, struct arena *arena)
+{
+	struct layout l = { .rows = rows, .cols = cols,
+		.side = focus->side };
 	place_margins(&l);
 	l.head_rows = rows < 8 ? 1 : 2;
 	l.body = l.head_rows;
 	place_footer(hints, &l);
-	if (strip)
+	if (frame_shows_body(focus) && !focus->coach_folded)
 		place_strip(view, &l, arena);
 	l.foot = rows - l.foot_rows;
 	l.strip = l.foot - l.strip_rows;

@@ -16,14 +16,26 @@ struct layout {
 	int strip, strip_rows; /* the dotted line and what is under it; 0 rows: none */
 	int foot, foot_rows;
 	bool strip_more; /* the strip has more than it shows */
+	int side; /* column of the rule before the plan, beside body and strip; 0: none */
 };
 
 /* Smaller than this only one sentence is shown. */
 bool frame_is_tiny(int rows, int cols);
 
-/* What is around a body with these hints; no strip when it is not `strip`. */
-struct layout frame_layout(const struct view *view, const struct hints *hints, bool strip,
-	int rows, int cols, struct arena *arena);
+/* What is around a body, or what lies over it, with these hints. */
+struct layout frame_layout(const struct view *view, const struct focus *focus,
+	const struct hints *hints, int rows, int cols, struct arena *arena);
+/*
+ * The column of the rule before the plan that stands beside the questions; 0 where
+ * there is no room for it, or the screen shows the plan itself or must stand alone,
+ * or something lies over it that hides what stood there: the menu, most of all.
+ */
+int frame_side_column(const struct view *view, enum overlay overlay, int rows, int cols);
+/* Is the body itself shown, and nothing over it? */
+bool frame_shows_body(const struct focus *focus);
+/* What is left of that rule: body, strip; and what is right of it.  Without one, all. */
+struct layout frame_main(const struct layout *layout);
+struct layout frame_side(const struct layout *layout);
 struct page frame_page(const struct layout *layout, struct arena *arena);
 
 void frame_header(const struct view *view, const struct focus *focus,
@@ -47,6 +59,9 @@ int frame_shown(const struct layout *layout, int page_rows);
 void frame_sentence(struct canvas *canvas, enum style style, const char *text,
 	const char *under, struct arena *arena);
 
+/* Adds a hint before the last one, if it costs no row and pushes no other out. */
+void footer_offer(struct hints *hints, const struct layout *layout, const char *key,
+	const char *does);
 /* Rows that the footer needs, `most` at most: whole hints go where they do not fit. */
 int footer_rows(const struct hints *hints, const struct layout *layout, int most);
 /* The strip's lines alone, on a page of their own. */

@@ -31,9 +31,11 @@ static struct part saving_part(const struct view *view, const struct focus *focu
 	case SAVING_SAVED:
 		break;
 	}
-	if (!focus->dirty)
+	/* A note that is half typed is on no disk. */
+	bool note = field_text(&focus->note)[0];
+	if (!focus->dirty && !note)
 		return (struct part){ w[WORD_saved], STYLE_SAVED };
-	return (struct part){ w[focus->drafted ? WORD_draft_saved : WORD_typing],
+	return (struct part){ w[focus->drafted && !note ? WORD_draft_saved : WORD_typing],
 		STYLE_HINT };
 }
 

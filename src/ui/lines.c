@@ -7,11 +7,11 @@
 
 #define LABEL_MOST 20 /* a longer heading of a section is wrapped in its column */
 
-static int label_width(const struct view *view)
+static int label_width(const struct view_line *lines, size_t count)
 {
 	int width = 0;
-	for (size_t i = 0; i < view->line_count; i++) {
-		const char *label = view->lines[i].label;
+	for (size_t i = 0; i < count; i++) {
+		const char *label = lines[i].label;
 		int w = label ? utf8_width(label, strlen(label)) : 0;
 		width = w > width ? w : width;
 	}
@@ -31,12 +31,12 @@ static void paint_narrow(struct page *page, const struct view_line *line)
 	page_text(page, 2, line_style(line->text), line->text);
 }
 
-void lines_paint(struct page *page, const struct view *view)
+void lines_paint(struct page *page, const struct view_line *lines, size_t count)
 {
-	int label = page->left + 2, width = label_width(view), text = label + width + 2;
+	int label = page->left + 2, width = label_width(lines, count), text = label + width + 2;
 	int below = page->row; /* the row after the last label */
-	for (size_t i = 0; i < view->line_count; i++) {
-		const struct view_line *line = &view->lines[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct view_line *line = &lines[i];
 		if (page->narrow) {
 			paint_narrow(page, line);
 			continue;

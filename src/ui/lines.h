@@ -6,6 +6,6 @@
 
 #include "ui/draw.h"
 
-void lines_paint(struct page *page, const struct view *view);
+void lines_paint(struct page *page, const struct view_line *lines, size_t count);
 
 #endif

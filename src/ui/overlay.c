@@ -4,10 +4,11 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/list.h"
+#include "ui/panel.h"
 
 #include <string.h>
 
-#define ROWS_MAX 9
+#define ROWS_MAX 12
 
 /* A line of the menu, or an answer to a question. */
 struct entry {
@@ -26,14 +27,22 @@ struct entry {
 void overlay_open(struct focus *focus, enum overlay overlay)
 {
 	focus->overlay = overlay;
-	focus->overlay_row = 0;
+	/* The map begins where we are, which only its view knows. */
+	focus->overlay_row = overlay == OVERLAY_MAP ? -1 : 0;
 	focus->overlay_top = 0;
 	focus->overlay_rows = 0;
+	focus->overlay_loose = focus->overlay_hidden = false;
+	focus->note_asked = focus->note_taken = false;
 }
 
 void overlay_close(struct focus *focus)
 {
 	overlay_open(focus, OVERLAY_NONE);
+}
+
+void overlay_toggle(struct focus *focus, enum overlay overlay)
+{
+	overlay_open(focus, focus->overlay == overlay ? OVERLAY_NONE : overlay);
 }
 
 void overlay_coach(const struct view *view, struct focus *focus)
@@ -66,8 +75,13 @@ static void press_cover(const struct view *view, struct focus *focus)
 	draw_cover(focus, true);
 }
 
-/* 1, 2 and 3 are kept for the plan, notes and the map. */
 static const struct entry menu[] = {
+	{ .number = '1', .word = WORD_menu_plan, .key = "F3", .may = MAY_LOOK,
+		.opens = OVERLAY_PLAN },
+	{ .number = '2', .word = WORD_menu_note, .key = "F4", .may = MAY_NOTE,
+		.opens = OVERLAY_NOTE },
+	{ .number = '3', .word = WORD_menu_map, .key = "F5", .may = MAY_LOOK,
+		.opens = OVERLAY_MAP },
 	{ .number = '4', .word = WORD_menu_coach, .key = "F2", .run = switch_coach },
 	{ .number = '5', .word = WORD_menu_help, .key = "F1", .opens = OVERLAY_HELP },
 	{ .number = '6', .word = WORD_menu_undo, .may = MAY_UNDO, .act = ACT_UNDO },
@@ -196,6 +210,8 @@ static void paint_help(const struct view *view, struct focus *focus, struct page
 	}
 	page_gap(page);
 	page_text(page, 0, STYLE_TEXT, w[WORD_help_everywhere]);
+	if (view->may & MAY_LOOK)
+		page_text(page, 0, STYLE_TEXT, w[WORD_help_look]);
 	if (focus->points)
 		page_text(page, 0, STYLE_TEXT, w[WORD_help_mouse]);
 	if (!is_home(view))
@@ -214,9 +230,26 @@ static void paint_coach(const struct view *view, struct focus *focus, struct pag
 	frame_coach(page, view, true);
 }
 
+const struct panel *panel_of(enum overlay overlay)
+{
+	switch (overlay) {
+	case OVERLAY_PLAN:
+		return &panel_plan;
+	case OVERLAY_NOTE:
+		return &panel_note;
+	case OVERLAY_MAP:
+		return &panel_map;
+	default:
+		return NULL;
+	}
+}
+
 void overlay_paint(const struct view *view, struct focus *focus, struct page *page)
 {
-	if (focus->overlay == OVERLAY_HELP)
+	const struct panel *panel = panel_of(focus->overlay);
+	if (panel)
+		panel->paint(view, focus, page);
+	else if (focus->overlay == OVERLAY_HELP)
 		paint_help(view, focus, page);
 	else if (focus->overlay == OVERLAY_COACH)
 		paint_coach(view, focus, page);
@@ -227,7 +260,10 @@ void overlay_paint(const struct view *view, struct focus *focus, struct page *pa
 void overlay_hints(const struct view *view, const struct focus *focus, struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	if (focus->overlay == OVERLAY_HELP || focus->overlay == OVERLAY_COACH) {
+	const struct panel *panel = panel_of(focus->overlay);
+	if (panel) {
+		panel->hints(view, focus, hints);
+	} else if (focus->overlay == OVERLAY_HELP || focus->overlay == OVERLAY_COACH) {
 		if (focus->overlay_rows > focus->overlay_body)
 			hints_add(hints, w[WORD_key_pages], w[WORD_does_more]);
 	} else {
@@ -266,11 +302,17 @@ static bool question_key(const struct view *view, struct focus *focus,
 	return false;
 }
 
-/* Scrolls a page to read; Enter turns it too, and closes it at its end. */
-static void reading_key(struct focus *focus, const struct key *key)
+bool overlay_scrolls(const struct key *key)
+{
+	return key->code == K_UP || key->code == K_DOWN || key->code == K_PGUP
+	       || key->code == K_PGDN || key->code == K_HOME || key->code == K_END;
+}
+
+void overlay_read(struct focus *focus, const struct key *key)
 {
 	int step = focus->overlay_body > 1 ? focus->overlay_body - 1 : 1;
 	bool at_end = focus->overlay_top + focus->overlay_body >= focus->overlay_rows;
+	focus->overlay_loose = overlay_scrolls(key);
 	switch (key->code) {
 	case K_UP:
 		focus->overlay_top--;
@@ -301,15 +343,35 @@ static void reading_key(struct focus *focus, const struct key *key)
 	}
 }
 
+/*
+ * A row that was scrolled out of sight comes back before a key acts on it; what is
+ * typed goes where it always goes.
+ */
+static bool comes_back(struct focus *focus, const struct key *key)
+{
+	bool acts = key->code == K_ENTER || key->code == K_TAB || key->code == K_BACKTAB
+	            || (key->code >= K_UP && key->code <= K_RIGHT);
+	bool turns = key->code == K_PGUP || key->code == K_PGDN;
+	bool back = focus->overlay_hidden && (acts || (focus->overlay_row > 0 && !turns));
+	if (!turns)
+		focus->overlay_loose = false;
+	return back;
+}
+
 bool overlay_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
+	const struct panel *panel = panel_of(focus->overlay);
 	if (key->code == K_ESC) {
 		overlay_close(focus);
 		return false;
 	}
+	if (comes_back(focus, key))
+		return false;
+	if (panel)
+		return panel->key(view, focus, key, act);
 	if (focus->overlay == OVERLAY_HELP || focus->overlay == OVERLAY_COACH) {
-		reading_key(focus, key);
+		overlay_read(focus, key);
 		return false;
 	}
 	return question_key(view, focus, key, act);

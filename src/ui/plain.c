@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "ui/plain_head.h"
 #include "ui/plain_kind.h"
+#include "ui/plain_look.h"
 #include "ui/plain_menu.h"
 #include "ui/turn.h"
 
@@ -20,6 +21,7 @@ void plain_init(struct plain *plain, bool ascii)
 	*plain = (struct plain){ .ascii = ascii };
 	buf_init(&plain->text, PLAIN_TEXT);
 	buf_init(&plain->by, NAME_MAX_BYTES);
+	buf_init(&plain->note, NAME_MAX_BYTES);
 	for (size_t i = 0; i < PLAIN_PARTS; i++)
 		buf_init(&plain->parts[i], PLAIN_TEXT);
 	buf_init(&plain->said, PLAIN_TEXT + NAME_MAX_BYTES);
@@ -29,6 +31,7 @@ void plain_release(struct plain *plain)
 {
 	buf_release(&plain->text);
 	buf_release(&plain->by);
+	buf_release(&plain->note);
 	for (size_t i = 0; i < PLAIN_PARTS; i++)
 		buf_release(&plain->parts[i]);
 	buf_release(&plain->said);
@@ -57,8 +60,7 @@ static bool open_menu(struct turn *turn)
 	return false;
 }
 
-/* What is half done goes along when the screen is left. */
-static bool leave(struct turn *turn, enum act_kind kind)
+bool plain_leave(struct turn *turn, enum act_kind kind)
 {
 	const struct plain_kind *of = plain_kind_of(turn->view->kind);
 	if (of->pending)
@@ -85,6 +87,9 @@ static const struct {
 	{ ":s", MAY_LEAVE, NULL, ACT_LATER },
 	{ ":skip", MAY_SKIP, NULL, ACT_SKIP },
 	{ ":notoday", MAY_NOTODAY, ask_notoday, ACT_NONE },
+	{ ":plan", MAY_LOOK, plain_look_plan, ACT_NONE },
+	{ ":note", MAY_NOTE, plain_look_note, ACT_NONE },
+	{ ":map", MAY_LOOK, plain_look_map, ACT_NONE },
 };
 
 static bool run_command(struct turn *turn, const char *line)
@@ -96,7 +101,7 @@ static bool run_command(struct turn *turn, const char *line)
 		if (commands[i].run && turn_may(turn, commands[i].may))
 			return commands[i].run(turn);
 		if (turn_may(turn, commands[i].may))
-			return leave(turn, commands[i].act);
+			return plain_leave(turn, commands[i].act);
 		/* Outside a visit there is nothing to go on with later. */
 		if (commands[i].act == ACT_LATER)
 			return turn_send(turn, ACT_LEAVE);
@@ -148,6 +153,8 @@ static void say_outcome(struct turn *turn, bool changed)
 		turn_say_line(turn, turn->view->refused);
 	else if (changed && plain->sent == ACT_NEXT && plain->said.len)
 		say_saved(turn);
+	else if (changed && plain->sent == ACT_NOTE)
+		turn_say_word(turn, WORD_note_kept);
 	buf_clear(&plain->said);
 }
 
@@ -160,8 +167,27 @@ static void remember(struct plain *plain, const struct view *view)
 
 unsigned plain_wants(const struct plain *plain)
 {
-	(void)plain;
-	return 0;
+	switch (plain->asks) {
+	case PLAIN_ASKS_PLAN:
+		return WANT_PLAN;
+	case PLAIN_ASKS_NOTE:
+		return WANT_NOTES;
+	case PLAIN_ASKS_MAP:
+		return WANT_MAP;
+	default:
+		return 0;
+	}
+}
+
+static void ask(struct turn *turn)
+{
+	enum plain_asks asks = turn->plain->asks;
+	if (asks >= PLAIN_ASKS_PLAN && plain_look_ask(turn))
+		return;
+	if (asks == PLAIN_ASKS_VIEW || asks == PLAIN_ASKS_PLAN)
+		plain_kind_of(turn->view->kind)->ask(turn);
+	else
+		plain_menu_ask(turn);
 }
 
 void plain_show(struct plain *plain, const struct view *view, struct buf *out)
@@ -170,19 +196,20 @@ void plain_show(struct plain *plain, const struct view *view, struct buf *out)
 	bool moved = strncmp(plain->screen, view->screen, sizeof plain->screen - 1) != 0;
 	bool changed = moved || plain->version != view->version;
 	bool drafted = plain->sent == ACT_DRAFT && !moved;
+	bool noted = plain->sent == ACT_NOTE && !moved;
 	turn_init(&turn, plain, view, NULL);
 	if (plain->sent != ACT_NONE && !drafted)
 		say_outcome(&turn, changed);
-	if ((changed || plain->sent != ACT_NONE) && !drafted)
+	/* Beside the question: what is half answered there stays so. */
+	if ((changed || plain->sent != ACT_NONE) && !drafted && !noted)
 		start(plain, view);
 	/* A yes changes two lines of the plan's screen, not the plan. */
-	if (moved || (changed && !drafted && view->kind != VIEW_AGREE))
+	bool same_plan = view->kind == VIEW_AGREE && !noted;
+	bool aside = drafted || (noted && view->kind != VIEW_AGREE);
+	if (moved || (changed && !aside && !same_plan))
 		say_screen(&turn);
 	remember(plain, view);
-	if (plain->asks == PLAIN_ASKS_VIEW)
-		plain_kind_of(view->kind)->ask(&turn);
-	else
-		plain_menu_ask(&turn);
+	ask(&turn);
 	turn_say(&turn, "> ");
 	turn_finish(&turn, out);
 }
@@ -198,6 +225,8 @@ bool plain_line(struct plain *plain, const struct view *view, const char *line, 
 		line = "";
 	if (line[0] == ':' && line[1] != ':')
 		sends = run_command(&turn, line);
+	else if (plain->asks >= PLAIN_ASKS_PLAN)
+		sends = plain_look_take(&turn, line[0] == ':' ? line + 1 : line);
 	else if (plain->asks != PLAIN_ASKS_VIEW)
 		sends = plain_menu_take(&turn, line);
 	else

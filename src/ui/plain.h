@@ -4,7 +4,7 @@
  *
  * No focus: it asks item by item.  Pure: text out goes to a buffer, lines come
  * in as strings; app does the reading and writing.  Commands begin with a
- * colon (`:b :h :o :u :s :skip :notoday`), `::` types one.
+ * colon (`:b :h :o :plan :note :map :u :s :skip :notoday`), `::` types one.
  *
  * Each line of a longer text comes out as a draft act, so that no more than the
  * line being typed is lost with the process.
@@ -22,7 +22,8 @@
 #define PLAIN_TEXT 65536
 #define PLAIN_PARTS 8
 
-enum plain_asks { PLAIN_ASKS_VIEW, PLAIN_ASKS_MENU, PLAIN_ASKS_PRESENT, PLAIN_ASKS_NOTODAY };
+enum plain_asks { PLAIN_ASKS_VIEW, PLAIN_ASKS_MENU, PLAIN_ASKS_PRESENT, PLAIN_ASKS_NOTODAY,
+	PLAIN_ASKS_PLAN, PLAIN_ASKS_NOTE, PLAIN_ASKS_TAG, PLAIN_ASKS_MAP };
 
 struct plain {
 	bool ascii;       /* only ASCII goes out */
@@ -33,6 +34,7 @@ struct plain {
 	size_t pick_count;
 	struct buf text;  /* owned: lines of a text so far */
 	struct buf by;    /* owned: VIEW_STOP, the name */
+	struct buf note;  /* owned: what was heard, until its tag is picked */
 	struct buf parts[PLAIN_PARTS]; /* owned: the texts so far, where there are several */
 	const char *part_texts[PLAIN_PARTS]; /* borrowed from these */
 	size_t part_count;

@@ -2,17 +2,13 @@
  * The plan is read out: to agree on it, and at the end.
  */
 #include "ui/plain_kind.h"
+#include "ui/plain_look.h"
 
 #include "base/str.h"
 
 static void say_plan(struct turn *turn)
 {
-	for (size_t i = 0; i < turn->view->line_count; i++) {
-		const struct view_line *line = &turn->view->lines[i];
-		if (line->label)
-			buf_printf(&turn->say, "%s:\n", line->label);
-		buf_printf(&turn->say, "    %s\n", line->text ? line->text : "");
-	}
+	plain_look_lines(turn, turn->view->lines, turn->view->line_count);
 }
 
 /* "1  patient: yes, this is my plan", and whether it was said. */

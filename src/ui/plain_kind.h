@@ -18,6 +18,8 @@ struct plain_kind {
 	struct value (*pending)(const struct plain *plain);
 };
 
+/* Leaves the screen; what is half done goes along. */
+bool plain_leave(struct turn *turn, enum act_kind kind);
 /* The table's line for a kind; never NULL. */
 const struct plain_kind *plain_kind_of(enum view_kind kind);
 

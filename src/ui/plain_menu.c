@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "ui/plain.h"
 #include "ui/plain_head.h"
+#include "ui/plain_look.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -14,8 +15,11 @@ struct entry {
 	int act_number;
 };
 
-/* The numbers that the other face has, too; 1, 2 and 3 are kept. */
+/* The numbers that the other face has, too. */
 static const struct entry menu[] = {
+	{ '1', WORD_menu_plan, MAY_LOOK, ACT_NONE, 0 },
+	{ '2', WORD_menu_note, MAY_NOTE, ACT_NONE, 0 },
+	{ '3', WORD_menu_map, MAY_LOOK, ACT_NONE, 0 },
 	{ '4', WORD_menu_coach, 0, ACT_NONE, 0 },
 	{ '5', WORD_menu_help, 0, ACT_NONE, 0 },
 	{ '6', WORD_menu_undo, MAY_UNDO, ACT_UNDO, 0 },
@@ -74,6 +78,12 @@ static bool choose_entry(struct turn *turn, const struct entry *entry)
 {
 	turn->plain->asks = PLAIN_ASKS_VIEW;
 	switch (entry->word) {
+	case WORD_menu_plan:
+		return plain_look_plan(turn);
+	case WORD_menu_note:
+		return plain_look_note(turn);
+	case WORD_menu_map:
+		return plain_look_map(turn);
 	case WORD_menu_coach:
 		plain_head_coach(turn, true);
 		return false;

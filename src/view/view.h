@@ -225,7 +225,8 @@ enum act_kind {
 	ACT_NEXT,      /* `value` is the answer (VALUE_NONE: as it stands), and go on */
 	ACT_BACK,      /* `value` is kept: as answer where it is one, else as draft */
 	ACT_SKIP,      /* leave this question open, and go on */
-	ACT_JUMP,      /* to screen `number` (view_item.screen); comes back after */
+	ACT_JUMP,      /* to screen `number` (view_item.screen); comes back after; `value` is
+	                * kept as a draft */
 	ACT_DRAFT,     /* `value` half done: keep it, outside the events (VALUE_NONE: no more) */
 	ACT_YES,       /* `role` agrees to the plan with `digest` */
 	ACT_TAKE_BACK, /* `role` no longer does */

@@ -44,7 +44,8 @@
 	X(so_far_heading) X(so_far_empty) X(note_heading) X(note_text) X(note_reason) X(note_worry) \
 	X(note_strength) X(note_words) X(note_park) X(note_stems) X(note_why) X(note_pitfall) \
 	X(note_so_far) X(note_empty) X(map_heading) X(map_here) X(map_done) X(map_open) \
-	X(map_skipped) X(does_plan) X(does_note) X(does_map) X(does_go) \
+	X(map_skipped) X(does_plan) X(does_note) X(does_map) X(does_go) X(note_kept) \
+	X(help_look) \
 	/* why an answer is refused: shown beside the field, nothing typed is lost */ \
 	X(need_answer) X(need_choice) X(need_all) X(need_most) X(need_number) X(too_long) \
 	X(need_name) X(need_reason) X(need_done) X(need_weeks) X(need_date) X(need_note) \

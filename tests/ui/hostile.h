@@ -49,6 +49,17 @@ static const struct view_line hostile_lines[] = {
 	{ HOSTILE, HOSTILE }, { NULL, "“one\ntwo\n\nfour”" }, { HOSTILE_CJK, HOSTILE_CJK },
 	{ "", "" },
 };
+static const struct view_note hostile_notes[] = {
+	{ NOTE_WORDS, HOSTILE }, { NOTE_PARK, HOSTILE_WORD }, { NOTE_REASON, "" },
+};
+static const struct view_place hostile_places[] = {
+	{ .step = HOSTILE_WORD, .title = HOSTILE, .screen = 1, .may = true },
+	{ .title = HOSTILE_CJK, .screen = 2, .may = true, .here = true },
+	{ .step = HOSTILE_CJK, .title = "", .screen = 3, .state = PLACE_DONE },
+	{ .title = "x", .screen = 4, .state = PLACE_SKIPPED, .may = true },
+	{ .title = HOSTILE_EMOJI, .screen = 5, .may = true },
+	{ .step = "", .title = HOSTILE_WORD, .screen = 6, .may = true },
+};
 static const struct view_coach hostile_coach[] = {
 	{ COACH_ASK, HOSTILE }, { COACH_ASK, HOSTILE_CJK }, { COACH_MORE, HOSTILE },
 };
@@ -77,6 +88,11 @@ static inline struct view hostile_view(enum view_kind kind)
 		.rows = hostile_rows, .row_count = COUNT(hostile_rows),
 		.lines = hostile_lines, .line_count = COUNT(hostile_lines),
 		.coach = hostile_coach, .coach_count = COUNT(hostile_coach),
+		.plan = hostile_lines, .plan_count = COUNT(hostile_lines),
+		.notes = hostile_notes, .note_count = COUNT(hostile_notes),
+		.stems = hostile_phrases, .stem_count = COUNT(hostile_phrases),
+		.why = HOSTILE, .pitfall = HOSTILE_CJK,
+		.places = hostile_places, .place_count = COUNT(hostile_places),
 		.refused = HOSTILE, .is_draft = true, .may = ~0U,
 	};
 }

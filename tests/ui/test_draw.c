@@ -55,6 +55,34 @@ static void test_overlays(void)
 	}
 }
 
+/* The plan so far, what was heard, the map: over a screen, and the plan beside it. */
+static void test_panels(void)
+{
+	static const struct {
+		const char *form;
+		int rows, cols;
+		bool ascii;
+	} forms[] = { { "80x24", 24, 80, false }, { "40x12", 12, 40, false },
+		{ "120x40", 40, 120, false }, { "ascii", 24, 80, true } };
+	static const struct {
+		const char *name;
+		enum key_code code;
+	} keys[] = { { "plan", K_F3 }, { "note", K_F4 }, { "map", K_F5 } };
+	for (size_t i = 0; i < COUNT(keys) * COUNT(forms); i++) {
+		size_t key = i / COUNT(forms), form = i % COUNT(forms);
+		char name[64];
+		struct focus focus;
+		struct act act;
+		focus_init(&focus);
+		golden_paint(&view_looks, &focus, forms[form].rows, forms[form].cols);
+		draw_key(&view_looks, &focus, &(struct key){ .code = keys[key].code }, &act);
+		snprintf(name, sizeof name, "over-%s-%s", keys[key].name, forms[form].form);
+		golden_view(name, &view_looks, &focus, forms[form].rows, forms[form].cols,
+			forms[form].ascii);
+		focus_release(&focus);
+	}
+}
+
 /* The view after some keys: letters, `>` Tab, `.` Enter, `^` `v` `<` `)` arrows. */
 static void after(const char *name, const struct view *view, const char *keys)
 {
@@ -62,7 +90,8 @@ static void after(const char *name, const struct view *view, const char *keys)
 		char letter;
 		enum key_code code;
 	} table[] = { { '>', K_TAB }, { '.', K_ENTER }, { '^', K_UP }, { 'v', K_DOWN },
-		{ '<', K_LEFT }, { ')', K_RIGHT }, { '!', K_CTRL_U }, { '_', K_PGDN } };
+		{ '<', K_LEFT }, { ')', K_RIGHT }, { '!', K_CTRL_U }, { '_', K_PGDN },
+		{ '@', K_F4 }, { '#', K_F5 }, { '$', K_F3 }, { '%', K_CTRL_O } };
 	char file[64];
 	struct act act;
 	struct focus focus;
@@ -122,6 +151,15 @@ static void test_after_keys(void)
 	after("card-last-40x12", &view_card, "vvvvvvvvv");
 	after("teach-again", &view_teach, ".v ");
 	after("teach-again-40x12", &view_teach, ".v ");
+	after("note-tags", &view_looks, "@half a phrase>v");
+	after("note-blank", &view_looks, "@>3");
+	after("note-tags-40x12", &view_looks, "@half a phrase>vvvv");
+	after("note-read-40x12", &view_looks, "@_");
+	after("map-moved", &view_looks, "#v))");
+	after("map-moved-40x12", &view_looks, "#vv");
+	after("plan-end-40x12", &view_looks, "$_");
+	after("menu", &view_looks, "%");
+	after("menu-40x12", &view_looks, "%");
 }
 
 static void test_hostile(void)
@@ -180,10 +218,12 @@ static void test_small(void)
 	golden_view("small-60x30", &view_compare, NULL, 30, 60, false);
 	golden_view("small-60x20", &view_compare_four, NULL, 20, 60, false);
 	golden_view("small-53x16", &view_items, NULL, 16, 53, false);
+	golden_view("small-120x12", &view_looks, NULL, 12, 120, false);
 }
 
 TESTS("ui/draw", { "looks right at 80x24", test_80x24 }, { "at 40x12", test_40x12 },
 	{ "at 120x40", test_120x40 }, { "in ASCII", test_ascii }, { "overlays", test_overlays },
+	{ "panels", test_panels },
 	{ "after keys", test_after_keys }, { "hostile texts", test_hostile },
 	{ "hostile forms", test_hostile_forms },
 	{ "a long text", test_long_text }, { "small sizes", test_small })

@@ -657,6 +657,306 @@ static void test_menu(void)
 	CHECK_INT(ACT_NOTODAY, act.kind);
 }
 
+/* ---- the plan so far, what was heard, the map -------------------------------- */
+
+static void test_panels_open(void)
+{
+	static const struct {
+		enum key_code code;
+		char number;
+		enum overlay overlay;
+		unsigned wants;
+	} panels[] = { { K_F3, '1', OVERLAY_PLAN, WANT_PLAN },
+		{ K_F4, '2', OVERLAY_NOTE, WANT_NOTES }, { K_F5, '3', OVERLAY_MAP, WANT_MAP } };
+	for (size_t i = 0; i < COUNT(panels); i++) {
+		show(&view_looks, 24, 80);
+		CHECK_INT(0, draw_wants(&focus));
+		CHECK(!press(panels[i].code));
+		CHECK_INT(panels[i].overlay, focus.overlay);
+		CHECK_INT(panels[i].wants, draw_wants(&focus));
+		/* Another one takes its place; the same again closes. */
+		for (size_t other = 0; other < COUNT(panels); other++) {
+			if (other == i)
+				continue;
+			CHECK(!press(panels[other].code));
+			CHECK_INT(panels[other].overlay, focus.overlay);
+		}
+		press(panels[i].code);
+		CHECK(!press(panels[i].code));
+		CHECK_INT(OVERLAY_NONE, focus.overlay);
+		press(K_CTRL_O);
+		CHECK(!type((char[]){ panels[i].number, 0 }));
+		CHECK_INT(panels[i].overlay, focus.overlay);
+		/* Covered, nothing shows; and what may not be, does not open. */
+		CHECK(press(K_F12));
+		CHECK(press(panels[i].code));
+		CHECK_INT(ACT_UNCOVER, act.kind);
+		show(&view_write, 24, 80);
+		CHECK(!press(panels[i].code));
+		CHECK_INT(OVERLAY_NONE, focus.overlay);
+		press(K_CTRL_O);
+		CHECK(!type((char[]){ panels[i].number, 0 }));
+		CHECK_INT(OVERLAY_MENU, focus.overlay);
+	}
+}
+
+static void test_plan_so_far(void)
+{
+	show(&view_looks, 12, 40);
+	press(K_F3);
+	CHECK(sees("What would you love"));
+	CHECK(sees("The plan so far"));
+	CHECK(!sees("call 112"));
+	for (int i = 0; i < 9 && !sees("call 112"); i++)
+		CHECK(!press(K_ENTER));
+	CHECK(sees("What would you love"));
+	CHECK(sees("call 112"));
+	CHECK_INT(OVERLAY_PLAN, focus.overlay);
+	press(K_ENTER);
+	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	show(&view_looks, 24, 80);
+	view.plan_count = 0;
+	press(K_F3);
+	CHECK(sees("Nothing stands on the plan yet."));
+	CHECK(!sees("____"));
+}
+
+/* From 120 columns the plan is always there, and the questions keep their keys. */
+static void test_plan_beside(void)
+{
+	show(&view_looks, 24, 119);
+	CHECK(!sees("The plan so far"));
+	cols = 120;
+	CHECK(sees("The plan so far"));
+	CHECK(sees("If ____ then ____"));
+	CHECK_INT(WANT_PLAN, draw_wants(&focus));
+	press(K_F4);
+	CHECK(sees("If ____ then ____"));
+	CHECK_INT(WANT_PLAN | WANT_NOTES, draw_wants(&focus));
+	press(K_ESC);
+	rows = 14;
+	CHECK(!sees("call 112"));
+	press(K_F3);
+	CHECK(sees("▸ The plan so far"));
+	CHECK(sees("Pain can crowd out"));
+	press(K_END);
+	CHECK(sees("call 112"));
+	CHECK(!press(K_ESC));
+	CHECK(!sees("call 112"));
+	/* The menu hides what stood there, for somebody may come in. */
+	press(K_CTRL_O);
+	CHECK(!sees("floor with my"));
+	CHECK_INT(0, draw_wants(&focus));
+	press(K_ESC);
+	CHECK(sees("The plan so far"));
+	/* Who types means the question. */
+	press(K_F3);
+	type("x");
+	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	CHECK_STR("x", field_text(&focus.field));
+	/* A click on the plan is F3. */
+	const struct target *target = canvas_target(paint(), 5, 100);
+	NEED(target != NULL);
+	CHECK_INT(K_F3, target->key.code);
+	view.plan_count = 0;
+	CHECK(sees("Nothing stands on the plan yet."));
+	view.may &= ~(unsigned)MAY_LOOK;
+	CHECK(!sees("The plan so far"));
+	CHECK_INT(0, draw_wants(&focus));
+}
+
+/* Screens that show the plan, or must stand alone, have none beside them. */
+static void test_no_plan_beside(void)
+{
+	static const struct view *const views[] = { &view_agree, &view_end, &view_stop, &view_home };
+	for (size_t i = 0; i < COUNT(views); i++) {
+		show(views[i], 40, 140);
+		view.may |= i < 3 ? MAY_LOOK : 0;
+		CHECK(!sees("The plan so far"));
+		CHECK_INT(0, draw_wants(&focus));
+	}
+}
+
+static void test_note(void)
+{
+	show(&view_looks, 24, 80);
+	type("my answer");
+	press(K_F4);
+	CHECK(paint()->cursor_shown);
+	CHECK(!type("2 she gardens"));
+	CHECK(sees("typing"));
+	CHECK(!press(K_TAB));
+	CHECK(!press(K_DOWN));
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NOTE, act.kind);
+	CHECK_INT(NOTE_WORRY, act.number);
+	CHECK_INT(VALUE_TEXT, act.value.type);
+	CHECK_STR("2 she gardens", act.value.text);
+	/* Taken: the next one, and the answer is as half done as it was. */
+	view.version++;
+	draw_taken(&focus);
+	CHECK(sees("Noted."));
+	CHECK_INT(OVERLAY_NOTE, focus.overlay);
+	CHECK_STR("", field_text(&focus.note));
+	CHECK_STR("my answer", field_text(&focus.field));
+	CHECK(focus.dirty);
+	type("n");
+	CHECK(!sees("Noted."));
+	/* By number; and whoever types means the field. */
+	press(K_DOWN);
+	type("ow");
+	CHECK_STR("now", field_text(&focus.note));
+	press(K_BACKTAB);
+	CHECK(type("5"));
+	CHECK_INT(NOTE_PARK, act.number);
+	CHECK_STR("now", act.value.text);
+}
+
+static void test_note_refused(void)
+{
+	show(&view_looks, 24, 80);
+	view.refused = test_words.text[WORD_need_answer];
+	press(K_F4);
+	CHECK(!sees("needs a few words before"));
+	type("  ");
+	press(K_ENTER);
+	CHECK(!type("1"));
+	CHECK_INT(ACT_NONE, act.kind);
+	CHECK(sees("Please type a few words first."));
+	CHECK(paint()->cursor_shown);
+	type("so");
+	CHECK(!sees("Please type a few words first."));
+	press(K_TAB);
+	CHECK(type("1"));
+	view.refused = test_words.text[WORD_too_long];
+	CHECK(sees("too long to keep"));
+	CHECK_STR("  so", field_text(&focus.note));
+	char text[400];
+	memset(text, 'a', sizeof text);
+	press(K_TAB);
+	press_key((struct key){ .code = K_PASTE, .paste = text, .paste_len = sizeof text });
+	CHECK_INT(200, strlen(field_text(&focus.note)));
+	CHECK(sees("The end was left out"));
+}
+
+/* Half a note waits while the screen is the same one. */
+static void test_note_is_kept(void)
+{
+	show(&view_looks, 24, 80);
+	press(K_F4);
+	type("half");
+	press(K_ESC);
+	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	CHECK(sees("typing"));
+	press(K_F4);
+	CHECK(sees("▸ half"));
+	view.version++;
+	CHECK(sees("▸ half"));
+	view.screen = "next";
+	CHECK(sees("saved"));
+	press(K_F4);
+	CHECK(!sees("half"));
+}
+
+/* What was scrolled away is not acted on: it comes back first. */
+static void test_note_out_of_sight(void)
+{
+	show(&view_looks, 12, 40);
+	press(K_F4);
+	type("now");
+	press(K_TAB);
+	press(K_PGDN);
+	press(K_PGDN);
+	CHECK(!sees("1 a reason"));
+	CHECK(!type("1"));
+	CHECK_INT(ACT_NONE, act.kind);
+	CHECK(sees("▸ 1 a reason"));
+	CHECK(type("1"));
+	CHECK_INT(ACT_NOTE, act.kind);
+	show(&view_looks, 12, 40);
+	press(K_F4);
+	press(K_PGDN);
+	type("now");
+	CHECK(sees("▸ now"));
+}
+
+static void test_map(void)
+{
+	show(&view_looks, 24, 80);
+	press(K_F5);
+	CHECK(sees("▸● managed before"));
+	CHECK(sees("– topics, and what for"));
+	CHECK(!press(K_ENTER));
+	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	press(K_F5);
+	press(K_LEFT);
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_JUMP, act.kind);
+	CHECK_INT(2, act.number);
+	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	/* Up and down by what stands above and below. */
+	press(K_F5);
+	press(K_DOWN);
+	CHECK(sees("▸– topics"));
+	press(K_DOWN);
+	press(K_RIGHT);
+	press(K_DOWN);
+	CHECK(sees("▸○ what makes it easier"));
+	press(K_UP);
+	press(K_UP);
+	CHECK(sees("▸– topics"));
+	/* The last one can't be gone to yet. */
+	press(K_END);
+	CHECK(sees("▸○ read back"));
+	press(K_RIGHT);
+	CHECK(sees("▸○ read back"));
+	press(K_HOME);
+	CHECK(press(K_ENTER));
+	CHECK_INT(0, act.number);
+}
+
+/* Half an answer goes along, to be there when somebody comes back. */
+static void test_map_takes_half_an_answer(void)
+{
+	show(&view_looks, 24, 80);
+	type("half");
+	press(K_F5);
+	press(K_DOWN);
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_JUMP, act.kind);
+	CHECK_STR("half", act.value.text);
+	show(&view_looks, 24, 80);
+	press(K_F5);
+	press(K_DOWN);
+	CHECK(press(K_ENTER));
+	CHECK_INT(VALUE_NONE, act.value.type);
+	/* With no places yet there is nowhere to go. */
+	show(&view_looks, 24, 80);
+	view.place_count = 0;
+	press(K_F5);
+	press(K_DOWN);
+	CHECK(!press(K_ENTER));
+	CHECK(!press(K_ESC));
+	CHECK_INT(OVERLAY_NONE, focus.overlay);
+}
+
+/* Only where they cost no row, and push no other out. */
+static void test_hints_of_panels(void)
+{
+	show(&view_looks, 24, 80);
+	CHECK(!sees("F3 plan"));
+	press(K_TAB);
+	CHECK(sees("F3 plan"));
+	CHECK(!sees("F4 note"));
+	view.kind = VIEW_SAY;
+	view.starter_count = 0;
+	CHECK(sees("Enter next   Esc back   F1 help   F3 plan   F4 note   Ctrl-O menu"));
+	view.may &= ~(unsigned)MAY_LOOK;
+	CHECK(sees("F1 help   F4 note   Ctrl-O menu"));
+	rows = 12, cols = 40;
+	CHECK(!sees("F4 note"));
+}
+
 static void test_cover(void)
 {
 	show(&view_write, 24, 80);
@@ -1001,6 +1301,13 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "stop, undo", test_stop_undo }, { "end", test_end },
 	{ "end, printing", test_end_print },
 	{ "intended use", test_intended_use }, { "menu", test_menu }, { "cover", test_cover },
+	{ "panels open", test_panels_open },
+	{ "plan so far", test_plan_so_far }, { "plan beside", test_plan_beside },
+	{ "no plan beside", test_no_plan_beside }, { "note", test_note },
+	{ "note refused", test_note_refused }, { "note is kept", test_note_is_kept },
+	{ "note out of sight", test_note_out_of_sight }, { "map", test_map },
+	{ "map takes half an answer", test_map_takes_half_an_answer },
+	{ "hints of panels", test_hints_of_panels },
 	{ "leaving", test_leaving }, { "help", test_help }, { "coach", test_coach_lines },
 	{ "strip never changes", test_strip_never_changes },
 	{ "paste acts nowhere", test_paste_acts_nowhere },

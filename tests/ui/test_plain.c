@@ -681,6 +681,131 @@ static void test_notoday_asks(void)
 	end(&talk);
 }
 
+/* What stands beside the question is asked for, and the question goes on. */
+static void test_plan_so_far(void)
+{
+	const struct view_line lines[] = { { "I will", "walk ____" }, { NULL, "____" } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_WRITE, .may = MAY_LOOK }, false);
+	show(&talk);
+	CHECK_INT(0, plain_wants(&talk.plain));
+	CHECK_STR("", reply(&talk, ":plan"));
+	CHECK_INT(WANT_PLAN, plain_wants(&talk.plain));
+	CHECK_STR("so_far_heading\nso_far_empty\n\nplain_prompt_text\n> ", show(&talk));
+	CHECK_INT(0, plain_wants(&talk.plain));
+	talk.view.plan = lines;
+	talk.view.plan_count = 2;
+	CHECK_STR("", reply(&talk, ":o"));
+	CHECK(strncmp(show(&talk), "menu\n1  menu_plan\n3  menu_map\n4  ", 33) == 0);
+	CHECK_STR("", reply(&talk, "1"));
+	CHECK_STR("so_far_heading\nI will:\n    walk ____\n    ____\n\nplain_prompt_text\n> ",
+		show(&talk));
+	CHECK(type(&talk, "one"));
+	CHECK_INT(ACT_DRAFT, talk.act.kind);
+	talk.view.may = 0;
+	CHECK_STR("plain_not_here\n", reply(&talk, ":plan"));
+	CHECK_STR("plain_not_here\n", reply(&talk, ":map"));
+	CHECK_STR("plain_not_here\n", reply(&talk, ":note"));
+	end(&talk);
+}
+
+#define TAGS "1  note_reason\n2  note_worry\n3  note_strength\n4  note_words\n5  note_park\n" \
+	"plain_prompt_choice\n> "
+
+static void test_note(void)
+{
+	static const char *const stems[] = { "You feel ___." };
+	const struct view_note notes[] = { { NOTE_WORDS, "so it is" }, { NOTE_WORRY, "stairs" } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_WRITE, .may = MAY_NOTE, .notes = notes,
+		.note_count = 2, .stems = stems, .stem_count = 1, .why = "To hear.",
+		.pitfall = "advice" }, false);
+	show(&talk);
+	CHECK(type(&talk, "half"));
+	show(&talk);
+	CHECK_STR("", reply(&talk, ":note"));
+	CHECK_INT(WANT_NOTES, plain_wants(&talk.plain));
+	CHECK_STR("note_so_far\nnote_words: “so it is”\nnote_worry: stairs\n"
+		  "note_stems\n    You feel ___.\nnote_why: To hear.\nnote_pitfall: advice\n"
+		  "note_heading\nnote_text\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, "2 gardens"));
+	CHECK_STR(TAGS, show(&talk));
+	CHECK_STR("need_choice\n", reply(&talk, "6"));
+	CHECK_STR(TAGS, show(&talk));
+	CHECK(type(&talk, "2"));
+	CHECK_INT(ACT_NOTE, talk.act.kind);
+	CHECK_INT(NOTE_WORRY, talk.act.number);
+	CHECK_STR("2 gardens", talk.act.value.text);
+	/* The answer goes on where it was. */
+	talk.view.version++;
+	CHECK_STR("note_kept\n> ", show(&talk));
+	CHECK(type(&talk, "and more"));
+	CHECK_STR("half\nand more", talk.act.value.text);
+	show(&talk);
+	/* An empty line ends it with nothing done, before and after the words. */
+	CHECK_STR("", reply(&talk, ":note"));
+	show(&talk);
+	CHECK_STR("", reply(&talk, ""));
+	CHECK_STR("> ", show(&talk));
+	CHECK_STR("", reply(&talk, ":note"));
+	CHECK_STR("", reply(&talk, "words"));
+	CHECK_STR("", reply(&talk, ""));
+	CHECK_STR("> ", show(&talk));
+	end(&talk);
+}
+
+static void test_note_refused(void)
+{
+	char text[202] = "";
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_SAY, .may = MAY_NOTE }, false);
+	show(&talk);
+	CHECK_STR("", reply(&talk, ":note"));
+	CHECK(strncmp(show(&talk), "note_so_far\nnote_empty\nnote_heading\n", 35) == 0);
+	CHECK_STR("too_long\n", reply(&talk, memset(text, 'a', 201)));
+	CHECK(strstr(show(&talk), "note_text\n> ") != NULL);
+	CHECK_STR("", reply(&talk, "::b"));
+	show(&talk);
+	CHECK(type(&talk, "1"));
+	CHECK_STR(":b", talk.act.value.text);
+	talk.view.refused = "not kept";
+	CHECK_STR("not kept\nplain_prompt_enter\n> ", show(&talk));
+	end(&talk);
+}
+
+static void test_map(void)
+{
+	const struct view_place places[] = {
+		{ .step = "Welcome", .title = "hello", .screen = 4, .state = PLACE_DONE, .may = true },
+		{ .title = "safety", .screen = 5, .state = PLACE_SKIPPED, .may = true },
+		{ .step = "Plan", .title = "now", .screen = 6, .here = true, .may = true },
+		{ .title = "later", .screen = 7 },
+		{ .title = "soon", .screen = 8, .may = true },
+	};
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_WRITE, .may = MAY_LOOK, .places = places,
+		.place_count = 5 }, false);
+	show(&talk);
+	CHECK_STR("", reply(&talk, ":map"));
+	CHECK_INT(WANT_MAP, plain_wants(&talk.plain));
+	CHECK_STR("map_heading\nWelcome\n1  hello: map_done\n2  safety: map_skipped\n"
+		  "Plan\n3  now: map_here\n-  later: map_open\n4  soon: map_open\n"
+		  "plain_prompt_choice\n> ", show(&talk));
+	CHECK_STR("need_choice\n", reply(&talk, "5"));
+	CHECK(strncmp(show(&talk), "map_heading\n", 12) == 0);
+	CHECK_STR("need_choice\n", reply(&talk, "soon"));
+	CHECK(type(&talk, "4"));
+	CHECK_INT(ACT_JUMP, talk.act.kind);
+	CHECK_INT(8, talk.act.number);
+	CHECK_STR("", reply(&talk, ":map"));
+	CHECK_STR("", reply(&talk, "3"));
+	CHECK_INT(0, plain_wants(&talk.plain));
+	CHECK_STR("", reply(&talk, ":map"));
+	CHECK_STR("", reply(&talk, ""));
+	CHECK_INT(0, plain_wants(&talk.plain));
+	end(&talk);
+}
+
 TESTS("ui/plain",
 	{ "head", test_head },
 	{ "saving", test_saving },
@@ -707,4 +832,6 @@ TESTS("ui/plain",
 	{ "back takes text along", test_back_takes_text_along },
 	{ "help", test_help },
 	{ "menu", test_menu },
+	{ "plan so far", test_plan_so_far },
+	{ "note", test_note }, { "note refused", test_note_refused }, { "map", test_map },
 	{ "notoday asks", test_notoday_asks })

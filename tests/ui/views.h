@@ -24,12 +24,15 @@ static const struct view_coach test_long_coach[] = {
 	{ COACH_MORE, "Pauses are work. Five seconds feel long to you, and are short to them." },
 };
 
-#define VIEW_BASE(id, who) \
+#define VIEW_AROUND(id, who) \
 	.words = &test_words, .screen = id, .question = id, .version = 1, \
 	.label = "Jo · MR-1042", .step_title = "Understand", .step = 2, .steps = 7, \
 	.turn = who, .has_turn = true, .clock = "09:14", .saving = SAVING_SAVED, \
-	.coach = test_coach, .coach_count = COUNT(test_coach), \
-	.may = MAY_NEXT | MAY_BACK | MAY_UNDO | MAY_LEAVE | MAY_NOTODAY | MAY_PRESENT
+	.coach = test_coach, .coach_count = COUNT(test_coach)
+
+#define MAY_MUCH (MAY_NEXT | MAY_BACK | MAY_UNDO | MAY_LEAVE | MAY_NOTODAY | MAY_PRESENT)
+
+#define VIEW_BASE(id, who) VIEW_AROUND(id, who), .may = MAY_MUCH
 
 static const struct view view_say = {
 	VIEW_BASE("hello", TURN_PATIENT), .kind = VIEW_SAY,
@@ -385,6 +388,55 @@ static const struct view view_teach = {
 	.value = { .type = VALUE_PARTS, .part = teach_texts, .count = 2 },
 };
 
+/* ---- the plan so far, what was heard, the map --------------------------------- */
+
+static const struct view_line so_far_lines[] = {
+	{ "What matters to me", "“Playing on the floor with my granddaughter”" },
+	{ "What I will do", "walk to the bakery and back, about 20 minutes" },
+	{ NULL, "____ at ____, for ____" },
+	{ "How sure I am", "____" },
+	{ "If this gets in the way", "If ____ then ____" },
+	{ "What my clinician will do", "____" },
+	{ "Get help now", "if numb between the legs, cannot pee: call 112" },
+};
+static const struct view_note heard_notes[] = {
+	{ NOTE_REASON, "wants to lift the little one again" },
+	{ NOTE_WORDS, "it is my back, and it is my life" },
+	{ NOTE_PARK, "what the new pills do" },
+};
+static const char *const heard_stems[] = { "It sounds like the hardest part is ___.",
+	"On one side ___, and on the other side ___." };
+static const struct view_place visit_places[] = {
+	{ .step = "Welcome", .title = "who is here", .screen = 0, .state = PLACE_DONE, .may = true },
+	{ .title = "safety", .screen = 1, .state = PLACE_DONE, .may = true },
+	{ .step = "Understand", .title = "your story", .screen = 2, .state = PLACE_DONE,
+		.may = true },
+	{ .title = "managed before", .screen = 3, .here = true },
+	{ .step = "Focus", .title = "topics, and what for", .screen = 4, .state = PLACE_SKIPPED,
+		.may = true },
+	{ .step = "Plan", .title = "first time", .screen = 5, .may = true },
+	{ .title = "how sure", .screen = 6, .may = true },
+	{ .title = "in the way", .screen = 7, .may = true },
+	{ .title = "what makes it easier for you", .screen = 8, .may = true },
+	{ .step = "Agree", .title = "read back", .screen = 9, .may = true },
+	{ .title = "agree", .screen = 10 },
+};
+
+static const struct view view_looks = {
+	VIEW_AROUND("hope", TURN_PATIENT), .may = MAY_MUCH | MAY_LOOK | MAY_NOTE,
+	.kind = VIEW_WRITE, .limit = 4000,
+	.heading = "What would you love to get back to doing?",
+	.text = "Pain can crowd out the things that matter. Picture a good day, six months "
+		"from now. What are you doing?",
+	.starters = test_starters, .starter_count = COUNT(test_starters),
+	.plan = so_far_lines, .plan_count = COUNT(so_far_lines),
+	.notes = heard_notes, .note_count = COUNT(heard_notes),
+	.stems = heard_stems, .stem_count = COUNT(heard_stems),
+	.why = "People plan better once they feel heard.",
+	.pitfall = "a row of short questions",
+	.places = visit_places, .place_count = COUNT(visit_places),
+};
+
 struct named_view {
 	const char *name;
 	const struct view *view;
@@ -401,7 +453,7 @@ static const struct named_view test_views[] = {
 	{ "schedule", &view_schedule }, { "schedule-blank", &view_schedule_blank },
 	{ "ifthen", &view_ifthen }, { "card", &view_card }, { "teach", &view_teach },
 	{ "compare", &view_compare }, { "compare-two", &view_compare_two },
-	{ "compare-four", &view_compare_four },
+	{ "compare-four", &view_compare_four }, { "looks", &view_looks },
 };
 
 #endif

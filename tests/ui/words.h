@@ -144,6 +144,9 @@ static const struct words test_words = { .text = {
 	[WORD_does_note] = "note",
 	[WORD_does_map] = "map",
 	[WORD_does_go] = "go there",
+	[WORD_note_kept] = "Noted.",
+	[WORD_help_look] = "F3 shows the plan so far. F4 notes what was heard. F5 shows where we "
+		"are.",
 	[WORD_need_weeks] = "Please give a number of weeks, from 1 to 52.",
 	[WORD_need_date] = "Please pick a day for the first time.",
 	[WORD_need_note] = "Please type a few words first.",
@@ -281,8 +284,8 @@ static const struct words test_words = { .text = {
 	[WORD_plain_prompt_enter] = "Press Enter to go on.",
 	[WORD_plain_saved] = "Saved: %s",
 	[WORD_plain_kept] = "Noted, not saved: %s",
-	[WORD_plain_commands] = ":b back, :h help, :o menu, :s stop for now, :skip leave it out, "
-		":notoday end",
+	[WORD_plain_commands] = ":b back, :h help, :o menu, :plan plan so far, :note note, "
+		":map where we are, :s stop for now, :skip leave it out, :notoday end",
 	[WORD_plain_unknown] = "That is not something to type here. Type :h for help.",
 	[WORD_plain_not_here] = "That does not work here. Type :h for help.",
 	[WORD_plain_resumed] = "You are back where you stopped.",

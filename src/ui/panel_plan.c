@@ -1,0 +1,134 @@
+/*
+ * F3: the plan so far.
+ */
+#include "ui/panel.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "ui/focus.h"
+#include "ui/lines.h"
+#include "ui/overlay.h"
+#include "ui/say.h"
+
+#define LEAST_ROWS 8 /* of the body: with less, the plan has all of it */
+
+static void paint_lines(const struct view *view, struct page *page)
+{
+	if (view->plan_count == 0)
+		page_text(page, 0, STYLE_TEXT, view->words->text[WORD_so_far_empty]);
+	else
+		lines_paint(page, view->plan, view->plan_count);
+}
+
+static void plan_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	(void)focus;
+	page_focus(page, page->row, 0, page->left, false);
+	paint_lines(view, page);
+}
+
+/* ---- over the lower part ------------------------------------------------------- */
+
+static int paint_heading(const struct view *view, const struct layout *l,
+	struct canvas *canvas, struct arena *arena)
+{
+	struct page page = frame_page(l, arena);
+	int most = l->body_rows / 3, air = !l->narrow && l->rows >= 20;
+	if (str_is_empty(view->heading))
+		return 0;
+	page_text(&page, 0, STYLE_TITLE, view->heading);
+	int rows = page.row < most ? page.row : most;
+	canvas_copy(canvas, l->body + air, page.canvas, 0, rows);
+	return rows + 2 * air;
+}
+
+struct layout panel_plan_under(const struct view *view, const struct layout *layout,
+	struct canvas *canvas, struct arena *arena)
+{
+	struct layout lower = *layout;
+	if (layout->body_rows < LEAST_ROWS)
+		return lower;
+	int rows = paint_heading(view, layout, canvas, arena);
+	int row = layout->body + rows, width = layout->end - layout->left;
+	const char *title = arena_printf(arena, " %s ",
+		view->words->text[WORD_so_far_heading]);
+	canvas_fill(canvas, row, layout->left, width, STYLE_RULE, 0x2500);
+	canvas_say(canvas, row, layout->left + 1, STYLE_TITLE,
+		say_cut(title, width - 2, arena));
+	lower.body += rows + 1;
+	lower.body_rows -= rows + 1;
+	return lower;
+}
+
+/* ---- beside the questions ------------------------------------------------------ */
+
+static void paint_title(const struct view *view, bool focused, struct page *page)
+{
+	const char *title = view->words->text[WORD_so_far_heading];
+	enum style style = focused ? STYLE_FOCUS : STYLE_TITLE;
+	if (focused)
+		title = arena_printf(page->arena, "▸ %s", title);
+	page_text(page, 0, style, title);
+	page_gap(page);
+}
+
+/* The whole of it is one place to click: the same as F3. */
+static void take_clicks(const struct layout *l, struct canvas *canvas)
+{
+	const struct target target = { .key = { .code = K_F3 } };
+	for (int row = 0; row < l->body_rows; row++)
+		canvas_hit(canvas, l->body + row, l->left, l->end - l->left, &target);
+}
+
+void panel_plan_beside(const struct view *view, struct focus *focus,
+	const struct layout *layout, struct canvas *canvas, struct arena *arena)
+{
+	struct layout side = frame_side(layout);
+	struct page page = frame_page(&side, arena);
+	bool open = focus->overlay == OVERLAY_PLAN;
+	page.narrow = true;
+	page.row = 1;
+	paint_title(view, open, &page);
+	paint_lines(view, &page);
+	int shown = frame_shown(&side, page.row), top = 0;
+	if (open) {
+		top = focus->overlay_top = focus_bounded(focus->overlay_top, page.row, shown);
+		focus->overlay_rows = page.row;
+		focus->overlay_body = shown;
+	}
+	frame_body(view, &side, &page, top, canvas, arena);
+	if (!open)
+		take_clicks(&side, canvas);
+	for (int row = 0; row < side.body_rows; row++)
+		canvas_fill(canvas, side.body + row, layout->side, 1, STYLE_RULE, 0x2502);
+}
+
+bool panel_plan_yields(const struct focus *focus, const struct key *key)
+{
+	if (focus->overlay != OVERLAY_PLAN || focus->side == 0)
+		return false;
+	return key->code != K_ENTER && key->code != K_ESC && !overlay_scrolls(key);
+}
+
+/* ---- keys ------------------------------------------------------------------------ */
+
+static bool plan_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	(void)view, (void)act;
+	overlay_read(focus, key);
+	return false;
+}
+
+static void plan_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
+{
+	const char *const *w = view->words->text;
+	if (focus->overlay_rows > focus->overlay_body)
+		hints_add(hints, w[WORD_key_pages], w[WORD_does_more]);
+}
+
+const struct panel panel_plan = {
+	.may = MAY_LOOK, .wants = WANT_PLAN, .paint = plan_paint, .key = plan_key,
+	.hints = plan_hints,
+};
