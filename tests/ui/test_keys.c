@@ -951,6 +951,9 @@ static void test_hints_of_panels(void)
 	view.kind = VIEW_SAY;
 	view.starter_count = 0;
 	CHECK(sees("Enter next   Esc back   F1 help   F3 plan   F4 note   Ctrl-O menu"));
+	cols = 64;
+	CHECK(sees("F1 help   F3 plan   Ctrl-O menu"));
+	CHECK(!sees("F4 note"));
 	view.may &= ~(unsigned)MAY_LOOK;
 	CHECK(sees("F1 help   F4 note   Ctrl-O menu"));
 	rows = 12, cols = 40;
