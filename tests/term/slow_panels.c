@@ -96,4 +96,5 @@ static void test_map(void)
 	close_all(&world, &pty);
 }
 
-TESTS("panels", { "a wider window", test_wider }, { "a note", test_note }, { "the map", test_map })
+TESTS("panels", { "a wider window", test_wider }, { "a note", test_note },
+	{ "the map", test_map })

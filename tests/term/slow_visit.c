@@ -236,6 +236,15 @@ static bool by_menu(struct pty *pty, const char *keys, const char *see, bool sho
 
 static void check_dialogs(struct pty *pty)
 {
+	CHECK(by_menu(pty, "1", "The plan so far", true));
+	send(pty, "<Esc>");
+	CHECK(has(pty, scenes[5].see));
+	CHECK(by_menu(pty, "2", "What did you hear?", true));
+	send(pty, "<Esc>");
+	CHECK(has(pty, scenes[5].see));
+	CHECK(by_menu(pty, "3", "Where we are", true));
+	send(pty, "<Esc>");
+	CHECK(has(pty, scenes[5].see));
 	CHECK(by_menu(pty, "5", "Type what you want to say", true));
 	send(pty, "<Esc>");
 	CHECK(has(pty, scenes[5].see));
@@ -259,8 +268,8 @@ static void check_functions(struct pty *pty)
 	CHECK(by_menu(pty, "6", scenes[4].see, true));
 	/* Redo has no number of its own: it stands under undo. */
 	CHECK(has(pty, "0 of 8 answered"));
-	CHECK(by_menu(pty, "<Down><Down><Down><Down><Down><Down><Enter>", "8 of 8 answered",
-		true));
+	CHECK(by_menu(pty, "<Down><Down><Down><Down><Down><Down><Enter>",
+		"8 of 8 answered", true));
 	CHECK(go_on(pty, scenes[5].see));
 	CHECK(by_menu(pty, "7", "Who is in the room now?", true));
 	send(pty, "2");
