@@ -59,6 +59,9 @@ static struct act answer(const struct held *held, int turn)
 	const struct pack_question *question = visit_question(&held->visit);
 	if (!question)
 		return act;
+	/* Parts go on as they stand: any text will not do for a date. */
+	if (question->value == VALUE_PARTS)
+		return act;
 	bool plain = question->value == VALUE_CHOICES && !question->asks;
 	act.value.type = question->value;
 	act.value.text = turn % 2 ? "a short walk" : "heat, and a walk";
