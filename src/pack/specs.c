@@ -10,7 +10,8 @@
 #define END { .type = CONF_END }
 #define COUNT(specs) (sizeof(specs) / sizeof *(specs))
 
-static const struct conf_spec step_specs[] = { TEXT("title"), TEXT("why"), TEXT("pitfall"), END };
+static const struct conf_spec step_specs[] = { TEXT("title"), TEXT("why"), TEXT("pitfall"),
+	END };
 static const struct conf_spec page_specs[] = { TEXT("title"), TEXT("text"), END };
 static const struct conf_spec path_specs[] = { TEXT("title"), INT("minutes"), LIST("screens"),
 	END };
@@ -39,7 +40,8 @@ static const struct conf_spec plan = { .name = "plan", .type = CONF_SECTION, .ma
 static const struct conf_spec screen_keys[] = { TEXT("step"), TEXT("turn"), TEXT("stance"),
 	TEXT("oars"), TEXT("heading"), TEXT("text"), TEXT("quote"), TEXT("when"),
 	BOOL("private"), TEXT("title") };
-static const struct conf_spec screen_words[] = { TEXT("title"), TEXT("heading"), TEXT("text"), TEXT("quote") };
+static const struct conf_spec screen_words[] = { TEXT("title"), TEXT("heading"), TEXT("text"),
+	TEXT("quote") };
 
 static size_t count_kinds(void)
 {

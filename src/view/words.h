@@ -60,7 +60,8 @@
 	X(home_no_page) \
 	/* help, one text for each kind of screen, and what holds everywhere */ \
 	X(help_title) X(help_say) X(help_write) X(help_choose) X(help_many) X(help_items) \
-	X(help_ruler) X(help_review) X(help_agree) X(help_stop) X(help_schedule) X(help_ifthen) X(help_card) X(help_teach) \
+	X(help_ruler) X(help_review) X(help_agree) X(help_stop) \
+	X(help_schedule) X(help_ifthen) X(help_card) X(help_teach) \
 	X(help_compare) X(help_end) X(help_home) \
 	X(help_everywhere) X(help_row) X(help_mouse) X(intended_use) \
 	/* the plan as a page */ \

@@ -3,8 +3,9 @@
  *
  * On the disk an event is bytes: format version (1), kind (1), then fields as
  * pairs, each with its length: tag (1), length (4, big endian), bytes; the last
- * is empty, and says that nothing was cut off.  Numbers are decimal text.  An unknown version, kind or tag is refused with a
- * sentence, never skipped: who cannot read all of a visit must not show part.
+ * is empty, and says that nothing was cut off.  Numbers are decimal text.  An
+ * unknown version, kind or tag is refused with a sentence, never skipped: who
+ * cannot read all of a visit must not show part.
  *
  * Texts are borrowed: from the bytes decoded, or from the visit's arena.
  */

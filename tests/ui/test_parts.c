@@ -2,58 +2,7 @@
  * Forms: keys to the value of each kind with parts, what stands there when the
  * screen is left, and that the focus keeps its place when the view is made anew.
  */
-#include "tests/check.h"
-#include "tests/ui/hostile.h"
-
-#include "base/arena.h"
-#include "ui/draw.h"
-
-static struct focus focus;
-static struct view view;
-static struct act act;
-static struct arena arena;
-static int rows = 24, cols = 80;
-
-static struct canvas *paint(void)
-{
-	arena_release(&arena);
-	arena_init(&arena, NULL);
-	struct canvas *canvas = canvas_new(&arena, rows, cols);
-	draw_paint(&view, &focus, canvas, &arena);
-	CHECK_INT(0, canvas->lost);
-	return canvas;
-}
-
-static void show(const struct view *which, int r, int c)
-{
-	focus_release(&focus);
-	focus_init(&focus);
-	view = *which;
-	rows = r;
-	cols = c;
-	paint();
-}
-
-static bool press_key(struct key key)
-{
-	bool done = draw_key(&view, &focus, &key, &act);
-	paint();
-	return done;
-}
-
-static bool press(enum key_code code)
-{
-	return press_key((struct key){ .code = code });
-}
-
-static bool type(const char *text)
-{
-	bool done = false;
-	for (size_t n; *text; text += n)
-		done = press_key((struct key){ .code = K_CHAR,
-			.cp = utf8_decode(text, &n) });
-	return done;
-}
+#include "tests/ui/pressed.h"
 
 static void paste(const char *text)
 {
@@ -66,16 +15,6 @@ static void times(int count, enum key_code code)
 {
 	while (count-- > 0)
 		press(code);
-}
-
-static bool sees(const char *text)
-{
-	struct buf dump;
-	buf_init(&dump, 1 << 20);
-	canvas_dump(paint(), false, &dump);
-	bool found = strstr(dump.data, text) != NULL;
-	buf_release(&dump);
-	return found;
 }
 
 /* Is the hardware cursor in the row that begins with the marker? */
