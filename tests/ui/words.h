@@ -110,7 +110,7 @@ static const struct words test_words = { .text = {
 	[WORD_notoday_yes] = "yes, end for today",
 	[WORD_scale_words] = "In words (Tab)",
 	[WORD_scale_numbers] = "In numbers (Tab)",
-	[WORD_does_scale] = "words or numbers",
+	[WORD_does_scale] = "switch",
 	[WORD_day_names] = "Sun,Mon,Tue,Wed,Thu,Fri,Sat",
 	[WORD_and_then] = "and",
 	[WORD_every_day] = "every day",
