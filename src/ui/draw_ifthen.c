@@ -5,14 +5,12 @@
 
 static void ifthen_paint(const struct view *view, struct focus *focus, struct page *page)
 {
-	size_t pairs = view->part_count / 2 * 2;
 	int label = form_label_width(view, page);
 	page_head(page, view);
 	for (size_t i = 0; i < view->part_count; i++) {
 		if (i % 2 == 0)
 			page_gap(page);
-		/* What comes after the pairs has a label of its own length. */
-		form_paint_part(view, focus, page, i, i < pairs ? label : 0);
+		form_paint_part(view, focus, page, i, label);
 	}
 	if (focus->came_back)
 		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
