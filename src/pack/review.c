@@ -48,16 +48,47 @@ static void review_pipe(struct review *review, const struct pipe *pipe, struct a
 	review_text(review, pipe->count ? text : NULL);
 }
 
-static void review_question(struct review *review, const struct pack_question *question)
+static void review_list(struct review *review, const char *const *list, size_t count)
 {
-	for (size_t i = 0; i < question->choice_count; i++)
+	for (size_t i = 0; list && i < count; i++)
+		review_text(review, list[i]);
+}
+
+static void review_part(struct review *review, const struct pack_part *part, struct arena *arena)
+{
+	review_list(review, part->starters, part->starter_count);
+	review_pipe(review, &part->preset, arena);
+	for (size_t i = 0; i < part->choice_count; i++)
+		review_text(review, part->choices[i].text);
+}
+
+static void review_question(struct review *review, const struct pack_question *question,
+	struct arena *arena)
+{
+	for (size_t i = 0; i < question->choice_count; i++) {
 		review_text(review, question->choices[i].text);
+		review_list(review, question->choices[i].cells, question->row_count);
+	}
 	for (size_t i = 0; i < question->item_count; i++) {
 		review_text(review, question->items[i].text);
 		review_text(review, question->items[i].more);
+		if (question->items[i].part)
+			review_part(review, question->items[i].part, arena);
 	}
+	review_list(review, question->rows, question->row_count);
+	review_text(review, question->real);
 	for (size_t i = 0; i < question->starter_count; i++)
 		review_text(review, question->starters[i]);
+}
+
+/* A screen that gives the clinician no words leaves two people alone with a form. */
+static void review_coach(struct review *review, const struct pack_screen *screen)
+{
+	for (size_t i = 0; i < screen->coach_count; i++)
+		if (screen->coach[i].kind == COACH_SAY || screen->coach[i].kind == COACH_ASK)
+			return;
+	faults_say(review->remarks, NULL, "write coach { say = {\"...\"} } or ask = {\"...\"}",
+		"%s: the clinician has nothing to say or to ask", review->where);
 }
 
 static void review_grade(struct review *review)
@@ -82,7 +113,8 @@ void pack_review_words(const struct pack *pack, struct faults *remarks)
 		for (size_t j = 0; j < screen->plan_count; j++)
 			review_pipe(&review, &screen->plan[j].line, &arena);
 		if (screen->question >= 0)
-			review_question(&review, &pack->questions[screen->question]);
+			review_question(&review, &pack->questions[screen->question], &arena);
+		review_coach(&review, screen);
 		review_grade(&review);
 	}
 	arena_release(&arena);

@@ -107,6 +107,44 @@ static const char frame[] =
 	"text = \"This is one sentence that goes on and on and on and on, with more complicated words in it "
 	"than anybody who is tired and in pain would ever want to read on any complicated screen at all.\" }\n";
 
+static const char deep[] =
+	"pack \"p\" { title = \"P\" version = \"1\" language = \"en\" authors = \"a\" reviewed = \"r\" "
+	"funding = \"f\" files = {} step \"s\" { title = \"S\" } "
+	"path \"a\" { screens = {\"one\", \"two\", \"three\"} } }\n"
+	"screen \"three\" { step = s turn = both stance = neutral heading = \"Agree?\" "
+	"agree \"x\" { } coach { say = {\"Yes?\"} } }\n"
+	"screen \"one\" { step = s turn = both stance = neutral heading = \"A card\" "
+	"coach { ask = {\"So?\"} } card \"c\" { "
+	"part \"a\" { text = \"A\" starters = {\"touch base\"} } "
+	"part \"b\" { text = \"B\" preset = \"wear and tear\" } } }\n"
+	"screen \"two\" { step = s turn = both stance = neutral heading = \"Ways\" "
+	"coach { listen = {\"a pause\"} } compare \"w\" { row \"r\" { text = \"upside\" } "
+	"option \"o\" { text = \"O\" cells = {\"takes grit\"} } "
+	"option \"n\" { text = \"N\" cells = {\"none\"} } } }\n";
+
+/* Nothing that a patient reads is passed over, and no screen leaves the clinician without words. */
+static void test_review_of_parts(void)
+{
+	struct test_file list[] = { { "pack/pack.conf", deep }, { NULL, NULL } };
+	const struct test_files files = { list, NULL };
+	struct pack *pack = test_pack_of(&files);
+	struct arena arena;
+	struct faults remarks;
+	NEED(pack != NULL);
+	arena_init(&arena, NULL);
+	faults_init(&remarks, &arena);
+	pack_review_words(pack, &remarks);
+	CHECK(remark_has(&remarks, "touch base"));
+	CHECK(remark_has(&remarks, "wear and tear"));
+	CHECK(remark_has(&remarks, "upside"));
+	CHECK(remark_has(&remarks, "takes grit"));
+	CHECK(remark_has(&remarks, "screen 'two': the clinician has nothing to say"));
+	CHECK(!remark_has(&remarks, "screen 'one': the clinician has nothing"));
+	CHECK(!remark_has(&remarks, "screen 'three': the clinician has nothing"));
+	arena_release(&arena);
+	pack_free(pack);
+}
+
 static void test_review(void)
 {
 	struct test_file list[] = { { "pack/pack.conf", frame }, { NULL, NULL } };
@@ -182,4 +220,5 @@ static void test_shipped(void)
 TESTS("pack/prose", { "syllables", test_syllables }, { "counts", test_counts },
 	{ "marks", test_marks }, { "longest", test_longest }, { "formula", test_formula },
 	{ "grade", test_grade }, { "idioms", test_idioms }, { "review", test_review },
+	{ "review of parts", test_review_of_parts },
 	{ "where", test_where }, { "shipped", test_shipped })
