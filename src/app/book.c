@@ -73,8 +73,7 @@ void book_shelf_release(struct book_shelf *shelf)
 {
 	for (size_t i = 0; i < shelf->count; i++)
 		pack_free(shelf->packs[i]);
-	free(shelf->packs);
-	*shelf = (struct book_shelf){ 0 };
+	shelf->count = 0;
 }
 
 static struct pack *find_shelved(const struct book_shelf *shelf, const struct digest *digest)
@@ -88,11 +87,9 @@ static struct pack *find_shelved(const struct book_shelf *shelf, const struct di
 /* False: there is no room for it, and it stays with its visit. */
 static bool shelve(struct book_shelf *shelf, struct pack *pack)
 {
-	struct pack **more = realloc(shelf->packs, (shelf->count + 1) * sizeof *more);
-	if (!more)
+	if (shelf->count == BOOK_SHELF)
 		return false;
-	more[shelf->count++] = pack;
-	shelf->packs = more;
+	shelf->packs[shelf->count++] = pack;
 	return true;
 }
 

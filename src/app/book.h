@@ -33,9 +33,12 @@ struct book_visit {
 	struct visit visit; /* owned */
 };
 
-/* Packs that stay open: who looks at many visits reads each pack once. */
+/* Packs that stay open: who looks at many visits reads each pack once.  One over the number
+ * stays with its visit. */
+#define BOOK_SHELF 16
+
 struct book_shelf {
-	struct pack **packs; /* owned, and each of them */
+	struct pack *packs[BOOK_SHELF]; /* owned */
 	size_t count;
 };
 void book_shelf_release(struct book_shelf *shelf);
