@@ -61,6 +61,10 @@ static bool get_file(void *ctx, const char *name, struct buf *out, struct fault 
 
 static void must_name(const struct pack *pack, const struct cond_ref *ref)
 {
+	if (ref->question == COND_NOTES) {
+		MUST(ref->item >= 0 && ref->item < NOTE_TAGS);
+		return;
+	}
 	MUST(ref->question >= -1 && ref->question < (int)pack->question_count);
 	int items = ref->question < 0 ? 0 : (int)pack->questions[ref->question].item_count;
 	MUST(ref->item >= -1 && ref->item < items);
@@ -79,6 +83,8 @@ static void must_be_pipe(const struct pack *pack, const struct pipe *pipe)
 			must_be_text(piece->text, true);
 		else if (piece->kind == PIECE_SITE)
 			MUST(piece->site >= 0 && piece->site < (int)pack->site_count);
+		else if (piece->kind == PIECE_NOTES)
+			MUST(piece->tag < NOTE_TAGS);
 		else
 			must_name(pack, &piece->ref);
 		MUST(piece->minus >= 0 && piece->minus <= 10);
@@ -94,6 +100,27 @@ static void must_be_lines(const struct pack *pack, const struct pack_plan *lines
 	}
 }
 
+static void must_be_parts(const struct pack *pack, const struct pack_question *question)
+{
+	MUST(question->item_count >= 1 && question->item_count <= 8);
+	for (size_t i = 0; i < question->item_count; i++) {
+		const struct pack_part *part = question->items[i].part;
+		MUST(part && part->limit > 0);
+		MUST((part->means == MEANS_CHOICE) == (part->choice_count > 0));
+		MUST(!part->needed || !question->items[i].is_private);
+		must_be_pipe(pack, &part->preset);
+	}
+}
+
+static void must_be_options(const struct pack_question *question)
+{
+	size_t all = question->choice_count + question->withheld;
+	MUST(question->row_count >= 1 && question->row_count <= 10);
+	for (size_t i = 0; i < all; i++)
+		for (size_t j = 0; question->choices[i].cells && j < question->row_count; j++)
+			must_be_text(question->choices[i].cells[j], true);
+}
+
 static void must_be_question(const struct pack *pack, const struct pack_question *question)
 {
 	must_be_text(question->id, false);
@@ -105,6 +132,10 @@ static void must_be_question(const struct pack *pack, const struct pack_question
 		must_be_text(question->items[i].text, true);
 	MUST(question->kind != VIEW_ITEMS
 		|| (question->answer_count >= 2 && question->answer_count <= 11));
+	if (question->value == VALUE_PARTS)
+		must_be_parts(pack, question);
+	if (question->kind == VIEW_COMPARE)
+		must_be_options(question);
 	MUST(question->of >= -1 && question->of < (int)pack->question_count);
 	MUST(question->kind != VIEW_STOP || (question->of >= 0 && question->watch > 0));
 }
@@ -165,9 +196,13 @@ static void hold(const struct pack *pack)
 	visit_init(&visit, pack, NULL);
 	visit_begin(&visit, 0, "fuzz", now, &batch);
 	visit_apply(&visit, &batch);
-	for (int i = 0; i < 8; i++) {
-		const struct act act = { .kind = i % 2 ? ACT_SKIP : ACT_NEXT };
-		visit_show(&visit, 0, &frame, &view);
+	for (int i = 0; i < 16; i++) {
+		struct act act = { .kind = i % 2 ? ACT_SKIP : ACT_NEXT };
+		visit_show(&visit, WANT_NOTES | WANT_MAP, &frame, &view);
+		MUST(view.place_count > 0 || view.kind == VIEW_END);
+		/* As it stands, and as the face would send what it began with. */
+		if (view.part_count && i % 3)
+			act = (struct act){ .kind = ACT_NEXT, .value = view.value };
 		MUST(view.heading && view.step >= 1 && view.step <= view.steps);
 		if (visit_decide(&visit, &act, now, &batch, NULL))
 			visit_apply(&visit, &batch);
