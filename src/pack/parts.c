@@ -112,19 +112,6 @@ static void read_parts(struct parts *parts, struct layer conf,
 	}
 }
 
-static bool has_part_twice(struct build *build, struct layer conf)
-{
-	for (const struct conf *a = NULL; (a = conf_next(conf.base, "part", a));)
-		for (const struct conf *b = a; (b = conf_next(conf.base, "part", b));)
-			if (str_is(a->title, b->title)) {
-				build_fault(build, (struct layer){ b, NULL }, "",
-					"give each another name", "'%s' has a part '%s' already",
-					conf.base->title, b->title);
-				return true;
-			}
-	return false;
-}
-
 static bool may_have_parts(struct build *build, struct layer conf, size_t least)
 {
 	size_t count = count_parts(conf);
@@ -132,7 +119,7 @@ static bool may_have_parts(struct build *build, struct layer conf, size_t least)
 		build_fault(build, conf, "part", "write part \"name\" { text = \"...\" } for each",
 			"'%s' has %zu parts; there can be %zu to %d", conf.base->title, count, least,
 			PARTS_MOST);
-	return count >= least && count <= PARTS_MOST && !has_part_twice(build, conf);
+	return count >= least && count <= PARTS_MOST;
 }
 
 /* ---- schedule --------------------------------------------------------------------- */
