@@ -220,5 +220,105 @@ static void test_every_screen_is_reached(void)
 	pack_free(pack);
 }
 
-TESTS("visit/shipped", { "10,000 steps", test_walk },
+/* ---- what was agreed stands on the page --------------------------------------------- */
+
+/* An own word for each text, so that each can be found. */
+static const char *mark(struct held *held, const char *question, const char *part)
+{
+	return arena_printf(&held->visit.log, "Q%s%s%sQ", question, part ? "-" : "",
+		part ? part : "");
+}
+
+static struct act answer_with_marks(struct held *held, const char **texts)
+{
+	static const int first[40];
+	const struct view *view = &held->view;
+	struct act act = { .kind = ACT_NEXT };
+	for (size_t i = 0; i < view->part_count; i++) {
+		const struct view_part *part = &view->parts[i];
+		bool typed = part->form == PART_TEXT || part->form == PART_LINES;
+		texts[i] = strcmp(part->id, "weeks") == 0 ? "2"
+		           : typed                       ? mark(held, view->question, part->id)
+		                                         : part->codes[0];
+	}
+	if (view->part_count)
+		act.value = (struct value){ .type = VALUE_PARTS, .part = texts,
+			.count = view->part_count };
+	else if (view->kind == VIEW_WRITE)
+		act.value = (struct value){ .type = VALUE_TEXT,
+			.text = mark(held, view->question, NULL) };
+	else if (view->kind == VIEW_RULER)
+		act.value = (struct value){ .type = VALUE_NUMBER, .number = 5 };
+	else if (view->item_count && view->kind != VIEW_REVIEW)
+		act.value = (struct value){ .pick = first,
+			.type = view->kind == VIEW_ITEMS ? VALUE_ITEMS : VALUE_CHOICES,
+			.count = view->kind == VIEW_ITEMS ? view->item_count : 1 };
+	return act;
+}
+
+static void answer_all(struct held *held)
+{
+	const char *texts[16];
+	held_begin(held, PACK, "brief");
+	for (int i = 0; i < 60 && held->view.kind != VIEW_AGREE; i++) {
+		struct act act = answer_with_marks(held, texts);
+		CHECK(held_act(held, &act));
+	}
+	CHECK_INT(VIEW_AGREE, held->view.kind);
+	CHECK(held->view.agree.shut == NULL);
+}
+
+/* What a line of the plan pipes, and was typed, is to be found on the page. */
+static int check_line(struct held *held, const struct pack_plan *line, const char *page)
+{
+	int found = 0;
+	for (size_t i = 0; visit_holds(&held->visit, line->when) && i < line->line.count; i++) {
+		const struct piece *piece = &line->line.pieces[i];
+		if (piece->kind != PIECE_ANSWER)
+			continue;
+		const struct pack_question *asked =
+			&held->pack->questions[piece->ref.question];
+		const struct value *value = visit_answer(&held->visit, asked->number);
+		const char *text = !value ? NULL
+		                   : value->type == VALUE_TEXT  ? value->text
+		                   : value->type == VALUE_PARTS ? value->part[piece->ref.item]
+		                                                : NULL;
+		if (!text || text[0] != 'Q')
+			continue;
+		if (!strstr(page, text))
+			printf("\nnot on the page: %s\n", text);
+		CHECK(strstr(page, text) != NULL);
+		found++;
+	}
+	return found;
+}
+
+static void check_every_field(const struct export *format)
+{
+	struct held held;
+	struct plan plan;
+	struct buf page;
+	int found = 0;
+	answer_all(&held);
+	buf_init(&page, TEXT_MAX);
+	plan_assemble(&held.visit, true, &held.frame, &plan);
+	format->write(&plan, &page);
+	for (size_t i = 0; i < held.pack->screen_count; i++)
+		for (size_t j = 0; j < held.pack->screens[i].plan_count
+			&& visit_is_live(&held.visit, (int)i); j++)
+			found += check_line(&held, &held.pack->screens[i].plan[j], page.data);
+	CHECK(found >= 15);
+	CHECK(!strstr(page.data, "{"));
+	buf_release(&page);
+	held_end(&held);
+}
+
+static void test_every_agreed_field_is_on_the_page(void)
+{
+	check_every_field(&export_text);
+	check_every_field(&export_markdown);
+}
+
+TESTS("visit/shipped", { "every agreed field", test_every_agreed_field_is_on_the_page },
+	 { "10,000 steps", test_walk },
 	{ "every screen is reached", test_every_screen_is_reached })
