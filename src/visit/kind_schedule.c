@@ -3,6 +3,7 @@
  * many weeks, and the first time.  The days that are offered for the first time
  * are the coming ones that were marked; the clock is that of the last event.
  */
+#include "visit/answer.h"
 #include "visit/kind.h"
 #include "visit/parts.h"
 
@@ -44,15 +45,23 @@ static void show(const struct visit *visit, const struct pack_question *question
 {
 	parts_show(visit, question, frame, view);
 	struct view_part *parts = arena_array(frame, view->part_count + 1, sizeof *parts);
-	const char *days = parts_text(question, &view->value, MEANS_DAYS);
-	const char *time = parts_text(question, &view->value, MEANS_TIME);
-	const char *first = parts_text(question, &view->value, MEANS_DATE);
+	/* By the pack's rows; those that do not show say nothing. */
+	const struct value nothing = { .type = VALUE_NONE };
+	struct value all = answer_with_hidden(visit, question, &view->value, &nothing, frame);
+	const char *days = parts_text(question, &all, MEANS_DAYS);
+	const char *time = parts_text(question, &all, MEANS_TIME);
+	const char *first = parts_text(question, &all, MEANS_DATE);
 	memcpy(parts, view->parts, view->part_count * sizeof *parts);
-	for (size_t i = 0; i < view->part_count; i++) {
-		if (question->items[i].part->means == MEANS_DATE)
-			parts_offer_dates(visit, 1, DAYS_AHEAD, days, first, frame, &parts[i]);
-		if (question->items[i].part->means == MEANS_OFTEN)
-			parts[i].hint = parts_words(visit, question, &view->value, i, frame);
+	for (size_t i = 0, shown = 0; i < question->item_count; i++) {
+		enum part_means means = question->items[i].part->means;
+		if (!kind_item_shows(visit, &question->items[i]))
+			continue;
+		if (means == MEANS_DATE)
+			parts_offer_dates(visit, 1, DAYS_AHEAD, days, first, frame,
+				&parts[shown]);
+		if (means == MEANS_OFTEN)
+			parts[shown].hint = parts_words(visit, question, &all, i, frame);
+		shown++;
 	}
 	view->parts = parts;
 	view->large = first_time(visit, first, tidy_time(time, frame), frame);

@@ -52,6 +52,17 @@ static const char *days_words(const struct words *words, const char *text, struc
 	return count ? day_list(words, names, count, arena) : NULL;
 }
 
+/* The days, where they may be shown: what follows from hidden ones would tell of them. */
+static const char *shown_days(const struct visit *visit, const struct pack_question *question,
+	const struct value *value)
+{
+	for (size_t i = 0; i < question->item_count; i++)
+		if (question->items[i].part->means == MEANS_DAYS
+			&& !kind_item_shows(visit, &question->items[i]))
+			return "";
+	return parts_text(question, value, MEANS_DAYS);
+}
+
 /* As often as there are days; NULL where none is picked. */
 static const char *often_of_days(const struct words *words, const char *days,
 	struct arena *arena)
@@ -89,7 +100,7 @@ const char *parts_words(const struct visit *visit, const struct pack_question *q
 	if (!kind_item_shows(visit, &question->items[item]))
 		return NULL;
 	if (part->means == MEANS_OFTEN && is_blank(text))
-		return often_of_days(words, parts_text(question, value, MEANS_DAYS), arena);
+		return often_of_days(words, shown_days(visit, question, value), arena);
 	if (is_blank(text))
 		return NULL;
 	switch (part->means) {

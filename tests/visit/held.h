@@ -26,17 +26,23 @@ static inline void held_show(struct held *held)
 	plan_show(&plan, &held->visit, &held->frame, &held->view);
 }
 
-static inline void held_begin(struct held *held, const char *folder, const char *path)
+/* The pack is freed by held_end(). */
+static inline void held_begin_with(struct held *held, struct pack *pack, const char *path)
 {
 	struct batch batch;
 	memset(held, 0, sizeof *held);
-	held->pack = test_pack(folder);
+	held->pack = pack;
 	arena_init(&held->frame, NULL);
 	held->now = (struct moment){ 1772438400000, 60 };
 	visit_init(&held->visit, held->pack, NULL);
 	visit_begin(&held->visit, pack_find_path(held->pack, path), "Jo", held->now, &batch);
 	visit_apply(&held->visit, &batch);
 	held_show(held);
+}
+
+static inline void held_begin(struct held *held, const char *folder, const char *path)
+{
+	held_begin_with(held, test_pack(folder), path);
 }
 
 static inline void held_end(struct held *held)
