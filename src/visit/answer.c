@@ -173,10 +173,21 @@ struct event_value answer_to_event(const struct pack_question *question,
 	}
 }
 
+/* None is no answer, and of several only `many` takes more than one: whoever shows an
+ * answer relies on that. */
+static bool takes_choices(const struct pack_question *question, size_t count)
+{
+	bool chosen = question->value == VALUE_CHOICES || question->kind == VIEW_RULER;
+	size_t most = question->kind == VIEW_MANY ? question->choice_count : 1;
+	return chosen && count > 0 && count <= most;
+}
+
 static bool choices_from_event(const struct pack_question *question,
 	const struct event_value *event, struct arena *arena, struct value *value)
 {
 	int *pick;
+	if (!takes_choices(question, event->count))
+		return false;
 	*value = rows(VALUE_CHOICES, event->count, &pick, arena);
 	for (size_t i = 0; i < event->count; i++) {
 		pick[i] = pack_find_choice(question, event->ids[i]);
@@ -237,8 +248,7 @@ bool answer_from_event(const struct pack_question *question, const struct event_
 		return question->value == VALUE_NUMBER && event->number >= question->low
 		       && event->number <= question->high;
 	case 'c':
-		return (question->value == VALUE_CHOICES || question->kind == VIEW_RULER)
-		       && choices_from_event(question, event, arena, value);
+		return choices_from_event(question, event, arena, value);
 	case 'p':
 		return question->value == VALUE_PARTS
 		       && parts_from_event(question, event, arena, value);

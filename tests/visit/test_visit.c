@@ -566,6 +566,31 @@ static void test_replay(void)
 	held_end(&held);
 }
 
+/* Whoever writes an event by hand: none chosen, too many, or words that a ruler has not. */
+static void test_choices_are_counted(void)
+{
+	static const char *const ids[] = { "sleep", "work", "people", "sleep" };
+	static const struct { const char *question; size_t count; bool fits; } events[] = {
+		{ "sure", 0, false }, { "topics", 0, false }, { "topics", 4, false },
+		{ "room", 0, false }, { "topics", 3, true } };
+	struct held held;
+	held_begin(&held, KINDS, "all");
+	for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
+		struct event event = { .kind = EVENT_ANSWERED, .screen = "hope", .at = held.now,
+			.seq = held.visit.event_count + 1, .batch = held.visit.event_count + 1,
+			.question = events[i].question,
+			.value = { .type = 'c', .ids = ids, .count = events[i].count } };
+		struct buf bytes;
+		buf_init(&bytes, EVENT_MAX_BYTES);
+		NEED(event_encode(&event, &bytes));
+		/* As a draft: a refused event leaves no visit to go on with. */
+		CHECK(visit_take_draft(&held.visit, events[i].question, bytes.data, bytes.len,
+			      &held.why) == events[i].fits);
+		buf_release(&bytes);
+	}
+	held_end(&held);
+}
+
 TESTS("visit", { "whole visit", test_whole_visit },
 	{ "a change takes the agreement back", test_change_takes_agreement_back },
 	{ "an answer decides what is next", test_answer_decides_what_is_next },
@@ -590,4 +615,5 @@ TESTS("visit", { "whole visit", test_whole_visit },
 	{ "consent keeps", test_consent_keeps },
 	{ "the ruler in the strip", test_ruler_in_the_strip },
 	{ "what was not said is not quoted", test_unsaid_is_not_quoted },
+	{ "choices are counted", test_choices_are_counted },
 	{ "replay", test_replay })
