@@ -155,7 +155,7 @@ static void check_danger(struct way *way)
 	}
 }
 
-static bool has_private(const struct pack_question *question)
+bool build_has_private(const struct pack_question *question)
 {
 	for (size_t i = 0; i < question->item_count; i++)
 		if (question->items[i].is_private)
@@ -170,7 +170,7 @@ static void check_stops(struct build *build)
 		const struct pack_question *stop = &build->questions[i];
 		if (stop->kind != VIEW_STOP || stop->of < 0 || !stop->each
 			|| build->screens[stop->screen].is_private
-			|| !has_private(&build->questions[stop->of]))
+			|| !build_has_private(&build->questions[stop->of]))
 			continue;
 		build_fault(build, build->drafts[stop->screen].question, "each",
 			"add private = yes to its screen, or leave out 'each'",

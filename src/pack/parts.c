@@ -256,6 +256,38 @@ void build_teach(struct build *build, struct layer conf, struct pack_question *q
 
 /* ---- presets ----------------------------------------------------------------------- */
 
+/* A note is as private as the screen that it was taken on, which nobody knows here. */
+static bool may_be_private(const struct build *build, const struct piece *piece)
+{
+	if (piece->kind == PIECE_TEXT || piece->kind == PIECE_SITE)
+		return false;
+	if (piece->kind == PIECE_NOTES)
+		return true;
+	const struct pack_question *question = &build->questions[piece->ref.question];
+	return build->screens[question->screen].is_private
+	       || (piece->ref.item < 0 ? build_has_private(question)
+				       : question->items[piece->ref.item].is_private);
+}
+
+/* A preset is copied into the answer, where nothing tells any more whence it came. */
+static void check_preset(struct build *build, struct layer inner,
+	const struct pack_question *question, int item)
+{
+	const struct pack_part *part = question->items[item].part;
+	const char *id = question->items[item].id;
+	if (part->preset.count && part->means != MEANS_TEXT)
+		build_fault(build, inner, "preset", "take it away",
+			"'%s' is picked, it cannot begin with a text", id);
+	if (question->items[item].is_private || build->screens[question->screen].is_private)
+		return;
+	for (size_t i = 0; i < part->preset.count; i++)
+		if (may_be_private(build, &part->preset.pieces[i])) {
+			build_fault(build, inner, "preset",
+				"add private = yes to the part, or take it away",
+				"'%s' would begin with what is private", id);
+			return;
+		}
+}
 
 void link_parts(struct build *build, struct layer conf, struct pack_question *question)
 {
@@ -266,9 +298,6 @@ void link_parts(struct build *build, struct layer conf, struct pack_question *qu
 		if (item < 0)
 			continue;
 		parts[item].preset = pipe_read(build, inner, "preset");
-		if (parts[item].preset.count && parts[item].means != MEANS_TEXT)
-			build_fault(build, inner, "preset", "take it away",
-				"'%s' is picked, it cannot begin with a text",
-				question->items[item].id);
+		check_preset(build, inner, question, item);
 	}
 }
