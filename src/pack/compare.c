@@ -93,6 +93,17 @@ static void read_option(struct build *build, struct layer part,
 		.cells = read_cells(build, part, question) };
 }
 
+/* An answer is kept by its name: two of one name would be the same answer. */
+static void check_names(struct build *build, struct layer conf)
+{
+	for (const struct conf *a = NULL; (a = conf_next(conf.base, "option", a));)
+		for (const struct conf *b = NULL; (b = conf_next(conf.base, "choice", b));)
+			if (str_is(a->title, b->title))
+				build_fault(build, (struct layer){ b, NULL }, "",
+					"give each another name", "'%s' has an option '%s' already",
+					conf.base->title, b->title);
+}
+
 /* Those offered first; the others behind all that can be picked, so that conditions know
  * their names everywhere. */
 static void read_options(struct build *build, struct layer conf, struct pack_question *question)
@@ -103,6 +114,8 @@ static void read_options(struct build *build, struct layer conf, struct pack_que
 	if (options < OPTIONS_LEAST || options > OPTIONS_MOST)
 		build_fault(build, conf, "option", "write two to four",
 			"'%s' has %zu options to compare", question->id, options);
+	else
+		check_names(build, conf);
 	for (const struct conf *at = NULL; (at = conf_next(conf.base, "option", at));) {
 		struct layer part = layer_inner(conf, at);
 		size_t to = is_offered(build, part) ? offered++ : options + others - ++withheld;
