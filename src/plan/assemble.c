@@ -46,7 +46,8 @@ static void gather_line(struct gather *gather, const struct pack_plan *rule)
 	const char *text = visit_fill(gather->visit, &rule->line, true, gather->arena, &whole);
 	/* A line with a hole in it says nothing: what was not answered is not in the plan. */
 	if ((whole || (gather->with_blanks && !pipes_notes(&rule->line))) && text)
-		gather->lines[gather->count++] = (struct plan_line){ text, rule->is_private };
+		gather->lines[gather->count++] = (struct plan_line){ text,
+			rule->is_private || visit_fills_private(gather->visit, &rule->line) };
 }
 
 static void gather_lines(struct gather *gather, const struct pack_plan *rules, size_t count)

@@ -12,8 +12,8 @@
 
 struct plan_cut {
 	bool week;    /* "My week" instead of "My plan" */
-	/* Leave out who helps, and each line that the pack calls private: those name
-	 * people, too. */
+	/* Leave out who helps, and each line that the pack calls private, or that says
+	 * something private: those name people, too. */
 	bool helpers;
 	/* Leave out what I said, where the plan stands without it: what matters, what
 	 * was managed, what makes it easier, what was chosen and why, and who helps.

@@ -18,7 +18,7 @@
 
 struct plan_line {
 	const char *text; /* marks around the patient's words only; newlines as typed */
-	bool is_private;
+	bool is_private; /* by its rule, or by what is filled in */
 };
 
 struct plan_part {

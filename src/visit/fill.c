@@ -96,6 +96,40 @@ static bool is_quote(const struct visit *visit, const struct piece *piece)
 	return asked->items[piece->ref.item].part && asked->items[piece->ref.item].part->quoted;
 }
 
+static bool has_private_note(const struct visit *visit, enum note_tag tag)
+{
+	for (size_t i = 0; i < visit->state.note_count; i++) {
+		const struct visit_note *note = &visit->state.notes[i];
+		if (notes_tag(note) == tag && notes_is_private(visit, note)
+			&& notes_shows(visit, note))
+			return true;
+	}
+	return false;
+}
+
+/* Does it say something that others must not see? */
+static bool is_private(const struct visit *visit, const struct piece *piece)
+{
+	if (piece->kind == PIECE_TEXT || piece->kind == PIECE_SITE)
+		return false;
+	if (piece->kind == PIECE_NOTES)
+		return has_private_note(visit, piece->tag);
+	const struct pack_question *asked = &visit->pack->questions[piece->ref.question];
+	bool all = visit->pack->screens[asked->screen].is_private;
+	for (size_t i = 0; i < asked->item_count && !all; i++)
+		all = asked->items[i].is_private
+		      && (piece->ref.item < 0 || piece->ref.item == (int)i);
+	return all;
+}
+
+bool visit_fills_private(const struct visit *visit, const struct pipe *pipe)
+{
+	for (size_t i = 0; i < pipe->count; i++)
+		if (is_private(visit, &pipe->pieces[i]))
+			return true;
+	return false;
+}
+
 const char *visit_fill(const struct visit *visit, const struct pipe *pipe, bool quoted,
 	struct arena *arena, bool *whole)
 {

@@ -173,6 +173,8 @@ bool visit_holds(const struct visit *visit, const struct cond *cond);
  */
 const char *visit_fill(const struct visit *visit, const struct pipe *pipe, bool quoted,
 	struct arena *arena, bool *whole);
+/* Does what is filled in come from a private screen or row, or a note taken there? */
+bool visit_fills_private(const struct visit *visit, const struct pipe *pipe);
 /* An answer in words: choices and items joined, numbers as digits, text as typed. */
 const char *visit_words(const struct visit *visit, int question, struct arena *arena);
 /* Is this danger sign answered so that a stop screen watches it, and not resolved? */

@@ -199,6 +199,43 @@ static void test_hostile(void)
 	buf_release(&text);
 }
 
+static bool says(const struct plan *plan, const char *text)
+{
+	for (size_t i = 0; i < plan->part_count; i++)
+		for (size_t j = 0; j < plan->parts[i].line_count; j++)
+			if (strstr(plan->parts[i].lines[j].text, text))
+				return true;
+	return false;
+}
+
+/* What must be answered, then over the map. */
+static void to_helper(struct held *held)
+{
+	int no[20] = { 0 };
+	CHECK(held_pick(held, 0) && held_pick(held, 1));
+	CHECK(held_picks(held, VALUE_ITEMS, no, held->view.item_count));
+	CHECK(held_act(held, &(struct act){ .kind = ACT_JUMP,
+		.number = pack_find_screen(held->pack, "helper") }));
+	CHECK_STR("helper", held->view.screen);
+}
+
+/* A note on who helps stands on a line that is not private itself. */
+static void test_private_note(void)
+{
+	static const struct plan_cut wish = { .helpers = true };
+	struct held held;
+	struct plan whole, left;
+	held_begin(&held, "content/back-pain", "brief");
+	to_helper(&held);
+	CHECK(held_act(&held, &(struct act){ .kind = ACT_NOTE, .number = NOTE_PARK,
+		.value = { .type = VALUE_TEXT, .text = "CANARY" } }));
+	plan_assemble(&held.visit, true, &held.frame, &whole);
+	plan_cut(&whole, &wish, &held.frame, &left);
+	CHECK(says(&whole, "CANARY") && !says(&left, "CANARY"));
+	held_end(&held);
+}
+
 TESTS("plan/cut", { "nothing", test_nothing }, { "my week", test_week },
 	{ "helpers", test_helpers }, { "words", test_words }, { "an empty part", test_empty_part },
-	{ "a sheet", test_sheet }, { "hostile words", test_hostile })
+	{ "a sheet", test_sheet }, { "hostile words", test_hostile },
+	{ "a private note", test_private_note })
