@@ -208,10 +208,29 @@ static const struct pack_question *stop_of(const struct pack *pack, int screen)
 	return s->kind == VIEW_STOP ? &pack->questions[s->question] : NULL;
 }
 
-static bool locks(const struct pack *pack, int screen)
+static bool has_danger_sign(const struct pack_question *question)
 {
+	for (size_t i = 0; i < question->item_count; i++)
+		if (question->items[i].tier == 1)
+			return true;
+	return false;
+}
+
+/* Who is here, and the danger signs: what comes after them relies on both. */
+static bool is_asked_first(const struct pack_question *question)
+{
+	return question->required
+	       && (question->asks == ASKS_PRESENCE || has_danger_sign(question));
+}
+
+static bool locks(const struct pack *pack, const struct state *state, int screen)
+{
+	int number = pack->screens[screen].question;
 	const struct pack_question *stop = stop_of(pack, screen);
-	return stop && stop->locks;
+	if (number < 0 || stop)
+		return stop && stop->locks;
+	return is_asked_first(&pack->questions[number])
+	       && state->answers[number].value.type == VALUE_NONE;
 }
 
 static bool is_live(const struct visit *visit, const struct state *state, int screen)
@@ -274,7 +293,7 @@ void flow_settle(const struct visit *visit, struct state *state, size_t from)
 	for (size_t i = from; i < path->screen_count; i++) {
 		int screen = path->screens[i];
 		state->live[screen] = is_live(visit, state, screen);
-		if (i < state->lock && state->live[screen] && locks(visit->pack, screen))
+		if (i < state->lock && state->live[screen] && locks(visit->pack, state, screen))
 			state->lock = i;
 	}
 	if (!state->live[state->screen])

@@ -591,6 +591,25 @@ static void test_choices_are_counted(void)
 	held_end(&held);
 }
 
+/* Over the map nobody gets past who is here, and past the danger signs. */
+static void test_jump_stops_at_what_is_asked_first(void)
+{
+	int no[20] = { 0 };
+	struct held held;
+	held_begin(&held, "content/back-pain", "brief");
+	const struct act agree = { .kind = ACT_JUMP,
+		.number = pack_find_screen(held.pack, "agree") };
+	CHECK(!held_act(&held, &agree));
+	CHECK(!held_present(&held, 0) || !held_act(&held, &agree));
+	CHECK(held_act(&held, &(struct act){ .kind = ACT_JUMP,
+		.number = pack_find_screen(held.pack, "safety") }));
+	CHECK(!held_act(&held, &agree));
+	CHECK(held_picks(&held, VALUE_ITEMS, no, held.view.item_count));
+	CHECK(held_act(&held, &agree));
+	CHECK_STR("agree", held.view.screen);
+	held_end(&held);
+}
+
 TESTS("visit", { "whole visit", test_whole_visit },
 	{ "a change takes the agreement back", test_change_takes_agreement_back },
 	{ "an answer decides what is next", test_answer_decides_what_is_next },
@@ -616,4 +635,5 @@ TESTS("visit", { "whole visit", test_whole_visit },
 	{ "the ruler in the strip", test_ruler_in_the_strip },
 	{ "what was not said is not quoted", test_unsaid_is_not_quoted },
 	{ "choices are counted", test_choices_are_counted },
+	{ "a jump stops at what is asked first", test_jump_stops_at_what_is_asked_first },
 	{ "replay", test_replay })
