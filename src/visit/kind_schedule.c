@@ -10,7 +10,6 @@
 #include "base/str.h"
 #include "view/day.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define DAYS_AHEAD 28
@@ -27,15 +26,31 @@ static const char *first_time(const struct visit *visit, const char *day, const 
 	return *time ? arena_printf(frame, "%s, %s", words, time) : words;
 }
 
-/* "9", "9.30" and "9:30" are clock times; all else ("after breakfast") is as typed. */
+/* `least` to two digits; `*text` is then behind them. */
+static bool read_digits(const char **text, size_t least, int *number)
+{
+	size_t count = strspn(*text, "0123456789");
+	if (count < least || count > 2)
+		return false;
+	*number = 0;
+	while (count-- > 0)
+		*number = *number * 10 + *(*text)++ - '0';
+	return true;
+}
+
+/* "9", "9.30" and "9:30" are clock times; all else ("after breakfast", "12.5") is as typed. */
 static const char *tidy_time(const char *text, struct arena *arena)
 {
-	int hour, minute = 0, end = 0;
-	char rest;
-	bool whole = sscanf(text, "%2d%n", &hour, &end) == 1 && !text[end];
-	bool both = !whole && sscanf(text, "%2d%*1[:.]%2d%c", &hour, &minute, &rest) == 2
-	            && strlen(text) >= 4;
-	if ((!whole && !both) || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+	const char *at = text;
+	int hour, minute = 0;
+	if (!read_digits(&at, 1, &hour))
+		return text;
+	if (*at == ':' || *at == '.') {
+		at++;
+		if (!read_digits(&at, 2, &minute))
+			return text;
+	}
+	if (*at || hour > 23 || minute > 59)
 		return text;
 	return arena_printf(arena, "%d:%02d", hour, minute);
 }

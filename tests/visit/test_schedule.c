@@ -105,5 +105,25 @@ static void test_hidden_days_are_not_told(void)
 	held_end(&held);
 }
 
+/* What may be a clock time is one, and nothing that may be something else. */
+static void test_times(void)
+{
+	static const char *const times[][2] = { { "9", "9:00" }, { "09", "9:00" },
+		{ "9.30", "9:30" }, { "23:59", "23:59" }, { "12.5", "12.5" }, { "10:3", "10:3" },
+		{ "24", "24" }, { "9:60", "9:60" }, { "-0", "-0" }, { "9: 5", "9: 5" },
+		{ "9:+5", "9:+5" }, { "9 am", "9 am" }, { "1000", "1000" }, { "9:305", "9:305" } };
+	for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+		const char *const part[] = { "walk", "mon", times[i][0], "" };
+		struct held held;
+		begin(&held, FRONT FORM "schedule \"form\" {\n" PART("what") PART("days")
+			PART("time") PART("often") "} }\n", 1);
+		CHECK(held_parts(&held, part, 4));
+		CHECK(held_do(&held, ACT_BACK));
+		CHECK_STR(times[i][1], held.view.value.part[2]);
+		held_end(&held);
+	}
+}
+
 TESTS("visit/schedule", { "a schedule with a hidden row", test_schedule_with_hidden_row },
-	{ "hidden days are not told", test_hidden_days_are_not_told })
+	{ "hidden days are not told", test_hidden_days_are_not_told },
+	{ "times", test_times })
