@@ -14,7 +14,8 @@
  * its standard input, and waits for its end.  It gets no terminal, no open file
  * of ours, an environment of PATH and LC_ALL alone, and starts in "/".  What it
  * says goes nowhere.  False when it could not be run, ended with another status
- * than 0, or took longer than `seconds` and was ended; `why` says which.
+ * than 0, or was ended: after `seconds`, or when a TERM or HUP waits for us that
+ * the caller holds back; `why` says which.
  */
 bool spawn_feed(const char *path, const void *bytes, size_t len, int seconds,
 	struct fault *why);

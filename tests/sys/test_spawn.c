@@ -195,6 +195,30 @@ static void test_hangs(void)
 	buf_release(&pid);
 }
 
+/* A signal that is held back meanwhile is not kept waiting. */
+static void test_called(void)
+{
+	struct world world;
+	struct fault why = { 0 };
+	struct timespec begin, end, none = { 0 };
+	sigset_t term, before;
+	world_init(&world);
+	world_script(&world, "sleep 300");
+	sigemptyset(&term);
+	sigaddset(&term, SIGTERM);
+	sigprocmask(SIG_BLOCK, &term, &before);
+	raise(SIGTERM);
+	clock_gettime(CLOCK_MONOTONIC, &begin);
+	CHECK(!spawn_feed(world.script, "text", 4, SECONDS, &why));
+	clock_gettime(CLOCK_MONOTONIC, &end);
+	CHECK(end.tv_sec - begin.tv_sec < SECONDS / 2);
+	CHECK(strstr(why.what, "tandem was to end") != NULL);
+	CHECK_INT(SIGTERM, sigtimedwait(&term, NULL, &none));
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	world_release(&world);
+}
+
 TESTS("sys/spawn", { "the text", test_text }, { "a long text", test_long_text },
 	{ "clean", test_clean }, { "how it ends", test_ends }, { "no program", test_no_program },
-	{ "no shell", test_no_shell }, { "one that hangs", test_hangs })
+	{ "no shell", test_no_shell }, { "one that hangs", test_hangs },
+	{ "when we are called", test_called })
