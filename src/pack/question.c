@@ -115,7 +115,8 @@ bool build_question(struct build *build, struct pack_screen *screen, struct laye
 	int number = (int)pack->question_count;
 	struct pack_question *question = &build->questions[number];
 	const char *id = conf.base->title;
-	if (!build_is_id(id) || str_is(id, "path") || str_is(id, "number")) {
+	/* What pipes and conditions mean by these is no question. */
+	if (!build_is_id(id) || str_is(id, "path") || str_is(id, "number") || str_is(id, "notes")) {
 		build_fault(build, conf, "", "use lower-case letters, digits and dashes",
 			"'%s' cannot be the name of a question", id);
 		return false;
