@@ -11,8 +11,6 @@
 
 #include "ui/frame.h"
 
-#define NOTE_LIMIT 200 /* code points: a few words */
-
 struct panel {
 	unsigned may, wants; /* MAY_ that it needs; what the view must have (WANT_) */
 	void (*paint)(const struct view *view, struct focus *focus, struct page *page);

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define NOTE_LIMIT 200 /* code points: a few words */
-
 static bool ask_next(struct turn *turn, enum plain_asks asks)
 {
 	turn->plain->asks = asks;

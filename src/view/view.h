@@ -99,6 +99,7 @@ struct view_place {
 
 /* What was heard and kept (F4), in the order of the menu there. */
 enum note_tag { NOTE_REASON, NOTE_WORRY, NOTE_STRENGTH, NOTE_WORDS, NOTE_PARK, NOTE_TAGS };
+#define NOTE_LIMIT 200 /* code points: a few words; a story has its own screen */
 
 struct view_note {
 	enum note_tag tag;

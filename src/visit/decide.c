@@ -258,9 +258,6 @@ static bool decide_yes(struct decision *d)
 	return add(d, event);
 }
 
-/* What is heard is kept in a few words; a story has its own screen. */
-#define NOTE_LIMIT 400
-
 static bool decide_note(struct decision *d)
 {
 	const struct value *value = &d->act->value;

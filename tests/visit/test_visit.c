@@ -610,6 +610,22 @@ static void test_jump_stops_at_what_is_asked_first(void)
 	held_end(&held);
 }
 
+static void test_note_is_short(void)
+{
+	static char text[NOTE_LIMIT + 2];
+	struct act note = { .kind = ACT_NOTE, .number = NOTE_WORRY,
+		.value = { .type = VALUE_TEXT, .text = text } };
+	struct held held;
+	held_begin(&held, KINDS, "all");
+	memset(text, 'x', NOTE_LIMIT + 1);
+	CHECK(!held_act(&held, &note));
+	CHECK_STR(held.pack->words.text[WORD_too_long], held.why.what);
+	text[NOTE_LIMIT] = '\0';
+	CHECK(held_act(&held, &note));
+	CHECK_INT(1, held.visit.state.note_count);
+	held_end(&held);
+}
+
 TESTS("visit", { "whole visit", test_whole_visit },
 	{ "a change takes the agreement back", test_change_takes_agreement_back },
 	{ "an answer decides what is next", test_answer_decides_what_is_next },
@@ -636,4 +652,5 @@ TESTS("visit", { "whole visit", test_whole_visit },
 	{ "what was not said is not quoted", test_unsaid_is_not_quoted },
 	{ "choices are counted", test_choices_are_counted },
 	{ "a jump stops at what is asked first", test_jump_stops_at_what_is_asked_first },
+	{ "a note is short", test_note_is_short },
 	{ "replay", test_replay })
