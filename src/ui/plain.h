@@ -37,6 +37,7 @@ struct plain {
 	struct buf note;  /* owned: what was heard, until its tag is picked */
 	struct buf parts[PLAIN_PARTS]; /* owned: the texts so far, where there are several */
 	const char *part_texts[PLAIN_PARTS]; /* borrowed from these */
+	bool parts_touched; /* something was typed: they are more than what they began with */
 	size_t part_count;
 	struct buf said;  /* owned: the answer that was sent, to say that it is saved */
 	enum act_kind sent; /* the last act, until plain_show() has seen what came of it */

@@ -17,6 +17,7 @@ static size_t count_of(const struct view *view)
 static void start_parts(struct plain *plain, const struct view *view)
 {
 	plain->part_count = count_of(view);
+	plain->parts_touched = view->is_draft;
 	for (size_t i = 0; i < plain->part_count; i++) {
 		buf_clear(&plain->parts[i]);
 		if (view->value.type == VALUE_PARTS && i < view->value.count)
@@ -31,6 +32,12 @@ static struct value parts_value(const struct plain *plain)
 		owner->part_texts[i] = turn_bytes(&plain->parts[i]);
 	return (struct value){ .type = VALUE_PARTS, .part = plain->part_texts,
 		.count = plain->part_count };
+}
+
+/* A preset that nobody touched is no answer: it is one when the screen is gone on from. */
+static struct value half_done(const struct plain *plain)
+{
+	return plain->parts_touched ? parts_value(plain) : (struct value){ .type = VALUE_NONE };
 }
 
 /* ---- asking ----------------------------------------------------------------------- */
@@ -166,6 +173,7 @@ static bool take_part(struct turn *turn, const char *line)
 		plain->at--; /* another first time, then */
 	if (*line && !put(turn, line))
 		return false;
+	plain->parts_touched |= *line != '\0';
 	struct value value = parts_value(plain);
 	plain->at += plain->at < plain->part_count;
 	if (plain->at == plain->part_count
@@ -177,5 +185,5 @@ static bool take_part(struct turn *turn, const char *line)
 
 const struct plain_kind plain_parts = {
 	.list = list_parts, .ask = ask_part, .take = take_part, .start = start_parts,
-	.pending = parts_value,
+	.pending = half_done,
 };

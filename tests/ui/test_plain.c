@@ -435,6 +435,24 @@ static void test_parts_stand(void)
 	end(&talk);
 }
 
+/* What a screen begins with is not said by looking at it. */
+static void test_untouched_parts(void)
+{
+	static const char *const now[] = { "walk", "mon tue", "", "2026-03-02" };
+	for (int draft = 0; draft < 2; draft++) {
+		struct talk talk;
+		begin_parts(&talk, VIEW_CARD, (struct value){ .type = VALUE_PARTS, .part = now,
+			.count = 4 });
+		talk.view.is_draft = draft;
+		show(&talk);
+		CHECK_STR("", reply(&talk, ""));
+		CHECK(type(&talk, ":b"));
+		CHECK_INT(ACT_BACK, talk.act.kind);
+		CHECK_INT(draft ? VALUE_PARTS : VALUE_NONE, talk.act.value.type);
+		end(&talk);
+	}
+}
+
 static void test_no_parts(void)
 {
 	struct talk talk;
@@ -822,6 +840,7 @@ TESTS("ui/plain",
 	{ "ruler in words", test_ruler_in_words }, { "compare", test_compare },
 	{ "parts", test_parts }, { "whether real", test_whether_real },
 	{ "parts stand", test_parts_stand }, { "no parts", test_no_parts },
+	{ "untouched parts", test_untouched_parts },
 	{ "part without label", test_part_without_label },
 	{ "review", test_review },
 	{ "agree", test_agree },
