@@ -263,6 +263,9 @@ static bool may_be_private(const struct build *build, const struct piece *piece)
 		return false;
 	if (piece->kind == PIECE_NOTES)
 		return true;
+	/* No such question: that is a fault already. */
+	if (piece->ref.question < 0)
+		return false;
 	const struct pack_question *question = &build->questions[piece->ref.question];
 	return build->screens[question->screen].is_private
 	       || (piece->ref.item < 0 ? build_has_private(question)
