@@ -17,6 +17,11 @@ static int64_t days_from_civil(int64_t y, int m, int d)
 	return era * 146097 + doe - 719468;
 }
 
+long date_days(const struct date *date)
+{
+	return (long)days_from_civil(date->year, date->month, date->day);
+}
+
 static void civil_from_days(int64_t days, struct date *date)
 {
 	days += 719468;

@@ -31,6 +31,8 @@ void date_format(struct moment moment, char text[DATE_SIZE]);
 struct date date_after(struct moment moment, int days);
 /* "2026-03-04" to a date and back. */
 bool date_parse_day(const char *text, struct date *date);
+/* Days from 1970-01-01 to that day. */
+long date_days(const struct date *date);
 void date_format_day(const struct date *date, char text[DATE_SIZE]);
 /* "09:00" */
 void date_clock(struct moment moment, char text[DATE_SIZE]);

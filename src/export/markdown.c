@@ -119,7 +119,7 @@ static void write_plan(const struct plan *plan, struct buf *out)
 		for (size_t j = 0; j < plan->parts[i].line_count; j++)
 			write_item(out, plan->parts[i].lines[j].text);
 	}
-	if (!plan->is_sheet) {
+	if (!plan->is_sheet && !plan->is_page) {
 		write_title(out, plan->words->text[WORD_plan_agreed]);
 		write_item(out, export_agreement(plan, &arena));
 	}

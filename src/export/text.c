@@ -61,10 +61,20 @@ void export_text_columns(const struct plan *plan, int columns, struct buf *out)
 		write_rows(&sheet, sheet.indent, plan->words->text[WORD_plan_empty]);
 	for (size_t i = 0; i < plan->part_count; i++)
 		write_part(&sheet, &plan->parts[i]);
-	if (!plan->is_sheet) {
+	if (!plan->is_sheet && !plan->is_page) {
 		write_title(&sheet, plan->words->text[WORD_plan_agreed]);
 		write_rows(&sheet, sheet.indent, export_agreement(plan, &sheet.arena));
 	}
+	arena_release(&sheet.arena);
+}
+
+void export_page(const char *title, const char *text, struct buf *out)
+{
+	struct sheet sheet = { .out = out, .columns = EXPORT_COLUMNS };
+	arena_init(&sheet.arena, NULL);
+	write_rows(&sheet, 0, title);
+	buf_add_char(out, '\n');
+	write_rows(&sheet, 0, text);
 	arena_release(&sheet.arena);
 }
 

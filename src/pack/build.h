@@ -17,7 +17,7 @@
 struct draft_screen {
 	struct layer conf;
 	struct layer question; /* base NULL: a say */
-	struct pack_part *parts; /* of the question's items, until their presets are linked */
+	struct pack_part *parts; /* of the question's items, until they are linked */
 };
 
 struct build {
@@ -27,6 +27,8 @@ struct build {
 	 * later than it are no fault. */
 	bool was_kept;
 	struct faults *faults;
+	/* Of the copies of a screen for persons 2 and on: the first has said it all. */
+	struct faults repeated;
 	const struct conf *head; /* the section `pack` */
 	struct conf **roots;     /* the trees of the pack's files */
 	size_t root_count;
@@ -87,6 +89,34 @@ void build_teach(struct build *build, struct layer conf, struct pack_question *q
 void build_compare(struct build *build, struct layer conf, struct pack_question *question);
 /* Presets, once all questions are known. */
 void link_parts(struct build *build, struct layer conf, struct pack_question *question);
+/* The circle, what is shared, pages in a visit (people.c). */
+extern const struct conf_spec people_specs[], people_words[], share_specs[], share_words[],
+	page_kind_specs[], page_kind_words[];
+void build_people(struct build *build, struct layer conf, struct pack_question *question);
+void build_share(struct build *build, struct layer conf, struct pack_question *question);
+void link_share(struct build *build, struct layer conf, struct pack_question *share);
+void build_page_kind(struct build *build, struct layer conf, struct pack_question *question);
+const struct pack_family *build_family(struct build *build, const struct conf *conf, int screen,
+	size_t *count);
+void build_all_family(struct build *build); /* those that stand in no screen */
+/* Numbers over visits, and amounts (numbers.c). */
+extern const struct conf_spec trend_specs[], trend_words[], amount_specs[], amount_words[];
+void build_series(struct build *build, struct layer conf, struct pack_question *ruler);
+void build_trend(struct build *build, struct layer conf, struct pack_question *question);
+void link_trend(struct build *build, struct layer conf, struct pack_question *trend);
+void build_amount(struct build *build, struct layer conf, struct pack_question *question);
+/* Screens with a `#` (person.c): before anything is made of the trees, with which the
+ * copies go; in a path. */
+void build_persons(struct build *build, struct arena *trees);
+const char *const *persons_in_path(struct build *build, const char *const *ids, size_t *count);
+/* Sends faults of a section's copies for persons 2 and on aside; what it returns goes to
+ * build_aside_end(). */
+struct faults *build_aside(struct build *build, const struct conf *conf);
+void build_aside_end(struct build *build, struct faults *before);
+/* Once all is built: a fault that only a copy has is one all the same. */
+void build_count_repeated(struct build *build);
+/* The condition of a key, NULL without one (link.c). */
+const struct cond *link_when(struct build *build, struct layer conf, const char *key);
 /* The choices of sections `name` (question.c), after those that are there. */
 const struct pack_choice *build_choice_list(struct build *build, struct layer conf,
 	const char *name, size_t *count);

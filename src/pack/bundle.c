@@ -205,6 +205,7 @@ static struct load *begin(const struct pack_source *source, struct faults *fault
 	load->source = source;
 	arena_init(&load->trees, last_words);
 	load->build = (struct build){ .pack = pack, .arena = &pack->arena, .faults = faults };
+	faults_init(&load->build.repeated, &load->trees);
 	load->faults_before = faults->count + faults->unlisted;
 	buf_init(&load->bundle, BUNDLE_MAX);
 	return load;
@@ -235,12 +236,14 @@ static struct pack *load_pack(const struct pack_source *source, bool was_kept,
 	read_site(load);
 	read_words(load);
 	if (load->build.head) {
+		build_persons(&load->build, &load->trees);
 		build_head(&load->build);
 		build_screens(&load->build);
 		build_paths(&load->build);
 		build_pages(&load->build);
 		build_links(&load->build);
 		build_checks(&load->build);
+		build_count_repeated(&load->build);
 	}
 	return finish(load);
 }

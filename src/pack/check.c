@@ -15,6 +15,7 @@ struct way { /* a path while it is checked */
 	int *place; /* by number of the screen; -1 not in the path */
 	int at;     /* place of the screen that is looked at */
 	int screen;
+	const char *key; /* of the condition */
 };
 
 static struct layer path_layer(const struct way *way)
@@ -34,7 +35,7 @@ static void check_ref(void *ctx, const struct cond_ref *ref)
 	if (place < 0 || place < way->at)
 		return;
 	struct layer conf = way->build->drafts[way->screen].conf;
-	struct place at = build_find(way->build, layer_place(conf, "when"), question->id);
+	struct place at = build_find(way->build, layer_place(conf, way->key), question->id);
 	faults_say(way->build->faults, &at,
 		"a condition may only ask what an earlier screen sets: so it can never wait for "
 		"itself",
@@ -47,7 +48,14 @@ static void check_conditions(struct way *way)
 	for (size_t i = 0; i < way->path->screen_count; i++) {
 		way->at = (int)i;
 		way->screen = way->path->screens[i];
-		cond_refs(way->build->screens[way->screen].when, check_ref, way);
+		const struct pack_screen *screen = &way->build->screens[way->screen];
+		struct faults *before = build_aside(way->build,
+			way->build->drafts[way->screen].conf.base);
+		way->key = "when";
+		cond_refs(screen->when, check_ref, way);
+		way->key = "pass";
+		cond_refs(screen->pass, check_ref, way);
+		build_aside_end(way->build, before);
 	}
 }
 
@@ -101,6 +109,10 @@ static void check_agree(struct way *way)
 		agrees += way->build->screens[way->path->screens[i]].kind == VIEW_AGREE;
 	if (count == 0)
 		return;
+	const struct pack_screen *end = &way->build->screens[way->path->screens[count - 1]];
+	if (end->pass)
+		build_fault(way->build, way->build->drafts[end->number].conf, "pass",
+			"take it away", "nobody agrees to a plan by passing by");
 	bool last = way->build->screens[way->path->screens[count - 1]].kind == VIEW_AGREE;
 	if (agrees != 1 || !last)
 		build_fault(way->build, path_layer(way), "screens",
@@ -221,9 +233,12 @@ static void check_coach_line(struct build *build, const struct pack_screen *scre
 
 static void check_coach(struct build *build)
 {
-	for (size_t i = 0; i < build->pack->screen_count; i++)
+	for (size_t i = 0; i < build->pack->screen_count; i++) {
+		struct faults *before = build_aside(build, build->drafts[i].conf.base);
 		for (size_t j = 0; j < build->screens[i].coach_count; j++)
 			check_coach_line(build, &build->screens[i], &build->screens[i].coach[j]);
+		build_aside_end(build, before);
+	}
 }
 
 /* ---- paths ----------------------------------------------------------------- */
@@ -254,7 +269,7 @@ void build_checks(struct build *build)
 		(at = conf_next(build->head, "path", at)) && i < pack->path_count;)
 		check_path(build, &pack->paths[i++], at, place, used);
 	for (size_t screen = 0; screen < pack->screen_count; screen++)
-		if (!used[screen] && pack->path_count)
+		if (!used[screen] && pack->path_count && build->screens[screen].person < 2)
 			build_fault(build, build->drafts[screen].conf, "",
 				"put it into a path, or take it away",
 				"the screen '%s' is in no path", build->screens[screen].id);

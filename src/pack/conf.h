@@ -62,6 +62,7 @@ struct conf {
 	size_t value_count;
 	struct conf *sections; /* in the file's order, of all names together */
 	size_t section_count;
+	int person; /* made for this one of the circle (pack/person.c); 0 as it was read */
 };
 
 /*

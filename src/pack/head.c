@@ -177,12 +177,14 @@ static void build_path(struct build *build, const struct conf *at, struct pack_p
 {
 	struct layer conf = { at, NULL };
 	size_t count;
-	const char *const *ids = layer_list(conf, "screens", &count, build->arena);
+	const char *const *written = layer_list(conf, "screens", &count, build->arena);
+	const char *const *ids = persons_in_path(build, written, &count);
 	int *screens = arena_array(build->arena, count + 1, sizeof *screens);
 	bool *had = arena_array(build->arena, build->pack->screen_count + 1, sizeof *had);
 	*path = (struct pack_path){ .id = at->title, .screens = screens,
 		.title = layer_text(conf, "title", build->arena),
-		.minutes = (int)conf_int(at, "minutes", 0) };
+		.minutes = (int)conf_int(at, "minutes", 0),
+		.after = conf_bool(at, "after", false) };
 	if (!path->title)
 		path->title = at->title;
 	for (size_t i = 0; i < count; i++) {

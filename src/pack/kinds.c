@@ -25,22 +25,25 @@ static const struct conf_spec action_specs[] = { TEXT("text"), BOOL("ends"), BOO
 	END };
 
 static const struct conf_spec write_specs[] = { LIST("starters"), INT("limit"), BOOL("one-line"),
-	BOOL("required"), END };
+	BOOL("required"), TEXT("asks-of"), END };
 static const struct conf_spec write_words[] = { LIST("starters"), END };
 static const struct conf_spec choose_specs[] = { TEXT("asks"), BOOL("required"),
 	PARTS("choice", text_specs), END };
 static const struct conf_spec choice_words[] = { PARTS("choice", text_specs), END };
+static const struct conf_spec role_specs[] = { TEXT("text"), TEXT("group"), TEXT("ask"), END };
 static const struct conf_spec many_specs[] = { BOOL("ranked"), INT("most"), BOOL("required"),
-	PARTS("choice", text_specs), END };
+	PARTS("choice", role_specs), END };
+static const struct conf_spec many_words[] = { PARTS("choice", role_specs), END };
 static const struct conf_spec items_specs[] = { LIST("answers"), INT("low"), INT("high"),
 	TEXT("low-text"), TEXT("high-text"), BOOL("required"), PARTS("item", item_specs), END };
 static const struct conf_spec items_words[] = { TEXT("low-text"), TEXT("high-text"),
 	PARTS("item", item_words), END };
 static const struct conf_spec word_specs[] = { TEXT("text"), INT("counts"), END };
 static const struct conf_spec ruler_specs[] = { TEXT("low-text"), TEXT("half-text"),
-	TEXT("high-text"), TEXT("before"), PARTS("word", word_specs), BOOL("required"), END };
+	TEXT("high-text"), TEXT("before"), PARTS("word", word_specs), BOOL("required"),
+	TEXT("series"), TEXT("better"), END };
 static const struct conf_spec ruler_words[] = { TEXT("low-text"), TEXT("half-text"),
-	TEXT("high-text"), PARTS("word", text_specs), END };
+	TEXT("high-text"), TEXT("series"), PARTS("word", text_specs), END };
 static const struct conf_spec stop_specs[] = { TEXT("of"), LIST("answers"), BOOL("each"),
 	BOOL("locks"), PARTS("action", action_specs), END };
 static const struct conf_spec stop_words[] = { PARTS("action", text_specs), END };
@@ -138,6 +141,7 @@ static void build_ruler(struct build *build, struct layer conf, struct pack_ques
 	question->half_text = layer_text(conf, "half-text", build->arena);
 	question->high_text = layer_text(conf, "high-text", build->arena);
 	build_scale(build, conf, question);
+	build_series(build, conf, question);
 }
 
 static void build_stop(struct build *build, struct layer conf, struct pack_question *question)
@@ -153,7 +157,7 @@ static void build_stop(struct build *build, struct layer conf, struct pack_quest
 const struct pack_kind pack_kinds[] = {
 	{ "write", VIEW_WRITE, VALUE_TEXT, write_specs, write_words, build_write },
 	{ "choose", VIEW_CHOOSE, VALUE_CHOICES, choose_specs, choice_words, build_choose },
-	{ "many", VIEW_MANY, VALUE_CHOICES, many_specs, choice_words, build_many },
+	{ "many", VIEW_MANY, VALUE_CHOICES, many_specs, many_words, build_many },
 	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_specs, items_words, build_items },
 	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_specs, ruler_words, build_ruler },
 	{ "stop", VIEW_STOP, VALUE_DONE, stop_specs, stop_words, build_stop },
@@ -162,6 +166,11 @@ const struct pack_kind pack_kinds[] = {
 	{ "card", VIEW_CARD, VALUE_PARTS, card_specs, card_words, build_card },
 	{ "teachback", VIEW_TEACH, VALUE_PARTS, teach_specs, teach_words, build_teach },
 	{ "compare", VIEW_COMPARE, VALUE_CHOICES, compare_specs, compare_words, build_compare },
+	{ "people", VIEW_PEOPLE, VALUE_PARTS, people_specs, people_words, build_people },
+	{ "share", VIEW_SHARE, VALUE_PARTS, share_specs, share_words, build_share },
+	{ "amount", VIEW_AMOUNT, VALUE_PARTS, amount_specs, amount_words, build_amount },
+	{ "trend", VIEW_TREND, VALUE_CHOICES, trend_specs, trend_words, build_trend },
+	{ "page", VIEW_PAGE, VALUE_NONE, page_kind_specs, page_kind_words, build_page_kind },
 	{ "review", VIEW_REVIEW, VALUE_NONE, no_specs, no_specs, NULL },
 	{ "agree", VIEW_AGREE, VALUE_NONE, no_specs, no_specs, NULL },
 	{ NULL, VIEW_SAY, VALUE_NONE, NULL, NULL, NULL },

@@ -8,8 +8,8 @@
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 #define COACH_MOST 40
 
-static const char *const sections[] = { "matters", "managed", "will", "ifthen", "easier", "flare",
-	"helpers", "chose", "clinician", "again", "danger" };
+static const char *const sections[] = { "matters", "managed", "will", "words", "ifthen", "easier",
+	"flare", "helpers", "chose", "differ", "clinician", "stand", "again", "danger" };
 
 const char *pack_section_name(enum plan_section section)
 {
@@ -22,7 +22,8 @@ static enum cond_type type_of(const struct pack_question *question, int item)
 {
 	const struct pack_part *part = item >= 0 ? question->items[item].part : NULL;
 	if (part)
-		return part->means == MEANS_CHOICE ? COND_WORD : COND_TEXT;
+		return part->means == MEANS_CHOICE || part->means == MEANS_HIGH ? COND_WORD
+		                                                                : COND_TEXT;
 	if (item >= 0)
 		return question->answers ? COND_WORD : COND_NUMBER;
 	if (question->value == VALUE_NUMBER)
@@ -121,9 +122,9 @@ struct cond_names link_names(struct build *build)
 	return (struct cond_names){ build, find_name, find_word };
 }
 
-static const struct cond *read_when(struct build *build, struct layer conf)
+const struct cond *link_when(struct build *build, struct layer conf, const char *key)
 {
-	const struct conf_value *value = conf_find(conf.base, "when");
+	const struct conf_value *value = conf_find(conf.base, key);
 	struct cond_names names = link_names(build);
 	if (!value || !value->text)
 		return NULL;
@@ -159,7 +160,7 @@ static void build_line(struct build *build, const struct conf *at, int screen,
 	struct layer conf = { at, NULL };
 	int section = build_word(build, conf, "section", sections, COUNT(sections), -1);
 	*plan = (struct pack_plan){ .section = section < 0 ? PLAN_WILL : (enum plan_section)section,
-		.line = pipe_read(build, conf, "line"), .when = read_when(build, conf),
+		.line = pipe_read(build, conf, "line"), .when = link_when(build, conf, "when"),
 		.is_private = conf_bool(at, "private", false), .screen = screen };
 	if (plan->line.count == 0)
 		build_fault(build, conf, "line", "write line = \"...\"", "the plan line is empty");
@@ -260,14 +261,34 @@ static void link_before(struct build *build, struct layer conf, struct pack_ques
 		"'%s' is no other ruler", before);
 }
 
+/* Ways to begin are those that were picked there. */
+static void link_asks(struct build *build, struct layer conf, struct pack_question *question)
+{
+	const char *of = conf_text(conf.base, "asks-of");
+	if (!of)
+		return;
+	question->asks_of = id_map_find(&build->question_map, of);
+	if (question->asks_of >= 0 && build->questions[question->asks_of].kind == VIEW_MANY)
+		return;
+	question->asks_of = -1;
+	build_fault(build, conf, "asks-of", "write the name of a question with many choices",
+		"there are no ways to ask in '%s'", of);
+}
+
 static void link_question(struct build *build, struct layer conf, struct pack_question *question)
 {
 	if (question->kind == VIEW_STOP)
 		link_stop(build, conf, question);
 	if (question->kind == VIEW_RULER)
 		link_before(build, conf, question);
-	if (question->value == VALUE_PARTS)
+	if (question->kind == VIEW_SHARE)
+		link_share(build, conf, question);
+	else if (question->value == VALUE_PARTS)
 		link_parts(build, conf, question);
+	if (question->kind == VIEW_TREND)
+		link_trend(build, conf, question);
+	if (question->kind == VIEW_WRITE)
+		link_asks(build, conf, question);
 }
 
 static void link_screen(struct build *build, int number)
@@ -279,11 +300,13 @@ static void link_screen(struct build *build, int number)
 	screen->heading = pipe_read(build, conf, "heading");
 	screen->text = pipe_read(build, conf, "text");
 	screen->quote = pipe_read(build, conf, "quote");
-	screen->when = read_when(build, conf);
+	screen->when = link_when(build, conf, "when");
 	if (screen->heading.count == 0)
 		build_fault(build, conf, "heading", "write heading = \"...\"",
 			"the screen '%s' has no heading", screen->id);
+	screen->pass = link_when(build, conf, "pass");
 	build_coach(build, conf, screen);
+	screen->family = build_family(build, conf.base, number, &screen->family_count);
 	screen->plan = build_lines(build, conf.base, number, lines, &screen->plan_count);
 	if (screen->question >= 0)
 		link_question(build, build->drafts[number].question,
@@ -296,9 +319,13 @@ void build_links(struct build *build)
 	for (size_t i = 0; i < build->root_count; i++)
 		room += build->roots[i]->section_count;
 	struct pack_plan *lines = arena_array(build->arena, room, sizeof *lines);
-	for (size_t i = 0; i < build->pack->screen_count; i++)
+	for (size_t i = 0; i < build->pack->screen_count; i++) {
+		struct faults *before = build_aside(build, build->drafts[i].conf.base);
 		link_screen(build, (int)i);
+		build_aside_end(build, before);
+	}
 	for (size_t i = 0; i < build->root_count; i++)
 		build_lines(build, build->roots[i], -1, lines, &build->pack->plan_count);
 	build->pack->plan = lines;
+	build_all_family(build);
 }

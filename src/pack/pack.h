@@ -34,6 +34,9 @@ enum piece_kind {
 	PIECE_NOTES   /* {notes.reason}: what was noted so */
 };
 
+/* As many people as a circle can have. */
+#define PEOPLE_MOST 8
+
 /* What is not there yet, as on a page to be filled in by hand. */
 #define PIPE_BLANK "____"
 
@@ -60,17 +63,26 @@ enum oars { OARS_NONE, OARS_OPEN, OARS_AFFIRM, OARS_REFLECT, OARS_SUMMARY };
 /* What a `choose` is really about: the engine makes another event of it. */
 enum asks { ASKS_NOTHING, ASKS_PRESENCE, ASKS_CONSENT };
 
+/* What a page in a visit shows: the plan of the visit before, or the page of a person. */
+enum shows { SHOWS_NOTHING, SHOWS_LAST, SHOWS_FAMILY };
+
 struct pack_choice { /* of choose, many; `action` of stop */
 	const char *id, *text;
 	bool ends;    /* stop: the visit ends with it */
 	bool because; /* stop: wants a reason */
 	int counts;   /* ruler: what the word is worth in a condition, 0 to 10 */
 	const char *const *cells; /* compare: a text for each row; NULL: no option */
+	const char *group;  /* many: NULL, or the heading that it stands under */
+	const char *ask;    /* many: NULL, or how to ask somebody for it */
 };
 
 /* What a part is about; it says how it is filled in, checked and put in words. */
 enum part_means { MEANS_TEXT, MEANS_LINES, MEANS_DAYS, MEANS_TIME, MEANS_OFTEN, MEANS_WEEKS,
-	MEANS_DATE, MEANS_DAY_AHEAD, MEANS_CHOICE };
+	MEANS_DATE, MEANS_DAY_AHEAD, MEANS_CHOICE,
+	MEANS_NAME, /* of a person of the circle; blank: nobody */
+	MEANS_SET,  /* ids of its choices: what a person may see */
+	MEANS_COUNT, /* digits */
+	MEANS_HIGH /* "yes" or "no": made by the program, never asked */ };
 
 struct pack_part { /* an item of a kind whose answer is parts */
 	enum part_means means;
@@ -82,6 +94,9 @@ struct pack_part { /* an item of a kind whose answer is parts */
 	size_t choice_count;
 	bool needed; /* the plan cannot be agreed to while it is blank */
 	bool quoted; /* what is typed here is the patient's own, and stands in quotation marks */
+	bool due;    /* MEANS_DAY_AHEAD: the day on which they want to look again */
+	int person;  /* whose, 1 to PEOPLE_MOST; 0: nobody's. Without a name it does not show */
+	int people;  /* the number of the question that has the names */
 };
 
 struct pack_item {
@@ -123,11 +138,38 @@ struct pack_question {
 	const char *real; /* schedule: asked about the first time; NULL */
 	const char *const *rows; /* compare: what the options are compared by */
 	size_t row_count;
+	int asks_of; /* write: begins with the `ask` of what was picked there; -1 */
+	const char *series; /* ruler: what its number is called over visits; NULL: not kept */
+	bool more_is_better; /* ruler with a series */
+	const int *also;    /* trend: further rulers with a series; `of` is the first */
+	size_t also_count;
+	int change;         /* trend: the smallest change of `of` that counts; 0: none known */
+	const char *source; /* trend: what stands behind it */
+	int most_percent, most_first; /* amount: more than so much of before is a lot; and of 0 */
+	enum shows shows;   /* page */
 };
 
 enum plan_section {
-	PLAN_MATTERS, PLAN_MANAGED, PLAN_WILL, PLAN_IFTHEN, PLAN_EASIER, PLAN_FLARE, PLAN_HELPERS,
-	PLAN_CHOSE, PLAN_CLINICIAN, PLAN_AGAIN, PLAN_DANGER, PLAN_SECTIONS
+	PLAN_MATTERS, PLAN_MANAGED, PLAN_WILL, PLAN_WORDS, PLAN_IFTHEN, PLAN_EASIER, PLAN_FLARE,
+	PLAN_HELPERS, PLAN_CHOSE, PLAN_DIFFER, PLAN_CLINICIAN, PLAN_STAND, PLAN_AGAIN,
+	PLAN_DANGER, PLAN_SECTIONS
+};
+
+/* What may be shared with somebody, row by row: there is nothing else. */
+enum share_row { SHARE_GOAL, SHARE_PLAN, SHARE_ROLES, SHARE_FLARE, SHARE_DANGER, SHARE_ROWS };
+
+/* The parts of the page that a person of the circle gets. */
+enum family_part {
+	FAMILY_WHY, FAMILY_GOAL, FAMILY_PLAN, FAMILY_ROLES, FAMILY_NOT, FAMILY_LINES,
+	FAMILY_FLARE, FAMILY_DANGER, FAMILY_SELF, FAMILY_AGAIN, FAMILY_PARTS
+};
+
+struct pack_family { /* one line of that page */
+	enum family_part part;
+	struct pipe line;
+	const struct cond *when; /* NULL: always */
+	int person; /* on the page of this one alone; 0: on all */
+	int screen; /* whose screen must be live; -1: none */
 };
 
 struct pack_plan { /* one line of the plan */
@@ -159,6 +201,13 @@ struct pack_screen {
 	size_t coach_count;
 	const struct pack_plan *plan; /* lines that this screen adds */
 	size_t plan_count;
+	const struct pack_family *family; /* likewise, to the page of a person */
+	size_t family_count;
+	int person;  /* made for this one of the circle, 1 to PEOPLE_MOST; 0: for nobody */
+	bool guest;  /* the third chair: that person answers, and nothing else is there */
+	bool brings; /* going on from it brings that person in */
+	bool carry;  /* its answer comes along to a follow-up */
+	const struct cond *pass; /* going on passes it by while this holds; NULL: never */
 };
 
 struct pack_step {
@@ -178,6 +227,7 @@ struct pack_path {
 	size_t screen_count;
 	const int *steps; /* numbers of the steps it has, in order */
 	size_t step_count;
+	bool after; /* begins from an earlier visit */
 };
 
 struct pack_site { /* a number that the clinic fills in */
@@ -198,6 +248,8 @@ struct pack {
 	size_t question_count;
 	const struct pack_plan *plan; /* lines on every plan */
 	size_t plan_count;
+	const struct pack_family *family; /* lines on every page of a person */
+	size_t family_count;
 	const struct pack_site *sites;
 	size_t site_count;
 	const char *const *stems; /* ways to begin a reflection */
@@ -258,6 +310,10 @@ const char *pack_page_text(const struct pack *pack, int page, struct arena *aren
 /* Name of a kind as authors write it ("write"); of a section ("matters"). */
 const char *pack_kind_name(enum view_kind kind);
 const char *pack_section_name(enum plan_section section);
+/* Of a row that may be shared ("goal"). */
+const char *pack_share_name(enum share_row row);
+/* The row that must be shared for a part to stand on the page; -1: none. */
+int pack_share_of(enum family_part part);
 
 /*
  * Remarks on the words a patient sees: reading grade above

@@ -27,7 +27,7 @@ static const struct conf_spec part_specs[] = { TEXT("text"), TEXT("preset"), LIS
 static const struct conf_spec part_words[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
 	END };
 static const struct conf_spec line_specs[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
-	BOOL("needed"), BOOL("private"), BOOL("day"), END };
+	BOOL("needed"), BOOL("private"), BOOL("day"), BOOL("due"), END };
 static const struct conf_spec choice_specs[] = { TEXT("text"), END };
 
 const struct conf_spec schedule_specs[] = { PARTS("part", part_specs), TEXT("real"),
@@ -104,6 +104,10 @@ static void read_parts(struct parts *parts, struct layer conf,
 			(enum part_means)means);
 		struct pack_item *item = &parts->items[parts->question->item_count - 1];
 		part->needed = conf_bool(at, "needed", false);
+		part->due = conf_bool(at, "due", false);
+		if (part->due && part->means != MEANS_DAY_AHEAD)
+			build_fault(parts->build, inner, "due", "add day = yes",
+				"'%s' is no day on which anything could be due", at->title);
 		item->is_private = conf_bool(at, "private", false);
 		read_starters(parts->build, inner, "starters", part);
 		if (part->needed && item->is_private)
@@ -268,6 +272,7 @@ static bool may_be_private(const struct build *build, const struct piece *piece)
 		return false;
 	const struct pack_question *question = &build->questions[piece->ref.question];
 	return build->screens[question->screen].is_private
+	       || build->screens[question->screen].guest
 	       || (piece->ref.item < 0 ? build_has_private(question)
 				       : question->items[piece->ref.item].is_private);
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define ITEMS_MOST 40
-#define CHOICES_MOST 30
+#define CHOICES_MOST 40
 
 static size_t count_sections(const struct conf *conf, const char *name)
 {
@@ -53,7 +53,9 @@ const struct pack_choice *build_choice_list(struct build *build, struct layer co
 			.text = build_part_text(build, layer_inner(conf, at)),
 			.ends = conf_bool(at, "ends", false),
 			.because = conf_bool(at, "because", false),
-			.counts = (int)conf_int(at, "counts", 0) };
+			.counts = (int)conf_int(at, "counts", 0),
+			.group = layer_text(layer_inner(conf, at), "group", build->arena),
+			.ask = layer_text(layer_inner(conf, at), "ask", build->arena) };
 	return choices;
 }
 
@@ -128,7 +130,7 @@ bool build_question(struct build *build, struct pack_screen *screen, struct laye
 	}
 	pack->question_count++;
 	*question = (struct pack_question){ .id = id, .number = number,
-		.screen = screen->number, .kind = kind->kind, .value = kind->value, .of = -1,
+		.screen = screen->number, .kind = kind->kind, .value = kind->value, .of = -1, .asks_of = -1,
 		.required = conf_bool(conf.base, "required", false) };
 	screen->question = number;
 	screen->kind = kind->kind;

@@ -67,6 +67,8 @@ static void review_question(struct review *review, const struct pack_question *q
 {
 	for (size_t i = 0; i < question->choice_count; i++) {
 		review_text(review, question->choices[i].text);
+		review_text(review, question->choices[i].group);
+		review_text(review, question->choices[i].ask);
 		review_list(review, question->choices[i].cells, question->row_count);
 	}
 	for (size_t i = 0; i < question->item_count; i++) {
@@ -106,12 +108,17 @@ void pack_review_words(const struct pack *pack, struct faults *remarks)
 	arena_init(&arena, pack->arena.last_words);
 	for (size_t i = 0; i < pack->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[i];
+		/* The copies for other persons of the circle say the same. */
+		if (screen->person > 1)
+			continue;
 		struct review review = { .remarks = remarks,
 			.where = arena_printf(&arena, "screen '%s'", screen->id) };
 		review_pipe(&review, &screen->heading, &arena);
 		review_pipe(&review, &screen->text, &arena);
 		for (size_t j = 0; j < screen->plan_count; j++)
 			review_pipe(&review, &screen->plan[j].line, &arena);
+		for (size_t j = 0; j < screen->family_count; j++)
+			review_pipe(&review, &screen->family[j].line, &arena);
 		if (screen->question >= 0)
 			review_question(&review, &pack->questions[screen->question], &arena);
 		review_coach(&review, screen);

@@ -9,7 +9,7 @@
 #define TITLE_MOST 24
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const char *const turns[] = { "patient", "clinician", "both" };
+static const char *const turns[] = { "patient", "clinician", "both", "family" };
 static const char *const stances[] = { "neutral", "evoke" };
 static const char *const oars[] = { "none", "open", "affirm", "reflect", "summary" };
 
@@ -55,6 +55,33 @@ static void build_step(struct build *build, struct pack_screen *screen, struct l
 		step ? step : screen->id);
 }
 
+/* The third chair, and who is brought in, is one person of the circle. */
+static void check_person(struct build *build, struct layer conf, const struct pack_screen *screen)
+{
+	const char *title = conf.base->title;
+	if ((screen->guest || screen->brings) && screen->person == 0)
+		build_fault(build, conf, screen->guest ? "guest" : "brings",
+			"give the screen a name that ends in -#",
+			"'%s' is not about one person of the circle", title);
+	if (screen->guest != (screen->turn == TURN_GUEST))
+		build_fault(build, conf, "turn", "write turn = family and guest = yes, or neither",
+			"who answers on '%s' is not clear", title);
+	if (screen->guest && screen->is_private)
+		build_fault(build, conf, "private", "take it away",
+			"'%s' is for somebody else, so it cannot be private", title);
+	if (screen->brings && (!screen->is_private || screen->question >= 0))
+		build_fault(build, conf, "brings", "write private = yes, and ask nothing there",
+			"'%s' is where the two alone ask somebody in", title);
+}
+
+static void read_marks(struct pack_screen *screen, const struct conf *at)
+{
+	screen->person = at->person;
+	screen->guest = conf_bool(at, "guest", false);
+	screen->brings = conf_bool(at, "brings", false);
+	screen->carry = conf_bool(at, "carry", false);
+}
+
 static void build_screen(struct build *build, const struct conf *at)
 {
 	struct pack *pack = build->pack;
@@ -90,6 +117,8 @@ static void build_screen(struct build *build, const struct conf *at)
 		build->drafts[number].question = layer_inner(conf, question);
 		build_question(build, screen, build->drafts[number].question, kind);
 	}
+	read_marks(screen, at);
+	check_person(build, conf, screen);
 }
 
 static void check_overs(struct build *build)
@@ -143,7 +172,9 @@ void build_screens(struct build *build)
 					"a pack cannot have more than %d screens", SCREENS_MOST);
 				return;
 			}
+			struct faults *before = build_aside(build, at);
 			build_screen(build, at);
+			build_aside_end(build, before);
 		}
 	build->pack->screens = build->screens;
 	build->pack->questions = build->questions;

@@ -14,7 +14,7 @@ static const struct conf_spec step_specs[] = { TEXT("title"), TEXT("why"), TEXT(
 	END };
 static const struct conf_spec page_specs[] = { TEXT("title"), TEXT("text"), END };
 static const struct conf_spec path_specs[] = { TEXT("title"), INT("minutes"), LIST("screens"),
-	END };
+	BOOL("after"), END };
 static const struct conf_spec pack_specs[] = {
 	TEXT("title"), TEXT("version"), TEXT("language"), TEXT("authors"), TEXT("reviewed"),
 	TEXT("funding"), LIST("files"), LIST("stems"),
@@ -28,6 +28,7 @@ static const struct conf_spec number_specs[] = { TEXT("text"), TEXT("value"), EN
 static const struct conf_spec value_specs[] = { TEXT("value"), END };
 static const struct conf_spec plan_specs[] = { TEXT("section"), TEXT("line"), TEXT("when"),
 	BOOL("private"), END };
+static const struct conf_spec family_specs[] = { TEXT("part"), TEXT("line"), TEXT("when"), END };
 static const struct conf_spec coach_specs[] = { LIST("say"), LIST("ask"), LIST("listen"),
 	LIST("try"), LIST("avoid"), LIST("more"), END };
 static const struct conf_spec site_specs[] = { LIST("files"), END };
@@ -37,9 +38,13 @@ static const struct conf_spec coach = { .name = "coach", .type = CONF_SECTION,
 static const struct conf_spec plan = { .name = "plan", .type = CONF_SECTION, .many = true,
 	.inner = plan_specs };
 
+static const struct conf_spec family = { .name = "family", .type = CONF_SECTION, .many = true,
+	.inner = family_specs };
+
 static const struct conf_spec screen_keys[] = { TEXT("step"), TEXT("turn"), TEXT("stance"),
 	TEXT("oars"), TEXT("heading"), TEXT("text"), TEXT("quote"), TEXT("when"),
-	BOOL("private"), TEXT("title") };
+	BOOL("private"), TEXT("title"), TEXT("pass"), BOOL("carry"), BOOL("guest"),
+	BOOL("brings") };
 static const struct conf_spec screen_words[] = { TEXT("title"), TEXT("heading"), TEXT("text"),
 	TEXT("quote") };
 
@@ -56,15 +61,17 @@ static const struct conf_spec *screen_specs(bool site, struct arena *arena)
 {
 	const struct conf_spec *keys = site ? screen_words : screen_keys;
 	size_t at = site ? COUNT(screen_words) : COUNT(screen_keys), kinds = count_kinds();
-	struct conf_spec *specs = arena_array(arena, at + kinds + 3, sizeof *specs);
+	struct conf_spec *specs = arena_array(arena, at + kinds + 4, sizeof *specs);
 	memcpy(specs, keys, at * sizeof *keys);
 	for (size_t i = 0; i < kinds; i++)
 		specs[at++] = (struct conf_spec){ .name = pack_kinds[i].name,
 			.type = CONF_SECTION, .titled = true, .many = true,
 			.inner = site ? pack_kinds[i].words : pack_kinds[i].specs };
 	specs[at++] = coach;
-	if (!site)
+	if (!site) {
 		specs[at++] = plan;
+		specs[at++] = family;
+	}
 	specs[at] = (struct conf_spec)END;
 	return specs;
 }
@@ -77,14 +84,15 @@ static struct conf_spec many(const char *name, const struct conf_spec *inner)
 
 const struct conf_spec *specs_of_pack(struct arena *arena)
 {
-	struct conf_spec *specs = arena_array(arena, 6, sizeof *specs);
+	struct conf_spec *specs = arena_array(arena, 7, sizeof *specs);
 	specs[0] = (struct conf_spec){ .name = "pack", .type = CONF_SECTION, .titled = true,
 		.inner = pack_specs };
 	specs[1] = many("screen", screen_specs(false, arena));
 	specs[2] = many("number", number_specs);
 	specs[3] = plan;
 	specs[4] = many("page", page_specs);
-	specs[5] = (struct conf_spec)END;
+	specs[5] = family;
+	specs[6] = (struct conf_spec)END;
 	return specs;
 }
 

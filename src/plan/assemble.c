@@ -1,7 +1,9 @@
 #include "plan/plan.h"
 
 #include "base/buf.h"
+#include "plan/family.h"
 #include "plan/sheet.h"
+#include "visit/series.h"
 #include "visit/state.h"
 
 #include <string.h>
@@ -14,8 +16,14 @@ static const enum word titles[PLAN_SECTIONS] = {
 	[PLAN_EASIER] = WORD_plan_easier, [PLAN_FLARE] = WORD_plan_flare,
 	[PLAN_HELPERS] = WORD_plan_helpers, [PLAN_CHOSE] = WORD_plan_chose,
 	[PLAN_CLINICIAN] = WORD_plan_clinician, [PLAN_AGAIN] = WORD_plan_again,
-	[PLAN_DANGER] = WORD_plan_danger,
+	[PLAN_DANGER] = WORD_plan_danger, [PLAN_WORDS] = WORD_plan_words,
+	[PLAN_DIFFER] = WORD_plan_differ, [PLAN_STAND] = WORD_plan_stand,
 };
+
+const char *plan_section_title(const struct words *words, enum plan_section section)
+{
+	return words->text[titles[section]];
+}
 
 /* The rules of one section, first those of the visit's screens, then the pack's. */
 struct gather {
@@ -62,7 +70,32 @@ static size_t most_lines(const struct visit *visit)
 	size_t most = visit->pack->plan_count;
 	for (size_t i = 0; i < path->screen_count; i++)
 		most += visit->pack->screens[path->screens[i]].plan_count;
-	return most;
+	return most + visit->pack->question_count;
+}
+
+/* "How well I can do it: 4 (2 Mar), 6 (13 Apr)", from the second visit on. */
+static void gather_series(struct gather *gather, const struct pack_question *ruler)
+{
+	const struct pack_screen *screen = &gather->visit->pack->screens[ruler->screen];
+	struct view_series series;
+	if (!ruler->series || !visit_is_live(gather->visit, screen->number)
+		|| (screen->is_private && !gather->with_private))
+		return;
+	series_of(gather->visit, ruler, gather->arena, &series);
+	if (series.count < 2)
+		return;
+	const char *all = arena_printf(gather->arena, "%s:", series.label);
+	for (size_t i = 0; i < series.count; i++)
+		all = arena_printf(gather->arena, "%s%s %d (%s)", all, i ? "," : "",
+			series.points[i].value, series.points[i].day);
+	gather->lines[gather->count++] = (struct plan_line){ all, screen->is_private };
+}
+
+static void gather_stand(struct gather *gather)
+{
+	const struct pack *pack = gather->visit->pack;
+	for (size_t i = 0; i < pack->question_count; i++)
+		gather_series(gather, &pack->questions[i]);
 }
 
 static void add_part(struct gather *gather, struct plan *plan)
@@ -78,9 +111,12 @@ static void add_part(struct gather *gather, struct plan *plan)
 			gather_lines(gather, screen->plan, screen->plan_count);
 	}
 	gather_lines(gather, pack->plan, pack->plan_count);
+	if (gather->section == PLAN_STAND)
+		gather_stand(gather);
 	if (gather->count)
 		plan->parts[plan->part_count++] = (struct plan_part){ gather->section,
-			pack->words.text[titles[gather->section]], gather->lines, gather->count };
+			plan_section_title(&pack->words, gather->section), gather->lines,
+			gather->count };
 }
 
 static void add_parts(const struct visit *visit, bool with_private, bool with_blanks,
@@ -111,7 +147,7 @@ static struct digest digest_parts(const struct plan *plan)
 }
 
 /* The visit as it would be if they were alone: what is agreed to includes what is private. */
-static void as_if_alone(const struct visit *visit, struct arena *arena, struct visit *alone)
+void plan_as_if_alone(const struct visit *visit, struct arena *arena, struct visit *alone)
 {
 	struct batch batch = { .count = 1 };
 	batch.list[0] = (struct event){ .kind = EVENT_PRESENT, .word = "alone",
@@ -142,7 +178,7 @@ void plan_assemble(const struct visit *visit, bool all, struct arena *arena, str
 	}
 	struct visit alone;
 	struct plan whole = *plan;
-	as_if_alone(visit, arena, &alone);
+	plan_as_if_alone(visit, arena, &alone);
 	add_parts(&alone, true, false, arena, &whole);
 	if (all || !visit->state.with_others)
 		*plan = whole;
@@ -155,6 +191,11 @@ void plan_assemble(const struct visit *visit, bool all, struct arena *arena, str
 void plan_so_far(const struct visit *visit, struct arena *arena, struct plan *plan)
 {
 	const struct words *words = &visit->pack->words;
+	/* Who sits in the third chair sees what is shared with them, and no more. */
+	if (visit->state.guest) {
+		family_assemble(visit, visit->state.guest, arena, plan);
+		return;
+	}
 	*plan = (struct plan){ .words = words, .title = words->text[WORD_plan_title],
 		.label = visit->state.label, .began = visit->state.began };
 	add_parts(visit, !visit->state.with_others, true, arena, plan);

@@ -3,7 +3,8 @@
 /* Sections that say why, or who, and not what: the plan stands without them. */
 static const bool of_words[PLAN_SECTIONS] = {
 	[PLAN_MATTERS] = true, [PLAN_MANAGED] = true, [PLAN_EASIER] = true,
-	[PLAN_HELPERS] = true, [PLAN_CHOSE] = true,
+	[PLAN_HELPERS] = true, [PLAN_CHOSE] = true, [PLAN_WORDS] = true,
+	[PLAN_DIFFER] = true, [PLAN_STAND] = true,
 };
 
 static bool stays(const struct plan_cut *cut, enum plan_section section,

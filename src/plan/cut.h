@@ -16,7 +16,8 @@ struct plan_cut {
 	 * something private: those name people, too. */
 	bool helpers;
 	/* Leave out what I said, where the plan stands without it: what matters, what
-	 * was managed, what makes it easier, what was chosen and why, and who helps.
+	 * was managed, my own words for it, what makes it easier, what was chosen and why,
+	 * what the two see in two ways, my numbers, and who helps.
 	 * The steps, the dates, what to do when, and when to get help stay: without
 	 * them it is no plan. */
 	bool words;

@@ -32,6 +32,7 @@ struct plan {
 	const struct words *words; /* borrowed */
 	const char *title, *label, *code; /* code: NULL, or the visit's short id (app sets it) */
 	bool is_sheet;
+	bool is_page; /* made from a plan, and no plan: nobody says yes to it */
 	struct moment began;
 	struct plan_part parts[PLAN_SECTIONS + 1];
 	size_t part_count;
@@ -64,6 +65,17 @@ void plan_show(const struct plan *plan, const struct visit *visit, struct arena 
 
 /* Both have said yes to the plan as it now is. */
 bool plan_is_agreed(const struct visit *visit);
+
+/* The lines of a page in a visit (VIEW_PAGE): the plan of the visit before, or what the
+ * person would get whose page it is. */
+void plan_show_page(const struct visit *visit, struct arena *frame, struct view *view);
+
+/* The day on which they want to look again; false: they did not say one. */
+bool plan_due(const struct visit *visit, struct date *due);
+
+const char *plan_section_title(const struct words *words, enum plan_section section);
+/* The visit as it would be if they were alone, for looking at; its state lies in `arena`. */
+void plan_as_if_alone(const struct visit *visit, struct arena *arena, struct visit *alone);
 
 /* "Monday, 2 March 2026" in the words of the language. */
 const char *plan_date(const struct words *words, struct moment moment, struct arena *arena);

@@ -1,5 +1,7 @@
 #include "plan/plan.h"
 
+#include "plan/family.h"
+
 static bool has_more_than_danger(const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->part_count; i++)
@@ -21,6 +23,52 @@ static const struct view_line *lines_of(const struct plan *plan, struct arena *f
 			lines[(*count)++] = (struct view_line){
 				j ? NULL : plan->parts[i].title, plan->parts[i].lines[j].text };
 	return lines;
+}
+
+/* ---- pages in a visit ---------------------------------------------------------------- */
+
+static void show_last(const struct visit *visit, struct arena *frame, struct view *view)
+{
+	const struct state *state = &visit->state;
+	struct view_line *lines = arena_array(frame, state->recalled_count + 1, sizeof *lines);
+	int section = -1;
+	view->lines = lines;
+	for (size_t i = 0; i < state->recalled_count; i++) {
+		const struct visit_recalled *line = &state->recalled[i];
+		if (line->is_private && state->with_others)
+			continue;
+		lines[view->line_count++] = (struct view_line){ (int)line->section == section
+			? NULL : plan_section_title(&visit->pack->words, line->section),
+			line->text };
+		section = (int)line->section;
+	}
+	if (view->line_count == 0)
+		lines[view->line_count++].text = visit->pack->words.text[WORD_last_none];
+}
+
+static void show_family(const struct visit *visit, int person, struct arena *frame,
+	struct view *view)
+{
+	struct plan page;
+	if (family_assemble(visit, person, frame, &page)) {
+		view->lines = lines_of(&page, frame, &view->line_count);
+		return;
+	}
+	struct view_line *none = arena_array(frame, 1, sizeof *none);
+	none->text = visit->pack->words.text[WORD_family_none];
+	view->lines = none;
+	view->line_count = 1;
+}
+
+void plan_show_page(const struct visit *visit, struct arena *frame, struct view *view)
+{
+	const struct pack_question *question = visit_question(visit);
+	if (!question || question->kind != VIEW_PAGE)
+		return;
+	if (question->shows == SHOWS_LAST)
+		show_last(visit, frame, view);
+	else
+		show_family(visit, visit->pack->screens[question->screen].person, frame, view);
 }
 
 void plan_show_so_far(const struct plan *plan, struct arena *frame, struct view *view)

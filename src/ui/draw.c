@@ -14,7 +14,9 @@ const struct draw *draw_of(enum view_kind kind)
 		[VIEW_STOP] = &draw_stop, [VIEW_SCHEDULE] = &draw_schedule,
 		[VIEW_IFTHEN] = &draw_ifthen, [VIEW_CARD] = &draw_card,
 		[VIEW_TEACH] = &draw_teach, [VIEW_END] = &draw_end,
-		[VIEW_COMPARE] = &draw_compare,
+		[VIEW_COMPARE] = &draw_compare, [VIEW_PEOPLE] = &draw_people,
+		[VIEW_SHARE] = &draw_share, [VIEW_AMOUNT] = &draw_amount,
+		[VIEW_TREND] = &draw_trend, [VIEW_PAGE] = &draw_page,
 	};
 	return kinds[kind];
 }

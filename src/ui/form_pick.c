@@ -63,8 +63,7 @@ static void put(struct focus *focus, size_t part, const char *text)
 	focus->came_back = false;
 }
 
-/* Its codes in the order of the choices, with this one on or off. */
-static void switch_one(const struct view_part *shown, struct focus *focus, size_t part,
+void form_pick_switch(const struct view_part *shown, struct focus *focus, size_t part,
 	size_t choice)
 {
 	const char *before = field_text(&focus->parts[part]);
@@ -101,7 +100,7 @@ static bool set_key(const struct view_part *shown, struct focus *focus, size_t p
 		focus->column = digit;
 	if (digit < 0 && !key_is(key, ' '))
 		return false;
-	switch_one(shown, focus, part, (size_t)focus->column);
+	form_pick_switch(shown, focus, part, (size_t)focus->column);
 	return true;
 }
 

@@ -25,6 +25,9 @@ bool form_pick_is_list(const struct view *view, const struct view_part *part);
 /* False where the key is for the form: to another part, or on. */
 bool form_pick_key(const struct view *view, struct focus *focus, size_t part,
 	const struct key *key);
+/* Of several, one on or off; their codes stand in the order of the choices. */
+void form_pick_switch(const struct view_part *shown, struct focus *focus, size_t part,
+	size_t choice);
 void form_pick_paint(const struct view *view, struct focus *focus, struct page *page,
 	size_t part, int col, bool focused);
 

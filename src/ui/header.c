@@ -42,7 +42,11 @@ static struct part saving_part(const struct view *view, const struct focus *focu
 static const char *turn_text(const struct view *view, struct arena *arena)
 {
 	static const enum word turns[] = { [TURN_PATIENT] = WORD_turn_patient,
-		[TURN_CLINICIAN] = WORD_turn_clinician, [TURN_BOTH] = WORD_turn_both };
+		[TURN_CLINICIAN] = WORD_turn_clinician, [TURN_BOTH] = WORD_turn_both,
+		[TURN_GUEST] = WORD_turn_guest };
+	if (view->turn == TURN_GUEST)
+		return say_fill(view->words, WORD_turn_guest, view->guest ? view->guest : "",
+			arena);
 	const char *label = view->label ? view->label : "";
 	const char *dot = strstr(label, " ·");
 	size_t len = dot ? (size_t)(dot - label) : strlen(label);

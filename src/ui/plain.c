@@ -48,7 +48,10 @@ const struct plain_kind *plain_kind_of(enum view_kind kind)
 		[VIEW_AGREE] = &plain_agree, [VIEW_STOP] = &plain_stop,
 		[VIEW_SCHEDULE] = &plain_parts, [VIEW_IFTHEN] = &plain_parts,
 		[VIEW_CARD] = &plain_parts, [VIEW_TEACH] = &plain_parts,
-		[VIEW_COMPARE] = &plain_compare, [VIEW_END] = &plain_end };
+		[VIEW_COMPARE] = &plain_compare, [VIEW_PEOPLE] = &plain_people,
+		[VIEW_SHARE] = &plain_share, [VIEW_AMOUNT] = &plain_parts,
+		[VIEW_TREND] = &plain_trend, [VIEW_PAGE] = &plain_page,
+		[VIEW_END] = &plain_end };
 	return kinds[kind];
 }
 

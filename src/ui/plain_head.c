@@ -16,7 +16,8 @@ static void say_saving(struct turn *turn)
 void plain_head(struct turn *turn)
 {
 	static const enum word turns[] = { [TURN_PATIENT] = WORD_turn_patient,
-		[TURN_CLINICIAN] = WORD_turn_clinician, [TURN_BOTH] = WORD_turn_both };
+		[TURN_CLINICIAN] = WORD_turn_clinician, [TURN_BOTH] = WORD_turn_both,
+		[TURN_GUEST] = WORD_turn_guest };
 	const struct view *view = turn->view;
 	if (view->step_title) {
 		char place[64];
@@ -28,8 +29,10 @@ void plain_head(struct turn *turn)
 	bool visit = view->saving != SAVING_NO_VISIT;
 	if (view->label)
 		buf_printf(&turn->say, "%s%s", view->label, visit ? ", " : "");
-	if (view->has_turn)
-		buf_printf(&turn->say, "%s, ", turn_word(turn, turns[view->turn]));
+	if (view->has_turn) {
+		turn_say_with(turn, turns[view->turn], view->guest ? view->guest : "");
+		turn_say(turn, ", ");
+	}
 	if (visit)
 		say_saving(turn);
 	turn_say(turn, ".\n");

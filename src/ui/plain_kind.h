@@ -20,10 +20,13 @@ struct plain_kind {
 
 /* Leaves the screen; what is half done goes along. */
 bool plain_leave(struct turn *turn, enum act_kind kind);
+/* The texts so far, of kinds with VALUE_PARTS. */
+struct value plain_parts_value(const struct plain *plain);
 /* The table's line for a kind; never NULL. */
 const struct plain_kind *plain_kind_of(enum view_kind kind);
 
 extern const struct plain_kind plain_say, plain_write, plain_choose, plain_many, plain_items,
-	plain_ruler, plain_review, plain_agree, plain_stop, plain_end, plain_parts, plain_compare;
+	plain_ruler, plain_review, plain_agree, plain_stop, plain_end, plain_parts, plain_compare,
+	plain_people, plain_share, plain_trend, plain_page;
 
 #endif

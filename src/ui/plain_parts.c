@@ -25,7 +25,7 @@ static void start_parts(struct plain *plain, const struct view *view)
 	}
 }
 
-static struct value parts_value(const struct plain *plain)
+struct value plain_parts_value(const struct plain *plain)
 {
 	struct plain *owner = (struct plain *)(uintptr_t)plain;
 	for (size_t i = 0; i < plain->part_count; i++)
@@ -37,7 +37,7 @@ static struct value parts_value(const struct plain *plain)
 /* A preset that nobody touched is no answer: it is one when the screen is gone on from. */
 static struct value half_done(const struct plain *plain)
 {
-	return plain->parts_touched ? parts_value(plain) : (struct value){ .type = VALUE_NONE };
+	return plain->parts_touched ? plain_parts_value(plain) : (struct value){ .type = VALUE_NONE };
 }
 
 /* ---- asking ----------------------------------------------------------------------- */
@@ -174,7 +174,7 @@ static bool take_part(struct turn *turn, const char *line)
 	if (*line && !put(turn, line))
 		return false;
 	plain->parts_touched |= *line != '\0';
-	struct value value = parts_value(plain);
+	struct value value = plain_parts_value(plain);
 	plain->at += plain->at < plain->part_count;
 	if (plain->at == plain->part_count
 		&& ((asked && !*line) || !asks_whether_real(turn)))

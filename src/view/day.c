@@ -22,6 +22,12 @@ const char *day_words(const struct words *words, const struct date *date, struct
 	return date->year ? arena_printf(arena, "%s %d", day, date->year) : day;
 }
 
+const char *day_short(const struct words *words, const struct date *date, struct arena *arena)
+{
+	return arena_printf(arena, "%d %s", date->day,
+		day_name(words, WORD_months_short, date->month - 1, arena));
+}
+
 const char *day_list(const struct words *words, const char *const *names, size_t count,
 	struct arena *arena)
 {

@@ -34,11 +34,17 @@ enum view_kind {
 	VIEW_CARD,     /* VALUE_PARTS: a card that begins filled in */
 	VIEW_TEACH,    /* VALUE_PARTS: said back in own words, and how that went */
 	VIEW_COMPARE,  /* VALUE_CHOICES, one: options side by side, and other ways to answer */
+	VIEW_PEOPLE,   /* VALUE_PARTS: the names of a circle, one a part, blank where nobody is */
+	VIEW_SHARE,    /* VALUE_PARTS: a part for each person (label: the name), PART_SET of
+	                * what that person may see */
+	VIEW_AMOUNT,   /* VALUE_PARTS: so much last week, so much from now on */
+	VIEW_TREND,    /* VALUE_CHOICES, one: numbers over visits, and how the change feels */
+	VIEW_PAGE,     /* `lines` to read, nothing to answer */
 	VIEW_END,    /* how the visit ended; items: what can be done, the last is to close */
 	VIEW_KINDS
 };
 
-enum view_turn { TURN_PATIENT, TURN_CLINICIAN, TURN_BOTH };
+enum view_turn { TURN_PATIENT, TURN_CLINICIAN, TURN_BOTH, TURN_GUEST /* `guest` */ };
 
 /* Truth about the disk; app sets it, nobody guesses. */
 enum view_saving {
@@ -54,6 +60,7 @@ struct view_item {
 	const char *id;
 	const char *label;
 	const char *detail; /* NULL, or what stands beside the label */
+	const char *group;  /* NULL, or a heading that this one and those after it are under */
 	const char *more;   /* NULL, or the long form, for help */
 	int value;          /* VIEW_ITEMS: answer picked, -1 none */
 	int rank;           /* VIEW_MANY: 0 not picked, else 1, 2, ... in order */
@@ -114,6 +121,20 @@ struct view_coach {
 	const char *text;
 };
 
+/* A number that was asked for at several visits, in the order of the visits. */
+struct view_point {
+	const char *day; /* "2 Mar" */
+	long at;         /* days since 1970: how far apart points stand */
+	int value;       /* 0 to 10 */
+};
+
+struct view_series {
+	const char *label; /* what the number is of */
+	bool more_is_better;
+	const struct view_point *points;
+	size_t count;
+};
+
 /* A line of the plan, ready to be laid out: quotation marks stand around the
  * patient's words only.  May hold newlines, as typed. */
 struct view_line {
@@ -163,6 +184,7 @@ struct view {
 	int step, steps;
 	enum view_turn turn;
 	bool has_turn;
+	const char *guest; /* TURN_GUEST: the name of the one who answers */
 	const char *clock; /* "09:14", or NULL; set by app */
 	enum view_saving saving; /* set by app */
 
@@ -198,7 +220,11 @@ struct view {
 	size_t row_count;
 	struct value value;   /* the answer as it stands, or the draft */
 	bool is_draft;        /* `value` was never sent: it came back after a stop */
-	const struct view_line *lines; /* VIEW_AGREE, VIEW_END: the plan */
+	const struct view_series *series; /* VIEW_TREND: the first is drawn, all are listed */
+	size_t series_count;
+	const char *verdict; /* VIEW_TREND: NULL, or what a verified smallest change says */
+	const char *source;  /* and what stands behind it */
+	const struct view_line *lines; /* VIEW_AGREE, VIEW_END: the plan; VIEW_PAGE: the page */
 	size_t line_count;
 	struct view_agree agree;
 

@@ -17,6 +17,7 @@
 	X(step_of) X(step_short) X(saved) X(not_saved) X(typing) X(draft_saved) X(not_kept_yet) \
 	X(not_kept) X(nothing_kept) X(no_label) \
 	X(turn_patient) X(turn_clinician) X(turn_both) X(name_patient) X(name_clinician) \
+	X(turn_guest) \
 	/* coach strip */ \
 	X(for_clinician) X(coach_say) X(coach_ask) X(coach_listen) X(coach_try) X(coach_avoid) \
 	X(coach_more) X(f2_more) \
@@ -40,6 +41,8 @@
 	X(scale_words) X(scale_numbers) X(does_scale) \
 	X(day_names) X(and_then) X(every_day) X(days_a_week) X(one_day_a_week) \
 	X(part_needed) X(agree_blank) X(compare_pick) X(does_part) X(does_day) \
+	X(people_you) X(people_someone) X(people_done) X(does_person) X(share_yes) X(share_no) \
+	X(does_move) X(trend_more) X(trend_less) X(trend_none) X(trend_from) \
 	/* the plan so far, what was heard, the map */ \
 	X(so_far_heading) X(so_far_empty) X(note_heading) X(note_text) X(note_reason) X(note_worry) \
 	X(note_strength) X(note_words) X(note_park) X(note_stems) X(note_why) X(note_pitfall) \
@@ -62,7 +65,8 @@
 	X(help_title) X(help_say) X(help_write) X(help_choose) X(help_many) X(help_items) \
 	X(help_ruler) X(help_review) X(help_agree) X(help_stop) \
 	X(help_schedule) X(help_ifthen) X(help_card) X(help_teach) \
-	X(help_compare) X(help_end) X(help_home) \
+	X(help_compare) X(help_people) X(help_share) X(help_amount) X(help_trend) X(help_page) \
+	X(help_end) X(help_home) \
 	X(help_everywhere) X(help_row) X(help_mouse) X(intended_use) \
 	/* the plan as a page */ \
 	X(plan_title) X(plan_matters) X(plan_managed) X(plan_will) X(plan_sure) X(plan_ifthen) \
@@ -71,6 +75,16 @@
 	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) \
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
 	X(plan_week) \
+	X(home_follow) X(home_due) X(home_due_none) X(follow_heading) X(follow_none) \
+	X(follow_day) X(follow_no_day) X(follow_confirm) X(follow_last) X(follow_changed) \
+	X(follow_yes) X(follow_no) X(path_heading) X(path_minutes) X(resume_heading) \
+	X(print_person) X(after_heading) X(after_minutes) X(after_held) X(after_asked) \
+	X(after_left) X(after_parts) X(after_not_kept) \
+	X(need_count) X(months_short) X(trend_better) X(trend_same) X(trend_worse) X(plan_words) \
+	X(plan_differ) X(plan_stand) X(family_title) X(family_why) X(family_goal) X(family_plan) \
+	X(family_roles) X(family_not) X(family_lines) X(family_flare) X(family_danger) \
+	X(family_self) X(family_again) X(last_none) X(family_none) X(since_title) X(since_same) \
+	X(since_changed) X(since_before) X(since_new) X(since_gone) \
 	X(end_print_now) X(print_page) X(print_large) X(print_close) X(print_heading) \
 	X(print_helpers) X(print_words) X(print_words_text) X(print_alone) X(print_others) \
 	X(print_keep) X(print_leave_out) X(print_went) X(print_failed) \
@@ -79,6 +93,7 @@
 	X(plain_prompt_number) X(plain_prompt_enter) X(plain_saved) X(plain_kept) \
 	X(plain_commands) X(plain_unknown) X(plain_not_here) X(plain_resumed) X(plain_clear) \
 	X(plain_prompt_scale) \
+	X(plain_prompt_person) X(plain_prompt_yes_no) X(plain_may_see) \
 	/* days and months, comma between */ \
 	X(weekdays) X(months)
 

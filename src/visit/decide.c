@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "visit/answer.h"
+#include "visit/circle.h"
 #include "visit/draft.h"
 #include "visit/flow.h"
 #include "visit/notes.h"
@@ -27,7 +28,7 @@ static const struct pack_screen *here(const struct visit *visit)
 	return &visit->pack->screens[visit->state.screen];
 }
 
-static void number_events(const struct visit *visit, struct batch *batch, struct moment now)
+void visit_number(const struct visit *visit, struct batch *batch, struct moment now)
 {
 	for (size_t i = 0; i < batch->count; i++) {
 		struct event *event = &batch->list[i];
@@ -170,7 +171,7 @@ static bool agree_on(struct decision *d)
 static int way_on(struct decision *d)
 {
 	struct visit after;
-	number_events(d->visit, d->batch, d->now);
+	visit_number(d->visit, d->batch, d->now);
 	state_after(d->visit, d->batch, &d->visit->scratch, &after);
 	if (d->visit->state.in_review && flow_may_be(&after, after.state.review_screen))
 		return after.state.review_screen;
@@ -186,6 +187,10 @@ static bool decide_next(struct decision *d)
 		return agree_on(d);
 	if (question && question->value != VALUE_NONE && !take_answer(d, question))
 		return false;
+	/* Whoever was asked in is here now: the third chair has its own screens. */
+	if (here(d->visit)->brings)
+		return add(d, (struct event){ .kind = EVENT_PRESENT,
+			.word = circle_present(here(d->visit)->person) });
 	/* A stop goes on by being resolved: the fold leaves it, or shows what is left. */
 	if (question && question->kind == VIEW_STOP)
 		return true;
@@ -346,6 +351,13 @@ static bool (*const decide[])(struct decision *) = {
 	[ACT_UNCOVER] = decide_uncover,
 };
 
+/* Whoever sits in the third chair has own answers, and no say over the rest. */
+static bool is_theirs(enum act_kind kind)
+{
+	return kind != ACT_UNDO && kind != ACT_REDO && kind != ACT_NOTE && kind != ACT_NOTODAY
+	       && kind != ACT_YES && kind != ACT_TAKE_BACK;
+}
+
 bool visit_decide(struct visit *visit, const struct act *act, struct moment now,
 	struct batch *batch, struct fault *why)
 {
@@ -354,10 +366,12 @@ bool visit_decide(struct visit *visit, const struct act *act, struct moment now,
 	batch->count = 0;
 	if (act->kind >= sizeof decide / sizeof *decide || !decide[act->kind])
 		return true;
+	if (visit->state.guest && !is_theirs(act->kind))
+		return refuse(&decision, WORD_plain_not_here);
 	if (!decide[act->kind](&decision)) {
 		batch->count = 0;
 		return false;
 	}
-	number_events(visit, batch, now);
+	visit_number(visit, batch, now);
 	return true;
 }

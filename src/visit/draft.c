@@ -38,6 +38,9 @@ static bool decode(const struct visit *visit, const void *bytes, size_t len, str
 		return false;
 	*question = event.kind == EVENT_ANSWERED ? pack_find_question(visit->pack, event.question)
 	                                         : -1;
+	/* What was half ticked for one name must not stand under another. */
+	if (*question >= 0 && visit->pack->questions[*question].kind == VIEW_SHARE)
+		return fault_set(why, NULL, NULL, "what is shared is never a draft");
 	return (*question >= 0
 		       && answer_from_event(&visit->pack->questions[*question], &event.value,
 			       arena, value))

@@ -51,7 +51,7 @@ static const struct field fields[] = {
 static const struct {
 	const char *name, *needs, *may;
 } kinds[EVENT_KINDS] = {
-	[EVENT_BEGAN] = { "began", "phlmd", "" },
+	[EVENT_BEGAN] = { "began", "phlmd", "f" },
 	[EVENT_PRESENT] = { "present", "ws", "" },
 	[EVENT_CONSENTED] = { "consented", "ows", "" },
 	[EVENT_ANSWERED] = { "answered", "qsV", "XNCA" },
@@ -67,6 +67,8 @@ static const struct {
 	[EVENT_YES] = { "said yes", "wds", "" },
 	[EVENT_TOOK_BACK] = { "took back", "ws", "" },
 	[EVENT_ENDED] = { "ended", "ws", "" },
+	[EVENT_CARRIED] = { "carried", "qsVx", "XNCA" },
+	[EVENT_RECALLED] = { "recalled", "sVx", "CA" },
 };
 
 #define NEEDED_BY_ALL "nbtz."

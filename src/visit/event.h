@@ -29,8 +29,8 @@ struct arena;
 
 enum event_kind {
 	/* All but the first carry `screen`: where it was done (MOVED: where to). */
-	EVENT_BEGAN = 1, /* pack, path, language, label, digest */
-	EVENT_PRESENT,   /* word: alone, others */
+	EVENT_BEGAN = 1, /* pack, path, language, label, digest; from: the visit it follows */
+	EVENT_PRESENT,   /* word: alone, others, person-1 ... (of the circle, by invitation) */
 	EVENT_CONSENTED, /* to, word: yes, no */
 	EVENT_ANSWERED,  /* question, value (none: taken back) */
 	EVENT_MOVED,     /* from, word: next, back, jump, review */
@@ -45,6 +45,9 @@ enum event_kind {
 	EVENT_YES,       /* word: patient, clinician; digest of the plan */
 	EVENT_TOOK_BACK, /* word: patient, clinician */
 	EVENT_ENDED,     /* word: agreed, declined, stopped, unfinished */
+	/* What came along from the visit before; `text` is the day of that visit. */
+	EVENT_CARRIED,   /* question, value: as it was answered then */
+	EVENT_RECALLED,  /* value: lines of the plan, each with its section, and ".private" */
 	EVENT_KINDS
 };
 

@@ -1,6 +1,7 @@
 #include "visit/kind.h"
 
 #include "base/buf.h"
+#include "visit/circle.h"
 #include "visit/notes.h"
 #include "visit/parts.h"
 
@@ -22,6 +23,9 @@ static const char *item_words(const struct visit *visit, const struct cond_ref *
 {
 	const struct pack_question *asked = &visit->pack->questions[ref->question];
 	const struct value *value = visit_answer(visit, ref->question);
+	/* Whoever sits in the third chair knows the own name. */
+	if (asked->kind == VIEW_PEOPLE && visit->state.guest == ref->item + 1)
+		return circle_name(visit, visit->state.guest);
 	if (value && value->type == VALUE_PARTS)
 		return parts_words(visit, asked, value, (size_t)ref->item, arena);
 	if (!value || value->pick[ref->item] < 0
@@ -115,7 +119,8 @@ static bool is_private(const struct visit *visit, const struct piece *piece)
 	if (piece->kind == PIECE_NOTES)
 		return has_private_note(visit, piece->tag);
 	const struct pack_question *asked = &visit->pack->questions[piece->ref.question];
-	bool all = visit->pack->screens[asked->screen].is_private;
+	const struct pack_screen *screen = &visit->pack->screens[asked->screen];
+	bool all = screen->is_private || screen->guest;
 	for (size_t i = 0; i < asked->item_count && !all; i++)
 		all = asked->items[i].is_private
 		      && (piece->ref.item < 0 || piece->ref.item == (int)i);

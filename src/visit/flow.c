@@ -41,12 +41,22 @@ static bool has_note(const struct look *look, enum note_tag tag)
 	return false;
 }
 
+/* Who sits in the third chair knows the own name, and what is shared with it. */
+static bool is_of_guest(const struct look *look, const struct pack_question *asked, int item)
+{
+	return look->state->guest && look->state->guest == item + 1
+	       && (asked->kind == VIEW_PEOPLE || asked->kind == VIEW_SHARE);
+}
+
 /* What a part says; NULL where it is blank, or private while others are here. */
 static const char *part_answer(const struct look *look, const struct cond_ref *ref)
 {
 	const struct pack_question *asked = &look->visit->pack->questions[ref->question];
 	const struct value *value = live_answer(look, ref->question);
-	if (!value || (look->state->with_others && asked->items[ref->item].is_private))
+	if (is_of_guest(look, asked, ref->item))
+		value = &look->state->answers[ref->question].value;
+	if (!value || value->type != VALUE_PARTS
+		|| (look->state->with_others && asked->items[ref->item].is_private))
 		return NULL;
 	const char *text = value->part[ref->item];
 	return text[strspn(text, " \n")] ? text : NULL;
@@ -233,11 +243,25 @@ static bool locks(const struct pack *pack, const struct state *state, int screen
 	       && state->answers[number].value.type == VALUE_NONE;
 }
 
+/* May it be there, for who is in the room?  While somebody sits in the third chair only
+ * their screens are; what they said is the patient's to see afterwards, alone. */
+static bool is_in_room(const struct state *state, const struct pack_screen *screen)
+{
+	if (state->guest)
+		return screen->guest && screen->person == state->guest;
+	if (screen->guest)
+		return state->met[screen->person] && !state->with_others;
+	/* Nobody is asked in twice. */
+	if (screen->brings && state->met[screen->person])
+		return false;
+	return !(screen->is_private && state->with_others);
+}
+
 static bool is_live(const struct visit *visit, const struct state *state, int screen)
 {
 	const struct pack_screen *s = &visit->pack->screens[screen];
 	const struct pack_question *stop = stop_of(visit->pack, screen);
-	if (s->is_private && state->with_others)
+	if (!is_in_room(state, s))
 		return false;
 	if (stop && !has_open(visit, state, stop))
 		return false;
@@ -251,6 +275,17 @@ static int step_from(const struct visit *visit, const struct state *state, int p
 		if (state->live[path->screens[place]])
 			return path->screens[place];
 	return -1;
+}
+
+/* The next live screen that is not passed by. */
+static int stop_from(const struct visit *visit, int screen, int by)
+{
+	int at = screen;
+	do
+		at = step_from(visit, &visit->state, visit->state.place[at], by);
+	while (at >= 0 && visit->pack->screens[at].pass
+		&& holds(visit, &visit->state, visit->pack->screens[at].pass));
+	return at;
 }
 
 static void leave_lost_place(const struct visit *visit, struct state *state)
@@ -274,6 +309,7 @@ size_t flow_from(const struct visit *visit, const struct state *state,
 	case EVENT_PARKED:
 		return 0;
 	case EVENT_ANSWERED:
+	case EVENT_CARRIED:
 		number = pack_find_question(visit->pack, event->question);
 		break;
 	default:
@@ -319,13 +355,13 @@ bool flow_may_be(const struct visit *visit, int screen)
 
 int visit_next(const struct visit *visit, int screen)
 {
-	int next = step_from(visit, &visit->state, visit->state.place[screen], 1);
+	int next = stop_from(visit, screen, 1);
 	return flow_may_be(visit, next) ? next : -1;
 }
 
 int visit_back(const struct visit *visit, int screen)
 {
-	return step_from(visit, &visit->state, visit->state.place[screen], -1);
+	return stop_from(visit, screen, -1);
 }
 
 const struct value *visit_answer(const struct visit *visit, int question)

@@ -2,7 +2,8 @@
 
 static const struct kind *const kinds[] = { &kind_say, &kind_write, &kind_choose, &kind_many,
 	&kind_items, &kind_ruler, &kind_review, &kind_agree, &kind_stop, &kind_schedule,
-	&kind_ifthen, &kind_card, &kind_teach, &kind_compare };
+	&kind_ifthen, &kind_card, &kind_teach, &kind_compare, &kind_people, &kind_share,
+	&kind_amount, &kind_trend, &kind_page };
 
 const struct kind *kind_of(enum view_kind kind)
 {

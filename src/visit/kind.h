@@ -46,6 +46,6 @@ bool kind_item_shows(const struct visit *visit, const struct pack_item *item);
 
 extern const struct kind kind_say, kind_write, kind_choose, kind_many, kind_items, kind_ruler,
 	kind_review, kind_agree, kind_stop, kind_schedule, kind_ifthen, kind_card, kind_teach,
-	kind_compare;
+	kind_compare, kind_people, kind_share, kind_amount, kind_trend, kind_page;
 
 #endif

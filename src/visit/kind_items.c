@@ -4,10 +4,18 @@
  */
 #include "visit/kind.h"
 
+#include "visit/circle.h"
+
 #include <stdio.h>
 
 bool kind_item_shows(const struct visit *visit, const struct pack_item *item)
 {
+	const struct pack_part *part = item->part;
+	if (part && part->means == MEANS_HIGH)
+		return false;
+	/* A column without a name has nobody under it. */
+	if (part && part->person && !circle_name(visit, part->person))
+		return false;
 	return !(item->is_private && visit->state.with_others);
 }
 

@@ -33,6 +33,7 @@ static void show(const struct visit *visit, const struct pack_question *question
 		items[i].id = question->choices[i].id;
 		items[i].label = question->choices[i].text;
 		items[i].value = -1;
+		items[i].group = question->choices[i].group;
 	}
 	for (size_t i = 0; i < view->value.count; i++)
 		items[view->value.pick[i]].rank = (int)i + 1;

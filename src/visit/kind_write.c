@@ -14,11 +14,32 @@ static bool accept(const struct visit *visit, const struct pack_question *questi
 	return utf8_count(value->text, strlen(value->text)) <= question->limit;
 }
 
-static void show(const struct visit *visit, const struct pack_question *question,
+/* How to ask for what was picked; where nothing was, the author's own. */
+static void show_starters(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view)
 {
 	view->starters = question->starters;
 	view->starter_count = question->starter_count;
+	const struct value *picked =
+		question->asks_of < 0 ? NULL : visit_answer(visit, question->asks_of);
+	if (!picked)
+		return;
+	const struct pack_choice *choices = visit->pack->questions[question->asks_of].choices;
+	const char **asks = arena_array(frame, picked->count + 1, sizeof *asks);
+	size_t count = 0;
+	for (size_t i = 0; i < picked->count; i++)
+		if (choices[picked->pick[i]].ask)
+			asks[count++] = choices[picked->pick[i]].ask;
+	if (count == 0)
+		return;
+	view->starters = asks;
+	view->starter_count = count;
+}
+
+static void show(const struct visit *visit, const struct pack_question *question,
+	struct arena *frame, struct view *view)
+{
+	show_starters(visit, question, frame, view);
 	view->one_line = question->one_line;
 	view->limit = question->limit;
 	bank_show(visit, question, frame, view);

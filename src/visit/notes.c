@@ -30,7 +30,8 @@ enum note_tag notes_tag(const struct visit_note *note)
 
 bool notes_is_private(const struct visit *visit, const struct visit_note *note)
 {
-	return visit->pack->screens[note->screen].is_private;
+	const struct pack_screen *screen = &visit->pack->screens[note->screen];
+	return screen->is_private || screen->guest;
 }
 
 bool notes_shows(const struct visit *visit, const struct visit_note *note)

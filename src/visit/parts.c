@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "view/day.h"
 #include "visit/bank.h"
+#include "visit/circle.h"
 #include "visit/kind.h"
 
 #include <string.h>
@@ -91,6 +92,17 @@ static const char *choice_words(const struct pack_part *part, const char *text)
 	return NULL;
 }
 
+static const char *set_words(const struct words *words, const struct pack_part *part,
+	const char *text, struct arena *arena)
+{
+	const char **names = arena_array(arena, part->choice_count + 1, sizeof *names);
+	size_t count = 0;
+	for (size_t i = 0; i < part->choice_count; i++)
+		if (value_has_code(text, part->choices[i].id))
+			names[count++] = part->choices[i].text;
+	return count ? day_list(words, names, count, arena) : NULL;
+}
+
 const char *parts_words(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, size_t item, struct arena *arena)
 {
@@ -110,7 +122,10 @@ const char *parts_words(const struct visit *visit, const struct pack_question *q
 	case MEANS_DAY_AHEAD:
 		return date_words(words, text, arena);
 	case MEANS_CHOICE:
+	case MEANS_HIGH:
 		return choice_words(part, text);
+	case MEANS_SET:
+		return set_words(words, part, text, arena);
 	default:
 		return text;
 	}
@@ -144,6 +159,17 @@ static bool is_days(const char *text)
 	return count_days(text) == words;
 }
 
+/* Each code is one of the choices, once. */
+static bool is_set(const struct pack_part *part, const char *text)
+{
+	size_t words = 1, known = 0;
+	for (const char *at = text; *at; at++)
+		words += *at == ' ';
+	for (size_t i = 0; i < part->choice_count; i++)
+		known += value_has_code(text, part->choices[i].id);
+	return known == words;
+}
+
 static bool part_accept(const struct pack_part *part, const char *text, enum word *why)
 {
 	struct date date;
@@ -164,8 +190,15 @@ static bool part_accept(const struct pack_part *part, const char *text, enum wor
 		*why = WORD_need_choice;
 		return is_days(text);
 	case MEANS_CHOICE:
+	case MEANS_HIGH:
 		*why = WORD_need_choice;
 		return choice_words(part, text) != NULL;
+	case MEANS_SET:
+		*why = WORD_need_choice;
+		return is_set(part, text);
+	case MEANS_COUNT:
+		*why = WORD_need_count;
+		return is_number(text, 0, 99999);
 	default:
 		return true;
 	}
@@ -237,7 +270,7 @@ static void show_choices(const struct pack_part *from, struct arena *frame,
 		texts[i] = from->choices[i].text;
 		codes[i] = from->choices[i].id;
 	}
-	part->form = PART_ONE;
+	part->form = from->means == MEANS_SET ? PART_SET : PART_ONE;
 	part->choices = texts;
 	part->codes = codes;
 	part->choice_count = from->choice_count;
@@ -302,8 +335,10 @@ static struct view_part show_part(const struct visit *visit, const struct pack_i
 		part.form = PART_LINES;
 	else if (from->means == MEANS_DAYS)
 		show_days(visit, frame, &part);
-	else if (from->means == MEANS_CHOICE)
+	else if (from->means == MEANS_CHOICE || from->means == MEANS_SET)
 		show_choices(from, frame, &part);
+	if (from->person)
+		part.label = circle_name(visit, from->person);
 	return part;
 }
 

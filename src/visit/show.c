@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "visit/answer.h"
+#include "visit/circle.h"
 #include "visit/draft.h"
 #include "visit/flow.h"
 #include "visit/look.h"
@@ -53,11 +54,13 @@ static unsigned may(const struct visit *visit, const struct pack_question *quest
 {
 	const struct state *state = &visit->state;
 	unsigned bits = MAY_NEXT | MAY_LEAVE | MAY_NOTODAY | MAY_PRESENT | MAY_NOTE | MAY_LOOK;
+	if (state->guest)
+		bits &= ~(unsigned)(MAY_NOTODAY | MAY_NOTE);
 	if (visit_back(visit, state->screen) >= 0)
 		bits |= MAY_BACK;
-	if (visit->undo.count)
+	if (visit->undo.count && !state->guest)
 		bits |= MAY_UNDO;
-	if (visit->redo.count)
+	if (visit->redo.count && !state->guest)
 		bits |= MAY_REDO;
 	if (question && !question->required && question->value != VALUE_NONE)
 		bits |= MAY_SKIP;
@@ -126,6 +129,8 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	show_step(visit, screen, view);
 	view->turn = screen->turn;
 	view->has_turn = true;
+	if (screen->turn == TURN_GUEST)
+		view->guest = circle_name(visit, screen->person);
 	view->heading = visit_fill(visit, &screen->heading, true, frame, NULL);
 	view->text = visit_fill(visit, &screen->text, true, frame, NULL);
 	view->quote = quote_of(visit, screen, frame);

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "visit/answer.h"
+#include "visit/circle.h"
 #include "visit/flow.h"
 #include "visit/notes.h"
 
@@ -36,6 +37,7 @@ static bool apply_began(struct fold *fold, const struct event *event)
 		return false;
 	state->label = event->label;
 	state->language = event->language;
+	state->after = event->from;
 	state->began = event->at;
 	state->screen = pack->paths[state->path].screens[0];
 	flow_place(pack, state, fold->arena);
@@ -58,13 +60,50 @@ static void answer_asks(struct fold *fold, enum asks asks, const char *id, uint6
 	}
 }
 
+/* Who else comes in or stays is asked anew when that person has had their say. */
+static void ask_again(struct fold *fold)
+{
+	const struct pack *pack = fold->visit->pack;
+	for (size_t i = 0; i < pack->question_count; i++)
+		if (pack->questions[i].asks == ASKS_PRESENCE
+			&& pack->screens[pack->questions[i].screen].guest)
+			fold->state->answers[i].value = (struct value){ .type = VALUE_NONE };
+}
+
+/* The screens of the third chair begin; without any that person is just somebody else. */
+static void seat_guest(struct fold *fold, int person)
+{
+	const struct pack *pack = fold->visit->pack;
+	struct state *state = fold->state;
+	const struct pack_path *path = &pack->paths[state->path];
+	for (size_t i = 0; i < path->screen_count; i++) {
+		const struct pack_screen *screen = &pack->screens[path->screens[i]];
+		if (!screen->guest || screen->person != person)
+			continue;
+		state->guest = person;
+		state->met[person] = true;
+		state->guest_from = state->screen;
+		state->screen = screen->number;
+		ask_again(fold);
+		return;
+	}
+}
+
 static bool apply_present(struct fold *fold, const struct event *event)
 {
-	if (!str_is(event->word, "alone") && !str_is(event->word, "others"))
+	struct state *state = fold->state;
+	int person = circle_person(event->word);
+	bool others = str_is(event->word, "others");
+	if (!person && !others && !str_is(event->word, "alone"))
 		return false;
-	fold->state->with_others = str_is(event->word, "others");
-	fold->state->presence_known = true;
-	answer_asks(fold, ASKS_PRESENCE, event->word, event->seq);
+	if (state->guest)
+		state->screen = state->guest_from;
+	state->guest = 0;
+	state->with_others = person || others;
+	state->presence_known = true;
+	answer_asks(fold, ASKS_PRESENCE, state->with_others ? "others" : "alone", event->seq);
+	if (person)
+		seat_guest(fold, person);
 	return true;
 }
 
@@ -90,6 +129,7 @@ static void note_items(struct visit_answer *answer, const struct value *now, siz
 	}
 }
 
+/* Answers of this visit and those that came along are the same to all that follows. */
 static bool apply_answered(struct fold *fold, const struct event *event)
 {
 	const struct pack *pack = fold->visit->pack;
@@ -99,9 +139,13 @@ static bool apply_answered(struct fold *fold, const struct event *event)
 		|| !answer_from_event(&pack->questions[number], &event->value, fold->arena, &value))
 		return false;
 	struct visit_answer *answer = &fold->state->answers[number];
+	struct value before = answer->value;
 	note_items(answer, &value, pack->questions[number].item_count, event->seq);
 	answer->value = value;
 	answer->seq = event->seq;
+	if (pack->questions[number].kind == VIEW_PEOPLE)
+		circle_settle(fold->visit, fold->state, &pack->questions[number], &before,
+			fold->arena);
 	fold->state->skipped[pack->questions[number].screen] = false;
 	return true;
 }
@@ -241,6 +285,59 @@ static bool apply_ended(struct fold *fold, const struct event *event)
 	return false;
 }
 
+/* ---- what came along --------------------------------------------------------------- */
+
+static bool add_past(struct fold *fold, const struct event *event)
+{
+	struct state *state = fold->state;
+	struct visit_past past = { .number = event->value.number,
+		.question = pack_find_question(fold->visit->pack, event->question) };
+	if (past.question < 0 || !date_parse_day(event->text, &past.day) || past.number < 0
+		|| past.number > 10)
+		return false;
+	state->past = grown(fold->arena, state->past, state->past_count, &state->past_room,
+		sizeof *state->past);
+	state->past[state->past_count++] = past;
+	return true;
+}
+
+/* A number of an earlier visit is no answer of this one: it is only looked at. */
+static bool apply_carried(struct fold *fold, const struct event *event)
+{
+	return event->value.type == 'n' ? add_past(fold, event) : apply_answered(fold, event);
+}
+
+static bool section_named(const char *id, struct visit_recalled *line)
+{
+	size_t len = strcspn(id, ".");
+	line->is_private = str_is(id + len, ".private");
+	for (int i = 0; i < PLAN_SECTIONS; i++) {
+		const char *name = pack_section_name((enum plan_section)i);
+		line->section = (enum plan_section)i;
+		if (strlen(name) == len && memcmp(name, id, len) == 0)
+			return line->is_private || !id[len];
+	}
+	return false;
+}
+
+static bool apply_recalled(struct fold *fold, const struct event *event)
+{
+	struct state *state = fold->state;
+	struct date day;
+	if (event->value.type != 'p' || !date_parse_day(event->text, &day))
+		return false;
+	state->recalled_day = event->text;
+	for (size_t i = 0; i < event->value.count; i++) {
+		struct visit_recalled line = { .text = event->value.answers[i] };
+		if (!section_named(event->value.ids[i], &line))
+			return false;
+		state->recalled = grown(fold->arena, state->recalled, state->recalled_count,
+			&state->recalled_room, sizeof *state->recalled);
+		state->recalled[state->recalled_count++] = line;
+	}
+	return true;
+}
+
 static bool (*const apply[EVENT_KINDS])(struct fold *, const struct event *) = {
 	[EVENT_BEGAN] = apply_began,
 	[EVENT_PRESENT] = apply_present,
@@ -258,6 +355,8 @@ static bool (*const apply[EVENT_KINDS])(struct fold *, const struct event *) = {
 	[EVENT_YES] = apply_yes,
 	[EVENT_TOOK_BACK] = apply_yes,
 	[EVENT_ENDED] = apply_ended,
+	[EVENT_CARRIED] = apply_carried,
+	[EVENT_RECALLED] = apply_recalled,
 };
 
 bool state_apply(const struct visit *visit, struct state *state, const struct event *event,
@@ -296,6 +395,8 @@ void state_after(const struct visit *visit, const struct batch *batch, struct ar
 	/* Full lists: adding to one makes a new one in `arena`. */
 	state->done_room = state->done_count;
 	state->note_room = state->note_count;
+	state->past_room = state->past_count;
+	state->recalled_room = state->recalled_count;
 	for (size_t i = 0; i < pack->question_count; i++)
 		if (state->answers[i].item_seq)
 			state->answers[i].item_seq = copied(arena, state->answers[i].item_seq,

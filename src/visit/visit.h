@@ -51,6 +51,18 @@ struct visit_note {
 	int screen;
 };
 
+struct visit_past { /* a number from an earlier visit */
+	int question;
+	struct date day;
+	int number;
+};
+
+struct visit_recalled { /* a line of the plan of the visit before */
+	enum plan_section section;
+	const char *text;
+	bool is_private;
+};
+
 struct visit_steps {
 	struct visit_step { uint64_t first, last; const char *screen; } *list; /* in the log */
 	size_t count, room;
@@ -65,6 +77,9 @@ struct state {
 	int review_screen; /* and to which */
 	bool with_others;
 	bool presence_known;
+	int guest;      /* this one of the circle sits in the third chair; 0: nobody */
+	int guest_from; /* the screen where that one was asked in */
+	bool met[PEOPLE_MOST + 1]; /* have sat there in this visit */
 	enum visit_consent consent;
 	struct visit_answer *answers; /* by number of the question */
 	bool *skipped;                /* by number of the screen */
@@ -73,6 +88,12 @@ struct state {
 	size_t done_count, done_room;
 	struct visit_note *notes;
 	size_t note_count, note_room;
+	const char *after; /* the visit that this one follows; NULL: none */
+	struct visit_past *past; /* in the order of the visits */
+	size_t past_count, past_room;
+	struct visit_recalled *recalled;
+	size_t recalled_count, recalled_room;
+	const char *recalled_day; /* "2026-03-02"; NULL: nothing is recalled */
 	struct { uint64_t seq; struct digest digest; struct moment at; } yes[2]; /* by act_role */
 	enum visit_end end;
 	const char *stopped_by; /* action that ended it */
@@ -109,6 +130,11 @@ void visit_release(struct visit *visit);
 /* The first event: which pack, which path (number), whose (label, "" for none). */
 void visit_begin(const struct visit *visit, int path, const char *label, struct moment now,
 	struct batch *batch);
+/*
+ * Numbers, screens and time for events that were made elsewhere (what comes along from
+ * an earlier visit); the caller keeps and applies the batch.
+ */
+void visit_number(const struct visit *visit, struct batch *batch, struct moment now);
 
 /*
  * What an act comes to; the batch lives until the next decide.  False, with a

@@ -111,7 +111,7 @@ static void test_examples(void)
 		free(more);
 		screens++;
 	}
-	CHECK_INT(9, screens);
+	CHECK_INT(13, screens);
 	free(whole);
 }
 

@@ -20,7 +20,10 @@ static void test_all_kinds(void)
 			CHECK(draw->help >= WORD_help_say && draw->help <= WORD_help_end);
 		}
 		/* The end is no screen of a pack. */
-		if (kind != VIEW_END)
+		if (kind == VIEW_END)
+			continue;
+		CHECK(kind_of(kind) != NULL);
+		if (kind_of(kind))
 			CHECK_INT(kind, kind_of(kind)->kind);
 	}
 }

@@ -41,7 +41,8 @@ static inline bool seen_items(const struct view *view, const char *word)
 	for (size_t i = 0; i < view->item_count; i++)
 		if (seen_text(view->items[i].label, word)
 			|| seen_text(view->items[i].detail, word)
-			|| seen_text(view->items[i].more, word))
+			|| seen_text(view->items[i].more, word)
+			|| seen_text(view->items[i].group, word))
 			return true;
 	for (size_t i = 0; i < view->coach_count; i++)
 		if (seen_text(view->coach[i].text, word))
@@ -69,7 +70,12 @@ static inline bool seen_beside(const struct view *view, const char *word)
 	for (size_t i = 0; i < view->place_count; i++)
 		if (seen_text(view->places[i].title, word))
 			return true;
-	return seen_lines(view->plan, view->plan_count, word);
+	for (size_t i = 0; i < view->series_count; i++)
+		if (view->series[i].count && seen_text(view->series[i].label, word))
+			return true;
+	return seen_lines(view->plan, view->plan_count, word)
+	       || seen_list(view->starters, view->starter_count, word)
+	       || seen_text(view->guest, word);
 }
 
 static inline bool seen_has(const struct view *view, const char *word)

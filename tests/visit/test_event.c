@@ -18,6 +18,9 @@ static const char *const rows[] = { "numb", "pee", "tear" };
 static const char *const answers[] = { "no", "yes", "skip" };
 
 /* One of each kind, and of each type of answer, with all that it may hold. */
+static const char *const sections[] = { "will", "helpers.private" };
+static const char *const lines[] = { "“walk”", "I’ll ask “Rosa”" };
+
 static const struct event samples[] = {
 	{ .kind = EVENT_BEGAN, .seq = 1, .batch = 1, .at = AT, .pack = "back-pain",
 		.path = "brief", .language = "en", .label = "Zoë · 王", .digest = { { 1, 2, 255 } } },
@@ -59,6 +62,11 @@ static const struct event samples[] = {
 		.screen = "agree" },
 	{ .kind = EVENT_ENDED, .seq = 20, .batch = 20, .at = { -1, -1439 }, .word = "agreed",
 		.screen = "agree" },
+	{ .kind = EVENT_CARRIED, .seq = 21, .batch = 21, .at = AT, .screen = "room",
+		.question = "sure", .text = "2026-03-02", .value = { .type = 'n', .number = 7 } },
+	{ .kind = EVENT_RECALLED, .seq = 22, .batch = 22, .at = AT, .screen = "room",
+		.text = "2026-03-02", .value = { .type = 'p', .ids = sections,
+			.answers = lines, .count = 2 } },
 };
 
 /* ---- bytes, and what becomes of them -------------------------------------------- */

@@ -1,6 +1,7 @@
 /*
- * A random walk of 10,000 steps over the pack that is shipped: every screen is
- * reached, no answer is lost, and nothing private is there while others are.
+ * Random walks over each path of the pack that is shipped: every
+ * screen is reached, no answer is lost, and nothing private is there while others
+ * are, nor anything of others while somebody sits in the third chair.
  */
 #include "tests/check.h"
 #include "tests/visit/held.h"
@@ -8,10 +9,15 @@
 
 #include "base/str.h"
 #include "export/export.h"
+#include "plan/carry.h"
+#include "visit/answer.h"
+#include "visit/circle.h"
 
 #define PACK "content/back-pain"
 #define STEPS 10000
-#define IN_A_WALK 250
+#define STEPS_LONG 5000 /* of the longer paths: each step looks at far more */
+#define IN_A_WALK 500
+#define PEOPLE_LOOKED_AT 1 /* of the copies for each person */
 #define WANT_ALL (WANT_PLAN | WANT_NOTES | WANT_MAP)
 #define CANARY "CANARY"
 #define TEXT_MAX ((size_t)1 << 20)
@@ -21,24 +27,30 @@ static const char *const private_words[] = { CANARY, "Would you like anyone to h
 	"who helps", "Is it safe for you", "is it safe to ring", "Who I tell",
 	"One more question about safety", "one more question" };
 
-static bool reached[100];
+static bool reached[400];
 
+/* What is said there must not be seen by whoever else comes in. */
 static bool is_private(const struct held *held)
 {
-	return held->pack->screens[held->visit.state.screen].is_private;
+	const struct pack_screen *screen = &held->pack->screens[held->visit.state.screen];
+	return screen->is_private || screen->guest;
 }
 
 /* ---- what is answered ------------------------------------------------------------- */
 
 static const char *random_part(const struct view_part *part, uint32_t *seed)
 {
+	static const char *const names[] = { "", "NAME-A", "NAME-B", "NAME-C" };
+	if (str_starts(part->id, "name-"))
+		return names[roll(seed, sizeof names / sizeof *names)];
 	if (part->form == PART_ONE || part->form == PART_SET)
 		return part->choice_count ? part->codes[roll(seed, (uint32_t)part->choice_count)]
 		                          : "";
 	if (strcmp(part->id, "tell") == 0)
 		return CANARY "-PART";
-	if (strcmp(part->id, "weeks") == 0)
-		return roll(seed, 4) ? "3" : "many";
+	if (strcmp(part->id, "weeks") == 0 || strcmp(part->id, "now") == 0
+		|| strcmp(part->id, "then") == 0)
+		return roll(seed, 4) ? roll(seed, 2) ? "3" : "500" : "many";
 	return roll(seed, 3) ? "half of it" : "";
 }
 
@@ -56,6 +68,9 @@ static struct value random_picks(const struct view *view, uint32_t *seed, int *p
 	                                                     : view->item_count);
 	for (size_t i = 0; i < count; i++)
 		picks[i] = (int)roll(seed, sides);
+	/* The last of many opens another screen. */
+	if (view->kind == VIEW_MANY && roll(seed, 3) == 0)
+		picks[0] = (int)sides - 1;
 	/* Mostly no danger sign: else nobody gets past the second screen. */
 	for (size_t i = 0; view->kind == VIEW_ITEMS && i < count && roll(seed, 4); i++)
 		picks[i] = 0;
@@ -65,8 +80,8 @@ static struct value random_picks(const struct view *view, uint32_t *seed, int *p
 
 static struct value random_ruler(const struct view *view, uint32_t *seed, int *picks)
 {
-	picks[0] = (int)roll(seed, (uint32_t)view->scale_count);
-	if (roll(seed, 3) == 0)
+	picks[0] = view->scale_count ? (int)roll(seed, (uint32_t)view->scale_count) : 0;
+	if (view->scale_count && roll(seed, 3) == 0)
 		return (struct value){ .type = VALUE_CHOICES, .pick = picks, .count = 1 };
 	return (struct value){ .type = VALUE_NUMBER, .number = (int)roll(seed, 11) };
 }
@@ -85,6 +100,7 @@ static struct value random_value(const struct held *held, uint32_t *seed, int *p
 		return random_ruler(view, seed, picks);
 	case VIEW_CHOOSE:
 	case VIEW_MANY:
+	case VIEW_TREND:
 	case VIEW_COMPARE:
 	case VIEW_ITEMS:
 		return random_picks(view, seed, picks);
@@ -105,14 +121,17 @@ static const enum act_kind kinds[] = { ACT_NEXT, ACT_NEXT, ACT_NEXT, ACT_NEXT, A
 
 static void random_act(struct held *held, uint32_t *seed)
 {
-	int picks[40];
+	int picks[64];
 	const char *texts[16];
 	struct act act = { .kind = kinds[roll(seed, sizeof kinds / sizeof *kinds)] };
 	act.value = random_value(held, seed, picks, texts);
 	act.number = (int)roll(seed, 2);
 	act.role = (enum act_role)roll(seed, 2);
+	/* Mostly where one can go: the rest is there to be refused. */
 	if (act.kind == ACT_JUMP)
-		act.number = (int)roll(seed, (uint32_t)held->pack->screen_count + 1) - 1;
+		act.number = held->view.place_count && roll(seed, 3)
+			? held->view.places[roll(seed, (uint32_t)held->view.place_count)].screen
+			: (int)roll(seed, (uint32_t)held->pack->screen_count + 1) - 1;
 	if (act.kind == ACT_NOTE) {
 		act.number = (int)roll(seed, NOTE_TAGS);
 		act.value = (struct value){ .type = VALUE_TEXT,
@@ -122,6 +141,55 @@ static void random_act(struct held *held, uint32_t *seed)
 	/* Ends of a visit are undone, so that the walk goes on. */
 	if (held->visit.state.end > END_NOT && held->visit.state.end < END_UNFINISHED)
 		held_do(held, ACT_UNDO);
+}
+
+/* ---- a visit in which all is answered ---------------------------------------------- */
+
+/* An own word for each text, so that each can be found. */
+static const char *mark(struct held *held, const char *question, const char *part)
+{
+	return arena_printf(&held->visit.log, "Q%s%s%sQ", question, part ? "-" : "",
+		part ? part : "");
+}
+
+static struct act answer_with_marks(struct held *held, const char **texts)
+{
+	static const int first[40];
+	const struct view *view = &held->view;
+	struct act act = { .kind = ACT_NEXT };
+	for (size_t i = 0; i < view->part_count; i++) {
+		const struct view_part *part = &view->parts[i];
+		bool typed = part->form == PART_TEXT || part->form == PART_LINES;
+		bool number = strcmp(part->id, "weeks") == 0 || view->kind == VIEW_AMOUNT;
+		texts[i] = number ? "2"
+		           : typed ? mark(held, view->question, part->id)
+		                   : part->codes[0];
+	}
+	if (view->part_count)
+		act.value = (struct value){ .type = VALUE_PARTS, .part = texts,
+			.count = view->part_count };
+	else if (view->kind == VIEW_WRITE)
+		act.value = (struct value){ .type = VALUE_TEXT,
+			.text = mark(held, view->question, NULL) };
+	else if (view->kind == VIEW_RULER)
+		act.value = (struct value){ .type = VALUE_NUMBER, .number = 5 };
+	else if (view->item_count && view->kind != VIEW_REVIEW)
+		act.value = (struct value){ .pick = first,
+			.type = view->kind == VIEW_ITEMS ? VALUE_ITEMS : VALUE_CHOICES,
+			.count = view->kind == VIEW_ITEMS ? view->item_count : 1 };
+	return act;
+}
+
+static void answer_all(struct held *held, const char *path)
+{
+	const char *texts[16];
+	held_begin(held, PACK, path);
+	for (int i = 0; i < 400 && held->view.kind != VIEW_AGREE; i++) {
+		struct act act = answer_with_marks(held, texts);
+		CHECK(held_act(held, &act));
+	}
+	CHECK_INT(VIEW_AGREE, held->view.kind);
+	CHECK(held->view.agree.shut == NULL);
 }
 
 /* ---- what holds -------------------------------------------------------------------- */
@@ -152,9 +220,37 @@ static void check_page(const struct held *held)
 	arena_release(&arena);
 }
 
+/* A title of a private screen that no other screen has. */
+static void check_titles(const struct held *held)
+{
+	for (size_t i = 0; i < held->pack->screen_count; i++) {
+		const struct pack_screen *screen = &held->pack->screens[i];
+		if (!screen->is_private || screen->person > 1)
+			continue;
+		for (size_t j = 0; j < held->view.place_count; j++)
+			CHECK(!str_is(held->view.places[j].title, screen->title));
+		CHECK(!str_is(held->view.screen, screen->id));
+	}
+}
+
+/* Who sits in the third chair reads the own name, and that of nobody else. */
+static void check_names(const struct held *held)
+{
+	static const char *const names[] = { "NAME-A", "NAME-B", "NAME-C" };
+	const char *own = held->visit.state.guest
+	                          ? circle_name(&held->visit, held->visit.state.guest) : "";
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		CHECK(str_is(own, names[i]) || !seen_has(&held->view, names[i]));
+}
+
 static void check_private(const struct held *held)
 {
 	if (!held->visit.state.with_others)
+		return;
+	check_names(held);
+	check_titles(held);
+	/* What was shared with just that person may be read by it. */
+	if (held->visit.state.guest)
 		return;
 	for (size_t i = 0; i < sizeof private_words / sizeof *private_words; i++)
 		if (seen_has(&held->view, private_words[i])) {
@@ -164,27 +260,62 @@ static void check_private(const struct held *held)
 	check_page(held);
 }
 
-/* The last event of each question is its answer, whatever is hidden now. */
-static void check_answers(const struct held *held)
+/* What a name takes back when it changes is no answer that was lost. */
+static bool follows_name(const struct held *held, const struct pack_question *question)
 {
-	const struct visit *visit = &held->visit;
-	for (size_t q = 0; q < held->pack->question_count; q++) {
-		char type = 0;
-		if (held->pack->questions[q].asks != ASKS_NOTHING)
-			continue;
-		for (size_t i = 0; i < visit->event_count; i++)
-			if (!visit->dead[i] && visit->events[i].kind == EVENT_ANSWERED
-				&& str_is(visit->events[i].question, held->pack->questions[q].id))
-				type = visit->events[i].value.type;
-		CHECK_INT(type != 0, visit->state.answers[q].value.type != VALUE_NONE);
-	}
+	return held->pack->screens[question->screen].person > 0
+	       || question->kind == VIEW_SHARE;
 }
 
-static int walk(uint32_t seed)
+/* The last event of each question is its answer, whatever is hidden now. */
+static void check_answer(struct held *held, const struct pack_question *question)
+{
+	const struct visit *visit = &held->visit;
+	struct value value = { .type = VALUE_NONE };
+	for (size_t i = 0; i < visit->event_count; i++) {
+		const struct event *event = &visit->events[i];
+		bool answers = event->kind == EVENT_ANSWERED
+		               || (event->kind == EVENT_CARRIED && event->value.type != 'n');
+		if (!visit->dead[i] && answers && str_is(event->question, question->id))
+			CHECK(answer_from_event(question, &event->value, &held->frame, &value));
+	}
+	CHECK(value_same(&value, &visit->state.answers[question->number].value));
+}
+
+static void check_answers(struct held *held)
+{
+	for (size_t q = 0; q < held->pack->question_count; q++)
+		if (held->pack->questions[q].asks == ASKS_NOTHING
+			&& !follows_name(held, &held->pack->questions[q]))
+			check_answer(held, &held->pack->questions[q]);
+}
+
+/* A follow-up begins with what another visit left. */
+static void bring_along(struct held *held)
+{
+	struct held earlier;
+	size_t count;
+	answer_all(&earlier, "full");
+	const struct event *events = carry_events(&held->visit, &earlier.visit, &held->visit.log,
+		&count);
+	CHECK(count > 20);
+	for (size_t i = 0; i < count; i++) {
+		struct batch batch = { .count = 1 };
+		batch.list[0] = events[i];
+		visit_number(&held->visit, &batch, held->now);
+		visit_apply(&held->visit, &batch);
+	}
+	held_end(&earlier);
+	held_show(held);
+}
+
+static int walk(const char *path, uint32_t seed)
 {
 	struct held held;
 	int private_seen = 0;
-	held_begin(&held, PACK, "brief");
+	held_begin(&held, PACK, path);
+	if (held.pack->paths[held.visit.state.path].after)
+		bring_along(&held);
 	NEED(held.pack->screen_count <= sizeof reached / sizeof *reached);
 	for (int i = 0; i < IN_A_WALK; i++) {
 		random_act(&held, &seed);
@@ -199,13 +330,28 @@ static int walk(uint32_t seed)
 	return private_seen;
 }
 
-static void test_walk(void)
+static void walk_path(const char *path, int steps)
 {
 	int private_seen = 0;
-	for (uint32_t seed = 1; seed <= STEPS / IN_A_WALK; seed++)
-		private_seen += walk(seed);
+	for (uint32_t seed = 1; seed <= (uint32_t)(steps / IN_A_WALK); seed++)
+		private_seen += walk(path, seed);
 	/* Else the search above finds nothing because nothing was there. */
 	CHECK(private_seen > 100);
+}
+
+static void test_brief(void)
+{
+	walk_path("brief", STEPS);
+}
+
+static void test_full(void)
+{
+	walk_path("full", STEPS_LONG);
+}
+
+static void test_follow(void)
+{
+	walk_path("follow", STEPS_LONG);
 }
 
 static void test_every_screen_is_reached(void)
@@ -213,6 +359,8 @@ static void test_every_screen_is_reached(void)
 	struct pack *pack = test_pack(PACK);
 	NEED(pack != NULL);
 	for (size_t i = 0; i < pack->screen_count; i++) {
+		if (pack->screens[i].person > PEOPLE_LOOKED_AT)
+			continue;
 		if (!reached[i])
 			printf("\nno walk came to the screen '%s'\n", pack->screens[i].id);
 		CHECK(reached[i]);
@@ -221,52 +369,6 @@ static void test_every_screen_is_reached(void)
 }
 
 /* ---- what was agreed stands on the page --------------------------------------------- */
-
-/* An own word for each text, so that each can be found. */
-static const char *mark(struct held *held, const char *question, const char *part)
-{
-	return arena_printf(&held->visit.log, "Q%s%s%sQ", question, part ? "-" : "",
-		part ? part : "");
-}
-
-static struct act answer_with_marks(struct held *held, const char **texts)
-{
-	static const int first[40];
-	const struct view *view = &held->view;
-	struct act act = { .kind = ACT_NEXT };
-	for (size_t i = 0; i < view->part_count; i++) {
-		const struct view_part *part = &view->parts[i];
-		bool typed = part->form == PART_TEXT || part->form == PART_LINES;
-		texts[i] = strcmp(part->id, "weeks") == 0 ? "2"
-		           : typed                       ? mark(held, view->question, part->id)
-		                                         : part->codes[0];
-	}
-	if (view->part_count)
-		act.value = (struct value){ .type = VALUE_PARTS, .part = texts,
-			.count = view->part_count };
-	else if (view->kind == VIEW_WRITE)
-		act.value = (struct value){ .type = VALUE_TEXT,
-			.text = mark(held, view->question, NULL) };
-	else if (view->kind == VIEW_RULER)
-		act.value = (struct value){ .type = VALUE_NUMBER, .number = 5 };
-	else if (view->item_count && view->kind != VIEW_REVIEW)
-		act.value = (struct value){ .pick = first,
-			.type = view->kind == VIEW_ITEMS ? VALUE_ITEMS : VALUE_CHOICES,
-			.count = view->kind == VIEW_ITEMS ? view->item_count : 1 };
-	return act;
-}
-
-static void answer_all(struct held *held)
-{
-	const char *texts[16];
-	held_begin(held, PACK, "brief");
-	for (int i = 0; i < 60 && held->view.kind != VIEW_AGREE; i++) {
-		struct act act = answer_with_marks(held, texts);
-		CHECK(held_act(held, &act));
-	}
-	CHECK_INT(VIEW_AGREE, held->view.kind);
-	CHECK(held->view.agree.shut == NULL);
-}
 
 /* What a line of the plan pipes, and was typed, is to be found on the page. */
 static int check_line(struct held *held, const struct pack_plan *line, const char *page)
@@ -293,13 +395,13 @@ static int check_line(struct held *held, const struct pack_plan *line, const cha
 	return found;
 }
 
-static void check_every_field(const struct export *format)
+static void check_every_field(const struct export *format, const char *path)
 {
 	struct held held;
 	struct plan plan;
 	struct buf page;
 	int found = 0;
-	answer_all(&held);
+	answer_all(&held, path);
 	buf_init(&page, TEXT_MAX);
 	plan_assemble(&held.visit, true, &held.frame, &plan);
 	format->write(&plan, &page);
@@ -315,10 +417,13 @@ static void check_every_field(const struct export *format)
 
 static void test_every_agreed_field_is_on_the_page(void)
 {
-	check_every_field(&export_text);
-	check_every_field(&export_markdown);
+	check_every_field(&export_text, "brief");
+	check_every_field(&export_markdown, "brief");
+	check_every_field(&export_text, "full");
 }
 
 TESTS("visit/shipped", { "every agreed field", test_every_agreed_field_is_on_the_page },
-	 { "10,000 steps", test_walk },
+	{ "10,000 steps of the short visit", test_brief },
+	{ "5,000 steps of the full visit", test_full },
+	{ "5,000 steps of a follow-up", test_follow },
 	{ "every screen is reached", test_every_screen_is_reached })

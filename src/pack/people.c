@@ -1,0 +1,254 @@
+/*
+ * The circle as authors write it: who is in it, what each may see, and the page
+ * that each would get.
+ */
+#include "pack/build.h"
+
+#include "base/str.h"
+
+#define NAME_LIMIT 40
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+#define TEXT(key) { .name = key, .type = CONF_TEXT }
+#define LIST(key) { .name = key, .type = CONF_LIST }
+#define BOOL(key) { .name = key, .type = CONF_BOOL }
+#define END { .type = CONF_END }
+#define PARTS(key, specs) \
+	{ .name = key, .type = CONF_SECTION, .titled = true, .many = true, .inner = specs }
+
+static const struct conf_spec row_specs[] = { TEXT("text"), END };
+
+const struct conf_spec people_specs[] = { LIST("starters"), BOOL("required"), END };
+const struct conf_spec people_words[] = { LIST("starters"), END };
+const struct conf_spec share_specs[] = { TEXT("of"), PARTS("row", row_specs), END };
+const struct conf_spec share_words[] = { PARTS("row", row_specs), END };
+const struct conf_spec page_kind_specs[] = { TEXT("shows"), END };
+const struct conf_spec page_kind_words[] = { END };
+
+static const char *const rows[SHARE_ROWS] = { "goal", "plan", "roles", "flare", "danger" };
+static const char *const parts[FAMILY_PARTS] = { "why", "goal", "plan", "roles", "not", "lines",
+	"flare", "danger", "self", "again" };
+
+const char *pack_share_name(enum share_row row)
+{
+	return rows[row];
+}
+
+int pack_share_of(enum family_part part)
+{
+	static const int row[FAMILY_PARTS] = { [FAMILY_WHY] = -1, [FAMILY_GOAL] = SHARE_GOAL,
+		[FAMILY_PLAN] = SHARE_PLAN, [FAMILY_ROLES] = SHARE_ROLES,
+		[FAMILY_NOT] = SHARE_ROLES, [FAMILY_LINES] = -1, [FAMILY_FLARE] = SHARE_FLARE,
+		[FAMILY_DANGER] = SHARE_DANGER, [FAMILY_SELF] = -1,
+		[FAMILY_AGAIN] = SHARE_PLAN };
+	return row[part];
+}
+
+/* ---- the circle ------------------------------------------------------------------- */
+
+/* A part for each person, named PREFIX-1 and so on; whoever uses them fills in the rest. */
+static struct pack_part *person_parts(struct build *build, struct pack_question *question,
+	const char *prefix, enum part_means means)
+{
+	struct pack_part *list = arena_array(build->arena, PEOPLE_MOST, sizeof *list);
+	struct pack_item *items = arena_array(build->arena, PEOPLE_MOST, sizeof *items);
+	for (int i = 0; i < PEOPLE_MOST; i++) {
+		list[i] = (struct pack_part){ .means = means, .limit = NAME_LIMIT };
+		items[i] = (struct pack_item){ .part = &list[i], .text = "",
+			.id = arena_printf(build->arena, "%s-%d", prefix, i + 1) };
+	}
+	question->items = items;
+	question->item_count = PEOPLE_MOST;
+	return list;
+}
+
+void build_people(struct build *build, struct layer conf, struct pack_question *question)
+{
+	size_t count;
+	const char *const *starters = layer_list(conf, "starters", &count, build->arena);
+	struct pack_part *list = person_parts(build, question, "name", MEANS_NAME);
+	for (int i = 0; i < PEOPLE_MOST; i++) {
+		list[i].starters = starters;
+		list[i].starter_count = count;
+	}
+}
+
+/* ---- what each may see --------------------------------------------------------------- */
+
+static struct pack_choice *share_rows(struct build *build, struct layer conf, size_t *count)
+{
+	struct pack_choice *list = arena_array(build->arena, SHARE_ROWS, sizeof *list);
+	int last = -1;
+	*count = 0;
+	for (const struct conf *at = NULL; (at = conf_next(conf.base, "row", at));) {
+		struct layer inner = layer_inner(conf, at);
+		int row = 0;
+		while (row < SHARE_ROWS && !str_is(rows[row], at->title))
+			row++;
+		if (row == SHARE_ROWS || row <= last) {
+			build_fault(build, inner, "",
+				"write goal, plan, roles, flare, danger: these, in this order",
+				"'%s' cannot be shared here", at->title);
+			continue;
+		}
+		last = row;
+		list[(*count)++] = (struct pack_choice){ .id = rows[row],
+			.text = build_part_text(build, inner) };
+	}
+	if (*count == 0)
+		build_fault(build, conf, "row", "write row \"goal\" { text = \"...\" }",
+			"there is nothing that could be shared");
+	return list;
+}
+
+void build_share(struct build *build, struct layer conf, struct pack_question *question)
+{
+	size_t count;
+	struct pack_choice *choices = share_rows(build, conf, &count);
+	struct pack_part *list = person_parts(build, question, "to", MEANS_SET);
+	for (int i = 0; i < PEOPLE_MOST; i++) {
+		list[i].choices = choices;
+		list[i].choice_count = count;
+		list[i].person = i + 1;
+	}
+	build->drafts[question->screen].parts = list;
+}
+
+/* Whose names stand over the columns. */
+void link_share(struct build *build, struct layer conf, struct pack_question *share)
+{
+	struct pack_part *list = build->drafts[share->screen].parts;
+	const char *of = conf_text(conf.base, "of");
+	share->of = of ? id_map_find(&build->question_map, of) : -1;
+	if (share->of < 0 || build->questions[share->of].kind != VIEW_PEOPLE) {
+		share->of = -1;
+		build_fault(build, conf, "of", "write of = \"...\", the name of the people question",
+			"'%s' is no question about people", of ? of : "");
+		return;
+	}
+	if (!build->screens[share->screen].is_private)
+		build_fault(build, build->drafts[share->screen].conf, "private",
+			"write private = yes",
+			"what each person may see is asked when nobody else is there");
+	for (int i = 0; i < PEOPLE_MOST; i++)
+		list[i].people = share->of;
+}
+
+/* ---- a page in a visit --------------------------------------------------------------- */
+
+void build_page_kind(struct build *build, struct layer conf, struct pack_question *question)
+{
+	static const char *const words[] = { "last", "family" };
+	int shows = build_word(build, conf, "shows", words, COUNT(words), -1);
+	question->shows = shows == 0 ? SHOWS_LAST : SHOWS_FAMILY;
+	if (question->shows == SHOWS_FAMILY && conf.base->person == 0)
+		build_fault(build, conf, "shows", "give the screen a name that ends in -#",
+			"the page '%s' is no person's", question->id);
+}
+
+/* ---- its lines -------------------------------------------------------------------------- */
+
+/* Is it the name of the person whose page this is? */
+static bool is_own_name(const struct build *build, const struct piece *piece, int person)
+{
+	return piece->kind == PIECE_ANSWER && piece->ref.question >= 0
+	       && build->questions[piece->ref.question].kind == VIEW_PEOPLE
+	       && person > 0 && piece->ref.item == person - 1;
+}
+
+/* What never leaves the program: numbers, signs, what was noted or said back, what other
+ * people are called or may see. */
+static bool may_leave(const struct build *build, const struct piece *piece)
+{
+	if (piece->kind == PIECE_TEXT || piece->kind == PIECE_SITE || piece->ref.question < 0)
+		return true;
+	if (piece->kind != PIECE_ANSWER)
+		return false;
+	if (build->questions[piece->ref.question].asks != ASKS_NOTHING)
+		return false;
+	switch (build->questions[piece->ref.question].kind) {
+	case VIEW_WRITE:
+	case VIEW_CHOOSE:
+	case VIEW_MANY:
+	case VIEW_SCHEDULE:
+	case VIEW_IFTHEN:
+	case VIEW_CARD:
+	case VIEW_COMPARE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* What another person of the circle is asked for is no business of this one. */
+static bool is_of_other(const struct build *build, const struct piece *piece, int person)
+{
+	if (piece->kind != PIECE_ANSWER || piece->ref.question < 0)
+		return false;
+	const struct pack_question *asked = &build->questions[piece->ref.question];
+	const struct pack_screen *screen = &build->screens[asked->screen];
+	/* What was asked alone, and not about this person, is nobody's to read. */
+	if (screen->person == 0)
+		return screen->is_private
+		       || (piece->ref.item < 0 ? build_has_private(asked)
+					       : asked->items[piece->ref.item].is_private);
+	return screen->person != person;
+}
+
+static void check_family(struct build *build, struct layer conf, const struct pack_family *line)
+{
+	bool always = pack_share_of(line->part) < 0;
+	for (size_t i = 0; i < line->line.count; i++) {
+		const struct piece *piece = &line->line.pieces[i];
+		bool fixed = piece->kind == PIECE_TEXT || piece->kind == PIECE_SITE;
+		if (fixed || is_own_name(build, piece, line->person))
+			continue;
+		if (!always && may_leave(build, piece) && !is_of_other(build, piece, line->person))
+			continue;
+		build_fault(build, conf, "line",
+			always ? "what is on every page can only have this person's name in it"
+			       : "take it away: numbers, signs, notes and other people stay here",
+			"the page of a person would tell more than was shared");
+		return;
+	}
+}
+
+static void build_family_line(struct build *build, const struct conf *at, int screen,
+	struct pack_family *line)
+{
+	struct layer conf = { at, NULL };
+	int part = build_word(build, conf, "part", parts, COUNT(parts), -1);
+	*line = (struct pack_family){ .part = part < 0 ? FAMILY_GOAL : (enum family_part)part,
+		.line = pipe_read(build, conf, "line"), .when = link_when(build, conf, "when"),
+		.person = at->person, .screen = screen };
+	if (line->line.count == 0)
+		build_fault(build, conf, "line", "write line = \"...\"", "the line is empty");
+	check_family(build, conf, line);
+}
+
+static void add_family(struct build *build, const struct conf *conf, int screen,
+	struct pack_family *lines, size_t *count)
+{
+	for (const struct conf *at = NULL; (at = conf_next(conf, "family", at));)
+		build_family_line(build, at, screen, &lines[(*count)++]);
+}
+
+const struct pack_family *build_family(struct build *build, const struct conf *conf, int screen,
+	size_t *count)
+{
+	struct pack_family *lines = arena_array(build->arena, conf->section_count + 1,
+		sizeof *lines);
+	add_family(build, conf, screen, lines, count);
+	return lines;
+}
+
+void build_all_family(struct build *build)
+{
+	size_t room = 1;
+	for (size_t i = 0; i < build->root_count; i++)
+		room += build->roots[i]->section_count;
+	struct pack_family *lines = arena_array(build->arena, room, sizeof *lines);
+	for (size_t i = 0; i < build->root_count; i++)
+		add_family(build, build->roots[i], -1, lines, &build->pack->family_count);
+	build->pack->family = lines;
+}

@@ -1,0 +1,99 @@
+#include "plan/family.h"
+
+#include "visit/circle.h"
+
+static const enum word titles[FAMILY_PARTS] = { WORD_family_why, WORD_family_goal,
+	WORD_family_plan, WORD_family_roles, WORD_family_not, WORD_family_lines,
+	WORD_family_flare, WORD_family_danger, WORD_family_self, WORD_family_again };
+
+struct page { /* while it is made */
+	const struct visit *visit; /* as if they were alone */
+	int person;
+	const char *shared;
+	enum family_part part;
+	struct arena *arena;
+	struct plan_line *lines;
+	size_t count;
+};
+
+static bool is_shared(const struct page *page)
+{
+	int row = pack_share_of(page->part);
+	return row < 0 || value_has_code(page->shared, pack_share_name((enum share_row)row));
+}
+
+static void add_line(struct page *page, const struct pack_family *rule)
+{
+	bool whole;
+	if (rule->part != page->part || (rule->person && rule->person != page->person)
+		|| !visit_holds(page->visit, rule->when))
+		return;
+	const char *text = visit_fill(page->visit, &rule->line, true, page->arena, &whole);
+	if (whole && text)
+		page->lines[page->count++] = (struct plan_line){ .text = text };
+}
+
+static void add_lines(struct page *page, const struct pack_family *rules, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		add_line(page, &rules[i]);
+}
+
+static size_t most_lines(const struct visit *visit)
+{
+	const struct pack_path *path = &visit->pack->paths[visit->state.path];
+	size_t most = visit->pack->family_count;
+	for (size_t i = 0; i < path->screen_count; i++)
+		most += visit->pack->screens[path->screens[i]].family_count;
+	return most;
+}
+
+static void add_part(struct page *page, struct plan *plan)
+{
+	const struct pack *pack = page->visit->pack;
+	const struct pack_path *path = &pack->paths[page->visit->state.path];
+	if (!is_shared(page))
+		return;
+	page->lines = arena_array(page->arena, most_lines(page->visit) + 1, sizeof *page->lines);
+	page->count = 0;
+	for (size_t i = 0; i < path->screen_count; i++) {
+		const struct pack_screen *screen = &pack->screens[path->screens[i]];
+		if (visit_is_live(page->visit, screen->number))
+			add_lines(page, screen->family, screen->family_count);
+	}
+	add_lines(page, pack->family, pack->family_count);
+	if (page->count)
+		plan->parts[plan->part_count++] = (struct plan_part){ PLAN_HELPERS,
+			pack->words.text[titles[page->part]], page->lines, page->count };
+}
+
+/* Sharing counts only while the screen it was said on is part of the visit. */
+static const char *shared_with(const struct visit *alone, int person)
+{
+	const struct pack *pack = alone->pack;
+	if (person < 1 || person > PEOPLE_MOST || !circle_name(alone, person))
+		return "";
+	for (size_t i = 0; i < pack->question_count; i++)
+		if (pack->questions[i].kind == VIEW_SHARE && visit_answer(alone, (int)i))
+			return circle_shared(alone, person);
+	return "";
+}
+
+bool family_assemble(const struct visit *visit, int person, struct arena *arena,
+	struct plan *plan)
+{
+	const struct words *words = &visit->pack->words;
+	struct visit alone;
+	plan_as_if_alone(visit, arena, &alone);
+	*plan = (struct plan){ .words = words, .title = words->text[WORD_family_title],
+		.label = "", .is_page = true, .began = visit->state.began };
+	struct page page = { .visit = &alone, .person = person, .arena = arena,
+		.shared = shared_with(&alone, person) };
+	if (!*page.shared || visit->state.end == END_STOPPED)
+		return false;
+	for (int part = 0; part < FAMILY_PARTS; part++) {
+		page.part = (enum family_part)part;
+		add_part(&page, plan);
+	}
+	return true;
+}

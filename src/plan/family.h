@@ -1,0 +1,15 @@
+/*
+ * The page that a person of the circle gets: a document of its own, made only of
+ * the pack's `family` lines whose row the patient shared with just this person.
+ * It is never the plan with parts taken away.
+ */
+#ifndef TANDEM_PLAN_FAMILY_H
+#define TANDEM_PLAN_FAMILY_H
+
+#include "plan/plan.h"
+
+/* False: nobody has that number, or nothing is shared with them; the page is then empty. */
+bool family_assemble(const struct visit *visit, int person, struct arena *arena,
+	struct plan *plan);
+
+#endif

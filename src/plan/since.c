@@ -1,0 +1,111 @@
+#include "plan/since.h"
+
+#include "base/str.h"
+
+enum change { SAME, CHANGED, NEW, GONE, CHANGES };
+
+static const enum word titles[CHANGES] = { WORD_since_same, WORD_since_changed, WORD_since_new,
+	WORD_since_gone };
+
+struct compare {
+	const struct plan *before, *now;
+	struct arena *arena;
+	struct plan_line *lines[CHANGES];
+	size_t counts[CHANGES];
+};
+
+static void add(struct compare *compare, enum change change, const char *text, bool is_private)
+{
+	compare->lines[change][compare->counts[change]++] =
+		(struct plan_line){ text, is_private };
+}
+
+static const struct plan_part *part_of(const struct plan *plan, enum plan_section section)
+{
+	for (size_t i = 0; i < plan->part_count; i++)
+		if (plan->parts[i].section == section)
+			return &plan->parts[i];
+	return NULL;
+}
+
+static bool has(const struct plan_part *part, const char *text)
+{
+	for (size_t i = 0; part && i < part->line_count; i++)
+		if (str_is(part->lines[i].text, text))
+			return true;
+	return false;
+}
+
+/* The n-th line of `part` that `other` does not have; NULL: there are fewer. */
+static const struct plan_line *own(const struct plan_part *part, const struct plan_part *other,
+	size_t n)
+{
+	for (size_t i = 0; part && i < part->line_count; i++)
+		if (!has(other, part->lines[i].text) && n-- == 0)
+			return &part->lines[i];
+	return NULL;
+}
+
+static void add_same(struct compare *compare, const struct plan_part *was,
+	const struct plan_part *is)
+{
+	for (size_t i = 0; is && i < is->line_count; i++)
+		if (has(was, is->lines[i].text))
+			add(compare, SAME, is->lines[i].text, is->lines[i].is_private);
+}
+
+/* Where as many lines went as came, each took the place of one. */
+static void add_section(struct compare *compare, enum plan_section section)
+{
+	const struct plan_part *was = part_of(compare->before, section);
+	const struct plan_part *is = part_of(compare->now, section);
+	const char *const *words = compare->now->words->text;
+	const struct plan_line *left, *right;
+	add_same(compare, was, is);
+	for (size_t n = 0;; n++) {
+		left = own(was, is, n);
+		right = own(is, was, n);
+		if (!left && !right)
+			return;
+		if (left && right)
+			add(compare, CHANGED,
+				arena_printf(compare->arena, "%s\n%s", right->text,
+					words_put(words[WORD_since_before], left->text,
+						compare->arena)),
+				left->is_private || right->is_private);
+		else if (right)
+			add(compare, NEW, right->text, right->is_private);
+		else
+			add(compare, GONE, left->text, left->is_private);
+	}
+}
+
+static size_t count_lines(const struct plan *plan)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < plan->part_count; i++)
+		count += plan->parts[i].line_count;
+	return count;
+}
+
+void plan_since(const struct plan *before, const struct plan *now, struct arena *arena,
+	struct plan *out)
+{
+	const char *const *words = now->words->text;
+	struct compare compare = { .before = before, .now = now, .arena = arena };
+	size_t room = count_lines(before) + count_lines(now) + 1;
+	*out = (struct plan){ .words = now->words, .label = now->label, .is_page = true,
+		.began = now->began,
+		.title = words_put(words[WORD_since_title],
+			plan_date(now->words, before->began, arena), arena) };
+	for (int change = 0; change < CHANGES; change++)
+		compare.lines[change] = arena_array(arena, room, sizeof **compare.lines);
+	for (int section = 0; section < PLAN_SECTIONS; section++)
+		if (section != PLAN_DANGER)
+			add_section(&compare, (enum plan_section)section);
+	for (int change = 0; change < CHANGES; change++)
+		if (compare.counts[change])
+			out->parts[out->part_count++] = (struct plan_part){ PLAN_WILL,
+				words[titles[change]], compare.lines[change],
+				compare.counts[change] };
+}

@@ -1,0 +1,87 @@
+/*
+ * Names, one by one: those that stand there first, to keep, change or take away,
+ * then new ones until an empty line says that this is all.
+ */
+#include "ui/plain_kind.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define TAKE_AWAY "-"
+
+static bool is_named(const struct plain *plain, size_t person)
+{
+	const char *text = turn_bytes(&plain->parts[person]);
+	return text[strspn(text, " ")] != '\0';
+}
+
+/* In which order they are asked stands in `pick`: it stays while names come and go. */
+static void start_people(struct plain *plain, const struct view *view)
+{
+	plain_parts.start(plain, view);
+	for (int named = 1; named >= 0; named--)
+		for (size_t i = 0; i < plain->part_count; i++)
+			if (is_named(plain, i) == (named != 0))
+				plain->pick[plain->pick_count++] = (int)i;
+}
+
+static void list_people(struct turn *turn)
+{
+	const struct view *view = turn->view;
+	plain_parts.list(turn);
+	for (size_t i = 0; view->part_count && i < view->parts[0].starter_count; i++)
+		turn_say_line(turn, view->parts[0].starters[i]);
+}
+
+static void ask_people(struct turn *turn)
+{
+	const struct plain *plain = turn->plain;
+	if (plain->at >= plain->pick_count)
+		return;
+	size_t person = (size_t)plain->pick[plain->at];
+	buf_printf(&turn->say, "%zu", plain->at + 1);
+	if (is_named(plain, person))
+		buf_printf(&turn->say, " = %s", turn_bytes(&plain->parts[person]));
+	turn_say(turn, "\n");
+	turn_say_word(turn, WORD_plain_prompt_person);
+}
+
+static bool put(struct turn *turn, size_t person, const char *line)
+{
+	struct buf *text = &turn->plain->parts[person];
+	if (utf8_count(line, strlen(line)) > turn->view->parts[person].limit)
+		return turn_refuse(turn, WORD_too_long);
+	buf_clear(text);
+	if (!str_is(line, TAKE_AWAY))
+		buf_add_text(text, line);
+	turn->plain->parts_touched = true;
+	return true;
+}
+
+static bool take_people(struct turn *turn, const char *line)
+{
+	struct plain *plain = turn->plain;
+	if (plain->at >= plain->pick_count)
+		return turn_send_as_it_stands(turn);
+	size_t person = (size_t)plain->pick[plain->at];
+	bool all = !*line && !is_named(plain, person);
+	if (*line && !put(turn, person, line))
+		return false;
+	struct value value = plain_parts_value(plain);
+	if (all || ++plain->at == plain->pick_count)
+		return turn_send_answer(turn, &value);
+	turn->act->value = value;
+	return *line && turn_send(turn, ACT_DRAFT);
+}
+
+static struct value half_done(const struct plain *plain)
+{
+	return plain_parts.pending(plain);
+}
+
+const struct plain_kind plain_people = {
+	.list = list_people, .ask = ask_people, .take = take_people, .start = start_people,
+	.pending = half_done,
+};
