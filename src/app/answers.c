@@ -43,6 +43,7 @@ static const struct conf_spec file_specs[] = {
 	{ .name = "start", .type = CONF_TEXT },
 	{ .name = "label", .type = CONF_TEXT },
 	{ .name = "path", .type = CONF_TEXT },
+	{ .name = "follows", .type = CONF_TEXT },
 	{ .name = "answer", .type = CONF_SECTION, .titled = true, .many = true,
 		.inner = answer_specs },
 	{ .type = CONF_END },
@@ -53,6 +54,7 @@ static void read_head(struct answers *answers)
 	const char *start = conf_text(answers->conf, "start");
 	answers->label = conf_text(answers->conf, "label");
 	answers->path = conf_text(answers->conf, "path");
+	answers->follows = conf_text(answers->conf, "follows");
 	if (!start || !date_parse(start, &answers->start))
 		faults_say(&answers->faults, conf_place(answers->conf, "start"),
 			"write start = \"2026-03-02 09:00 +01:00\"",

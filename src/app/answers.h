@@ -33,6 +33,7 @@ struct answers {
 	struct faults faults;
 	struct moment start;
 	const char *file, *label, *path;
+	const char *follows; /* NULL, or the file of the visit before, beside this one */
 };
 
 /* Reads the file.  False: the faults say why, or `why` when it could not be read. */

@@ -20,6 +20,12 @@ void book_code(const struct store_id *id, char code[CODE_SIZE])
 	digest_base32(id->bytes, CODE_BYTES, code);
 }
 
+void book_id(const struct store_id *id, char text[BOOK_ID_SIZE])
+{
+	for (size_t i = 0; i < STORE_ID_SIZE; i++)
+		snprintf(text + 2 * i, 3, "%02x", id->bytes[i]);
+}
+
 bool book_path(char *out, size_t size)
 {
 	char folder[PATH_MAX];

@@ -17,6 +17,10 @@
 #define CODE_SIZE 9
 void book_code(const struct store_id *id, char code[CODE_SIZE]);
 
+/* The whole id, as a visit that follows names it. */
+#define BOOK_ID_SIZE (2 * STORE_ID_SIZE + 1)
+void book_id(const struct store_id *id, char text[BOOK_ID_SIZE]);
+
 /* The path of the store: TANDEM_STORE, else in the data folder.  False: none. */
 bool book_path(char *out, size_t size);
 /*

@@ -28,6 +28,44 @@ static void go_on(struct face *face, const struct hold *hold,
 		hold_again(face, hold, &id, gone);
 }
 
+static void follow(struct face *face, const struct hold *hold, const struct words *words,
+	bool *gone)
+{
+	struct store_id id;
+	bool found = false;
+	int code;
+	struct pack *pack = content_open(NULL, NULL, &code);
+	if (!pack)
+		return;
+	struct store *store = book_store(false, &code);
+	struct store *listed = store ? store : store_memory_new();
+	*gone = rooms_follow(face, words, listed, &pack->digest, &id, &found) == STAGE_GONE;
+	store_close(listed);
+	pack_free(pack);
+	if (found && !*gone)
+		hold_after(face, hold, &id, gone);
+}
+
+/* Which visit it was; where nothing is kept there is only the page. */
+static void after(struct face *face, const struct words *words, bool *gone)
+{
+	struct store_id id;
+	struct book_visit visit;
+	bool found = false;
+	int code;
+	struct store *store = book_store(false, &code);
+	if (!store) {
+		*gone = rooms_page(face, words, "after") == STAGE_GONE;
+		return;
+	}
+	*gone = rooms_any(face, words, store, &id, &found) == STAGE_GONE;
+	if (found && !*gone && book_open(store, &id, &visit, NULL)) {
+		*gone = rooms_after(face, words, &visit) == STAGE_GONE;
+		book_close(&visit);
+	}
+	store_close(store);
+}
+
 static int stay(struct face *face, const struct config *config, const struct words *words)
 {
 	struct hold hold = { .config = config };
@@ -37,11 +75,15 @@ static int stay(struct face *face, const struct config *config, const struct wor
 	while (!gone && rooms_home(face, words, &choice, &code) == STAGE_OVER
 		&& choice != HOME_LEAVE) {
 		hold.trial = choice == HOME_TRY;
-		if (choice == HOME_STAFF || choice == HOME_AFTER)
-			gone = rooms_page(face, words, choice == HOME_STAFF ? "staff" : "after")
-			       == STAGE_GONE;
+		hold.asks_path = choice == HOME_START;
+		if (choice == HOME_STAFF)
+			gone = rooms_page(face, words, "staff") == STAGE_GONE;
+		else if (choice == HOME_AFTER)
+			after(face, words, &gone);
 		else if (choice == HOME_GO_ON)
 			go_on(face, &hold, words, &gone);
+		else if (choice == HOME_FOLLOW)
+			follow(face, &hold, words, &gone);
 		else
 			hold_new(face, &hold, &gone);
 	}

@@ -7,19 +7,23 @@
 #include "base/str.h"
 #include "export/export.h"
 #include "plan/cut.h"
+#include "plan/family.h"
+#include "plan/since.h"
 #include "sys/file.h"
 
 #include <string.h>
 
 #define PLAN_BYTES ((size_t)8 << 20)
 
-enum { OPT_FORMAT, OPT_OUT, OPT_TITLE, OPT_LEAVE_OUT };
+enum { OPT_FORMAT, OPT_OUT, OPT_TITLE, OPT_LEAVE_OUT, OPT_FOR, OPT_SINCE };
 
 static const struct option_spec options[] = {
 	[OPT_FORMAT] = { "format", 'f', "FORMAT", "text or md (text)" },
 	[OPT_OUT] = { "output", 'o', "FILE", "into a new file; '-' is standard output (-)" },
 	[OPT_TITLE] = { "title", 0, "TITLE", "plan or week: 'My plan' or 'My week' (plan)" },
 	[OPT_LEAVE_OUT] = { "leave-out", 0, "WHAT", "helpers, words or helpers,words" },
+	[OPT_FOR] = { "for", 0, "READER", "patient, or family:N: what person N may see (patient)" },
+	[OPT_SINCE] = { "since", 0, "VISIT", "what changed since the plan of that visit" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -28,6 +32,8 @@ struct wish {
 	const struct export *format;
 	struct plan_cut cut;
 	const char *path; /* NULL: standard output */
+	int person;        /* family:N; 0: the patient */
+	const char *since; /* NULL: the plan itself */
 };
 
 /* ---- what is wanted ------------------------------------------------------------- */
@@ -73,14 +79,42 @@ static bool read_leave_out(const char *what, struct plan_cut *cut)
 	return true;
 }
 
+static bool read_for(const char *reader, struct wish *wish)
+{
+	long person;
+	if (!reader || str_is(reader, "patient"))
+		return true;
+	if (str_starts(reader, "family:") && str_to_long(reader + strlen("family:"), &person)
+		&& person >= 1 && person <= PEOPLE_MOST) {
+		wish->person = (int)person;
+		return true;
+	}
+	report_line("there is no page for '%s'; write 'patient', or 'family:N' with the number of "
+		    "the person, 1 to %d", reader, PEOPLE_MOST);
+	return false;
+}
+
+/* A page that holds just what was shared has nothing to be left out, or compared. */
+static bool agrees_with_itself(const struct wish *wish)
+{
+	bool cut = wish->cut.helpers || wish->cut.words || wish->cut.week;
+	if ((wish->person == 0 || (!cut && !wish->since)) && !(wish->since && cut))
+		return true;
+	report_line("'--for family:N' and '--since' stand alone: take the other options away");
+	return false;
+}
+
 static bool read_wish(const struct given *given, struct wish *wish)
 {
 	const char *path = given->text[OPT_OUT];
 	*wish = (struct wish){ .code = given->arguments[0],
 		.path = path && !str_is(path, "-") ? path : NULL };
+	wish->since = given->text[OPT_SINCE];
 	return find_format(given->text[OPT_FORMAT], wish)
+	       && read_for(given->text[OPT_FOR], wish)
 	       && read_title(given->text[OPT_TITLE], &wish->cut)
-	       && read_leave_out(given->text[OPT_LEAVE_OUT], &wish->cut);
+	       && read_leave_out(given->text[OPT_LEAVE_OUT], &wish->cut)
+	       && agrees_with_itself(wish);
 }
 
 /* ---- and done -------------------------------------------------------------------- */
@@ -97,40 +131,93 @@ static int put_out(const struct wish *wish, const struct buf *out)
 	return EXIT_CANT_CREATE;
 }
 
-static int write_plan(const struct visit *visit, const struct wish *wish)
+static int write_out(const struct plan *plan, const struct wish *wish)
 {
-	struct arena arena;
-	struct plan whole, plan;
 	struct buf out;
-	arena_init(&arena, content_last_words);
-	buf_init(&out, PLAN_BYTES);
-	plan_assemble(visit, true, &arena, &whole);
-	whole.code = wish->code;
-	plan_cut(&whole, &wish->cut, &arena, &plan);
-	wish->format->write(&plan, &out);
 	int result = EXIT_SYSTEM;
+	buf_init(&out, PLAN_BYTES);
+	wish->format->write(plan, &out);
 	if (out.failed)
 		report_line("the plan is too large to be written");
 	else
 		result = put_out(wish, &out);
 	buf_release(&out);
-	arena_release(&arena);
+	return result;
+}
+
+static int write_plan(const struct visit *visit, const struct wish *wish,
+	struct arena *arena)
+{
+	struct plan whole, plan;
+	plan_assemble(visit, true, arena, &whole);
+	whole.code = wish->code;
+	plan_cut(&whole, &wish->cut, arena, &plan);
+	return write_out(&plan, wish);
+}
+
+static int write_family(const struct visit *visit, const struct wish *wish,
+	struct arena *arena)
+{
+	struct plan page;
+	if (family_assemble(visit, wish->person, arena, &page))
+		return write_out(&page, wish);
+	/* Whether there is such a person is nobody's business who asks by number. */
+	report_line("nothing is shared with person %d of the visit '%s'", wish->person,
+		wish->code);
+	return EXIT_NO;
+}
+
+static int open_visit(struct store *store, const char *code, struct book_visit *visit)
+{
+	struct store_id id;
+	struct fault why;
+	int result = book_find(store, code, &id);
+	if (result == EXIT_DONE && !book_open(store, &id, visit, &why)) {
+		report_fault(&why);
+		result = EXIT_BAD_DATA;
+	}
+	return result;
+}
+
+static int write_since(struct store *store, const struct visit *visit, const struct wish *wish,
+	struct arena *arena)
+{
+	struct book_visit earlier;
+	struct plan before, now, page;
+	int result = open_visit(store, wish->since, &earlier);
+	if (result != EXIT_DONE)
+		return result;
+	plan_assemble(&earlier.visit, true, arena, &before);
+	plan_assemble(visit, true, arena, &now);
+	if (!str_is(before.label, now.label)) {
+		report_line("'%s' and '%s' are visits of two people", wish->since, wish->code);
+		result = EXIT_BAD_DATA;
+	} else if (before.is_sheet || now.is_sheet) {
+		report_line("a visit that was stopped has no plan to compare");
+		result = EXIT_NO;
+	} else {
+		plan_since(&before, &now, arena, &page);
+		result = write_out(&page, wish);
+	}
+	book_close(&earlier);
 	return result;
 }
 
 static int write_one(struct store *store, const struct wish *wish)
 {
-	struct store_id id;
 	struct book_visit visit;
-	struct fault why;
-	int result = book_find(store, wish->code, &id);
+	struct arena arena;
+	int result = open_visit(store, wish->code, &visit);
 	if (result != EXIT_DONE)
 		return result;
-	if (!book_open(store, &id, &visit, &why)) {
-		report_fault(&why);
-		return EXIT_BAD_DATA;
-	}
-	result = write_plan(&visit.visit, wish);
+	arena_init(&arena, content_last_words);
+	if (wish->person)
+		result = write_family(&visit.visit, wish, &arena);
+	else if (wish->since)
+		result = write_since(store, &visit.visit, wish, &arena);
+	else
+		result = write_plan(&visit.visit, wish, &arena);
+	arena_release(&arena);
 	book_close(&visit);
 	return result;
 }

@@ -12,8 +12,10 @@
 #include "base/str.h"
 #include "export/export.h"
 #include "sys/file.h"
+#include "visit/kind.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #define OUT_MAX ((size_t)8 << 20)
@@ -104,7 +106,7 @@ static struct value shown_rows(struct play *play, const struct pack_question *qu
 	if (value.type != VALUE_ITEMS && !parts)
 		return value;
 	for (size_t i = 0; i < value.count; i++) {
-		if (question->items[i].is_private && play->session.visit.state.with_others)
+		if (!kind_item_shows(&play->session.visit, &question->items[i]))
 			continue;
 		if (parts)
 			part[count++] = value.part[i];
@@ -130,13 +132,16 @@ static bool note(struct play *play, const struct conf *answer)
 	return true;
 }
 
-/* Stopped for now, and gone on with on another day. */
+/* Stopped for now, and gone on with on another day, when who is here is asked anew. */
 static bool pause_until(struct play *play, const struct conf *answer)
 {
 	const char *until = answer ? conf_text(answer, "pause") : NULL;
 	if (!until)
 		return true;
-	return act_kind(play, ACT_LATER, answer) && date_parse(until, &play->now);
+	const struct act present = { .kind = ACT_PRESENT,
+		.number = play->session.visit.state.with_others };
+	return act_kind(play, ACT_LATER, answer) && date_parse(until, &play->now)
+	       && act(play, &present, answer);
 }
 
 static bool missing(struct play *play, const struct pack_question *question)
@@ -236,25 +241,22 @@ static int report_failure(struct play *play)
 	return play->session.failed ? EXIT_IO : EXIT_BAD_DATA;
 }
 
-static int hold_visit(struct play *play, struct pack *pack, int path, bool keep)
+static int hold_visit(struct play *play, bool prints)
 {
-	struct fault why;
-	const char *label = play->answers.label ? play->answers.label : "";
-	play->now = play->answers.start;
-	if (!session_start(&play->session, pack, path, label, !keep, play->now, &why)) {
-		report_fault(&why);
-		return EXIT_SYSTEM;
-	}
 	if (!play_all(play))
 		return play->answers.faults.count ? report_failure(play) : report_no_stdout();
-	if (!print_plan(play))
+	if (prints && !print_plan(play))
 		return report_no_stdout();
 	return session_exit_code(&play->session);
 }
 
+/* Without a name: the first, or the first for what it is. */
 static int find_path(struct answers *answers, const struct pack *pack)
 {
 	int path = answers->path ? pack_find_path(pack, answers->path) : 0;
+	for (size_t i = 0; !answers->path && answers->follows && i < pack->path_count; i++)
+		if (pack->paths[i].after)
+			return (int)i;
 	if (path < 0)
 		faults_say(&answers->faults, conf_place(answers->conf, "path"),
 			"'tandem play --template' names the path", "the pack has no path '%s'",
@@ -262,7 +264,23 @@ static int find_path(struct answers *answers, const struct pack *pack)
 	return path;
 }
 
-static int play_file(struct play *play, const struct given *given)
+static bool begin(struct play *play, struct pack *pack, int path, const struct play *earlier,
+	bool keep)
+{
+	struct fault why;
+	const char *label = play->answers.label ? play->answers.label : "";
+	play->now = play->answers.start;
+	if (earlier ? session_start_after(&play->session, pack, path, &earlier->session.visit,
+			      &earlier->session.id, !keep, play->now, &why)
+	            : session_start(&play->session, pack, path, label, !keep, play->now, &why))
+		return true;
+	report_fault(&why);
+	return false;
+}
+
+/* Over `earlier`, where the file follows another. */
+static int play_file(struct play *play, const struct given *given, const struct play *earlier,
+	bool prints)
 {
 	int code;
 	struct pack *pack = content_open(given->text[OPT_PACK], given->text[OPT_SITE], &code);
@@ -275,8 +293,71 @@ static int play_file(struct play *play, const struct given *given)
 		return report_failure(play);
 	}
 	play->ack = given->text[OPT_ACK] != NULL;
-	code = hold_visit(play, pack, path, given->text[OPT_KEEP] != NULL);
-	session_end(&play->session);
+	if (!begin(play, pack, path, earlier, given->text[OPT_KEEP] != NULL))
+		return EXIT_SYSTEM;
+	return hold_visit(play, prints);
+}
+
+/* ---- one visit after another ---------------------------------------------------------- */
+
+#define CHAIN_MOST 50 /* visits; a file that follows itself is a slip */
+
+static int read_answers(struct play *play, const char *path)
+{
+	struct fault why = { 0 };
+	if (answers_read(&play->answers, path, &why))
+		return EXIT_DONE;
+	if (play->answers.faults.count)
+		return report_failure(play);
+	report_fault(&why);
+	return EXIT_NO_FILE;
+}
+
+/* The name of a file beside `path`. */
+static const char *beside(struct arena *arena, const char *path, const char *name)
+{
+	const char *slash = strrchr(path, '/');
+	if (*name == '/' || !slash)
+		return name;
+	return arena_printf(arena, "%.*s/%s", (int)(slash - path), path, name);
+}
+
+static int play_chain(const char *path, const struct given *given, int depth, struct play *play);
+
+static int play_before(struct play *play, const char *path, const struct given *given, int depth,
+	struct play *earlier)
+{
+	if (depth == CHAIN_MOST) {
+		report_line("'%s' is the %dth visit in a row; does a file follow itself?", path,
+			depth);
+		return EXIT_BAD_DATA;
+	}
+	int code = play_chain(beside(&play->answers.arena, path, play->answers.follows), given,
+		depth + 1, earlier);
+	if (code == EXIT_AGREED || code == EXIT_UNFINISHED || code == EXIT_DECLINED
+		|| code == EXIT_STOPPED) {
+		if (earlier->session.visit.state.end == END_AGREED)
+			return EXIT_AGREED;
+		report_line("'%s' did not end with a plan that both agreed to",
+			play->answers.follows);
+		return EXIT_BAD_DATA;
+	}
+	return code;
+}
+
+/* Plays the file, and first what it follows; only the last prints. */
+static int play_chain(const char *path, const struct given *given, int depth, struct play *play)
+{
+	struct play earlier = { 0 };
+	int code = read_answers(play, path);
+	if (code != EXIT_DONE)
+		return code;
+	bool follows = play->answers.follows != NULL;
+	code = follows ? play_before(play, path, given, depth, &earlier) : EXIT_AGREED;
+	if (code == EXIT_AGREED)
+		code = play_file(play, given, follows ? &earlier : NULL, depth == 1);
+	session_end(&earlier.session);
+	answers_release(&earlier.answers);
 	return code;
 }
 
@@ -305,8 +386,6 @@ static int print_template(const struct given *given)
 static int run(const struct given *given)
 {
 	struct play play = { 0 };
-	struct fault why = { 0 };
-	int code;
 	if (given->text[OPT_TEMPLATE])
 		return print_template(given);
 	if (given->count == 0) {
@@ -314,14 +393,8 @@ static int run(const struct given *given)
 		report_line("Try 'tandem play --help'");
 		return EXIT_WRONG_USE;
 	}
-	if (answers_read(&play.answers, given->arguments[0], &why)) {
-		code = play_file(&play, given);
-	} else if (play.answers.faults.count) {
-		code = report_failure(&play);
-	} else {
-		report_fault(&why);
-		code = EXIT_NO_FILE;
-	}
+	int code = play_chain(given->arguments[0], given, 1, &play);
+	session_end(&play.session);
 	answers_release(&play.answers);
 	return code;
 }

@@ -5,7 +5,7 @@
 #include "app/book.h"
 #include "app/report.h"
 
-enum { OPT_PACK, OPT_PATH, OPT_SITE, OPT_PLAIN, OPT_RESUME };
+enum { OPT_PACK, OPT_PATH, OPT_SITE, OPT_PLAIN, OPT_RESUME, OPT_AFTER };
 
 static const struct option_spec options[] = {
 	[OPT_PACK] = { "pack", 0, "PACK", "the pack: a name or a folder (back-pain)" },
@@ -13,6 +13,7 @@ static const struct option_spec options[] = {
 	[OPT_SITE] = { "site", 0, "FOLDER", "words and numbers of this clinic" },
 	[OPT_PLAIN] = { "plain", 0, NULL, "lines of text instead of a screen" },
 	[OPT_RESUME] = { "resume", 0, "VISIT", "go on with a visit that was not finished" },
+	[OPT_AFTER] = { "after", 0, "VISIT", "a follow-up: look back at the plan of that visit" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -40,12 +41,22 @@ static int run(const struct given *given)
 	int code;
 	if (!config_read(&config))
 		return EXIT_BAD_CONFIG;
-	if (resume && (code = find(resume, &id)) != EXIT_DONE)
+	const char *after = given->text[OPT_AFTER];
+	if (resume && after) {
+		report_line("'--resume' goes on with a visit, '--after' begins one: give one of them");
+		return EXIT_WRONG_USE;
+	}
+	if ((resume || after) && (code = find(resume ? resume : after, &id)) != EXIT_DONE)
 		return code;
 	const struct hold hold = { .config = &config, .pack = given->text[OPT_PACK],
 		.site = given->text[OPT_SITE], .path = given->text[OPT_PATH] };
 	face_open(&face, &config, given->text[OPT_PLAIN] != NULL);
-	code = resume ? hold_again(&face, &hold, &id, &gone) : hold_new(&face, &hold, &gone);
+	if (resume)
+		code = hold_again(&face, &hold, &id, &gone);
+	else if (after)
+		code = hold_after(&face, &hold, &id, &gone);
+	else
+		code = hold_new(&face, &hold, &gone);
 	face_close(&face);
 	if (face.exit_code)
 		return face.exit_code;

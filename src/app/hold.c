@@ -6,6 +6,7 @@
 #include "app/report.h"
 #include "app/rooms.h"
 #include "app/session.h"
+#include "base/str.h"
 #include "sys/clock.h"
 
 #define LABEL_BYTES 1024
@@ -46,16 +47,30 @@ static int start(struct face *face, const struct hold *hold, struct pack *pack, 
 	return play_session(face, hold, &session, gone);
 }
 
+/* The path that is given, or chosen; -1 with *code when there is none. */
+static int choose_path(struct face *face, const struct hold *hold, const struct pack *pack,
+	int *code, bool *gone)
+{
+	int path;
+	bool found = true;
+	*code = EXIT_BAD_DATA;
+	if (hold->path || !hold->asks_path)
+		return find_path(pack, hold->path);
+	*gone = rooms_path(face, pack, &path, &found) == STAGE_GONE;
+	*code = *gone ? EXIT_UNFINISHED : -1;
+	return found ? path : -1;
+}
+
 int hold_new(struct face *face, const struct hold *hold, bool *gone)
 {
 	int code = EXIT_BAD_DATA;
 	bool back = false;
 	struct buf label;
 	struct pack *pack = content_open(hold->pack, hold->site, &code);
-	int path = pack ? find_path(pack, hold->path) : -1;
+	int path = pack ? choose_path(face, hold, pack, &code, gone) : -1;
 	if (path < 0) {
 		pack_free(pack);
-		return pack ? EXIT_BAD_DATA : code;
+		return code;
 	}
 	buf_init(&label, LABEL_BYTES);
 	if (!hold->trial)
@@ -70,21 +85,121 @@ int hold_new(struct face *face, const struct hold *hold, bool *gone)
 	return code;
 }
 
+/* ---- a visit that there is ------------------------------------------------------------ */
+
+static struct store *records(int *code)
+{
+	struct store *store = book_store(false, code);
+	if (!store && *code == EXIT_DONE) {
+		report_line("there are no records yet");
+		*code = EXIT_NO;
+	}
+	return store;
+}
+
+/*
+ * Who is here was true when it was stopped.  Asked anew before anything is shown,
+ * and the answer is the first event of the new day.
+ */
+static bool ask_who(struct face *face, const struct hold *hold, struct session *session,
+	bool *gone)
+{
+	const struct state *state = &session->visit.state;
+	const struct words *words = &session->pack->words;
+	int picked;
+	if (!state->presence_known || !str_is(book_state(&session->visit), "unfinished"))
+		return true;
+	const struct room_question question = { .words = words, .screen = "who",
+		.label = *state->label ? state->label : words->text[WORD_no_label],
+		.heading = words->text[WORD_resume_heading], .saving = SAVING_SAVED,
+		.answers = { words->text[WORD_presence_alone],
+			words->text[WORD_presence_others] },
+		.cover_after = hold->config->cover_after };
+	*gone = rooms_ask(face, &question, &picked) == STAGE_GONE;
+	if (*gone || picked < 0)
+		return false;
+	session_act(session, &(struct act){ .kind = ACT_PRESENT, .number = picked },
+		clock_now());
+	return true;
+}
+
 int hold_again(struct face *face, const struct hold *hold, const struct store_id *id, bool *gone)
 {
 	struct session session;
 	struct fault why;
 	int code;
-	struct store *store = book_store(false, &code);
-	if (!store) {
-		if (code == EXIT_DONE)
-			report_line("there are no records yet");
-		return code == EXIT_DONE ? EXIT_NO : code;
-	}
+	struct store *store = records(&code);
+	if (!store)
+		return code;
 	if (!session_resume(&session, store, id, &why)) {
 		report_fault(&why);
 		store_close(store);
 		return EXIT_BAD_DATA;
 	}
+	if (ask_who(face, hold, &session, gone))
+		return play_session(face, hold, &session, gone);
+	code = session_exit_code(&session);
+	session_end(&session);
+	return code;
+}
+
+/* ---- a visit after another ------------------------------------------------------------- */
+
+static int path_after(const struct pack *pack, const char *id)
+{
+	if (id)
+		return find_path(pack, id);
+	for (size_t i = 0; i < pack->path_count; i++)
+		if (pack->paths[i].after)
+			return (int)i;
+	report_line("the pack '%s' has no path for a visit after another; add 'after = yes' to one",
+		pack->id);
+	return -1;
+}
+
+static int start_after(struct face *face, const struct hold *hold, struct pack *pack,
+	const struct book_visit *earlier, bool *gone)
+{
+	struct session session;
+	struct fault why;
+	int path = path_after(pack, hold->path);
+	if (path < 0) {
+		pack_free(pack);
+		return EXIT_BAD_DATA;
+	}
+	if (!session_start_after(&session, pack, path, &earlier->visit, &earlier->id,
+		    hold->trial, clock_now(), &why)) {
+		report_fault(&why);
+		session_end(&session);
+		return EXIT_SYSTEM;
+	}
 	return play_session(face, hold, &session, gone);
+}
+
+int hold_after(struct face *face, const struct hold *hold, const struct store_id *id, bool *gone)
+{
+	struct book_visit earlier;
+	struct fault why;
+	int code;
+	struct store *store = records(&code);
+	if (!store)
+		return code;
+	bool opened = book_open(store, id, &earlier, &why);
+	store_close(store);
+	if (!opened) {
+		report_fault(&why);
+		return EXIT_BAD_DATA;
+	}
+	struct pack *pack = content_open(hold->pack, hold->site, &code);
+	if (pack && earlier.visit.state.end != END_AGREED) {
+		report_line("that visit did not end with a plan that both agreed to; "
+			    "go on with it, or begin a new one");
+		pack_free(pack);
+		pack = NULL;
+		code = EXIT_BAD_DATA;
+	}
+	if (pack)
+		code = start_after(face, hold, pack, &earlier, gone);
+	book_close(&earlier);
+	return code;
 }

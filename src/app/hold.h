@@ -12,7 +12,8 @@
 struct hold {
 	const struct config *config;
 	const char *pack, *site; /* as content_load() takes them */
-	const char *path;        /* id; NULL: the pack's first */
+	const char *path;        /* id; NULL: the pack's first, or the one for follow-ups */
+	bool asks_path;          /* without one, where there are several to begin with */
 	bool trial;
 };
 
@@ -22,6 +23,9 @@ struct hold {
  */
 int hold_new(struct face *face, const struct hold *hold, bool *gone);
 int hold_again(struct face *face, const struct hold *hold, const struct store_id *id,
+	bool *gone);
+/* A visit that follows that one, on the path for it. */
+int hold_after(struct face *face, const struct hold *hold, const struct store_id *id,
 	bool *gone);
 
 #endif

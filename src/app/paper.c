@@ -4,7 +4,9 @@
 #include "app/rooms.h"
 #include "export/export.h"
 #include "plan/cut.h"
+#include "plan/family.h"
 #include "sys/spawn.h"
+#include "visit/circle.h"
 
 #define PAGE_BYTES ((size_t)8 << 20)
 #define PRINT_SECONDS 30
@@ -20,6 +22,29 @@ static bool has_page(const struct session *session)
 static bool has_large(const struct session *session)
 {
 	return session->visit.state.end == END_AGREED;
+}
+
+/* Is there a page for that person, and may it be spoken of now? */
+static bool has_person(const struct session *session, int person)
+{
+	struct arena arena;
+	struct plan page;
+	if (session->visit.state.with_others || session->visit.state.end != END_AGREED
+		|| !circle_name(&session->visit, person))
+		return false;
+	arena_init(&arena, content_last_words);
+	bool has = family_assemble(&session->visit, person, &arena, &page);
+	arena_release(&arena);
+	return has;
+}
+
+/* The person whose page is the n-th of those offered; 0: there are fewer. */
+static int nth_person(const struct session *session, int n)
+{
+	for (int person = 1; n >= 0 && person <= PEOPLE_MOST; person++)
+		if (has_person(session, person) && n-- == 0)
+			return person;
+	return 0;
 }
 
 const char *paper_by_hand(const struct session *session, struct arena *frame)
@@ -49,12 +74,17 @@ void paper_show(const struct session *session, struct arena *frame, struct view 
 	const char *const *words = session->pack->words.text;
 	if (!has_page(session))
 		return;
-	struct view_item *items = arena_array(frame, 3, sizeof *items);
+	struct view_item *items = arena_array(frame, 3 + PEOPLE_MOST, sizeof *items);
 	items[view->item_count++] = (struct view_item){ .id = "print",
 		.label = words[WORD_print_page] };
 	if (has_large(session))
 		items[view->item_count++] = (struct view_item){ .id = "large",
 			.label = words[WORD_print_large] };
+	for (int person = 1; person <= PEOPLE_MOST; person++)
+		if (has_person(session, person))
+			items[view->item_count++] = (struct view_item){ .id = "person",
+				.label = words_put(words[WORD_print_person],
+					circle_name(&session->visit, person), frame) };
 	items[view->item_count++] = (struct view_item){ .id = "done",
 		.label = words[WORD_print_close] };
 	view->items = items;
@@ -66,10 +96,12 @@ bool paper_choose(struct session *session, const struct act *act)
 	if (!session->paper || !has_page(session) || act->value.type != VALUE_CHOICES
 		|| act->value.count == 0)
 		return false;
-	int large = has_large(session) ? 1 : -1, picked = act->value.pick[0];
-	session->paper->wish = picked == 0       ? PAPER_PRINT
-	                       : picked == large ? PAPER_LARGE
-	                                         : PAPER_NONE;
+	int large = has_large(session) ? 1 : 0, picked = act->value.pick[0];
+	session->paper->person = nth_person(session, picked - large - 1);
+	session->paper->wish = picked == 0                ? PAPER_PRINT
+	                       : picked == large          ? PAPER_LARGE
+	                       : session->paper->person   ? PAPER_PERSON
+	                                                  : PAPER_NONE;
 	return true;
 }
 
@@ -198,6 +230,13 @@ bool paper_serve(struct paper *paper, struct face *face, struct session *session
 		return false;
 	arena_init(&arena, content_last_words);
 	plan_assemble(&session->visit, false, &arena, &plan);
+	if (paper->wish == PAPER_PERSON) {
+		if (family_assemble(&session->visit, paper->person, &arena, &left))
+			print(paper, &left);
+		paper->wish = PAPER_NONE;
+		arena_release(&arena);
+		return true;
+	}
 	struct asking asking = { .face = face, .session = session, .plan = &plan,
 		.question = { .words = plan.words, .saving = SAVING_NO_VISIT,
 			.label = *plan.label ? plan.label : plan.words->text[WORD_no_label],

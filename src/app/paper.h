@@ -5,7 +5,8 @@
  * The end screen offers it where the settings name a print command.  What the
  * page shall leave out is asked before it is printed, and only while just the
  * two of them are here; while others are, who helps and what the patient said
- * are left out unasked.  Printing is no event of the visit: nothing is kept of
+ * are left out unasked.  The page of a person of the circle is offered only while
+ * they are alone, and holds what was shared with that person.  Printing is no event of the visit: nothing is kept of
  * it, and nothing is lost when it fails.
  */
 #ifndef TANDEM_APP_PAPER_H
@@ -17,11 +18,12 @@
 
 #include <stdbool.h>
 
-enum paper_wish { PAPER_NONE, PAPER_PRINT, PAPER_LARGE };
+enum paper_wish { PAPER_NONE, PAPER_PRINT, PAPER_LARGE, PAPER_PERSON };
 
 struct paper {
 	const struct config *config; /* borrowed */
 	enum paper_wish wish;        /* what was chosen on the end screen */
+	int person;                  /* whose page, 1 to PEOPLE_MOST */
 	bool asked;                  /* something was printed, or was to be */
 	struct fault failed;         /* why it was not; what[0] is 0 when it was */
 };

@@ -1,13 +1,15 @@
 #include "app/rooms.h"
 
 #include "app/content.h"
+#include "app/due.h"
 #include "sys/clock.h"
+#include "visit/account.h"
 
 #include <string.h>
 
 #define LABEL_LIMIT 60
 #define LIST_COVER 3 /* minutes: lists name people */
-#define LISTED_MOST 200
+#define DUE_SOON 7 /* days */
 
 struct room {
 	const struct words *words;
@@ -18,7 +20,6 @@ struct room {
 	int picked;
 	int *code; /* home: why the stage is over before anybody chose */
 	struct buf *text;
-	struct store_id *ids;
 };
 
 static void room_init(struct room *room, const struct words *words, enum view_kind kind,
@@ -68,32 +69,28 @@ static bool act(void *ctx, const struct act *act, struct moment now)
 
 /* ---- home ---------------------------------------------------------------------- */
 
-static bool is_unfinished(struct store *store, const struct store_id *id,
-	struct book_shelf *shelf)
+/* Counts what the rows of the home screen say. */
+static void count_visits(struct room *room, const struct digest *pack)
 {
-	struct book_visit visit;
-	if (!book_look(store, id, shelf, &visit, NULL))
-		return false;
-	bool open = strcmp(book_state(&visit.visit), "unfinished") == 0;
-	book_close(&visit);
-	return open;
-}
-
-static size_t count_unfinished(struct arena *arena)
-{
-	struct store_id *ids;
-	struct book_shelf shelf = { 0 };
-	size_t count, open = 0;
+	const char *const *words = room->words->text;
+	struct due_list all = { 0 };
+	struct date today = date_of(clock_now());
+	size_t due = 0;
 	int code;
 	struct store *store = book_store(false, &code);
-	if (!store)
-		return 0;
-	if (book_list(store, arena, &ids, &count, NULL))
-		for (size_t i = 0; i < count; i++)
-			open += is_unfinished(store, &ids[i], &shelf);
-	book_shelf_release(&shelf);
+	if (store)
+		due_read(store, pack, &room->arena, &all, NULL);
 	store_close(store);
-	return open;
+	for (size_t i = 0; i < all.count; i++)
+		due += all.list[i].has_day && due_in(&all.list[i], &today) <= DUE_SOON;
+	room->items[HOME_GO_ON].detail = all.unfinished
+		? words_put(words[WORD_home_unfinished],
+			arena_printf(&room->arena, "%zu", all.unfinished), &room->arena)
+		: words[WORD_home_none];
+	room->items[HOME_FOLLOW].detail = due
+		? words_put(words[WORD_home_due], arena_printf(&room->arena, "%zu", due),
+			&room->arena)
+		: words[WORD_home_due_none];
 }
 
 static bool late(void *ctx)
@@ -101,15 +98,10 @@ static bool late(void *ctx)
 	struct room *room = ctx;
 	/* A pack with faults is told before anybody sits down with it. */
 	struct pack *pack = content_open(NULL, NULL, room->code);
-	pack_free(pack);
 	if (!pack)
 		return false;
-	size_t open = count_unfinished(&room->arena);
-	const char *const *words = room->words->text;
-	room->items[HOME_GO_ON].detail = open ? words_put(words[WORD_home_unfinished],
-						       arena_printf(&room->arena, "%zu", open),
-						       &room->arena)
-	                                      : words[WORD_home_none];
+	count_visits(room, &pack->digest);
+	pack_free(pack);
 	room->view.version++;
 	return true;
 }
@@ -122,6 +114,7 @@ enum stage_end rooms_home(struct face *face, const struct words *words, enum hom
 	struct view_item items[] = {
 		[HOME_START] = { .id = "start", .label = words->text[WORD_home_start] },
 		[HOME_GO_ON] = { .id = "go-on", .label = words->text[WORD_home_go_on] },
+		[HOME_FOLLOW] = { .id = "follow", .label = words->text[WORD_home_follow] },
 		[HOME_TRY] = { .id = "try", .label = words->text[WORD_home_try],
 			.detail = words->text[WORD_home_nothing_kept] },
 		[HOME_STAFF] = { .id = "staff", .label = words->text[WORD_home_staff],
@@ -154,7 +147,34 @@ static void fill_page(struct room *room, const struct pack *pack, const char *id
 	room->view.text = page < 0 ? NULL : pack_page_text(pack, page, &room->arena);
 }
 
-enum stage_end rooms_page(struct face *face, const struct words *words, const char *page)
+/* "Plan   6   in part": what a step took, and whether it was held. */
+static const char *step_line(struct room *room, const struct account_step *step)
+{
+	const char *const *words = room->words->text;
+	enum word held = step->answered == 0 && (step->asked || !step->seen) ? WORD_after_left
+	                 : step->answered < step->asked                     ? WORD_after_parts
+	                                                                    : WORD_after_asked;
+	return words_put(words[held],
+		arena_printf(&room->arena, "%s, %lld min", step->title,
+			(long long)((step->ms + 30000) / 60000)), &room->arena);
+}
+
+static void add_account(struct room *room, const struct visit *visit)
+{
+	size_t count;
+	const struct account_step *steps = account_of(visit, &room->arena, &count);
+	const char *all = room->words->text[WORD_after_minutes];
+	for (size_t i = 0; i < count; i++)
+		all = arena_printf(&room->arena, "%s\n%s", all, step_line(room, &steps[i]));
+	room->view.label = *visit->state.label ? arena_strdup(&room->arena, visit->state.label)
+	                                       : room->words->text[WORD_no_label];
+	room->view.text = room->view.text
+		? arena_printf(&room->arena, "%s\n\n%s", all, room->view.text) : all;
+}
+
+/* `visit` may be NULL. */
+static enum stage_end play_page(struct face *face, const struct words *words, const char *page,
+	const struct visit *visit)
 {
 	struct room room;
 	int code;
@@ -163,12 +183,25 @@ enum stage_end rooms_page(struct face *face, const struct words *words, const ch
 		return STAGE_OVER;
 	room_init(&room, words, VIEW_SAY, page);
 	fill_page(&room, pack, page);
+	if (visit)
+		add_account(&room, visit);
 	pack_free(pack);
 	const struct stage stage = { .ctx = &room, .show = show, .act = act,
 		.cover_after = LIST_COVER };
 	enum stage_end end = face_play(face, &stage);
 	arena_release(&room.arena);
 	return end;
+}
+
+enum stage_end rooms_page(struct face *face, const struct words *words, const char *page)
+{
+	return play_page(face, words, page, NULL);
+}
+
+enum stage_end rooms_after(struct face *face, const struct words *words,
+	const struct book_visit *visit)
+{
+	return play_page(face, words, "after", &visit->visit);
 }
 
 /* ---- whose ------------------------------------------------------------------------ */
@@ -204,74 +237,15 @@ enum stage_end rooms_ask(struct face *face, const struct room_question *question
 	room.view.heading = question->heading;
 	room.view.text = question->text;
 	room.view.saving = question->saving;
-	room.view.items = items;
-	room.view.item_count = 2;
+	room.view.items = question->items ? question->items : items;
+	room.view.item_count = question->items ? question->count : 2;
+	if (room.view.item_count == 0)
+		room.view.kind = VIEW_SAY;
+	items[1].marked = question->second;
 	const struct stage stage = { .ctx = &room, .show = show, .act = act,
 		.cover_after = question->cover_after };
 	enum stage_end end = face_play(face, &stage);
 	*picked = room.went_back ? -1 : room.picked;
-	arena_release(&room.arena);
-	return end;
-}
-
-/* ---- which ------------------------------------------------------------------------- */
-
-/* A row for an unfinished visit: its label, and when it was begun. */
-static bool add_row(struct room *room, struct store *store, const struct store_id *id,
-	struct book_shelf *shelf)
-{
-	struct book_visit visit;
-	size_t row = room->view.item_count;
-	if (!book_look(store, id, shelf, &visit, NULL))
-		return false;
-	bool open = strcmp(book_state(&visit.visit), "unfinished") == 0;
-	if (open) {
-		const char *label = visit.visit.state.label;
-		char code[CODE_SIZE], day[DATE_SIZE];
-		book_code(id, code);
-		date_format(visit.visit.state.began, day);
-		room->items[row] = (struct view_item){
-			.id = arena_strdup(&room->arena, code), .value = -1,
-			.label = arena_strdup(&room->arena,
-				*label ? label : room->words->text[WORD_no_label]),
-			.detail = arena_printf(&room->arena, "%.16s  %s", day, code) };
-		room->ids[row] = *id;
-	}
-	book_close(&visit);
-	return open;
-}
-
-static void add_rows(struct room *room, struct store *store)
-{
-	struct store_id *ids;
-	struct book_shelf shelf = { 0 };
-	size_t count = 0;
-	room->items = arena_array(&room->arena, LISTED_MOST, sizeof *room->items);
-	room->ids = arena_array(&room->arena, LISTED_MOST, sizeof *room->ids);
-	if (!book_list(store, &room->arena, &ids, &count, NULL))
-		return;
-	for (size_t i = 0; i < count && room->view.item_count < LISTED_MOST; i++)
-		room->view.item_count += add_row(room, store, &ids[i], &shelf);
-	book_shelf_release(&shelf);
-	room->view.items = room->items;
-}
-
-enum stage_end rooms_which(struct face *face, const struct words *words, struct store *store,
-	struct store_id *id, bool *found)
-{
-	struct room room;
-	enum stage_end end = STAGE_OVER;
-	room_init(&room, words, VIEW_CHOOSE, "which");
-	add_rows(&room, store);
-	room.view.heading = words->text[room.view.item_count ? WORD_home_which : WORD_home_none];
-	if (room.view.item_count == 0)
-		room.view.kind = VIEW_SAY;
-	const struct stage stage = { .ctx = &room, .show = show, .act = act,
-		.cover_after = LIST_COVER };
-	end = face_play(face, &stage);
-	*found = !room.went_back && room.picked >= 0;
-	if (*found)
-		*id = room.ids[room.picked];
 	arena_release(&room.arena);
 	return end;
 }

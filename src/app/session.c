@@ -4,6 +4,7 @@
 #include "app/exit.h"
 #include "app/paper.h"
 #include "base/str.h"
+#include "plan/carry.h"
 #include "sys/file.h"
 #include "visit/draft.h"
 
@@ -179,8 +180,8 @@ static bool commit(struct session *session, const struct batch *batch, struct fa
 
 /* ---- life ---------------------------------------------------------------------------- */
 
-bool session_start(struct session *session, struct pack *pack, int path, const char *label,
-	bool trial, struct moment now, struct fault *why)
+static bool start(struct session *session, struct pack *pack, int path, const char *label,
+	const char *after, bool trial, struct moment now, struct fault *why)
 {
 	struct batch batch;
 	prepare(session, pack, new_memory(why));
@@ -195,7 +196,46 @@ bool session_start(struct session *session, struct pack *pack, int path, const c
 		    pack->bundle_len, why))
 		return false;
 	visit_begin(&session->visit, path, label, now, &batch);
+	batch.list[0].from = after;
 	return commit(session, &batch, why);
+}
+
+bool session_start(struct session *session, struct pack *pack, int path, const char *label,
+	bool trial, struct moment now, struct fault *why)
+{
+	return start(session, pack, path, label, NULL, trial, now, why);
+}
+
+/* As many at a time as one act may be. */
+static bool bring_along(struct session *session, const struct event *events, size_t count,
+	struct moment now, struct fault *why)
+{
+	struct batch batch;
+	for (size_t i = 0; i < count; i += batch.count) {
+		batch.count = count - i < BATCH_MAX ? count - i : BATCH_MAX;
+		memcpy(batch.list, events + i, batch.count * sizeof *events);
+		visit_number(&session->visit, &batch, now);
+		if (!commit(session, &batch, why))
+			return false;
+	}
+	return true;
+}
+
+bool session_start_after(struct session *session, struct pack *pack, int path,
+	const struct visit *earlier, const struct store_id *after, bool trial, struct moment now,
+	struct fault *why)
+{
+	char id[BOOK_ID_SIZE];
+	struct arena arena;
+	size_t count;
+	book_id(after, id);
+	if (!start(session, pack, path, earlier->state.label, id, trial, now, why))
+		return false;
+	arena_init(&arena, content_last_words);
+	const struct event *events = carry_events(&session->visit, earlier, &arena, &count);
+	bool ok = bring_along(session, events, count, now, why);
+	arena_release(&arena);
+	return ok;
 }
 
 bool session_resume(struct session *session, struct store *disk, const struct store_id *id,
@@ -327,6 +367,8 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 		plan_so_far(&session->visit, frame, &plan);
 		plan_show_so_far(&plan, frame, view);
 	}
+	if (view->kind == VIEW_PAGE)
+		plan_show_page(&session->visit, frame, view);
 	if (view->kind != VIEW_AGREE && view->kind != VIEW_END)
 		return;
 	plan_assemble(&session->visit, false, frame, &plan);

@@ -40,6 +40,13 @@ struct session {
 /* A new visit over `pack`, which the session takes over. */
 bool session_start(struct session *session, struct pack *pack, int path, const char *label,
 	bool trial, struct moment now, struct fault *why);
+/*
+ * As session_start(), and what comes along from `earlier`, of the id `after`: it is in
+ * memory like the rest, until the patient's yes.
+ */
+bool session_start_after(struct session *session, struct pack *pack, int path,
+	const struct visit *earlier, const struct store_id *after, bool trial, struct moment now,
+	struct fault *why);
 /* A visit of the store, which the session takes over too. */
 bool session_resume(struct session *session, struct store *disk, const struct store_id *id,
 	struct fault *why);

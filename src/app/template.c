@@ -49,8 +49,9 @@ static void add_items(const struct pack_question *question, struct buf *out)
 static void add_parts(const struct pack_question *question, struct buf *out)
 {
 	for (size_t i = 0; i < question->item_count; i++)
-		buf_printf(out, "    part \"%s\" { is = \"\" }   # %s\n", question->items[i].id,
-			question->items[i].text);
+		if (question->items[i].part->means != MEANS_HIGH)
+			buf_printf(out, "    part \"%s\" { is = \"\" }   # %s\n",
+				question->items[i].id, question->items[i].text);
 }
 
 static void add_done(const struct pack_question *question, struct buf *out)
@@ -133,7 +134,8 @@ void template_write(const struct pack *pack, int path, struct buf *out)
 		pack->title, way->id, way->id);
 	for (size_t i = 0; i < way->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[way->screens[i]];
-		if (screen->question >= 0 && screen->kind != VIEW_REVIEW)
+		if (screen->question >= 0 && screen->kind != VIEW_REVIEW
+			&& screen->kind != VIEW_PAGE)
 			add_question(pack, screen, out);
 	}
 }

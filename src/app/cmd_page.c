@@ -1,0 +1,61 @@
+/* tandem page: a page of the pack, for handing out or for the wall of the staff room. */
+#include "app/cmd.h"
+#include "app/content.h"
+#include "app/exit.h"
+#include "app/report.h"
+#include "base/buf.h"
+#include "base/wrap.h"
+#include "export/export.h"
+
+#define PAGE_BYTES ((size_t)1 << 20)
+
+enum { OPT_PACK, OPT_SITE };
+
+static const struct option_spec options[] = {
+	[OPT_PACK] = { "pack", 0, "PACK", "the pack: a name or a folder (back-pain)" },
+	[OPT_SITE] = { "site", 0, "FOLDER", "words and numbers of this clinic" },
+	{ NULL, 0, NULL, NULL },
+};
+
+static int print_page(const struct pack *pack, int page)
+{
+	struct arena arena;
+	struct buf out;
+	arena_init(&arena, content_last_words);
+	buf_init(&out, PAGE_BYTES);
+	export_page(pack->pages[page].title, pack_page_text(pack, page, &arena), &out);
+	bool ok = !out.failed && report_out(out.data ? out.data : "", out.len);
+	buf_release(&out);
+	arena_release(&arena);
+	return ok ? EXIT_DONE : report_no_stdout();
+}
+
+static int no_page(const struct pack *pack, const char *name)
+{
+	struct buf all;
+	buf_init(&all, PAGE_BYTES);
+	for (size_t i = 0; i < pack->page_count; i++)
+		buf_printf(&all, "%s'%s'", i ? ", " : "", pack->pages[i].id);
+	report_line("the pack '%s' has no page '%s'; it has %s", pack->id, name,
+		pack->page_count ? all.data : "none");
+	buf_release(&all);
+	return EXIT_NO;
+}
+
+static int run(const struct given *given)
+{
+	int code;
+	const char *name = given->arguments[0];
+	struct pack *pack = content_open(given->text[OPT_PACK], given->text[OPT_SITE], &code);
+	if (!pack)
+		return code;
+	int page = pack_find_page(pack, name);
+	code = page < 0 ? no_page(pack, name) : print_page(pack, page);
+	pack_free(pack);
+	return code;
+}
+
+const struct command cmd_page = {
+	.name = "page", .arguments = "NAME", .least = 1, .most = 1, .options = options,
+	.run = run, .about = "Print a page of the pack, such as a hand-out.",
+};
