@@ -90,6 +90,7 @@ static void paint_body(const struct view *view, struct focus *focus, const struc
 	struct page page = frame_page(l, arena);
 	struct layout shifted = *l;
 	page.row = focus->air < 0 ? 0 : focus->air;
+	focus->room = l->body_rows;
 	draw_of(view->kind)->paint(view, focus, &page);
 	frame_remark(view, focus, &shifted, canvas, arena);
 	if (focus->air < 0) {

@@ -55,6 +55,7 @@ struct focus {
 	int body_rows, page_rows; /* as last painted: for PgUp, PgDn; 0 not painted */
 	int focus_row, focus_rows; /* likewise: of the page; no rows, no focus */
 	int rows, cols, air; /* likewise: of the canvas; blank rows above the question */
+	int room;          /* rows that the body has now, where all of the page fits */
 	bool strip_shown, strip_more; /* likewise: coach strip; it has more than fits */
 	bool seen_end;     /* the end of the page (page->last) has been on the screen */
 	uint64_t shape, lines; /* of the items and of the plan that it was made for */

@@ -8,6 +8,7 @@
  */
 #include "ui/draw.h"
 
+#include "ui/circle.h"
 #include "ui/form.h"
 #include "ui/list.h"
 #include "ui/say.h"
@@ -71,14 +72,49 @@ static void paint_rows(const struct view *view, struct focus *focus, struct page
 	}
 }
 
-static void people_paint(const struct view *view, struct focus *focus, struct page *page)
+static void paint_below(const struct view *view, struct focus *focus, struct page *page)
 {
-	page_head(page, view);
-	page_gap(page);
 	paint_rows(view, focus, page);
 	if (focus->came_back)
 		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
 	form_paint_lists(view, focus, page);
+}
+
+static void paint_picture(const struct view *view, const struct focus *focus,
+	struct page *page)
+{
+	const char *names[CIRCLE_MOST] = { NULL };
+	int blank = first_blank(view, focus);
+	for (int i = 0; i < count_of(view) && i < CIRCLE_MOST; i++) {
+		if (is_named(focus, i))
+			names[i] = field_text(&focus->parts[i]);
+		else if (i == blank)
+			names[i] = view->words->text[WORD_people_someone];
+	}
+	circle_paint(page, view->words->text[WORD_people_you], names);
+	page_gap(page);
+}
+
+/* The rows come first: where the picture would push them out of sight, it stays away. */
+static bool has_picture(const struct view *view, struct focus *focus, const struct page *page)
+{
+	struct page below = *page;
+	if (page->narrow)
+		return false;
+	below.canvas = canvas_new(page->arena, focus->room, page->canvas->cols);
+	below.row += CIRCLE_ROWS + 1;
+	page_need(&below, 1);
+	paint_below(view, focus, &below);
+	return below.row <= focus->room;
+}
+
+static void people_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	page_head(page, view);
+	page_gap(page);
+	if (has_picture(view, focus, page))
+		paint_picture(view, focus, page);
+	paint_below(view, focus, page);
 }
 
 /* ---- keys ------------------------------------------------------------------------ */

@@ -17,7 +17,9 @@
 #include <string.h>
 
 #define LABEL_LEAST 26 /* cells that a thing must keep beside the persons */
-#define NAME_MOST 14   /* a longer name is wrapped over its column */
+#define NAME_MOST 24   /* a longer name is wrapped over its column */
+#define NAME_LEAST 4   /* where there are many, they are wrapped as much as their words let */
+#define WORD_MOST 14   /* a word that is longer is broken */
 #define MARKER 2       /* cells before the one with the focus */
 #define GAP 2
 
@@ -72,25 +74,60 @@ static bool has_columns(const struct view *view)
 	return persons_of(view) > 0;
 }
 
+/* Cells of the longest word. */
+static int widest_word(const char *name, struct arena *arena)
+{
+	int widest = 0;
+	while (*name) {
+		size_t len = strcspn(name, " ");
+		int width = say_width(arena_strndup(arena, name, len));
+		widest = width > widest ? width : widest;
+		name += len + strspn(name + len, " ");
+	}
+	return widest < WORD_MOST ? widest : WORD_MOST;
+}
+
+/* Columns with names wrapped in `most` cells; returns the cells of all. */
+static int place_persons(const struct view *view, struct table *table, int most,
+	struct arena *arena)
+{
+	int all = 0;
+	for (int i = 0; i < persons_of(view); i++) {
+		const char *label = view->parts[i].label;
+		int name = say_width(label), word = widest_word(label, arena);
+		int answer = answer_width(view), least = word > answer ? word : answer;
+		name = name < most ? name : most;
+		table->width[i] = (name > least ? name : least) + GAP + MARKER;
+		all += table->width[i];
+	}
+	return all;
+}
+
+static int widest_thing(const struct view *view)
+{
+	int widest = 0;
+	for (int i = 0; i < things_of(view, 0); i++) {
+		int width = say_width(view->parts[0].choices[i]);
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}
+
+/* Things on one row each, if names can be wrapped for it; else they are wrapped, too. */
 static struct table table_of(const struct view *view, const struct page *page)
 {
 	struct table table = { .first = 0 };
-	int all = 0, label = 0;
+	int left = page->left + 2;
 	if (page->narrow || !has_columns(view))
 		return table;
-	for (int i = 0; i < persons_of(view); i++) {
-		int name = say_width(view->parts[i].label), least = answer_width(view);
-		name = name < NAME_MOST ? name : NAME_MOST;
-		table.width[i] = (name > least ? name : least) + GAP + MARKER;
-		all += table.width[i];
-	}
-	for (int i = 0; i < things_of(view, 0); i++) {
-		int width = say_width(view->parts[0].choices[i]);
-		label = width > label ? width : label;
-	}
-	int first = page->left + 2 + label + GAP + MARKER, last = page->end + GAP - all;
-	if (last >= page->left + LABEL_LEAST + MARKER)
-		table.first = first < last ? first : last;
+	int first = left + widest_thing(view) + GAP + MARKER;
+	for (int most = NAME_MOST; most >= NAME_LEAST && !table.first; most--)
+		if (first + place_persons(view, &table, most, page->arena) - GAP <= page->end)
+			table.first = first;
+	if (table.first)
+		return table;
+	first = page->end + GAP - place_persons(view, &table, NAME_LEAST, page->arena);
+	table.first = first >= left + LABEL_LEAST + GAP + MARKER ? first : 0;
 	return table;
 }
 

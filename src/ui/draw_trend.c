@@ -8,33 +8,132 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "ui/list.h"
+#include "ui/numbers.h"
 #include "ui/say.h"
+#include "view/plot.h"
 
-static void paint_series(const struct view *view, struct page *page,
-	const struct view_series *series)
+#define ROWS_LEAST 16 /* a lower window has bars instead of the picture */
+
+/* ---- what is said, and what is asked ----------------------------------------------- */
+
+static void paint_verdict(const struct view *view, struct page *page)
 {
-	page_text(page, 0, STYLE_TITLE, series->label);
-	for (size_t i = 0; i < series->count; i++)
-		page_text(page, 2, STYLE_TEXT, arena_printf(page->arena, "%s: %d",
-			series->points[i].day, series->points[i].value));
-	if (series->count == 0)
-		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_trend_none]);
+	if (str_is_empty(view->verdict))
+		return;
+	page_gap(page);
+	page_text(page, 0, STYLE_TEXT, view->verdict);
+	if (!str_is_empty(view->source))
+		page_text(page, 0, STYLE_TEXT, say_fill(view->words, WORD_trend_from,
+			view->source, page->arena));
 }
 
-static void trend_paint(const struct view *view, struct focus *focus, struct page *page)
+#define CHOICE_LEAD 4 /* cells before the text of a choice: marker, number, blank */
+
+/* What is picked has its mark before the text. */
+static const char *choice_text(const struct view *view, const struct focus *focus, int row,
+	struct arena *arena)
 {
-	page_head(page, view);
-	page_gap(page);
-	for (size_t i = 0; i < view->series_count; i++)
-		paint_series(view, page, &view->series[i]);
-	page_gap(page);
-	page_details(page, view->items, view->item_count);
+	const char *label = view->items[row].label;
+	return list_has(focus, row) ? arena_printf(arena, "● %s", label) : label;
+}
+
+/* Few short choices stand on one row, as on a ruler. */
+static bool is_one_row(const struct view *view, const struct focus *focus,
+	const struct page *page)
+{
+	int width = 0, count = (int)view->item_count;
+	for (int i = 0; i < count; i++) {
+		if (!str_is_empty(view->items[i].detail))
+			return false;
+		width += CHOICE_LEAD + 1
+		         + say_width(choice_text(view, focus, i, page->arena));
+	}
+	return !page->narrow && count <= 9 && width <= page->end - page->left;
+}
+
+static void paint_one_row(const struct view *view, const struct focus *focus,
+	struct page *page)
+{
+	int row = page->row, col = 0;
+	for (int i = 0; i < (int)view->item_count; i++) {
+		const char *text = choice_text(view, focus, i, page->arena);
+		int width = page->width;
+		page->row = row;
+		page->width = page->end - page->left; /* no text to be read, but a row to pick from */
+		page_choice(page, col, i + 1, "", text, NULL, i == focus->row);
+		page->width = width;
+		col += CHOICE_LEAD + say_width(text) + 1;
+	}
+}
+
+static void paint_choices(const struct view *view, const struct focus *focus,
+	struct page *page)
+{
 	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
+	if (is_one_row(view, focus, page)) {
+		paint_one_row(view, focus, page);
+		return;
+	}
+	page_details(page, view->items, view->item_count);
 	for (int i = 0; i < (int)view->item_count; i++)
 		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
 			!focus->pick_count ? NULL : list_has(focus, i) ? "●" : " ",
 			view->items[i].label, view->items[i].detail, i == focus->row);
 }
+
+static void paint_below(const struct view *view, const struct focus *focus, struct page *page,
+	bool bars)
+{
+	page_gap(page);
+	numbers_paint(view, page, bars);
+	paint_verdict(view, page);
+	page_gap(page);
+	paint_choices(view, focus, page);
+}
+
+/* ---- the picture ----------------------------------------------------------------- */
+
+/*
+ * Tall where all of the page fits the screen with it; low where it fits only so.
+ * Where neither does, the page is turned anyway: then it is as tall as fits on the
+ * first one.
+ */
+static int height_of(const struct view *view, const struct focus *focus,
+	const struct page *page)
+{
+	struct page below = *page;
+	below.canvas = canvas_new(page->arena, focus->room, page->canvas->cols);
+	page_need(&below, 1);
+	paint_below(view, focus, &below, false);
+	if (below.row + PLOT_LOW <= focus->room)
+		return below.row + PLOT_TALL <= focus->room ? PLOT_TALL : PLOT_LOW;
+	return page->row + PLOT_TALL < focus->room ? PLOT_TALL : PLOT_LOW;
+}
+
+static void paint_picture(const struct view *view, const struct focus *focus,
+	struct page *page)
+{
+	const struct view_series *series = view->series;
+	page_gap(page);
+	page_text(page, 0, STYLE_TEXT, numbers_name(view, series, page->arena));
+	struct plot plot = plot_draw(series->points, series->count, page->width,
+		height_of(view, focus, page), page->arena);
+	for (size_t i = 0; i < plot.count; i++)
+		page_row(page, 0, STYLE_PICTURE, plot.rows[i]);
+}
+
+static void trend_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	bool small = page->narrow || focus->rows < ROWS_LEAST;
+	/* One number is no change: there is nothing to see. */
+	bool drawn = view->series_count > 0 && view->series[0].count > 1;
+	page_head(page, view);
+	if (drawn && !small)
+		paint_picture(view, focus, page);
+	paint_below(view, focus, page, drawn && small);
+}
+
+/* ---- keys, as where one is chosen -------------------------------------------------- */
 
 static void trend_start(const struct view *view, struct focus *focus)
 {
@@ -46,10 +145,14 @@ static struct value trend_pending(const struct view *view, const struct focus *f
 	return draw_choose.pending(view, focus);
 }
 
+/* The choices may stand side by side. */
 static bool trend_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
-	return draw_choose.key(view, focus, key, act);
+	struct key move = *key;
+	if (key->code == K_LEFT || key->code == K_RIGHT)
+		move.code = key->code == K_LEFT ? K_UP : K_DOWN;
+	return draw_choose.key(view, focus, &move, act);
 }
 
 static void trend_hints(const struct view *view, const struct focus *focus,

@@ -1,5 +1,7 @@
 #include "ui/list.h"
 
+#include "base/str.h"
+
 static int moved(enum key_code code, int count, int row)
 {
 	switch (code) {
@@ -44,6 +46,14 @@ const char *list_keys(size_t count)
 	static const char *const keys[] = { "", "1", "1-2", "1-3", "1-4", "1-5", "1-6",
 		"1-7", "1-8", "1-9" };
 	return keys[count < 9 ? count : 9];
+}
+
+const char *list_group(const struct view *view, int row)
+{
+	const char *group = view->items[row].group, *before = NULL;
+	while (group && row-- > 0 && !before)
+		before = view->items[row].group;
+	return before && str_is(before, group) ? NULL : group;
 }
 
 int list_rank(const struct focus *focus, int row)

@@ -14,6 +14,9 @@ bool key_is(const struct key *key, char letter);
 /* "1", "1-2" ... "1-9", for the footer; "" without rows. */
 const char *list_keys(size_t count);
 
+/* The heading that begins at this row; NULL: none does. */
+const char *list_group(const struct view *view, int row);
+
 /* What is picked, in the order of picking. */
 bool list_has(const struct focus *focus, int row);
 void list_pick_one(struct focus *focus, int row);

@@ -5,6 +5,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "ui/list.h"
 #include "ui/plain.h"
 
 #define SAY_MAX 1048576
@@ -66,6 +67,7 @@ void turn_say_items(struct turn *turn)
 {
 	for (size_t i = 0; i < turn->view->item_count; i++) {
 		const struct view_item *item = &turn->view->items[i];
+		turn_say_line(turn, list_group(turn->view, (int)i));
 		turn_say_numbered(turn, i + 1, item->label, item->detail);
 	}
 }
@@ -142,13 +144,18 @@ void turn_put_part(const struct view_part *part, const char *text, struct buf *s
 	}
 }
 
+/* A bare number, or what may be seen, says little without whose it is. */
 static void put_parts(const struct turn *turn, const struct value *value, struct buf *said)
 {
+	bool named = turn->view->kind == VIEW_SHARE || turn->view->kind == VIEW_AMOUNT;
 	for (size_t i = 0; i < value->count && i < turn->view->part_count; i++) {
 		if (!*value->part[i])
 			continue;
+		const struct view_part *part = &turn->view->parts[i];
 		buf_add_text(said, said->len ? "; " : "");
-		turn_put_part(&turn->view->parts[i], value->part[i], said);
+		if (named)
+			buf_printf(said, "%s: ", part->label);
+		turn_put_part(part, value->part[i], said);
 	}
 }
 

@@ -20,12 +20,12 @@ static const char *const blank_cells[] = { HOSTILE_CJK, "", "" };
 static const struct view_item hostile_items[] = {
 	{ .id = "a", .label = HOSTILE, .detail = HOSTILE, .more = HOSTILE, .value = 0,
 		.cells = hostile_cells },
-	{ .id = "b", .label = HOSTILE_CJK, .detail = "kurz", .value = 1,
+	{ .id = "b", .label = HOSTILE_CJK, .detail = "kurz", .value = 1, .group = HOSTILE,
 		.cells = blank_cells },
 	{ .id = "c", .label = "", .value = -1 },
 	{ .id = "d", .label = "plain", .detail = HOSTILE_WORD, .value = -1 },
 	{ .id = "e", .label = HOSTILE_EMOJI, .value = -1 },
-	{ .id = "f", .label = "f", .value = -1 },
+	{ .id = "f", .label = "f", .value = -1, .group = HOSTILE_CJK },
 	{ .id = "g", .label = "g", .value = -1 },
 	{ .id = "h", .label = "h", .value = -1 },
 	{ .id = "i", .label = "i", .value = -1 },
@@ -49,6 +49,14 @@ static const struct view_line hostile_lines[] = {
 	{ HOSTILE, HOSTILE }, { NULL, "“one\ntwo\n\nfour”" }, { HOSTILE_CJK, HOSTILE_CJK },
 	{ "", "" },
 };
+static const struct view_point hostile_points[] = {
+	{ HOSTILE, -9999999, -5 }, { "", 0, 0 }, { HOSTILE_CJK, 0, 10 }, { "x", 1, 11 },
+	{ HOSTILE_WORD, 9999999, 1000 },
+};
+static const struct view_series hostile_series[] = {
+	{ HOSTILE, true, hostile_points, COUNT(hostile_points) },
+	{ "", false, NULL, 0 }, { HOSTILE_CJK, false, hostile_points, 2 },
+};
 static const struct view_note hostile_notes[] = {
 	{ NOTE_WORDS, HOSTILE }, { NOTE_PARK, HOSTILE_WORD }, { NOTE_REASON, "" },
 };
@@ -63,6 +71,12 @@ static const struct view_place hostile_places[] = {
 static const struct view_coach hostile_coach[] = {
 	{ COACH_ASK, HOSTILE }, { COACH_ASK, HOSTILE_CJK }, { COACH_MORE, HOSTILE },
 };
+
+static inline bool hostile_has_parts(enum view_kind kind)
+{
+	return (kind >= VIEW_SCHEDULE && kind <= VIEW_TEACH)
+	       || (kind >= VIEW_PEOPLE && kind <= VIEW_AMOUNT);
+}
 
 /* Every list is filled for every kind: what a kind does not use, it must not show. */
 static inline struct view hostile_view(enum view_kind kind)
@@ -81,10 +95,11 @@ static inline struct view hostile_view(enum view_kind kind)
 		.scale = hostile_phrases, .scale_count = COUNT(hostile_phrases),
 		.before = 3, .has_before = true,
 		.parts = hostile_parts, .part_count = COUNT(hostile_parts),
-		.value = { .type = kind >= VIEW_SCHEDULE && kind <= VIEW_TEACH ? VALUE_PARTS
-		                                                               : VALUE_NONE,
+		.value = { .type = hostile_has_parts(kind) ? VALUE_PARTS : VALUE_NONE,
 			.part = hostile_texts, .count = COUNT(hostile_texts) },
 		.large = HOSTILE, .large_text = HOSTILE_CJK,
+		.guest = HOSTILE, .series = hostile_series, .series_count = COUNT(hostile_series),
+		.verdict = HOSTILE, .source = HOSTILE_CJK,
 		.rows = hostile_rows, .row_count = COUNT(hostile_rows),
 		.lines = hostile_lines, .line_count = COUNT(hostile_lines),
 		.coach = hostile_coach, .coach_count = COUNT(hostile_coach),

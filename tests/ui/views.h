@@ -437,6 +437,142 @@ static const struct view view_looks = {
 	.places = visit_places, .place_count = COUNT(visit_places),
 };
 
+/* ---- the circle, numbers over visits, a page -------------------------------------- */
+
+static const char *const who_starters[] = { "my sister", "my son", "a friend", "my neighbour" };
+#define NAME_PART(name) { .id = name, .label = "", .limit = 40, .starters = who_starters, \
+	.starter_count = COUNT(who_starters) }
+static const struct view_part people_parts[] = { NAME_PART("name-1"), NAME_PART("name-2"),
+	NAME_PART("name-3"), NAME_PART("name-4"), NAME_PART("name-5"), NAME_PART("name-6"),
+	NAME_PART("name-7"), NAME_PART("name-8") };
+static const char *const no_names[] = { "", "", "", "", "", "", "", "" };
+static const char *const two_names[] = { "Rosa, my sister", "Ben, a friend", "", "", "", "", "",
+	"" };
+static const char *const gap_names[] = { "Rosa", "", "Ben", "", "", "", "", "" };
+static const char *const all_names[] = { "Rosa, my sister", "Ben", "Lu from the choir", "Mr Okoye",
+	"Ana", "Father Michael", "the neighbour on the second floor", "Jo" };
+
+#define VIEW_CIRCLE(texts) \
+	VIEW_BASE("circle", TURN_PATIENT), .kind = VIEW_PEOPLE, \
+	.heading = "Who could help, and how would you like it?", \
+	.parts = people_parts, .part_count = COUNT(people_parts), \
+	.value = { .type = VALUE_PARTS, .part = texts, .count = 8 }
+
+static const struct view view_people = { VIEW_CIRCLE(two_names) };
+static const struct view view_people_none = { VIEW_CIRCLE(no_names) };
+static const struct view view_people_gap = { VIEW_CIRCLE(gap_names) };
+static const struct view view_people_all = { VIEW_CIRCLE(all_names) };
+
+static const char *const share_rows[] = { "what I want to get back to, and why",
+	"what I will do, and when", "how you can help", "my flare-up card",
+	"danger signs and numbers" };
+static const char *const share_codes[] = { "goal", "plan", "roles", "flare", "danger" };
+#define SHARE_PART(name, who) { .id = name, .label = who, .form = PART_SET, \
+	.choices = share_rows, .codes = share_codes, .choice_count = COUNT(share_rows), \
+	.limit = 200 }
+static const struct view_part share_parts[] = { SHARE_PART("to-1", "Rosa, my sister"),
+	SHARE_PART("to-2", "Ben") };
+static const struct view_part share_all_parts[] = { SHARE_PART("to-1", "Rosa, my sister"),
+	SHARE_PART("to-2", "Ben"), SHARE_PART("to-3", "Lu from the choir"),
+	SHARE_PART("to-4", "Mr Okoye"), SHARE_PART("to-5", "Ana"),
+	SHARE_PART("to-6", "Father Michael"),
+	SHARE_PART("to-7", "the neighbour on the second floor"), SHARE_PART("to-8", "Jo") };
+static const char *const share_texts[] = { "goal plan roles flare danger", "plan roles danger" };
+
+#define VIEW_SHARED(list) \
+	VIEW_BASE("may-see", TURN_PATIENT), .kind = VIEW_SHARE, \
+	.heading = "What may each of them see?", .text = "Nothing, unless you say so.", \
+	.parts = list, .part_count = COUNT(list)
+
+static const struct view view_share = {
+	VIEW_SHARED(share_parts),
+	.value = { .type = VALUE_PARTS, .part = share_texts, .count = 2 },
+};
+static const struct view view_share_all = {
+	VIEW_SHARED(share_all_parts),
+	.value = { .type = VALUE_PARTS, .part = no_names, .count = 8 },
+};
+
+static const struct view_part amount_parts[] = {
+	{ .id = "now", .label = "minutes last week", .limit = 5 },
+	{ .id = "then", .label = "minutes a week from now on", .limit = 5 },
+};
+static const char *const amount_texts[] = { "60", "" };
+static const struct view view_amount = {
+	VIEW_BASE("much", TURN_PATIENT), .kind = VIEW_AMOUNT,
+	.heading = "How much is that, in numbers?", .text = "A guess is fine.",
+	.parts = amount_parts, .part_count = COUNT(amount_parts),
+	.value = { .type = VALUE_PARTS, .part = amount_texts, .count = 2 },
+};
+
+static const struct view_point own_points[] = { { "2 Mar", 20514, 4 }, { "16 Mar", 20528, 4 },
+	{ "13 Apr", 20556, 6 }, { "25 May", 20598, 7 } };
+static const struct view_point pain_points[] = { { "2 Mar", 20514, 7 }, { "16 Mar", 20528, 6 },
+	{ "13 Apr", 20556, 6 }, { "25 May", 20598, 5 } };
+static const struct view_point sure_points[] = { { "2 Mar", 20514, 5 }, { "25 May", 20598, 10 } };
+static const struct view_series trend_series[] = {
+	{ "playing on the floor", true, own_points, COUNT(own_points) },
+	{ "pain in the past week", false, pain_points, COUNT(pain_points) },
+	{ "how sure I am", true, sure_points, COUNT(sure_points) },
+	{ "rest", true, NULL, 0 },
+};
+static const struct view_series first_series[] = { { "playing on the floor", true, own_points, 1 } };
+static const struct view_item change_items[] = {
+	{ .id = "much-better", .label = "much better" }, { .id = "better", .label = "better" },
+	{ .id = "same", .label = "the same" }, { .id = "worse", .label = "worse" },
+	{ .id = "much-worse", .label = "much worse" },
+};
+static const int change_picks[] = { 1 };
+
+#define VIEW_CHANGE(list) \
+	VIEW_BASE("feel", TURN_BOTH), .kind = VIEW_TREND, \
+	.heading = "Does that feel like a change to you?", \
+	.items = change_items, .item_count = COUNT(change_items), \
+	.series = list, .series_count = COUNT(list)
+
+static const struct view view_trend = {
+	VIEW_CHANGE(trend_series),
+	.verdict = "Better than the first time, by 2 points or more.",
+	.source = "Suzuki 2020, 161 adults with long-lasting back pain",
+};
+static const struct view view_trend_picked = {
+	VIEW_CHANGE(trend_series),
+	.value = { .type = VALUE_CHOICES, .pick = change_picks, .count = 1 },
+};
+static const struct view view_trend_first = { VIEW_CHANGE(first_series) };
+
+static const struct view view_page = {
+	VIEW_BASE("last", TURN_BOTH), .kind = VIEW_PAGE,
+	.heading = "Here is what you set out to do.",
+	.lines = plan_lines, .line_count = COUNT(plan_lines),
+};
+
+static const struct view_item role_items[] = {
+	{ .id = "walk", .label = "walk with me on set days", .group = "Doing together" },
+	{ .id = "class", .label = "try the class with me", .group = "Doing together" },
+	{ .id = "cook", .label = "cook one simple meal", .group = "Doing together" },
+	{ .id = "effort", .label = "notice effort, not pain", .group = "Encouraging" },
+	{ .id = "wins", .label = "remind me of past wins" },
+	{ .id = "lift", .label = "drive me to a visit", .group = "Practical help" },
+	{ .id = "chore", .label = "swap one chore for one I can do" },
+	{ .id = "halves", .label = "break heavy jobs into halves" },
+	{ .id = "child", .label = "watch the children while I walk" },
+	{ .id = "ten", .label = "ten minutes, no advice", .group = "Listening" },
+	{ .id = "believe", .label = "say “I believe you”" },
+};
+static const int role_picks[] = { 0, 9 };
+static const struct view view_groups = {
+	VIEW_BASE("wants-1", TURN_PATIENT), .kind = VIEW_MANY, .most = 3,
+	.heading = "What would help from Rosa?",
+	.items = role_items, .item_count = COUNT(role_items),
+	.value = { .type = VALUE_CHOICES, .pick = role_picks, .count = 2 },
+};
+
+static const struct view view_guest = {
+	VIEW_BASE("can-1", TURN_GUEST), .kind = VIEW_WRITE, .guest = "Rosa", .limit = 400,
+	.heading = "What could you do, and what would be too much?",
+};
+
 struct named_view {
 	const char *name;
 	const struct view *view;
@@ -454,6 +590,12 @@ static const struct named_view test_views[] = {
 	{ "ifthen", &view_ifthen }, { "card", &view_card }, { "teach", &view_teach },
 	{ "compare", &view_compare }, { "compare-two", &view_compare_two },
 	{ "compare-four", &view_compare_four }, { "looks", &view_looks },
+	{ "people", &view_people }, { "people-none", &view_people_none },
+	{ "people-gap", &view_people_gap }, { "people-all", &view_people_all },
+	{ "share", &view_share }, { "share-all", &view_share_all }, { "amount", &view_amount },
+	{ "trend", &view_trend }, { "trend-picked", &view_trend_picked },
+	{ "trend-first", &view_trend_first }, { "page", &view_page },
+	{ "groups", &view_groups }, { "guest", &view_guest },
 };
 
 #endif
