@@ -8,7 +8,6 @@
 #include "ui/draw.h"
 
 #define CIRCLE_MOST 8
-#define CIRCLE_ROWS 5 /* the most that it takes */
 
 /* NULL where nobody is. */
 void circle_paint(struct page *page, const char *you, const char *const names[CIRCLE_MOST]);

@@ -96,20 +96,24 @@ static void paint_picture(const struct view *view, const struct focus *focus,
 }
 
 /* The rows come first: where the picture would push them out of sight, it stays away. */
-static bool has_picture(const struct view *view, struct focus *focus, const struct page *page)
+static bool has_picture(const struct view *view, struct focus *focus,
+	const struct page *page)
 {
-	struct page below = *page;
+	struct page trial = *page;
 	if (page->narrow)
 		return false;
-	below.canvas = canvas_new(page->arena, focus->room, page->canvas->cols);
-	below.row += CIRCLE_ROWS + 1;
-	page_need(&below, 1);
-	paint_below(view, focus, &below);
-	return below.row <= focus->room;
+	trial.canvas = canvas_new(page->arena, focus->room, page->canvas->cols);
+	page_need(&trial, 1);
+	paint_picture(view, focus, &trial);
+	paint_below(view, focus, &trial);
+	return trial.row <= focus->room;
 }
 
 static void people_paint(const struct view *view, struct focus *focus, struct page *page)
 {
+	/* The page grows as one types: rows above the question would be missing then. */
+	if (focus->air < 0)
+		focus->air = 0;
 	page_head(page, view);
 	page_gap(page);
 	if (has_picture(view, focus, page))

@@ -18,7 +18,7 @@
 
 #define LABEL_LEAST 26 /* cells that a thing must keep beside the persons */
 #define NAME_MOST 24   /* a longer name is wrapped over its column */
-#define NAME_LEAST 4   /* where there are many, they are wrapped as much as their words let */
+#define NAME_LEAST 4   /* but not in fewer cells than this and its words need */
 #define WORD_MOST 14   /* a word that is longer is broken */
 #define MARKER 2       /* cells before the one with the focus */
 #define GAP 2
@@ -33,14 +33,15 @@ static int things_of(const struct view *view, int person)
 	return (int)view->parts[person].choice_count;
 }
 
-static bool may_see(const struct view *view, const struct focus *focus, int person, int thing)
+static bool may_see(const struct view *view, const struct focus *focus, int person,
+	int thing)
 {
 	return value_has_code(field_text(&focus->parts[person]),
 		view->parts[person].codes[thing]);
 }
 
-static const char *answer_text(const struct view *view, const struct focus *focus, int person,
-	int thing)
+static const char *answer_text(const struct view *view, const struct focus *focus,
+	int person, int thing)
 {
 	return view->words->text[may_see(view, focus, person, thing) ? WORD_share_yes
 	                                                              : WORD_share_no];
@@ -140,7 +141,8 @@ static int name_rows(const struct view *view, const struct table *table, int per
 }
 
 /* Names that are wrapped end on one row. */
-static void paint_names(const struct view *view, struct page *page, const struct table *table)
+static void paint_names(const struct view *view, struct page *page,
+	const struct table *table)
 {
 	int most = 1, col = table->first;
 	for (int i = 0; i < persons_of(view); i++) {
@@ -171,8 +173,8 @@ static void paint_answer(const struct view *view, const struct focus *focus,
 	canvas_hit(page->canvas, page->row, col - MARKER, say_width(text) + MARKER, &target);
 }
 
-static void paint_thing(const struct view *view, const struct focus *focus, struct page *page,
-	const struct table *table, int thing)
+static void paint_thing(const struct view *view, const struct focus *focus,
+	struct page *page, const struct table *table, int thing)
 {
 	int left = page->left + 2, col = table->first, at = col;
 	int rows = page_block(page, page->row, left, table->first - MARKER - GAP - left,
@@ -189,8 +191,8 @@ static void paint_thing(const struct view *view, const struct focus *focus, stru
 	page->row += rows;
 }
 
-static void paint_table(const struct view *view, const struct focus *focus, struct page *page,
-	const struct table *table)
+static void paint_table(const struct view *view, const struct focus *focus,
+	struct page *page, const struct table *table)
 {
 	paint_names(view, page, table);
 	for (int i = 0; i < things_of(view, 0); i++)
@@ -205,8 +207,8 @@ static const char *padded(const struct view *view, const char *answer, struct ar
 	return arena_printf(arena, "%s%*s", answer, answer_width(view) - say_width(answer), "");
 }
 
-static void paint_person(const struct view *view, const struct focus *focus, struct page *page,
-	int person)
+static void paint_person(const struct view *view, const struct focus *focus,
+	struct page *page, int person)
 {
 	int head = page->row;
 	page_text(page, page->narrow ? 0 : 2, STYLE_TITLE, view->parts[person].label);

@@ -1,7 +1,8 @@
 /*
  * Numbers over visits, and how the change feels: a picture of the first, all of
  * them as they were, what can be said of the change where something stands behind
- * it, and the list to pick from.
+ * it, and the list to pick from.  The text of the screen stands over that list: it
+ * asks what is answered there, and may be a page away from the heading.
  */
 #include "ui/draw.h"
 
@@ -59,7 +60,7 @@ static void paint_one_row(const struct view *view, const struct focus *focus,
 		const char *text = choice_text(view, focus, i, page->arena);
 		int width = page->width;
 		page->row = row;
-		page->width = page->end - page->left; /* no text to be read, but a row to pick from */
+		page->width = page->end - page->left; /* to pick from, not to read */
 		page_choice(page, col, i + 1, "", text, NULL, i == focus->row);
 		page->width = width;
 		col += CHOICE_LEAD + say_width(text) + 1;
@@ -81,13 +82,17 @@ static void paint_choices(const struct view *view, const struct focus *focus,
 			view->items[i].label, view->items[i].detail, i == focus->row);
 }
 
-static void paint_below(const struct view *view, const struct focus *focus, struct page *page,
-	bool bars)
+static void paint_below(const struct view *view, const struct focus *focus,
+	struct page *page, bool bars)
 {
 	page_gap(page);
 	numbers_paint(view, page, bars);
 	paint_verdict(view, page);
 	page_gap(page);
+	if (!str_is_empty(view->text)) {
+		page_text(page, 0, STYLE_TEXT, view->text);
+		page_gap(page);
+	}
 	paint_choices(view, focus, page);
 }
 
@@ -101,12 +106,12 @@ static void paint_below(const struct view *view, const struct focus *focus, stru
 static int height_of(const struct view *view, const struct focus *focus,
 	const struct page *page)
 {
-	struct page below = *page;
-	below.canvas = canvas_new(page->arena, focus->room, page->canvas->cols);
-	page_need(&below, 1);
-	paint_below(view, focus, &below, false);
-	if (below.row + PLOT_LOW <= focus->room)
-		return below.row + PLOT_TALL <= focus->room ? PLOT_TALL : PLOT_LOW;
+	struct page trial = *page;
+	trial.canvas = canvas_new(page->arena, focus->room, page->canvas->cols);
+	page_need(&trial, 1);
+	paint_below(view, focus, &trial, false);
+	if (trial.row + PLOT_LOW <= focus->room)
+		return trial.row + PLOT_TALL <= focus->room ? PLOT_TALL : PLOT_LOW;
 	return page->row + PLOT_TALL < focus->room ? PLOT_TALL : PLOT_LOW;
 }
 
@@ -127,7 +132,9 @@ static void trend_paint(const struct view *view, struct focus *focus, struct pag
 	bool small = page->narrow || focus->rows < ROWS_LEAST;
 	/* One number is no change: there is nothing to see. */
 	bool drawn = view->series_count > 0 && view->series[0].count > 1;
-	page_head(page, view);
+	struct view head = *view;
+	head.text = NULL;
+	page_head(page, &head);
 	if (drawn && !small)
 		paint_picture(view, focus, page);
 	paint_below(view, focus, page, drawn && small);

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define GUEST_LEAST 8 /* cells that are worth the beginning of a name */
+
 struct part {
 	const char *text;
 	enum style style;
@@ -120,6 +122,9 @@ void frame_header(const struct view *view, const struct focus *focus,
 	int used = canvas_say(canvas, 0, layout->left, STYLE_HINT, label);
 	if (view->has_turn && !layout->narrow) {
 		const char *turn = arena_printf(arena, " · %s", turn_text(view, arena));
+		/* That somebody else answers is said, also where the name is long. */
+		if (view->turn == TURN_GUEST && room - used >= GUEST_LEAST)
+			turn = say_cut(turn, room - used, arena);
 		if (used + say_width(turn) <= room)
 			canvas_say(canvas, 0, layout->left + used, STYLE_HINT, turn);
 	}

@@ -171,8 +171,8 @@ static void paint_entry(struct page *page, const struct table *table, int row, i
 }
 
 /* Side by side while they fit; returns how many rows. */
-static int paint_entries(const struct view *view, struct page *page, const struct table *table,
-	const struct view_series *series, int left)
+static int paint_entries(const struct view *view, struct page *page,
+	const struct table *table, const struct view_series *series, int left)
 {
 	int edge = page->left + page->width, col = left, rows = 1, entry = table->day + 3;
 	if (series->count == 0)
@@ -192,8 +192,8 @@ static int paint_entries(const struct view *view, struct page *page, const struc
 	return rows;
 }
 
-static void paint_list(const struct view *view, struct page *page, const struct table *table,
-	const struct view_series *series, bool bars)
+static void paint_list(const struct view *view, struct page *page,
+	const struct table *table, const struct view_series *series, bool bars)
 {
 	const char *name = numbers_name(view, series, page->arena);
 	if (table->name == 0 || bars) {

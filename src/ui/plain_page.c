@@ -17,4 +17,6 @@ static bool take_page(struct turn *turn, const char *line)
 	return plain_say.take(turn, line);
 }
 
-const struct plain_kind plain_page = { .list = list_page, .ask = ask_page, .take = take_page };
+const struct plain_kind plain_page = {
+	.list = list_page, .ask = ask_page, .take = take_page,
+};

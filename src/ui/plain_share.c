@@ -12,7 +12,8 @@ struct row {
 	size_t person, thing;
 };
 
-static bool find_row(const struct view *view, size_t person_count, size_t at, struct row *row)
+static bool find_row(const struct view *view, size_t person_count, size_t at,
+	struct row *row)
 {
 	for (size_t i = 0; i < person_count; i++) {
 		*row = (struct row){ i, at };

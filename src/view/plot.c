@@ -67,9 +67,8 @@ static int column_of(const struct span *span, const struct view_point *point)
 {
 	if (span->days == 0)
 		return span->from;
-	long gone = point->at - span->first;
-	return span->from
-	       + (int)((2 * gone * span->columns + span->days) / (2 * span->days));
+	double part = (double)(point->at - span->first) / (double)span->days;
+	return span->from + (int)(part * span->columns + 0.5);
 }
 
 /* ---- the picture ----------------------------------------------------------------- */
@@ -238,7 +237,7 @@ struct plot plot_bars(const struct view_point *points, size_t count, int width,
 	struct arena *arena)
 {
 	static const char *const bars[] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
-	size_t room = width < BAR ? 0 : (size_t)((width + 1) / BAR);
+	size_t room = width < 0 ? 0 : (size_t)((width + 1) / BAR);
 	size_t first = count > room ? count - room : 0;
 	const char **text = arena_array(arena, 2, sizeof *text);
 	struct buf row, numbers;

@@ -151,6 +151,20 @@ static void test_after_keys(void)
 	after("card-last-40x12", &view_card, "vvvvvvvvv");
 	after("teach-again", &view_teach, ".v ");
 	after("teach-again-40x12", &view_teach, ".v ");
+	after("people-typed", &view_people, "..my son");
+	after("people-starters", &view_people, "..>v");
+	after("people-last", &view_people_all, "vvvvvvv");
+	after("people-last-40x12", &view_people_all, "vvvvvvv");
+	after("share-moved", &view_share, "v) ");
+	after("share-next-40x12", &view_share, "vvvvvv ");
+	after("share-all-end", &view_share_all, "))))))))vvv ");
+	after("amount-next-40x12", &view_amount, ".90");
+	after("trend-end", &view_trend, ".");
+	after("trend-picked", &view_trend, ".) ");
+	after("trend-end-40x12", &view_trend, "....");
+	after("page-end-40x12", &view_page, "..");
+	after("groups-end", &view_groups, "vvvvvvvvvvv");
+	after("groups-end-40x12", &view_groups, "vvvvvvvvv");
 	after("note-tags", &view_looks, "@half a phrase>v");
 	after("note-blank", &view_looks, "@>3");
 	after("note-tags-40x12", &view_looks, "@half a phrase>vvvv");
@@ -165,7 +179,8 @@ static void test_after_keys(void)
 static void test_hostile(void)
 {
 	static const enum view_kind kinds[] = { VIEW_WRITE, VIEW_MANY, VIEW_ITEMS,
-		VIEW_RULER, VIEW_AGREE, VIEW_STOP, VIEW_COMPARE };
+		VIEW_RULER, VIEW_AGREE, VIEW_STOP, VIEW_COMPARE, VIEW_PEOPLE, VIEW_SHARE,
+		VIEW_TREND, VIEW_PAGE };
 	for (size_t i = 0; i < COUNT(kinds); i++) {
 		struct view view = hostile_view(kinds[i]);
 		char name[64];
@@ -218,6 +233,10 @@ static void test_small(void)
 	golden_view("small-60x30", &view_compare, NULL, 30, 60, false);
 	golden_view("small-60x20", &view_compare_four, NULL, 20, 60, false);
 	golden_view("small-53x16", &view_items, NULL, 16, 53, false);
+	golden_view("small-60x30-people", &view_people_all, NULL, 30, 60, false);
+	golden_view("small-60x30-trend", &view_trend, NULL, 30, 60, false);
+	golden_view("small-80x14-trend", &view_trend, NULL, 14, 80, false);
+	golden_view("small-60x20-share", &view_share_all, NULL, 20, 60, false);
 	golden_view("small-120x12", &view_looks, NULL, 12, 120, false);
 }
 

@@ -824,6 +824,223 @@ static void test_map(void)
 	end(&talk);
 }
 
+/* ---- the circle, numbers over visits, a page */
+
+static const char *const relations[] = { "my sister" };
+static const struct view_part names_parts[] = {
+	{ .id = "name-1", .label = "", .limit = 6, .starters = relations, .starter_count = 1 },
+	{ .id = "name-2", .label = "", .limit = 6 }, { .id = "name-3", .label = "", .limit = 6 },
+};
+
+static void begin_people(struct talk *talk, const char *const *now)
+{
+	begin(talk, (struct view){ .kind = VIEW_PEOPLE, .parts = names_parts, .part_count = 3,
+		.value = { .type = VALUE_PARTS, .part = now, .count = 3 }, .may = MAY_BACK },
+		false);
+}
+
+static void check_names(const struct talk *talk, enum act_kind kind, const char *a,
+	const char *b, const char *c)
+{
+	const struct value *value = &talk->act.value;
+	CHECK_INT(kind, talk->act.kind);
+	CHECK_INT(VALUE_PARTS, value->type);
+	NEED(value->count == 3);
+	CHECK_STR(a, value->part[0]);
+	CHECK_STR(b, value->part[1]);
+	CHECK_STR(c, value->part[2]);
+}
+
+static void test_people(void)
+{
+	static const char *const now[] = { "", "", "" };
+	struct talk talk;
+	begin_people(&talk, now);
+	CHECK_STR("\nsaved.\nmy sister\n1\nplain_prompt_person\n> ", show(&talk));
+	CHECK_STR("too_long\n", reply(&talk, "Rosalie"));
+	CHECK(type(&talk, "Rosa"));
+	check_names(&talk, ACT_DRAFT, "Rosa", "", "");
+	CHECK_STR("2\nplain_prompt_person\n> ", show(&talk));
+	CHECK(type(&talk, ""));
+	check_names(&talk, ACT_NEXT, "Rosa", "", "");
+	/* Nobody is an answer. */
+	talk.view.screen = "again";
+	show(&talk);
+	CHECK(type(&talk, ""));
+	check_names(&talk, ACT_NEXT, "", "", "");
+	end(&talk);
+}
+
+/* Those that stand there come first; a name keeps its place when another goes. */
+static void test_people_stand(void)
+{
+	static const char *const now[] = { "Rosa", "", "Ben" };
+	struct talk talk;
+	begin_people(&talk, now);
+	CHECK_STR("\nsaved.\nmy sister\n1 = Rosa\nplain_prompt_person\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, ""));
+	CHECK_STR("2 = Ben\nplain_prompt_person\n> ", show(&talk));
+	CHECK(type(&talk, "-"));
+	check_names(&talk, ACT_DRAFT, "Rosa", "", "");
+	CHECK_STR("3\nplain_prompt_person\n> ", show(&talk));
+	CHECK(type(&talk, ":b"));
+	check_names(&talk, ACT_BACK, "Rosa", "", "");
+	CHECK(type(&talk, "Lu"));
+	check_names(&talk, ACT_NEXT, "Rosa", "Lu", "");
+	talk.view.version++;
+	CHECK(strncmp(show(&talk), "Saved: Rosa; Lu\n", 16) == 0);
+	end(&talk);
+}
+
+static const char *const things[] = { "the plan", "the card" };
+static const char *const thing_codes[] = { "plan", "flare" };
+static const struct view_part seen_parts[] = {
+	{ .id = "to-1", .label = "Rosa", .form = PART_SET, .choices = things,
+		.codes = thing_codes, .choice_count = 2 },
+	{ .id = "to-2", .label = "Ben", .form = PART_SET, .choices = things,
+		.codes = thing_codes, .choice_count = 2 },
+};
+
+static void test_share(void)
+{
+	static const char *const now[] = { "", "plan" };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_SHARE, .parts = seen_parts, .part_count = 2,
+		.value = { .type = VALUE_PARTS, .part = now, .count = 2 } }, false);
+	talk.words.text[WORD_plain_may_see] = "May %s see";
+	talk.words.text[WORD_share_yes] = "yes";
+	talk.words.text[WORD_share_no] = "no";
+	CHECK_STR("\nsaved.\nMay Rosa see the plan = no\nplain_prompt_yes_no\n> ", show(&talk));
+	CHECK_STR("plain_prompt_yes_no\n", reply(&talk, "perhaps"));
+	CHECK_STR("plain_prompt_yes_no\n", reply(&talk, "yess"));
+	CHECK_STR("", reply(&talk, ""));
+	CHECK_STR("May Rosa see the card = no\nplain_prompt_yes_no\n> ", show(&talk));
+	CHECK(type(&talk, " Y "));
+	CHECK_INT(ACT_DRAFT, talk.act.kind);
+	CHECK_STR("flare", talk.act.value.part[0]);
+	CHECK_STR("May Ben see the plan = yes\nplain_prompt_yes_no\n> ", show(&talk));
+	CHECK(type(&talk, "no"));
+	CHECK_STR("", talk.act.value.part[1]);
+	CHECK(type(&talk, "yes"));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	CHECK_STR("flare", talk.act.value.part[0]);
+	CHECK_STR("flare", talk.act.value.part[1]);
+	talk.view.version++;
+	CHECK(strncmp(show(&talk), "Saved: Rosa: the card; Ben: the card\n", 37) == 0);
+	end(&talk);
+}
+
+/* What is not said stays no; a person who may see nothing more keeps the order. */
+static void test_share_stands(void)
+{
+	static const char *const now[] = { "flare", "" };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_SHARE, .parts = seen_parts, .part_count = 2,
+		.value = { .type = VALUE_PARTS, .part = now, .count = 2 }, .may = MAY_BACK },
+		false);
+	talk.words.text[WORD_share_yes] = "ja";
+	talk.words.text[WORD_share_no] = "jamais";
+	show(&talk);
+	/* What begins both words is neither. */
+	CHECK_STR("plain_prompt_yes_no\n", reply(&talk, "j"));
+	CHECK(type(&talk, ":b"));
+	CHECK_INT(VALUE_NONE, talk.act.value.type);
+	talk.words.text[WORD_share_no] = "nein";
+	CHECK(type(&talk, "JA"));
+	CHECK_STR("plan flare", talk.act.value.part[0]);
+	for (int i = 0; i < 2; i++)
+		CHECK_STR("", reply(&talk, ""));
+	CHECK(type(&talk, ""));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	CHECK_STR("plan flare", talk.act.value.part[0]);
+	CHECK_STR("", talk.act.value.part[1]);
+	/* Nobody was named. */
+	talk.view.part_count = 0;
+	talk.view.screen = "nobody";
+	CHECK_STR("Saved: Rosa: the plan, the card\n\nsaved.\nplain_prompt_enter\n> ",
+		show(&talk));
+	CHECK_STR("plain_unknown\n", reply(&talk, "x"));
+	CHECK(type(&talk, ""));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	end(&talk);
+}
+
+static void test_amount(void)
+{
+	static const struct view_part much[] = { { .id = "now", .label = "now", .limit = 5 },
+		{ .id = "then", .label = "then", .limit = 5 } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_AMOUNT, .parts = much, .part_count = 2 }, false);
+	CHECK_STR("\nsaved.\n1 of 2: now\n> ", show(&talk));
+	CHECK(type(&talk, "60"));
+	CHECK(type(&talk, "90"));
+	CHECK_STR("60", talk.act.value.part[0]);
+	CHECK_STR("90", talk.act.value.part[1]);
+	talk.view.version++;
+	CHECK(strncmp(show(&talk), "Saved: now: 60; then: 90\n", 25) == 0);
+	end(&talk);
+}
+
+static void test_trend(void)
+{
+	static const struct view_point points[] = { { "2 Mar", 0, 4 }, { "25 May", 84, 7 } };
+	static const struct view_series series[] = { { "playing", true, points, 2 },
+		{ "pain", false, NULL, 0 } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_TREND, .heading = "Where things stand",
+		.series = series, .series_count = 2, .items = fruit, .item_count = 2,
+		.verdict = "Better.", .source = "Suzuki 2020" }, false);
+	talk.words.text[WORD_trend_from] = "From %s";
+	CHECK_STR("\nsaved.\nWhere things stand\nplaying (trend_more)\n2 Mar: 4\n25 May: 7\n"
+		  "pain (trend_less)\ntrend_none\nBetter.\nFrom Suzuki 2020\n"
+		  "1  apples\n2  pears: soft\nplain_prompt_choice\n> ", show(&talk));
+	CHECK(type(&talk, "2"));
+	CHECK_INT(VALUE_CHOICES, talk.act.value.type);
+	CHECK_INT(1, talk.act.value.pick[0]);
+	/* Nothing stands behind it, so nothing is said of it. */
+	talk.view.verdict = NULL;
+	talk.view.screen = "again";
+	CHECK(strstr(show(&talk), "Suzuki") == NULL);
+	end(&talk);
+}
+
+static void test_page(void)
+{
+	static const struct view_line lines[] = { { "What I will do", "walk" }, { NULL, "twice" } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_PAGE, .lines = lines, .line_count = 2 }, false);
+	const char *said = show(&talk);
+	CHECK(strstr(said, "What I will do") != NULL);
+	CHECK(strstr(said, "twice\nplain_prompt_enter\n> ") != NULL);
+	CHECK_STR("plain_unknown\n", reply(&talk, "x"));
+	CHECK(type(&talk, ""));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	CHECK_INT(VALUE_NONE, talk.act.value.type);
+	end(&talk);
+}
+
+static void test_groups(void)
+{
+	static const struct view_item roles[] = { { .id = "a", .label = "walk", .group = "Doing" },
+		{ .id = "b", .label = "cook", .group = "Doing" }, { .id = "c", .label = "dig" },
+		{ .id = "d", .label = "listen", .group = "Being" } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_MANY, .items = roles, .item_count = 4 }, false);
+	CHECK_STR("\nsaved.\nDoing\n1  walk\n2  cook\n3  dig\nBeing\n4  listen\n"
+		  "plain_prompt_many\n> ", show(&talk));
+	end(&talk);
+}
+
+static void test_guest(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_SAY, .label = "Jo", .has_turn = true,
+		.turn = TURN_GUEST, .guest = "Rosa" }, false);
+	talk.words.text[WORD_turn_guest] = "%s answers";
+	CHECK_STR("\nJo, Rosa answers, saved.\nplain_prompt_enter\n> ", show(&talk));
+	end(&talk);
+}
+
 TESTS("ui/plain",
 	{ "head", test_head },
 	{ "saving", test_saving },
@@ -853,4 +1070,8 @@ TESTS("ui/plain",
 	{ "menu", test_menu },
 	{ "plan so far", test_plan_so_far },
 	{ "note", test_note }, { "note refused", test_note_refused }, { "map", test_map },
-	{ "notoday asks", test_notoday_asks })
+	{ "notoday asks", test_notoday_asks },
+	{ "names, one by one", test_people }, { "names that stand", test_people_stand },
+	{ "share", test_share }, { "share as it stands", test_share_stands },
+	{ "amount", test_amount }, { "trend", test_trend }, { "page", test_page },
+	{ "groups", test_groups }, { "guest", test_guest })

@@ -526,7 +526,7 @@ static const int change_picks[] = { 1 };
 
 #define VIEW_CHANGE(list) \
 	VIEW_BASE("feel", TURN_BOTH), .kind = VIEW_TREND, \
-	.heading = "Does that feel like a change to you?", \
+	.heading = "Where things stand", .text = "Does that feel like a change to you?", \
 	.items = change_items, .item_count = COUNT(change_items), \
 	.series = list, .series_count = COUNT(list)
 

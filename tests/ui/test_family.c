@@ -1,0 +1,486 @@
+/*
+ * The circle, what is shared, amounts, numbers over visits, pages: keys to values,
+ * clicks as keys, and what is seen of it.
+ */
+#include "tests/ui/pressed.h"
+
+static void times(int count, enum key_code code)
+{
+	while (count-- > 0)
+		press(code);
+}
+
+static const char *text_of(size_t part)
+{
+	return field_text(&focus.parts[part]);
+}
+
+static const char *part_of_act(size_t part)
+{
+	CHECK_INT(VALUE_PARTS, act.value.type);
+	CHECK_INT(view.part_count, act.value.count);
+	return part < act.value.count ? act.value.part[part] : "(none)";
+}
+
+/* Where the text stands; a click on its first cell. */
+static bool click(const char *text)
+{
+	struct buf dump;
+	struct canvas *canvas = paint();
+	struct key key = { .code = K_CLICK };
+	bool found = false, done = false;
+	buf_init(&dump, 1 << 20);
+	canvas_dump(canvas, false, &dump);
+	const char *line = dump.data;
+	for (; !found && key.row < rows; line = strchr(line, '\n') + 1, key.row++) {
+		size_t len = strcspn(line, "\n");
+		const char *at = strstr(line, text);
+		found = at && at < line + len;
+		if (found)
+			key.col = utf8_width(line, (size_t)(at - line));
+	}
+	key.row--;
+	CHECK(found);
+	if (found)
+		done = draw_mouse(&view, &focus, canvas, &key, &act);
+	buf_release(&dump);
+	paint();
+	return done;
+}
+
+/* ---- the circle -------------------------------------------------------------- */
+
+static void test_names(void)
+{
+	show(&view_people_none, 24, 80);
+	CHECK(sees("▸ + someone"));
+	CHECK(sees("Enter that is all"));
+	type("Rosa");
+	CHECK(sees("▸ Rosa\n      + someone"));
+	CHECK(sees("Enter next person"));
+	CHECK(!press(K_ENTER));
+	CHECK_INT(1, focus.row);
+	type("Ben");
+	CHECK(!press(K_ENTER));
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_STR("Rosa", part_of_act(0));
+	CHECK_STR("Ben", part_of_act(1));
+	CHECK_STR("", part_of_act(2));
+	CHECK_STR("", part_of_act(7));
+}
+
+/* Nobody is an answer too, and so are eight: then there is no blank row. */
+static void test_nobody_and_all(void)
+{
+	show(&view_people_none, 24, 80);
+	view.may |= MAY_SKIP;
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_SKIP, act.kind);
+	show(&view_people_all, 24, 80);
+	CHECK(!sees("+ someone"));
+	for (int i = 0; i < 7; i++)
+		CHECK(!press(K_ENTER));
+	CHECK_INT(7, focus.row);
+	type("s");
+	CHECK(press(K_ENTER));
+	CHECK_STR("Rosa, my sister", part_of_act(0));
+	CHECK_STR("Jos", part_of_act(7));
+}
+
+/* Only rows that are shown are gone to; a name keeps its place when another goes. */
+static void test_rows_of_names(void)
+{
+	show(&view_people, 24, 80);
+	times(9, K_DOWN);
+	CHECK_INT(2, focus.row);
+	times(9, K_UP);
+	CHECK_INT(0, focus.row);
+	press(K_DOWN);
+	press(K_CTRL_U);
+	CHECK_INT(1, focus.row);
+	CHECK(sees("▸ + someone"));
+	CHECK_STR("", text_of(1));
+	press(K_DOWN);
+	CHECK_INT(1, focus.row);
+	press(K_UP);
+	CHECK_INT(0, focus.row);
+	/* A place that is free between two others is the one for the next name. */
+	show(&view_people_gap, 24, 80);
+	press(K_ENTER);
+	CHECK_INT(1, focus.row);
+	CHECK(sees("▸ + someone"));
+	type("Lu");
+	press(K_ENTER);
+	CHECK_INT(2, focus.row);
+	CHECK(!press(K_ENTER));
+	CHECK_INT(3, focus.row);
+	CHECK(press(K_ENTER));
+	CHECK_STR("Lu", part_of_act(1));
+	CHECK_STR("Ben", part_of_act(2));
+}
+
+/* Blanks are no name. */
+static void test_blank_names(void)
+{
+	show(&view_people_none, 24, 80);
+	type("  ");
+	CHECK(sees("Enter that is all"));
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+}
+
+static void test_name_starters(void)
+{
+	show(&view_people, 24, 80);
+	times(2, K_DOWN);
+	press(K_TAB);
+	CHECK(sees("▸ 1 my sister"));
+	type("2");
+	CHECK_STR("my son", text_of(2));
+	CHECK_INT(2, focus.row);
+	press(K_UNDO);
+	CHECK_STR("", text_of(2));
+	/* Without a list Tab is the next row, and never one that is not shown. */
+	struct view_part parts[8];
+	memcpy(parts, people_parts, sizeof parts);
+	for (int i = 0; i < 8; i++)
+		parts[i].starter_count = 0;
+	show(&view_people, 24, 80);
+	view.parts = parts;
+	times(9, K_TAB);
+	CHECK_INT(2, focus.row);
+}
+
+static void test_circle(void)
+{
+	show(&view_people, 24, 80);
+	CHECK(sees("Ben, a friend ── you ── + someone"));
+	times(2, K_DOWN);
+	type("Lu");
+	CHECK(sees("Ben, a friend ── you ── Lu"));
+	/* The rows come first. */
+	show(&view_people_all, 24, 80);
+	CHECK(!sees("── you"));
+	show(&view_people_all, 40, 80);
+	CHECK(sees("Ben ── you ── Lu from the choir"));
+	show(&view_people, 12, 40);
+	CHECK(!sees("── you"));
+	show(&view_people, 24, 59);
+	CHECK(!sees("── you"));
+	show(&view_people, 24, 60);
+	CHECK(sees("── you"));
+}
+
+static void test_names_are_kept(void)
+{
+	struct act draft;
+	show(&view_people, 24, 80);
+	CHECK(!draw_draft(&view, &focus, &draft));
+	times(2, K_DOWN);
+	type("Lu");
+	NEED(draw_draft(&view, &focus, &draft));
+	CHECK_STR("Lu", draft.value.part[2]);
+	CHECK(press(K_ESC));
+	CHECK_INT(ACT_BACK, act.kind);
+	CHECK_STR("Lu", part_of_act(2));
+	/* 40 characters of a name, and no more. */
+	show(&view_people_none, 24, 80);
+	for (int i = 0; i < 5; i++)
+		type("ten letter");
+	CHECK_INT(40, strlen(text_of(0)));
+	CHECK(sees("The end was left out"));
+}
+
+static void test_click_a_name(void)
+{
+	show(&view_people, 24, 80);
+	CHECK(!click("+ someone  _"));
+	CHECK_INT(2, focus.row);
+	type("Lu");
+	CHECK_STR("Lu", text_of(2));
+}
+
+/* ---- who may see what -------------------------------------------------------- */
+
+static void test_share(void)
+{
+	show(&view_share, 24, 80);
+	CHECK(sees("▸ yes                no"));
+	press(K_RIGHT);
+	CHECK(sees("  yes              ▸ no"));
+	type(" ");
+	CHECK_STR("goal plan roles danger", text_of(1));
+	times(3, K_DOWN);
+	type(" ");
+	CHECK_STR("goal plan roles flare danger", text_of(1));
+	type(" ");
+	press(K_LEFT);
+	press(K_DELETE);
+	press(K_DELETE);
+	CHECK(!press_key((struct key){ .code = K_CHAR, .cp = 'y' }));
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_STR("goal plan roles danger", part_of_act(0));
+	CHECK_STR("goal plan roles danger", part_of_act(1));
+}
+
+/* Nobody sees anything unless somebody says so. */
+static void test_share_begins_with_no(void)
+{
+	show(&view_share_all, 40, 160);
+	CHECK(!sees("yes"));
+	press(K_END);
+	type(" ");
+	CHECK(press(K_ENTER));
+	for (size_t i = 0; i < 7; i++)
+		CHECK_STR("", part_of_act(i));
+	CHECK_STR("danger", part_of_act(7));
+	/* Nor where the value is none of parts. */
+	show(&view_share, 24, 80);
+	view.value = (struct value){ .type = VALUE_NONE };
+	view.screen = "anew";
+	CHECK(!sees("yes"));
+}
+
+/* The same keys where the rows stand one under the other. */
+static void test_share_moves(void)
+{
+	static const struct { int rows, cols; } sizes[] = { { 24, 80 }, { 12, 40 } };
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		show(&view_share, sizes[i].rows, sizes[i].cols);
+		times(20, K_PGUP);
+		times(30, K_UP);
+		CHECK_INT(0, focus.row);
+		CHECK_INT(0, focus.column);
+		press(K_END);
+		CHECK_INT(1, focus.row);
+		CHECK_INT(4, focus.column);
+		times(3, K_DOWN);
+		CHECK_INT(4, focus.column);
+		press(K_HOME);
+		times(3, K_BACKTAB);
+		press(K_TAB);
+		CHECK_INT(1, focus.row);
+		CHECK_INT(0, focus.column);
+		press(K_UP);
+		CHECK_INT(0, focus.row);
+		CHECK_INT(4, focus.column);
+		press(K_DOWN);
+		CHECK_INT(1, focus.row);
+		CHECK_INT(0, focus.column);
+		press(K_LEFT);
+		type(" ");
+		CHECK_STR("plan roles flare danger", text_of(0));
+		press(K_UNDO);
+		CHECK_STR("goal plan roles flare danger", text_of(0));
+		CHECK(press(K_UNDO));
+		CHECK_INT(ACT_UNDO, act.kind);
+	}
+}
+
+/* As a table where all persons fit, with their whole names. */
+static void test_share_table(void)
+{
+	show(&view_share_all, 24, 80);
+	CHECK(sees("▸ no  what I want"));
+	show(&view_share_all, 24, 160);
+	CHECK(sees("what I want to get back to, and why  ▸ no"));
+	CHECK(sees("neighbour"));
+	show(&view_share, 24, 59);
+	CHECK(sees("▸ yes what I want"));
+	show(&view_share, 24, 80);
+	view.part_count = 0;
+	view.screen = "nobody";
+	CHECK(!sees("Space"));
+	press(K_DOWN);
+	type(" ");
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+}
+
+static void test_share_draft(void)
+{
+	struct act draft;
+	show(&view_share, 24, 80);
+	press(K_RIGHT);
+	CHECK(!draw_draft(&view, &focus, &draft));
+	type(" ");
+	NEED(draw_draft(&view, &focus, &draft));
+	CHECK_STR("goal plan roles danger", draft.value.part[1]);
+	/* The place stays where the view is made anew. */
+	view.version++;
+	press(K_DOWN);
+	CHECK_INT(1, focus.row);
+	CHECK_INT(1, focus.column);
+}
+
+static void test_click_an_answer(void)
+{
+	show(&view_share, 24, 80);
+	CHECK(!click("no\n"));
+	CHECK_INT(1, focus.row);
+	CHECK_INT(0, focus.column);
+	CHECK_STR("goal plan roles danger", text_of(1));
+	show(&view_share, 40, 40);
+	CHECK(!click("no  my flare-up card"));
+	CHECK_STR("plan roles flare danger", text_of(1));
+}
+
+/* ---- amounts ----------------------------------------------------------------- */
+
+static void test_amount(void)
+{
+	show(&view_amount, 24, 80);
+	press(K_CTRL_U);
+	type("90");
+	CHECK(!press(K_ENTER));
+	type("120");
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_STR("90", part_of_act(0));
+	CHECK_STR("120", part_of_act(1));
+}
+
+/* ---- numbers over visits ----------------------------------------------------- */
+
+static void test_trend(void)
+{
+	show(&view_trend, 40, 120);
+	CHECK(sees("●7"));
+	CHECK(sees("▸ 1 much better   2 better   3 the same"));
+	press(K_RIGHT);
+	press(K_DOWN);
+	CHECK(sees("▸ 3 the same"));
+	press(K_LEFT);
+	type(" ");
+	CHECK(sees("▸ 2 ● better"));
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_INT(VALUE_CHOICES, act.value.type);
+	CHECK_INT(1, act.value.pick[0]);
+	CHECK(type("5"));
+	CHECK_INT(4, act.value.pick[0]);
+}
+
+/* Nothing is picked before the list has been in sight. */
+static void test_trend_is_read_first(void)
+{
+	show(&view_trend, 24, 80);
+	CHECK(!sees("1 much better"));
+	CHECK(!press(K_ENTER));
+	CHECK(sees("▸ 1 much better"));
+	CHECK(sees("Does that feel like a change to you?"));
+	CHECK(press(K_ENTER));
+	CHECK_INT(0, act.value.pick[0]);
+}
+
+static void test_trend_pictures(void)
+{
+	show(&view_trend, 40, 80);
+	CHECK(sees("8 ┤\n"));
+	CHECK(sees("how sure I am (more is better)                5       –       –      10"));
+	CHECK(sees("pain in the past week (less is better)"));
+	CHECK(sees("rest (more is better)                    no number yet"));
+	CHECK(sees("This rests on: Suzuki"));
+	show(&view_trend, 40, 59);
+	CHECK(!sees("┤"));
+	CHECK(sees("▄▄ ▄▄ ▅▅ ▆▆"));
+	CHECK(sees("2 Mar   4   16 Mar  4"));
+	/* One number is no change. */
+	show(&view_trend_first, 40, 80);
+	CHECK(!sees("┤"));
+	CHECK(sees("playing on the floor (more is better)"));
+	CHECK(!sees("This rests on"));
+	show(&view_trend_first, 40, 40);
+	CHECK(!sees("▄"));
+	show(&view_trend, 24, 80);
+	view.series_count = 0;
+	view.screen = "none";
+	CHECK(sees("1 much better"));
+}
+
+/* Two numbers of one day are both there. */
+static void test_trend_same_day(void)
+{
+	static const struct view_point twice[] = { { "2 Mar", 100, 3 }, { "2 Mar", 100, 8 } };
+	static const struct view_series series[] = { { "rest", true, twice, 2 } };
+	show(&view_trend, 40, 80);
+	view.series = series;
+	view.series_count = 1;
+	CHECK(sees("2 Mar  3   2 Mar  8"));
+}
+
+static void test_click_a_change(void)
+{
+	show(&view_trend, 40, 120);
+	CHECK(click("4 worse"));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_INT(3, act.value.pick[0]);
+}
+
+/* ---- a page ------------------------------------------------------------------- */
+
+static void test_page(void)
+{
+	show(&view_page, 24, 80);
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_INT(VALUE_NONE, act.value.type);
+	show(&view_page, 12, 40);
+	CHECK(!press(K_ENTER));
+	press(K_PGDN);
+	CHECK(sees("PgUp PgDn more"));
+	CHECK(sees("call 112"));
+	press(K_PGUP);
+	/* Read to its end once, it is gone on from anywhere. */
+	CHECK(press(K_ENTER));
+}
+
+/* ---- headings in lists ---------------------------------------------------------- */
+
+static void test_groups(void)
+{
+	show(&view_groups, 40, 80);
+	CHECK(sees("Encouraging\n        4"));
+	CHECK(sees("4  ○  notice effort, not pain\n        5"));
+	times(3, K_DOWN);
+	CHECK_INT(3, focus.row);
+	type(" ");
+	CHECK(press(K_ENTER));
+	CHECK_INT(3, act.value.count);
+	CHECK_INT(3, act.value.pick[2]);
+	/* The heading comes into sight with the first row under it. */
+	show(&view_groups, 12, 40);
+	times(30, K_DOWN);
+	press(K_UP);
+	CHECK(sees("Listening\n▸"));
+	for (int i = 0; i < 4; i++)
+		press(K_UP);
+	CHECK(sees("Practical help\n▸ 6"));
+}
+
+/* ---- who answers ---------------------------------------------------------------- */
+
+static void test_guest(void)
+{
+	show(&view_guest, 24, 80);
+	CHECK(sees("Jo · MR-1042 · Rosa answers"));
+	view.guest = "the neighbour on the second floor";
+	CHECK(sees("Jo · MR-1042 · the neighbour on …"));
+	view.guest = NULL;
+	CHECK(sees("Jo · MR-1042 ·  answers"));
+}
+
+TESTS("ui/family", { "names", test_names }, { "nobody and all", test_nobody_and_all },
+	{ "rows of names", test_rows_of_names }, { "blank names", test_blank_names },
+	{ "starters", test_name_starters }, { "the circle", test_circle },
+	{ "names are kept", test_names_are_kept }, { "click a name", test_click_a_name },
+	{ "share", test_share }, { "share begins with no", test_share_begins_with_no },
+	{ "share moves", test_share_moves }, { "share as a table", test_share_table },
+	{ "share as a draft", test_share_draft }, { "click an answer", test_click_an_answer },
+	{ "amount", test_amount }, { "trend", test_trend },
+	{ "trend is read first", test_trend_is_read_first },
+	{ "pictures of a trend", test_trend_pictures },
+	{ "two of one day", test_trend_same_day }, { "click a change", test_click_a_change },
+	{ "page", test_page }, { "groups", test_groups }, { "guest", test_guest })
