@@ -10,8 +10,11 @@ static void add_pipe(const struct pack *pack, const struct pipe *pipe, struct bu
 		if (piece->kind == PIECE_TEXT) {
 			for (const char *c = piece->text; *c; c++)
 				buf_add_char(out, *c == '\n' ? ' ' : *c);
-		} else if (piece->kind == PIECE_SITE) {
-			buf_add_text(out, "____");
+		} else if (piece->kind == PIECE_SITE || piece->kind == PIECE_NOTES) {
+			buf_add_text(out, PIPE_BLANK);
+		} else if (piece->ref.item >= 0) {
+			const struct pack_question *asked = &pack->questions[piece->ref.question];
+			buf_printf(out, "{%s.%s}", asked->id, asked->items[piece->ref.item].id);
 		} else {
 			buf_printf(out, "{%s}", pack->questions[piece->ref.question].id);
 		}

@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/wrap.h"
+#include "view/plot.h"
 
 #include <string.h>
 
@@ -44,11 +45,26 @@ static void write_title(struct sheet *sheet, const char *title)
 	write_rows(sheet, 0, title);
 }
 
-static void write_part(struct sheet *sheet, const struct plan_part *part)
+/* The numbers stand in words above it: a picture is for those who would rather look. */
+static void write_plot(struct sheet *sheet, const struct view_series *series)
+{
+	struct plot plot = plot_draw(series->points, series->count,
+		sheet->columns - 2 * sheet->indent, PLOT_LOW, &sheet->arena);
+	if (plot.count)
+		buf_add_char(sheet->out, '\n');
+	for (size_t i = 0; i < plot.count; i++) {
+		buf_add_repeat(sheet->out, " ", (size_t)sheet->indent);
+		buf_printf(sheet->out, "%s\n", plot.rows[i]);
+	}
+}
+
+static void write_part(struct sheet *sheet, const struct plan *plan, const struct plan_part *part)
 {
 	write_title(sheet, part->title);
 	for (size_t i = 0; i < part->line_count; i++)
 		write_rows(sheet, sheet->indent, part->lines[i].text);
+	if (part->section == PLAN_STAND && plan->series.count)
+		write_plot(sheet, &plan->series);
 }
 
 void export_text_columns(const struct plan *plan, int columns, struct buf *out)
@@ -60,7 +76,7 @@ void export_text_columns(const struct plan *plan, int columns, struct buf *out)
 	if (plan->part_count == 0)
 		write_rows(&sheet, sheet.indent, plan->words->text[WORD_plan_empty]);
 	for (size_t i = 0; i < plan->part_count; i++)
-		write_part(&sheet, &plan->parts[i]);
+		write_part(&sheet, plan, &plan->parts[i]);
 	if (!plan->is_sheet && !plan->is_page) {
 		write_title(&sheet, plan->words->text[WORD_plan_agreed]);
 		write_rows(&sheet, sheet.indent, export_agreement(plan, &sheet.arena));

@@ -91,6 +91,21 @@ static void gather_series(struct gather *gather, const struct pack_question *rul
 	gather->lines[gather->count++] = (struct plan_line){ all, screen->is_private };
 }
 
+/* The first one that can be shown. */
+static void keep_series(const struct gather *gather, struct plan *plan)
+{
+	const struct pack *pack = gather->visit->pack;
+	for (size_t i = 0; i < pack->question_count && plan->series.count < 2; i++) {
+		const struct pack_screen *screen = &pack->screens[pack->questions[i].screen];
+		if (pack->questions[i].series && visit_is_live(gather->visit, screen->number)
+			&& (!screen->is_private || gather->with_private))
+			series_of(gather->visit, &pack->questions[i], gather->arena,
+				&plan->series);
+	}
+	if (plan->series.count < 2)
+		plan->series.count = 0;
+}
+
 static void gather_stand(struct gather *gather)
 {
 	const struct pack *pack = gather->visit->pack;
@@ -111,8 +126,10 @@ static void add_part(struct gather *gather, struct plan *plan)
 			gather_lines(gather, screen->plan, screen->plan_count);
 	}
 	gather_lines(gather, pack->plan, pack->plan_count);
-	if (gather->section == PLAN_STAND)
+	if (gather->section == PLAN_STAND) {
 		gather_stand(gather);
+		keep_series(gather, plan);
+	}
 	if (gather->count)
 		plan->parts[plan->part_count++] = (struct plan_part){ gather->section,
 			plan_section_title(&pack->words, gather->section), gather->lines,
@@ -173,7 +190,7 @@ void plan_assemble(const struct visit *visit, bool all, struct arena *arena, str
 	*plan = (struct plan){ .words = words, .title = words->text[WORD_plan_title],
 		.label = visit->state.label, .began = visit->state.began };
 	if (visit->state.end == END_STOPPED) {
-		sheet_assemble(visit, arena, plan);
+		sheet_assemble(visit, all, arena, plan);
 		return;
 	}
 	struct visit alone;

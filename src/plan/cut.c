@@ -36,6 +36,8 @@ void plan_cut(const struct plan *plan, const struct plan_cut *cut, struct arena 
 	if (plan->is_sheet)
 		return;
 	out->part_count = 0;
+	if (cut->words)
+		out->series.count = 0;
 	if (cut->week)
 		out->title = plan->words->text[WORD_plan_week];
 	for (size_t i = 0; i < plan->part_count; i++)

@@ -36,6 +36,8 @@ struct plan {
 	struct moment began;
 	struct plan_part parts[PLAN_SECTIONS + 1];
 	size_t part_count;
+	struct view_series series; /* the first number that was asked for at several visits,
+	                            * for a picture; no points: there is none */
 	bool agreed;
 	struct moment agreed_at; /* of the later yes */
 	bool yes[2]; /* by act_role: to the plan as it now is */

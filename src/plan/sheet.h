@@ -8,6 +8,7 @@
 
 #include "plan/plan.h"
 
-void sheet_assemble(const struct visit *visit, struct arena *arena, struct plan *plan);
+/* Private signs are left out while others are present, unless `all` (records). */
+void sheet_assemble(const struct visit *visit, bool all, struct arena *arena, struct plan *plan);
 
 #endif

@@ -115,6 +115,13 @@ static bool has_ended(const struct state *state)
 	return state->end != END_NOT && state->end != END_UNFINISHED;
 }
 
+/* In a preview nobody has a name. */
+static const char *guest_name(const struct visit *visit, int person)
+{
+	const char *name = circle_name(visit, person);
+	return name ? name : PIPE_BLANK;
+}
+
 void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	struct view *view)
 {
@@ -130,7 +137,7 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	view->turn = screen->turn;
 	view->has_turn = true;
 	if (screen->turn == TURN_GUEST)
-		view->guest = circle_name(visit, screen->person);
+		view->guest = guest_name(visit, screen->person);
 	view->heading = visit_fill(visit, &screen->heading, true, frame, NULL);
 	view->text = visit_fill(visit, &screen->text, true, frame, NULL);
 	view->quote = quote_of(visit, screen, frame);
