@@ -127,8 +127,7 @@ static void draw_numbers(const struct grid *grid, const struct span *span,
 	while (count-- > 0) {
 		int value = bounded(points[count].value), digits = value < HIGH ? 1 : 2;
 		int row = row_of(grid, value), col = column_of(span, &points[count]) + 1;
-		/* And a free one behind: two numbers must not look like one. */
-		if (is_free(grid, row, col, digits + (col + digits < grid->width)))
+		if (is_free(grid, row, col, digits))
 			put_number(grid, row, col, value);
 	}
 }

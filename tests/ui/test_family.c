@@ -284,7 +284,7 @@ static void test_share_table(void)
 {
 	show(&view_share_all, 24, 80);
 	CHECK(sees("▸ no  what I want"));
-	show(&view_share_all, 24, 160);
+	show(&view_share_all, 24, 120);
 	CHECK(sees("what I want to get back to, and why  ▸ no"));
 	CHECK(sees("neighbour"));
 	show(&view_share, 24, 59);
@@ -442,6 +442,7 @@ static void test_page(void)
 static void test_groups(void)
 {
 	show(&view_groups, 40, 80);
+	CHECK(sees("      Doing together\n      ▸ 1  ✓  walk with me on set days\n        2"));
 	CHECK(sees("Encouraging\n        4"));
 	CHECK(sees("4  ○  notice effort, not pain\n        5"));
 	times(3, K_DOWN);
@@ -458,6 +459,20 @@ static void test_groups(void)
 	for (int i = 0; i < 4; i++)
 		press(K_UP);
 	CHECK(sees("Practical help\n▸ 6"));
+}
+
+/* Also one that takes two rows. */
+static void test_long_group(void)
+{
+	struct view_item items[COUNT(role_items)];
+	memcpy(items, role_items, sizeof items);
+	items[5].group = "Practical help, such as with heavy things or the way to a visit";
+	show(&view_groups, 12, 40);
+	view.items = items;
+	times(30, K_DOWN);
+	times(5, K_UP);
+	CHECK_INT(5, focus.row);
+	CHECK(sees("Practical help, such as"));
 }
 
 /* ---- who answers ---------------------------------------------------------------- */
@@ -483,4 +498,5 @@ TESTS("ui/family", { "names", test_names }, { "nobody and all", test_nobody_and_
 	{ "trend is read first", test_trend_is_read_first },
 	{ "pictures of a trend", test_trend_pictures },
 	{ "two of one day", test_trend_same_day }, { "click a change", test_click_a_change },
-	{ "page", test_page }, { "groups", test_groups }, { "guest", test_guest })
+	{ "page", test_page }, { "groups", test_groups },
+	{ "a long heading", test_long_group }, { "guest", test_guest })

@@ -948,6 +948,11 @@ static void test_share_stands(void)
 	talk.words.text[WORD_share_no] = "nein";
 	CHECK(type(&talk, "JA"));
 	CHECK_STR("plan flare", talk.act.value.part[0]);
+	show(&talk);
+	CHECK(type(&talk, ":b"));
+	CHECK_INT(VALUE_PARTS, talk.act.value.type);
+	show(&talk);
+	CHECK(type(&talk, "ja"));
 	for (int i = 0; i < 2; i++)
 		CHECK_STR("", reply(&talk, ""));
 	CHECK(type(&talk, ""));
