@@ -21,7 +21,8 @@ struct scene {
 };
 
 static const struct scene scenes[] = {
-	{ "Two people, one plan", "", "1\n" },
+	/* Then how much time there is: the first is the short visit, by Enter and by line. */
+	{ "Two people, one plan", "", "1\n1\n" },
 	{ "Who is this visit for?", "Jo MR-1042", "Jo MR-1042\n" },
 	{ "Who is in the room", "", "1\n" },
 	{ "May we keep what you say", "", "1\n" },
@@ -31,6 +32,7 @@ static const struct scene scenes[] = {
 	{ "What would you like to talk", "<Space>", "1\n" },
 	{ "If your back hurt you less", "my garden<C-j>and my street",
 		"my garden\nand my street\n\n" },
+	{ "How well can you do that now", "4", "4\n" },
 	{ "Which would you pick", "", "1\n" },
 	{ "What, if anything", "walk to the bakery", "walk to the bakery\n" },
 	{ "Tell me how the first time",
@@ -51,14 +53,14 @@ static const struct scene scenes[] = {
 	{ "Is this what you said?", "", "\n" },
 	{ "Is this the plan", "", "1\n2\n\n" },
 	{ "This is your plan.", "", "\n" },
-	{ "Two people, one plan", "", "6\n" },
+	{ "Two people, one plan", "", "7\n" },
 };
 
 /* The last scene but the way out. */
 #define SCENES (COUNT(scenes) - 1)
 /* From here on there is a visit, and whose it is. */
 #define FIRST_OF_VISIT 2
-#define AGREE 24
+#define AGREE 25
 
 static const char *const typed[] = { "heat, and a short walk", "my garden", "and my street",
 	"walk to the bakery", "Monday, Wednesday and Friday, 9:00", "20 minutes",

@@ -48,8 +48,12 @@ static bool resume(struct pty *pty)
 	char code[CODE_SIZE];
 	const char *const argv[] = { world_program(), "visit", "--resume", code, NULL };
 	world_code(0, code);
-	return pty_open(pty, &(struct pty_options){ .argv = argv })
-	       && pty_wait_text(pty, "Ctrl-O", SOON);
+	/* Who is here comes first: what is half typed is not on the screen before. */
+	if (!pty_open(pty, &(struct pty_options){ .argv = argv })
+		|| !pty_wait_text(pty, "Who is in the room now?", SOON))
+		return false;
+	send(pty, "1");
+	return pty_wait_text(pty, "Ctrl-O", SOON);
 }
 
 static void die(struct pty *pty)
@@ -413,7 +417,7 @@ static void check_plan(const char *code, const struct buf *want)
 }
 
 /* Consent is the first that can be undone: who is in the room is a fact. */
-#define UNDONE 20
+#define UNDONE 21
 
 /* All but the yes, then killed: undone is what it was, and comes back. */
 static void undo_and_die(struct pty *pty, const char *code, const struct buf *plan)

@@ -19,7 +19,8 @@ static bool click(struct pty *pty, const char *text, const char *see)
 static bool begin_visit(struct pty *pty)
 {
 	return open_home(pty, &(struct setting){ 24, 80, NULL, NULL })
-	       && click(pty, "Start a visit", scenes[1].see);
+	       && click(pty, "Start a visit", "How much time")
+	       && click(pty, "Short visit", scenes[1].see);
 }
 
 static void by_mouse(struct pty *pty)
