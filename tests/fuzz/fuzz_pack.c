@@ -4,6 +4,7 @@
  * or has faults; what loads is whole and can be held: a visit begins on it, shows
  * its first screens, and its bundle opens again.
  */
+#include "plan/family.h"
 #include "tests/fuzz/tree.h"
 #include "visit/visit.h"
 
@@ -106,7 +107,11 @@ static void must_be_parts(const struct pack *pack, const struct pack_question *q
 	for (size_t i = 0; i < question->item_count; i++) {
 		const struct pack_part *part = question->items[i].part;
 		MUST(part && part->limit > 0);
-		MUST((part->means == MEANS_CHOICE) == (part->choice_count > 0));
+		bool picked = part->means == MEANS_CHOICE || part->means == MEANS_SET
+		              || part->means == MEANS_HIGH;
+		MUST(picked == (part->choice_count > 0));
+		MUST(part->person >= 0 && part->person <= PEOPLE_MOST);
+		MUST(!part->person || pack->questions[part->people].kind == VIEW_PEOPLE);
 		MUST(!part->needed || !question->items[i].is_private);
 		must_be_pipe(pack, &part->preset);
 	}
@@ -125,7 +130,7 @@ static void must_be_question(const struct pack *pack, const struct pack_question
 {
 	must_be_text(question->id, false);
 	MUST(pack_find_question(pack, question->id) == question->number);
-	MUST(question->choice_count <= 30 && question->item_count <= 40);
+	MUST(question->choice_count <= 40 && question->item_count <= 40);
 	for (size_t i = 0; i < question->choice_count; i++)
 		must_be_text(question->choices[i].text, true);
 	for (size_t i = 0; i < question->item_count; i++)
@@ -137,7 +142,31 @@ static void must_be_question(const struct pack *pack, const struct pack_question
 	if (question->kind == VIEW_COMPARE)
 		must_be_options(question);
 	MUST(question->of >= -1 && question->of < (int)pack->question_count);
+	MUST(question->asks_of >= -1 && question->asks_of < (int)pack->question_count);
+	MUST(question->kind != VIEW_TREND || pack->questions[question->of].series);
+	for (size_t i = 0; i < question->also_count; i++)
+		MUST(pack->questions[question->also[i]].series);
+	MUST((question->change > 0) == (question->source && *question->source));
 	MUST(question->kind != VIEW_STOP || (question->of >= 0 && question->watch > 0));
+}
+
+/* Nothing that never leaves, and nobody's name but that of the person. */
+static void must_be_family(const struct pack *pack, const struct pack_family *lines,
+	size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		MUST(lines[i].part < FAMILY_PARTS && lines[i].line.count > 0);
+		must_be_pipe(pack, &lines[i].line);
+		cond_refs(lines[i].when, each_ref, (void *)pack);
+		for (size_t j = 0; j < lines[i].line.count; j++) {
+			const struct piece *piece = &lines[i].line.pieces[j];
+			MUST(piece->kind == PIECE_TEXT || piece->kind == PIECE_SITE
+				|| piece->kind == PIECE_ANSWER);
+			MUST(piece->kind != PIECE_ANSWER
+				|| pack->questions[piece->ref.question].kind != VIEW_PEOPLE
+				|| piece->ref.item == lines[i].person - 1);
+		}
+	}
 }
 
 static void must_be_screen(const struct pack *pack, const struct pack_screen *screen)
@@ -153,7 +182,12 @@ static void must_be_screen(const struct pack *pack, const struct pack_screen *sc
 	cond_refs(screen->when, each_ref, (void *)pack);
 	for (size_t i = 0; i < screen->coach_count; i++)
 		must_be_pipe(pack, &screen->coach[i].text);
+	cond_refs(screen->pass, each_ref, (void *)pack);
 	must_be_lines(pack, screen->plan, screen->plan_count);
+	must_be_family(pack, screen->family, screen->family_count);
+	MUST(!(screen->guest || screen->brings) || screen->person > 0);
+	MUST(!screen->guest || !screen->is_private);
+	MUST(!screen->brings || (screen->is_private && screen->question < 0));
 }
 
 static void must_be_path(const struct pack *pack, const struct pack_path *path)
@@ -179,6 +213,7 @@ static void must_be_pack(const struct pack *pack)
 	for (size_t i = 0; i < pack->path_count; i++)
 		must_be_path(pack, &pack->paths[i]);
 	must_be_lines(pack, pack->plan, pack->plan_count);
+	must_be_family(pack, pack->family, pack->family_count);
 	for (size_t i = 0; i < WORD_COUNT; i++)
 		must_be_text(pack->words.text[i], true);
 }
@@ -192,6 +227,7 @@ static void hold(const struct pack *pack)
 	struct view view;
 	struct arena frame;
 	const struct moment now = { 0, 0 };
+	static const char *const people[PEOPLE_MOST] = { "Rosa", "", "Ben", "", "", "", "", "x" };
 	arena_init(&frame, NULL);
 	visit_init(&visit, pack, NULL);
 	visit_begin(&visit, 0, "fuzz", now, &batch);
@@ -203,10 +239,18 @@ static void hold(const struct pack *pack)
 		/* As it stands, and as the face would send what it began with. */
 		if (view.part_count && i % 3)
 			act = (struct act){ .kind = ACT_NEXT, .value = view.value };
+		if (view.kind == VIEW_PEOPLE)
+			act = (struct act){ .kind = ACT_NEXT, .value = { .type = VALUE_PARTS,
+				.part = people, .count = PEOPLE_MOST } };
+		plan_show_page(&visit, &frame, &view);
 		MUST(view.heading && view.step >= 1 && view.step <= view.steps);
 		if (visit_decide(&visit, &act, now, &batch, NULL))
 			visit_apply(&visit, &batch);
 	}
+	struct plan plan;
+	plan_so_far(&visit, &frame, &plan);
+	for (int person = 0; person <= PEOPLE_MOST; person++)
+		family_assemble(&visit, person, &frame, &plan);
 	visit_release(&visit);
 	arena_release(&frame);
 }
