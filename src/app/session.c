@@ -344,11 +344,16 @@ static void show_end(const struct session *session, struct arena *frame, struct 
 {
 	if (session->visit.state.end == END_DECLINED)
 		return;
+	const char *before = view->text;
 	view->may |= MAY_PRESENT; /* whoever comes in or leaves now, the plan follows */
 	if (session->paper)
 		paper_show(session, frame, view);
 	else
 		view->text = paper_by_hand(session, frame);
+	if (before && view->text)
+		view->text = arena_printf(frame, "%s\n\n%s", before, view->text);
+	else if (before)
+		view->text = before;
 }
 
 void session_show(struct session *session, unsigned wants, struct arena *frame,

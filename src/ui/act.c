@@ -146,8 +146,11 @@ static bool reading_key(struct focus *focus, const struct key *key)
 			      focus->focus_rows);
 	if (key->code == K_PGDN || key->code == K_PGUP)
 		scroll(focus, key->code == K_PGDN ? page : -page);
-	else if (focus->focus_rows == 0 && (key->code == K_UP || key->code == K_DOWN))
-		scroll(focus, key->code == K_UP ? -1 : 1);
+	else if (focus->focus_rows == 0 && key->code == K_UP && focus->top > 0)
+		scroll(focus, -1);
+	else if (focus->focus_rows == 0 && key->code == K_DOWN
+		 && focus->top + focus->body_rows < focus->page_rows)
+		scroll(focus, 1);
 	else if (focus->focus_rows == 0 && (key->code == K_HOME || key->code == K_END))
 		scroll(focus, key->code == K_HOME ? -focus->page_rows : focus->page_rows);
 	else if (turns && focus_turns_page(focus))
@@ -197,9 +200,12 @@ static bool screen_key(const struct view *view, struct focus *focus, const struc
 		return key_back(view, focus, act);
 	if (reading_key(focus, key))
 		return false;
-	focus->loose = focus->loose && focus->focus_rows == 0;
+	bool loose = focus->loose;
+	focus->loose = loose && focus->focus_rows == 0;
 	if (draw_of(view->kind)->key(view, focus, key, act))
 		return act->kind != ACT_NONE;
+	/* A key that means nothing here moves nothing. */
+	focus->loose = loose;
 	return key->code == K_UNDO && key_undo(view, focus, act);
 }
 

@@ -73,9 +73,9 @@ static int choose_top(struct focus *focus, const struct page *page, int shown)
 		return top;
 	if (rows > shown)
 		rows = shown;
-	if (focus->loose && !focus_sees(top, shown, row, rows))
+	/* Whoever turned the page reads there; the next key that acts brings the focus back. */
+	if (focus->loose)
 		return top;
-	focus->loose = false;
 	/* The question is in sight as long as it can be. */
 	if (focus_sees(0, shown, row, rows))
 		return 0;

@@ -105,6 +105,11 @@ static bool agree_key(const struct view *view, struct focus *focus, const struct
 	int row = list_digit(key, ROWS);
 	if (row >= 0)
 		return do_row(view, focus, row, act);
+	/* To jump to the end would not be reading. */
+	if (key->code == K_END && !focus->seen_end && !view->agree.shut) {
+		focus->remark = view->words->text[WORD_agree_read_on];
+		return true;
+	}
 	if (list_move(key, ROWS, &focus->row)) {
 		int least = view->agree.shut ? ROW_CHANGE : ROW_PATIENT;
 		focus->row = focus->row < least ? least : focus->row;

@@ -1,3 +1,8 @@
+/*
+ * One of several.  In a visit nothing is marked before somebody picked it: Enter must
+ * not give an answer that nobody chose.  On the program's own screens the first row
+ * has the focus, as in any menu.
+ */
 #include "ui/draw.h"
 
 #include "ui/list.h"
@@ -8,7 +13,8 @@ static void choose_start(const struct view *view, struct focus *focus)
 	for (size_t i = 0; i < view->item_count && focus->pick_count == 0; i++)
 		if (view->items[i].marked)
 			focus->pick[focus->pick_count++] = (int)i;
-	focus->row = focus->pick_count ? focus->pick[0] : 0;
+	int first = view->step_title ? -1 : 0;
+	focus->row = focus->pick_count ? focus->pick[0] : first;
 }
 
 static void choose_paint(const struct view *view, struct focus *focus, struct page *page)
@@ -16,6 +22,7 @@ static void choose_paint(const struct view *view, struct focus *focus, struct pa
 	page_head(page, view);
 	page_gap(page);
 	page_details(page, view->items, view->item_count);
+	int top = page->row;
 	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
 	for (int i = 0; i < (int)view->item_count; i++) {
 		const struct view_item *item = &view->items[i];
@@ -23,6 +30,8 @@ static void choose_paint(const struct view *view, struct focus *focus, struct pa
 			!focus->pick_count ? NULL : list_has(focus, i) ? "●" : " ",
 			item->label, item->detail, i == focus->row);
 	}
+	if (focus->row < 0)
+		list_focus_all(focus, page, top);
 }
 
 static struct value choose_pending(const struct view *view, const struct focus *focus)
@@ -39,8 +48,10 @@ static bool choose_key(const struct view *view, struct focus *focus, const struc
 		return true;
 	if (row >= 0)
 		focus->row = row;
+	if (focus->row < 0 && key_is(key, ' '))
+		return true;
 	if (row >= 0 || key->code == K_ENTER || key_is(key, ' ')) {
-		if (focus->row < count)
+		if (focus->row >= 0 && focus->row < count)
 			list_pick_one(focus, focus->row);
 		if (!key_is(key, ' '))
 			return list_next(view, focus, choose_pending(view, focus), act);
@@ -53,10 +64,11 @@ static void choose_hints(const struct view *view, const struct focus *focus,
 	struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	(void)focus;
 	hints_add(hints, list_keys(view->item_count), w[WORD_does_choose]);
-	hints_add(hints, w[WORD_key_enter],
-		w[view->step_title ? WORD_does_next : WORD_does_open]);
+	/* Enter leads on only with a choice, or where there may be none. */
+	if (focus->row >= 0 || (view->may & MAY_SKIP))
+		hints_add(hints, w[WORD_key_enter],
+			w[view->step_title ? WORD_does_next : WORD_does_open]);
 }
 
 const struct draw draw_choose = {

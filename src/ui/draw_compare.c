@@ -190,18 +190,13 @@ static void paint_stack(const struct view *view, const struct focus *focus,
 	}
 }
 
-/*
- * Before anything is picked all ways must have been in sight, not just the first:
- * so the focus is on the list as a whole, where that fits the screen.
- */
+/* Before anything is picked all ways must have been in sight, not just the first. */
 static void focus_list(const struct focus *focus, struct page *page, int top)
 {
 	int row = page->canvas->cursor_row, col = page->canvas->cursor_col;
-	int rows = page->row - top;
-	if (focus->body_rows > 0 && rows > focus->body_rows)
-		return;
-	page_focus(page, top, rows, col, false);
-	canvas_cursor(page->canvas, row, col, false);
+	list_focus_all(focus, page, top);
+	if (focus->row >= 0)
+		canvas_cursor(page->canvas, row, col, false);
 }
 
 static void paint_list(const struct view *view, const struct focus *focus,
@@ -250,7 +245,7 @@ static struct value compare_pending(const struct view *view, const struct focus 
 static bool compare_key(const struct view *view, struct focus *focus,
 	const struct key *key, struct act *act)
 {
-	if (key->code == K_UP && focus->row == 0 && focus->top > 0) {
+	if (key->code == K_UP && focus->row <= 0 && focus->top > 0) {
 		focus->top--;
 		focus->loose = true;
 		return true;

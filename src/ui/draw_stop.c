@@ -14,7 +14,8 @@ static void stop_start(const struct view *view, struct focus *focus)
 	const struct value *value = &view->value;
 	bool done = value->type == VALUE_DONE;
 	list_start(view, focus);
-	focus->row = focus->pick_count && focus->pick[0] >= 0 ? focus->pick[0] : 0;
+	/* What was done is said by somebody, never by Enter. */
+	focus->row = focus->pick_count && focus->pick[0] >= 0 ? focus->pick[0] : -1;
 	field_start(&focus->by, done ? value->by : "", DONE_BY_LIMIT, true);
 	field_start(&focus->field, done ? value->text : "", DONE_TEXT_LIMIT, true);
 }
@@ -39,6 +40,7 @@ static void stop_paint(const struct view *view, struct focus *focus, struct page
 	page_head(page, view);
 	page_gap(page);
 	page_text(page, 0, STYLE_TITLE, w[WORD_what_done]);
+	int top = page->row;
 	page_clicks(page, PART_ACTION, 0, (struct key){ .code = K_ENTER });
 	for (int i = 0; i < (int)view->item_count; i++) {
 		const struct view_item *item = &view->items[i];
@@ -46,6 +48,8 @@ static void stop_paint(const struct view *view, struct focus *focus, struct page
 		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
 			picked(focus) == i ? "●" : "○", item->label, item->detail, focused);
 	}
+	if (focus->part == PART_ACTION && focus->row < 0)
+		list_focus_all(focus, page, top);
 	page_clicks(page, PART_BECAUSE, focus->row, (struct key){ .code = K_NONE });
 	if (needs_reason(view, focus)) {
 		page_gap(page);
@@ -87,6 +91,10 @@ static bool action_key(const struct view *view, struct focus *focus, const struc
 	int count = (int)view->item_count, row = list_digit(key, count);
 	if (list_move(key, count, &focus->row))
 		return true;
+	if (focus->row < 0 && (key->code == K_ENTER || key_is(key, ' '))) {
+		focus->remark = view->words->text[WORD_need_choice];
+		return true;
+	}
 	bool takes = row >= 0 || key->code == K_ENTER || key_is(key, ' ');
 	if (!takes || count == 0)
 		return false;

@@ -70,9 +70,12 @@ static void paint_one_row(const struct view *view, const struct focus *focus,
 static void paint_choices(const struct view *view, const struct focus *focus,
 	struct page *page)
 {
+	int top = page->row;
 	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
 	if (is_one_row(view, focus, page)) {
 		paint_one_row(view, focus, page);
+		if (focus->row < 0)
+			page_focus(page, top, 1, page->left, false);
 		return;
 	}
 	page_details(page, view->items, view->item_count);
@@ -80,6 +83,8 @@ static void paint_choices(const struct view *view, const struct focus *focus,
 		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
 			!focus->pick_count ? NULL : list_has(focus, i) ? "●" : " ",
 			view->items[i].label, view->items[i].detail, i == focus->row);
+	if (focus->row < 0)
+		list_focus_all(focus, page, top);
 }
 
 static void paint_below(const struct view *view, const struct focus *focus,

@@ -261,10 +261,21 @@ static const struct {
 	{ K_UNDO, field_past_undo }, { K_NEWLINE, key_newline },
 };
 
+/* A letter or digit of any script; not a mark that belongs to the word before it. */
+static bool begins_word(uint32_t cp)
+{
+	return cp >= 0x80 || (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z')
+	       || (cp >= 'A' && cp <= 'Z');
+}
+
 enum field_did field_key(struct field *field, const struct key *key)
 {
+	bool begun = field->begun && field->cursor == field->text.len;
+	field->begun = false;
 	if (key->code == K_CHAR) {
 		char bytes[4];
+		if (begun && begins_word(key->cp))
+			insert(field, " ", 1, true);
 		return insert(field, bytes, utf8_encode(key->cp, bytes), true);
 	}
 	if (key->code == K_PASTE)

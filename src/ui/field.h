@@ -26,6 +26,7 @@ struct field {
 	struct buf killed; /* owned: ^K ^U ^W, put back by ^Y */
 	struct field_past *past; /* owned: for ^_ */
 	int width;         /* cells of a row, as last painted: for Up and Down */
+	bool begun;        /* a way to begin was put in: what is typed next is another word */
 	int goal;          /* column that Up and Down try to keep; -1 none */
 };
 

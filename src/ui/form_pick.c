@@ -51,6 +51,9 @@ void form_pick_reset(const struct view *view, struct focus *focus, size_t part)
 	if (part >= view->part_count || part >= FOCUS_PARTS)
 		return;
 	focus->column = form_pick_column(&view->parts[part], field_text(&focus->parts[part]));
+	/* In a list nothing is marked before somebody picked it. */
+	if (form_pick_is_list(view, &view->parts[part]) && !*field_text(&focus->parts[part]))
+		focus->column = -1;
 }
 
 /* ---- keys ------------------------------------------------------------------------ */
@@ -148,7 +151,7 @@ static bool list_part_key(const struct view_part *shown, struct focus *focus, si
 	}
 	if (digit >= 0)
 		focus->column = digit;
-	if (digit < 0 && !key_is(key, ' ') && key->code != K_ENTER)
+	if (focus->column < 0 || (digit < 0 && !key_is(key, ' ') && key->code != K_ENTER))
 		return false;
 	if (!str_is(field_text(&focus->parts[part]), shown->codes[focus->column]))
 		put(focus, part, shown->codes[focus->column]);
@@ -243,11 +246,14 @@ static void paint_turning(const struct view *view, const struct view_part *shown
 static void paint_listed(const struct view_part *shown, struct focus *focus, struct page *page,
 	size_t part, bool focused)
 {
+	int top = page->row;
 	page_clicks_in(page, 0, (int)part, (struct key){ .code = K_CHAR, .cp = ' ' });
 	for (size_t i = 0; i < shown->choice_count; i++)
 		page_choice(page, page->narrow ? 0 : 2, (int)i + 1,
 			is_picked(shown, field_text(&focus->parts[part]), i) ? "●" : "○",
 			shown->choices[i], NULL, focused && (int)i == focus->column);
+	if (focused && focus->column < 0)
+		list_focus_all(focus, page, top);
 }
 
 void form_pick_paint(const struct view *view, struct focus *focus, struct page *page,

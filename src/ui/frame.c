@@ -151,8 +151,11 @@ static void say_more(const struct view *view, const struct layout *l, int top,
 	bool above = top > 0, below = top + shown < page_rows;
 	if (shown < 1 || (!above && !below))
 		return;
-	int pages = (page_rows + shown - 1) / shown;
-	int page = below ? top / shown + 1 : pages;
+	/* As PgDn turns them: one row of the last page stays. */
+	int step = shown > 1 ? shown - 1 : 1;
+	int pages = 1 + (page_rows - shown + step - 1) / step;
+	int page = below ? (top + step - 1) / step + 1 : pages;
+	page = page < pages || !below ? page : pages - 1;
 	const char *text = more_text(view, l, above, below, page, pages, arena);
 	int row = l->narrow ? 1 : l->body + l->body_rows - 1;
 	if (l->head_rows == 1) {

@@ -48,6 +48,14 @@ const char *list_keys(size_t count)
 	return keys[count < 9 ? count : 9];
 }
 
+void list_focus_all(const struct focus *focus, struct page *page, int top)
+{
+	int rows = page->row - top, col = page->left + (page->narrow ? 0 : 2);
+	if (focus->body_rows > 0 && rows > focus->body_rows)
+		return;
+	page_focus(page, top, rows, col, false);
+}
+
 const char *list_group(const struct view *view, int row)
 {
 	const char *group = view->items[row].group, *before = NULL;

@@ -14,6 +14,13 @@ bool key_is(const struct key *key, char letter);
 /* "1", "1-2" ... "1-9", for the footer; "" without rows. */
 const char *list_keys(size_t count);
 
+/*
+ * While no row has the focus all of them must be in sight, from row `top` of the page
+ * on: the focus is on the list as a whole, where that fits the screen, and the cursor
+ * where its first row begins.
+ */
+void list_focus_all(const struct focus *focus, struct page *page, int top);
+
 /* The heading that begins at this row; NULL: none does. */
 const char *list_group(const struct view *view, int row);
 

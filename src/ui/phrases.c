@@ -41,5 +41,7 @@ enum field_did phrases_put(struct field *field, const char *phrase)
 	if (field->cursor > 0 && text[field->cursor - 1] != ' '
 		&& text[field->cursor - 1] != '\n')
 		field_type(field, " ", 1);
-	return field_type(field, phrase, strlen(phrase));
+	enum field_did did = field_type(field, phrase, strlen(phrase));
+	field->begun = true;
+	return did;
 }

@@ -27,16 +27,30 @@ static struct visit as_if_sent(const struct visit *visit, const struct pack_scre
 	return sent;
 }
 
+/* "Why that, and not less?" says nothing where there is no less. */
+static bool asks_below_lowest(const struct visit *visit, const struct pipe *line)
+{
+	for (size_t i = 0; i < line->count; i++) {
+		const struct piece *piece = &line->pieces[i];
+		const struct value *value = piece->kind == PIECE_NUMBER && piece->minus > 0
+			? visit_answer(visit, piece->ref.question) : NULL;
+		if (value && (value->type == VALUE_CHOICES ? value->pick[0] == 0
+		                                           : value->number == 0))
+			return true;
+	}
+	return false;
+}
+
 static void show_coach(const struct visit *visit, const struct pack_screen *screen,
 	struct arena *frame, struct view *view)
 {
 	struct view_coach *coach = arena_array(frame, screen->coach_count, sizeof *coach);
 	struct visit sent = as_if_sent(visit, screen, frame);
-	for (size_t i = 0; i < screen->coach_count; i++)
-		coach[i] = (struct view_coach){ screen->coach[i].kind,
-			visit_fill(&sent, &screen->coach[i].text, false, frame, NULL) };
 	view->coach = coach;
-	view->coach_count = screen->coach_count;
+	for (size_t i = 0; i < screen->coach_count; i++)
+		if (!asks_below_lowest(&sent, &screen->coach[i].text))
+			coach[view->coach_count++] = (struct view_coach){ screen->coach[i].kind,
+				visit_fill(&sent, &screen->coach[i].text, false, frame, NULL) };
 }
 
 static void show_step(const struct visit *visit, const struct pack_screen *screen,
@@ -100,13 +114,25 @@ static const char *quote_of(const struct visit *visit, const struct pack_screen 
 	return whole ? quote : NULL;
 }
 
-static void show_end(const struct visit *visit, struct view *view)
+/* The number to call, and what was said of it, stay in sight to the end. */
+static const char *text_of_stop(const struct visit *visit, struct arena *frame)
+{
+	const struct state *state = &visit->state;
+	if (state->end != END_STOPPED || state->done_count == 0)
+		return NULL;
+	const struct pack_question *stop =
+		&visit->pack->questions[state->done[state->done_count - 1].stop];
+	return visit_fill(visit, &visit->pack->screens[stop->screen].text, true, frame, NULL);
+}
+
+static void show_end(const struct visit *visit, struct arena *frame, struct view *view)
 {
 	static const enum word heading[] = { [END_AGREED] = WORD_end_agreed,
 		[END_DECLINED] = WORD_end_declined, [END_STOPPED] = WORD_end_stopped };
 	view->kind = VIEW_END;
 	view->screen = "end";
 	view->heading = visit->pack->words.text[heading[visit->state.end]];
+	view->text = text_of_stop(visit, frame);
 	view->may = visit->undo.count && visit->state.end != END_STOPPED ? MAY_UNDO : 0;
 }
 
@@ -130,7 +156,7 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	*view = (struct view){ .kind = screen->kind, .screen = screen->id };
 	show_label(visit, view);
 	if (has_ended(&visit->state)) {
-		show_end(visit, view);
+		show_end(visit, frame, view);
 		return;
 	}
 	show_step(visit, screen, view);

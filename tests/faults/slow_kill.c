@@ -283,7 +283,7 @@ static bool open_visit(const struct world *world, struct pty *pty)
 	pty_send(pty, "Jo<Enter>");
 	if (!pty_wait_text(pty, "May we keep it?", SOON))
 		return false;
-	pty_send(pty, "<Enter>");
+	pty_send(pty, "1");
 	return pty_wait_text(pty, "Question 001?", SOON) && pty_wait_text(pty, "  saved\n", SOON);
 }
 

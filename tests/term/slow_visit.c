@@ -57,7 +57,8 @@ static void check_screen(struct pty *pty, size_t scene, const char *mark)
 	CHECK(has(pty, "Ctrl-O"));
 	CHECK(has(pty, "F1"));
 	/* On the plan's last page the two yeses go on, and nothing else. */
-	CHECK(has(pty, scene == AGREE && !pty_shows(pty, "Enter") ? "1 2 agree" : "Enter"));
+	const char *on = scene == AGREE ? "1 2 agree" : " choose";
+	CHECK(has(pty, pty_shows(pty, "Enter") ? "Enter" : on));
 	if (scene > FIRST_OF_VISIT && scene + 1 < SCENES)
 		CHECK(has(pty, "Esc"));
 	row_text(pty, pty->vt->cursor.row, row, sizeof row);

@@ -267,8 +267,8 @@ static void test_no_consent_on_screen(void)
 	world_tree(world.folder, &before);
 	NEED(open_home(&pty, &(struct setting){ 24, 80, NULL, NULL }));
 	NEED(play_scenes(&pty, &(struct setting){ 0 }, 0, 3));
-	send(&pty, "<Down>");
-	NEED(play_scenes(&pty, &(struct setting){ 0 }, 3, 5));
+	send(&pty, "2");
+	NEED(play_scenes(&pty, &(struct setting){ 0 }, 4, 5));
 	CHECK(pty_shows(&pty, "not kept"));
 	send(&pty, "words in between");
 	pty_read(&pty, 2500, 2500);

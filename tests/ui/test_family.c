@@ -348,6 +348,9 @@ static void test_trend(void)
 {
 	show(&view_trend, 40, 120);
 	CHECK(sees("●7"));
+	CHECK(sees("  1 much better   2 better   3 the same"));
+	CHECK(!sees("▸"));
+	press(K_RIGHT);
 	CHECK(sees("▸ 1 much better   2 better   3 the same"));
 	press(K_RIGHT);
 	press(K_DOWN);
@@ -369,8 +372,9 @@ static void test_trend_is_read_first(void)
 	show(&view_trend, 24, 80);
 	CHECK(!sees("1 much better"));
 	CHECK(!press(K_ENTER));
-	CHECK(sees("▸ 1 much better"));
+	CHECK(sees("1 much better"));
 	CHECK(sees("Does that feel like a change to you?"));
+	press(K_RIGHT);
 	CHECK(press(K_ENTER));
 	CHECK_INT(0, act.value.pick[0]);
 }

@@ -64,7 +64,7 @@ static void test_phrases(void)
 	CHECK_INT(1, focus.part);
 	type("x");
 	CHECK_INT(0, focus.part);
-	CHECK(strstr(field_text(&focus.field), "Rosa”x") != NULL);
+	CHECK(strstr(field_text(&focus.field), "Rosa” x") != NULL);
 	press(K_TAB);
 	press(K_BACKSPACE);
 	CHECK_INT(0, focus.part);
@@ -259,6 +259,12 @@ static void test_compare(void)
 	CHECK(!sees("wait for now"));
 	CHECK_INT(0, focus.pick_count);
 	CHECK(!press(K_ENTER));
+	CHECK(sees("1  walking more"));
+	/* Nothing is marked: Enter is no answer. */
+	CHECK(!sees("▸"));
+	CHECK(press(K_ENTER));
+	CHECK_INT(VALUE_NONE, act.value.type);
+	press(K_DOWN);
 	CHECK(sees("▸ 1  walking more"));
 	press(K_DOWN);
 	CHECK(press(K_ENTER));
@@ -280,12 +286,11 @@ static void test_compare_list_is_seen(void)
 	view.screen = "three rows";
 	view.row_count = 3;
 	view.coach_count = 0;
-	CHECK(sees("▸ 1  walking more"));
 	CHECK(!sees("ask more first"));
-	CHECK(sees("Enter more"));
 	CHECK(!press(K_ENTER));
-	CHECK(sees("▸ 1  walking more"));
+	CHECK(sees("1  walking more"));
 	CHECK(sees("ask more first"));
+	press(K_DOWN);
 	CHECK(press(K_ENTER));
 	CHECK_INT(0, act.value.pick[0]);
 	/* A list that fits no screen is gone through row by row. */
@@ -299,6 +304,46 @@ static void test_compare_list_is_seen(void)
 	CHECK_INT(4, act.value.pick[0]);
 }
 
+/* An answer that nobody chose must not come from Enter or Space; a letter means nothing. */
+static void test_nothing_is_marked(void)
+{
+	const struct view *const views[] = { &view_choose, &view_compare, &view_stop };
+	for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+		show(views[i], 40, 120);
+		CHECK(!sees("▸"));
+		type(" ");
+		CHECK(!focus.dirty);
+		type("g");
+		CHECK(!focus.dirty);
+		press(K_ENTER);
+		CHECK_INT(VALUE_NONE, act.value.type);
+		CHECK(!focus.dirty);
+		press(K_DOWN);
+		CHECK(sees("▸"));
+	}
+	/* What was answered before is marked, and Enter keeps it. */
+	show(&view_choose, 40, 120);
+	view.step_title = NULL;
+	view.screen = "home";
+	CHECK(sees("▸"));
+}
+
+/* A way to begin, and the word that goes on from it, are two words. */
+static void test_begun(void)
+{
+	show(&view_write, 24, 80);
+	press(K_TAB);
+	type("1");
+	size_t len = strlen(field_text(&focus.field));
+	type("x");
+	CHECK_STR(" x", field_text(&focus.field) + len);
+	show(&view_write, 24, 80);
+	press(K_TAB);
+	type("1");
+	type(", x");
+	CHECK_STR(", x", field_text(&focus.field) + len);
+}
+
 static void test_compare_back_to_table(void)
 {
 	show(&view_compare, 24, 80);
@@ -308,6 +353,8 @@ static void test_compare_back_to_table(void)
 		press(K_UP);
 	CHECK(sees("Which way"));
 	CHECK(!sees("▸"));
+	CHECK(!press(K_DOWN));
+	CHECK(sees("1  walking more"));
 	CHECK(!press(K_DOWN));
 	CHECK(sees("▸ 1  walking more"));
 	CHECK(!focus.dirty);
@@ -1027,7 +1074,7 @@ static void test_the_way_is_always_said(void)
 	for (size_t i = 0; i < 2 * COUNT(test_views); i++) {
 		bool wide = i % 2;
 		show(test_views[i / 2].view, wide ? 24 : 12, wide ? 80 : 40);
-		CHECK(sees("Enter ") || sees("1 2 agree"));
+		CHECK(sees("Enter ") || sees(" choose") || sees("1 2 agree"));
 		CHECK(sees("F1 help"));
 		CHECK(sees("Ctrl-O menu"));
 		CHECK(view.kind == VIEW_END || sees("Esc "));
@@ -1233,7 +1280,8 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "ruler in words", test_ruler_in_words },
 	{ "ruler begins in words", test_ruler_begins_in_words },
 	{ "ruler with the mark from before", test_ruler_before },
-	{ "compare", test_compare },
+	{ "compare", test_compare }, { "nothing is marked", test_nothing_is_marked },
+	{ "begun", test_begun },
 	{ "all ways are seen first", test_compare_list_is_seen }, { "from the list back into the table",
 		test_compare_back_to_table },
 	{ "compare on a small screen", test_compare_small },

@@ -538,7 +538,7 @@ static void click_every_cell(const struct view *view, enum overlay overlay, int 
 		const struct target *target = canvas_target(face.picture, at / cols, at % cols);
 		step = target ? 1 : 3; /* of what is blank some is enough */
 		point(&face, K_CLICK, at / cols, at % cols);
-		NEED(face.focus.overlay_row >= 0 && face.focus.row >= 0);
+		NEED(face.focus.overlay_row >= 0 && face.focus.row >= -1);
 		CHECK(target || !face.done || overlay == OVERLAY_COVER);
 		end(&face);
 	}
