@@ -191,6 +191,37 @@ static void check_stops(struct build *build)
 	}
 }
 
+/* ---- the third chair --------------------------------------------------------- */
+
+/* Always there while that person is, and the way out: who is in the room now. */
+static bool has_way_out(const struct way *way, int person)
+{
+	for (size_t i = 0; i < way->path->screen_count; i++) {
+		const struct pack_screen *screen = &way->build->screens[way->path->screens[i]];
+		if (screen->guest && screen->person == person && !screen->when
+			&& screen->question >= 0
+			&& way->build->questions[screen->question].asks == ASKS_PRESENCE)
+			return true;
+	}
+	return false;
+}
+
+/* While somebody sits there nothing else is: without a screen they would be nowhere. */
+static void check_guests(struct way *way)
+{
+	for (size_t i = 0; i < way->path->screen_count; i++) {
+		const struct pack_screen *screen = &way->build->screens[way->path->screens[i]];
+		if ((!screen->guest && !screen->brings) || screen->person != 1
+			|| has_way_out(way, screen->person))
+			continue;
+		build_fault(way->build, path_layer(way), "screens",
+			"add a guest screen without 'when' that asks for presence",
+			"whoever is asked in on '%s' could never leave the third chair",
+			screen->id);
+		return;
+	}
+}
+
 /* ---- coach lines ----------------------------------------------------------- */
 
 /* Somebody may be reading along: the strip must not tell what was answered. */
@@ -257,6 +288,7 @@ static void check_path(struct build *build, const struct pack_path *path,
 	check_steps(&way);
 	check_agree(&way);
 	check_danger(&way);
+	check_guests(&way);
 }
 
 void build_checks(struct build *build)
