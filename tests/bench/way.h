@@ -18,8 +18,8 @@ struct way {
 
 #define WAY_NO "<Right><Down>"
 #define WAY_TO_SAFETY \
-	{ "Who is this visit for?", "Jo" }, { "Who is in the room", "" }, \
-		{ "May we keep what you say", "" }, { "Is any of this new", "" }
+	{ "Who is this visit for?", "Jo" }, { "Who is in the room", "1" }, \
+		{ "May we keep what you say", "1" }, { "Is any of this new", "" }
 #define WAY_TO_STORY \
 	WAY_TO_SAFETY, { "Is any of this new", WAY_NO WAY_NO WAY_NO WAY_NO WAY_NO WAY_NO WAY_NO \
 				"<Right>" }, \
@@ -27,7 +27,7 @@ struct way {
 #define WAY_TO_SURE \
 	WAY_TO_STORY, { "What has it been like", "I miss dancing" }, \
 		{ "What have you managed", "heat" }, { "What would you like to talk", "" }, \
-		{ "If your back hurt you less", "my garden" }, { "Which would you pick", "" }, \
+		{ "If your back hurt you less", "my garden" }, { "Which would you pick", "1" }, \
 		{ "What, if anything", "walk" }, { "Tell me how the first time", "" }, \
 		{ "How sure are you", "" }
 
