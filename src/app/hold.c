@@ -61,26 +61,47 @@ static int choose_path(struct face *face, const struct hold *hold, const struct 
 	return found ? path : -1;
 }
 
+/* The pack is read while the label is typed: nobody waits for it. */
+struct loading {
+	const struct hold *hold;
+	struct pack *pack;
+	int code;
+};
+
+static bool load_pack(void *ctx)
+{
+	struct loading *loading = ctx;
+	loading->pack = content_open(loading->hold->pack, loading->hold->site, &loading->code);
+	return loading->pack != NULL;
+}
+
+/* Whose visit it is, over words that are there at once.  False: there is to be none. */
+static bool ask_label(struct face *face, struct loading *loading, struct buf *label, bool *gone)
+{
+	bool back = false;
+	struct pack *words = content_words(&loading->code);
+	if (!words)
+		return false;
+	const struct room_late late = { load_pack, loading };
+	*gone = rooms_label(face, &words->words, &late, label, &back) == STAGE_GONE;
+	pack_free(words);
+	if (*gone || (back && loading->pack))
+		loading->code = *gone ? EXIT_UNFINISHED : -1;
+	return !*gone && !back && loading->pack;
+}
+
 int hold_new(struct face *face, const struct hold *hold, bool *gone)
 {
-	int code = EXIT_BAD_DATA;
-	bool back = false;
+	struct loading loading = { .hold = hold, .code = EXIT_BAD_DATA };
 	struct buf label;
-	struct pack *pack = content_open(hold->pack, hold->site, &code);
-	int path = pack ? choose_path(face, hold, pack, &code, gone) : -1;
-	if (path < 0) {
-		pack_free(pack);
-		return code;
-	}
 	buf_init(&label, LABEL_BYTES);
-	if (!hold->trial)
-		*gone = rooms_label(face, &pack->words, &label, &back) == STAGE_GONE;
-	if (*gone || back) {
-		pack_free(pack);
-		code = *gone ? EXIT_UNFINISHED : -1;
-	} else {
-		code = start(face, hold, pack, path, label.data ? label.data : "", gone);
-	}
+	bool goes = hold->trial ? load_pack(&loading) : ask_label(face, &loading, &label, gone);
+	int code = loading.code;
+	int path = goes ? choose_path(face, hold, loading.pack, &code, gone) : -1;
+	if (path < 0)
+		pack_free(loading.pack);
+	else
+		code = start(face, hold, loading.pack, path, label.data ? label.data : "", gone);
 	buf_release(&label);
 	return code;
 }

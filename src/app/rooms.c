@@ -20,6 +20,7 @@ struct room {
 	int picked;
 	int *code; /* home: why the stage is over before anybody chose */
 	struct buf *text;
+	const struct room_late *late;
 };
 
 static void room_init(struct room *room, const struct words *words, enum view_kind kind,
@@ -206,18 +207,25 @@ enum stage_end rooms_after(struct face *face, const struct words *words,
 
 /* ---- whose ------------------------------------------------------------------------ */
 
-enum stage_end rooms_label(struct face *face, const struct words *words, struct buf *label,
-	bool *went_back)
+static bool run_late(void *ctx)
+{
+	struct room *room = ctx;
+	return room->late->run(room->late->ctx);
+}
+
+enum stage_end rooms_label(struct face *face, const struct words *words,
+	const struct room_late *late, struct buf *label, bool *went_back)
 {
 	struct room room;
 	room_init(&room, words, VIEW_WRITE, "label");
 	room.text = label;
+	room.late = late;
 	room.view.heading = words->text[WORD_label_heading];
 	room.view.text = words->text[WORD_label_text];
 	room.view.one_line = true;
 	room.view.limit = LABEL_LIMIT;
 	room.view.saving = SAVING_NOT_KEPT_YET;
-	const struct stage stage = { .ctx = &room, .show = show, .act = act,
+	const struct stage stage = { .ctx = &room, .show = show, .act = act, .late = run_late,
 		.cover_after = LIST_COVER };
 	enum stage_end end = face_play(face, &stage);
 	*went_back = room.went_back;

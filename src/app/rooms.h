@@ -25,8 +25,12 @@ enum stage_end rooms_after(struct face *face, const struct words *words,
 	const struct book_visit *visit);
 /* Whose visit: the label as typed, in `label` (clean, perhaps empty).  STAGE_GONE
  * also when they went back: *went_back then. */
-enum stage_end rooms_label(struct face *face, const struct words *words, struct buf *label,
-	bool *went_back);
+struct room_late { /* what is done once after the first picture; false: the room is over */
+	bool (*run)(void *ctx);
+	void *ctx;
+};
+enum stage_end rooms_label(struct face *face, const struct words *words,
+	const struct room_late *late, struct buf *label, bool *went_back);
 /* A question of the program's own about a visit: one of a few answers. */
 struct room_question {
 	const struct words *words;
