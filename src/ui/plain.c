@@ -131,6 +131,9 @@ static void say_screen(struct turn *turn)
 {
 	const struct view *view = turn->view;
 	turn_say(turn, "\n");
+	/* Whoever hears the first screen of a visit must know the way back and to help. */
+	if (view->step_title && !turn->plain->screen[0])
+		turn_say_word(turn, WORD_plain_commands);
 	plain_head(turn);
 	plain_head_coach(turn, false);
 	turn_say_line(turn, view->heading);

@@ -78,7 +78,8 @@ static void test_head(void)
 		.step = 6, .steps = 7, .has_turn = true, .turn = TURN_PATIENT, .heading = "How?",
 		.text = "One.\n\nTwo.", .quote = "Walk far", .coach = coach, .coach_count = 2,
 		.may = MAY_NEXT }, false);
-	CHECK_STR("\nStep 6 of 7, Plan. Jo · 1042, turn_patient, saved.\n"
+	CHECK_STR("\nplain_commands\n"
+		"Step 6 of 7, Plan. Jo · 1042, turn_patient, saved.\n"
 		  "(for_clinician)\ncoach_say: Hello.\n"
 		  "How?\nOne.\n\nTwo.\n“Walk far”\nplain_prompt_enter\n> ", show(&talk));
 	CHECK_STR("plain_prompt_enter\n> ", show(&talk));
