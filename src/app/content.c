@@ -9,6 +9,7 @@
 #include "ui/term.h"
 
 #include <limits.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -115,7 +116,10 @@ static struct pack *load(const char *name, const char *site, struct faults *faul
 	if (!find_folders(&folders, name ? name : DEFAULT_PACK, site, faults))
 		return NULL;
 	const struct pack_source source = { &folders, has_file, get_file };
-	return how(&source, faults, content_last_words);
+	struct pack *pack = how(&source, faults, content_last_words);
+	/* The trees it was made of were larger than all that stays. */
+	malloc_trim(0);
+	return pack;
 }
 
 struct pack *content_load(const char *name, const char *site, struct faults *faults)
