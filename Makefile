@@ -26,14 +26,16 @@ own_c   = -std=c11 -fPIE $(WARN) $(HARDEN)
 own_ld  = -pie $(HARDEN_LD)
 # Only app knows where the program will live: another prefix rebuilds no more than that.
 app_cpp = -DTANDEM_VERSION='"$(VERSION)"' -DTANDEM_DATADIR='"$(datadir)"'
-LIBS    = -lncursesw -ltinfo -lconfuse -lsqlite3 -lunistring -lsodium
+LIBS    = -lncursesw -ltinfo -lconfuse -lsqlite3 -lunistring -lsodium -lm
 
-SRC   := $(sort $(wildcard src/*/*.c))
+# src/fit is a program of its own, and no part of tandem.
+SRC   := $(filter-out src/fit/%,$(sort $(wildcard src/*/*.c)))
 HEAD  := $(sort $(wildcard src/*/*.h tests/*.h tests/*/*.h))
 TEST  := $(sort $(wildcard tests/*/test_*.c))
 TARGET := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 OBJ   := $(SRC:%.c=$(BUILD)/%.o)
 LIB   := $(BUILD)/tandem.a
+FIT   := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard src/fit/*.c)))
 CHECK := $(TEST:%.c=$(BUILD)/%)
 SLOW  := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/*/slow_*.c)))
 BENCH := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/bench_*.c)))
@@ -42,7 +44,7 @@ FUZZ  := $(TARGET:%.c=$(BUILD)/%)
 
 # Tests that are scripts: about the sources, and about the program that was built.
 ABOUT_SOURCE  = tests/seams
-ABOUT_PROGRAM = tests/app/run_cases tests/app/run_plan tests/app/run_print tests/app/run_family tests/app/run_usage tests/app/run_template tests/packs
+ABOUT_PROGRAM = tests/app/run_cases tests/app/run_plan tests/app/run_print tests/app/run_family tests/app/run_usage tests/app/run_template tests/app/run_code tests/packs
 ABOUT_BUILD   = tests/hardening tests/docs
 
 PROGRAM := $(if $(wildcard src/app/main.c),$(BUILD)/tandem)
@@ -157,6 +159,20 @@ golden: $(CHECK) $(PROGRAM)
 	@GOLDEN=write $(RUN) $(CHECK) $(if $(PROGRAM),tests/app/run_cases)
 	@git --no-pager diff --stat -- tests
 
+# The coder's weights anew, from a folder that holds annomi-train.csv; some two minutes.
+# The same data and seed give the same file.
+SEED ?= 1
+$(BUILD)/fit: $(FIT) $(LIB)
+	@echo "  LD    $@"
+	@$(CC) $(own_ld) $(CFLAGS) $(LDFLAGS) -o $@ $(FIT) $(LIB) $(LIBS) $(LDLIBS)
+
+train: $(BUILD)/fit
+	@[ -n '$(DATA)' ] || { echo "say where the data is: make train DATA=FOLDER"; exit 2; }
+	@$(BUILD)/fit '$(DATA)' src/fit/lines content/coder/en.weights $(SEED) $(PREDICTIONS) \
+		> $(BUILD)/scores
+	@cp $(BUILD)/scores content/coder/en.scores
+	@cat content/coder/en.scores
+
 # As bare as it gets: ncurses and nothing else.
 $(BUILD)/tests/bench/bare: $(BUILD)/tests/bench/bare.o
 	@echo "  LD    $@"
@@ -217,8 +233,8 @@ clean:
 
 FORCE:
 .PHONY: all run test check check-units check-programs check-slow check-asan check-asan-slow valgrind \
-	coverage analyze objects fuzz fuzz-programs golden bench check-headers check-docs \
+	coverage analyze objects fuzz fuzz-programs golden train bench check-headers check-docs \
 	check-hardening check-installed install uninstall dist clean FORCE
 .SECONDARY:
--include $(wildcard $(OBJ:.o=.d) $(CHECK:=.d) $(SLOW:=.d) $(BENCH:=.d) $(FUZZ:=.d) \
+-include $(wildcard $(OBJ:.o=.d) $(FIT:.o=.d) $(CHECK:=.d) $(SLOW:=.d) $(BENCH:=.d) $(FUZZ:=.d) \
 	$(BUILD)/tests/fuzz/replay.d $(HEAD:%=$(BUILD)/%.alone.d))
