@@ -75,6 +75,12 @@
 	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) \
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
 	X(plan_week) \
+	X(train_mark) X(train_who) X(train_who_text) X(train_pick) X(train_so_far) \
+	X(train_leave) X(train_none) X(train_lesson) X(train_drill) X(train_case) X(train_step) \
+	X(train_well) X(train_else) X(train_back) X(train_did) X(train_why) X(train_better) \
+	X(train_moves) X(train_counts) X(train_ratio) X(train_complex) X(train_open) \
+	X(train_adherent) X(train_against) X(train_right) X(train_passed) X(train_again) \
+	X(train_hidden) X(train_replay) X(train_state) X(train_ready) X(train_discord) \
 	X(home_follow) X(home_due) X(home_due_none) X(follow_heading) X(follow_none) \
 	X(follow_day) X(follow_no_day) X(follow_confirm) X(follow_last) X(follow_changed) \
 	X(follow_yes) X(follow_no) X(path_heading) X(path_minutes) X(resume_heading) \
