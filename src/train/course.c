@@ -321,7 +321,7 @@ static struct course_turn make_turn(struct make *make, const struct conf *conf,
 	size_t count = count_of(at, "choice");
 	struct course_choice *choices = arena_array(make->arena, count + 1, sizeof *choices);
 	struct course_turn turn = { .id = title_of(make, at), .says = must_have(make, at, "says"),
-		.talk = (enum talk)word(make, at, "talk", talks, COUNT(talks), TALK_NEUTRAL),
+		.talk = (enum course_talk)word(make, at, "talk", talks, COUNT(talks), TALK_NEUTRAL),
 		.hides = conf_bool(at, "hides", false), .otherwise = -1,
 		.repair = conf_bool(at, "repair", false), .choices = choices };
 	if (turn.hides)

@@ -39,7 +39,7 @@ int move_named(const char *name);
 bool move_is_adherent(enum move move);
 bool move_is_against(enum move move);
 
-enum talk { TALK_NEUTRAL, TALK_CHANGE, TALK_SUSTAIN, TALK_DISCORD, TALKS };
+enum course_talk { TALK_NEUTRAL, TALK_CHANGE, TALK_SUSTAIN, TALK_DISCORD, TALKS };
 
 struct course_choice {
 	const char *id, *text;
@@ -78,7 +78,7 @@ struct course_drill {
 
 struct course_turn {
 	const char *id, *says;
-	enum talk talk;
+	enum course_talk talk;
 	bool hides;    /* only at enough trust; else `otherwise` */
 	int otherwise; /* number of a turn; -1 */
 	bool repair;   /* a chance to mend what was said */
