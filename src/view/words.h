@@ -75,6 +75,7 @@
 	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) \
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
 	X(plan_week) \
+	X(guest_gone) \
 	X(home_follow) X(home_due) X(home_due_none) X(follow_heading) X(follow_none) \
 	X(follow_day) X(follow_no_day) X(follow_confirm) X(follow_last) X(follow_changed) \
 	X(follow_yes) X(follow_no) X(path_heading) X(path_minutes) X(resume_heading) \

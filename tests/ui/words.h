@@ -290,6 +290,7 @@ static const struct words test_words = { .text = {
 	[WORD_sheet_by] = "by",
 	[WORD_sheet_because] = "because",
 	[WORD_plan_week] = "My week",
+	[WORD_guest_gone] = "These are their own words. They can change them when they are here.",
 	[WORD_home_follow] = "Follow-up",
 	[WORD_home_due] = "%s due this week",
 	[WORD_home_due_none] = "nobody is due this week",
