@@ -1,5 +1,6 @@
 /* tandem plan: the plan of a visit, as bytes on standard output or in a new file. */
 #include "app/book.h"
+#include "app/chain.h"
 #include "app/cmd.h"
 #include "app/content.h"
 #include "app/exit.h"
@@ -155,10 +156,18 @@ static int write_plan(const struct visit *visit, const struct wish *wish,
 	return write_out(&plan, wish);
 }
 
-static int write_family(const struct visit *visit, const struct wish *wish,
-	struct arena *arena)
+/* What is shared can be changed on any day: the last word is that of the last visit. */
+static int write_family(struct store *store, const struct book_visit *one,
+	const struct wish *wish, struct arena *arena)
 {
+	const struct visit *visit = &one->visit;
 	struct plan page;
+	char later[CODE_SIZE];
+	if (chain_later(store, &one->id, later)) {
+		report_line("the visit '%s' followed '%s', and what is shared may have changed; "
+			    "print the page from '%s'", later, wish->code, later);
+		return EXIT_NO;
+	}
 	if (family_assemble(visit, wish->person, arena, &page))
 		return write_out(&page, wish);
 	/* Whether there is such a person is nobody's business who asks by number. */
@@ -192,6 +201,11 @@ static int write_since(struct store *store, const struct visit *visit, const str
 	if (!str_is(before.label, now.label)) {
 		report_line("'%s' and '%s' are visits of two people", wish->since, wish->code);
 		result = EXIT_BAD_DATA;
+	} else if (!*now.label && !chain_follows(store, visit, &earlier.id)) {
+		report_line("'%s' and '%s' have no label, and neither follows from the other: "
+			    "nothing says that they are visits of one person; give the visit "
+			    "that '%s' follows", wish->since, wish->code, wish->code);
+		result = EXIT_BAD_DATA;
 	} else if (before.is_sheet || now.is_sheet) {
 		report_line("a visit that was stopped has no plan to compare");
 		result = EXIT_NO;
@@ -212,7 +226,7 @@ static int write_one(struct store *store, const struct wish *wish)
 		return result;
 	arena_init(&arena, content_last_words);
 	if (wish->person)
-		result = write_family(&visit.visit, wish, &arena);
+		result = write_family(store, &visit, wish, &arena);
 	else if (wish->since)
 		result = write_since(store, &visit.visit, wish, &arena);
 	else

@@ -18,7 +18,8 @@ static void read_visit(struct reading *reading, const struct book_visit *one)
 {
 	const struct state *state = &one->visit.state;
 	struct due_list *out = reading->out;
-	if (state->after)
+	/* A follow-up that was put off to another day has followed nothing. */
+	if (state->after && state->end != END_DECLINED)
 		reading->followed[reading->followed_count++] =
 			arena_strdup(reading->arena, state->after);
 	out->unfinished += str_is(book_state(&one->visit), "unfinished");

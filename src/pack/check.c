@@ -199,11 +199,23 @@ static bool has_way_out(const struct way *way, int person)
 	for (size_t i = 0; i < way->path->screen_count; i++) {
 		const struct pack_screen *screen = &way->build->screens[way->path->screens[i]];
 		if (screen->guest && screen->person == person && !screen->when
+			&& !screen->pass
 			&& screen->question >= 0
 			&& way->build->questions[screen->question].asks == ASKS_PRESENCE)
 			return true;
 	}
 	return false;
+}
+
+/* Names are those of one question: of two, the wrong ones would stand over the columns. */
+static void check_people(struct way *way)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < way->path->screen_count; i++)
+		count += way->build->screens[way->path->screens[i]].kind == VIEW_PEOPLE;
+	if (count > 1)
+		build_fault(way->build, path_layer(way), "screens", "keep one of them",
+			"the path '%s' has %zu people questions", way->path->id, count);
 }
 
 /* While somebody sits there nothing else is: without a screen they would be nowhere. */
@@ -288,6 +300,7 @@ static void check_path(struct build *build, const struct pack_path *path,
 	check_steps(&way);
 	check_agree(&way);
 	check_danger(&way);
+	check_people(&way);
 	check_guests(&way);
 }
 

@@ -213,6 +213,29 @@ static void check_family(struct build *build, struct layer conf, const struct pa
 	}
 }
 
+struct asked { /* while the condition of a line is looked through */
+	struct build *build;
+	struct layer conf;
+	const struct pack_family *line;
+	bool told;
+};
+
+/* That a line stands there tells what its condition asks, as much as words would. */
+static void check_asked(void *ctx, const struct cond_ref *ref)
+{
+	struct asked *asked = ctx;
+	const struct piece piece = { .kind = PIECE_ANSWER, .ref = *ref };
+	bool fine = ref->question != COND_NOTES && (is_own_name(asked->build, &piece, asked->line->person)
+		|| (may_leave(asked->build, &piece)
+			&& !is_of_other(asked->build, &piece, asked->line->person)));
+	if (fine || asked->told)
+		return;
+	asked->told = true;
+	build_fault(asked->build, asked->conf, "when",
+		"ask only what may stand on the page: no numbers, signs, notes or other people",
+		"the page of a person would tell more than was shared");
+}
+
 static void build_family_line(struct build *build, const struct conf *at, int screen,
 	struct pack_family *line)
 {
@@ -224,6 +247,8 @@ static void build_family_line(struct build *build, const struct conf *at, int sc
 	if (line->line.count == 0)
 		build_fault(build, conf, "line", "write line = \"...\"", "the line is empty");
 	check_family(build, conf, line);
+	struct asked asked = { build, conf, line, false };
+	cond_refs(line->when, check_asked, &asked);
 }
 
 static void add_family(struct build *build, const struct conf *conf, int screen,

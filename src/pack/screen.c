@@ -74,6 +74,23 @@ static void check_person(struct build *build, struct layer conf, const struct pa
 			"'%s' is where the two alone ask somebody in", title);
 }
 
+/* What a kind shows, or brings along, that is not for everyone. */
+static void check_kind(struct build *build, struct layer conf, const struct pack_screen *screen)
+{
+	const struct pack_question *question =
+		screen->question < 0 ? NULL : &build->questions[screen->question];
+	bool last = question && question->kind == VIEW_PAGE && question->shows == SHOWS_LAST;
+	if (screen->guest && (last || screen->kind == VIEW_TREND))
+		build_fault(build, conf, "guest", "show the page for family, or take it away",
+			"'%s' would show more than was shared", screen->id);
+	if (screen->kind == VIEW_PEOPLE && !screen->is_private)
+		build_fault(build, conf, "private", "write private = yes",
+			"'%s' names people while others are there", screen->id);
+	if (screen->carry && screen->kind == VIEW_SHARE)
+		build_fault(build, conf, "carry", "take it away: it is asked at each visit",
+			"what is shared does not come along");
+}
+
 static void read_marks(struct pack_screen *screen, const struct conf *at)
 {
 	screen->person = at->person;
@@ -119,6 +136,7 @@ static void build_screen(struct build *build, const struct conf *at)
 	}
 	read_marks(screen, at);
 	check_person(build, conf, screen);
+	check_kind(build, conf, screen);
 }
 
 static void check_overs(struct build *build)

@@ -81,6 +81,7 @@
 	X(train_moves) X(train_counts) X(train_ratio) X(train_complex) X(train_open) \
 	X(train_adherent) X(train_against) X(train_right) X(train_passed) X(train_again) \
 	X(train_hidden) X(train_replay) X(train_state) X(train_ready) X(train_discord) \
+	X(guest_gone) \
 	X(home_follow) X(home_due) X(home_due_none) X(follow_heading) X(follow_none) \
 	X(follow_day) X(follow_no_day) X(follow_confirm) X(follow_last) X(follow_changed) \
 	X(follow_yes) X(follow_no) X(path_heading) X(path_minutes) X(resume_heading) \

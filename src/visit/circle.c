@@ -70,14 +70,16 @@ static void take_back_share(const struct visit *visit, struct state *state, int 
 	}
 }
 
-/* `all`, or only what was chosen for them: how they help, and whether they come. */
+/* `all`, or only what was chosen for them (how they help, whether they come), and what
+ * they said themselves: nobody's words stand under another name. */
 static void take_back_answers(const struct visit *visit, struct state *state, int person,
 	bool all)
 {
 	const struct pack *pack = visit->pack;
 	for (size_t i = 0; i < pack->question_count; i++)
 		if (pack->screens[pack->questions[i].screen].person == person
-			&& (all || pack->questions[i].kind == VIEW_CHOOSE))
+			&& (all || pack->questions[i].kind == VIEW_CHOOSE
+				|| pack->screens[pack->questions[i].screen].guest))
 			state->answers[i].value = (struct value){ .type = VALUE_NONE };
 }
 
@@ -87,10 +89,13 @@ void circle_settle(const struct visit *visit, struct state *state,
 	const struct value *now = &state->answers[people->number].value;
 	for (int person = 1; person <= PEOPLE_MOST; person++) {
 		const char *was = part(before, person), *is = part(now, person);
-		if (!*was || str_is(was, is))
+		if (str_is(was, is))
+			continue;
+		/* Also where undoing had taken the name away, and not who sat there. */
+		state->met[person] = false;
+		if (!*was)
 			continue;
 		take_back_share(visit, state, people->number, person, arena);
 		take_back_answers(visit, state, person, !*is);
-		state->met[person] = false;
 	}
 }

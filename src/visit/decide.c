@@ -112,6 +112,15 @@ static struct value as_it_stands(struct decision *d, const struct pack_question 
 	return answer_with_hidden(d->visit, question, &value, &before, arena);
 }
 
+/* Words that stand under somebody's name are theirs: the two alone may read them. */
+static bool is_of_absent(const struct visit *visit, const struct pack_question *question,
+	const struct value *value)
+{
+	const struct value before = answered_before(visit, question);
+	return visit->pack->screens[question->screen].guest && !visit->state.guest
+	       && question->asks != ASKS_PRESENCE && !value_same(value, &before);
+}
+
 /* What is taken as the answer: the value sent, or where none was, as it stands. */
 static bool take_answer(struct decision *d, const struct pack_question *question)
 {
@@ -122,6 +131,8 @@ static bool take_answer(struct decision *d, const struct pack_question *question
 		value = as_it_stands(d, question);
 	if (value.type != VALUE_NONE && !answer_is_of(question, &value))
 		return refuse(d, WORD_need_answer);
+	if (is_of_absent(d->visit, question, &value))
+		return refuse(d, WORD_guest_gone);
 	if (!value_is_empty(&value)) {
 		if (!kind_of(question->kind)->accept(d->visit, question, &value, &why))
 			return refuse_number(d, why, question->most);
@@ -146,7 +157,7 @@ static void take_if_answer(struct decision *d, const struct pack_question *quest
 		&d->visit->scratch);
 	enum word why;
 	if (!answer_is_of(question, &value) || question->value == VALUE_DONE
-		|| question->value == VALUE_NONE)
+		|| question->value == VALUE_NONE || is_of_absent(d->visit, question, &value))
 		return;
 	if (value_is_empty(&value) ? !question->required
 	                           : kind_of(question->kind)->accept(d->visit, question, &value,

@@ -2,11 +2,23 @@
 
 #include "base/str.h"
 #include "visit/answer.h"
+#include "visit/circle.h"
 #include "visit/kind.h"
 
 #include <stdlib.h>
 
-/* A draft on the disk is an EVENT_ANSWERED that nobody has sent: one format for both. */
+/*
+ * A draft on the disk is an EVENT_ANSWERED that nobody has sent: one format for both.  On
+ * a screen about one person of the circle it is an EVENT_CARRIED, whose text is the name
+ * that it was typed under: under another one it is no draft.
+ */
+
+static const char *name_over(const struct visit *visit, const struct pack_question *question)
+{
+	int person = visit->pack->screens[question->screen].person;
+	const char *name = person ? circle_name(visit, person) : NULL;
+	return person && !name ? "" : name;
+}
 
 static struct visit_draft *draft_of(struct visit *visit, int question)
 {
@@ -23,8 +35,9 @@ static struct visit_draft *draft_of(struct visit *visit, int question)
 static void encode(struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct buf *out)
 {
-	struct event event = { .kind = EVENT_ANSWERED, .seq = 1, .batch = 1,
-		.question = question->id,
+	const char *name = name_over(visit, question);
+	struct event event = { .kind = name ? EVENT_CARRIED : EVENT_ANSWERED, .seq = 1, .batch = 1,
+		.question = question->id, .text = name,
 		.screen = visit->pack->screens[question->screen].id,
 		.value = answer_to_event(question, value, &visit->scratch) };
 	event_encode(&event, out);
@@ -36,8 +49,13 @@ static bool decode(const struct visit *visit, const void *bytes, size_t len, str
 	struct event event;
 	if (!event_decode(bytes, len, arena, &event, why))
 		return false;
-	*question = event.kind == EVENT_ANSWERED ? pack_find_question(visit->pack, event.question)
-	                                         : -1;
+	*question = event.kind == EVENT_ANSWERED || event.kind == EVENT_CARRIED
+	                    ? pack_find_question(visit->pack, event.question)
+	                    : -1;
+	const char *name = *question < 0 ? NULL
+	                                 : name_over(visit, &visit->pack->questions[*question]);
+	if ((event.kind == EVENT_CARRIED) != (name != NULL) || (name && !str_is(name, event.text)))
+		return fault_set(why, NULL, NULL, "a draft was typed under another name");
 	/* What was half ticked for one name must not stand under another. */
 	if (*question >= 0 && visit->pack->questions[*question].kind == VIEW_SHARE)
 		return fault_set(why, NULL, NULL, "what is shared is never a draft");

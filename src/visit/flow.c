@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "visit/kind.h"
 #include "visit/notes.h"
+#include "visit/seat.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -34,7 +35,8 @@ static bool has_note(const struct look *look, enum note_tag tag)
 {
 	for (size_t i = 0; i < look->state->note_count; i++) {
 		const struct visit_note *note = &look->state->notes[i];
-		bool hidden = look->state->with_others && notes_is_private(look->visit, note);
+		bool hidden = look->state->guest
+		              || (look->state->with_others && notes_is_private(look->visit, note));
 		if (notes_tag(note) == tag && !hidden)
 			return true;
 	}
@@ -245,12 +247,14 @@ static bool locks(const struct pack *pack, const struct state *state, int screen
 
 /* May it be there, for who is in the room?  While somebody sits in the third chair only
  * their screens are; what they said is the patient's to see afterwards, alone. */
-static bool is_in_room(const struct state *state, const struct pack_screen *screen)
+static bool is_in_room(const struct pack *pack, const struct state *state,
+	const struct pack_screen *screen)
 {
 	if (state->guest)
 		return screen->guest && screen->person == state->guest;
 	if (screen->guest)
-		return state->met[screen->person] && !state->with_others;
+		return state->met[screen->person] && !state->with_others
+		       && seat_has_said(pack, state, screen);
 	/* Nobody is asked in twice. */
 	if (screen->brings && state->met[screen->person])
 		return false;
@@ -261,7 +265,7 @@ static bool is_live(const struct visit *visit, const struct state *state, int sc
 {
 	const struct pack_screen *s = &visit->pack->screens[screen];
 	const struct pack_question *stop = stop_of(visit->pack, screen);
-	if (!is_in_room(state, s))
+	if (!is_in_room(visit->pack, state, s))
 		return false;
 	if (stop && !has_open(visit, state, stop))
 		return false;

@@ -36,7 +36,9 @@ bool notes_is_private(const struct visit *visit, const struct visit_note *note)
 
 bool notes_shows(const struct visit *visit, const struct visit_note *note)
 {
-	return !(visit->state.with_others && notes_is_private(visit, note));
+	/* Whoever sits in the third chair was not there when it was said. */
+	return !visit->state.guest
+	       && !(visit->state.with_others && notes_is_private(visit, note));
 }
 
 const char *notes_join(const struct visit *visit, enum note_tag tag, struct arena *arena)

@@ -5,6 +5,7 @@
 #include "visit/circle.h"
 #include "visit/flow.h"
 #include "visit/notes.h"
+#include "visit/seat.h"
 
 #include <string.h>
 
@@ -39,6 +40,8 @@ static bool apply_began(struct fold *fold, const struct event *event)
 	state->language = event->language;
 	state->after = event->from;
 	state->began = event->at;
+	/* Until somebody said who is here, others may be: what came along is not for them. */
+	state->with_others = seat_is_asked(pack, &pack->paths[state->path]);
 	state->screen = pack->paths[state->path].screens[0];
 	flow_place(pack, state, fold->arena);
 	return true;
@@ -60,35 +63,6 @@ static void answer_asks(struct fold *fold, enum asks asks, const char *id, uint6
 	}
 }
 
-/* Who else comes in or stays is asked anew when that person has had their say. */
-static void ask_again(struct fold *fold)
-{
-	const struct pack *pack = fold->visit->pack;
-	for (size_t i = 0; i < pack->question_count; i++)
-		if (pack->questions[i].asks == ASKS_PRESENCE
-			&& pack->screens[pack->questions[i].screen].guest)
-			fold->state->answers[i].value = (struct value){ .type = VALUE_NONE };
-}
-
-/* The screens of the third chair begin; without any that person is just somebody else. */
-static void seat_guest(struct fold *fold, int person)
-{
-	const struct pack *pack = fold->visit->pack;
-	struct state *state = fold->state;
-	const struct pack_path *path = &pack->paths[state->path];
-	for (size_t i = 0; i < path->screen_count; i++) {
-		const struct pack_screen *screen = &pack->screens[path->screens[i]];
-		if (!screen->guest || screen->person != person)
-			continue;
-		state->guest = person;
-		state->met[person] = true;
-		state->guest_from = state->screen;
-		state->screen = screen->number;
-		ask_again(fold);
-		return;
-	}
-}
-
 static bool apply_present(struct fold *fold, const struct event *event)
 {
 	struct state *state = fold->state;
@@ -96,14 +70,12 @@ static bool apply_present(struct fold *fold, const struct event *event)
 	bool others = str_is(event->word, "others");
 	if (!person && !others && !str_is(event->word, "alone"))
 		return false;
-	if (state->guest)
-		state->screen = state->guest_from;
-	state->guest = 0;
+	seat_leave(fold->visit->pack, state);
 	state->with_others = person || others;
 	state->presence_known = true;
 	answer_asks(fold, ASKS_PRESENCE, state->with_others ? "others" : "alone", event->seq);
 	if (person)
-		seat_guest(fold, person);
+		seat_take(fold->visit->pack, state, person);
 	return true;
 }
 

@@ -322,6 +322,7 @@ static const struct words test_words = { .text = {
 	[WORD_train_state] = "trust %s",
 	[WORD_train_ready] = "readiness %s",
 	[WORD_train_discord] = "discord %s",
+	[WORD_guest_gone] = "These are their own words. They can change them when they are here.",
 	[WORD_home_follow] = "Follow-up",
 	[WORD_home_due] = "%s due this week",
 	[WORD_home_due_none] = "nobody is due this week",

@@ -279,10 +279,18 @@ static void test_what_they_see(void)
 	held_end(&held);
 }
 
+/* Who got up before they said anything has not been there. */
 static void test_asked_in_once(void)
 {
 	struct held held;
 	seat(&held);
+	NEED(held_present(&held, 0));
+	CHECK(live(&held, "fetch-1"));
+	CHECK(!live(&held, "can-1"));
+	held_end(&held);
+	seat(&held);
+	NEED(held_do(&held, ACT_NEXT) && held_do(&held, ACT_NEXT));
+	NEED(held_text(&held, "WEDNESDAYS"));
 	NEED(held_present(&held, 0));
 	CHECK(!live(&held, "fetch-1"));
 	CHECK(live(&held, "can-1"));
