@@ -62,7 +62,7 @@ struct store *book_store(bool create, int *code)
 		report_fault(&why);
 		return NULL;
 	}
-	struct store *store = store_sqlite_open(path, create ? STORE_CREATE : STORE_EXISTING,
+	struct store *store = store_sqlite_open(path, STORE_VISITS, create ? STORE_CREATE : STORE_EXISTING,
 		&missing, &why);
 	if (!store && !(missing && !create)) {
 		report_fault(&why);

@@ -78,5 +78,5 @@ static int run(const struct given *given)
 
 const struct command cmd_check = {
 	.name = "check", .arguments = "PACK", .least = 1, .most = 1, .options = options,
-	.run = run, .about = "Find every fault of a pack or a course, with file and line.",
+	.run = run, .about = "Find every fault of a pack or a course, by line.",
 };
