@@ -6,6 +6,7 @@
 #include "pack/conf.h"
 #include "sys/dirs.h"
 #include "sys/file.h"
+#include "train/weights.h"
 #include "ui/term.h"
 
 #include <limits.h>
@@ -17,6 +18,18 @@
 
 #define DEFAULT_PACK "back-pain"
 #define DEFAULT_COURSE "training"
+#define WEIGHTS_FILE "coder/en.weights"
+
+bool content_weights(const char *file, struct buf *bytes, struct fault *why)
+{
+	char content[PATH_MAX] = "";
+	if (file)
+		return file_read(file, WEIGHTS_MAX, bytes, why);
+	if (!dirs_content(TANDEM_DATADIR, content))
+		return fault_set(why, NULL, "install tandem, or run it from its own tree",
+			"the content folder was not found");
+	return file_read_in(content, WEIGHTS_FILE, WEIGHTS_MAX, bytes, why);
+}
 
 void content_last_words(void)
 {

@@ -6,6 +6,7 @@
 #define TANDEM_APP_CONTENT_H
 
 #include "pack/pack.h"
+#include "base/buf.h"
 #include "train/course.h"
 
 /*
@@ -26,6 +27,9 @@ bool content_is_course(const char *name);
 struct course *content_load_course(const char *name, struct faults *faults);
 /* As content_open(): the shipped course, its faults printed. */
 struct course *content_open_course(int *code);
+
+/* The bytes of the coder's weights: the shipped ones for NULL. */
+bool content_weights(const char *file, struct buf *bytes, struct fault *why);
 
 /* Out of memory: the terminal restored, a sentence, exit 71. */
 void content_last_words(void);

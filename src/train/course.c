@@ -131,12 +131,21 @@ static void check_names(struct make *make, const struct conf *conf, const char *
 					"there is a %s '%s' already", name, at->title);
 }
 
+/* -1: there is none of that id. */
+static int find_stage(const struct course *course, const char *id)
+{
+	for (size_t i = 0; i < course->stage_count; i++)
+		if (str_is(course->stages[i].id, id))
+			return (int)i;
+	return -1;
+}
+
 static int stage_of(struct make *make, const struct conf *conf)
 {
 	const char *id = conf_text(conf, "stage");
-	for (size_t i = 0; i < make->course->stage_count; i++)
-		if (str_is(make->course->stages[i].id, id))
-			return (int)i;
+	int stage = find_stage(make->course, id);
+	if (stage >= 0)
+		return stage;
 	wrong(make, conf, "stage", "write a stage that course.conf names",
 		"the course has no stage '%s'", id ? id : "");
 	return 0;
@@ -208,16 +217,25 @@ static void make_picks(struct make *make, const struct conf *conf, enum drill_ho
 			"'%s' has %zu right choices", conf->title, right);
 }
 
+static enum drill_wants wants_of(struct make *make, const struct conf *at)
+{
+	static const char *const wants[] = { "open question", "simple reflection",
+		"complex reflection", "affirm", "summary" };
+	return (enum drill_wants)word(make, at, "wants", wants, COUNT(wants), -1);
+}
+
 static struct course_item make_item(struct make *make, const struct conf *at, enum drill_how how)
 {
 	static const char *const whos[] = { "patient", "clinician", "situation" };
 	struct course_item item = { .id = title_of(make, at), .says = must_have(make, at, "says"),
 		.who = (enum drill_who)word(make, at, "who", whos, COUNT(whos), WHO_PATIENT),
-		.wants = may_have(make, at, "wants"), .why = may_have(make, at, "why") };
+		.why = may_have(make, at, "why") };
 	item.good = layer_list((struct layer){ at, NULL }, "good", &item.good_count, make->arena);
 	if (how != HOW_WRITE)
 		make_picks(make, at, how, &item);
-	else if (item.good_count == 0)
+	else
+		item.wants = wants_of(make, at);
+	if (how == HOW_WRITE && item.good_count == 0)
 		wrong(make, at, "good", "write good = {\"...\", \"...\"}",
 			"'%s' has no example of a good line", at->title);
 	return item;
@@ -364,6 +382,24 @@ static int measure_of(struct make *make, const struct conf *at, const char *key,
 	return (int)value;
 }
 
+static void make_case_stages(struct make *make, const struct conf *at, struct course_case *one)
+{
+	const struct conf_value *names = conf_find(at, "stages");
+	size_t count = names ? names->count : 0;
+	int *stages = arena_array(make->arena, count + 1, sizeof *stages);
+	for (size_t i = 0; i < count; i++) {
+		int stage = find_stage(make->course, names->list[i]);
+		if (stage < 0)
+			wrong(make, at, "stages", "write stages that course.conf names",
+				"the course has no stage '%s'", names->list[i]);
+		stages[one->stage_count++] = stage < 0 ? 0 : stage;
+	}
+	one->stages = stages;
+	if (count == 0)
+		wrong(make, at, "stages", "write stages = {\"empathy\"}",
+			"'%s' has no 'stages'", at->title);
+}
+
 static void make_case(struct make *make, const struct conf *at, struct course_case *one)
 {
 	*one = (struct course_case){ .id = title_of(make, at), .title = must_have(make, at, "title"),
@@ -374,6 +410,7 @@ static void make_case(struct make *make, const struct conf *at, struct course_ca
 		.discord = measure_of(make, at, "discord", 1),
 		.hidden = must_have(make, at, "hidden"),
 		.opens = measure_of(make, at, "opens", 6) };
+	make_case_stages(make, at, one);
 	make_turns(make, at, one);
 }
 

@@ -54,6 +54,7 @@ struct course_choice {
 };
 
 enum drill_how { HOW_CHOOSE, HOW_MANY, HOW_WRITE, HOW_ORDER };
+enum drill_wants { WANTS_QUESTION, WANTS_SIMPLE, WANTS_COMPLEX, WANTS_AFFIRM, WANTS_SUMMARY };
 enum drill_who { WHO_PATIENT, WHO_CLINICIAN, WHO_SITUATION };
 
 struct course_item {
@@ -63,7 +64,7 @@ struct course_item {
 	size_t choice_count;
 	const char *const *good; /* HOW_WRITE: three ways to say it */
 	size_t good_count;
-	const char *wants; /* HOW_WRITE: what is to be written; NULL */
+	enum drill_wants wants; /* HOW_WRITE: what is to be written */
 	const char *why;   /* HOW_WRITE: NULL, or why so */
 };
 
@@ -93,6 +94,8 @@ struct course_ending {
 
 struct course_case {
 	const char *id, *title, *about, *opening;
+	const int *stages; /* what it is practice for; numbers, the main one first */
+	size_t stage_count;
 	bool family; /* may family be involved here? */
 	bool flag;   /* a danger sign is hidden in it */
 	int trust, readiness, discord; /* at the beginning, 0 to 10 */

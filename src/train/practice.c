@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#define REPLIES_MOST 10
-
 /* ---- chance that comes again with its seed ----------------------------------------- */
 
 static uint32_t mixed(uint32_t seed, uint32_t salt)
@@ -31,39 +29,51 @@ static void shuffle(int *list, size_t count, uint32_t seed)
 
 /* ---- where we are -------------------------------------------------------------------- */
 
-static const struct course_case *the_case(const struct practice *practice)
+const struct course_case *practice_case(const struct practice *practice)
 {
 	return &practice->course->cases[practice->number];
 }
 
-static const struct course_drill *the_drill(const struct practice *practice)
+const struct course_drill *practice_drill(const struct practice *practice)
 {
 	return &practice->course->drills[practice->number];
 }
 
-/* The choices that stand before them, and how many. */
-static const struct course_choice *choices(const struct practice *practice, size_t *count)
+static const struct course_item *the_item(const struct practice *practice)
+{
+	return &practice_drill(practice)->items[practice->order[practice->at]];
+}
+
+const struct course_choice *practice_choices(const struct practice *practice, size_t *count)
 {
 	*count = 0;
 	if (practice_is_over(practice))
 		return NULL;
 	if (practice->what == PRACTICE_DRILL) {
-		const struct course_item *item =
-			&the_drill(practice)->items[practice->order[practice->at]];
-		*count = item->choice_count;
-		return item->choices;
+		*count = the_item(practice)->choice_count;
+		return the_item(practice)->choices;
 	}
-	const struct course_turn *turn = &the_case(practice)->turns[practice->at];
+	const struct course_turn *turn = &practice_case(practice)->turns[practice->at];
 	*count = turn->choice_count;
 	return turn->choices;
 }
 
+const struct course_choice *practice_chosen(const struct practice *practice,
+	const struct practice_reply *reply)
+{
+	if (reply->choice < 0)
+		return NULL;
+	if (practice->what == PRACTICE_CASE)
+		return &practice_case(practice)->turns[reply->turn].choices[reply->choice];
+	return &practice_drill(practice)->items[reply->turn].choices[reply->choice];
+}
+
 int practice_choice(const struct practice *practice, int place)
 {
-	int order[REPLIES_MOST];
+	int order[PRACTICE_PICKS];
 	size_t count;
-	choices(practice, &count);
-	if (place < 0 || (size_t)place >= count || count > REPLIES_MOST)
+	practice_choices(practice, &count);
+	if (place < 0 || (size_t)place >= count || count > PRACTICE_PICKS)
 		return -1;
 	shuffle(order, count, mixed(practice->seed, 1000 + (uint32_t)practice->reply_count));
 	return order[place];
@@ -75,13 +85,13 @@ void practice_begin(struct practice *practice, const struct course *course,
 	*practice = (struct practice){ .course = course, .what = what, .number = number,
 		.seed = seed };
 	if (what == PRACTICE_CASE) {
-		const struct course_case *one = the_case(practice);
+		const struct course_case *one = practice_case(practice);
 		practice->state = (struct practice_state){ one->trust, one->readiness,
 			one->discord };
 		return;
 	}
 	int all[1000];
-	const struct course_drill *drill = the_drill(practice);
+	const struct course_drill *drill = practice_drill(practice);
 	size_t count = drill->item_count < 1000 ? drill->item_count : 1000;
 	shuffle(all, count, seed);
 	practice->order_count = (size_t)drill->of < PRACTICE_MOST ? (size_t)drill->of
@@ -93,7 +103,7 @@ bool practice_is_over(const struct practice *practice)
 {
 	if (practice->what == PRACTICE_DRILL)
 		return (size_t)practice->at >= practice->order_count;
-	return practice->at >= (int)the_case(practice)->turn_count
+	return practice->at >= (int)practice_case(practice)->turn_count
 	       || practice->reply_count == PRACTICE_MOST;
 }
 
@@ -114,7 +124,7 @@ static void change(struct practice_state *state, const struct course_choice *cho
 /* What is hidden comes out only where there is enough trust. */
 static int turn_after(const struct practice *practice, int next)
 {
-	const struct course_case *one = the_case(practice);
+	const struct course_case *one = practice_case(practice);
 	for (size_t i = 0; i < one->turn_count && next < (int)one->turn_count; i++) {
 		const struct course_turn *turn = &one->turns[next];
 		if (!turn->hides || practice->state.trust >= one->opens)
@@ -144,42 +154,63 @@ static bool all_right(const struct course_item *item, enum drill_how how, const 
 	return count == right;
 }
 
-static bool take_drill(struct practice *practice, const int *picked, size_t count)
+static bool take_drill(struct practice *practice, const struct practice_said *said,
+	struct practice_reply *reply)
 {
-	const struct course_drill *drill = the_drill(practice);
-	const struct course_item *item = &drill->items[practice->order[practice->at]];
-	practice->replies[practice->reply_count++] = (struct practice_reply){
-		.turn = practice->order[practice->at], .choice = count ? picked[0] : -1,
-		.right = all_right(item, drill->how, picked, count) };
+	enum drill_how how = practice_drill(practice)->how;
+	if ((how == HOW_WRITE) != (said->count == 0 && said->typed))
+		return false;
+	reply->turn = practice->order[practice->at];
+	reply->right = how == HOW_WRITE ? said->right
+	                                : all_right(the_item(practice), how, said->picks, said->count);
 	return true;
 }
 
-static bool take_case(struct practice *practice, const int *picked, size_t count)
+static bool take_case(struct practice *practice, const struct practice_said *said,
+	struct practice_reply *reply)
 {
-	if (count != 1)
+	if (said->count != 1)
 		return false;
-	const struct course_turn *turn = &the_case(practice)->turns[practice->at];
-	change(&practice->state, &turn->choices[picked[0]]);
-	practice->replies[practice->reply_count++] = (struct practice_reply){
-		.turn = practice->at, .choice = picked[0], .after = practice->state };
+	const struct course_choice *choice =
+		&practice_case(practice)->turns[practice->at].choices[said->picks[0]];
+	reply->turn = practice->at;
+	reply->move = said->typed ? said->move : choice->move;
+	change(&practice->state, choice);
+	reply->after = practice->state;
+	return true;
+}
+
+bool practice_take(struct practice *practice, const struct practice_said *said)
+{
+	size_t count;
+	practice_choices(practice, &count);
+	if (practice->feedback || practice_is_over(practice) || said->count > PRACTICE_PICKS)
+		return false;
+	struct practice_reply reply = { .choice = said->count ? said->picks[0] : -1,
+		.pick_count = said->count, .typed = said->typed };
+	for (size_t i = 0; i < said->count; i++) {
+		if (said->picks[i] < 0 || (size_t)said->picks[i] >= count)
+			return false;
+		reply.picks[i] = said->picks[i];
+	}
+	if (!(practice->what == PRACTICE_DRILL ? take_drill(practice, said, &reply)
+	                                       : take_case(practice, said, &reply)))
+		return false;
+	practice->replies[practice->reply_count++] = reply;
+	practice->feedback = true;
 	return true;
 }
 
 bool practice_answer(struct practice *practice, const struct value *value)
 {
-	int picked[REPLIES_MOST];
-	if (practice->feedback || practice_is_over(practice) || value->type != VALUE_CHOICES
-		|| value->count == 0 || value->count > REPLIES_MOST)
+	int picks[PRACTICE_PICKS];
+	if (practice->feedback || value->type != VALUE_CHOICES || value->count == 0
+		|| value->count > PRACTICE_PICKS)
 		return false;
-	for (size_t i = 0; i < value->count; i++) {
-		picked[i] = practice_choice(practice, value->pick[i]);
-		if (picked[i] < 0)
-			return false;
-	}
-	practice->feedback = practice->what == PRACTICE_DRILL
-		? take_drill(practice, picked, value->count)
-		: take_case(practice, picked, value->count);
-	return practice->feedback;
+	for (size_t i = 0; i < value->count; i++)
+		picks[i] = practice_choice(practice, value->pick[i]);
+	const struct practice_said said = { .picks = picks, .count = value->count };
+	return practice_take(practice, &said);
 }
 
 void practice_on(struct practice *practice)
@@ -188,17 +219,40 @@ void practice_on(struct practice *practice)
 		return;
 	practice->feedback = false;
 	if (practice->what == PRACTICE_DRILL) {
-		practice->at++;
+		practice->at = (int)practice->reply_count;
 		return;
 	}
 	const struct practice_reply *last = &practice->replies[practice->reply_count - 1];
-	const struct course_turn *turn = &the_case(practice)->turns[last->turn];
-	practice->at = turn_after(practice, turn->choices[last->choice].next);
+	practice->at = turn_after(practice, practice_chosen(practice, last)->next);
+}
+
+bool practice_back(struct practice *practice)
+{
+	if (practice->reply_count == 0 || practice->feedback)
+		return false;
+	practice->feedback = true;
+	practice->at = practice->what == PRACTICE_DRILL
+		? (int)practice->reply_count - 1
+		: practice->replies[practice->reply_count - 1].turn;
+	return true;
+}
+
+bool practice_again(struct practice *practice)
+{
+	if (practice->what != PRACTICE_CASE || practice->reply_count == 0)
+		return false;
+	const struct course_case *one = practice_case(practice);
+	practice->at = practice->replies[--practice->reply_count].turn;
+	practice->state = practice->reply_count
+		? practice->replies[practice->reply_count - 1].after
+		: (struct practice_state){ one->trust, one->readiness, one->discord };
+	practice->feedback = false;
+	return true;
 }
 
 /* ---- what was counted ------------------------------------------------------------------ */
 
-static void count_move(struct practice_count *count, enum move move)
+void practice_count_move(struct practice_count *count, enum move move)
 {
 	count->moves[move]++;
 	count->open += move == MOVE_QUESTION_OPEN;
@@ -217,8 +271,7 @@ struct practice_count practice_count(const struct practice *practice)
 		count.of++;
 		count.right += reply->right;
 		if (practice->what == PRACTICE_CASE)
-			count_move(&count, the_case(practice)->turns[reply->turn]
-				.choices[reply->choice].move);
+			practice_count_move(&count, reply->move);
 	}
 	return count;
 }
@@ -227,7 +280,7 @@ const struct course_ending *practice_ending(const struct practice *practice)
 {
 	if (practice->what != PRACTICE_CASE)
 		return NULL;
-	const struct course_case *one = the_case(practice);
+	const struct course_case *one = practice_case(practice);
 	int ending = practice->at - (int)one->turn_count;
 	return ending >= 0 && ending < (int)one->ending_count ? &one->endings[ending] : NULL;
 }
@@ -235,5 +288,5 @@ const struct course_ending *practice_ending(const struct practice *practice)
 bool practice_passed(const struct practice *practice)
 {
 	return practice->what == PRACTICE_DRILL
-	       && practice_count(practice).right >= the_drill(practice)->pass;
+	       && practice_count(practice).right >= practice_drill(practice)->pass;
 }

@@ -6,9 +6,10 @@
  * patient.  After each answer stands its feedback, and Enter goes on.
  *
  *     practice_begin(&practice, course, PRACTICE_CASE, number, seed)
- *     practice_show(&practice, words, frame, view)    state to view
+ *     practice_show(&practice, words, frame, view)    state to view (train/show.h)
  *     practice_answer(&practice, &value)              an answer, where one is awaited
  *     practice_on(&practice)                          from feedback to what is next
+ *     practice_again(&practice)                       or back: another reply instead
  */
 #ifndef TANDEM_TRAIN_PRACTICE_H
 #define TANDEM_TRAIN_PRACTICE_H
@@ -24,6 +25,7 @@ enum practice_what { PRACTICE_DRILL, PRACTICE_CASE };
 
 /* A case goes on for at most so many replies; no way through one is so long. */
 #define PRACTICE_MOST 100
+#define PRACTICE_PICKS 10 /* of one answer */
 
 struct practice_state { /* of the patient: shown in the replay alone */
 	int trust, readiness, discord; /* 0 to 10 */
@@ -31,9 +33,22 @@ struct practice_state { /* of the patient: shown in the replay alone */
 
 struct practice_reply {
 	int turn;   /* number in the case, or of the item in the drill */
-	int choice; /* number; -1: typed */
-	bool right; /* drill: it was */
+	int choice; /* number of the first that was picked; -1: none, it was typed */
+	int picks[PRACTICE_PICKS];
+	size_t pick_count;
+	const char *typed; /* NULL, or own words (borrowed) */
+	enum move move;    /* case: what counts */
+	bool right;        /* drill: it was */
 	struct practice_state after;
+};
+
+/* An answer by the numbers of the course. */
+struct practice_said {
+	const int *picks;
+	size_t count;
+	const char *typed; /* NULL, or own words: they must outlive the practice */
+	enum move move;    /* of own words in a case; `picks` has the choice nearest to them */
+	bool right;        /* of own words in a drill, which has no choices */
 };
 
 struct practice {
@@ -68,10 +83,26 @@ bool practice_is_over(const struct practice *practice);
  * or it is none of what was shown.
  */
 bool practice_answer(struct practice *practice, const struct value *value);
+/* The same by numbers of the course. */
+bool practice_take(struct practice *practice, const struct practice_said *said);
 /* From the feedback to the next question, or the end. */
 void practice_on(struct practice *practice);
+/* From a question back to the feedback on the last answer; false: there is none. */
+bool practice_back(struct practice *practice);
+/* The last reply of a case is taken back, as if it had not been said; false: there is none. */
+bool practice_again(struct practice *practice);
+
+/* The drill, or the case, that it is of. */
+const struct course_drill *practice_drill(const struct practice *practice);
+const struct course_case *practice_case(const struct practice *practice);
+/* What is asked now: the choices in the course's order. */
+const struct course_choice *practice_choices(const struct practice *practice, size_t *count);
+/* What the reply was in the course; NULL: own words that stand alone. */
+const struct course_choice *practice_chosen(const struct practice *practice,
+	const struct practice_reply *reply);
 
 struct practice_count practice_count(const struct practice *practice);
+void practice_count_move(struct practice_count *count, enum move move);
 /* Of a case: how it ended; NULL while it goes on. */
 const struct course_ending *practice_ending(const struct practice *practice);
 /* Enough of a drill was right. */

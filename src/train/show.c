@@ -1,12 +1,22 @@
-#include "train/show.h"
+/* An exercise on the screen: the question, and the feedback on the answer. */
+#include "train/exercise.h"
 
 #include "base/str.h"
+#include "train/counted.h"
+#include "train/outcome.h"
 #include "view/day.h"
 
 static const char *put(const struct words *words, enum word word, const char *text,
 	struct arena *frame)
 {
 	return words_put(words->text[word], text, frame);
+}
+
+/* The sentence with the text in it; NULL where there is none. */
+static const char *if_any(const struct words *words, enum word word, const char *text,
+	struct arena *frame)
+{
+	return str_is_empty(text) ? NULL : put(words, word, text, frame);
 }
 
 /* `all`, and a sentence in a paragraph of its own; a sentence of nothing is left out. */
@@ -17,41 +27,29 @@ static const char *and_then(const char *all, const char *text, struct arena *fra
 	return str_is_empty(all) ? text : arena_printf(frame, "%s\n\n%s", all, text);
 }
 
-static const struct course_case *the_case(const struct practice *practice)
+static bool is_case(const struct practice *practice)
 {
-	return &practice->course->cases[practice->number];
+	return practice->what == PRACTICE_CASE;
 }
 
-static const struct course_drill *the_drill(const struct practice *practice)
+static const struct course_item *the_item(const struct practice *practice)
 {
-	return &practice->course->drills[practice->number];
+	return &practice_drill(practice)->items[practice->order[practice->at]];
 }
 
-static const char *title_of(const struct practice *practice)
+static const char *says(const struct practice *practice)
 {
-	return practice->what == PRACTICE_CASE ? the_case(practice)->title
-	                                       : the_drill(practice)->title;
+	return is_case(practice) ? practice_case(practice)->turns[practice->at].says
+	                         : the_item(practice)->says;
 }
 
 /* ---- the question -------------------------------------------------------------------- */
 
-static const struct course_choice *shown(const struct practice *practice, size_t *count)
-{
-	if (practice->what == PRACTICE_CASE) {
-		const struct course_turn *turn = &the_case(practice)->turns[practice->at];
-		*count = turn->choice_count;
-		return turn->choices;
-	}
-	const struct course_item *item =
-		&the_drill(practice)->items[practice->order[practice->at]];
-	*count = item->choice_count;
-	return item->choices;
-}
-
-static void show_choices(const struct practice *practice, struct arena *frame, struct view *view)
+static void show_choices(const struct practice *practice, const char *more,
+	struct arena *frame, struct view *view)
 {
 	size_t count;
-	const struct course_choice *choices = shown(practice, &count);
+	const struct course_choice *choices = practice_choices(practice, &count);
 	struct view_item *items = arena_array(frame, count + 1, sizeof *items);
 	for (size_t i = 0; i < count; i++) {
 		const struct course_choice *choice =
@@ -59,162 +57,241 @@ static void show_choices(const struct practice *practice, struct arena *frame, s
 		items[i] = (struct view_item){ .id = choice->id, .label = choice->text,
 			.value = -1 };
 	}
+	if (more)
+		items[count++] = (struct view_item){ .id = "own", .label = more, .value = -1 };
 	view->items = items;
 	view->item_count = count;
 }
 
-static void show_question(const struct practice *practice, struct arena *frame,
+static void show_question(const struct exercise *exercise, struct arena *frame,
 	struct view *view)
 {
-	bool one = practice->what == PRACTICE_CASE;
-	enum drill_how how = one ? HOW_CHOOSE : the_drill(practice)->how;
+	const struct practice *practice = &exercise->practice;
+	bool one = is_case(practice);
+	enum drill_how how = one ? HOW_CHOOSE : practice_drill(practice)->how;
 	view->kind = how == HOW_CHOOSE ? VIEW_CHOOSE : VIEW_MANY;
 	view->ranked = how == HOW_ORDER;
-	if (one) {
-		view->heading = practice->reply_count ? NULL : the_case(practice)->opening;
-		view->text = the_case(practice)->turns[practice->at].says;
-	} else {
-		view->heading = the_drill(practice)->about;
-		view->text = the_drill(practice)->items[practice->order[practice->at]].says;
-	}
-	show_choices(practice, frame, view);
+	view->heading = !one ? practice_drill(practice)->about
+	                : practice->reply_count ? NULL : practice_case(practice)->opening;
+	view->text = says(practice);
+	show_choices(practice, one ? view->words->text[WORD_train_own] : NULL, frame, view);
+}
+
+static void show_write(const struct exercise *exercise, struct arena *frame, struct view *view)
+{
+	const struct practice *practice = &exercise->practice;
+	const struct words *words = view->words;
+	view->kind = VIEW_WRITE;
+	view->limit = LOG_TYPED_LIMIT;
+	view->heading = is_case(practice) ? words->text[WORD_train_own_heading]
+	                                  : practice_drill(practice)->about;
+	view->text = says(practice);
+	if (!is_case(practice))
+		view->text = and_then(view->text, put(words, WORD_train_wants,
+			day_name(words, WORD_train_wanted, (int)the_item(practice)->wants, frame),
+			frame), frame);
+	if (exercise->typed)
+		view->value = (struct value){ .type = VALUE_TEXT, .text = exercise->typed };
+}
+
+static void show_nearest(const struct exercise *exercise, struct arena *frame,
+	struct view *view)
+{
+	view->kind = VIEW_CHOOSE;
+	view->heading = view->words->text[WORD_train_nearest];
+	view->quote = exercise->typed;
+	show_choices(&exercise->practice, NULL, frame, view);
+}
+
+static const char *examples(const struct course_item *item, const struct words *words,
+	struct arena *frame)
+{
+	const char *all = words->text[WORD_train_examples];
+	for (size_t i = 0; i < item->good_count; i++)
+		all = arena_printf(frame, "%s\n“%s”", all, item->good[i]);
+	return all;
+}
+
+static void show_judge(const struct exercise *exercise, struct arena *frame, struct view *view)
+{
+	struct view_item *items = arena_array(frame, 2, sizeof *items);
+	const struct words *words = view->words;
+	items[0] = (struct view_item){ .id = "yes", .label = words->text[WORD_train_judge_yes],
+		.value = -1 };
+	items[1] = (struct view_item){ .id = "not", .label = words->text[WORD_train_judge_not],
+		.value = -1 };
+	view->kind = VIEW_CHOOSE;
+	view->heading = words->text[WORD_train_judge];
+	view->quote = exercise->typed;
+	view->text = examples(the_item(&exercise->practice), words, frame);
+	view->items = items;
+	view->item_count = 2;
+}
+
+static void show_estimate(const struct exercise *exercise, struct view *view)
+{
+	const struct words *words = view->words;
+	view->kind = VIEW_RULER;
+	view->heading = words->text[is_case(&exercise->practice) ? WORD_train_guess_case
+	                                                         : WORD_train_guess_drill];
+	view->high = 10;
+	view->low_text = words->text[WORD_train_guess_none];
+	view->high_text = words->text[WORD_train_guess_all];
+	view->may |= MAY_SKIP;
 }
 
 /* ---- feedback ------------------------------------------------------------------------ */
 
-static const struct course_choice *chosen(const struct practice *practice,
-	const struct practice_reply *reply)
+/* The words that spoke for it, where the coder sees the same as the course says. */
+static const char *what_shows_it(const struct exercise *exercise,
+	const struct practice_reply *reply, const struct words *words, struct arena *frame)
 {
-	if (reply->choice < 0)
-		return NULL;
-	if (practice->what == PRACTICE_CASE)
-		return &the_case(practice)->turns[reply->turn].choices[reply->choice];
-	return &the_drill(practice)->items[reply->turn].choices[reply->choice];
+	const struct mirrored *seen = &exercise->seen;
+	bool same = seen->sure && mirror_is_akin(seen->move, reply->move);
+	return same ? if_any(words, WORD_train_words, seen->words, frame) : NULL;
 }
 
-static const char *if_any(const struct words *words, enum word word, const char *text,
-	struct arena *frame)
-{
-	return str_is_empty(text) ? NULL : put(words, word, text, frame);
-}
-
-static const char *move_words(const struct words *words, enum move move, struct arena *frame)
-{
-	return day_name(words, WORD_train_moves, (int)move, frame);
-}
-
-static void show_feedback(const struct practice *practice, const struct words *words,
-	struct arena *frame, struct view *view)
-{
-	const struct practice_reply *last = &practice->replies[practice->reply_count - 1];
-	const struct course_choice *choice = chosen(practice, last);
-	view->kind = VIEW_SAY;
-	view->quote = choice ? choice->text : NULL;
-	if (practice->what == PRACTICE_CASE) {
-		view->heading = put(words, WORD_train_did, move_words(words, choice->move, frame),
-			frame);
-		view->text = if_any(words, WORD_train_back, choice->back, frame);
-	} else {
-		view->heading = words->text[last->right ? WORD_train_well : WORD_train_else];
-	}
-	if (!choice)
-		return;
-	view->text = and_then(view->text, if_any(words, WORD_train_why, choice->why, frame), frame);
-	view->text = and_then(view->text,
-		if_any(words, WORD_train_better, choice->better, frame), frame);
-}
-
-/* ---- the end -------------------------------------------------------------------------- */
-
-static const char *of_all(int part, int all, struct arena *frame)
-{
-	return arena_printf(frame, "%d / %d", part, all);
-}
-
-static const char *counted_case(const struct practice_count *count, const struct words *words,
-	struct arena *frame)
-{
-	int reflections = count->simple + count->complex, questions = count->open + count->closed;
-	const char *lines[] = { words->text[WORD_train_counts],
-		put(words, WORD_train_ratio,
-			arena_printf(frame, "%d : %d", reflections, questions), frame),
-		put(words, WORD_train_complex, of_all(count->complex, reflections, frame), frame),
-		put(words, WORD_train_open, of_all(count->open, questions, frame), frame),
-		put(words, WORD_train_adherent, arena_printf(frame, "%d", count->adherent), frame),
-		put(words, WORD_train_against, arena_printf(frame, "%d", count->against), frame) };
-	const char *all = "";
-	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-		all = arena_printf(frame, "%s%s%s", all, i ? "\n" : "", lines[i]);
-	return all;
-}
-
-const char *practice_counted(const struct practice *practice, const struct words *words,
+static const char *so_far(const struct practice *practice, const struct words *words,
 	struct arena *frame)
 {
 	struct practice_count count = practice_count(practice);
-	if (practice->what == PRACTICE_CASE)
-		return counted_case(&count, words, frame);
-	return arena_printf(frame, "%s %s",
-		put(words, WORD_train_right, of_all(count.right, count.of, frame), frame),
-		words->text[practice_passed(practice) ? WORD_train_passed : WORD_train_again]);
+	return put(words, WORD_train_so_far_line,
+		words_put(words->text[WORD_train_short_ratio], counted_ratio(&count, frame), frame),
+		frame);
 }
 
-static void show_over(const struct practice *practice, const struct words *words,
+static void show_case_back(const struct exercise *exercise, const struct practice_reply *reply,
 	struct arena *frame, struct view *view)
 {
-	const struct course_ending *ending = practice_ending(practice);
+	const struct words *words = view->words;
+	const struct course_choice *choice = practice_chosen(&exercise->practice, reply);
+	bool own = reply->typed && !exercise->seen.sure;
+	view->heading = put(words, WORD_train_did, counted_move(reply->move, words, frame), frame);
+	view->text = and_then(if_any(words, WORD_train_back, choice->back, frame),
+		own ? words->text[WORD_train_unsure]
+		    : what_shows_it(exercise, reply, words, frame), frame);
+	view->text = and_then(view->text, if_any(words, WORD_train_why, choice->why, frame), frame);
+	if (!reply->typed || move_is_against(reply->move))
+		view->text = and_then(view->text,
+			if_any(words, WORD_train_better, choice->better, frame), frame);
+	view->text = and_then(view->text, arena_printf(frame, "%s\n%s",
+		so_far(&exercise->practice, words, frame), words->text[WORD_train_take_back]),
+		frame);
+}
+
+/* The first right one: beside a wrong answer to several, what would have been right. */
+static const char *right_ones(const struct course_item *item, enum drill_how how,
+	const struct words *words, struct arena *frame)
+{
+	const char *all = words->text[WORD_train_would_be];
+	if (how == HOW_CHOOSE)
+		return NULL;
+	for (size_t i = 0; i < item->choice_count; i++)
+		if (how == HOW_ORDER || item->choices[i].right)
+			all = arena_printf(frame, "%s\n%s", all, item->choices[i].text);
+	return all;
+}
+
+static void show_pick_back(const struct exercise *exercise, const struct practice_reply *reply,
+	struct arena *frame, struct view *view)
+{
+	const struct practice *practice = &exercise->practice;
+	const struct words *words = view->words;
+	const struct course_choice *choice = practice_chosen(practice, reply);
+	enum drill_how how = practice_drill(practice)->how;
+	if (how == HOW_CHOOSE)
+		view->quote = choice->text;
+	if (how == HOW_CHOOSE || reply->right)
+		view->text = if_any(words, WORD_train_why, choice->why, frame);
+	if (!reply->right)
+		view->text = and_then(and_then(view->text,
+			right_ones(&practice_drill(practice)->items[reply->turn], how, words,
+				frame), frame),
+			how == HOW_CHOOSE ? if_any(words, WORD_train_better, choice->better, frame)
+			                  : NULL, frame);
+}
+
+/* Whether a reflection is simple or complex people hardly agree on: that is a hint. */
+static void show_words_back(const struct exercise *exercise,
+	const struct practice_reply *reply, struct arena *frame, struct view *view)
+{
+	const struct words *words = view->words;
+	const struct mirrored *seen = &exercise->seen;
+	const struct course_item *item =
+		&practice_drill(&exercise->practice)->items[reply->turn];
+	if (seen->sure)
+		view->text = and_then(put(words, WORD_train_hint,
+			counted_move(seen->move, words, frame), frame),
+			if_any(words, WORD_train_words, seen->words, frame), frame);
+	view->text = and_then(view->text, if_any(words, WORD_train_why, item->why, frame), frame);
+	view->text = and_then(view->text, examples(item, words, frame), frame);
+}
+
+static void show_feedback(const struct exercise *exercise, struct arena *frame,
+	struct view *view)
+{
+	const struct practice *practice = &exercise->practice;
+	const struct practice_reply *last = &practice->replies[practice->reply_count - 1];
+	const struct course_choice *choice = practice_chosen(practice, last);
 	view->kind = VIEW_SAY;
-	view->heading = ending ? ending->title : title_of(practice);
-	view->text = and_then(ending ? ending->text : NULL,
-		practice_counted(practice, words, frame), frame);
-}
-
-void practice_show(const struct practice *practice, const struct words *words,
-	struct arena *frame, struct view *view)
-{
-	size_t done = practice->reply_count;
-	*view = (struct view){ .words = words, .version = 2 * done + practice->feedback + 1,
-		.label = words->text[WORD_train_mark], .step_title = title_of(practice),
-		.screen = arena_printf(frame, "practice-%zu%s", done,
-			practice->feedback ? "-back" : ""),
-		.question = "practice", .saving = SAVING_NO_VISIT, .may = MAY_NEXT | MAY_BACK };
-	view->step = (int)done + !practice->feedback;
-	view->steps = practice->what == PRACTICE_DRILL ? (int)practice->order_count : view->step;
-	if (practice->feedback)
-		show_feedback(practice, words, frame, view);
-	else if (practice_is_over(practice))
-		show_over(practice, words, frame, view);
-	else
-		show_question(practice, frame, view);
-}
-
-/* ---- the way again ---------------------------------------------------------------------- */
-
-static const char *state_words(const struct practice_state *state, const struct words *words,
-	struct arena *frame)
-{
-	return arena_printf(frame, "%s, %s, %s",
-		put(words, WORD_train_state, arena_printf(frame, "%d", state->trust), frame),
-		put(words, WORD_train_ready, arena_printf(frame, "%d", state->readiness), frame),
-		put(words, WORD_train_discord, arena_printf(frame, "%d", state->discord), frame));
-}
-
-void practice_show_replay(const struct practice *practice, const struct words *words,
-	struct arena *frame, struct view *view)
-{
-	const struct course_case *one = the_case(practice);
-	struct view_line *lines = arena_array(frame, practice->reply_count + 2, sizeof *lines);
-	*view = (struct view){ .kind = VIEW_PAGE, .words = words, .version = 1,
-		.label = words->text[WORD_train_mark], .step_title = one->title, .screen = "replay",
-		.step = 1, .steps = 1, .saving = SAVING_NO_VISIT, .may = MAY_NEXT | MAY_BACK,
-		.heading = words->text[WORD_train_replay], .lines = lines,
-		.text = put(words, WORD_train_hidden, one->hidden, frame) };
-	for (size_t i = 0; i < practice->reply_count; i++) {
-		const struct practice_reply *reply = &practice->replies[i];
-		const struct course_choice *choice = chosen(practice, reply);
-		lines[view->line_count++] = (struct view_line){
-			move_words(words, choice->move, frame),
-			arena_printf(frame, "%s\n%s\n%s", one->turns[reply->turn].says,
-				choice->text, state_words(&reply->after, words, frame)) };
+	view->quote = last->typed;
+	if (is_case(practice)) {
+		view->quote = last->typed ? last->typed : choice->text;
+		show_case_back(exercise, last, frame, view);
+		return;
 	}
+	view->heading = view->words->text[last->right ? WORD_train_well : WORD_train_else];
+	if (last->typed)
+		show_words_back(exercise, last, frame, view);
+	else
+		show_pick_back(exercise, last, frame, view);
+}
+
+/* ---- all of it -------------------------------------------------------------------------- */
+
+static void show_body(const struct exercise *exercise, struct arena *frame, struct view *view)
+{
+	switch (exercise->mode) {
+	case EXERCISE_ASK:
+		(exercise->practice.feedback ? show_feedback : show_question)(exercise, frame,
+			view);
+		break;
+	case EXERCISE_WRITE:
+		show_write(exercise, frame, view);
+		break;
+	case EXERCISE_NEAREST:
+		show_nearest(exercise, frame, view);
+		break;
+	case EXERCISE_JUDGE:
+		show_judge(exercise, frame, view);
+		break;
+	case EXERCISE_ESTIMATE:
+		show_estimate(exercise, view);
+		break;
+	case EXERCISE_END:
+		outcome_show(exercise, frame, view);
+		break;
+	default:
+		outcome_show_replay(exercise, frame, view);
+		break;
+	}
+}
+
+void exercise_show(struct exercise *exercise, const struct words *words, struct arena *frame,
+	struct view *view)
+{
+	const struct practice *practice = &exercise->practice;
+	int done = (int)practice->reply_count;
+	*view = (struct view){ .words = words, .version = exercise->version,
+		.label = words->text[WORD_train_mark], .question = "practice",
+		.step_title = is_case(practice) ? practice_case(practice)->title
+		                                : practice_drill(practice)->title,
+		.screen = arena_printf(frame, "practice-%d-%d%s", done, (int)exercise->mode,
+			practice->feedback ? "-back" : ""),
+		.saving = SAVING_NO_VISIT, .may = MAY_NEXT | MAY_BACK | MAY_LEAVE };
+	view->step = done + (practice->feedback || practice_is_over(practice) ? 0 : 1);
+	view->steps = is_case(practice) ? view->step : (int)practice->order_count;
+	if (exercise->has_refused)
+		view->refused = words->text[exercise->refused];
+	show_body(exercise, frame, view);
 }

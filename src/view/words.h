@@ -75,12 +75,24 @@
 	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) \
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
 	X(plan_week) \
+	X(train_short_ratio) X(train_would_be) X(train_underneath) \
+	X(train_own) X(train_own_heading) X(train_nearest) X(train_judge) X(train_judge_yes) \
+	X(train_judge_not) X(train_examples) X(train_words) X(train_hint) X(train_unsure) \
+	X(train_take_back) X(train_so_far_line) X(train_wants) X(train_wanted) \
+	X(train_guess_case) X(train_guess_drill) X(train_guess_none) X(train_guess_all) \
+	X(train_end_how) X(train_end_counts) X(train_end_guess) X(train_end_before) \
+	X(train_end_talk) X(train_end_keep) X(train_end_try) X(train_end_back) X(train_guessed) \
+	X(train_counted) X(train_not_guessed) X(train_first_time) X(train_before_ratio) \
+	X(train_before_right) X(train_talk_letters) X(train_talk_key) X(train_keep_listen) \
+	X(train_keep_open) X(train_keep_spirit) X(train_keep_right) X(train_keep_done) \
+	X(train_try_ask) X(train_try_listen) X(train_try_open) X(train_try_spirit) \
+	X(train_try_read) X(train_try_other) \
 	X(train_mark) X(train_who) X(train_who_text) X(train_pick) X(train_so_far) \
 	X(train_leave) X(train_none) X(train_lesson) X(train_drill) X(train_case) X(train_step) \
 	X(train_well) X(train_else) X(train_back) X(train_did) X(train_why) X(train_better) \
 	X(train_moves) X(train_counts) X(train_ratio) X(train_complex) X(train_open) \
 	X(train_adherent) X(train_against) X(train_right) X(train_passed) X(train_again) \
-	X(train_hidden) X(train_replay) X(train_state) X(train_ready) X(train_discord) \
+	X(train_replay) X(train_state) X(train_ready) X(train_discord) \
 	X(guest_gone) \
 	X(home_follow) X(home_due) X(home_due_none) X(follow_heading) X(follow_none) \
 	X(follow_day) X(follow_no_day) X(follow_confirm) X(follow_last) X(follow_changed) \
