@@ -66,6 +66,8 @@ enum stage_end rooms_home(struct face *face, const struct words *words, enum hom
 		[HOME_START] = { .id = "start", .label = words->text[WORD_home_start] },
 		[HOME_GO_ON] = { .id = "go-on", .label = words->text[WORD_home_go_on] },
 		[HOME_FOLLOW] = { .id = "follow", .label = words->text[WORD_home_follow] },
+		[HOME_TRAIN] = { .id = "train", .label = words->text[WORD_home_train],
+			.detail = words->text[WORD_home_no_patient] },
 		[HOME_TRY] = { .id = "try", .label = words->text[WORD_home_try],
 			.detail = words->text[WORD_home_nothing_kept] },
 		[HOME_STAFF] = { .id = "staff", .label = words->text[WORD_home_staff],

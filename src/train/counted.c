@@ -87,6 +87,11 @@ enum word counted_try(const struct practice_count *count, bool drill)
 	return count->adherent == 0 ? WORD_train_try_spirit : WORD_train_try_other;
 }
 
+const char *counted_hint(enum move move, const struct words *words, struct arena *arena)
+{
+	return day_name(words, WORD_train_hints, (int)move, arena);
+}
+
 const char *counted_move(enum move move, const struct words *words, struct arena *arena)
 {
 	return day_name(words, WORD_train_moves, (int)move, arena);

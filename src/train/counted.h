@@ -22,6 +22,8 @@ int counted_of_ten(const struct practice_count *count, bool drill);
 enum word counted_keep(const struct practice_count *count, bool drill);
 enum word counted_try(const struct practice_count *count, bool drill);
 
+/* The same as a hint, from own words: "reflection (perhaps complex)". */
+const char *counted_hint(enum move move, const struct words *words, struct arena *arena);
 /* "open question" */
 const char *counted_move(enum move move, const struct words *words, struct arena *arena);
 

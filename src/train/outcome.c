@@ -97,7 +97,8 @@ void outcome_show(const struct exercise *exercise, struct arena *frame, struct v
 	struct view_line *lines = arena_array(frame, LINES_MOST, sizeof *lines);
 	bool drill = !is_case(exercise);
 	view->kind = VIEW_PAGE;
-	view->heading = ending ? ending->title : view->step_title;
+	view->heading = ending ? ending->title
+	                : drill ? view->step_title : practice_case(&exercise->practice)->title;
 	view->lines = lines;
 	add(view, lines, words->text[WORD_train_end_guess],
 		guess(exercise, &count, words, frame));

@@ -151,12 +151,26 @@ static const char *what_shows_it(const struct exercise *exercise,
 	return same ? if_any(words, WORD_train_words, seen->words, frame) : NULL;
 }
 
+#define MARKS_MOST 12
+
+static const char *marks(const char *mark, int count, struct arena *frame)
+{
+	const char *all = "";
+	for (int i = 0; i < count && i < MARKS_MOST; i++)
+		all = arena_printf(frame, "%s%s ", all, mark);
+	return all;
+}
+
+/* A mark for each reflection, and another for each question. */
 static const char *so_far(const struct practice *practice, const struct words *words,
 	struct arena *frame)
 {
 	struct practice_count count = practice_count(practice);
 	return put(words, WORD_train_so_far_line,
-		words_put(words->text[WORD_train_short_ratio], counted_ratio(&count, frame), frame),
+		arena_printf(frame, "%s%s%s", marks("●", count.simple + count.complex, frame),
+			marks("○", count.open + count.closed, frame),
+			words_put(words->text[WORD_train_short_ratio],
+				counted_ratio(&count, frame), frame)),
 		frame);
 }
 
@@ -166,7 +180,9 @@ static void show_case_back(const struct exercise *exercise, const struct practic
 	const struct words *words = view->words;
 	const struct course_choice *choice = practice_chosen(&exercise->practice, reply);
 	bool own = reply->typed && !exercise->seen.sure;
-	view->heading = put(words, WORD_train_did, counted_move(reply->move, words, frame), frame);
+	view->heading = put(words, WORD_train_did,
+		reply->typed ? counted_hint(reply->move, words, frame)
+		             : counted_move(reply->move, words, frame), frame);
 	view->text = and_then(if_any(words, WORD_train_back, choice->back, frame),
 		own ? words->text[WORD_train_unsure]
 		    : what_shows_it(exercise, reply, words, frame), frame);
@@ -221,7 +237,7 @@ static void show_words_back(const struct exercise *exercise,
 		&practice_drill(&exercise->practice)->items[reply->turn];
 	if (seen->sure)
 		view->text = and_then(put(words, WORD_train_hint,
-			counted_move(seen->move, words, frame), frame),
+			counted_hint(seen->move, words, frame), frame),
 			if_any(words, WORD_train_words, seen->words, frame), frame);
 	view->text = and_then(view->text, if_any(words, WORD_train_why, item->why, frame), frame);
 	view->text = and_then(view->text, examples(item, words, frame), frame);
@@ -277,20 +293,32 @@ static void show_body(const struct exercise *exercise, struct arena *frame, stru
 	}
 }
 
+static const char *title_label(const struct practice *practice, const struct words *words,
+	struct arena *frame)
+{
+	const char *mark = words->text[WORD_train_mark];
+	return is_case(practice)
+		? arena_printf(frame, "%s  %s  %zu", mark, practice_case(practice)->title,
+			practice->reply_count + !practice->feedback)
+		: mark;
+}
+
 void exercise_show(struct exercise *exercise, const struct words *words, struct arena *frame,
 	struct view *view)
 {
 	const struct practice *practice = &exercise->practice;
 	int done = (int)practice->reply_count;
 	*view = (struct view){ .words = words, .version = exercise->version,
-		.label = words->text[WORD_train_mark], .question = "practice",
-		.step_title = is_case(practice) ? practice_case(practice)->title
-		                                : practice_drill(practice)->title,
+		.label = title_label(practice, words, frame), .question = "practice",
 		.screen = arena_printf(frame, "practice-%d-%d%s", done, (int)exercise->mode,
 			practice->feedback ? "-back" : ""),
 		.saving = SAVING_NO_VISIT, .may = MAY_NEXT | MAY_BACK | MAY_LEAVE };
-	view->step = done + (practice->feedback || practice_is_over(practice) ? 0 : 1);
-	view->steps = is_case(practice) ? view->step : (int)practice->order_count;
+	/* How long a talk will be nobody knows. */
+	if (!is_case(practice)) {
+		view->step_title = practice_drill(practice)->title;
+		view->step = done + (practice->feedback || practice_is_over(practice) ? 0 : 1);
+		view->steps = (int)practice->order_count;
+	}
 	if (exercise->has_refused)
 		view->refused = words->text[exercise->refused];
 	show_body(exercise, frame, view);

@@ -75,6 +75,17 @@
 	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) \
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
 	X(plan_week) \
+	X(train_hints) \
+	X(train_role) X(train_report) X(train_report_about) X(train_report_cases) \
+	X(train_report_drills) X(train_report_lessons) X(train_part_done) X(train_part_cases) \
+	X(train_part_drills) X(train_part_due) X(train_part_new) \
+	X(home_train) X(home_no_patient) \
+	X(train_new_name) X(train_menu_go_on) X(train_menu_open) X(train_menu_due) \
+	X(train_due_today) X(train_due_none) X(train_menu_lessons) X(train_menu_drills) \
+	X(train_menu_cases) X(train_new) X(train_once) X(train_times) X(train_which_lesson) \
+	X(train_which_drill) X(train_which_case) X(train_which_open) X(train_which_due) \
+	X(train_today) X(train_tomorrow) X(train_in_days) X(train_series_cases) \
+	X(train_series_drills) X(train_past) X(train_past_text) X(train_seen) \
 	X(train_short_ratio) X(train_would_be) X(train_underneath) \
 	X(train_own) X(train_own_heading) X(train_nearest) X(train_judge) X(train_judge_yes) \
 	X(train_judge_not) X(train_examples) X(train_words) X(train_hint) X(train_unsure) \
