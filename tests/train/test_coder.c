@@ -83,6 +83,25 @@ static void test_about_nothing(void)
 	free(test);
 }
 
+/* "I" is a word in many languages, and so is "a": neither tells which it is. */
+static void test_lone_letters(void)
+{
+	begin();
+	coder.weights.own[SPEAKER_CLIENT].bias[0] = 20;
+	says(SPEAKER_CLIENT, "I-");
+	CHECK(code.unsure);
+	says(SPEAKER_CLIENT, "a a a a I a");
+	CHECK(code.unsure);
+	says(SPEAKER_CLIENT, "I do");
+	CHECK(!code.unsure);
+	memset(test->known, 0, sizeof test->known);
+	uint32_t bit = (lexicon_hash("i", 1) * 2654435761U) >> (32 - KNOWN_BITS);
+	test->known[bit >> 3] = (uint8_t)(1U << (bit & 7));
+	says(SPEAKER_CLIENT, "i i i i i tak");
+	CHECK(code.unsure);
+	free(test);
+}
+
 static void test_unknown_words(void)
 {
 	begin();
@@ -169,6 +188,7 @@ static void test_shares_add_up(void)
 
 TESTS("train/coder", { "label and confidence", test_label_and_confidence },
 	{ "words", test_words }, { "a word said twice", test_word_said_twice },
-	{ "about nothing", test_about_nothing }, { "unknown words", test_unknown_words },
+	{ "about nothing", test_about_nothing }, { "lone letters", test_lone_letters },
+	{ "unknown words", test_unknown_words },
 	{ "no UTF-8", test_no_utf8 }, { "below the threshold", test_below_the_threshold },
 	{ "long", test_long }, { "begin", test_begin }, { "shares add up", test_shares_add_up })
