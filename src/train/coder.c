@@ -79,7 +79,7 @@ static void add_parts(const struct table *table, float weight, const struct feat
 			continue;
 		float each = weight * part_for(table, feature, task, label)
 			/ (float)feature->count;
-		for (size_t j = 0; j < feature->count && feature->from + j < TOKENS_MAX; j++)
+		for (size_t j = 0; j < feature->count; j++)
 			parts[feature->from + j] += each;
 	}
 }
