@@ -70,7 +70,7 @@ static void take_tree(struct reader *in, size_t inputs, struct tree *tree)
 {
 	for (size_t i = 0; i < TREE_NODES; i++) {
 		const unsigned char *b = take(in, 2);
-		tree->input[i] = b ? (uint16_t)(b[0] | b[1] << 8) : 0;
+		tree->input[i] = b ? (uint16_t)(b[0] | (unsigned)b[1] << 8) : 0;
 		tree->above[i] = take_float(in);
 		if (tree->input[i] >= inputs)
 			in->failed = true;
