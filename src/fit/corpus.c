@@ -122,15 +122,20 @@ bool corpus_read(const char *path, struct corpus *corpus)
 		return false;
 	corpus->bytes = csv.bytes;
 	corpus->list = memory_new(count_lines(csv.bytes), sizeof *corpus->list);
-	if (!csv_next(&csv) || !find_columns(&csv, columns))
-		return false;
+	csv_next(&csv);
+	bool ok = find_columns(&csv, columns);
 	size_t width = csv.count;
-	while (csv_next(&csv))
+	while (ok && csv_next(&csv))
 		if (csv.count == width)
 			add_votes(find_or_add(corpus, &csv, columns), &csv, columns);
 	for (size_t i = 0; i < corpus->count; i++)
 		count_votes(&corpus->list[i]);
-	return corpus->count > 0;
+	if (ok && corpus->count > 0)
+		return true;
+	if (ok)
+		fprintf(stderr, "fit: '%s' holds no utterance\n", path);
+	corpus_release(corpus);
+	return false;
 }
 
 void corpus_release(struct corpus *corpus)
@@ -142,4 +147,5 @@ void corpus_release(struct corpus *corpus)
 	}
 	free(corpus->list);
 	free(corpus->bytes);
+	*corpus = (struct corpus){ 0 };
 }

@@ -208,7 +208,7 @@ int main(int argc, char **argv)
 	fit_all(fit);
 	bool ok = write_weights(fit, argv[3]) && (argc < 6 || write_predictions(fit, argv[5]));
 	corpus_release(&fit->corpus);
-	corpus_release(&fit->lines);
+	lines_release(&fit->lines);
 	free(fit->scores);
 	free(fit);
 	return ok ? 0 : 1;
