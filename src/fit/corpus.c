@@ -105,11 +105,12 @@ static struct utterance *find_or_add(struct corpus *corpus, const struct csv *cs
 	return utterance;
 }
 
+/* As many rows at most: csv_next() takes a return alone for the end of one, too. */
 static size_t count_lines(const char *text)
 {
 	size_t count = 1;
 	for (; *text; text++)
-		count += *text == '\n';
+		count += *text == '\n' || *text == '\r';
 	return count;
 }
 

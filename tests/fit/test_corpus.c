@@ -43,6 +43,23 @@ static void test_votes(void)
 	corpus_release(&corpus);
 }
 
+/* Rows may end in a return alone: no fewer utterances fit in than there are. */
+static void test_ends_of_rows(void)
+{
+	static const char head[] = CORPUS_HEAD;
+	static char text[sizeof head + 4000];
+	size_t len = sizeof head - 2;
+	memcpy(text, head, len);
+	for (int i = 0; i < 64; i++)
+		len += (size_t)snprintf(text + len, sizeof text - len,
+			"\r%d,client,0,yes,n/a,n/a,n/a,n/a,n/a,n/a,n/a,change", i);
+	NEED(corpus_make(text, 0, &corpus));
+	CHECK_INT(64, corpus.count);
+	CHECK_STR("yes", corpus.list[63].text);
+	CHECK_INT(0, gold_label(&corpus.list[63], TASK_TALK));
+	corpus_release(&corpus);
+}
+
 static void test_no_column(void)
 {
 	CHECK(!corpus_make("transcript_id,utterance_id\n1,2\n", 0, &corpus));
@@ -89,6 +106,18 @@ static void test_together(void)
 		CHECK_INT(fold_of(21), fold_of(53));
 		CHECK_INT(fold_of(21), fold_of(68));
 	}
+	corpus_release(&corpus);
+}
+
+/* Numbers of transcripts are what the file says, and it may say anything. */
+static void test_odd_transcripts(void)
+{
+	NEED(corpus_make(CORPUS_HEAD SAID("-5") SAID("x") SAID("2147483647") SAID("-2147483648")
+		SAID("1025") SAID("-1"), 0, &corpus));
+	CHECK_INT(6, corpus.count);
+	corpus_make_folds(&corpus, 1);
+	for (size_t i = 0; i < corpus.count; i++)
+		CHECK(corpus.list[i].fold >= 0 && corpus.list[i].fold < FOLDS);
 	corpus_release(&corpus);
 }
 
@@ -155,6 +184,8 @@ static void test_wrong_lines(void)
 }
 
 TESTS("fit/corpus", { "fields", test_fields }, { "votes", test_votes },
-	{ "no column", test_no_column }, { "folds", test_folds }, { "together", test_together },
+	{ "ends of rows", test_ends_of_rows }, { "no column", test_no_column },
+	{ "folds", test_folds }, { "together", test_together },
+	{ "odd transcripts", test_odd_transcripts },
 	{ "lines", test_lines }, { "lines of a seed", test_lines_of_a_seed },
 	{ "wrong lines", test_wrong_lines })
