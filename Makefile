@@ -163,7 +163,7 @@ golden: $(CHECK) $(PROGRAM)
 	@git --no-pager diff --stat -- tests
 
 # The coder's weights anew, from a folder that holds annomi-train.csv; some two minutes.
-# The same data and seed give the same file.
+# The same data and seed give the same file, where exp() and log() round alike.
 SEED ?= 1
 $(BUILD)/fit: $(FIT) $(LIB)
 	@echo "  LD    $@"
