@@ -31,7 +31,7 @@ const char *code_label(const struct code *code, enum task task)
 void coder_blend(const struct blend *blend, const struct task_spec *task,
 	const struct scores *scores, float *shares)
 {
-	float own[LABELS_MAX], most = -1e30F, sum = 0;
+	float own[LABELS_MAX], most = -INFINITY, sum = 0;
 	for (size_t i = 0; i < task->label_count; i++)
 		shares[i] = blend->offset[i];
 	for (size_t j = 0; j < SCORERS; j++) {

@@ -169,21 +169,30 @@ static void test_begin(void)
 	free(test);
 }
 
+static void must_add_up(const struct blend *blend, const struct scores *scores)
+{
+	for (int i = 0; i < TASKS; i++) {
+		float shares[LABELS_MAX] = { 0 }, sum = 0;
+		coder_blend(blend, &task_specs[i], scores, shares);
+		for (size_t j = 0; j < task_specs[i].label_count; j++)
+			sum += shares[j];
+		CHECK(fabsf(sum - 1) < 1e-4F);
+	}
+}
+
 static void test_shares_add_up(void)
 {
 	static const struct blend blend = { .weight = { 1, 2, 0.5F, 1 }, .sharpness = 0.7F };
+	static const struct blend sharp = { .weight = { 1e6F }, .sharpness = 1e6F };
 	struct scores scores = { 0 };
 	scores.by[0][0] = 50;
 	scores.by[1][1] = -80;
 	scores.by[2][2] = 3;
 	scores.by[3][4] = -700;
-	for (int i = 0; i < TASKS; i++) {
-		float shares[LABELS_MAX] = { 0 }, sum = 0;
-		coder_blend(&blend, &task_specs[i], &scores, shares);
-		for (size_t j = 0; j < task_specs[i].label_count; j++)
-			sum += shares[j];
-		CHECK(fabsf(sum - 1) < 1e-4F);
-	}
+	must_add_up(&blend, &scores);
+	for (size_t i = 0; i < HEADS_MAX; i++)
+		scores.by[SCORER_OWN][i] = -1e20F;
+	must_add_up(&sharp, &scores);
 }
 
 TESTS("train/coder", { "label and confidence", test_label_and_confidence },
