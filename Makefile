@@ -80,6 +80,9 @@ $(CHECK) $(SLOW) $(BENCH): %: %.o $(LIB)
 	@echo "  LD    $@"
 	@$(CC) $(own_ld) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LIBS) $(LDLIBS)
 
+# What fits the coder's weights is tested, too, though it is no part of the library.
+$(filter $(BUILD)/tests/fit/%,$(CHECK)): $(filter-out $(BUILD)/src/fit/main.o,$(FIT))
+
 # Programs that drive others on a terminal share its reader; the library comes last.
 ON_TERMINAL := $(filter $(BUILD)/tests/term/% $(BUILD)/tests/bench/% $(BUILD)/tests/faults/slow_kill,$(CHECK) $(SLOW) $(BENCH))
 $(ON_TERMINAL): $(BUILD)/tests/term/pty.o $(BUILD)/tests/term/vt.o
@@ -160,7 +163,7 @@ golden: $(CHECK) $(PROGRAM)
 	@git --no-pager diff --stat -- tests
 
 # The coder's weights anew, from a folder that holds annomi-train.csv; some two minutes.
-# The same data and seed give the same file.
+# The same data and seed give the same file, where exp() and log() round alike.
 SEED ?= 1
 $(BUILD)/fit: $(FIT) $(LIB)
 	@echo "  LD    $@"

@@ -52,6 +52,15 @@ static bool read_weights(const char *file, struct buf *bytes, struct fault *why)
 
 /* ---- lines in */
 
+/* Some editors begin a file with a mark of its byte order, which nobody sees. */
+static void drop_mark(struct buf *line)
+{
+	if (line->len < 3 || memcmp(line->data, "\xef\xbb\xbf", 3) != 0)
+		return;
+	memmove(line->data, line->data + 3, line->len - 3 + 1);
+	line->len -= 3;
+}
+
 /* The next line without its end; what is over the limit is dropped.  False at the end. */
 static bool next_line(struct coding *coding)
 {
@@ -66,6 +75,8 @@ static bool next_line(struct coding *coding)
 	coding->number++;
 	while (coding->line.len > 0 && coding->line.data[coding->line.len - 1] == '\r')
 		coding->line.data[--coding->line.len] = '\0';
+	if (coding->number == 1)
+		drop_mark(&coding->line);
 	return c != EOF || coding->line.len > 0;
 }
 

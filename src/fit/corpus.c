@@ -105,11 +105,12 @@ static struct utterance *find_or_add(struct corpus *corpus, const struct csv *cs
 	return utterance;
 }
 
+/* As many rows at most: csv_next() takes a return alone for the end of one, too. */
 static size_t count_lines(const char *text)
 {
 	size_t count = 1;
 	for (; *text; text++)
-		count += *text == '\n';
+		count += *text == '\n' || *text == '\r';
 	return count;
 }
 
@@ -122,15 +123,20 @@ bool corpus_read(const char *path, struct corpus *corpus)
 		return false;
 	corpus->bytes = csv.bytes;
 	corpus->list = memory_new(count_lines(csv.bytes), sizeof *corpus->list);
-	if (!csv_next(&csv) || !find_columns(&csv, columns))
-		return false;
+	csv_next(&csv);
+	bool ok = find_columns(&csv, columns);
 	size_t width = csv.count;
-	while (csv_next(&csv))
+	while (ok && csv_next(&csv))
 		if (csv.count == width)
 			add_votes(find_or_add(corpus, &csv, columns), &csv, columns);
 	for (size_t i = 0; i < corpus->count; i++)
 		count_votes(&corpus->list[i]);
-	return corpus->count > 0;
+	if (ok && corpus->count > 0)
+		return true;
+	if (ok)
+		fprintf(stderr, "fit: '%s' holds no utterance\n", path);
+	corpus_release(corpus);
+	return false;
 }
 
 void corpus_release(struct corpus *corpus)
@@ -142,4 +148,5 @@ void corpus_release(struct corpus *corpus)
 	}
 	free(corpus->list);
 	free(corpus->bytes);
+	*corpus = (struct corpus){ 0 };
 }

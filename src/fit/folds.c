@@ -28,6 +28,12 @@ static int group_of(int transcript)
 	return transcript;
 }
 
+/* Of any number a file may hold. */
+static size_t place_of(int transcript)
+{
+	return (unsigned)group_of(transcript) % TRANSCRIPTS_MAX;
+}
+
 static int by_size(const void *a, const void *b)
 {
 	const struct group *x = a, *y = b;
@@ -62,14 +68,13 @@ void corpus_make_folds(struct corpus *corpus, uint64_t seed)
 	}
 	/* Sizes to within a tenth are alike: the seed decides their order. */
 	for (size_t i = 0; i < corpus->count; i++)
-		groups[group_of(corpus->list[i].transcript % TRANSCRIPTS_MAX)].utterances++;
+		groups[place_of(corpus->list[i].transcript)].utterances++;
 	for (int i = 0; i < TRANSCRIPTS_MAX; i++)
 		groups[i].utterances += groups[i].utterances * (groups[i].chance % 32) / 64;
 	deal(groups, TRANSCRIPTS_MAX);
 	for (int i = 0; i < TRANSCRIPTS_MAX; i++)
 		fold_of[groups[i].name] = groups[i].fold;
 	for (size_t i = 0; i < corpus->count; i++)
-		corpus->list[i].fold =
-			fold_of[group_of(corpus->list[i].transcript % TRANSCRIPTS_MAX)];
+		corpus->list[i].fold = fold_of[place_of(corpus->list[i].transcript)];
 	free(groups);
 }

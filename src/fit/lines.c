@@ -115,8 +115,10 @@ static bool add_line(struct lines_in *in, const char *line)
 	out->list = realloc(out->list, (out->count + spread) * sizeof *out->list);
 	for (size_t i = 0; out->list && i < spread; i++) {
 		char *text = memory_new(LINE_MAX_BYTES, 1);
-		if (!draw(in, line, text))
+		if (!draw(in, line, text)) {
+			free(text);
 			return false;
+		}
 		struct utterance *utterance = &out->list[out->count++];
 		*utterance = (struct utterance){ .speaker = in->speaker, .text = text,
 			.weight = 1.0F / (float)spread, .is_first = true };
@@ -144,4 +146,12 @@ bool lines_read(const char *path, size_t spread, uint64_t seed, struct corpus *l
 	}
 	free(bytes);
 	return ok;
+}
+
+/* Here each text is its own. */
+void lines_release(struct corpus *lines)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		free((char *)(uintptr_t)lines->list[i].text);
+	corpus_release(lines);
 }

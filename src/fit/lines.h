@@ -15,5 +15,6 @@
 
 /* Adds a file's lines; prints what is wrong, with the line's number. */
 bool lines_read(const char *path, size_t spread, uint64_t seed, struct corpus *lines);
+void lines_release(struct corpus *lines);
 
 #endif

@@ -230,8 +230,9 @@ void trees_grow(const struct tree_example *examples, size_t count, const struct 
 			begin_scores(&g);
 		grow_tree(&g, used, &forest->trees[r * forest->heads + head], leaves[r]);
 	}
-	for (size_t i = 0; i < grow->rounds * TREE_LEAVES; i++)
-		leaves[0][i] /= (double)grow->bags;
+	for (size_t r = 0; r < grow->rounds; r++)
+		for (size_t i = 0; i < TREE_LEAVES; i++)
+			leaves[r][i] /= (double)grow->bags;
 	put_leaves(leaves, head, forest);
 	free(g.steps);
 	free(g.cells);

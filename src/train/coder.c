@@ -31,7 +31,7 @@ const char *code_label(const struct code *code, enum task task)
 void coder_blend(const struct blend *blend, const struct task_spec *task,
 	const struct scores *scores, float *shares)
 {
-	float own[LABELS_MAX], most = -1e30F, sum = 0;
+	float own[LABELS_MAX], most = -INFINITY, sum = 0;
 	for (size_t i = 0; i < task->label_count; i++)
 		shares[i] = blend->offset[i];
 	for (size_t j = 0; j < SCORERS; j++) {
@@ -79,7 +79,7 @@ static void add_parts(const struct table *table, float weight, const struct feat
 			continue;
 		float each = weight * part_for(table, feature, task, label)
 			/ (float)feature->count;
-		for (size_t j = 0; j < feature->count && feature->from + j < TOKENS_MAX; j++)
+		for (size_t j = 0; j < feature->count; j++)
 			parts[feature->from + j] += each;
 	}
 }
@@ -132,12 +132,21 @@ static void explain(const struct weights *weights, const struct talk *talk, enum
 
 /* ---- whether it is to be relied on */
 
+/* A letter alone ("I", "a") is a word in too many languages to tell one. */
+static bool is_telling(const struct token *token)
+{
+	return token->is_word && token->len > 1;
+}
+
 static bool is_known(const struct weights *weights, const struct tokens *tokens)
 {
-	size_t known = 0;
-	for (size_t i = 0; i < tokens->count; i++)
-		known += tokens->list[i].is_word && weights_know(weights, tokens->list[i].hash);
-	return known > 0 && (float)known >= KNOWN_ENOUGH * (float)tokens->words;
+	size_t known = 0, all = 0;
+	for (size_t i = 0; i < tokens->count; i++) {
+		const struct token *token = &tokens->list[i];
+		all += is_telling(token);
+		known += is_telling(token) && weights_know(weights, token->hash);
+	}
+	return known > 0 && (float)known >= KNOWN_ENOUGH * (float)all;
 }
 
 void coder_look(const struct coder *coder, struct talk *talk, enum speaker speaker,

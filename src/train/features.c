@@ -71,14 +71,15 @@ static void add_words(const struct tokens *tokens, struct features *features)
 {
 	uint32_t begin = mix(mix(F_WORDS, EDGE), hash_at(tokens, 0));
 	add(features, begin, 0, 1);
-	add(features, mix(begin, hash_at(tokens, 1)), 0, 2);
+	add(features, mix(begin, hash_at(tokens, 1)), 0, tokens->count > 1 ? 2 : 1);
 	for (size_t i = 0; i < tokens->count; i++) {
 		uint32_t one = mix(F_WORDS, tokens->list[i].hash);
 		uint32_t two = mix(one, hash_at(tokens, i + 1));
 		add(features, one, i, 1);
-		add(features, two, i, 2);
+		add(features, two, i, i + 1 < tokens->count ? 2 : 1);
 		if (i + 1 < tokens->count)
-			add(features, mix(two, hash_at(tokens, i + 2)), i, 3);
+			add(features, mix(two, hash_at(tokens, i + 2)), i,
+				i + 2 < tokens->count ? 3 : 2);
 	}
 }
 

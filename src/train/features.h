@@ -26,7 +26,7 @@
 struct feature {
 	uint32_t hash;
 	float value;
-	uint16_t from, count; /* tokens of the utterance; count 0: it is about no words */
+	uint16_t from, count; /* tokens of the utterance, all there; count 0: about no words */
 };
 
 struct features {

@@ -59,8 +59,8 @@ struct weights {
 };
 
 /*
- * `bytes` must live as long as the weights; the trees lie in `arena`.  What is no file of weights, one of
- * another version, cut off or damaged is a fault.
+ * `bytes` must live as long as the weights; the trees lie in `arena`.  What is no
+ * file of weights, one of another version, cut off or damaged is a fault.
  */
 bool weights_read(struct weights *weights, struct arena *arena, const void *bytes, size_t len,
 	struct fault *why);

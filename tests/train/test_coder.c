@@ -83,6 +83,25 @@ static void test_about_nothing(void)
 	free(test);
 }
 
+/* "I" is a word in many languages, and so is "a": neither tells which it is. */
+static void test_lone_letters(void)
+{
+	begin();
+	coder.weights.own[SPEAKER_CLIENT].bias[0] = 20;
+	says(SPEAKER_CLIENT, "I-");
+	CHECK(code.unsure);
+	says(SPEAKER_CLIENT, "a a a a I a");
+	CHECK(code.unsure);
+	says(SPEAKER_CLIENT, "I do");
+	CHECK(!code.unsure);
+	memset(test->known, 0, sizeof test->known);
+	uint32_t bit = (lexicon_hash("i", 1) * 2654435761U) >> (32 - KNOWN_BITS);
+	test->known[bit >> 3] = (uint8_t)(1U << (bit & 7));
+	says(SPEAKER_CLIENT, "i i i i i tak");
+	CHECK(code.unsure);
+	free(test);
+}
+
 static void test_unknown_words(void)
 {
 	begin();
@@ -150,25 +169,35 @@ static void test_begin(void)
 	free(test);
 }
 
-static void test_shares_add_up(void)
+static void must_add_up(const struct blend *blend, const struct scores *scores)
 {
-	static const struct blend blend = { .weight = { 1, 2, 0.5F, 1 }, .sharpness = 0.7F };
-	struct scores scores = { 0 };
-	scores.by[0][0] = 50;
-	scores.by[1][1] = -80;
-	scores.by[2][2] = 3;
-	scores.by[3][4] = -700;
 	for (int i = 0; i < TASKS; i++) {
 		float shares[LABELS_MAX] = { 0 }, sum = 0;
-		coder_blend(&blend, &task_specs[i], &scores, shares);
+		coder_blend(blend, &task_specs[i], scores, shares);
 		for (size_t j = 0; j < task_specs[i].label_count; j++)
 			sum += shares[j];
 		CHECK(fabsf(sum - 1) < 1e-4F);
 	}
 }
 
+static void test_shares_add_up(void)
+{
+	static const struct blend blend = { .weight = { 1, 2, 0.5F, 1 }, .sharpness = 0.7F };
+	static const struct blend sharp = { .weight = { 1e6F }, .sharpness = 1e6F };
+	struct scores scores = { 0 };
+	scores.by[0][0] = 50;
+	scores.by[1][1] = -80;
+	scores.by[2][2] = 3;
+	scores.by[3][4] = -700;
+	must_add_up(&blend, &scores);
+	for (size_t i = 0; i < HEADS_MAX; i++)
+		scores.by[SCORER_OWN][i] = -1e20F;
+	must_add_up(&sharp, &scores);
+}
+
 TESTS("train/coder", { "label and confidence", test_label_and_confidence },
 	{ "words", test_words }, { "a word said twice", test_word_said_twice },
-	{ "about nothing", test_about_nothing }, { "unknown words", test_unknown_words },
+	{ "about nothing", test_about_nothing }, { "lone letters", test_lone_letters },
+	{ "unknown words", test_unknown_words },
 	{ "no UTF-8", test_no_utf8 }, { "below the threshold", test_below_the_threshold },
 	{ "long", test_long }, { "begin", test_begin }, { "shares add up", test_shares_add_up })

@@ -56,19 +56,26 @@ static void test_there_and_back(void)
 	end();
 }
 
+static bool refused(void)
+{
+	return !reads() && *why.what && *why.fix;
+}
+
+/* Wherever it ends too early, and where something follows. */
 static void test_cut_off(void)
 {
 	begin();
-	size_t whole = file.len;
-	static const size_t lens[] = { 0, 1, 7, 8, 9, 19, 20, 51, HEAD_LEN, HEAD_LEN + 1 };
-	for (size_t i = 0; i < sizeof lens / sizeof *lens; i++) {
-		file.len = lens[i];
-		CHECK(!reads());
-		CHECK(*why.what && *why.fix);
-	}
+	size_t taken = 0, whole = file.len;
+	for (file.len = 0; file.len < whole; file.len++)
+		taken += !refused();
+	CHECK_INT(0, taken);
 	file.len = whole - 1;
 	CHECK(!reads());
 	CHECK(strstr(why.what, "and have") != NULL);
+	file.len = whole;
+	CHECK(reads());
+	NEED(buf_add_char(&file, '\0'));
+	CHECK(refused());
 	end();
 }
 
@@ -93,25 +100,51 @@ static void test_another_version(void)
 	end();
 }
 
-/* A bit anywhere behind the head, or in the digest itself. */
+/* Each bit of the head, and one of a byte here and there behind it. */
 static void test_damaged(void)
 {
+	size_t taken = 0;
 	begin();
-	for (size_t at = 20; at < file.len; at += file.len / 50) {
-		file.data[at] ^= 4;
+	for (size_t bit = 0; bit < HEAD_LEN * 8; bit++) {
+		file.data[bit / 8] ^= (char)(1U << bit % 8);
+		taken += !refused();
+		file.data[bit / 8] ^= (char)(1U << bit % 8);
+	}
+	CHECK_INT(0, taken);
+	for (size_t at = HEAD_LEN; at < file.len; at += 701) {
+		file.data[at] ^= (char)(1U << at % 8);
 		CHECK(!reads());
 		CHECK_STR("the coder weights are damaged", why.what);
-		file.data[at] ^= 4;
+		file.data[at] ^= (char)(1U << at % 8);
 	}
 	CHECK(reads());
 	end();
 }
 
-/* With a digest that fits, made by somebody else. */
+/* With a size and a digest that fit, made by somebody else. */
 static void sign(void)
 {
-	struct digest digest = digest_of(file.data + HEAD_LEN, file.len - HEAD_LEN);
+	size_t size = file.len - HEAD_LEN;
+	struct digest digest = digest_of(file.data + HEAD_LEN, size);
+	for (int i = 0; i < 4; i++)
+		file.data[16 + i] = (char)(size >> (8 * i));
 	memcpy(file.data + 20, digest.bytes, DIGEST_SIZE);
+}
+
+/* Nothing is missing by its own account, but the last numbers are not there. */
+static void test_cut_off_and_signed(void)
+{
+	begin();
+	size_t whole = file.len;
+	for (file.len = HEAD_LEN; file.len < whole; file.len += 997) {
+		sign();
+		CHECK(refused());
+	}
+	file.len = whole;
+	NEED(buf_add_char(&file, '\0'));
+	sign();
+	CHECK(refused());
+	end();
 }
 
 static void test_impossible(void)
@@ -140,7 +173,90 @@ static void test_input_of_a_tree(void)
 	end();
 }
 
+/* What is read can be used, whatever it says: a label of the task, and a share of one. */
+static void can_be_used(void)
+{
+	static struct talk talk;
+	static struct coder coder;
+	struct code code;
+	lexicon_init(&coder.lexicon);
+	phrases_init(&coder.phrases);
+	coder.weights = got;
+	coder_begin(&talk);
+	for (int i = 0; i < 4; i++) {
+		coder_code(&coder, &talk, i % 2 ? SPEAKER_CLIENT : SPEAKER_THERAPIST,
+			"So you want to walk, and what else?", 35, &code);
+		CHECK(code.confidence >= 0 && code.confidence <= 1.0001F);
+		for (size_t task = 0; task < TASKS; task++)
+			CHECK(code.labels[task] < task_specs[task].label_count);
+	}
+}
+
+static void test_damaged_and_signed(void)
+{
+	size_t could = 0;
+	begin();
+	for (size_t at = HEAD_LEN; at < file.len; at += 701) {
+		file.data[at] ^= (char)(1U << at % 8);
+		sign();
+		if (reads()) {
+			can_be_used();
+			could++;
+		}
+		file.data[at] ^= (char)(1U << at % 8);
+	}
+	CHECK(could > 0);
+	end();
+}
+
+static void fill(float *numbers, size_t count, float most)
+{
+	for (size_t i = 0; i < count; i++)
+		numbers[i] = i % 2 ? -most : most;
+}
+
+/* All numbers as large as a file may say them. */
+static void make_large(struct weights *weights, float most)
+{
+	for (int i = 0; i < SPEAKERS; i++) {
+		fill(weights->own[i].scale, HEADS_MAX, most);
+		fill(weights->own[i].bias, HEADS_MAX, most);
+		fill(weights->lines[i].scale, HEADS_MAX, most);
+		for (size_t j = 0; j < HEADS_MAX; j++)
+			fill(weights->second[i].weights[j], CONTEXT_MAX, most);
+		fill(weights->second[i].bias, HEADS_MAX, most);
+		fill(weights->forest[i].scale, HEADS_MAX, most);
+	}
+	for (size_t i = 0; i < TASKS; i++) {
+		fill(weights->blend[i].weight, SCORERS, most);
+		weights->blend[i].sharpness = i % 2 ? -most : most;
+		fill(weights->blend[i].offset, LABELS_MAX, most);
+	}
+}
+
+static void test_large_numbers(void)
+{
+	begin();
+	memset(test->own, 127, sizeof test->own);
+	memset(test->lines, -128, sizeof test->lines);
+	for (int sign = -1; sign <= 1; sign += 2) {
+		make_large(&test->weights, (float)sign * 1e6F);
+		buf_clear(&file);
+		NEED(weights_write(&test->weights, &file));
+		NEED(reads());
+		can_be_used();
+	}
+	make_large(&test->weights, 1.1e6F);
+	buf_clear(&file);
+	NEED(weights_write(&test->weights, &file));
+	CHECK(refused());
+	end();
+}
+
 TESTS("train/weights", { "there and back", test_there_and_back }, { "cut off", test_cut_off },
 	{ "foreign", test_foreign }, { "another version", test_another_version },
 	{ "damaged", test_damaged }, { "impossible", test_impossible },
-	{ "input of a tree", test_input_of_a_tree })
+	{ "input of a tree", test_input_of_a_tree },
+	{ "cut off and signed", test_cut_off_and_signed },
+	{ "damaged and signed", test_damaged_and_signed },
+	{ "large numbers", test_large_numbers })
