@@ -67,7 +67,9 @@ const struct account_step *account_of(const struct visit *visit, struct arena *a
 	add_time(visit, path, steps);
 	for (size_t i = 0; i < path->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[path->screens[i]];
-		add_screen(visit, screen, find(path, steps, screen->step));
+		struct account_step *step = find(path, steps, screen->step);
+		if (step)
+			add_screen(visit, screen, step);
 	}
 	return steps;
 }
