@@ -284,11 +284,11 @@ static void show_body(const struct exercise *exercise, struct arena *frame, stru
 	case EXERCISE_ESTIMATE:
 		show_estimate(exercise, view);
 		break;
-	case EXERCISE_END:
-		outcome_show(exercise, frame, view);
+	case EXERCISE_REPLAY:
+		outcome_show_replay(exercise, frame, view);
 		break;
 	default:
-		outcome_show_replay(exercise, frame, view);
+		outcome_show(exercise, frame, view);
 		break;
 	}
 }
