@@ -13,7 +13,7 @@
 
 static void write_rows(const char *text, int indent, struct arena *arena, struct buf *out)
 {
-	struct wrap wrap = wrap_text(text, strlen(text), EXPORT_COLUMNS - indent, arena);
+	struct wrap wrap = wrap_text(text, strlen(text), EXPORT_COLUMNS - indent - INDENT, arena);
 	for (size_t i = 0; i < wrap.count; i++) {
 		/* What goes on from the row before stands a little further in. */
 		buf_add_repeat(out, " ", (size_t)(i ? indent + INDENT : indent));

@@ -4,6 +4,8 @@
 #include "train/counted.h"
 #include "view/day.h"
 
+#define SESSIONS_MOST 20 /* of a picture: the last ones */
+
 struct making {
 	const struct past *past;
 	const char *who;
@@ -60,11 +62,11 @@ static const char *counts_of(const struct making *making, const struct log *log)
 	struct practice_count count = log_count(log);
 	struct arena *arena = making->arena;
 	if (log->what == LOG_DRILL)
-		return put(making, WORD_train_right,
-			arena_printf(arena, "%d / %d", count.right, count.of));
+		return arena_printf(arena, " %s", put(making, WORD_train_right,
+			arena_printf(arena, "%d / %d", count.right, count.of)));
 	if (log->what != LOG_CASE)
 		return "";
-	return arena_printf(arena, "%s, %s %s",
+	return arena_printf(arena, " %s, %s %s",
 		put(making, WORD_train_short_ratio, counted_ratio(&count, arena)),
 		put_number(making, WORD_train_adherent, count.adherent),
 		put_number(making, WORD_train_against, count.against));
@@ -76,7 +78,7 @@ static const char *guess_of(const struct making *making, const struct log *log)
 	if (log->estimate < 0)
 		return "";
 	return arena_printf(making->arena, " %s %s",
-		put_number(making, WORD_train_guessed, log->estimate),
+		put_number(making, WORD_train_own_guess, log->estimate),
 		put_number(making, WORD_train_counted,
 			counted_of_ten(&count, log->what == LOG_DRILL)));
 }
@@ -86,7 +88,7 @@ static const char *done_line(const struct making *making, const struct log *log)
 	char day[DATE_SIZE];
 	struct date date = date_of(log->ended);
 	date_format_day(&date, day);
-	return arena_printf(making->arena, "%s  %s. %s%s", day,
+	return arena_printf(making->arena, "%s  %s.%s%s", day,
 		title_of(making, log->what, log->id), counts_of(making, log),
 		guess_of(making, log));
 }
@@ -104,12 +106,13 @@ static void add_done(struct making *making)
 
 /* ---- pictures ------------------------------------------------------------------------ */
 
-static struct view_point point_of(const struct words *words, const struct log *log,
+/* Sessions stand side by side: several of one day are several steps. */
+static struct view_point point_of(const struct words *words, const struct log *log, size_t n,
 	struct arena *arena)
 {
 	struct practice_count count = log_count(log);
 	struct date day = date_of(log->ended);
-	return (struct view_point){ .day = day_short(words, &day, arena), .at = date_days(&day),
+	return (struct view_point){ .day = day_short(words, &day, arena), .at = (long)n,
 		.value = counted_of_ten(&count, log->what == LOG_DRILL) };
 }
 
@@ -121,11 +124,15 @@ struct view_series progress_series(const struct past *past, const char *who,
 	for (size_t i = 0; i < past->count; i++) {
 		const struct log *log = past->logs[i];
 		if (log->is_over && log->what == what && log->count > 0 && str_is(log->who, who))
-			points[count++] = point_of(words, log, arena);
+			{
+			points[count] = point_of(words, log, count, arena);
+			count++;
+		}
 	}
 	return (struct view_series){ words->text[what == LOG_CASE ? WORD_train_series_cases
 	                                                          : WORD_train_series_drills],
-		true, points, count };
+		true, points + (count > SESSIONS_MOST ? count - SESSIONS_MOST : 0),
+		count > SESSIONS_MOST ? SESSIONS_MOST : count };
 }
 
 static void add_series(struct making *making, enum log_what what, enum word title)

@@ -162,13 +162,13 @@ static void test_three_sessions(void)
 	NEED(list != NULL);
 	CHECK_INT(3, list->line_count);
 	CHECK(strstr(list->lines[0], "2024-10-04  Joan") == list->lines[0]);
-	CHECK(strstr(list->lines[0], "1 : 1") && strstr(list->lines[0], "I thought 0 of 10."));
+	CHECK(strstr(list->lines[0], "1 : 1") && strstr(list->lines[0], "Own guess: 0 of 10."));
 	CHECK(strstr(list->lines[1], "2 : 1") && strstr(list->lines[1], "It was 7 of 10."));
 	const struct progress_part *cases = part_of(&progress, WORD_train_part_cases);
 	NEED(cases != NULL);
 	CHECK_INT(3, cases->series.count);
 	CHECK_INT(5, cases->series.points[0].value);
-	CHECK_INT(7, cases->series.points[2].at - cases->series.points[1].at);
+	CHECK_INT(1, cases->series.points[2].at - cases->series.points[1].at);
 	CHECK(part_of(&progress, WORD_train_part_drills) == NULL);
 	/* Badly on the first day; well on day 7 and on day 14: 7 days more. */
 	const struct progress_part *due = part_of(&progress, WORD_train_part_due);
