@@ -74,6 +74,16 @@ static int find(const struct course *course, enum log_what what, const char *id)
 	       : what == LOG_LESSON ? course_find_lesson(course, id) : -1;
 }
 
+/* Of a patient, what is known before. */
+static const char *label_of(struct list *list, enum log_what what, int number)
+{
+	const struct course *course = list->trainee->course;
+	const char *title = title_of(course, what, number);
+	return what != LOG_CASE ? title
+	                        : arena_printf(&list->arena, "%s. %s", title,
+					  course->cases[number].about);
+}
+
 /* ---- rows --------------------------------------------------------------------------- */
 
 static void add(struct list *list, enum log_what what, int number, const char *detail)
@@ -83,7 +93,7 @@ static void add(struct list *list, enum log_what what, int number, const char *d
 		return;
 	list->entries[list->count] = (struct entry){ what, number, 0 };
 	list->items[list->count++] = (struct view_item){ .id = id_of(course, what, number),
-		.label = title_of(course, what, number), .detail = detail, .value = -1 };
+		.label = label_of(list, what, number), .detail = detail, .value = -1 };
 }
 
 /* "done 3 times", or that it is new. */

@@ -148,11 +148,14 @@ void exercise_release(struct exercise *exercise)
 
 /* ---- answers ------------------------------------------------------------------------ */
 
+/* What was said just before; NULL where it was no patient who spoke. */
 static const char *patient_line(const struct practice *practice)
 {
-	return practice->what == PRACTICE_CASE
-		? practice_case(practice)->turns[practice->at].says
-		: practice_drill(practice)->items[practice->order[practice->at]].says;
+	if (practice->what == PRACTICE_CASE)
+		return practice_case(practice)->turns[practice->at].says;
+	const struct course_item *item =
+		&practice_drill(practice)->items[practice->order[practice->at]];
+	return item->who == WHO_PATIENT ? item->says : NULL;
 }
 
 static bool refuse(struct exercise *exercise, enum word why)

@@ -174,6 +174,11 @@ static const char *so_far(const struct practice *practice, const struct words *w
 		frame);
 }
 
+static const char *quoted(const char *text, struct arena *frame)
+{
+	return arena_printf(frame, "“%s”", text);
+}
+
 static void show_case_back(const struct exercise *exercise, const struct practice_reply *reply,
 	struct arena *frame, struct view *view)
 {
@@ -183,8 +188,9 @@ static void show_case_back(const struct exercise *exercise, const struct practic
 	view->heading = put(words, WORD_train_did,
 		reply->typed ? counted_hint(reply->move, words, frame)
 		             : counted_move(reply->move, words, frame), frame);
-	view->text = and_then(if_any(words, WORD_train_back, choice->back, frame),
-		own ? words->text[WORD_train_unsure]
+	view->text = and_then(quoted(reply->typed ? reply->typed : choice->text, frame),
+		if_any(words, WORD_train_back, choice->back, frame), frame);
+	view->text = and_then(view->text, own ? words->text[WORD_train_unsure]
 		    : what_shows_it(exercise, reply, words, frame), frame);
 	view->text = and_then(view->text, if_any(words, WORD_train_why, choice->why, frame), frame);
 	if (!reply->typed || move_is_against(reply->move))
@@ -216,9 +222,10 @@ static void show_pick_back(const struct exercise *exercise, const struct practic
 	const struct course_choice *choice = practice_chosen(practice, reply);
 	enum drill_how how = practice_drill(practice)->how;
 	if (how == HOW_CHOOSE)
-		view->quote = choice->text;
+		view->text = quoted(choice->text, frame);
 	if (how == HOW_CHOOSE || reply->right)
-		view->text = if_any(words, WORD_train_why, choice->why, frame);
+		view->text = and_then(view->text,
+			if_any(words, WORD_train_why, choice->why, frame), frame);
 	if (!reply->right)
 		view->text = and_then(and_then(view->text,
 			right_ones(&practice_drill(practice)->items[reply->turn], how, words,
@@ -235,10 +242,11 @@ static void show_words_back(const struct exercise *exercise,
 	const struct mirrored *seen = &exercise->seen;
 	const struct course_item *item =
 		&practice_drill(&exercise->practice)->items[reply->turn];
+	view->text = quoted(reply->typed, frame);
 	if (seen->sure)
-		view->text = and_then(put(words, WORD_train_hint,
+		view->text = and_then(view->text, and_then(put(words, WORD_train_hint,
 			counted_hint(seen->move, words, frame), frame),
-			if_any(words, WORD_train_words, seen->words, frame), frame);
+			if_any(words, WORD_train_words, seen->words, frame), frame), frame);
 	view->text = and_then(view->text, if_any(words, WORD_train_why, item->why, frame), frame);
 	view->text = and_then(view->text, examples(item, words, frame), frame);
 }
@@ -248,11 +256,8 @@ static void show_feedback(const struct exercise *exercise, struct arena *frame,
 {
 	const struct practice *practice = &exercise->practice;
 	const struct practice_reply *last = &practice->replies[practice->reply_count - 1];
-	const struct course_choice *choice = practice_chosen(practice, last);
 	view->kind = VIEW_SAY;
-	view->quote = last->typed;
 	if (is_case(practice)) {
-		view->quote = last->typed ? last->typed : choice->text;
 		show_case_back(exercise, last, frame, view);
 		return;
 	}
@@ -298,8 +303,7 @@ static const char *title_label(const struct practice *practice, const struct wor
 {
 	const char *mark = words->text[WORD_train_mark];
 	return is_case(practice)
-		? arena_printf(frame, "%s  %s  %zu", mark, practice_case(practice)->title,
-			practice->reply_count + !practice->feedback)
+		? arena_printf(frame, "%s  %s", mark, practice_case(practice)->title)
 		: mark;
 }
 
@@ -313,12 +317,12 @@ void exercise_show(struct exercise *exercise, const struct words *words, struct 
 		.screen = arena_printf(frame, "practice-%d-%d%s", done, (int)exercise->mode,
 			practice->feedback ? "-back" : ""),
 		.saving = SAVING_NO_VISIT, .may = MAY_NEXT | MAY_BACK | MAY_LEAVE };
+	view->step = done + (practice->feedback || practice_is_over(practice) ? 0 : 1);
 	/* How long a talk will be nobody knows. */
-	if (!is_case(practice)) {
-		view->step_title = practice_drill(practice)->title;
-		view->step = done + (practice->feedback || practice_is_over(practice) ? 0 : 1);
-		view->steps = (int)practice->order_count;
-	}
+	view->steps = is_case(practice) ? 0 : (int)practice->order_count;
+	view->step_title = is_case(practice)
+		? put(words, WORD_train_turn, arena_printf(frame, "%d", view->step), frame)
+		: practice_drill(practice)->title;
 	if (exercise->has_refused)
 		view->refused = words->text[exercise->refused];
 	show_body(exercise, frame, view);

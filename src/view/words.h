@@ -75,6 +75,7 @@
 	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) \
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
 	X(plan_week) \
+	X(train_turn) \
 	X(train_own_guess) \
 	X(train_hints) \
 	X(train_role) X(train_report) X(train_report_about) X(train_report_cases) \

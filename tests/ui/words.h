@@ -290,6 +290,7 @@ static const struct words test_words = { .text = {
 	[WORD_sheet_by] = "by",
 	[WORD_sheet_because] = "because",
 	[WORD_plan_week] = "My week",
+	[WORD_train_turn] = "turn %s",
 	[WORD_train_own_guess] = "Own guess: %s of 10.",
 	[WORD_train_hints] = "nothing that we name here,open question,closed question,reflection (perhaps simple),reflection (perhaps complex),affirmation,asking for their view,their own choice,information,advice,persuading with leave,confronting",
 	[WORD_train_role] = "role play",
