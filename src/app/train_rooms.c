@@ -5,63 +5,11 @@
 #include "app/report.h"
 #include "app/rooms.h"
 #include "app/train_lists.h"
-#include "sys/clock.h"
+#include "app/train_people.h"
+#include "app/train_role.h"
 
-enum { MENU_GO_ON, MENU_DUE, MENU_LESSONS, MENU_DRILLS, MENU_CASES, MENU_PAST, MENU_LEAVE,
-	MENU_ROWS };
-
-/* ---- who ---------------------------------------------------------------------------- */
-
-static enum stage_end ask_name(struct face *face, const struct words *words, struct buf *name,
-	bool *went_back)
-{
-	struct room room;
-	room_init(&room, words, VIEW_WRITE, "trainee");
-	room.text = name;
-	room.view.label = words->text[WORD_train_mark];
-	room.view.heading = words->text[WORD_train_who];
-	room.view.text = words->text[WORD_train_who_text];
-	room.view.one_line = true;
-	room.view.limit = LOG_NAME_LIMIT;
-	enum stage_end end;
-	/* Without a name nobody could find what they did. */
-	do
-		end = room_play(&room, face, ROOM_COVER);
-	while (end == STAGE_OVER && !room.went_back && name->len == 0);
-	*went_back = room.went_back;
-	arena_release(&room.arena);
-	return end;
-}
-
-/* One of those who have practised, or somebody new; *found false: they went back. */
-static enum stage_end ask_who(struct face *face, const struct words *words,
-	const struct trainbook *book, struct buf *name, bool *found)
-{
-	struct arena arena;
-	size_t count;
-	int picked = -1;
-	bool went_back = false;
-	enum stage_end end = STAGE_OVER;
-	arena_init(&arena, content_last_words);
-	const char **people = past_people(&book->past, &arena, &count);
-	struct view_item *items = arena_array(&arena, count + 1, sizeof *items);
-	for (size_t i = 0; i < count; i++)
-		items[i] = (struct view_item){ .id = "person", .label = people[i] };
-	items[count] = (struct view_item){ .id = "new", .label = words->text[WORD_train_new_name] };
-	const struct room_question question = { .words = words, .screen = "trainees",
-		.label = words->text[WORD_train_mark], .heading = words->text[WORD_train_who],
-		.items = items, .count = count + 1, .saving = SAVING_NO_VISIT,
-		.cover_after = ROOM_COVER };
-	if (count)
-		end = rooms_ask(face, &question, &picked);
-	if (end == STAGE_OVER && picked >= 0 && picked < (int)count)
-		buf_add_text(name, people[picked]);
-	else if (end == STAGE_OVER && (picked == (int)count || count == 0))
-		end = ask_name(face, words, name, &went_back);
-	*found = end == STAGE_OVER && name->len > 0 && !went_back;
-	arena_release(&arena);
-	return end;
-}
+enum { MENU_GO_ON, MENU_DUE, MENU_LESSONS, MENU_DRILLS, MENU_CASES, MENU_ROLE,
+	MENU_PAST, MENU_LEAVE, MENU_ROWS };
 
 /* ---- with what ------------------------------------------------------------------------ */
 
@@ -78,6 +26,8 @@ static enum stage_end choose(const struct trainee *trainee, int picked)
 		return train_list_drills(trainee);
 	case MENU_CASES:
 		return train_list_cases(trainee);
+	case MENU_ROLE:
+		return train_role(trainee);
 	default:
 		return train_show_past(trainee);
 	}
@@ -94,7 +44,7 @@ static void fill_menu(const struct trainee *trainee, struct arena *arena,
 {
 	static const enum word labels[MENU_ROWS] = { WORD_train_menu_go_on, WORD_train_menu_due,
 		WORD_train_menu_lessons, WORD_train_menu_drills, WORD_train_menu_cases,
-		WORD_train_so_far, WORD_train_leave };
+		WORD_role_menu, WORD_train_so_far, WORD_train_leave };
 	size_t open = train_count_unfinished(trainee), due = train_count_due(trainee);
 	for (int i = 0; i < MENU_ROWS; i++)
 		items[i] = (struct view_item){ .id = "menu",
@@ -148,7 +98,8 @@ static enum stage_end train_all(struct trainee *trainee)
 	enum stage_end end = STAGE_OVER;
 	while (found && end == STAGE_OVER) {
 		buf_init(&name, 1024);
-		end = ask_who(trainee->face, trainee->words, trainee->book, &name, &found);
+		end = train_ask_who(trainee->face, trainee->words, trainee->book,
+			WORD_train_who, NULL, &name, &found);
 		trainee->who = name.data;
 		if (found)
 			end = stay_with(trainee);

@@ -27,6 +27,8 @@ void log_write_head(const struct log *log, struct buf *out)
 {
 	buf_printf(out, FORMAT "\nwho %s\n%s %s\ncourse %s %s\nseed %lu\n", log->who,
 		whats[log->what], log->id, log->course, log->version, (unsigned long)log->seed);
+	if (log->as)
+		buf_printf(out, "as %s\n", log->as);
 	write_at(log->began, out);
 }
 
@@ -55,9 +57,10 @@ void log_write_again(struct buf *out)
 	buf_add_text(out, "again\n");
 }
 
-void log_write_pad(const char *pad, struct buf *out)
+void log_write_pad(const struct pad *pad, struct buf *out)
 {
-	buf_printf(out, "pad\n%s", pad);
+	buf_add_text(out, "pad\n");
+	pad_encode(pad, out);
 }
 
 void log_write_end(const struct log *log, struct buf *out)
@@ -106,11 +109,6 @@ static bool is_yes(struct lines *lines, const char *key, bool *yes)
 	return *yes || str_is(lines->value, "no");
 }
 
-static bool read_at(struct lines *lines, struct moment *at)
-{
-	return next_is(lines, "at") && date_parse(lines->value, at);
-}
-
 static bool read_course(struct lines *lines, struct log *log)
 {
 	if (!next_is(lines, "course"))
@@ -152,7 +150,15 @@ static bool read_head(struct log *log, struct lines *lines)
 		|| !str_to_long(lines->value, &seed) || seed < 0 || seed > UINT32_MAX)
 		return false;
 	log->seed = (uint32_t)seed;
-	return read_at(lines, &log->began);
+	if (!next_line(lines))
+		return false;
+	if (str_is(lines->key, "as")) {
+		log->as = lines->value;
+		if (!*log->as || !next_line(lines))
+			return false;
+	}
+	return (log->as != NULL) == (log->what == LOG_ROLE) && str_is(lines->key, "at")
+	       && date_parse(lines->value, &log->began);
 }
 
 static int move_of(const char *name)
@@ -224,15 +230,20 @@ static bool read_end(struct log *log, struct lines *lines)
 	return str_is(lines->key, "at") && date_parse(lines->value, &log->ended);
 }
 
+static bool read_pad(struct log *log, struct lines *lines, struct arena *arena)
+{
+	struct pad *pad = ARENA_NEW(arena, struct pad);
+	log->pad = lines->at;
+	lines->at += strlen(lines->at);
+	return pad_decode(log->pad, pad, NULL);
+}
+
 static bool read_row(struct log *log, struct lines *lines, struct arena *arena)
 {
 	if (log->is_over || !next_line(lines))
 		return false;
-	if (str_is(lines->key, "pad")) {
-		log->pad = lines->at;
-		lines->at += strlen(lines->at);
-		return true;
-	}
+	if (str_is(lines->key, "pad"))
+		return log->what == LOG_ROLE && read_pad(log, lines, arena);
 	return (str_is(lines->key, "reply") && read_reply(log, lines, arena))
 	       || (str_is(lines->key, "again") && read_again(log))
 	       || (str_is(lines->key, "end") && read_end(log, lines));
@@ -254,9 +265,19 @@ bool log_read(struct log *log, uint64_t seq, const void *bytes, size_t len, stru
 
 /* ---- what was counted --------------------------------------------------------------- */
 
+static struct practice_count count_pad(const struct log *log)
+{
+	struct pad pad;
+	if (!pad_decode(log->pad, &pad, NULL))
+		return (struct practice_count){ 0 };
+	return pad_count(&pad);
+}
+
 struct practice_count log_count(const struct log *log)
 {
 	struct practice_count count = { 0 };
+	if (log->pad)
+		return count_pad(log);
 	for (size_t i = 0; i < log->count; i++) {
 		count.of++;
 		count.right += log->replies[i].right;

@@ -6,6 +6,7 @@
  *     case joan                  or: drill, lesson, role
  *     course back-pain-mi 1.0
  *     seed 12345
+ *     as clinician               of a role play alone: or patient
  *     at 2026-11-23 10:00 +01:00
  *
  *     reply walk                 a reply: the turn or item, what was picked, what it is
@@ -15,7 +16,8 @@
  *     typed I'd say it so ...    only where it was typed
  *
  *     again                      the last reply was taken back
- *     pad                        role play: the rest of the row is the observer's pad
+ *     pad                        role play: the rest of the row is the observer's pad so
+ *                                far (train/pad.h), in place of the one before
  *     end bench                  how it ended ("-" where there are no endings), and when
  *     good yes
  *     estimate 5                 what they thought themselves, 0 to 10; may be left out
@@ -28,6 +30,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "train/pad.h"
 #include "train/practice.h"
 
 enum log_what { LOG_CASE, LOG_DRILL, LOG_LESSON, LOG_ROLE, LOG_WHATS };
@@ -56,7 +59,8 @@ struct log {
 	int estimate;   /* -1: none */
 	bool is_over, is_good;
 	const char *ending; /* NULL, or its id */
-	const char *pad;    /* NULL, or the pad's lines */
+	const char *as;     /* NULL, or who they were in a role play */
+	const char *pad;    /* NULL, or the pad's lines, whole */
 };
 
 const char *log_what_name(enum log_what what);
@@ -65,7 +69,7 @@ const char *log_what_name(enum log_what what);
 void log_write_head(const struct log *log, struct buf *out);
 void log_write_reply(const struct log_reply *reply, struct buf *out);
 void log_write_again(struct buf *out);
-void log_write_pad(const char *pad, struct buf *out);
+void log_write_pad(const struct pad *pad, struct buf *out);
 /* By `ending` (NULL: there are none), `is_good`, `estimate` and `ended`. */
 void log_write_end(const struct log *log, struct buf *out);
 

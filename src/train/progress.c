@@ -33,14 +33,12 @@ static const char *put_number(const struct making *making, enum word word, long 
 static const char *title_of(const struct making *making, enum log_what what, const char *id)
 {
 	const struct course *course = making->course;
-	int number = what == LOG_CASE ? course_find_case(course, id)
+	int number = what == LOG_CASE || what == LOG_ROLE ? course_find_case(course, id)
 	             : what == LOG_DRILL ? course_find_drill(course, id)
 	             : what == LOG_LESSON ? course_find_lesson(course, id) : -1;
-	if (what == LOG_ROLE)
-		return making->words->text[WORD_train_role];
 	if (number < 0)
-		return id;
-	return what == LOG_CASE ? course->cases[number].title
+		return what == LOG_ROLE ? making->words->text[WORD_role_own] : id;
+	return what == LOG_CASE || what == LOG_ROLE ? course->cases[number].title
 	       : what == LOG_DRILL ? course->drills[number].title
 	                           : course->lessons[number].title;
 }
@@ -64,7 +62,7 @@ static const char *counts_of(const struct making *making, const struct log *log)
 	if (log->what == LOG_DRILL)
 		return arena_printf(arena, " %s", put(making, WORD_train_right,
 			arena_printf(arena, "%d / %d", count.right, count.of)));
-	if (log->what != LOG_CASE)
+	if (log->what == LOG_LESSON)
 		return "";
 	return arena_printf(arena, " %s, %s %s",
 		put(making, WORD_train_short_ratio, counted_ratio(&count, arena)),
@@ -88,8 +86,14 @@ static const char *done_line(const struct making *making, const struct log *log)
 	char day[DATE_SIZE];
 	struct date date = date_of(log->ended);
 	date_format_day(&date, day);
-	return arena_printf(making->arena, "%s  %s.%s%s", day,
-		title_of(making, log->what, log->id), counts_of(making, log),
+	const char *title = title_of(making, log->what, log->id);
+	if (log->what == LOG_ROLE)
+		title = arena_printf(making->arena, "%s (%s): %s",
+			making->words->text[WORD_train_role],
+			making->words->text[str_is(log->as, "patient") ? WORD_role_as_patient
+			                                               : WORD_role_as_clinician],
+			title);
+	return arena_printf(making->arena, "%s  %s.%s%s", day, title, counts_of(making, log),
 		guess_of(making, log));
 }
 
@@ -208,10 +212,11 @@ void progress_make(const struct past *past, const char *who, const struct course
 	*out = (struct progress){ .title = words_put(words->text[WORD_train_report], who, arena) };
 	out->about[0] = arena_printf(arena, "%s: %s", words->text[WORD_train_mark],
 		words->text[WORD_train_report_about]);
-	out->about[1] = arena_printf(arena, "%s %s %s",
+	out->about[1] = arena_printf(arena, "%s %s %s %s",
 		put_number(&making, WORD_train_report_cases, (long)times(&making, LOG_CASE)),
 		put_number(&making, WORD_train_report_drills, (long)times(&making, LOG_DRILL)),
-		put_number(&making, WORD_train_report_lessons, (long)times(&making, LOG_LESSON)));
+		put_number(&making, WORD_train_report_lessons, (long)times(&making, LOG_LESSON)),
+		put_number(&making, WORD_train_report_roles, (long)times(&making, LOG_ROLE)));
 	add_done(&making);
 	add_series(&making, LOG_CASE, WORD_train_part_cases);
 	add_series(&making, LOG_DRILL, WORD_train_part_drills);

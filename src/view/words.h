@@ -66,7 +66,7 @@
 	X(help_ruler) X(help_review) X(help_agree) X(help_stop) \
 	X(help_schedule) X(help_ifthen) X(help_card) X(help_teach) \
 	X(help_compare) X(help_people) X(help_share) X(help_amount) X(help_trend) X(help_page) \
-	X(help_end) X(help_home) \
+	X(help_pad) X(help_end) X(help_home) \
 	X(help_everywhere) X(help_row) X(help_mouse) X(intended_use) \
 	/* the plan as a page */ \
 	X(plan_title) X(plan_matters) X(plan_managed) X(plan_will) X(plan_sure) X(plan_ifthen) \
@@ -75,6 +75,15 @@
 	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) \
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
 	X(plan_week) \
+	X(role_as_clinician) X(role_as_patient) X(train_report_roles) \
+	X(role_minutes_patient) \
+	X(plain_prompt_pad) X(pad_ends) X(pad_other) X(pad_undo) X(pad_pause) X(pad_labels) \
+	X(pad_ratio) X(pad_complex) X(pad_adherent) X(pad_share) X(pad_speaks_clinician) \
+	X(pad_speaks_patient) X(pad_paused) X(pad_end_heading) X(pad_end_yes) X(pad_end_no) \
+	X(role_menu) X(role_clinician) X(role_patient) X(role_text) X(role_what) X(role_own) \
+	X(role_card) X(role_card_text) X(role_show) X(role_print) X(role_begin) X(role_who) \
+	X(role_opening) X(role_hidden) X(role_lets) X(role_shuts) X(role_lines) X(role_done) \
+	X(role_time) X(role_minutes) X(role_line) X(role_line_key) X(role_of) \
 	X(train_turn) \
 	X(train_own_guess) \
 	X(train_hints) \

@@ -14,7 +14,7 @@ static void must_be_log(const struct log *log)
 	MUST(log->who && *log->who && log->id && *log->id && log->course && log->version);
 	MUST(log->what < LOG_WHATS && log->count <= PRACTICE_MOST);
 	MUST(log->estimate >= -1 && log->estimate <= 10);
-	MUST(count.of == (int)log->count && count.right <= count.of);
+	MUST((log->pad || count.of == (int)log->count) && count.right <= count.of);
 	for (size_t i = 0; i < log->count; i++) {
 		MUST(log->replies[i].turn && *log->replies[i].turn);
 		MUST(log->replies[i].choice || log->replies[i].typed);

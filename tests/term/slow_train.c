@@ -141,6 +141,48 @@ static void test_drill(void)
 	close_all(&world, &pty);
 }
 
+/* Somebody taps while two talk; the clock goes by itself, and stands while it is paused. */
+static void test_role_play(void)
+{
+	struct world world;
+	struct pty pty;
+	world_begin(&world);
+	NEED(begin_as_new(&pty, 24, 80));
+	send(&pty, "6");
+	NEED(pty_wait_text(&pty, "What will you play?", SOON));
+	send(&pty, "1");
+	NEED(pty_wait_text(&pty, "Who is the clinician?", SOON));
+	send(&pty, "1");
+	NEED(pty_wait_text(&pty, "Who is the patient?", SOON));
+	send(&pty, "2");
+	pty_wait_gone(&pty, "somebody new", SOON);
+	send(&pty, "Amy<Enter>");
+	NEED(pty_wait_text(&pty, "Show the card to the patient", SOON));
+	send(&pty, "1");
+	NEED(pty_wait_text(&pty, "What you keep to", SOON));
+	send(&pty, "<Enter>");
+	for (int i = 0; i < 4 && !pty_shows(&pty, "go to the pad"); i++)
+		send(&pty, "<Enter>");
+	send(&pty, "2");
+	NEED(pty_wait_text(&pty, "00:00", SOON));
+	send(&pty, "qQcsxXa!");
+	NEED(pty_wait_text(&pty, "3 : 3", SOON));
+	CHECK(pty_shows(&pty, "now: the clinician"));
+	send(&pty, "u<Space>");
+	CHECK(pty_wait_text(&pty, "now: the patient", SOON));
+	CHECK(pty_shows(&pty, "1 : 0"));
+	/* Nobody touches a key. */
+	CHECK(pty_wait_text(&pty, "00:02", 2 * SOON));
+	send(&pty, "<Tab>");
+	CHECK(pty_wait_text(&pty, "paused", SOON));
+	send(&pty, "<Enter>");
+	NEED(pty_wait_text(&pty, "Is the talk over?", SOON));
+	send(&pty, "2");
+	NEED(pty_wait_text(&pty, "not a MITI score", SOON));
+	close_all(&world, &pty);
+}
+
 TESTS("term/slow_train", { "talk", test_talk },
 	{ "talk in a small window", test_talk_in_a_small_window },
-	{ "own words", test_own_words }, { "drill", test_drill })
+	{ "own words", test_own_words }, { "drill", test_drill },
+	{ "role play", test_role_play })
