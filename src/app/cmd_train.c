@@ -10,6 +10,7 @@
 #include "app/train_rooms.h"
 #include "base/str.h"
 #include "sys/clock.h"
+#include "train/role.h"
 
 #define REPORT_BYTES ((size_t)16 << 20)
 
@@ -89,6 +90,31 @@ static int report_one(struct desk *desk, const char *number, bool markdown)
 	return EXIT_DONE;
 }
 
+/* ---- the card of a role play --------------------------------------------------------- */
+
+static int no_case(const struct course *course, const char *id)
+{
+	struct buf all;
+	buf_init(&all, REPORT_BYTES);
+	for (size_t i = 0; i < course->case_count; i++)
+		buf_printf(&all, "%s'%s'", i ? ", " : "", course->cases[i].id);
+	report_line("there is no card '%s'; there are %s", id, all.data ? all.data : "none");
+	buf_release(&all);
+	return EXIT_NO;
+}
+
+static int print_card(struct desk *desk, const char *id)
+{
+	size_t count;
+	int which = course_find_case(desk->course, id);
+	if (which < 0)
+		return no_case(desk->course, id);
+	const struct view_line *lines = role_card(&desk->course->cases[which],
+		&desk->words->words, &desk->arena, &count);
+	train_report_lines(desk->course->cases[which].title, lines, count, &desk->out);
+	return EXIT_DONE;
+}
+
 /* ---- opening --------------------------------------------------------------------------- */
 
 static bool desk_open(struct desk *desk, int *code)
@@ -159,24 +185,27 @@ static int run(const struct given *given)
 	const char *what = given->count ? given->arguments[0] : NULL;
 	bool people = str_is(what, "people") && given->count == 1;
 	bool report = str_is(what, "report") && given->count == 2, markdown;
+	bool card = str_is(what, "card") && given->count == 2;
 	struct desk desk;
 	int code;
 	if (!wants_markdown(given, &markdown))
 		return EXIT_WRONG_USE;
 	if (!what)
 		return practise(given->text[OPT_PLAIN] != NULL);
-	if (!people && !report) {
-		report_line("write 'tandem train', 'tandem train people' or "
-			    "'tandem train report N'");
+	if (!people && !report && !card) {
+		report_line("write 'tandem train', 'tandem train people', 'tandem train report N' "
+			    "or 'tandem train card CASE'");
 		return EXIT_WRONG_USE;
 	}
 	if (!desk_open(&desk, &code))
 		return code;
-	return desk_close(&desk, people ? list_people(&desk)
-	                                : report_one(&desk, given->arguments[1], markdown));
+	code = people ? list_people(&desk)
+	       : card ? print_card(&desk, given->arguments[1])
+	              : report_one(&desk, given->arguments[1], markdown);
+	return desk_close(&desk, code);
 }
 
 const struct command cmd_train = {
-	.name = "train", .arguments = "[people|report N]", .most = 2, .options = options,
+	.name = "train", .arguments = "[people|report N|card CASE]", .most = 2, .options = options,
 	.run = run, .about = "Practise with made-up patients.",
 };

@@ -52,6 +52,20 @@ void train_report_text(const struct progress *progress, struct buf *out)
 	arena_release(&arena);
 }
 
+void train_report_lines(const char *title, const struct view_line *lines, size_t count,
+	struct buf *out)
+{
+	struct arena arena;
+	arena_init(&arena, content_last_words);
+	write_rows(title, 0, &arena, out);
+	for (size_t i = 0; i < count; i++) {
+		buf_add_char(out, '\n');
+		write_rows(lines[i].label, 0, &arena, out);
+		write_rows(lines[i].text, INDENT, &arena, out);
+	}
+	arena_release(&arena);
+}
+
 /* ---- Markdown --------------------------------------------------------------------------- */
 
 static void write_marked(const char *mark, const char *text, const char *end, struct buf *out)
