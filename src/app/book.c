@@ -38,16 +38,6 @@ bool book_path(char *out, size_t size)
 	return len > 0 && (size_t)len < size;
 }
 
-static bool make_folder(const char *path, struct fault *why)
-{
-	char folder[PATH_MAX];
-	const char *end = strrchr(path, '/');
-	if (!end || end == path)
-		return true;
-	snprintf(folder, sizeof folder, "%.*s", (int)(end - path), path);
-	return dirs_make(folder, why);
-}
-
 struct store *book_store(bool create, int *code)
 {
 	char path[PATH_MAX];
@@ -58,11 +48,11 @@ struct store *book_store(bool create, int *code)
 		report_line("there is no folder for the records: HOME is not set");
 		return NULL;
 	}
-	if (create && !make_folder(path, &why)) {
+	if (create && !dirs_make_above(path, &why)) {
 		report_fault(&why);
 		return NULL;
 	}
-	struct store *store = store_sqlite_open(path, create ? STORE_CREATE : STORE_EXISTING,
+	struct store *store = store_sqlite_open(path, STORE_VISITS, create ? STORE_CREATE : STORE_EXISTING,
 		&missing, &why);
 	if (!store && !(missing && !create)) {
 		report_fault(&why);

@@ -47,6 +47,6 @@ const struct command *command_at(size_t i);
 int options_parse(const struct command *command, int argc, char **argv, struct given *given);
 
 extern const struct command cmd_home, cmd_visit, cmd_plan, cmd_records, cmd_check, cmd_preview,
-	cmd_play, cmd_code, cmd_due, cmd_page, cmd_completion;
+	cmd_play, cmd_train, cmd_code, cmd_due, cmd_page, cmd_completion;
 
 #endif

@@ -1,4 +1,4 @@
-/* tandem check: every fault of a pack, and remarks on its words. */
+/* tandem check: every fault of a pack, or of a course, and remarks on a pack's words. */
 #include "app/cmd.h"
 #include "app/content.h"
 #include "app/exit.h"
@@ -36,6 +36,31 @@ static int check(const char *name, const char *site, struct arena *arena)
 	return ok ? EXIT_DONE : report_no_stdout();
 }
 
+static size_t count_items(const struct course *course)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < course->drill_count; i++)
+		count += course->drills[i].item_count;
+	return count;
+}
+
+static int check_course(const char *name, struct arena *arena)
+{
+	struct faults faults;
+	faults_init(&faults, arena);
+	struct course *course = content_load_course(name, &faults);
+	faults_sort(&faults);
+	report_faults(&faults);
+	if (!course)
+		return EXIT_NO;
+	const char *line = arena_printf(arena,
+		"%s %s: %zu lessons, %zu drills with %zu items, %zu cases, no faults\n", course->id,
+		course->version, course->lesson_count, course->drill_count, count_items(course),
+		course->case_count);
+	course_free(course);
+	return report_out(line, strlen(line)) ? EXIT_DONE : report_no_stdout();
+}
+
 static int run(const struct given *given)
 {
 	const char *name = given->arguments[0];
@@ -45,12 +70,13 @@ static int run(const struct given *given)
 		return EXIT_NO_FILE;
 	}
 	arena_init(&arena, content_last_words);
-	int code = check(name, given->text[OPT_SITE], &arena);
+	int code = content_is_course(name) ? check_course(name, &arena)
+	                                   : check(name, given->text[OPT_SITE], &arena);
 	arena_release(&arena);
 	return code;
 }
 
 const struct command cmd_check = {
 	.name = "check", .arguments = "PACK", .least = 1, .most = 1, .options = options,
-	.run = run, .about = "Find every fault of a pack, with file and line.",
+	.run = run, .about = "Find every fault of a pack or a course, by line.",
 };

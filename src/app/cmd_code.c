@@ -9,16 +9,12 @@
 #include "app/report.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "sys/dirs.h"
-#include "sys/file.h"
 #include "train/coder.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
-#define WEIGHTS_FILE "coder/en.weights"
 #define LINE_LIMIT ((size_t)64 << 10) /* what is behind it is not looked at */
 
 enum { OPT_JSON, OPT_WEIGHTS };
@@ -36,19 +32,6 @@ struct coding {
 	size_t number;
 	bool json, cut, refused;
 };
-
-/* ---- the weights */
-
-static bool read_weights(const char *file, struct buf *bytes, struct fault *why)
-{
-	char content[PATH_MAX] = "";
-	if (file)
-		return file_read(file, WEIGHTS_MAX, bytes, why);
-	if (!dirs_content(TANDEM_DATADIR, content))
-		return fault_set(why, NULL, "install tandem, or run it from its own tree",
-			"the content folder was not found");
-	return file_read_in(content, WEIGHTS_FILE, WEIGHTS_MAX, bytes, why);
-}
 
 /* ---- lines in */
 
@@ -232,7 +215,7 @@ static int run(const struct given *given)
 	buf_init(&coding->line, LINE_LIMIT + 1);
 	buf_init(&coding->out, LINE_LIMIT);
 	coding->json = given->text[OPT_JSON] != NULL;
-	if (!read_weights(given->text[OPT_WEIGHTS], &bytes, &why)) {
+	if (!content_weights(given->text[OPT_WEIGHTS], &bytes, &why)) {
 		report_fault(&why);
 		code = EXIT_NO_FILE;
 	} else if (!coder_read(&coding->coder, &arena, bytes.data ? bytes.data : "", bytes.len,

@@ -4,6 +4,7 @@
 #include "app/exit.h"
 #include "app/hold.h"
 #include "app/rooms.h"
+#include "app/train_rooms.h"
 
 enum { OPT_PLAIN };
 
@@ -76,7 +77,9 @@ static int stay(struct face *face, const struct config *config, const struct wor
 		&& choice != HOME_LEAVE) {
 		hold.trial = choice == HOME_TRY;
 		hold.asks_path = choice == HOME_START;
-		if (choice == HOME_STAFF)
+		if (choice == HOME_TRAIN)
+			train_stay(face, words, &gone);
+		else if (choice == HOME_STAFF)
 			gone = rooms_page(face, words, "staff") == STAGE_GONE;
 		else if (choice == HOME_AFTER)
 			after(face, words, &gone);

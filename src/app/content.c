@@ -6,6 +6,7 @@
 #include "pack/conf.h"
 #include "sys/dirs.h"
 #include "sys/file.h"
+#include "train/weights.h"
 #include "ui/term.h"
 
 #include <limits.h>
@@ -16,6 +17,19 @@
 #include <unistd.h>
 
 #define DEFAULT_PACK "back-pain"
+#define DEFAULT_COURSE "training"
+#define WEIGHTS_FILE "coder/en.weights"
+
+bool content_weights(const char *file, struct buf *bytes, struct fault *why)
+{
+	char content[PATH_MAX] = "";
+	if (file)
+		return file_read(file, WEIGHTS_MAX, bytes, why);
+	if (!dirs_content(TANDEM_DATADIR, content))
+		return fault_set(why, NULL, "install tandem, or run it from its own tree",
+			"the content folder was not found");
+	return file_read_in(content, WEIGHTS_FILE, WEIGHTS_MAX, bytes, why);
+}
 
 void content_last_words(void)
 {
@@ -64,11 +78,13 @@ static bool set_path(char out[PATH_MAX], const char *folder, const char *name)
 	return len > 0 && len < PATH_MAX;
 }
 
-/* A name with a slash is a folder; else one of the shipped packs, or a folder here. */
-static bool find_pack(struct folders *folders, const char *content, const char *name)
+/* A name with a slash is a folder; else one of the shipped packs, or a folder here.
+ * `head` is the file that makes it one. */
+static bool find_pack(struct folders *folders, const char *content, const char *name,
+	const char *head)
 {
 	if (!strchr(name, '/') && *content && set_path(folders->pack, content, name)
-		&& file_exists_in(folders->pack, "pack.conf"))
+		&& file_exists_in(folders->pack, head))
 		return true;
 	return set_path(folders->pack, name, "");
 }
@@ -93,7 +109,7 @@ static bool find_folders(struct folders *folders, const char *name, const char *
 			"the content folder was not found");
 		return false;
 	}
-	if (!find_pack(folders, content, name)) {
+	if (!find_pack(folders, content, name, "pack.conf")) {
 		faults_say(faults, NULL, NULL, "the name of the pack is too long");
 		return false;
 	}
@@ -151,4 +167,50 @@ struct pack *content_open(const char *name, const char *site, int *code)
 struct pack *content_words(int *code)
 {
 	return load_or_report(NULL, NULL, code, pack_load_words);
+}
+
+/* ---- courses --------------------------------------------------------------------- */
+
+static bool find_course(struct folders *folders, const char *name)
+{
+	char content[PATH_MAX] = "";
+	*folders = (struct folders){ 0 };
+	return dirs_content(TANDEM_DATADIR, content)
+	       && find_pack(folders, content, name, "course.conf");
+}
+
+bool content_is_course(const char *name)
+{
+	struct folders folders;
+	return find_course(&folders, name) && file_exists_in(folders.pack, "course.conf");
+}
+
+struct course *content_load_course(const char *name, struct faults *faults)
+{
+	struct folders folders;
+	if (!find_course(&folders, name ? name : DEFAULT_COURSE)) {
+		faults_say(faults, NULL, "install tandem, or run it from its own tree",
+			"the content folder was not found");
+		return NULL;
+	}
+	const struct pack_source source = { &folders, has_file, get_file };
+	struct course *course = course_load(&source, faults, content_last_words);
+	malloc_trim(0);
+	return course;
+}
+
+struct course *content_open_course(int *code)
+{
+	struct arena arena;
+	struct faults faults;
+	arena_init(&arena, content_last_words);
+	faults_init(&faults, &arena);
+	struct course *course = content_load_course(NULL, &faults);
+	if (!course) {
+		faults_sort(&faults);
+		report_faults(&faults);
+		*code = EXIT_BAD_DATA;
+	}
+	arena_release(&arena);
+	return course;
 }

@@ -98,10 +98,19 @@ static bool may_cover(const struct loop *loop)
 	return loop->stage->cover_after > 0 && loop->focus.overlay != OVERLAY_COVER;
 }
 
+/* When the view is to be made anew; -1: not before something happens. */
+static int64_t wake_due(const struct loop *loop)
+{
+	int ms = loop->stage->wake ? loop->stage->wake(loop->stage->ctx) : 0;
+	return ms > 0 ? ms : -1;
+}
+
 static int wait_ms(const struct loop *loop)
 {
 	int64_t since = clock_since_boot();
 	int64_t wait = to_next_minute(clock_now());
+	if (wake_due(loop) > 0)
+		wait = sooner(wait, wake_due(loop));
 	if (loop->dirty_since)
 		wait = sooner(wait, loop->dirty_since + DRAFT_MS - since);
 	if (may_cover(loop)) {
@@ -151,6 +160,7 @@ static void tick(struct loop *loop)
 	int64_t since = clock_since_boot();
 	loop->seen = NULL;
 	date_clock(clock_now(), loop->clock);
+	loop->stale = loop->stale || wake_due(loop) > 0;
 	if (loop->dirty_since && since >= loop->dirty_since + DRAFT_MS)
 		send_draft(loop);
 	cover_when_idle(loop, since);

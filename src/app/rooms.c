@@ -2,76 +2,19 @@
 
 #include "app/content.h"
 #include "app/due.h"
+#include "app/room.h"
 #include "sys/clock.h"
 #include "visit/account.h"
 
 #include <string.h>
 
 #define LABEL_LIMIT 60
-#define LIST_COVER 3 /* minutes: lists name people */
 #define DUE_SOON 7 /* days */
-
-struct room {
-	const struct words *words;
-	struct view view; /* but for what changes */
-	struct view_item *items;
-	struct arena arena;
-	bool went_back, left;
-	int picked;
-	int *code; /* home: why the stage is over before anybody chose */
-	struct buf *text;
-	const struct room_late *late;
-};
-
-static void room_init(struct room *room, const struct words *words, enum view_kind kind,
-	const char *screen)
-{
-	*room = (struct room){ .words = words, .picked = -1 };
-	arena_init(&room->arena, content_last_words);
-	room->view = (struct view){ .kind = kind, .words = words, .screen = screen,
-		.question = screen, .version = 1, .saving = SAVING_NO_VISIT, .label = "tandem",
-		.may = MAY_NEXT | MAY_BACK };
-}
-
-static void show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
-{
-	(void)wants;
-	struct room *room = ctx;
-	(void)frame;
-	*view = room->view;
-}
-
-static bool act(void *ctx, const struct act *act, struct moment now)
-{
-	struct room *room = ctx;
-	(void)now;
-	switch (act->kind) {
-	case ACT_NEXT:
-		if (act->value.type == VALUE_CHOICES && act->value.count)
-			room->picked = act->value.pick[0];
-		else if (act->value.type == VALUE_TEXT && room->text)
-			buf_add_text(room->text, act->value.text);
-		else if (room->view.kind != VIEW_WRITE && room->view.kind != VIEW_SAY)
-			return true;
-		return false;
-	case ACT_BACK:
-	case ACT_CLOSE:
-		room->went_back = true;
-		return false;
-	case ACT_LEAVE:
-	case ACT_LATER:
-	case ACT_NOTODAY:
-		room->went_back = room->left = true;
-		return false;
-	default:
-		return true;
-	}
-}
 
 /* ---- home ---------------------------------------------------------------------- */
 
 /* Counts what the rows of the home screen say. */
-static void count_visits(struct room *room, const struct digest *pack)
+static void count_visits(struct room *room, struct view_item *items, const struct digest *pack)
 {
 	const char *const *words = room->words->text;
 	struct due_list all = { 0 };
@@ -84,38 +27,47 @@ static void count_visits(struct room *room, const struct digest *pack)
 	store_close(store);
 	for (size_t i = 0; i < all.count; i++)
 		due += all.list[i].has_day && due_in(&all.list[i], &today) <= DUE_SOON;
-	room->items[HOME_GO_ON].detail = all.unfinished
+	items[HOME_GO_ON].detail = all.unfinished
 		? words_put(words[WORD_home_unfinished],
 			arena_printf(&room->arena, "%zu", all.unfinished), &room->arena)
 		: words[WORD_home_none];
-	room->items[HOME_FOLLOW].detail = due
+	items[HOME_FOLLOW].detail = due
 		? words_put(words[WORD_home_due], arena_printf(&room->arena, "%zu", due),
 			&room->arena)
 		: words[WORD_home_due_none];
 }
 
+struct home {
+	struct room room;
+	struct view_item *items;
+	int *code; /* why the stage is over before anybody chose */
+};
+
 static bool late(void *ctx)
 {
-	struct room *room = ctx;
+	struct home *home = ctx;
 	/* A pack with faults is told before anybody sits down with it. */
-	struct pack *pack = content_open(NULL, NULL, room->code);
+	struct pack *pack = content_open(NULL, NULL, home->code);
 	if (!pack)
 		return false;
-	count_visits(room, &pack->digest);
+	count_visits(&home->room, home->items, &pack->digest);
 	pack_free(pack);
-	room->view.version++;
+	home->room.view.version++;
 	return true;
 }
 
 enum stage_end rooms_home(struct face *face, const struct words *words, enum home_choice *choice,
 	int *code)
 {
-	struct room room;
-	room_init(&room, words, VIEW_CHOOSE, "home");
+	struct home home = { .code = code };
+	struct room *room = &home.room;
+	room_init(room, words, VIEW_CHOOSE, "home");
 	struct view_item items[] = {
 		[HOME_START] = { .id = "start", .label = words->text[WORD_home_start] },
 		[HOME_GO_ON] = { .id = "go-on", .label = words->text[WORD_home_go_on] },
 		[HOME_FOLLOW] = { .id = "follow", .label = words->text[WORD_home_follow] },
+		[HOME_TRAIN] = { .id = "train", .label = words->text[WORD_home_train],
+			.detail = words->text[WORD_home_no_patient] },
 		[HOME_TRY] = { .id = "try", .label = words->text[WORD_home_try],
 			.detail = words->text[WORD_home_nothing_kept] },
 		[HOME_STAFF] = { .id = "staff", .label = words->text[WORD_home_staff],
@@ -124,17 +76,17 @@ enum stage_end rooms_home(struct face *face, const struct words *words, enum hom
 			.detail = words->text[WORD_home_alone] },
 		[HOME_LEAVE] = { .id = "leave", .label = words->text[WORD_home_leave] },
 	};
-	room.items = items;
-	room.code = code;
-	room.view.may = MAY_NEXT; /* nothing lies before home but the way out */
-	room.view.heading = words->text[WORD_home_heading];
-	room.view.items = items;
-	room.view.item_count = sizeof items / sizeof *items;
-	const struct stage stage = { .ctx = &room, .show = show, .act = act, .late = late,
-		.cover_after = LIST_COVER };
+	home.items = items;
+	room->view.may = MAY_NEXT; /* nothing lies before home but the way out */
+	room->view.heading = words->text[WORD_home_heading];
+	room->view.items = items;
+	room->view.item_count = sizeof items / sizeof *items;
+	const struct stage stage = { .ctx = &home, .show = room_show, .act = room_act, .late = late,
+		.cover_after = ROOM_COVER };
 	enum stage_end end = face_play(face, &stage);
-	*choice = room.went_back || room.picked < 0 ? HOME_LEAVE : (enum home_choice)room.picked;
-	arena_release(&room.arena);
+	*choice = room->went_back || room->picked < 0 ? HOME_LEAVE
+	                                            : (enum home_choice)room->picked;
+	arena_release(&room->arena);
 	return end;
 }
 
@@ -187,8 +139,8 @@ static enum stage_end play_page(struct face *face, const struct words *words, co
 	if (visit)
 		add_account(&room, visit);
 	pack_free(pack);
-	const struct stage stage = { .ctx = &room, .show = show, .act = act,
-		.cover_after = LIST_COVER };
+	const struct stage stage = { .ctx = &room, .show = room_show, .act = room_act,
+		.cover_after = ROOM_COVER };
 	enum stage_end end = face_play(face, &stage);
 	arena_release(&room.arena);
 	return end;
@@ -207,29 +159,34 @@ enum stage_end rooms_after(struct face *face, const struct words *words,
 
 /* ---- whose ------------------------------------------------------------------------ */
 
+struct label_room {
+	struct room room;
+	const struct room_late *late;
+};
+
 static bool run_late(void *ctx)
 {
-	struct room *room = ctx;
-	return room->late->run(room->late->ctx);
+	struct label_room *label = ctx;
+	return label->late->run(label->late->ctx);
 }
 
 enum stage_end rooms_label(struct face *face, const struct words *words,
 	const struct room_late *late, struct buf *label, bool *went_back)
 {
-	struct room room;
-	room_init(&room, words, VIEW_WRITE, "label");
-	room.text = label;
-	room.late = late;
-	room.view.heading = words->text[WORD_label_heading];
-	room.view.text = words->text[WORD_label_text];
-	room.view.one_line = true;
-	room.view.limit = LABEL_LIMIT;
-	room.view.saving = SAVING_NOT_KEPT_YET;
-	const struct stage stage = { .ctx = &room, .show = show, .act = act, .late = run_late,
-		.cover_after = LIST_COVER };
+	struct label_room own = { .late = late };
+	struct room *room = &own.room;
+	room_init(room, words, VIEW_WRITE, "label");
+	room->text = label;
+	room->view.heading = words->text[WORD_label_heading];
+	room->view.text = words->text[WORD_label_text];
+	room->view.one_line = true;
+	room->view.limit = LABEL_LIMIT;
+	room->view.saving = SAVING_NOT_KEPT_YET;
+	const struct stage stage = { .ctx = &own, .show = room_show, .act = room_act, .late = run_late,
+		.cover_after = ROOM_COVER };
 	enum stage_end end = face_play(face, &stage);
-	*went_back = room.went_back;
-	arena_release(&room.arena);
+	*went_back = room->went_back;
+	arena_release(&room->arena);
 	return end;
 }
 
@@ -250,7 +207,7 @@ enum stage_end rooms_ask(struct face *face, const struct room_question *question
 	if (room.view.item_count == 0)
 		room.view.kind = VIEW_SAY;
 	items[1].marked = question->second;
-	const struct stage stage = { .ctx = &room, .show = show, .act = act,
+	const struct stage stage = { .ctx = &room, .show = room_show, .act = room_act,
 		.cover_after = question->cover_after };
 	enum stage_end end = face_play(face, &stage);
 	*picked = room.went_back ? -1 : room.picked;

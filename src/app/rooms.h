@@ -10,8 +10,8 @@
 
 #include <stdbool.h>
 
-enum home_choice { HOME_START, HOME_GO_ON, HOME_FOLLOW, HOME_TRY, HOME_STAFF, HOME_AFTER,
-	HOME_LEAVE };
+enum home_choice { HOME_START, HOME_GO_ON, HOME_FOLLOW, HOME_TRAIN, HOME_TRY, HOME_STAFF,
+	HOME_AFTER, HOME_LEAVE };
 
 /* The home screen.  After the first picture the pack is looked at (*code is set, and
  * the choice is to leave, when it has faults), and who is to be seen is counted. */

@@ -24,6 +24,8 @@ struct stage {
 	/* Once after the first picture: what would have made it wait (the database, the
 	 * pack).  False: the stage is over.  NULL: nothing. */
 	bool (*late)(void *ctx);
+	/* Milliseconds until what is shown changes by itself; 0 never.  NULL: never. */
+	int (*wake)(void *ctx);
 	int cover_after; /* minutes of idleness; 0 never */
 };
 

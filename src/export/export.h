@@ -29,6 +29,9 @@ void export_text_columns(const struct plan *plan, int columns, struct buf *out);
 /* A page of the pack, with its title; paragraphs are parted by an empty line. */
 void export_page(const char *title, const char *text, struct buf *out);
 
+/* Words as typed, in Markdown: nothing in them acts, and newlines hold. */
+void export_markdown_words(const char *text, struct buf *out);
+
 /* Who agreed and when, or that nobody did: a line for all formats. */
 const char *export_agreement(const struct plan *plan, struct arena *arena);
 

@@ -78,6 +78,11 @@ static void write_text(struct buf *out, const char *text, const char *indent)
 	}
 }
 
+void export_markdown_words(const char *text, struct buf *out)
+{
+	write_text(out, text, CONTINUED);
+}
+
 static void write_head(const struct plan *plan, struct arena *arena, struct buf *out)
 {
 	const char *const *words = plan->words->text;

@@ -38,7 +38,8 @@ typedef bool db_row_fn(void *ctx, const struct db_value *columns);
  * With `create`, a file that is not there or is empty is made, 0600 whatever
  * the umask; without, *missing (may be NULL) tells such a file from a failure.
  */
-struct db *db_open(const char *path, bool create, bool *missing, struct fault *why);
+struct db *db_open(const char *path, enum schema_kind kind, bool create, bool *missing,
+	struct fault *why);
 void db_close(struct db *db);
 bool db_reopen(struct db *db, struct fault *why);
 

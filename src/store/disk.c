@@ -385,8 +385,8 @@ static const struct store_ops disk_ops = {
 	.verify = disk_verify, .begin = disk_begin, .end = disk_end,
 };
 
-struct store *store_sqlite_open(const char *path, enum store_mode mode, bool *missing,
-	struct fault *why)
+struct store *store_sqlite_open(const char *path, enum store_kind kind, enum store_mode mode,
+	bool *missing, struct fault *why)
 {
 	struct disk *disk = calloc(1, sizeof *disk);
 	if (missing)
@@ -396,7 +396,8 @@ struct store *store_sqlite_open(const char *path, enum store_mode mode, bool *mi
 		return NULL;
 	}
 	disk->store.ops = &disk_ops;
-	disk->db = db_open(path, mode == STORE_CREATE, missing, why);
+	disk->db = db_open(path, kind == STORE_TRAINING ? SCHEMA_TRAINING : SCHEMA_VISITS,
+		mode == STORE_CREATE, missing, why);
 	if (disk->db)
 		return (struct store *)disk;
 	free(disk);

@@ -14,25 +14,42 @@ const char schema_on_open[] = "PRAGMA synchronous = FULL;"
 			      "PRAGMA cache_size = -256;";
 
 /* `number` keeps the order of visits, which random ids do not have. */
-const char schema_create[] =
-	"CREATE TABLE pack ("
-	"	digest BLOB NOT NULL PRIMARY KEY,"
-	"	sealed BLOB NOT NULL);"
-	"CREATE TABLE visit ("
-	"	id BLOB NOT NULL PRIMARY KEY,"
-	"	number INTEGER NOT NULL UNIQUE) WITHOUT ROWID;"
-	"CREATE TABLE event ("
-	"	visit BLOB NOT NULL REFERENCES visit (id),"
-	"	seq INTEGER NOT NULL,"
-	"	sealed BLOB NOT NULL,"
-	"	PRIMARY KEY (visit, seq)) WITHOUT ROWID;"
-	"CREATE TABLE draft ("
-	"	visit BLOB NOT NULL REFERENCES visit (id),"
-	"	field BLOB NOT NULL,"
-	"	sealed BLOB NOT NULL,"
-	"	PRIMARY KEY (visit, field)) WITHOUT ROWID;"
-	"PRAGMA application_id = 0x54414E44;"
-	"PRAGMA user_version = -1;";
+#define TABLES \
+	"CREATE TABLE pack (" \
+	"	digest BLOB NOT NULL PRIMARY KEY," \
+	"	sealed BLOB NOT NULL);" \
+	"CREATE TABLE visit (" \
+	"	id BLOB NOT NULL PRIMARY KEY," \
+	"	number INTEGER NOT NULL UNIQUE) WITHOUT ROWID;" \
+	"CREATE TABLE event (" \
+	"	visit BLOB NOT NULL REFERENCES visit (id)," \
+	"	seq INTEGER NOT NULL," \
+	"	sealed BLOB NOT NULL," \
+	"	PRIMARY KEY (visit, seq)) WITHOUT ROWID;" \
+	"CREATE TABLE draft (" \
+	"	visit BLOB NOT NULL REFERENCES visit (id)," \
+	"	field BLOB NOT NULL," \
+	"	sealed BLOB NOT NULL," \
+	"	PRIMARY KEY (visit, field)) WITHOUT ROWID;" \
+	"PRAGMA user_version = -1;"
+
+static const struct {
+	int64_t application;
+	const char *create;
+} kinds[] = {
+	[SCHEMA_VISITS] = { 0x54414E44, TABLES "PRAGMA application_id = 0x54414E44;" },
+	[SCHEMA_TRAINING] = { 0x54415452, TABLES "PRAGMA application_id = 0x54415452;" },
+};
+
+int64_t schema_application(enum schema_kind kind)
+{
+	return kinds[kind].application;
+}
+
+const char *schema_create(enum schema_kind kind)
+{
+	return kinds[kind].create;
+}
 
 /* SQLite's own: PRAGMA, sqlite_master, BEGIN IMMEDIATE (the lock now, not at the first write). */
 static const char *const texts[SQL_COUNT] = {
@@ -77,11 +94,24 @@ const char *schema_sql(enum sql sql)
 	return texts[sql];
 }
 
-bool schema_accepts(const char *path, int64_t application, int64_t version, struct fault *why)
+static bool is_another(const char *path, enum schema_kind kind, int64_t application,
+	struct fault *why)
 {
-	if (application != SCHEMA_APPLICATION)
+	if (kind == SCHEMA_VISITS && application == kinds[SCHEMA_TRAINING].application)
 		return fault_set(why, NULL, "name another file for the records",
-			"'%s' holds no records of tandem", path);
+			"'%s' holds practice of staff, no visits", path);
+	if (kind == SCHEMA_TRAINING && application == kinds[SCHEMA_VISITS].application)
+		return fault_set(why, NULL, "name another file for training",
+			"'%s' holds visits of patients, no practice", path);
+	return fault_set(why, NULL, "name another file for the records",
+		"'%s' holds no records of tandem", path);
+}
+
+bool schema_accepts(const char *path, enum schema_kind kind, int64_t application,
+	int64_t version, struct fault *why)
+{
+	if (application != kinds[kind].application)
+		return is_another(path, kind, application, why);
 	if (version > 0)
 		return fault_set(why, NULL, "install a newer tandem",
 			"'%s' was written by a newer tandem (format %lld)", path,

@@ -5,7 +5,8 @@
  * no time.  Visits have random ids; the field of a draft is named by a digest,
  * its real name is inside the seal.
  *
- * The file says what it is: application_id is "TAND"; user_version is the
+ * The file says what it is: application_id is "TAND" for visits and "TATR" for
+ * the practice of staff, which never lie in one file; user_version is the
  * format.  Released formats count from 1.  This one holds unsealed bytes, so it
  * is -1, "never released": the first release refuses it, and this program
  * refuses every other.
@@ -21,8 +22,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define SCHEMA_APPLICATION 0x54414E44
 #define SCHEMA_VERSION (-1)
+
+/* What a file holds. */
+enum schema_kind { SCHEMA_VISITS, SCHEMA_TRAINING };
+int64_t schema_application(enum schema_kind kind);
 
 enum sql {
 	SQL_GET_APPLICATION,
@@ -64,9 +68,11 @@ const char *schema_sql(enum sql sql);
 /* Settings of a connection, several statements in one. */
 extern const char schema_on_open[];
 /* Makes the tables and the marks, for an empty file, within a transaction. */
-extern const char schema_create[];
+const char *schema_create(enum schema_kind kind);
 
-/* Whether a file with these marks is ours; if not, `why` says whose it is, in words. */
-bool schema_accepts(const char *path, int64_t application, int64_t version, struct fault *why);
+/* Whether a file with these marks is one of this kind; if not, `why` says whose it is, in
+ * words. */
+bool schema_accepts(const char *path, enum schema_kind kind, int64_t application,
+	int64_t version, struct fault *why);
 
 #endif

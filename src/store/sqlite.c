@@ -27,6 +27,7 @@ struct db {
 	sqlite3_stmt *statements[SQL_COUNT]; /* owned; NULL: not used so far */
 	bool broken, in_transaction, read_only;
 	bool unsettled; /* may be read, but a write would build on what may not last */
+	enum schema_kind kind;
 	char path[PATH_MAX]; /* no link on the way */
 };
 
@@ -356,9 +357,9 @@ static bool create(struct db *db, struct marks *marks, struct fault *why)
 		return false;
 	bool ok = read_each_mark(db, marks, why);
 	if (ok && is_empty(marks)) {
-		int code = sqlite3_exec(db->handle, schema_create, NULL, NULL, NULL);
+		int code = sqlite3_exec(db->handle, schema_create(db->kind), NULL, NULL, NULL);
 		ok = code == SQLITE_OK || explain(db, code, why);
-		*marks = (struct marks){ SCHEMA_APPLICATION, SCHEMA_VERSION, 0 };
+		*marks = (struct marks){ schema_application(db->kind), SCHEMA_VERSION, 0 };
 	}
 	return db_end(db, ok, why) && ok;
 }
@@ -375,7 +376,7 @@ static bool look_inside(struct db *db, bool may_create, bool *missing, struct fa
 		if (!create(db, &marks, why))
 			return false;
 	}
-	return schema_accepts(db->path, marks.application, marks.version, why)
+	return schema_accepts(db->path, db->kind, marks.application, marks.version, why)
 	       && set_log(db, why);
 }
 
@@ -427,7 +428,8 @@ static void try_to_settle(struct db *db)
 
 /* ---- life ------------------------------------------------------------------------------ */
 
-struct db *db_open(const char *path, bool may_create, bool *missing, struct fault *why)
+struct db *db_open(const char *path, enum schema_kind kind, bool may_create, bool *missing,
+	struct fault *why)
 {
 	bool unused;
 	missing = missing ? missing : &unused;
@@ -437,6 +439,7 @@ struct db *db_open(const char *path, bool may_create, bool *missing, struct faul
 		fault_set(why, NULL, NULL, "there is no memory left");
 		return NULL;
 	}
+	db->kind = kind;
 	bool ok = locate_file(path, db->path, may_create, missing, why);
 	bool log_was_left = ok && locate_has_log(db->path);
 	if (ok && connect(db, why) && look_inside(db, may_create, missing, why)) {

@@ -87,14 +87,16 @@ struct store {
 /* Keeps nothing.  Never fails but out of memory (NULL). */
 struct store *store_memory_new(void);
 
+enum store_kind { STORE_VISITS, STORE_TRAINING };
 enum store_mode { STORE_CREATE, STORE_EXISTING };
 /*
  * The SQLite store at `path` (a file; its folder must be there).  STORE_CREATE
  * makes it, 0600 whatever the umask; STORE_EXISTING fails where there is none,
- * with *missing true (may be NULL).  A newer or foreign file is refused in words.
+ * with *missing true (may be NULL).  A newer or foreign file is refused in words, and so
+ * is one of the other kind: patients and practice never lie in one file.
  */
-struct store *store_sqlite_open(const char *path, enum store_mode mode, bool *missing,
-	struct fault *why);
+struct store *store_sqlite_open(const char *path, enum store_kind kind, enum store_mode mode,
+	bool *missing, struct fault *why);
 
 /* The calls, with NULL allowed for close. */
 void store_close(struct store *store);

@@ -129,3 +129,15 @@ bool dirs_make(const char *path, struct fault *why)
 	}
 	return make_one(part, why);
 }
+
+bool dirs_make_above(const char *path, struct fault *why)
+{
+	char folder[PATH_MAX];
+	const char *end = strrchr(path, '/');
+	if (!end || end == path)
+		return true;
+	int len = snprintf(folder, sizeof folder, "%.*s", (int)(end - path), path);
+	if (len < 0 || (size_t)len >= sizeof folder)
+		return fault_set(why, NULL, "name a shorter one", "the path is too long");
+	return dirs_make(folder, why);
+}

@@ -24,5 +24,7 @@ bool dirs_data(char out[PATH_MAX]);
 bool dirs_content(const char *datadir, char out[PATH_MAX]);
 /* Makes a folder and its parents, each new one 0700 whatever the umask. */
 bool dirs_make(const char *path, struct fault *why);
+/* The same for the folder that a file is to lie in. */
+bool dirs_make_above(const char *path, struct fault *why);
 
 #endif

@@ -16,7 +16,7 @@ const struct draw *draw_of(enum view_kind kind)
 		[VIEW_TEACH] = &draw_teach, [VIEW_END] = &draw_end,
 		[VIEW_COMPARE] = &draw_compare, [VIEW_PEOPLE] = &draw_people,
 		[VIEW_SHARE] = &draw_share, [VIEW_AMOUNT] = &draw_amount,
-		[VIEW_TREND] = &draw_trend, [VIEW_PAGE] = &draw_page,
+		[VIEW_TREND] = &draw_trend, [VIEW_PAGE] = &draw_page, [VIEW_PAD] = &draw_pad,
 	};
 	return kinds[kind];
 }

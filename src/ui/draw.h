@@ -191,6 +191,6 @@ void draw_cover(struct focus *focus, bool pressed);
 
 extern const struct draw draw_say, draw_write, draw_choose, draw_many, draw_items, draw_ruler,
 	draw_review, draw_agree, draw_stop, draw_schedule, draw_ifthen, draw_card, draw_teach,
-	draw_compare, draw_people, draw_share, draw_amount, draw_trend, draw_page, draw_end;
+	draw_compare, draw_people, draw_share, draw_amount, draw_trend, draw_page, draw_pad, draw_end;
 
 #endif

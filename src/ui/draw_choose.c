@@ -26,9 +26,12 @@ static void choose_paint(const struct view *view, struct focus *focus, struct pa
 	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
 	for (int i = 0; i < (int)view->item_count; i++) {
 		const struct view_item *item = &view->items[i];
+		int rows = list_head(view, page, i);
 		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
 			!focus->pick_count ? NULL : list_has(focus, i) ? "●" : " ",
 			item->label, item->detail, i == focus->row);
+		if (i == focus->row)
+			list_keep_head(page, rows);
 	}
 	if (focus->row < 0)
 		list_focus_all(focus, page, top);

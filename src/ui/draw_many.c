@@ -18,25 +18,16 @@ static const char *mark_of(const struct view *view, const struct focus *focus, i
 	return rank ? arena_printf(arena, "✓%d", rank) : "○ ";
 }
 
-/* A heading stays in sight with the first row that is under it. */
 static void paint_row(const struct view *view, const struct focus *focus, struct page *page,
 	int row)
 {
 	const struct view_item *item = &view->items[row];
-	const char *group = list_group(view, row);
-	if (group && row > 0 && !page->narrow)
-		page_gap(page);
-	int head = page->row;
-	if (group)
-		page_text(page, page->narrow ? 0 : 2, STYLE_TITLE, group);
-	int rows = page->row - head;
+	int rows = list_head(view, page, row);
 	page_choice(page, page->narrow ? 0 : 2, row < 9 ? row + 1 : 10,
 		mark_of(view, focus, row, page->arena), item->label, item->detail,
 		row == focus->row);
-	if (row == focus->row) {
-		page->focus_row -= rows;
-		page->focus_rows += rows;
-	}
+	if (row == focus->row)
+		list_keep_head(page, rows);
 }
 
 static void many_paint(const struct view *view, struct focus *focus, struct page *page)

@@ -87,8 +87,10 @@ static int header_right(const struct view *view, const struct focus *focus,
 static const char *step_text(const struct view *view, const struct layout *l,
 	struct arena *arena)
 {
-	if (!view->step_title || view->steps == 0)
+	if (!view->step_title)
 		return "";
+	if (view->steps == 0)
+		return view->step_title;
 	const char *of = say_of(view->words, view->step, view->steps, arena);
 	if (!l->narrow)
 		return arena_printf(arena, "%s  %s", view->step_title, of);

@@ -118,3 +118,21 @@ bool list_next(const struct view *view, struct focus *focus, struct value value,
 		act->value = value;
 	return true;
 }
+
+int list_head(const struct view *view, struct page *page, int row)
+{
+	const char *group = list_group(view, row);
+	if (!group)
+		return 0;
+	if (row > 0 && !page->narrow)
+		page_gap(page);
+	int head = page->row;
+	page_text(page, page->narrow ? 0 : 2, STYLE_TITLE, group);
+	return page->row - head;
+}
+
+void list_keep_head(struct page *page, int rows)
+{
+	page->focus_row -= rows;
+	page->focus_rows += rows;
+}

@@ -50,7 +50,7 @@ const struct plain_kind *plain_kind_of(enum view_kind kind)
 		[VIEW_CARD] = &plain_parts, [VIEW_TEACH] = &plain_parts,
 		[VIEW_COMPARE] = &plain_compare, [VIEW_PEOPLE] = &plain_people,
 		[VIEW_SHARE] = &plain_share, [VIEW_AMOUNT] = &plain_parts,
-		[VIEW_TREND] = &plain_trend, [VIEW_PAGE] = &plain_page,
+		[VIEW_TREND] = &plain_trend, [VIEW_PAGE] = &plain_page, [VIEW_PAD] = &plain_pad,
 		[VIEW_END] = &plain_end };
 	return kinds[kind];
 }

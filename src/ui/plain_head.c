@@ -19,7 +19,9 @@ void plain_head(struct turn *turn)
 		[TURN_CLINICIAN] = WORD_turn_clinician, [TURN_BOTH] = WORD_turn_both,
 		[TURN_GUEST] = WORD_turn_guest };
 	const struct view *view = turn->view;
-	if (view->step_title) {
+	if (view->step_title && view->steps == 0) {
+		buf_printf(&turn->say, "%s. ", view->step_title);
+	} else if (view->step_title) {
 		char place[64];
 		snprintf(place, sizeof place, "%d %s %d", view->step, turn_word(turn, WORD_step_of),
 			view->steps);

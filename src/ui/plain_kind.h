@@ -27,6 +27,6 @@ const struct plain_kind *plain_kind_of(enum view_kind kind);
 
 extern const struct plain_kind plain_say, plain_write, plain_choose, plain_many, plain_items,
 	plain_ruler, plain_review, plain_agree, plain_stop, plain_end, plain_parts, plain_compare,
-	plain_people, plain_share, plain_trend, plain_page;
+	plain_people, plain_share, plain_trend, plain_page, plain_pad;
 
 #endif

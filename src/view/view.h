@@ -40,6 +40,7 @@ enum view_kind {
 	VIEW_AMOUNT,   /* VALUE_PARTS: so much last week, so much from now on */
 	VIEW_TREND,    /* VALUE_CHOICES, one: numbers over visits, and how the change feels */
 	VIEW_PAGE,     /* `lines` to read, nothing to answer */
+	VIEW_PAD,      /* `pad`: letters are tapped, in training alone */
 	VIEW_END,    /* how the visit ended; items: what can be done, the last is to close */
 	VIEW_KINDS
 };
@@ -142,6 +143,30 @@ struct view_line {
 	const char *text;
 };
 
+/* What an observer taps, and what has come of it (VIEW_PAD). */
+struct view_pad_row {
+	const char *letter, *label;
+	int count;
+};
+
+/* A figure on a scale from 0 to `most`, with two marks on it, all in one unit. */
+struct view_scale {
+	const char *label, *value;
+	int at, fair, good, most; /* at -1: there is nothing to show so far */
+};
+
+struct view_pad {
+	const struct view_pad_row *rows;
+	size_t row_count;
+	struct view_scale scales[2];
+	const char *adherent; /* a line: adherent to not */
+	const char *speaker;  /* who speaks now, or that it is paused */
+	int share;            /* percent of the time that the clinician spoke; -1: none so far */
+	const char *share_label;
+	const char *timeline; /* ASCII, one cell of time a letter; PAD_CELLS at most */
+};
+#define PAD_CELLS 60
+
 struct view_agree {
 	bool patient, clinician;   /* have said yes to the plan as it now is */
 	const char *shut;          /* NULL, or why nobody can agree yet */
@@ -224,6 +249,7 @@ struct view {
 	size_t series_count;
 	const char *verdict; /* VIEW_TREND: NULL, or what a verified smallest change says */
 	const char *source;  /* and what stands behind it */
+	const struct view_pad *pad; /* VIEW_PAD */
 	const struct view_line *lines; /* VIEW_AGREE, VIEW_END: the plan; VIEW_PAGE: the page */
 	size_t line_count;
 	struct view_agree agree;
@@ -264,6 +290,8 @@ enum act_kind {
 	ACT_NOTODAY, /* end kindly */
 	ACT_COVER,   /* number: 1 pressed, 0 idle */
 	ACT_UNCOVER,
+	ACT_TAP,     /* VIEW_PAD; value: VALUE_TEXT, letters in the order in which they were
+	              * tapped; ' ' the other one speaks, '=' pauses, 'u' takes back */
 	ACT_NOTE,    /* number: note_tag; value: VALUE_TEXT, what was heard */
 	/* for app alone, the engine refuses them */
 	ACT_LEAVE,   /* ^C */

@@ -66,7 +66,7 @@
 	X(help_ruler) X(help_review) X(help_agree) X(help_stop) \
 	X(help_schedule) X(help_ifthen) X(help_card) X(help_teach) \
 	X(help_compare) X(help_people) X(help_share) X(help_amount) X(help_trend) X(help_page) \
-	X(help_end) X(help_home) \
+	X(help_pad) X(help_end) X(help_home) \
 	X(help_everywhere) X(help_row) X(help_mouse) X(intended_use) \
 	/* the plan as a page */ \
 	X(plan_title) X(plan_matters) X(plan_managed) X(plan_will) X(plan_sure) X(plan_ifthen) \
@@ -75,6 +75,46 @@
 	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) \
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
 	X(plan_week) \
+	X(role_as_clinician) X(role_as_patient) X(train_report_roles) \
+	X(role_minutes_patient) \
+	X(plain_prompt_pad) X(pad_ends) X(pad_other) X(pad_undo) X(pad_pause) X(pad_labels) \
+	X(pad_ratio) X(pad_complex) X(pad_adherent) X(pad_share) X(pad_speaks_clinician) \
+	X(pad_speaks_patient) X(pad_paused) X(pad_end_heading) X(pad_end_yes) X(pad_end_no) \
+	X(role_menu) X(role_clinician) X(role_patient) X(role_text) X(role_what) X(role_own) \
+	X(role_card) X(role_card_text) X(role_show) X(role_print) X(role_begin) X(role_who) \
+	X(role_opening) X(role_hidden) X(role_lets) X(role_shuts) X(role_lines) X(role_done) \
+	X(role_time) X(role_minutes) X(role_line) X(role_line_key) X(role_of) \
+	X(train_turn) \
+	X(train_own_guess) \
+	X(train_hints) \
+	X(train_role) X(train_report) X(train_report_about) X(train_report_cases) \
+	X(train_report_drills) X(train_report_lessons) X(train_part_done) X(train_part_cases) \
+	X(train_part_drills) X(train_part_due) X(train_part_new) \
+	X(home_train) X(home_no_patient) \
+	X(train_new_name) X(train_menu_go_on) X(train_menu_open) X(train_menu_due) \
+	X(train_due_today) X(train_due_none) X(train_menu_lessons) X(train_menu_drills) \
+	X(train_menu_cases) X(train_new) X(train_once) X(train_times) X(train_which_lesson) \
+	X(train_which_drill) X(train_which_case) X(train_which_open) X(train_which_due) \
+	X(train_today) X(train_tomorrow) X(train_in_days) X(train_series_cases) \
+	X(train_series_drills) X(train_past) X(train_past_text) X(train_seen) \
+	X(train_short_ratio) X(train_would_be) X(train_underneath) \
+	X(train_own) X(train_own_heading) X(train_nearest) X(train_judge) X(train_judge_yes) \
+	X(train_judge_not) X(train_examples) X(train_words) X(train_hint) X(train_unsure) \
+	X(train_take_back) X(train_so_far_line) X(train_wants) X(train_wanted) \
+	X(train_guess_case) X(train_guess_drill) X(train_guess_none) X(train_guess_all) \
+	X(train_end_how) X(train_end_counts) X(train_end_guess) X(train_end_before) \
+	X(train_end_talk) X(train_end_keep) X(train_end_try) X(train_end_back) X(train_guessed) \
+	X(train_counted) X(train_not_guessed) X(train_first_time) X(train_before_ratio) \
+	X(train_before_right) X(train_talk_letters) X(train_talk_key) X(train_keep_listen) \
+	X(train_keep_open) X(train_keep_spirit) X(train_keep_right) X(train_keep_done) \
+	X(train_try_ask) X(train_try_listen) X(train_try_open) X(train_try_spirit) \
+	X(train_try_read) X(train_try_other) \
+	X(train_mark) X(train_who) X(train_who_text) X(train_pick) X(train_so_far) \
+	X(train_leave) X(train_none) X(train_lesson) X(train_drill) X(train_case) X(train_step) \
+	X(train_well) X(train_else) X(train_back) X(train_did) X(train_why) X(train_better) \
+	X(train_moves) X(train_counts) X(train_ratio) X(train_complex) X(train_open) \
+	X(train_adherent) X(train_against) X(train_right) X(train_passed) X(train_again) \
+	X(train_replay) X(train_state) X(train_ready) X(train_discord) \
 	X(guest_gone) \
 	X(home_follow) X(home_due) X(home_due_none) X(follow_heading) X(follow_none) \
 	X(follow_day) X(follow_no_day) X(follow_confirm) X(follow_last) X(follow_changed) \

@@ -285,7 +285,7 @@ static void file_lose_power(void)
 
 static struct store *open_store(struct fault *why)
 {
-	return store_sqlite_open(file_path(), STORE_CREATE, NULL, why);
+	return store_sqlite_open(file_path(), STORE_VISITS, STORE_CREATE, NULL, why);
 }
 
 /* ---- a visit that is kept ------------------------------------------------------------------- */

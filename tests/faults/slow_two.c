@@ -57,7 +57,7 @@ static bool say_at_last(struct store *store, const struct store_id *visit, uint6
 _Noreturn static void write_as(const struct place_of_test *place, unsigned char who, uint64_t rows)
 {
 	struct store_id visit = visit_id(who);
-	struct store *store = store_sqlite_open(place->file, STORE_CREATE, NULL, NULL);
+	struct store *store = store_sqlite_open(place->file, STORE_VISITS, STORE_CREATE, NULL, NULL);
 	bool ok = store != NULL;
 	for (uint64_t seq = 1; ok && seq <= rows; seq++)
 		ok = usleep(500) == 0 && say_at_last(store, &visit, seq);

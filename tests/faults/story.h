@@ -59,7 +59,7 @@ static inline void look_again(const struct place_of_test *place)
 {
 	bool missing = false;
 	struct fault why = { 0 };
-	struct store *store = store_sqlite_open(place->file, STORE_EXISTING, &missing, &why);
+	struct store *store = store_sqlite_open(place->file, STORE_VISITS, STORE_EXISTING, &missing, &why);
 	if (!store && !missing)
 		printf("\nat %ld: %s\n", disk.fail_at, why.what);
 	story.damaged |= !store && !missing;
@@ -83,7 +83,7 @@ static inline bool open_story(void)
 {
 	struct fault why;
 	for (int tries = 0; tries < 2 && !story.store; tries++)
-		story.store = store_sqlite_open(story.place.file, STORE_CREATE, NULL, &why);
+		story.store = store_sqlite_open(story.place.file, STORE_VISITS, STORE_CREATE, NULL, &why);
 	return story.store;
 }
 
@@ -137,7 +137,7 @@ static inline bool tell(bool with_other)
 {
 	bool told = open_story();
 	if (told && with_other)
-		story.other = store_sqlite_open(story.place.file, STORE_EXISTING, NULL, NULL);
+		story.other = store_sqlite_open(story.place.file, STORE_VISITS, STORE_EXISTING, NULL, NULL);
 	told = told && tell_rest();
 	store_close(story.store);
 	disk.fail_at = 0;

@@ -53,7 +53,7 @@ static inline void place_remove(const struct place_of_test *place)
 static inline struct store *place_open(const struct place_of_test *place, enum store_mode mode)
 {
 	struct fault why = { 0 };
-	struct store *store = store_sqlite_open(place->file, mode, NULL, &why);
+	struct store *store = store_sqlite_open(place->file, STORE_VISITS, mode, NULL, &why);
 	if (!store)
 		printf("\n%s: %s (%s)\n", place->file, why.what, why.fix);
 	return store;

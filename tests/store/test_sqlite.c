@@ -53,7 +53,7 @@ static void test_modes(void)
 static bool is_missing(const char *file, bool *missing)
 {
 	struct fault why = { 0 };
-	struct store *store = store_sqlite_open(file, STORE_EXISTING, missing, &why);
+	struct store *store = store_sqlite_open(file, STORE_VISITS, STORE_EXISTING, missing, &why);
 	store_close(store);
 	return !store && *missing && *why.what;
 }
@@ -69,7 +69,7 @@ static void test_missing(void)
 	CHECK_INT(0, raw_mode(place.file));
 	snprintf(below, sizeof below, "%s/none/tandem.db", place.folder);
 	CHECK(is_missing(below, &missing));
-	CHECK(!store_sqlite_open(below, STORE_CREATE, &missing, &why));
+	CHECK(!store_sqlite_open(below, STORE_VISITS, STORE_CREATE, &missing, &why));
 	CHECK(!missing);
 	raw_write(place.file, "", 0);
 	CHECK(is_missing(place.file, &missing));
@@ -93,7 +93,7 @@ static void check_refused(const char *file, const char *want, const char *want_f
 		bool missing = true;
 		struct buf before = raw_read(file);
 		struct store *store = store_sqlite_open(
-			file, create ? STORE_CREATE : STORE_EXISTING, &missing, &why);
+			file, STORE_VISITS, create ? STORE_CREATE : STORE_EXISTING, &missing, &why);
 		CHECK(store == NULL);
 		store_close(store);
 		CHECK(!missing);
@@ -119,6 +119,9 @@ static void test_refuses_other_files(void)
 			"name another file for the records" },
 		{ "PRAGMA application_id = 7; PRAGMA user_version = -1",
 			"' holds no records of tandem", "name another file for the records" },
+		{ "PRAGMA application_id = 0x54415452; PRAGMA user_version = -1",
+			"' holds practice of staff, no visits",
+			"name another file for the records" },
 		{ "PRAGMA application_id = 0x54414E44; PRAGMA user_version = 1",
 			"' was written by a newer tandem (format 1)", "install a newer tandem" },
 		{ "PRAGMA application_id = 0x54414E44",
@@ -136,6 +139,31 @@ static void test_refuses_other_files(void)
 	}
 }
 
+/* Patients and practice are swapped for one another by nobody. */
+static void test_two_kinds(void)
+{
+	struct place_of_test place = place_new();
+	struct fault why = { 0 };
+	store_close(place_open(&place, STORE_CREATE));
+	CHECK(!store_sqlite_open(place.file, STORE_TRAINING, STORE_CREATE, NULL, &why));
+	CHECK(strstr(why.what, "' holds visits of patients, no practice") != NULL);
+	CHECK_STR("name another file for training", why.fix);
+	place_clear(place.folder);
+	struct store *store = store_sqlite_open(place.file, STORE_TRAINING, STORE_CREATE, NULL,
+		NULL);
+	const struct store_id one = visit_id(1);
+	NEED(store != NULL);
+	CHECK(say(store, &one, 1, "practice"));
+	CHECK(store->ops->reopen(store, NULL));
+	store_close(store);
+	check_refused(place.file, "' holds practice of staff, no visits",
+		"name another file for the records");
+	store = store_sqlite_open(place.file, STORE_TRAINING, STORE_EXISTING, NULL, NULL);
+	CHECK(store != NULL);
+	store_close(store);
+	place_remove(&place);
+}
+
 static void test_refuses_what_is_no_database(void)
 {
 	struct place_of_test place = place_new();
@@ -150,7 +178,7 @@ static void test_refuses_what_is_no_database(void)
 	unlink(link_name);
 	CHECK(mkfifo(link_name, 0600) == 0);
 	struct fault why = { 0 };
-	CHECK(!store_sqlite_open(link_name, STORE_EXISTING, NULL, &why));
+	CHECK(!store_sqlite_open(link_name, STORE_VISITS, STORE_EXISTING, NULL, &why));
 	CHECK(strstr(why.what, "' is no regular file") != NULL);
 	place_remove(&place);
 }
@@ -254,7 +282,7 @@ static bool is_refused_whole(const struct place_of_test *place)
 {
 	struct fault why = { 0 };
 	bool missing = true;
-	struct store *store = store_sqlite_open(place->file, STORE_EXISTING, &missing, &why);
+	struct store *store = store_sqlite_open(place->file, STORE_VISITS, STORE_EXISTING, &missing, &why);
 	printf(" (%s)", why.what);
 	return !store && !missing && strstr(why.what, "cannot be read whole here") && *why.fix;
 }
@@ -358,6 +386,7 @@ static void test_only_ids_and_seals(void)
 
 TESTS("store/sqlite", { "kept after closing", test_kept_after_closing }, { "modes", test_modes },
 	{ "missing", test_missing }, { "refuses other files", test_refuses_other_files },
+	{ "two kinds", test_two_kinds },
 	{ "refuses what is no database", test_refuses_what_is_no_database },
 	{ "a log without its file", test_log_without_its_file },
 	{ "folder behind a link", test_folder_behind_a_link }, { "read only", test_read_only },

@@ -53,7 +53,7 @@ static const struct scene scenes[] = {
 	{ "Is this what you said?", "", "\n" },
 	{ "Is this the plan", "", "1\n2\n\n" },
 	{ "This is your plan.", "", "\n" },
-	{ "Two people, one plan", "", "7\n" },
+	{ "Two people, one plan", "", "8\n" },
 };
 
 /* The last scene but the way out. */

@@ -208,7 +208,7 @@ static void test_dumb(void)
 	world_begin(&world);
 	NEED(open_home(&pty, &(struct setting){ 24, 80, env, NULL }));
 	CHECK(memchr(pty.raw.data, '\033', pty.raw.len) == NULL);
-	pty_send(&pty, "7\n");
+	pty_send(&pty, "8\n");
 	CHECK(pty_wait_end(&pty, SOON));
 	CHECK_INT(0, WEXITSTATUS(pty.status));
 	pty_close(&pty);

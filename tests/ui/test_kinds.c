@@ -19,8 +19,8 @@ static void test_all_kinds(void)
 			CHECK(draw->paint != NULL);
 			CHECK(draw->help >= WORD_help_say && draw->help <= WORD_help_end);
 		}
-		/* The end is no screen of a pack. */
-		if (kind == VIEW_END)
+		/* The end and the pad are no screens of a pack. */
+		if (kind == VIEW_END || kind == VIEW_PAD)
 			continue;
 		CHECK(kind_of(kind) != NULL);
 		if (kind_of(kind))

@@ -1025,6 +1025,26 @@ static void test_page(void)
 	end(&talk);
 }
 
+static void test_pad(void)
+{
+	static const struct view_pad_row rows[] = { { "q", "open", 2 }, { "!", "confront", 0 } };
+	static const struct view_pad pad = { .rows = rows, .row_count = 2, .share = -1,
+		.scales = { { "ratio", "1 : 2", -1, 1, 2, 3 }, { "complex", "-", -1, 1, 2, 3 } },
+		.adherent = "0 : 0", .share_label = "spoke", .speaker = "now", .timeline = "-q" };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_PAD, .pad = &pad }, false);
+	const char *said = show(&talk);
+	CHECK(strstr(said, "q  open: 2\n!  confront: 0\nratio 1 : 2\n") != NULL);
+	CHECK(strstr(said, "-q\nplain_prompt_pad\n> ") != NULL);
+	CHECK_STR("plain_unknown\n", reply(&talk, "1"));
+	CHECK(type(&talk, "qX !u="));
+	CHECK_INT(ACT_TAP, talk.act.kind);
+	CHECK_STR("qX !u=", talk.act.value.text);
+	CHECK(type(&talk, ""));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	end(&talk);
+}
+
 static void test_groups(void)
 {
 	static const struct view_item roles[] = { { .id = "a", .label = "walk", .group = "Doing" },
@@ -1079,5 +1099,5 @@ TESTS("ui/plain",
 	{ "notoday asks", test_notoday_asks },
 	{ "names, one by one", test_people }, { "names that stand", test_people_stand },
 	{ "share", test_share }, { "share as it stands", test_share_stands },
-	{ "amount", test_amount }, { "trend", test_trend }, { "page", test_page },
+	{ "amount", test_amount }, { "trend", test_trend }, { "page", test_page }, { "pad", test_pad },
 	{ "groups", test_groups }, { "guest", test_guest })

@@ -547,6 +547,22 @@ static const struct view view_page = {
 	.lines = plan_lines, .line_count = COUNT(plan_lines),
 };
 
+static const struct view_pad_row pad_rows[] = { { "q", "open question", 5 },
+	{ "c", "closed question", 2 }, { "s", "simple reflection", 4 },
+	{ "x", "complex refl.", 14 }, { "v", "persuade with OK", 1 }, { "a", "affirm", 2 },
+	{ "k", "seek their view", 1 }, { "m", "their choice", 1 }, { "n", "inform", 112 },
+	{ "p", "persuade", 0 }, { "!", "confront", 0 } };
+static const struct view_pad pad_seen = { .rows = pad_rows, .row_count = COUNT(pad_rows),
+	.scales = { { "reflections to questions", "10 : 7", 142, 100, 200, 300 },
+		{ "complex (a hint)", "60 %", 60, 40, 50, 100 } },
+	.adherent = "in the spirit of it, to not: 4 : 0", .share = 36,
+	.share_label = "the clinician spoke", .speaker = "now: the patient",
+	.timeline = "---------q--x---s--c..........x-a---x---s---..........      " };
+
+static const struct view view_pad = {
+	VIEW_BASE("pad", TURN_BOTH), .kind = VIEW_PAD, .pad = &pad_seen,
+};
+
 static const struct view_item role_items[] = {
 	{ .id = "walk", .label = "walk with me on set days", .group = "Doing together" },
 	{ .id = "class", .label = "try the class with me", .group = "Doing together" },
@@ -594,7 +610,7 @@ static const struct named_view test_views[] = {
 	{ "people-gap", &view_people_gap }, { "people-all", &view_people_all },
 	{ "share", &view_share }, { "share-all", &view_share_all }, { "amount", &view_amount },
 	{ "trend", &view_trend }, { "trend-picked", &view_trend_picked },
-	{ "trend-first", &view_trend_first }, { "page", &view_page },
+	{ "trend-first", &view_trend_first }, { "page", &view_page }, { "pad", &view_pad },
 	{ "groups", &view_groups }, { "guest", &view_guest },
 };
 

@@ -1,0 +1,211 @@
+/*
+ * tandem train: practice for new staff, and how it has gone.  Trainees are named by
+ * number: no name is ever an argument.
+ */
+#include "app/cmd.h"
+#include "app/content.h"
+#include "app/exit.h"
+#include "app/report.h"
+#include "app/train_report.h"
+#include "app/train_rooms.h"
+#include "base/str.h"
+#include "sys/clock.h"
+#include "train/role.h"
+
+#define REPORT_BYTES ((size_t)16 << 20)
+
+enum { OPT_FORMAT, OPT_PLAIN };
+
+static const struct option_spec options[] = {
+	[OPT_FORMAT] = { "format", 'f', "FORMAT", "of a report: text or md (text)" },
+	[OPT_PLAIN] = { "plain", 0, NULL, "lines of text instead of a screen" },
+	{ NULL, 0, NULL, NULL },
+};
+
+struct desk { /* what a list or a report is made of */
+	struct trainbook book;
+	struct course *course;
+	struct pack *words;
+	struct arena arena;
+	struct buf out;
+	const char **people;
+	size_t count;
+};
+
+/* ---- the list ----------------------------------------------------------------------- */
+
+static size_t ended_by(const struct past *past, const char *who)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < past->count; i++)
+		count += past->logs[i]->is_over && str_is(past->logs[i]->who, who);
+	return count;
+}
+
+/* Tab separated: number, name, how much they have practised. */
+static int list_people(struct desk *desk)
+{
+	for (size_t i = 0; i < desk->count; i++)
+		buf_printf(&desk->out, "%zu\t%s\t%zu\n", i + 1, desk->people[i],
+			ended_by(&desk->book.past, desk->people[i]));
+	return EXIT_DONE;
+}
+
+/* ---- the report --------------------------------------------------------------------- */
+
+static void add_report(struct desk *desk, const char *who, bool markdown)
+{
+	struct progress progress;
+	struct date today = date_of(clock_now());
+	progress_make(&desk->book.past, who, desk->course, &desk->words->words,
+		date_days(&today), &desk->arena, &progress);
+	if (desk->out.len)
+		buf_add_char(&desk->out, '\n');
+	(markdown ? train_report_markdown : train_report_text)(&progress, &desk->out);
+}
+
+/* One after the other, and no table of them: nobody is ranked. */
+static int report_all(struct desk *desk, bool markdown)
+{
+	for (size_t i = 0; i < desk->count; i++)
+		add_report(desk, desk->people[i], markdown);
+	return EXIT_DONE;
+}
+
+static int report_one(struct desk *desk, const char *number, bool markdown)
+{
+	long n;
+	if (str_is(number, "all"))
+		return report_all(desk, markdown);
+	if (!str_to_long(number, &n) || n < 1) {
+		report_line("'%s' is no number of a trainee; 'tandem train people' lists them, "
+			    "and 'all' is everybody", number);
+		return EXIT_WRONG_USE;
+	}
+	if ((size_t)n > desk->count) {
+		report_line("there is no trainee %ld; 'tandem train people' lists them", n);
+		return EXIT_NO;
+	}
+	add_report(desk, desk->people[n - 1], markdown);
+	return EXIT_DONE;
+}
+
+/* ---- the card of a role play --------------------------------------------------------- */
+
+static int no_case(const struct course *course, const char *id)
+{
+	struct buf all;
+	buf_init(&all, REPORT_BYTES);
+	for (size_t i = 0; i < course->case_count; i++)
+		buf_printf(&all, "%s'%s'", i ? ", " : "", course->cases[i].id);
+	report_line("there is no card '%s'; there are %s", id, all.data ? all.data : "none");
+	buf_release(&all);
+	return EXIT_NO;
+}
+
+static int print_card(struct desk *desk, const char *id)
+{
+	size_t count;
+	int which = course_find_case(desk->course, id);
+	if (which < 0)
+		return no_case(desk->course, id);
+	const struct view_line *lines = role_card(&desk->course->cases[which],
+		&desk->words->words, &desk->arena, &count);
+	train_report_lines(desk->course->cases[which].title, lines, count, &desk->out);
+	return EXIT_DONE;
+}
+
+/* ---- opening --------------------------------------------------------------------------- */
+
+static bool desk_open(struct desk *desk, int *code)
+{
+	*desk = (struct desk){ 0 };
+	desk->words = content_words(code);
+	desk->course = desk->words ? content_open_course(code) : NULL;
+	if (desk->course && trainbook_open(&desk->book, false, code)) {
+		arena_init(&desk->arena, content_last_words);
+		buf_init(&desk->out, REPORT_BYTES);
+		desk->people = past_people(&desk->book.past, &desk->arena, &desk->count);
+		return true;
+	}
+	course_free(desk->course);
+	pack_free(desk->words);
+	return false;
+}
+
+static int desk_close(struct desk *desk, int code)
+{
+	if (code == EXIT_DONE && !report_out(desk->out.data ? desk->out.data : "", desk->out.len))
+		code = report_no_stdout();
+	if (code == EXIT_DONE && desk->book.damaged) {
+		report_line("%zu practices could not be read, and are left out",
+			desk->book.damaged);
+		code = EXIT_NO;
+	}
+	buf_release(&desk->out);
+	arena_release(&desk->arena);
+	trainbook_close(&desk->book);
+	course_free(desk->course);
+	pack_free(desk->words);
+	return code;
+}
+
+/* ---- the screens ----------------------------------------------------------------------- */
+
+static int practise(bool plain)
+{
+	struct config config;
+	struct face face;
+	bool gone = false;
+	int code = EXIT_BAD_CONFIG;
+	if (!config_read(&config))
+		return code;
+	struct pack *words = content_words(&code);
+	if (!words)
+		return code;
+	face_open(&face, &config, plain);
+	code = train_stay(&face, &words->words, &gone);
+	face_close(&face);
+	pack_free(words);
+	return face.exit_code ? face.exit_code : code;
+}
+
+static bool wants_markdown(const struct given *given, bool *markdown)
+{
+	const char *format = given->text[OPT_FORMAT];
+	*markdown = format && str_is(format, "md");
+	if (!format || *markdown || str_is(format, "text"))
+		return true;
+	report_line("there is no format '%s'; write text or md", format);
+	return false;
+}
+
+static int run(const struct given *given)
+{
+	const char *what = given->count ? given->arguments[0] : NULL;
+	bool people = str_is(what, "people") && given->count == 1;
+	bool report = str_is(what, "report") && given->count == 2, markdown;
+	bool card = str_is(what, "card") && given->count == 2;
+	struct desk desk;
+	int code;
+	if (!wants_markdown(given, &markdown))
+		return EXIT_WRONG_USE;
+	if (!what)
+		return practise(given->text[OPT_PLAIN] != NULL);
+	if (!people && !report && !card) {
+		report_line("write 'tandem train', 'tandem train people', 'tandem train report N' "
+			    "or 'tandem train card CASE'");
+		return EXIT_WRONG_USE;
+	}
+	if (!desk_open(&desk, &code))
+		return code;
+	code = people ? list_people(&desk)
+	       : card ? print_card(&desk, given->arguments[1])
+	              : report_one(&desk, given->arguments[1], markdown);
+	return desk_close(&desk, code);
+}
+
+const struct command cmd_train = {
+	.name = "train", .arguments = "[people|report N|card CASE]", .most = 2, .options = options,
+	.run = run, .about = "Practise with made-up patients.",
+};

@@ -1,0 +1,334 @@
+#include "app/train_role.h"
+
+#include "app/content.h"
+#include "app/room.h"
+#include "app/rooms.h"
+#include "app/train_people.h"
+#include "sys/clock.h"
+#include "train/role.h"
+
+#define NAME_BYTES 1024
+#define CARD_SECONDS 15
+#define KEEP_EACH 10 /* marks: what a power cut may take */
+
+enum { CLINICIAN, PATIENT, SIDES };
+
+struct role {
+	const struct trainee *trainee;
+	int which;        /* case; -1: a talk of their own, or a recording */
+	struct buf names[SIDES];
+	struct keeping keeping[SIDES];
+	bool failed;
+	bool went_back; /* from the card */
+	int64_t until; /* the card is shown till then; 0: it is not */
+	struct moment began;
+	struct pad pad;
+	size_t kept; /* marks that are on the disk */
+	bool asks;   /* whether it is over */
+	uint64_t version;
+};
+
+static const char *word_of(const struct role *role, enum word word)
+{
+	return role->trainee->words->text[word];
+}
+
+static void base_view(struct role *role, const char *screen, struct view *view)
+{
+	*view = (struct view){ .words = role->trainee->words, .screen = screen,
+		.question = screen, .version = ++role->version,
+		.label = word_of(role, WORD_train_mark), .saving = SAVING_NO_VISIT,
+		.may = MAY_NEXT | MAY_BACK };
+}
+
+/* ---- who, and what --------------------------------------------------------------------- */
+
+static enum stage_end ask_what(struct role *role, bool *found)
+{
+	const struct course *course = role->trainee->course;
+	struct arena arena;
+	int picked;
+	arena_init(&arena, content_last_words);
+	struct view_item *items = arena_array(&arena, course->case_count + 1, sizeof *items);
+	for (size_t i = 0; i < course->case_count; i++)
+		items[i] = (struct view_item){ .id = course->cases[i].id,
+			.label = course->cases[i].title };
+	items[course->case_count] = (struct view_item){ .id = "own",
+		.label = word_of(role, WORD_role_own) };
+	const struct room_question question = { .words = role->trainee->words,
+		.screen = "role", .label = word_of(role, WORD_train_mark), .items = items,
+		.heading = word_of(role, WORD_role_what), .count = course->case_count + 1,
+		.saving = SAVING_NO_VISIT };
+	enum stage_end end = rooms_ask(role->trainee->face, &question, &picked);
+	*found = picked >= 0;
+	role->which = picked < (int)course->case_count ? picked : -1;
+	arena_release(&arena);
+	return end;
+}
+
+static enum stage_end ask_names(struct role *role, bool *found)
+{
+	static const enum word headings[SIDES] = { WORD_role_clinician, WORD_role_patient };
+	enum stage_end end = STAGE_OVER;
+	for (int i = 0; i < SIDES && end == STAGE_OVER && *found; i++)
+		end = train_ask_who(role->trainee->face, role->trainee->words,
+			role->trainee->book, headings[i], role->trainee->who,
+			&role->names[i], found);
+	return end;
+}
+
+/* ---- the card ---------------------------------------------------------------------------- */
+
+static int card_left(void *ctx)
+{
+	const struct role *role = ctx;
+	int64_t left = role->until - clock_now().ms;
+	return role->until == 0 ? 0 : left > 0 ? (int)left : 1;
+}
+
+static void card_menu(struct role *role, struct arena *frame, struct view *view)
+{
+	struct view_item *items = arena_array(frame, 2, sizeof *items);
+	items[0] = (struct view_item){ .id = "show", .label = word_of(role, WORD_role_show) };
+	items[1] = (struct view_item){ .id = "begin", .label = word_of(role, WORD_role_begin) };
+	base_view(role, "card-menu", view);
+	view->kind = VIEW_CHOOSE;
+	view->heading = word_of(role, WORD_role_card);
+	view->text = words_put(word_of(role, WORD_role_card_text),
+		arena_printf(frame, "%d", CARD_SECONDS), frame);
+	view->items = items;
+	view->item_count = 2;
+}
+
+/* It goes by itself: whoever looks next must not see it. */
+static void card_show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
+{
+	struct role *role = ctx;
+	(void)wants;
+	if (role->until && clock_now().ms >= role->until)
+		role->until = 0;
+	if (!role->until) {
+		card_menu(role, frame, view);
+		return;
+	}
+	base_view(role, "card", view);
+	view->kind = VIEW_PAGE;
+	view->heading = role->trainee->course->cases[role->which].title;
+	view->lines = role_card(&role->trainee->course->cases[role->which],
+		role->trainee->words, frame, &view->line_count);
+}
+
+static bool card_act(void *ctx, const struct act *act, struct moment now)
+{
+	struct role *role = ctx;
+	bool back = act->kind == ACT_BACK || act->kind == ACT_CLOSE;
+	if (act->kind == ACT_LEAVE || act->kind == ACT_LATER || act->kind == ACT_NOTODAY
+		|| (back && !role->until)) {
+		role->went_back = true;
+		return false;
+	}
+	if (role->until && (act->kind == ACT_NEXT || back)) {
+		role->until = 0;
+		return true;
+	}
+	if (act->kind != ACT_NEXT || act->value.type != VALUE_CHOICES || !act->value.count)
+		return true;
+	if (act->value.pick[0] == 0)
+		role->until = now.ms + CARD_SECONDS * 1000;
+	return act->value.pick[0] == 0;
+}
+
+static enum stage_end show_card(struct role *role, bool *found)
+{
+	const struct stage stage = { .ctx = role, .show = card_show, .act = card_act,
+		.wake = card_left };
+	if (role->which < 0)
+		return STAGE_OVER;
+	enum stage_end end = face_play(role->trainee->face, &stage);
+	*found = !role->went_back;
+	return end;
+}
+
+/* ---- kept ------------------------------------------------------------------------------ */
+
+static void keep_row(struct role *role, int side, struct buf *row)
+{
+	role->failed = role->failed || row->failed
+	               || !keeping_add(&role->keeping[side], role->trainee->book, row, NULL);
+	buf_clear(row);
+}
+
+static struct log log_of(const struct role *role, int side)
+{
+	static const char *const as[SIDES] = { "clinician", "patient" };
+	const struct course *course = role->trainee->course;
+	return (struct log){ .who = role->names[side].data, .what = LOG_ROLE,
+		.id = role->which < 0 ? "own" : course->cases[role->which].id,
+		.course = course->id, .version = course->version, .as = as[side],
+		.began = role->began, .ended = clock_now(), .is_good = true, .estimate = -1 };
+}
+
+static void keep_begin(struct role *role)
+{
+	struct buf row;
+	buf_init(&row, LOG_BYTES_MAX);
+	for (int i = 0; i < SIDES; i++) {
+		struct log log = log_of(role, i);
+		role->failed = role->failed || !keeping_begin(&role->keeping[i]);
+		log_write_head(&log, &row);
+		keep_row(role, i, &row);
+	}
+	buf_release(&row);
+}
+
+static void keep_pad(struct role *role, bool end)
+{
+	struct buf row;
+	buf_init(&row, LOG_BYTES_MAX);
+	for (int i = 0; i < SIDES; i++) {
+		struct log log = log_of(role, i);
+		log_write_pad(&role->pad, &row);
+		keep_row(role, i, &row);
+		if (end) {
+			log_write_end(&log, &row);
+			keep_row(role, i, &row);
+		}
+	}
+	role->kept = role->pad.count;
+	buf_release(&row);
+}
+
+/* ---- the pad ----------------------------------------------------------------------------- */
+
+static int64_t elapsed(const struct role *role, struct moment now)
+{
+	return now.ms - role->began.ms;
+}
+
+static int pad_wake(void *ctx)
+{
+	const struct role *role = ctx;
+	int64_t at = elapsed(role, clock_now());
+	bool still = role->asks || pad_time(&role->pad, at).paused;
+	return still ? 0 : (int)(1000 - (at > 0 ? at % 1000 : 0));
+}
+
+static void ask_over(struct role *role, struct arena *frame, struct view *view)
+{
+	struct view_item *items = arena_array(frame, 2, sizeof *items);
+	items[0] = (struct view_item){ .id = "no", .label = word_of(role, WORD_pad_end_no) };
+	items[1] = (struct view_item){ .id = "yes", .label = word_of(role, WORD_pad_end_yes) };
+	view->kind = VIEW_CHOOSE;
+	view->screen = view->question = "pad-end";
+	view->heading = word_of(role, WORD_pad_end_heading);
+	view->items = items;
+	view->item_count = 2;
+}
+
+static void pad_show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
+{
+	struct role *role = ctx;
+	int64_t at = elapsed(role, clock_now());
+	(void)wants;
+	base_view(role, "pad", view);
+	view->label = arena_printf(frame, "%s  %s, %s", word_of(role, WORD_train_mark),
+		role->names[CLINICIAN].data, role->names[PATIENT].data);
+	view->step_title = role_clock(at, frame);
+	view->may |= MAY_UNDO;
+	view->saving = role->failed ? SAVING_FAILED : SAVING_SAVED;
+	if (role->asks)
+		ask_over(role, frame, view);
+	else
+		role_show_pad(&role->pad, at, role->trainee->words, frame, view);
+}
+
+static void tap_all(struct role *role, const char *letters, int64_t at)
+{
+	for (; *letters; letters++) {
+		if (*letters == ' ')
+			pad_speaker(&role->pad, at);
+		else if (*letters == '=')
+			pad_pause(&role->pad, at);
+		else if (*letters == 'u' || *letters == 'U')
+			pad_undo(&role->pad);
+		else
+			pad_tap(&role->pad, pad_move((unsigned char)*letters), at);
+	}
+	if (role->pad.count >= role->kept + KEEP_EACH)
+		keep_pad(role, false);
+}
+
+static bool pad_act(void *ctx, const struct act *act, struct moment now)
+{
+	struct role *role = ctx;
+	int64_t at = elapsed(role, now);
+	bool leaves = act->kind == ACT_LEAVE || act->kind == ACT_LATER || act->kind == ACT_NOTODAY;
+	if (act->kind == ACT_TAP && act->value.type == VALUE_TEXT)
+		tap_all(role, act->value.text, at);
+	else if (act->kind == ACT_UNDO)
+		pad_undo(&role->pad);
+	else if (role->asks && act->kind == ACT_NEXT && act->value.type == VALUE_CHOICES)
+		leaves = act->value.count && act->value.pick[0] == 1, role->asks = false;
+	else if (act->kind == ACT_NEXT || act->kind == ACT_BACK || act->kind == ACT_CLOSE)
+		role->asks = !role->asks;
+	if (leaves)
+		pad_end(&role->pad, at);
+	return !leaves;
+}
+
+static enum stage_end play_pad(struct role *role)
+{
+	const struct stage stage = { .ctx = role, .show = pad_show, .act = pad_act,
+		.wake = pad_wake };
+	role->began = clock_now();
+	keep_begin(role);
+	enum stage_end end = face_play(role->trainee->face, &stage);
+	pad_end(&role->pad, elapsed(role, clock_now()));
+	keep_pad(role, true);
+	return end;
+}
+
+/* ---- the end ------------------------------------------------------------------------------ */
+
+static enum stage_end show_outcome(struct role *role)
+{
+	struct room room;
+	room_init(&room, role->trainee->words, VIEW_PAGE, "role-end");
+	room.view.label = word_of(role, WORD_train_mark);
+	room.view.heading = word_of(role, WORD_role_of);
+	room.view.lines = role_outcome(&role->pad, role->trainee->words, &room.arena,
+		&room.view.line_count);
+	enum stage_end end = room_play(&room, role->trainee->face, 0);
+	arena_release(&room.arena);
+	return end;
+}
+
+static enum stage_end hold(struct role *role)
+{
+	bool found = true;
+	enum stage_end end = ask_what(role, &found);
+	if (end == STAGE_OVER && found)
+		end = ask_names(role, &found);
+	if (end == STAGE_OVER && found)
+		end = show_card(role, &found);
+	if (end != STAGE_OVER || !found)
+		return end;
+	end = play_pad(role);
+	return end == STAGE_OVER ? show_outcome(role) : end;
+}
+
+enum stage_end train_role(const struct trainee *trainee)
+{
+	struct arena arena;
+	arena_init(&arena, content_last_words);
+	struct role *role = ARENA_NEW(&arena, struct role);
+	role->trainee = trainee;
+	for (int i = 0; i < SIDES; i++)
+		buf_init(&role->names[i], NAME_BYTES);
+	enum stage_end end = hold(role);
+	for (int i = 0; i < SIDES; i++)
+		buf_release(&role->names[i]);
+	arena_release(&arena);
+	trainbook_read(trainee->book, NULL);
+	return end;
+}

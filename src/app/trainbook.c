@@ -1,0 +1,152 @@
+#include "app/trainbook.h"
+
+#include "app/content.h"
+#include "app/exit.h"
+#include "app/report.h"
+#include "base/str.h"
+#include "sys/dirs.h"
+#include "sys/file.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool trainbook_path(char *out, size_t size)
+{
+	char folder[PATH_MAX];
+	const char *named = getenv("TANDEM_TRAINING");
+	int len = -1;
+	if (!str_is_empty(named))
+		len = snprintf(out, size, "%s", named);
+	else if (dirs_data(folder))
+		len = snprintf(out, size, "%s/training.db", folder);
+	return len > 0 && (size_t)len < size;
+}
+
+/* ---- reading -------------------------------------------------------------------- */
+
+struct reading {
+	struct trainbook *book;
+	struct trainbook_one *one;
+	size_t room;
+	bool damaged;
+};
+
+static bool read_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+{
+	struct reading *reading = ctx;
+	reading->one->rows = seq;
+	reading->damaged = !log_read(&reading->one->log, seq, bytes, len, &reading->book->arena,
+		NULL);
+	return !reading->damaged;
+}
+
+static void grow(struct reading *reading)
+{
+	struct trainbook *book = reading->book;
+	if (book->count < reading->room)
+		return;
+	reading->room = 2 * reading->room + 16;
+	struct trainbook_one *more = arena_array(&book->arena, reading->room, sizeof *more);
+	if (book->count)
+		memcpy(more, book->list, book->count * sizeof *more);
+	book->list = more;
+}
+
+static bool read_one(void *ctx, const struct store_id *id)
+{
+	struct reading *reading = ctx;
+	struct trainbook *book = reading->book;
+	grow(reading);
+	reading->one = &book->list[book->count];
+	*reading->one = (struct trainbook_one){ .id = *id };
+	reading->damaged = false;
+	bool ok = book->store->ops->each_row(book->store, id, read_row, reading, NULL);
+	if (!ok || reading->damaged || !reading->one->log.who)
+		book->damaged++;
+	else
+		book->count++;
+	return true;
+}
+
+bool trainbook_read(struct trainbook *book, struct fault *why)
+{
+	struct reading reading = { .book = book };
+	arena_reset(&book->arena);
+	book->list = NULL;
+	book->count = book->damaged = 0;
+	bool ok = !book->store
+	          || book->store->ops->each_visit(book->store, read_one, &reading, why);
+	const struct log **logs = arena_array(&book->arena, book->count + 1, sizeof *logs);
+	for (size_t i = 0; i < book->count; i++)
+		logs[i] = &book->list[i].log;
+	book->past = (struct past){ logs, book->count };
+	return ok;
+}
+
+/* ---- life ------------------------------------------------------------------------ */
+
+static bool open_store(struct trainbook *book, bool create, int *code)
+{
+	char path[PATH_MAX];
+	struct fault why = { 0 };
+	bool missing = false;
+	*code = create ? EXIT_CANT_CREATE : EXIT_BAD_DATA;
+	if (!trainbook_path(path, sizeof path)) {
+		report_line("there is no folder for what is practised: HOME is not set");
+		return false;
+	}
+	if (create && !dirs_make_above(path, &why)) {
+		report_fault(&why);
+		return false;
+	}
+	book->store = store_sqlite_open(path, STORE_TRAINING,
+		create ? STORE_CREATE : STORE_EXISTING, &missing, &why);
+	if (book->store || (missing && !create))
+		return true;
+	report_fault(&why);
+	return false;
+}
+
+bool trainbook_open(struct trainbook *book, bool create, int *code)
+{
+	struct fault why = { 0 };
+	*book = (struct trainbook){ 0 };
+	arena_init(&book->arena, content_last_words);
+	if (open_store(book, create, code)) {
+		*code = EXIT_DONE;
+		if (trainbook_read(book, &why))
+			return true;
+		report_fault(&why);
+		*code = EXIT_IO;
+	}
+	trainbook_close(book);
+	return false;
+}
+
+void trainbook_close(struct trainbook *book)
+{
+	store_close(book->store);
+	arena_release(&book->arena);
+}
+
+/* ---- keeping ---------------------------------------------------------------------- */
+
+bool keeping_begin(struct keeping *keeping)
+{
+	*keeping = (struct keeping){ 0 };
+	return file_random(keeping->id.bytes, sizeof keeping->id.bytes);
+}
+
+bool keeping_add(struct keeping *keeping, struct trainbook *book, const struct buf *row,
+	struct fault *why)
+{
+	const struct store_row one = { keeping->rows + 1, row->data, row->len };
+	if (!book->store)
+		return fault_set(why, NULL, NULL, "there is nowhere to keep it");
+	if (!store_append(book->store, &keeping->id, &one, 1, NULL, why))
+		return false;
+	keeping->rows++;
+	return true;
+}

@@ -1,0 +1,49 @@
+/*
+ * The practices of a store: a file of its own beside the records, with people of its own.
+ * Who practises needs no access to patients, and nothing here is about one.
+ */
+#ifndef TANDEM_APP_TRAINBOOK_H
+#define TANDEM_APP_TRAINBOOK_H
+
+#include "store/store.h"
+#include "train/past.h"
+
+struct trainbook_one {
+	struct store_id id;
+	uint64_t rows;
+	struct log log;
+};
+
+struct trainbook {
+	struct store *store; /* owned; NULL: there is none so far */
+	struct arena arena;  /* owned: what was read */
+	struct trainbook_one *list; /* in the order in which they were begun */
+	size_t count;
+	size_t damaged; /* that could not be read, and are left out */
+	struct past past; /* the same */
+};
+
+/* The path: TANDEM_TRAINING, else in the data folder.  False: none. */
+bool trainbook_path(char *out, size_t size);
+/*
+ * Opens and reads it.  Without `create` a book that is not there is empty.  False when it
+ * cannot be opened: *code is the exit code, and the fault was printed; nothing is to be
+ * closed then.
+ */
+bool trainbook_open(struct trainbook *book, bool create, int *code);
+void trainbook_close(struct trainbook *book);
+/* Reads it anew; what was borrowed of it is gone. */
+bool trainbook_read(struct trainbook *book, struct fault *why);
+
+/* A practice that is being kept, row by row. */
+struct keeping {
+	struct store_id id;
+	uint64_t rows;
+};
+/* A new one; false: the system gave no random bytes. */
+bool keeping_begin(struct keeping *keeping);
+/* On the disk when it returns true. */
+bool keeping_add(struct keeping *keeping, struct trainbook *book, const struct buf *row,
+	struct fault *why);
+
+#endif

@@ -1,0 +1,578 @@
+/*
+ * Files to a course.  Three passes: the trees, what is in them, then what names
+ * something else; faults of all three come together.
+ */
+#include "train/course.h"
+
+#include "base/str.h"
+#include "pack/conf.h"
+#include "pack/layer.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FILES_MOST 32
+#define ITEMS_LEAST 20
+#define CHOICES_MOST 10
+#define TURNS_LEAST 12
+#define ENDINGS_LEAST 3
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+#define TEXT(key) { .name = key, .type = CONF_TEXT }
+#define LIST(key) { .name = key, .type = CONF_LIST }
+#define INT(key) { .name = key, .type = CONF_INT }
+#define BOOL(key) { .name = key, .type = CONF_BOOL }
+#define END { .type = CONF_END }
+#define MANY(key, specs) \
+	{ .name = key, .type = CONF_SECTION, .titled = true, .many = true, .inner = specs }
+
+static const struct conf_spec stage_specs[] = { TEXT("title"), TEXT("about"), END };
+static const struct conf_spec course_specs[] = { TEXT("title"), TEXT("version"),
+	TEXT("language"), LIST("files"), MANY("stage", stage_specs), END };
+static const struct conf_spec lesson_specs[] = { TEXT("stage"), TEXT("title"), TEXT("text"),
+	TEXT("source"), END };
+static const struct conf_spec pick_specs[] = { TEXT("text"), BOOL("right"), TEXT("why"),
+	TEXT("better"), END };
+static const struct conf_spec item_specs[] = { TEXT("says"), TEXT("who"), LIST("good"),
+	TEXT("wants"), TEXT("why"), MANY("choice", pick_specs), END };
+static const struct conf_spec drill_specs[] = { TEXT("stage"), TEXT("title"), TEXT("about"),
+	TEXT("how"), INT("pass"), INT("of"), MANY("item", item_specs), END };
+static const struct conf_spec reply_specs[] = { TEXT("text"), TEXT("code"), INT("trust"),
+	INT("readiness"), INT("discord"), TEXT("back"), TEXT("why"), TEXT("better"),
+	TEXT("next"), END };
+static const struct conf_spec turn_specs[] = { TEXT("says"), TEXT("talk"), BOOL("hides"),
+	TEXT("else"), BOOL("repair"), MANY("choice", reply_specs), END };
+static const struct conf_spec ending_specs[] = { TEXT("title"), TEXT("text"), BOOL("good"), END };
+static const struct conf_spec case_specs[] = { TEXT("title"), TEXT("about"), TEXT("opening"),
+	LIST("stages"), BOOL("family"), BOOL("flag"), INT("trust"), INT("readiness"),
+	INT("discord"), TEXT("hidden"), INT("opens"), MANY("turn", turn_specs),
+	MANY("ending", ending_specs), END };
+static const struct conf_spec file_specs[] = { MANY("course", course_specs),
+	MANY("lesson", lesson_specs), MANY("drill", drill_specs), MANY("case", case_specs), END };
+
+struct make {
+	struct course *course;
+	struct arena *arena; /* the course's */
+	struct arena trees;
+	struct faults *faults;
+	const struct conf *head;
+	const struct conf *roots[FILES_MOST];
+	size_t root_count;
+};
+
+/* ---- texts, with their faults ------------------------------------------------------- */
+
+__attribute__((format(printf, 5, 6))) static void wrong(struct make *make,
+	const struct conf *conf, const char *key, const char *fix, const char *what, ...)
+{
+	char text[200];
+	va_list args;
+	va_start(args, what);
+	vsnprintf(text, sizeof text, what, args);
+	va_end(args);
+	faults_say(make->faults, conf_place(conf, key), fix, "%s", text);
+}
+
+static const char *may_have(struct make *make, const struct conf *conf, const char *key)
+{
+	const char *text = layer_text((struct layer){ conf, NULL }, key, make->arena);
+	return str_is_empty(text) ? NULL : text;
+}
+
+static const char *must_have(struct make *make, const struct conf *conf, const char *key)
+{
+	const char *text = may_have(make, conf, key);
+	if (!text)
+		wrong(make, conf, key, arena_printf(make->arena, "write %s = \"...\"", key),
+			"'%s' has no '%s'", conf->title, key);
+	return text ? text : "";
+}
+
+static const char *title_of(struct make *make, const struct conf *conf)
+{
+	return arena_strdup(make->arena, conf->title);
+}
+
+/* The number of a word among a few; the first with a fault. */
+static int word(struct make *make, const struct conf *conf, const char *key,
+	const char *const *words, size_t count, int otherwise)
+{
+	const char *text = conf_text(conf, key);
+	for (size_t i = 0; text && i < count; i++)
+		if (str_is(words[i], text))
+			return (int)i;
+	if (!text && otherwise >= 0)
+		return otherwise;
+	const char *all = "write one of:";
+	for (size_t i = 0; i < count; i++)
+		all = arena_printf(make->arena, "%s%s %s", all, i ? "," : "", words[i]);
+	wrong(make, conf, key, all, text ? "there is no %s '%s'" : "'%s' is missing%s", key,
+		text ? text : "");
+	return 0;
+}
+
+static size_t count_of(const struct conf *conf, const char *name)
+{
+	size_t count = 0;
+	for (const struct conf *at = NULL; (at = conf_next(conf, name, at));)
+		count++;
+	return count;
+}
+
+/* Two of one name would be one too many to name. */
+static void check_names(struct make *make, const struct conf *conf, const char *name)
+{
+	for (const struct conf *at = NULL; (at = conf_next(conf, name, at));)
+		for (const struct conf *other = at; (other = conf_next(conf, name, other));)
+			if (str_is(at->title, other->title))
+				faults_say(make->faults, &other->at, "give each another name",
+					"there is a %s '%s' already", name, at->title);
+}
+
+/* -1: there is none of that id. */
+static int find_stage(const struct course *course, const char *id)
+{
+	for (size_t i = 0; i < course->stage_count; i++)
+		if (str_is(course->stages[i].id, id))
+			return (int)i;
+	return -1;
+}
+
+static int stage_of(struct make *make, const struct conf *conf)
+{
+	const char *id = conf_text(conf, "stage");
+	int stage = find_stage(make->course, id);
+	if (stage >= 0)
+		return stage;
+	wrong(make, conf, "stage", "write a stage that course.conf names",
+		"the course has no stage '%s'", id ? id : "");
+	return 0;
+}
+
+/* ---- lessons ---------------------------------------------------------------------- */
+
+static void make_stages(struct make *make)
+{
+	struct course_stage *stages = arena_array(make->arena, count_of(make->head, "stage") + 1,
+		sizeof *stages);
+	for (const struct conf *at = NULL; (at = conf_next(make->head, "stage", at));)
+		stages[make->course->stage_count++] = (struct course_stage){ title_of(make, at),
+			must_have(make, at, "title"), must_have(make, at, "about") };
+	make->course->stages = stages;
+	check_names(make, make->head, "stage");
+}
+
+static size_t count_all(const struct make *make, const char *name)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < make->root_count; i++)
+		count += count_of(make->roots[i], name);
+	return count;
+}
+
+static void make_lessons(struct make *make)
+{
+	struct course_lesson *lessons = arena_array(make->arena, count_all(make, "lesson") + 1,
+		sizeof *lessons);
+	for (size_t i = 0; i < make->root_count; i++)
+		for (const struct conf *at = NULL; (at = conf_next(make->roots[i], "lesson", at));)
+			lessons[make->course->lesson_count++] = (struct course_lesson){
+				title_of(make, at), must_have(make, at, "title"),
+				must_have(make, at, "text"), may_have(make, at, "source"),
+				stage_of(make, at) };
+	make->course->lessons = lessons;
+}
+
+/* ---- drills ----------------------------------------------------------------------- */
+
+static struct course_choice make_pick(struct make *make, const struct conf *at, enum drill_how how)
+{
+	struct course_choice choice = { .id = title_of(make, at),
+		.text = must_have(make, at, "text"), .right = conf_bool(at, "right", false),
+		.why = may_have(make, at, "why"), .better = may_have(make, at, "better") };
+	/* Whoever picked wrong is told why, and what would be better. */
+	if (how == HOW_CHOOSE && !choice.right && (!choice.why || !choice.better))
+		wrong(make, at, choice.why ? "better" : "why", "write why = \"...\" and better = \"...\"",
+			"the wrong choice '%s' does not say why, or what is better", at->title);
+	return choice;
+}
+
+static void make_picks(struct make *make, const struct conf *conf, enum drill_how how,
+	struct course_item *item)
+{
+	size_t count = count_of(conf, "choice"), right = 0;
+	struct course_choice *choices = arena_array(make->arena, count + 1, sizeof *choices);
+	for (const struct conf *at = NULL; (at = conf_next(conf, "choice", at));) {
+		choices[item->choice_count] = make_pick(make, at, how);
+		right += choices[item->choice_count++].right;
+	}
+	item->choices = choices;
+	if (count < 2 || count > CHOICES_MOST)
+		wrong(make, conf, "choice", "write two to ten: choice \"name\" { ... }",
+			"'%s' has %zu choices", conf->title, count);
+	if (how == HOW_CHOOSE ? right != 1 : right < 1)
+		wrong(make, conf, "choice", "write right = yes in one of them",
+			"'%s' has %zu right choices", conf->title, right);
+}
+
+static enum drill_wants wants_of(struct make *make, const struct conf *at)
+{
+	static const char *const wants[] = { "open question", "simple reflection",
+		"complex reflection", "affirm", "summary" };
+	return (enum drill_wants)word(make, at, "wants", wants, COUNT(wants), -1);
+}
+
+static struct course_item make_item(struct make *make, const struct conf *at, enum drill_how how)
+{
+	static const char *const whos[] = { "patient", "clinician", "situation" };
+	struct course_item item = { .id = title_of(make, at), .says = must_have(make, at, "says"),
+		.who = (enum drill_who)word(make, at, "who", whos, COUNT(whos), WHO_PATIENT),
+		.why = may_have(make, at, "why") };
+	item.good = layer_list((struct layer){ at, NULL }, "good", &item.good_count, make->arena);
+	if (how != HOW_WRITE)
+		make_picks(make, at, how, &item);
+	else
+		item.wants = wants_of(make, at);
+	if (how == HOW_WRITE && item.good_count == 0)
+		wrong(make, at, "good", "write good = {\"...\", \"...\"}",
+			"'%s' has no example of a good line", at->title);
+	return item;
+}
+
+static void make_items(struct make *make, const struct conf *conf, struct course_drill *drill)
+{
+	size_t count = count_of(conf, "item");
+	struct course_item *items = arena_array(make->arena, count + 1, sizeof *items);
+	for (const struct conf *at = NULL; (at = conf_next(conf, "item", at));)
+		items[drill->item_count++] = make_item(make, at, drill->how);
+	drill->items = items;
+	check_names(make, conf, "item");
+	if (count < ITEMS_LEAST)
+		wrong(make, conf, "item", "write twenty and more, so that it stays new",
+			"the drill '%s' has %zu items", conf->title, count);
+	if (drill->of < 1 || (size_t)drill->of > count || drill->pass < 1 || drill->pass > drill->of)
+		wrong(make, conf, "pass", "write pass = 8 and of = 10, or the like",
+			"%d of %d cannot be asked for", drill->pass, drill->of);
+}
+
+static void make_drill(struct make *make, const struct conf *at, struct course_drill *drill)
+{
+	static const char *const hows[] = { "choose", "many", "write", "order" };
+	*drill = (struct course_drill){ .id = title_of(make, at),
+		.title = must_have(make, at, "title"), .about = must_have(make, at, "about"),
+		.stage = stage_of(make, at),
+		.how = (enum drill_how)word(make, at, "how", hows, COUNT(hows), -1),
+		.pass = (int)conf_int(at, "pass", 8), .of = (int)conf_int(at, "of", 10) };
+	make_items(make, at, drill);
+}
+
+static void make_drills(struct make *make)
+{
+	struct course_drill *drills = arena_array(make->arena, count_all(make, "drill") + 1,
+		sizeof *drills);
+	for (size_t i = 0; i < make->root_count; i++)
+		for (const struct conf *at = NULL; (at = conf_next(make->roots[i], "drill", at));)
+			make_drill(make, at, &drills[make->course->drill_count++]);
+	make->course->drills = drills;
+}
+
+/* ---- cases ------------------------------------------------------------------------ */
+
+static int place_of(const struct conf *conf, const char *name, const char *id)
+{
+	int number = 0;
+	for (const struct conf *at = NULL; (at = conf_next(conf, name, at)); number++)
+		if (str_is(at->title, id))
+			return number;
+	return -1;
+}
+
+/* Turns first, then endings; 0 with a fault. */
+static int next_of(struct make *make, const struct conf *conf, const struct conf *at,
+	const char *key)
+{
+	const char *id = conf_text(at, key);
+	int turn = id ? place_of(conf, "turn", id) : -1;
+	int ending = id ? place_of(conf, "ending", id) : -1;
+	if (turn >= 0)
+		return turn;
+	if (ending >= 0)
+		return (int)count_of(conf, "turn") + ending;
+	wrong(make, at, key, "write the name of a turn or an ending of this case",
+		"nothing is called '%s' here", id ? id : "");
+	return 0;
+}
+
+static int change_of(struct make *make, const struct conf *at, const char *key)
+{
+	long change = conf_int(at, key, 0);
+	if (change < -3 || change > 3)
+		wrong(make, at, key, "write -3 to 3", "one reply does not change '%s' by %ld", key,
+			change);
+	return (int)change;
+}
+
+static struct course_choice make_reply(struct make *make, const struct conf *conf,
+	const struct conf *at)
+{
+	const char *code = conf_text(at, "code");
+	int move = code ? move_named(code) : -1;
+	if (move < 0)
+		wrong(make, at, "code", "write question-open, reflection-complex, affirm, seek, "
+					"autonomy, inform, persuade, confront ...",
+			"there is no move '%s'", code ? code : "");
+	return (struct course_choice){ .id = title_of(make, at),
+		.text = must_have(make, at, "text"), .move = move < 0 ? MOVE_NONE : (enum move)move,
+		.trust = change_of(make, at, "trust"),
+		.readiness = change_of(make, at, "readiness"),
+		.discord = change_of(make, at, "discord"), .back = may_have(make, at, "back"),
+		.why = must_have(make, at, "why"), .better = may_have(make, at, "better"),
+		.next = next_of(make, conf, at, "next") };
+}
+
+static struct course_turn make_turn(struct make *make, const struct conf *conf,
+	const struct conf *at)
+{
+	static const char *const talks[] = { "neutral", "change", "sustain", "discord" };
+	size_t count = count_of(at, "choice");
+	struct course_choice *choices = arena_array(make->arena, count + 1, sizeof *choices);
+	struct course_turn turn = { .id = title_of(make, at), .says = must_have(make, at, "says"),
+		.talk = (enum course_talk)word(make, at, "talk", talks, COUNT(talks), TALK_NEUTRAL),
+		.hides = conf_bool(at, "hides", false), .otherwise = -1,
+		.repair = conf_bool(at, "repair", false), .choices = choices };
+	if (turn.hides)
+		turn.otherwise = next_of(make, conf, at, "else");
+	for (const struct conf *reply = NULL; (reply = conf_next(at, "choice", reply));)
+		choices[turn.choice_count++] = make_reply(make, conf, reply);
+	if (count < 2 || count > CHOICES_MOST)
+		wrong(make, at, "choice", "write three or four: choice \"name\" { ... }",
+			"the turn '%s' has %zu replies", at->title, count);
+	return turn;
+}
+
+static void make_turns(struct make *make, const struct conf *conf, struct course_case *one)
+{
+	struct course_turn *turns = arena_array(make->arena, count_of(conf, "turn") + 1,
+		sizeof *turns);
+	struct course_ending *endings = arena_array(make->arena, count_of(conf, "ending") + 1,
+		sizeof *endings);
+	for (const struct conf *at = NULL; (at = conf_next(conf, "turn", at));)
+		turns[one->turn_count++] = make_turn(make, conf, at);
+	for (const struct conf *at = NULL; (at = conf_next(conf, "ending", at));)
+		endings[one->ending_count++] = (struct course_ending){ title_of(make, at),
+			must_have(make, at, "title"), must_have(make, at, "text"),
+			conf_bool(at, "good", false) };
+	one->turns = turns;
+	one->endings = endings;
+	check_names(make, conf, "turn");
+	check_names(make, conf, "ending");
+	if (one->turn_count < TURNS_LEAST || one->ending_count < ENDINGS_LEAST)
+		wrong(make, conf, "turn", "write twelve turns and three endings, or more",
+			"'%s' has %zu turns and %zu endings", conf->title, one->turn_count,
+			one->ending_count);
+}
+
+static int measure_of(struct make *make, const struct conf *at, const char *key, int otherwise)
+{
+	long value = conf_int(at, key, otherwise);
+	if (value < 0 || value > 10)
+		wrong(make, at, key, "write 0 to 10", "'%s' cannot be %ld", key, value);
+	return (int)value;
+}
+
+static void make_case_stages(struct make *make, const struct conf *at, struct course_case *one)
+{
+	const struct conf_value *names = conf_find(at, "stages");
+	size_t count = names ? names->count : 0;
+	int *stages = arena_array(make->arena, count + 1, sizeof *stages);
+	for (size_t i = 0; i < count; i++) {
+		int stage = find_stage(make->course, names->list[i]);
+		if (stage < 0)
+			wrong(make, at, "stages", "write stages that course.conf names",
+				"the course has no stage '%s'", names->list[i]);
+		stages[one->stage_count++] = stage < 0 ? 0 : stage;
+	}
+	one->stages = stages;
+	if (count == 0)
+		wrong(make, at, "stages", "write stages = {\"empathy\"}",
+			"'%s' has no 'stages'", at->title);
+}
+
+static void make_case(struct make *make, const struct conf *at, struct course_case *one)
+{
+	*one = (struct course_case){ .id = title_of(make, at), .title = must_have(make, at, "title"),
+		.about = must_have(make, at, "about"), .opening = must_have(make, at, "opening"),
+		.family = conf_bool(at, "family", false), .flag = conf_bool(at, "flag", false),
+		.trust = measure_of(make, at, "trust", 3),
+		.readiness = measure_of(make, at, "readiness", 2),
+		.discord = measure_of(make, at, "discord", 1),
+		.hidden = must_have(make, at, "hidden"),
+		.opens = measure_of(make, at, "opens", 6) };
+	make_case_stages(make, at, one);
+	make_turns(make, at, one);
+}
+
+static void make_cases(struct make *make)
+{
+	struct course_case *cases = arena_array(make->arena, count_all(make, "case") + 1,
+		sizeof *cases);
+	for (size_t i = 0; i < make->root_count; i++)
+		for (const struct conf *at = NULL; (at = conf_next(make->roots[i], "case", at));)
+			make_case(make, at, &cases[make->course->case_count++]);
+	make->course->cases = cases;
+}
+
+/* ---- what can be reached ------------------------------------------------------------- */
+
+static void reach(const struct course_case *one, bool *seen, int at)
+{
+	if (seen[at])
+		return;
+	seen[at] = true;
+	if (at >= (int)one->turn_count)
+		return;
+	const struct course_turn *turn = &one->turns[at];
+	if (turn->otherwise >= 0)
+		reach(one, seen, turn->otherwise);
+	for (size_t i = 0; i < turn->choice_count; i++)
+		reach(one, seen, turn->choices[i].next);
+}
+
+/* What nobody ever comes to was written for nothing, and hides a slip. */
+static void check_reach(struct make *make, const struct conf *conf, const struct course_case *one)
+{
+	size_t all = one->turn_count + one->ending_count;
+	bool *seen = arena_array(&make->trees, all + 1, sizeof *seen);
+	if (one->turn_count)
+		reach(one, seen, 0);
+	for (size_t i = 0; i < all; i++) {
+		bool ending = i >= one->turn_count;
+		const char *id = ending ? one->endings[i - one->turn_count].id : one->turns[i].id;
+		if (!seen[i])
+			wrong(make, conf, "", "let a reply lead there",
+				"no way leads to the %s '%s' of '%s'", ending ? "ending" : "turn",
+				id, one->id);
+	}
+}
+
+static void check_cases(struct make *make)
+{
+	size_t number = 0;
+	for (size_t i = 0; i < make->root_count; i++)
+		for (const struct conf *at = NULL; (at = conf_next(make->roots[i], "case", at));)
+			check_reach(make, at, &make->course->cases[number++]);
+}
+
+/* ---- files ------------------------------------------------------------------------------ */
+
+static const struct conf *read_file(struct make *make, const struct pack_source *source,
+	const char *name)
+{
+	struct buf bytes;
+	struct fault why = { 0 };
+	const struct conf *root = NULL;
+	struct arena *arena = make->faults->arena;
+	const char *path = arena_printf(arena, "pack/%s", name);
+	buf_init(&bytes, CONF_MAX_BYTES);
+	if (source->get(source->ctx, path, &bytes, &why)) {
+		/* Places point into it, and faults outlive a course that did not load. */
+		const char *text = arena_strndup(arena, bytes.data ? bytes.data : "", bytes.len);
+		root = conf_read(name, text, bytes.len, file_specs, &make->trees, make->faults);
+	} else {
+		faults_add(make->faults, &why);
+	}
+	buf_release(&bytes);
+	return root;
+}
+
+static void read_files(struct make *make, const struct pack_source *source)
+{
+	const struct conf *root = read_file(make, source, "course.conf");
+	make->head = root ? conf_next(root, "course", NULL) : NULL;
+	if (root)
+		make->roots[make->root_count++] = root;
+	if (root && !make->head)
+		faults_say(make->faults, NULL, "write course \"name\" { ... }",
+			"'course.conf' has no course");
+	const struct conf_value *files = make->head ? conf_find(make->head, "files") : NULL;
+	for (size_t i = 0; files && i < files->count; i++) {
+		const char *name = files->list[i];
+		if (strchr(name, '/') || *name == '.' || make->root_count == FILES_MOST) {
+			wrong(make, make->head, "files", "name files of this folder, 31 at most",
+				"'%s' is not read", name);
+			continue;
+		}
+		root = read_file(make, source, arena_strdup(make->faults->arena, name));
+		if (root)
+			make->roots[make->root_count++] = root;
+	}
+}
+
+static void make_all(struct make *make)
+{
+	make->course->id = title_of(make, make->head);
+	make->course->title = must_have(make, make->head, "title");
+	make->course->version = must_have(make, make->head, "version");
+	make->course->language = must_have(make, make->head, "language");
+	make_stages(make);
+	make_lessons(make);
+	make_drills(make);
+	make_cases(make);
+	check_cases(make);
+}
+
+struct course *course_load(const struct pack_source *source, struct faults *faults,
+	void (*last_words)(void))
+{
+	size_t before = faults->count + faults->unlisted;
+	struct course *course = calloc(1, sizeof *course);
+	if (!course) {
+		faults_say(faults, NULL, NULL, "out of memory");
+		return NULL;
+	}
+	arena_init(&course->arena, last_words);
+	struct make make = { .course = course, .arena = &course->arena, .faults = faults };
+	arena_init(&make.trees, last_words);
+	read_files(&make, source);
+	if (make.head)
+		make_all(&make);
+	arena_release(&make.trees);
+	if (faults->count + faults->unlisted == before)
+		return course;
+	course_free(course);
+	return NULL;
+}
+
+void course_free(struct course *course)
+{
+	if (!course)
+		return;
+	arena_release(&course->arena);
+	free(course);
+}
+
+int course_find_drill(const struct course *course, const char *id)
+{
+	for (size_t i = 0; i < course->drill_count; i++)
+		if (str_is(course->drills[i].id, id))
+			return (int)i;
+	return -1;
+}
+
+int course_find_case(const struct course *course, const char *id)
+{
+	for (size_t i = 0; i < course->case_count; i++)
+		if (str_is(course->cases[i].id, id))
+			return (int)i;
+	return -1;
+}
+
+int course_find_lesson(const struct course *course, const char *id)
+{
+	for (size_t i = 0; i < course->lesson_count; i++)
+		if (str_is(course->lessons[i].id, id))
+			return (int)i;
+	return -1;
+}

@@ -1,0 +1,381 @@
+#include "train/exercise.h"
+
+#include "base/str.h"
+#include "train/nearest.h"
+
+#define OWN_WORDS_LAST 1 /* behind the choices of a case: "in my own words" */
+
+static bool is_case(const struct exercise *exercise)
+{
+	return exercise->practice.what == PRACTICE_CASE;
+}
+
+static bool is_written(const struct exercise *exercise)
+{
+	return !is_case(exercise) && practice_drill(&exercise->practice)->how == HOW_WRITE;
+}
+
+/* ---- what is kept ------------------------------------------------------------------ */
+
+static const char *turn_id(const struct practice *practice, int turn)
+{
+	return practice->what == PRACTICE_CASE ? practice_case(practice)->turns[turn].id
+	                                       : practice_drill(practice)->items[turn].id;
+}
+
+static const char *choice_id(const struct practice *practice, int turn, int choice)
+{
+	return practice->what == PRACTICE_CASE
+		? practice_case(practice)->turns[turn].choices[choice].id
+		: practice_drill(practice)->items[turn].choices[choice].id;
+}
+
+static void keep_reply(struct exercise *exercise, struct buf *row)
+{
+	const struct practice *practice = &exercise->practice;
+	const struct practice_reply *reply = &practice->replies[practice->reply_count - 1];
+	struct log_reply kept = { .turn = turn_id(practice, reply->turn), .typed = reply->typed,
+		.move = reply->move, .right = reply->right };
+	for (size_t i = 0; i < reply->pick_count; i++) {
+		const char *id = choice_id(practice, reply->turn, reply->picks[i]);
+		kept.choice = kept.choice
+			? arena_printf(&exercise->arena, "%s,%s", kept.choice, id) : id;
+	}
+	log_write_reply(&kept, row);
+}
+
+static void keep_end(struct exercise *exercise, struct moment now, struct buf *row)
+{
+	const struct course_ending *ending = practice_ending(&exercise->practice);
+	exercise->log.is_over = true;
+	exercise->log.ending = ending ? ending->id : NULL;
+	exercise->log.is_good = ending ? ending->good : practice_passed(&exercise->practice);
+	exercise->log.ended = now;
+	log_write_end(&exercise->log, row);
+}
+
+/* ---- life ------------------------------------------------------------------------- */
+
+static void start(struct exercise *exercise, const struct exercise_start *start)
+{
+	*exercise = (struct exercise){ .before = start->before, .mirror = start->mirror,
+		.version = 1 };
+	arena_init(&exercise->arena, start->last_words);
+	practice_begin(&exercise->practice, start->course, start->what, start->number,
+		start->seed);
+	exercise->log = (struct log){ .who = start->who, .course = start->course->id,
+		.version = start->course->version, .seed = start->seed, .began = start->now,
+		.estimate = -1, .what = is_case(exercise) ? LOG_CASE : LOG_DRILL,
+		.id = is_case(exercise) ? practice_case(&exercise->practice)->id
+		                        : practice_drill(&exercise->practice)->id };
+}
+
+static void find_mode(struct exercise *exercise)
+{
+	exercise->mode = practice_is_over(&exercise->practice) ? EXERCISE_ESTIMATE
+	                 : is_written(exercise) && !exercise->practice.feedback ? EXERCISE_WRITE
+	                                                                       : EXERCISE_ASK;
+}
+
+void exercise_begin(struct exercise *exercise, const struct exercise_start *begin,
+	struct buf *row)
+{
+	start(exercise, begin);
+	log_write_head(&exercise->log, row);
+	find_mode(exercise);
+}
+
+/* The numbers of choices by their ids, a comma between; false: one is not there any more. */
+static bool find_choices(const struct practice *practice, const char *ids, int *picks,
+	size_t *count)
+{
+	size_t all;
+	const struct course_choice *choices = practice_choices(practice, &all);
+	*count = 0;
+	while (ids && *ids) {
+		size_t len = strcspn(ids, ","), i = 0;
+		while (i < all && !(strlen(choices[i].id) == len
+				&& memcmp(choices[i].id, ids, len) == 0))
+			i++;
+		if (i == all || *count == PRACTICE_PICKS)
+			return false;
+		picks[(*count)++] = (int)i;
+		ids += len + (ids[len] == ',');
+	}
+	return true;
+}
+
+static bool take_again(struct exercise *exercise, const struct log_reply *reply)
+{
+	struct practice *practice = &exercise->practice;
+	int picks[PRACTICE_PICKS];
+	size_t count;
+	if (practice_is_over(practice))
+		return false;
+	int turn = practice->what == PRACTICE_CASE ? practice->at
+	                                           : practice->order[practice->at];
+	if (!str_is(turn_id(practice, turn), reply->turn)
+		|| !find_choices(practice, reply->choice, picks, &count))
+		return false;
+	const struct practice_said said = { .picks = picks, .count = count, .move = reply->move,
+		.right = reply->right,
+		.typed = reply->typed ? arena_strdup(&exercise->arena, reply->typed) : NULL };
+	bool taken = practice_take(practice, &said);
+	practice_on(practice);
+	return taken;
+}
+
+bool exercise_resume(struct exercise *exercise, const struct exercise_start *begin,
+	const struct log *log)
+{
+	start(exercise, begin);
+	exercise->log.began = log->began;
+	exercise->log.taken_back = log->taken_back;
+	for (size_t i = 0; i < log->count; i++) {
+		if (!take_again(exercise, &log->replies[i])) {
+			exercise_release(exercise);
+			return false;
+		}
+	}
+	find_mode(exercise);
+	return true;
+}
+
+void exercise_release(struct exercise *exercise)
+{
+	arena_release(&exercise->arena);
+}
+
+/* ---- answers ------------------------------------------------------------------------ */
+
+/* What was said just before; NULL where it was no patient who spoke. */
+static const char *patient_line(const struct practice *practice)
+{
+	if (practice->what == PRACTICE_CASE)
+		return practice_case(practice)->turns[practice->at].says;
+	const struct course_item *item =
+		&practice_drill(practice)->items[practice->order[practice->at]];
+	return item->who == WHO_PATIENT ? item->says : NULL;
+}
+
+static bool refuse(struct exercise *exercise, enum word why)
+{
+	exercise->refused = why;
+	exercise->has_refused = true;
+	return true;
+}
+
+static bool say(struct exercise *exercise, const struct practice_said *said, struct buf *row)
+{
+	if (!practice_take(&exercise->practice, said))
+		return refuse(exercise, WORD_need_answer);
+	keep_reply(exercise, row);
+	exercise->typed = NULL;
+	exercise->mode = EXERCISE_ASK;
+	return true;
+}
+
+/* Words are shown for a line that was picked where the coder sees what the course says. */
+static void look_at_choice(struct exercise *exercise, int choice)
+{
+	size_t count;
+	const struct course_choice *choices = practice_choices(&exercise->practice, &count);
+	exercise->seen = (struct mirrored){ MOVE_NONE, false, NULL };
+	if (is_case(exercise) && choice >= 0 && (size_t)choice < count)
+		exercise->seen = mirror_look(&exercise->mirror, patient_line(&exercise->practice),
+			choices[choice].text, &exercise->arena);
+}
+
+static bool answer_choices(struct exercise *exercise, const struct value *value,
+	struct buf *row)
+{
+	int picks[PRACTICE_PICKS];
+	size_t count;
+	practice_choices(&exercise->practice, &count);
+	if (value->type != VALUE_CHOICES || value->count == 0 || value->count > PRACTICE_PICKS)
+		return refuse(exercise, WORD_need_answer);
+	if (is_case(exercise) && (size_t)value->pick[0] == count) {
+		exercise->mode = EXERCISE_WRITE;
+		return true;
+	}
+	for (size_t i = 0; i < value->count; i++)
+		picks[i] = practice_choice(&exercise->practice, value->pick[i]);
+	look_at_choice(exercise, picks[0]);
+	return say(exercise, &(struct practice_said){ .picks = picks, .count = value->count }, row);
+}
+
+static bool does_what_is_wanted(enum move move, enum drill_wants wants)
+{
+	if (wants == WANTS_QUESTION)
+		return move == MOVE_QUESTION_OPEN;
+	return (wants == WANTS_SIMPLE || wants == WANTS_COMPLEX)
+	       && (move == MOVE_REFLECTION_SIMPLE || move == MOVE_REFLECTION_COMPLEX);
+}
+
+/* Affirmations and summaries have no label of their own in the coder's data. */
+static bool can_judge(const struct exercise *exercise)
+{
+	const struct practice *practice = &exercise->practice;
+	enum drill_wants wants =
+		practice_drill(practice)->items[practice->order[practice->at]].wants;
+	return exercise->seen.sure && wants != WANTS_AFFIRM && wants != WANTS_SUMMARY;
+}
+
+static bool write_drill(struct exercise *exercise, struct buf *row)
+{
+	const struct practice *practice = &exercise->practice;
+	if (!can_judge(exercise)) {
+		exercise->mode = EXERCISE_JUDGE;
+		return true;
+	}
+	return say(exercise, &(struct practice_said){ .typed = exercise->typed,
+		.right = does_what_is_wanted(exercise->seen.move, practice_drill(practice)
+			->items[practice->order[practice->at]].wants) }, row);
+}
+
+static bool write_case(struct exercise *exercise, struct buf *row)
+{
+	int nearest = exercise->seen.sure
+		? nearest_choice(&exercise->practice, exercise->seen.move, exercise->typed) : -1;
+	if (nearest < 0) {
+		exercise->mode = EXERCISE_NEAREST;
+		return true;
+	}
+	return say(exercise, &(struct practice_said){ .picks = &nearest, .count = 1,
+		.typed = exercise->typed, .move = exercise->seen.move }, row);
+}
+
+static bool answer_words(struct exercise *exercise, const struct value *value, struct buf *row)
+{
+	if (value->type != VALUE_TEXT || str_is_empty(value->text))
+		return refuse(exercise, WORD_need_answer);
+	exercise->typed = arena_strdup(&exercise->arena, value->text);
+	exercise->seen = mirror_look(&exercise->mirror, patient_line(&exercise->practice),
+		exercise->typed, &exercise->arena);
+	return is_case(exercise) ? write_case(exercise, row) : write_drill(exercise, row);
+}
+
+/* What they say that it was counts, since the coder does not know. */
+static bool answer_nearest(struct exercise *exercise, const struct value *value,
+	struct buf *row)
+{
+	size_t count;
+	const struct course_choice *choices = practice_choices(&exercise->practice, &count);
+	int choice = value->type == VALUE_CHOICES && value->count == 1
+		? practice_choice(&exercise->practice, value->pick[0]) : -1;
+	if (choice < 0)
+		return refuse(exercise, WORD_need_answer);
+	return say(exercise, &(struct practice_said){ .picks = &choice, .count = 1,
+		.typed = exercise->typed, .move = choices[choice].move }, row);
+}
+
+static bool answer_judge(struct exercise *exercise, const struct value *value, struct buf *row)
+{
+	if (value->type != VALUE_CHOICES || value->count != 1)
+		return refuse(exercise, WORD_need_answer);
+	return say(exercise, &(struct practice_said){ .typed = exercise->typed,
+		.right = value->pick[0] == 0 }, row);
+}
+
+static bool answer_estimate(struct exercise *exercise, const struct act *act,
+	struct moment now, struct buf *row)
+{
+	if (act->kind == ACT_NEXT && act->value.type != VALUE_NUMBER)
+		return refuse(exercise, WORD_need_answer);
+	exercise->log.estimate = act->kind == ACT_NEXT ? act->value.number : -1;
+	keep_end(exercise, now, row);
+	exercise->mode = EXERCISE_END;
+	return true;
+}
+
+/* ---- on and back ---------------------------------------------------------------------- */
+
+static bool go_on(struct exercise *exercise, const struct act *act, struct moment now,
+	struct buf *row)
+{
+	switch (exercise->mode) {
+	case EXERCISE_ASK:
+		if (!exercise->practice.feedback)
+			return answer_choices(exercise, &act->value, row);
+		practice_on(&exercise->practice);
+		find_mode(exercise);
+		return true;
+	case EXERCISE_WRITE:
+		return answer_words(exercise, &act->value, row);
+	case EXERCISE_NEAREST:
+		return answer_nearest(exercise, &act->value, row);
+	case EXERCISE_JUDGE:
+		return answer_judge(exercise, &act->value, row);
+	case EXERCISE_ESTIMATE:
+		return answer_estimate(exercise, act, now, row);
+	case EXERCISE_END:
+		exercise->mode = is_case(exercise) ? EXERCISE_REPLAY : EXERCISE_OVER;
+		return is_case(exercise);
+	default:
+		exercise->mode = EXERCISE_OVER;
+		return false;
+	}
+}
+
+/* Back from the feedback on a reply of a case takes it back; else what was before is shown. */
+static bool go_back(struct exercise *exercise, struct buf *row)
+{
+	struct practice *practice = &exercise->practice;
+	switch (exercise->mode) {
+	case EXERCISE_NEAREST:
+	case EXERCISE_JUDGE:
+		exercise->mode = EXERCISE_WRITE;
+		return true;
+	case EXERCISE_WRITE:
+		if (is_case(exercise)) {
+			exercise->typed = NULL;
+			exercise->mode = EXERCISE_ASK;
+			return true;
+		}
+		break;
+	case EXERCISE_ASK:
+		if (practice->feedback && practice_again(practice)) {
+			exercise->log.taken_back++;
+			log_write_again(row);
+			return true;
+		}
+		break;
+	case EXERCISE_REPLAY:
+		exercise->mode = EXERCISE_END;
+		return true;
+	case EXERCISE_END:
+		return false;
+	default:
+		break;
+	}
+	if (!practice->feedback && practice_back(practice)) {
+		exercise->mode = EXERCISE_ASK;
+		exercise->typed = NULL;
+		exercise->seen = (struct mirrored){ MOVE_NONE, false, NULL };
+		return true;
+	}
+	return false;
+}
+
+bool exercise_act(struct exercise *exercise, const struct act *act, struct moment now,
+	struct buf *row)
+{
+	exercise->has_refused = false;
+	exercise->version++;
+	switch (act->kind) {
+	case ACT_NEXT:
+		return go_on(exercise, act, now, row);
+	case ACT_SKIP:
+		return exercise->mode != EXERCISE_ESTIMATE
+		       || answer_estimate(exercise, act, now, row);
+	case ACT_BACK:
+	case ACT_CLOSE:
+		return go_back(exercise, row);
+	case ACT_LEAVE:
+	case ACT_LATER:
+	case ACT_NOTODAY:
+		return false;
+	default:
+		return true;
+	}
+}

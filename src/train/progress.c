@@ -1,0 +1,225 @@
+#include "train/progress.h"
+
+#include "base/str.h"
+#include "train/counted.h"
+#include "view/day.h"
+
+#define SESSIONS_MOST 20 /* of a picture: the last ones */
+
+struct making {
+	const struct past *past;
+	const char *who;
+	const struct course *course;
+	const struct words *words;
+	struct arena *arena;
+	struct progress *out;
+};
+
+static bool is_mine(const struct making *making, const struct log *log)
+{
+	return log->is_over && str_is(log->who, making->who);
+}
+
+static const char *put(const struct making *making, enum word word, const char *text)
+{
+	return words_put(making->words->text[word], text, making->arena);
+}
+
+static const char *put_number(const struct making *making, enum word word, long number)
+{
+	return put(making, word, arena_printf(making->arena, "%ld", number));
+}
+
+static const char *title_of(const struct making *making, enum log_what what, const char *id)
+{
+	const struct course *course = making->course;
+	int number = what == LOG_CASE || what == LOG_ROLE ? course_find_case(course, id)
+	             : what == LOG_DRILL ? course_find_drill(course, id)
+	             : what == LOG_LESSON ? course_find_lesson(course, id) : -1;
+	if (number < 0)
+		return what == LOG_ROLE ? making->words->text[WORD_role_own] : id;
+	return what == LOG_CASE || what == LOG_ROLE ? course->cases[number].title
+	       : what == LOG_DRILL ? course->drills[number].title
+	                           : course->lessons[number].title;
+}
+
+static void add_part(struct making *making, enum word title, const char *const *lines,
+	size_t count, const struct view_series *series)
+{
+	if (count == 0)
+		return;
+	making->out->parts[making->out->part_count++] = (struct progress_part){
+		making->words->text[title], lines, count,
+		series ? *series : (struct view_series){ 0 } };
+}
+
+/* ---- what was done ------------------------------------------------------------------ */
+
+static const char *counts_of(const struct making *making, const struct log *log)
+{
+	struct practice_count count = log_count(log);
+	struct arena *arena = making->arena;
+	if (log->what == LOG_DRILL)
+		return arena_printf(arena, " %s", put(making, WORD_train_right,
+			arena_printf(arena, "%d / %d", count.right, count.of)));
+	if (log->what == LOG_LESSON)
+		return "";
+	return arena_printf(arena, " %s, %s %s",
+		put(making, WORD_train_short_ratio, counted_ratio(&count, arena)),
+		put_number(making, WORD_train_adherent, count.adherent),
+		put_number(making, WORD_train_against, count.against));
+}
+
+static const char *guess_of(const struct making *making, const struct log *log)
+{
+	struct practice_count count = log_count(log);
+	if (log->estimate < 0)
+		return "";
+	return arena_printf(making->arena, " %s %s",
+		put_number(making, WORD_train_own_guess, log->estimate),
+		put_number(making, WORD_train_counted,
+			counted_of_ten(&count, log->what == LOG_DRILL)));
+}
+
+static const char *done_line(const struct making *making, const struct log *log)
+{
+	char day[DATE_SIZE];
+	struct date date = date_of(log->ended);
+	date_format_day(&date, day);
+	const char *title = title_of(making, log->what, log->id);
+	if (log->what == LOG_ROLE)
+		title = arena_printf(making->arena, "%s (%s): %s",
+			making->words->text[WORD_train_role],
+			making->words->text[str_is(log->as, "patient") ? WORD_role_as_patient
+			                                               : WORD_role_as_clinician],
+			title);
+	return arena_printf(making->arena, "%s  %s.%s%s", day, title, counts_of(making, log),
+		guess_of(making, log));
+}
+
+static void add_done(struct making *making)
+{
+	const struct past *past = making->past;
+	const char **lines = arena_array(making->arena, past->count + 1, sizeof *lines);
+	size_t count = 0;
+	for (size_t i = 0; i < past->count; i++)
+		if (is_mine(making, past->logs[i]))
+			lines[count++] = done_line(making, past->logs[i]);
+	add_part(making, WORD_train_part_done, lines, count, NULL);
+}
+
+/* ---- pictures ------------------------------------------------------------------------ */
+
+/* Sessions stand side by side: several of one day are several steps. */
+static struct view_point point_of(const struct words *words, const struct log *log, size_t n,
+	struct arena *arena)
+{
+	struct practice_count count = log_count(log);
+	struct date day = date_of(log->ended);
+	return (struct view_point){ .day = day_short(words, &day, arena), .at = (long)n,
+		.value = counted_of_ten(&count, log->what == LOG_DRILL) };
+}
+
+struct view_series progress_series(const struct past *past, const char *who,
+	enum log_what what, const struct words *words, struct arena *arena)
+{
+	struct view_point *points = arena_array(arena, past->count + 1, sizeof *points);
+	size_t count = 0;
+	for (size_t i = 0; i < past->count; i++) {
+		const struct log *log = past->logs[i];
+		if (log->is_over && log->what == what && log->count > 0 && str_is(log->who, who))
+			{
+			points[count] = point_of(words, log, count, arena);
+			count++;
+		}
+	}
+	return (struct view_series){ words->text[what == LOG_CASE ? WORD_train_series_cases
+	                                                          : WORD_train_series_drills],
+		true, points + (count > SESSIONS_MOST ? count - SESSIONS_MOST : 0),
+		count > SESSIONS_MOST ? SESSIONS_MOST : count };
+}
+
+static void add_series(struct making *making, enum log_what what, enum word title)
+{
+	struct view_series series = progress_series(making->past, making->who, what,
+		making->words, making->arena);
+	const char **line = arena_array(making->arena, 1, sizeof *line);
+	const char *all = "";
+	for (size_t i = 0; i < series.count; i++)
+		all = arena_printf(making->arena, "%s%s%d (%s)", all, i ? ", " : "",
+			series.points[i].value, series.points[i].day);
+	line[0] = arena_printf(making->arena, "%s: %s", series.label, all);
+	add_part(making, title, line, series.count ? 1 : 0, &series);
+}
+
+/* ---- what is to come ------------------------------------------------------------------- */
+
+static const char *when(const struct making *making, long in)
+{
+	if (in <= 0)
+		return making->words->text[WORD_train_today];
+	return in == 1 ? making->words->text[WORD_train_tomorrow]
+	               : put_number(making, WORD_train_in_days, in);
+}
+
+static void add_due(struct making *making, long today)
+{
+	size_t count;
+	const struct past_due *due = past_due(making->past, making->who, making->arena, &count);
+	const char **lines = arena_array(making->arena, count + 1, sizeof *lines);
+	for (size_t i = 0; i < count; i++)
+		lines[i] = arena_printf(making->arena, "%s: %s",
+			title_of(making, due[i].what, due[i].id),
+			when(making, due[i].day - today));
+	add_part(making, WORD_train_part_due, lines, count, NULL);
+}
+
+static bool is_new(const struct making *making, enum log_what what, const char *id)
+{
+	return past_times(making->past, making->who, what, id) == 0;
+}
+
+static void add_new(struct making *making)
+{
+	const struct course *course = making->course;
+	const char **lines = arena_array(making->arena, course->drill_count + course->case_count + 1,
+		sizeof *lines);
+	size_t count = 0;
+	for (size_t i = 0; i < course->drill_count; i++)
+		if (is_new(making, LOG_DRILL, course->drills[i].id))
+			lines[count++] = course->drills[i].title;
+	for (size_t i = 0; i < course->case_count; i++)
+		if (is_new(making, LOG_CASE, course->cases[i].id))
+			lines[count++] = course->cases[i].title;
+	add_part(making, WORD_train_part_new, lines, count, NULL);
+}
+
+/* ---- all of it -------------------------------------------------------------------------- */
+
+static size_t times(const struct making *making, enum log_what what)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < making->past->count; i++)
+		count += is_mine(making, making->past->logs[i])
+		         && making->past->logs[i]->what == what;
+	return count;
+}
+
+void progress_make(const struct past *past, const char *who, const struct course *course,
+	const struct words *words, long today, struct arena *arena, struct progress *out)
+{
+	struct making making = { past, who, course, words, arena, out };
+	*out = (struct progress){ .title = words_put(words->text[WORD_train_report], who, arena) };
+	out->about[0] = arena_printf(arena, "%s: %s", words->text[WORD_train_mark],
+		words->text[WORD_train_report_about]);
+	out->about[1] = arena_printf(arena, "%s %s %s %s",
+		put_number(&making, WORD_train_report_cases, (long)times(&making, LOG_CASE)),
+		put_number(&making, WORD_train_report_drills, (long)times(&making, LOG_DRILL)),
+		put_number(&making, WORD_train_report_lessons, (long)times(&making, LOG_LESSON)),
+		put_number(&making, WORD_train_report_roles, (long)times(&making, LOG_ROLE)));
+	add_done(&making);
+	add_series(&making, LOG_CASE, WORD_train_part_cases);
+	add_series(&making, LOG_DRILL, WORD_train_part_drills);
+	add_due(&making, today);
+	add_new(&making);
+}

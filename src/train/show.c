@@ -1,0 +1,329 @@
+/* An exercise on the screen: the question, and the feedback on the answer. */
+#include "train/exercise.h"
+
+#include "base/str.h"
+#include "train/counted.h"
+#include "train/outcome.h"
+#include "view/day.h"
+
+static const char *put(const struct words *words, enum word word, const char *text,
+	struct arena *frame)
+{
+	return words_put(words->text[word], text, frame);
+}
+
+/* The sentence with the text in it; NULL where there is none. */
+static const char *if_any(const struct words *words, enum word word, const char *text,
+	struct arena *frame)
+{
+	return str_is_empty(text) ? NULL : put(words, word, text, frame);
+}
+
+/* `all`, and a sentence in a paragraph of its own; a sentence of nothing is left out. */
+static const char *and_then(const char *all, const char *text, struct arena *frame)
+{
+	if (str_is_empty(text))
+		return all;
+	return str_is_empty(all) ? text : arena_printf(frame, "%s\n\n%s", all, text);
+}
+
+static bool is_case(const struct practice *practice)
+{
+	return practice->what == PRACTICE_CASE;
+}
+
+static const struct course_item *the_item(const struct practice *practice)
+{
+	return &practice_drill(practice)->items[practice->order[practice->at]];
+}
+
+static const char *says(const struct practice *practice)
+{
+	return is_case(practice) ? practice_case(practice)->turns[practice->at].says
+	                         : the_item(practice)->says;
+}
+
+/* ---- the question -------------------------------------------------------------------- */
+
+static void show_choices(const struct practice *practice, const char *more,
+	struct arena *frame, struct view *view)
+{
+	size_t count;
+	const struct course_choice *choices = practice_choices(practice, &count);
+	struct view_item *items = arena_array(frame, count + 1, sizeof *items);
+	for (size_t i = 0; i < count; i++) {
+		const struct course_choice *choice =
+			&choices[practice_choice(practice, (int)i)];
+		items[i] = (struct view_item){ .id = choice->id, .label = choice->text,
+			.value = -1 };
+	}
+	if (more)
+		items[count++] = (struct view_item){ .id = "own", .label = more, .value = -1 };
+	view->items = items;
+	view->item_count = count;
+}
+
+static void show_question(const struct exercise *exercise, struct arena *frame,
+	struct view *view)
+{
+	const struct practice *practice = &exercise->practice;
+	bool one = is_case(practice);
+	enum drill_how how = one ? HOW_CHOOSE : practice_drill(practice)->how;
+	view->kind = how == HOW_CHOOSE ? VIEW_CHOOSE : VIEW_MANY;
+	view->ranked = how == HOW_ORDER;
+	view->heading = !one ? practice_drill(practice)->about
+	                : practice->reply_count ? NULL : practice_case(practice)->opening;
+	view->text = says(practice);
+	show_choices(practice, one ? view->words->text[WORD_train_own] : NULL, frame, view);
+}
+
+static void show_write(const struct exercise *exercise, struct arena *frame, struct view *view)
+{
+	const struct practice *practice = &exercise->practice;
+	const struct words *words = view->words;
+	view->kind = VIEW_WRITE;
+	view->limit = LOG_TYPED_LIMIT;
+	view->heading = is_case(practice) ? words->text[WORD_train_own_heading]
+	                                  : practice_drill(practice)->about;
+	view->text = says(practice);
+	if (!is_case(practice))
+		view->text = and_then(view->text, put(words, WORD_train_wants,
+			day_name(words, WORD_train_wanted, (int)the_item(practice)->wants, frame),
+			frame), frame);
+	if (exercise->typed)
+		view->value = (struct value){ .type = VALUE_TEXT, .text = exercise->typed };
+}
+
+static void show_nearest(const struct exercise *exercise, struct arena *frame,
+	struct view *view)
+{
+	view->kind = VIEW_CHOOSE;
+	view->heading = view->words->text[WORD_train_nearest];
+	view->quote = exercise->typed;
+	show_choices(&exercise->practice, NULL, frame, view);
+}
+
+static const char *examples(const struct course_item *item, const struct words *words,
+	struct arena *frame)
+{
+	const char *all = words->text[WORD_train_examples];
+	for (size_t i = 0; i < item->good_count; i++)
+		all = arena_printf(frame, "%s\n“%s”", all, item->good[i]);
+	return all;
+}
+
+static void show_judge(const struct exercise *exercise, struct arena *frame, struct view *view)
+{
+	struct view_item *items = arena_array(frame, 2, sizeof *items);
+	const struct words *words = view->words;
+	items[0] = (struct view_item){ .id = "yes", .label = words->text[WORD_train_judge_yes],
+		.value = -1 };
+	items[1] = (struct view_item){ .id = "not", .label = words->text[WORD_train_judge_not],
+		.value = -1 };
+	view->kind = VIEW_CHOOSE;
+	view->heading = words->text[WORD_train_judge];
+	view->quote = exercise->typed;
+	view->text = examples(the_item(&exercise->practice), words, frame);
+	view->items = items;
+	view->item_count = 2;
+}
+
+static void show_estimate(const struct exercise *exercise, struct view *view)
+{
+	const struct words *words = view->words;
+	view->kind = VIEW_RULER;
+	view->heading = words->text[is_case(&exercise->practice) ? WORD_train_guess_case
+	                                                         : WORD_train_guess_drill];
+	view->high = 10;
+	view->low_text = words->text[WORD_train_guess_none];
+	view->high_text = words->text[WORD_train_guess_all];
+	view->may |= MAY_SKIP;
+}
+
+/* ---- feedback ------------------------------------------------------------------------ */
+
+/* The words that spoke for it, where the coder sees the same as the course says. */
+static const char *what_shows_it(const struct exercise *exercise,
+	const struct practice_reply *reply, const struct words *words, struct arena *frame)
+{
+	const struct mirrored *seen = &exercise->seen;
+	bool same = seen->sure && mirror_is_akin(seen->move, reply->move);
+	return same ? if_any(words, WORD_train_words, seen->words, frame) : NULL;
+}
+
+#define MARKS_MOST 12
+
+static const char *marks(const char *mark, int count, struct arena *frame)
+{
+	const char *all = "";
+	for (int i = 0; i < count && i < MARKS_MOST; i++)
+		all = arena_printf(frame, "%s%s ", all, mark);
+	return all;
+}
+
+/* A mark for each reflection, and another for each question. */
+static const char *so_far(const struct practice *practice, const struct words *words,
+	struct arena *frame)
+{
+	struct practice_count count = practice_count(practice);
+	return put(words, WORD_train_so_far_line,
+		arena_printf(frame, "%s%s%s", marks("●", count.simple + count.complex, frame),
+			marks("○", count.open + count.closed, frame),
+			words_put(words->text[WORD_train_short_ratio],
+				counted_ratio(&count, frame), frame)),
+		frame);
+}
+
+static const char *quoted(const char *text, struct arena *frame)
+{
+	return arena_printf(frame, "“%s”", text);
+}
+
+static void show_case_back(const struct exercise *exercise, const struct practice_reply *reply,
+	struct arena *frame, struct view *view)
+{
+	const struct words *words = view->words;
+	const struct course_choice *choice = practice_chosen(&exercise->practice, reply);
+	bool own = reply->typed && !exercise->seen.sure;
+	view->heading = put(words, WORD_train_did,
+		reply->typed ? counted_hint(reply->move, words, frame)
+		             : counted_move(reply->move, words, frame), frame);
+	view->text = and_then(quoted(reply->typed ? reply->typed : choice->text, frame),
+		if_any(words, WORD_train_back, choice->back, frame), frame);
+	view->text = and_then(view->text, own ? words->text[WORD_train_unsure]
+		    : what_shows_it(exercise, reply, words, frame), frame);
+	view->text = and_then(view->text, if_any(words, WORD_train_why, choice->why, frame), frame);
+	if (!reply->typed || move_is_against(reply->move))
+		view->text = and_then(view->text,
+			if_any(words, WORD_train_better, choice->better, frame), frame);
+	view->text = and_then(view->text, arena_printf(frame, "%s\n%s",
+		so_far(&exercise->practice, words, frame), words->text[WORD_train_take_back]),
+		frame);
+}
+
+/* The first right one: beside a wrong answer to several, what would have been right. */
+static const char *right_ones(const struct course_item *item, enum drill_how how,
+	const struct words *words, struct arena *frame)
+{
+	const char *all = words->text[WORD_train_would_be];
+	if (how == HOW_CHOOSE)
+		return NULL;
+	for (size_t i = 0; i < item->choice_count; i++)
+		if (how == HOW_ORDER || item->choices[i].right)
+			all = arena_printf(frame, "%s\n%s", all, item->choices[i].text);
+	return all;
+}
+
+static void show_pick_back(const struct exercise *exercise, const struct practice_reply *reply,
+	struct arena *frame, struct view *view)
+{
+	const struct practice *practice = &exercise->practice;
+	const struct words *words = view->words;
+	const struct course_choice *choice = practice_chosen(practice, reply);
+	enum drill_how how = practice_drill(practice)->how;
+	if (how == HOW_CHOOSE)
+		view->text = quoted(choice->text, frame);
+	if (how == HOW_CHOOSE || reply->right)
+		view->text = and_then(view->text,
+			if_any(words, WORD_train_why, choice->why, frame), frame);
+	if (!reply->right)
+		view->text = and_then(and_then(view->text,
+			right_ones(&practice_drill(practice)->items[reply->turn], how, words,
+				frame), frame),
+			how == HOW_CHOOSE ? if_any(words, WORD_train_better, choice->better, frame)
+			                  : NULL, frame);
+}
+
+/* Whether a reflection is simple or complex people hardly agree on: that is a hint. */
+static void show_words_back(const struct exercise *exercise,
+	const struct practice_reply *reply, struct arena *frame, struct view *view)
+{
+	const struct words *words = view->words;
+	const struct mirrored *seen = &exercise->seen;
+	const struct course_item *item =
+		&practice_drill(&exercise->practice)->items[reply->turn];
+	view->text = quoted(reply->typed, frame);
+	if (seen->sure)
+		view->text = and_then(view->text, and_then(put(words, WORD_train_hint,
+			counted_hint(seen->move, words, frame), frame),
+			if_any(words, WORD_train_words, seen->words, frame), frame), frame);
+	view->text = and_then(view->text, if_any(words, WORD_train_why, item->why, frame), frame);
+	view->text = and_then(view->text, examples(item, words, frame), frame);
+}
+
+static void show_feedback(const struct exercise *exercise, struct arena *frame,
+	struct view *view)
+{
+	const struct practice *practice = &exercise->practice;
+	const struct practice_reply *last = &practice->replies[practice->reply_count - 1];
+	view->kind = VIEW_SAY;
+	if (is_case(practice)) {
+		show_case_back(exercise, last, frame, view);
+		return;
+	}
+	view->heading = view->words->text[last->right ? WORD_train_well : WORD_train_else];
+	if (last->typed)
+		show_words_back(exercise, last, frame, view);
+	else
+		show_pick_back(exercise, last, frame, view);
+}
+
+/* ---- all of it -------------------------------------------------------------------------- */
+
+static void show_body(const struct exercise *exercise, struct arena *frame, struct view *view)
+{
+	switch (exercise->mode) {
+	case EXERCISE_ASK:
+		(exercise->practice.feedback ? show_feedback : show_question)(exercise, frame,
+			view);
+		break;
+	case EXERCISE_WRITE:
+		show_write(exercise, frame, view);
+		break;
+	case EXERCISE_NEAREST:
+		show_nearest(exercise, frame, view);
+		break;
+	case EXERCISE_JUDGE:
+		show_judge(exercise, frame, view);
+		break;
+	case EXERCISE_ESTIMATE:
+		show_estimate(exercise, view);
+		break;
+	case EXERCISE_REPLAY:
+		outcome_show_replay(exercise, frame, view);
+		break;
+	default:
+		outcome_show(exercise, frame, view);
+		break;
+	}
+}
+
+static const char *title_label(const struct practice *practice, const struct words *words,
+	struct arena *frame)
+{
+	const char *mark = words->text[WORD_train_mark];
+	return is_case(practice)
+		? arena_printf(frame, "%s  %s", mark, practice_case(practice)->title)
+		: mark;
+}
+
+void exercise_show(struct exercise *exercise, const struct words *words, struct arena *frame,
+	struct view *view)
+{
+	const struct practice *practice = &exercise->practice;
+	int done = (int)practice->reply_count;
+	*view = (struct view){ .words = words, .version = exercise->version,
+		.label = title_label(practice, words, frame), .question = "practice",
+		.screen = arena_printf(frame, "practice-%d-%d%s", done, (int)exercise->mode,
+			practice->feedback ? "-back" : ""),
+		.saving = SAVING_NO_VISIT, .may = MAY_NEXT | MAY_BACK | MAY_LEAVE };
+	view->step = done + (practice->feedback || practice_is_over(practice) ? 0 : 1);
+	/* How long a talk will be nobody knows. */
+	view->steps = is_case(practice) ? 0 : (int)practice->order_count;
+	view->step_title = is_case(practice)
+		? put(words, WORD_train_turn, arena_printf(frame, "%d", view->step), frame)
+		: practice_drill(practice)->title;
+	if (exercise->has_refused)
+		view->refused = words->text[exercise->refused];
+	show_body(exercise, frame, view);
+}
