@@ -276,6 +276,21 @@ struct practice_count practice_count(const struct practice *practice)
 	return count;
 }
 
+int practice_turning(const struct practice *practice)
+{
+	int turning = -1, most = 0;
+	for (size_t i = 0; i < practice->reply_count && practice->what == PRACTICE_CASE; i++) {
+		int before = i ? practice->replies[i - 1].after.trust
+		               : practice_case(practice)->trust;
+		int lost = before - practice->replies[i].after.trust;
+		if (lost > most) {
+			most = lost;
+			turning = (int)i;
+		}
+	}
+	return turning;
+}
+
 const struct course_ending *practice_ending(const struct practice *practice)
 {
 	if (practice->what != PRACTICE_CASE)

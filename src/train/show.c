@@ -292,6 +292,9 @@ static void show_body(const struct exercise *exercise, struct arena *frame, stru
 	case EXERCISE_REPLAY:
 		outcome_show_replay(exercise, frame, view);
 		break;
+	case EXERCISE_RETRY:
+		outcome_show_retry(exercise, frame, view);
+		break;
 	default:
 		outcome_show(exercise, frame, view);
 		break;
