@@ -223,7 +223,9 @@ void practice_on(struct practice *practice)
 		return;
 	}
 	const struct practice_reply *last = &practice->replies[practice->reply_count - 1];
-	practice->at = turn_after(practice, practice_chosen(practice, last)->next);
+	const struct course_choice *choice = practice_chosen(practice, last);
+	if (choice)
+		practice->at = turn_after(practice, choice->next);
 }
 
 bool practice_back(struct practice *practice)
