@@ -67,6 +67,18 @@ static void after(struct face *face, const struct words *words, bool *gone)
 	store_close(store);
 }
 
+/* What is wrong is printed when the terminal is given back: here is said that there is. */
+static void train(struct face *face, const struct words *words, bool *gone)
+{
+	int picked;
+	if (train_stay(face, words, gone) == EXIT_DONE || *gone)
+		return;
+	const struct room_question no = { .words = words, .screen = "no-training",
+		.label = words->text[WORD_train_mark], .heading = words->text[WORD_train_closed],
+		.items = (const struct view_item[1]){ { 0 } }, .saving = SAVING_NO_VISIT };
+	*gone = rooms_ask(face, &no, &picked) == STAGE_GONE;
+}
+
 static int stay(struct face *face, const struct config *config, const struct words *words)
 {
 	struct hold hold = { .config = config };
@@ -78,7 +90,7 @@ static int stay(struct face *face, const struct config *config, const struct wor
 		hold.trial = choice == HOME_TRY;
 		hold.asks_path = choice == HOME_START;
 		if (choice == HOME_TRAIN)
-			train_stay(face, words, &gone);
+			train(face, words, &gone);
 		else if (choice == HOME_STAFF)
 			gone = rooms_page(face, words, "staff") == STAGE_GONE;
 		else if (choice == HOME_AFTER)

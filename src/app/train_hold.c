@@ -39,15 +39,6 @@ static bool act(void *ctx, const struct act *act, struct moment now)
 	return on;
 }
 
-static enum stage_end play(struct bout *bout)
-{
-	const struct stage stage = { .ctx = bout, .show = show, .act = act };
-	enum stage_end end = face_play(bout->trainee->face, &stage);
-	exercise_release(&bout->exercise);
-	trainbook_read(bout->trainee->book, NULL);
-	return end;
-}
-
 static struct exercise_start start_of(const struct trainee *trainee, enum practice_what what,
 	int number)
 {
@@ -61,17 +52,50 @@ static struct exercise_start start_of(const struct trainee *trainee, enum practi
 			is_case ? course->cases[number].id : course->drills[number].id) };
 }
 
+/* A new one; what was said before it turned in `earlier` (NULL: none) is said again. */
+static void begin(struct bout *bout, struct exercise_start *start,
+	const struct exercise *earlier)
+{
+	struct buf row;
+	buf_init(&row, LOG_BYTES_MAX);
+	bout->failed = !keeping_begin(&bout->keeping);
+	exercise_begin(&bout->exercise, start, &row);
+	do {
+		keep(bout, &row);
+		buf_clear(&row);
+	} while (earlier && exercise_repeat(&bout->exercise, earlier, &row));
+	buf_release(&row);
+}
+
+/* Until they have gone again often enough. */
+static enum stage_end play(struct bout *bout)
+{
+	const struct stage stage = { .ctx = bout, .show = show, .act = act };
+	enum stage_end end = face_play(bout->trainee->face, &stage);
+	while (end == STAGE_OVER && bout->exercise.retry >= 0) {
+		const struct practice *practice = &bout->exercise.practice;
+		trainbook_read(bout->trainee->book, NULL);
+		struct exercise_start start =
+			start_of(bout->trainee, practice->what, practice->number);
+		struct exercise earlier = bout->exercise;
+		start.seed = practice->seed;
+		begin(bout, &start, &earlier);
+		exercise_release(&earlier);
+		end = face_play(bout->trainee->face, &stage);
+	}
+	exercise_release(&bout->exercise);
+	trainbook_read(bout->trainee->book, NULL);
+	return end;
+}
+
 enum stage_end train_hold(const struct trainee *trainee, enum practice_what what, int number)
 {
 	struct bout bout = { .trainee = trainee };
 	struct exercise_start start = start_of(trainee, what, number);
-	struct buf row;
-	buf_init(&row, LOG_BYTES_MAX);
-	bout.failed = !keeping_begin(&bout.keeping)
-	              || !file_random(&start.seed, sizeof start.seed);
-	exercise_begin(&bout.exercise, &start, &row);
-	keep(&bout, &row);
-	buf_release(&row);
+	/* Without chance it is the same order each time, and no less of a practice. */
+	if (!file_random(&start.seed, sizeof start.seed))
+		start.seed = 1;
+	begin(&bout, &start, NULL);
 	return play(&bout);
 }
 
@@ -126,7 +150,6 @@ enum stage_end train_read(const struct trainee *trainee, int number)
 	room_init(&room, trainee->words, VIEW_SAY, lesson->id);
 	room.view.label = trainee->words->text[WORD_train_mark];
 	room.view.step_title = trainee->course->stages[lesson->stage].title;
-	room.view.step = room.view.steps = 1;
 	room.view.heading = lesson->title;
 	room.view.text = lesson->source
 		? arena_printf(&room.arena, "%s\n\n%s", lesson->text, lesson->source)

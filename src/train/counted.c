@@ -65,7 +65,7 @@ int counted_of_ten(const struct practice_count *count, bool drill)
 enum word counted_keep(const struct practice_count *count, bool drill)
 {
 	if (drill)
-		return 2 * count->right >= count->of ? WORD_train_keep_right
+		return 10 * count->right >= 6 * count->of ? WORD_train_keep_right
 		                                     : WORD_train_keep_done;
 	if (reflections(count) > 0 && reflections(count) >= questions(count))
 		return WORD_train_keep_listen;

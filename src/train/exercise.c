@@ -59,7 +59,7 @@ static void keep_end(struct exercise *exercise, struct moment now, struct buf *r
 static void start(struct exercise *exercise, const struct exercise_start *start)
 {
 	*exercise = (struct exercise){ .before = start->before, .mirror = start->mirror,
-		.version = 1 };
+		.version = 1, .retry = -1 };
 	arena_init(&exercise->arena, start->last_words);
 	practice_begin(&exercise->practice, start->course, start->what, start->number,
 		start->seed);
@@ -137,6 +137,25 @@ bool exercise_resume(struct exercise *exercise, const struct exercise_start *beg
 			return false;
 		}
 	}
+	find_mode(exercise);
+	return true;
+}
+
+bool exercise_repeat(struct exercise *exercise, const struct exercise *earlier,
+	struct buf *row)
+{
+	struct practice *practice = &exercise->practice;
+	size_t next = practice->reply_count;
+	if (earlier->retry < 0 || next >= (size_t)earlier->retry)
+		return false;
+	const struct practice_reply *reply = &earlier->practice.replies[next];
+	const struct practice_said said = { .picks = reply->picks, .count = reply->pick_count,
+		.move = reply->move, .right = reply->right,
+		.typed = reply->typed ? arena_strdup(&exercise->arena, reply->typed) : NULL };
+	if (!practice_take(practice, &said))
+		return false;
+	keep_reply(exercise, row);
+	practice_on(practice);
 	find_mode(exercise);
 	return true;
 }
@@ -288,6 +307,16 @@ static bool answer_estimate(struct exercise *exercise, const struct act *act,
 	return true;
 }
 
+static bool answer_retry(struct exercise *exercise, const struct value *value)
+{
+	if (value->type != VALUE_CHOICES || value->count != 1)
+		return refuse(exercise, WORD_need_answer);
+	if (value->pick[0] == 0)
+		exercise->retry = practice_turning(&exercise->practice);
+	exercise->mode = EXERCISE_OVER;
+	return false;
+}
+
 /* ---- on and back ---------------------------------------------------------------------- */
 
 static bool go_on(struct exercise *exercise, const struct act *act, struct moment now,
@@ -311,6 +340,12 @@ static bool go_on(struct exercise *exercise, const struct act *act, struct momen
 	case EXERCISE_END:
 		exercise->mode = is_case(exercise) ? EXERCISE_REPLAY : EXERCISE_OVER;
 		return is_case(exercise);
+	case EXERCISE_REPLAY:
+		exercise->mode = practice_turning(&exercise->practice) < 0 ? EXERCISE_OVER
+		                                                           : EXERCISE_RETRY;
+		return exercise->mode == EXERCISE_RETRY;
+	case EXERCISE_RETRY:
+		return answer_retry(exercise, &act->value);
 	default:
 		exercise->mode = EXERCISE_OVER;
 		return false;
@@ -342,6 +377,9 @@ static bool go_back(struct exercise *exercise, struct buf *row)
 		break;
 	case EXERCISE_REPLAY:
 		exercise->mode = EXERCISE_END;
+		return true;
+	case EXERCISE_RETRY:
+		exercise->mode = EXERCISE_REPLAY;
 		return true;
 	case EXERCISE_END:
 		return false;

@@ -24,6 +24,7 @@ enum exercise_mode {
 	EXERCISE_ESTIMATE, /* their own guess */
 	EXERCISE_END,      /* what was counted */
 	EXERCISE_REPLAY,   /* the way again, with what moved inside the patient */
+	EXERCISE_RETRY,    /* once more, from where it turned? */
 	EXERCISE_OVER
 };
 
@@ -47,6 +48,7 @@ struct exercise {
 	struct mirror mirror;
 	const char *typed;       /* own words that are being looked at */
 	struct mirrored seen;    /* what the coder saw in the last answer */
+	int retry; /* once over: reply from which they want to go again; -1: no */
 	enum word refused;
 	bool has_refused;
 	uint64_t version;
@@ -60,6 +62,10 @@ void exercise_begin(struct exercise *exercise, const struct exercise_start *star
  * nothing is to be released. */
 bool exercise_resume(struct exercise *exercise, const struct exercise_start *start,
 	const struct log *log);
+/* What was said before reply `retry` of another exercise of the same case is said again, one
+ * reply a call: false when there is none left.  `row` as in exercise_act(). */
+bool exercise_repeat(struct exercise *exercise, const struct exercise *earlier,
+	struct buf *row);
 void exercise_release(struct exercise *exercise);
 
 void exercise_show(struct exercise *exercise, const struct words *words, struct arena *frame,

@@ -144,3 +144,21 @@ void outcome_show_replay(const struct exercise *exercise, struct arena *frame,
 				state_words(&reply->after, words, frame)));
 	}
 }
+
+void outcome_show_retry(const struct exercise *exercise, struct arena *frame,
+	struct view *view)
+{
+	const struct words *words = view->words;
+	const struct practice *practice = &exercise->practice;
+	const struct practice_reply *reply = &practice->replies[practice_turning(practice)];
+	struct view_item *items = arena_array(frame, 2, sizeof *items);
+	items[0] = (struct view_item){ .id = "yes", .label = words->text[WORD_train_retry_yes],
+		.value = -1 };
+	items[1] = (struct view_item){ .id = "no", .label = words->text[WORD_train_retry_no],
+		.value = -1 };
+	view->kind = VIEW_CHOOSE;
+	view->heading = words->text[WORD_train_retry];
+	view->text = practice_case(practice)->turns[reply->turn].says;
+	view->items = items;
+	view->item_count = 2;
+}

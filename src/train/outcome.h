@@ -10,4 +10,8 @@ void outcome_show(const struct exercise *exercise, struct arena *frame, struct v
 void outcome_show_replay(const struct exercise *exercise, struct arena *frame,
 	struct view *view);
 
+/* Whether to go again from where it turned (VIEW_CHOOSE: yes, no). */
+void outcome_show_retry(const struct exercise *exercise, struct arena *frame,
+	struct view *view);
+
 #endif

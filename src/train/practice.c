@@ -223,7 +223,9 @@ void practice_on(struct practice *practice)
 		return;
 	}
 	const struct practice_reply *last = &practice->replies[practice->reply_count - 1];
-	practice->at = turn_after(practice, practice_chosen(practice, last)->next);
+	const struct course_choice *choice = practice_chosen(practice, last);
+	if (choice)
+		practice->at = turn_after(practice, choice->next);
 }
 
 bool practice_back(struct practice *practice)
@@ -274,6 +276,21 @@ struct practice_count practice_count(const struct practice *practice)
 			practice_count_move(&count, reply->move);
 	}
 	return count;
+}
+
+int practice_turning(const struct practice *practice)
+{
+	int turning = -1, most = 0;
+	for (size_t i = 0; i < practice->reply_count && practice->what == PRACTICE_CASE; i++) {
+		int before = i ? practice->replies[i - 1].after.trust
+		               : practice_case(practice)->trust;
+		int lost = before - practice->replies[i].after.trust;
+		if (lost > most) {
+			most = lost;
+			turning = (int)i;
+		}
+	}
+	return turning;
 }
 
 const struct course_ending *practice_ending(const struct practice *practice)

@@ -103,6 +103,8 @@ const struct course_choice *practice_chosen(const struct practice *practice,
 
 struct practice_count practice_count(const struct practice *practice);
 void practice_count_move(struct practice_count *count, enum move move);
+/* Where a case turned: the number of the reply that cost most trust; -1: none cost any. */
+int practice_turning(const struct practice *practice);
 /* Of a case: how it ended; NULL while it goes on. */
 const struct course_ending *practice_ending(const struct practice *practice);
 /* Enough of a drill was right. */

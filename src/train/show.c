@@ -214,6 +214,20 @@ static const char *right_ones(const struct course_item *item, enum drill_how how
 	return all;
 }
 
+/* Of several, why each of those that were picked does not belong there. */
+static const char *why_not(const struct course_item *item, const struct practice_reply *reply,
+	struct arena *frame)
+{
+	const char *all = NULL;
+	for (size_t i = 0; i < reply->pick_count; i++) {
+		const struct course_choice *choice = &item->choices[reply->picks[i]];
+		if (!choice->right && choice->why)
+			all = and_then(all, arena_printf(frame, "“%s”\n%s", choice->text,
+				choice->why), frame);
+	}
+	return all;
+}
+
 static void show_pick_back(const struct exercise *exercise, const struct practice_reply *reply,
 	struct arena *frame, struct view *view)
 {
@@ -221,17 +235,17 @@ static void show_pick_back(const struct exercise *exercise, const struct practic
 	const struct words *words = view->words;
 	const struct course_choice *choice = practice_chosen(practice, reply);
 	enum drill_how how = practice_drill(practice)->how;
+	const struct course_item *item = &practice_drill(practice)->items[reply->turn];
 	if (how == HOW_CHOOSE)
 		view->text = quoted(choice->text, frame);
 	if (how == HOW_CHOOSE || reply->right)
 		view->text = and_then(view->text,
 			if_any(words, WORD_train_why, choice->why, frame), frame);
 	if (!reply->right)
-		view->text = and_then(and_then(view->text,
-			right_ones(&practice_drill(practice)->items[reply->turn], how, words,
-				frame), frame),
-			how == HOW_CHOOSE ? if_any(words, WORD_train_better, choice->better, frame)
-			                  : NULL, frame);
+		view->text = and_then(and_then(view->text, right_ones(item, how, words, frame),
+			frame), how == HOW_CHOOSE
+			? if_any(words, WORD_train_better, choice->better, frame)
+			: why_not(item, reply, frame), frame);
 }
 
 /* Whether a reflection is simple or complex people hardly agree on: that is a hint. */
@@ -291,6 +305,9 @@ static void show_body(const struct exercise *exercise, struct arena *frame, stru
 		break;
 	case EXERCISE_REPLAY:
 		outcome_show_replay(exercise, frame, view);
+		break;
+	case EXERCISE_RETRY:
+		outcome_show_retry(exercise, frame, view);
 		break;
 	default:
 		outcome_show(exercise, frame, view);

@@ -75,6 +75,8 @@
 	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) \
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
 	X(plan_week) \
+	X(train_retry) X(train_retry_yes) X(train_retry_no) \
+	X(train_closed) \
 	X(role_as_clinician) X(role_as_patient) X(train_report_roles) \
 	X(role_minutes_patient) \
 	X(plain_prompt_pad) X(pad_ends) X(pad_other) X(pad_undo) X(pad_pause) X(pad_labels) \

@@ -291,7 +291,41 @@ static void test_guess_then_count(void)
 	CHECK_STR(held.course->cases[0].hidden, line_of(&held.view, WORD_train_underneath));
 	CHECK_INT(held.exercise.practice.reply_count + 1, held.view.line_count);
 	CHECK(strstr(held.view.lines[1].text, "trust ") != NULL);
-	CHECK(!on(&held));
+	CHECK_INT(practice_turning(&held.exercise.practice) >= 0, on(&held));
+	end(&held);
+}
+
+/* Again from where it turned: what was said before stands, and is kept once more. */
+static void test_retry(void)
+{
+	struct held held;
+	struct exercise again;
+	struct buf row;
+	struct log log = { 0 };
+	uint64_t rows = 0;
+	begin(&held, PRACTICE_CASE, 3);
+	for (int i = 0; held.exercise.mode != EXERCISE_ESTIMATE; i++)
+		NEED(held.exercise.practice.feedback ? on(&held) : pick(&held, i / 2 % 3));
+	NEED(act(&held, ACT_SKIP, (struct value){ .type = VALUE_NONE }));
+	int turning = practice_turning(&held.exercise.practice);
+	NEED(turning >= 0);
+	NEED(on(&held) && on(&held));
+	CHECK_INT(VIEW_CHOOSE, held.view.kind);
+	CHECK(!pick(&held, 0));
+	CHECK_INT(turning, held.exercise.retry);
+	buf_init(&row, LOG_BYTES_MAX);
+	struct exercise_start start = start_of(&held, PRACTICE_CASE, 0, 3);
+	exercise_begin(&again, &start, &row);
+	do {
+		NEED(log_read(&log, ++rows, row.data, row.len, &held.arena, NULL));
+		buf_clear(&row);
+	} while (exercise_repeat(&again, &held.exercise, &row));
+	CHECK_INT(turning, again.practice.reply_count);
+	CHECK_INT(turning, log.count);
+	CHECK_INT(held.exercise.practice.replies[turning].turn, again.practice.at);
+	CHECK(again.mode == EXERCISE_ASK && !again.practice.feedback);
+	exercise_release(&again);
+	buf_release(&row);
 	end(&held);
 }
 
@@ -352,6 +386,6 @@ TESTS("train/exercise", { "kept is enough", test_kept_is_enough },
 	{ "other course", test_other_course }, { "take back", test_take_back },
 	{ "own words, unsure", test_own_words_unsure },
 	{ "own words, sure", test_own_words_sure },
-	{ "guess, then count", test_guess_then_count },
+	{ "guess, then count", test_guess_then_count }, { "retry", test_retry },
 	{ "nothing told before", test_nothing_told_before },
 	{ "write drill", test_write_drill })
