@@ -201,16 +201,21 @@ static void show_case_back(const struct exercise *exercise, const struct practic
 		frame);
 }
 
-/* The first right one: beside a wrong answer to several, what would have been right. */
+/* What would have been right; of an order all of it, with its reasons. */
 static const char *right_ones(const struct course_item *item, enum drill_how how,
 	const struct words *words, struct arena *frame)
 {
 	const char *all = words->text[WORD_train_would_be];
 	if (how == HOW_CHOOSE)
 		return NULL;
-	for (size_t i = 0; i < item->choice_count; i++)
-		if (how == HOW_ORDER || item->choices[i].right)
-			all = arena_printf(frame, "%s\n%s", all, item->choices[i].text);
+	for (size_t i = 0; i < item->choice_count; i++) {
+		const struct course_choice *choice = &item->choices[i];
+		if (how == HOW_ORDER)
+			all = arena_printf(frame, "%s\n%zu  %s%s%s", all, i + 1, choice->text,
+				choice->why ? "\n" : "", choice->why ? choice->why : "");
+		else if (choice->right)
+			all = arena_printf(frame, "%s\n%s", all, choice->text);
+	}
 	return all;
 }
 
@@ -238,14 +243,14 @@ static void show_pick_back(const struct exercise *exercise, const struct practic
 	const struct course_item *item = &practice_drill(practice)->items[reply->turn];
 	if (how == HOW_CHOOSE)
 		view->text = quoted(choice->text, frame);
-	if (how == HOW_CHOOSE || reply->right)
+	if (how != HOW_ORDER && (how == HOW_CHOOSE || reply->right))
 		view->text = and_then(view->text,
 			if_any(words, WORD_train_why, choice->why, frame), frame);
-	if (!reply->right)
+	if (!reply->right || how == HOW_ORDER)
 		view->text = and_then(and_then(view->text, right_ones(item, how, words, frame),
 			frame), how == HOW_CHOOSE
 			? if_any(words, WORD_train_better, choice->better, frame)
-			: why_not(item, reply, frame), frame);
+			: how == HOW_ORDER ? NULL : why_not(item, reply, frame), frame);
 }
 
 /* Whether a reflection is simple or complex people hardly agree on: that is a hint. */
