@@ -4,6 +4,7 @@
 #include "app/room.h"
 #include "app/rooms.h"
 #include "app/train_people.h"
+#include "base/str.h"
 #include "sys/clock.h"
 #include "train/role.h"
 
@@ -168,11 +169,17 @@ static struct log log_of(const struct role *role, int side)
 		.began = role->began, .ended = clock_now(), .is_good = true, .estimate = -1 };
 }
 
+/* Who watches a recording alone has one record of it. */
+static int records(const struct role *role)
+{
+	return str_is(role->names[CLINICIAN].data, role->names[PATIENT].data) ? 1 : SIDES;
+}
+
 static void keep_begin(struct role *role)
 {
 	struct buf row;
 	buf_init(&row, LOG_BYTES_MAX);
-	for (int i = 0; i < SIDES; i++) {
+	for (int i = 0; i < records(role); i++) {
 		struct log log = log_of(role, i);
 		role->failed = role->failed || !keeping_begin(&role->keeping[i]);
 		log_write_head(&log, &row);
@@ -185,7 +192,7 @@ static void keep_pad(struct role *role, bool end)
 {
 	struct buf row;
 	buf_init(&row, LOG_BYTES_MAX);
-	for (int i = 0; i < SIDES; i++) {
+	for (int i = 0; i < records(role); i++) {
 		struct log log = log_of(role, i);
 		log_write_pad(&role->pad, &row);
 		keep_row(role, i, &row);
