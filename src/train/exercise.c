@@ -323,6 +323,20 @@ static bool answer_retry(struct exercise *exercise, const struct value *value)
 	return false;
 }
 
+/* The feedback on the last reply is shown again, and says the same again. */
+static void look_again(struct exercise *exercise)
+{
+	const struct practice *practice = &exercise->practice;
+	const struct practice_reply *last = &practice->replies[practice->reply_count - 1];
+	exercise->mode = EXERCISE_ASK;
+	exercise->typed = NULL;
+	if (!last->typed)
+		look_at_choice(exercise, last->choice);
+	else
+		exercise->seen = mirror_look(&exercise->mirror, patient_line(practice),
+			last->typed, &exercise->arena);
+}
+
 /* ---- on and back ---------------------------------------------------------------------- */
 
 static bool go_on(struct exercise *exercise, const struct act *act, struct moment now,
@@ -393,9 +407,7 @@ static bool go_back(struct exercise *exercise, struct buf *row)
 		break;
 	}
 	if (!practice->feedback && practice_back(practice)) {
-		exercise->mode = EXERCISE_ASK;
-		exercise->typed = NULL;
-		exercise->seen = (struct mirrored){ MOVE_NONE, false, NULL };
+		look_again(exercise);
 		return true;
 	}
 	return false;

@@ -276,6 +276,11 @@ static void test_own_words_sure(void)
 	CHECK(mirror_is_akin(MOVE_QUESTION_OPEN,
 		practice_chosen(&held.exercise.practice, reply)->move));
 	CHECK(strstr(held.view.text, "Words that show it") != NULL);
+	/* Looked at again from the next question, the feedback says the same. */
+	char said[4000];
+	snprintf(said, sizeof said, "%s", held.view.text);
+	NEED(on(&held) && act(&held, ACT_BACK, (struct value){ .type = VALUE_NONE }));
+	CHECK_STR(said, held.view.text);
 	end(&held);
 	buf_release(&bytes);
 	arena_release(&arena);
