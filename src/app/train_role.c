@@ -21,8 +21,9 @@ struct role {
 	struct keeping keeping[SIDES];
 	bool failed;
 	bool went_back; /* from the card */
-	int64_t until; /* the card is shown till then; 0: it is not */
+	int64_t until; /* since boot: the card is shown till then; 0: it is not */
 	struct moment began;
+	int64_t zero;  /* since boot: when the pad was begun; the wall clock may be set back */
 	struct pad pad;
 	size_t kept; /* marks that are on the disk */
 	bool asks;   /* whether it is over */
@@ -83,7 +84,7 @@ static enum stage_end ask_names(struct role *role, bool *found)
 static int card_left(void *ctx)
 {
 	const struct role *role = ctx;
-	int64_t left = role->until - clock_now().ms;
+	int64_t left = role->until - clock_since_boot();
 	return role->until == 0 ? 0 : left > 0 ? (int)left : 1;
 }
 
@@ -106,7 +107,7 @@ static void card_show(void *ctx, unsigned wants, struct arena *frame, struct vie
 {
 	struct role *role = ctx;
 	(void)wants;
-	if (role->until && clock_now().ms >= role->until)
+	if (role->until && clock_since_boot() >= role->until)
 		role->until = 0;
 	if (!role->until) {
 		card_menu(role, frame, view);
@@ -123,6 +124,7 @@ static bool card_act(void *ctx, const struct act *act, struct moment now)
 {
 	struct role *role = ctx;
 	bool back = act->kind == ACT_BACK || act->kind == ACT_CLOSE;
+	(void)now;
 	if (act->kind == ACT_LEAVE || act->kind == ACT_LATER || act->kind == ACT_NOTODAY
 		|| (back && !role->until)) {
 		role->went_back = true;
@@ -135,7 +137,7 @@ static bool card_act(void *ctx, const struct act *act, struct moment now)
 	if (act->kind != ACT_NEXT || act->value.type != VALUE_CHOICES || !act->value.count)
 		return true;
 	if (act->value.pick[0] == 0)
-		role->until = now.ms + CARD_SECONDS * 1000;
+		role->until = clock_since_boot() + CARD_SECONDS * 1000;
 	return act->value.pick[0] == 0;
 }
 
@@ -207,17 +209,17 @@ static void keep_pad(struct role *role, bool end)
 
 /* ---- the pad ----------------------------------------------------------------------------- */
 
-static int64_t elapsed(const struct role *role, struct moment now)
+static int64_t elapsed(const struct role *role)
 {
-	return now.ms - role->began.ms;
+	return clock_since_boot() - role->zero;
 }
 
 static int pad_wake(void *ctx)
 {
 	const struct role *role = ctx;
-	int64_t at = elapsed(role, clock_now());
+	int64_t at = elapsed(role);
 	bool still = role->asks || pad_time(&role->pad, at).paused;
-	return still ? 0 : (int)(1000 - (at > 0 ? at % 1000 : 0));
+	return still ? 0 : (int)(1000 - at % 1000);
 }
 
 static void ask_over(struct role *role, struct arena *frame, struct view *view)
@@ -235,7 +237,7 @@ static void ask_over(struct role *role, struct arena *frame, struct view *view)
 static void pad_show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
 {
 	struct role *role = ctx;
-	int64_t at = elapsed(role, clock_now());
+	int64_t at = elapsed(role);
 	(void)wants;
 	base_view(role, "pad", view);
 	view->label = arena_printf(frame, "%s  %s, %s", word_of(role, WORD_train_mark),
@@ -268,7 +270,8 @@ static void tap_all(struct role *role, const char *letters, int64_t at)
 static bool pad_act(void *ctx, const struct act *act, struct moment now)
 {
 	struct role *role = ctx;
-	int64_t at = elapsed(role, now);
+	int64_t at = elapsed(role);
+	(void)now;
 	bool leaves = act->kind == ACT_LEAVE || act->kind == ACT_LATER || act->kind == ACT_NOTODAY;
 	if (act->kind == ACT_TAP && act->value.type == VALUE_TEXT)
 		tap_all(role, act->value.text, at);
@@ -288,9 +291,10 @@ static enum stage_end play_pad(struct role *role)
 	const struct stage stage = { .ctx = role, .show = pad_show, .act = pad_act,
 		.wake = pad_wake };
 	role->began = clock_now();
+	role->zero = clock_since_boot();
 	keep_begin(role);
 	enum stage_end end = face_play(role->trainee->face, &stage);
-	pad_end(&role->pad, elapsed(role, clock_now()));
+	pad_end(&role->pad, elapsed(role));
 	keep_pad(role, true);
 	return end;
 }
