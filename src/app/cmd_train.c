@@ -135,6 +135,10 @@ static bool desk_open(struct desk *desk, int *code)
 
 static int desk_close(struct desk *desk, int code)
 {
+	if (code == EXIT_DONE && desk->out.failed) {
+		report_line("this is more than a report has room for; name one trainee");
+		code = EXIT_IO;
+	}
 	if (code == EXIT_DONE && !report_out(desk->out.data ? desk->out.data : "", desk->out.len))
 		code = report_no_stdout();
 	if (code == EXIT_DONE && desk->book.damaged) {

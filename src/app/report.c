@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #define REPORT_MAX ((size_t)1 << 20)
+#define REPORT_PIECE ((size_t)64 << 10)
 
 /* Is the person's own locale UTF-8?  LC_CTYPE may have been set to C.UTF-8 for widths. */
 static bool shows_utf8(void)
@@ -37,13 +38,13 @@ static void clean_columns(const char *text, size_t len, struct buf *clean)
 	utf8_clean(text, (size_t)(end - text), REPORT_MAX, true, clean);
 }
 
-static bool send(int fd, const char *text, size_t len)
+static bool send_piece(int fd, const char *text, size_t len, bool utf8)
 {
 	struct buf clean, ascii;
 	bool ok;
 	buf_init(&clean, REPORT_MAX * 4);
 	clean_columns(text, len, &clean);
-	if (shows_utf8() || clean.len == 0) {
+	if (utf8 || clean.len == 0) {
 		ok = file_write_all(fd, clean.data ? clean.data : "", clean.len);
 	} else {
 		buf_init(&ascii, REPORT_MAX * 4);
@@ -52,6 +53,27 @@ static bool send(int fd, const char *text, size_t len)
 		buf_release(&ascii);
 	}
 	buf_release(&clean);
+	return ok;
+}
+
+/* Whole lines, some at a time: what is cleaned at once may not be longer than REPORT_MAX. */
+static size_t piece_of(const char *text, size_t len)
+{
+	if (len <= REPORT_PIECE)
+		return len;
+	const char *end = memrchr(text, '\n', REPORT_PIECE);
+	if (!end)
+		end = memchr(text + REPORT_PIECE, '\n', len - REPORT_PIECE);
+	return end ? (size_t)(end + 1 - text) : len;
+}
+
+static bool send(int fd, const char *text, size_t len)
+{
+	bool ok = true, utf8 = shows_utf8();
+	for (size_t piece; ok && len > 0; text += piece, len -= piece) {
+		piece = piece_of(text, len);
+		ok = send_piece(fd, text, piece, utf8);
+	}
 	return ok;
 }
 

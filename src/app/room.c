@@ -1,6 +1,9 @@
 #include "app/room.h"
 
 #include "app/content.h"
+#include "base/utf8.h"
+
+#include <string.h>
 
 void room_init(struct room *room, const struct words *words, enum view_kind kind,
 	const char *screen)
@@ -20,6 +23,16 @@ void room_show(void *ctx, unsigned wants, struct arena *frame, struct view *view
 	*view = room->view;
 }
 
+/* A screen has no room for more; by lines it is refused. */
+static bool take_text(struct room *room, const char *text)
+{
+	bool fits = room->view.limit == 0
+	            || utf8_count(text, strlen(text)) <= room->view.limit;
+	room->view.refused = fits ? NULL : room->words->text[WORD_too_long];
+	room->view.version++;
+	return fits && buf_add_text(room->text, text);
+}
+
 bool room_act(void *ctx, const struct act *act, struct moment now)
 {
 	struct room *room = ctx;
@@ -29,7 +42,7 @@ bool room_act(void *ctx, const struct act *act, struct moment now)
 		if (act->value.type == VALUE_CHOICES && act->value.count)
 			room->picked = act->value.pick[0];
 		else if (act->value.type == VALUE_TEXT && room->text)
-			buf_add_text(room->text, act->value.text);
+			return !take_text(room, act->value.text);
 		else if (room->view.kind == VIEW_CHOOSE || room->view.kind == VIEW_TREND)
 			return true;
 		return false;

@@ -6,18 +6,45 @@
 #include "sys/clock.h"
 #include "sys/file.h"
 
+struct waiting { /* a row that could not be kept so far */
+	struct waiting *next;
+	struct buf row; /* borrowed from the bout's arena */
+};
+
 struct bout { /* an exercise while it is held */
 	struct exercise exercise;
 	struct keeping keeping;
 	const struct trainee *trainee;
-	bool failed; /* a row was not kept: from there on nothing is */
+	struct waiting *waiting; /* the oldest; NULL: all is on the disk */
+	struct arena arena;      /* owned */
+	bool lost; /* it has no id, or a row was too long: nothing of it can be kept */
 };
+
+static bool has_failed(const struct bout *bout)
+{
+	return bout->lost || bout->waiting;
+}
+
+/* Rows follow each other: the ones that wait go first. */
+static void keep_waiting(struct bout *bout)
+{
+	while (!bout->lost && bout->waiting
+		&& keeping_add(&bout->keeping, bout->trainee->book, &bout->waiting->row, NULL))
+		bout->waiting = bout->waiting->next;
+}
 
 static void keep(struct bout *bout, const struct buf *row)
 {
-	if (row->len == 0 || bout->failed)
+	struct waiting **last = &bout->waiting;
+	bout->lost = bout->lost || row->failed;
+	if (row->len == 0)
 		return;
-	bout->failed = row->failed || !keeping_add(&bout->keeping, bout->trainee->book, row, NULL);
+	while (*last)
+		last = &(*last)->next;
+	*last = ARENA_NEW(&bout->arena, struct waiting);
+	(*last)->row = (struct buf){ .len = row->len,
+		.data = arena_strndup(&bout->arena, row->data, row->len) };
+	keep_waiting(bout);
 }
 
 static void show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
@@ -25,7 +52,7 @@ static void show(void *ctx, unsigned wants, struct arena *frame, struct view *vi
 	struct bout *bout = ctx;
 	(void)wants;
 	exercise_show(&bout->exercise, bout->trainee->words, frame, view);
-	view->saving = bout->failed ? SAVING_FAILED : SAVING_SAVED;
+	view->saving = has_failed(bout) ? SAVING_FAILED : SAVING_SAVED;
 }
 
 static bool act(void *ctx, const struct act *act, struct moment now)
@@ -58,7 +85,9 @@ static void begin(struct bout *bout, struct exercise_start *start,
 {
 	struct buf row;
 	buf_init(&row, LOG_BYTES_MAX);
-	bout->failed = !keeping_begin(&bout->keeping);
+	keep_waiting(bout); /* of the one before, for the last time */
+	bout->waiting = NULL;
+	bout->lost = !keeping_begin(&bout->keeping);
 	exercise_begin(&bout->exercise, start, &row);
 	do {
 		keep(bout, &row);
@@ -83,7 +112,9 @@ static enum stage_end play(struct bout *bout)
 		exercise_release(&earlier);
 		end = face_play(bout->trainee->face, &stage);
 	}
+	keep_waiting(bout);
 	exercise_release(&bout->exercise);
+	arena_release(&bout->arena);
 	trainbook_read(bout->trainee->book, NULL);
 	return end;
 }
@@ -92,6 +123,7 @@ enum stage_end train_hold(const struct trainee *trainee, enum practice_what what
 {
 	struct bout bout = { .trainee = trainee };
 	struct exercise_start start = start_of(trainee, what, number);
+	arena_init(&bout.arena, content_last_words);
 	/* Without chance it is the same order each time, and no less of a practice. */
 	if (!file_random(&start.seed, sizeof start.seed))
 		start.seed = 1;
@@ -118,6 +150,7 @@ enum stage_end train_hold_again(const struct trainee *trainee, size_t at)
 	/* The course has changed since: what was done stays kept, and it is begun anew. */
 	if (!exercise_resume(&bout.exercise, &start, &one->log))
 		return train_hold(trainee, what, number);
+	arena_init(&bout.arena, content_last_words);
 	return play(&bout);
 }
 

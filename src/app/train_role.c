@@ -10,7 +10,7 @@
 
 #define NAME_BYTES 1024
 #define CARD_SECONDS 15
-#define KEEP_EACH 10 /* marks: what a power cut may take */
+#define KEEP_EACH 10 /* taps: what a power cut may take */
 
 enum { CLINICIAN, PATIENT, SIDES };
 
@@ -21,10 +21,11 @@ struct role {
 	struct keeping keeping[SIDES];
 	bool failed;
 	bool went_back; /* from the card */
-	int64_t until; /* the card is shown till then; 0: it is not */
+	int64_t until; /* since boot: the card is shown till then; 0: it is not */
 	struct moment began;
+	int64_t zero;  /* since boot: when the pad was begun; the wall clock may be set back */
 	struct pad pad;
-	size_t kept; /* marks that are on the disk */
+	size_t unkept; /* taps, and what was taken back, that are not on the disk */
 	bool asks;   /* whether it is over */
 	uint64_t version;
 };
@@ -83,7 +84,7 @@ static enum stage_end ask_names(struct role *role, bool *found)
 static int card_left(void *ctx)
 {
 	const struct role *role = ctx;
-	int64_t left = role->until - clock_now().ms;
+	int64_t left = role->until - clock_since_boot();
 	return role->until == 0 ? 0 : left > 0 ? (int)left : 1;
 }
 
@@ -106,7 +107,7 @@ static void card_show(void *ctx, unsigned wants, struct arena *frame, struct vie
 {
 	struct role *role = ctx;
 	(void)wants;
-	if (role->until && clock_now().ms >= role->until)
+	if (role->until && clock_since_boot() >= role->until)
 		role->until = 0;
 	if (!role->until) {
 		card_menu(role, frame, view);
@@ -123,6 +124,7 @@ static bool card_act(void *ctx, const struct act *act, struct moment now)
 {
 	struct role *role = ctx;
 	bool back = act->kind == ACT_BACK || act->kind == ACT_CLOSE;
+	(void)now;
 	if (act->kind == ACT_LEAVE || act->kind == ACT_LATER || act->kind == ACT_NOTODAY
 		|| (back && !role->until)) {
 		role->went_back = true;
@@ -135,7 +137,7 @@ static bool card_act(void *ctx, const struct act *act, struct moment now)
 	if (act->kind != ACT_NEXT || act->value.type != VALUE_CHOICES || !act->value.count)
 		return true;
 	if (act->value.pick[0] == 0)
-		role->until = now.ms + CARD_SECONDS * 1000;
+		role->until = clock_since_boot() + CARD_SECONDS * 1000;
 	return act->value.pick[0] == 0;
 }
 
@@ -152,11 +154,12 @@ static enum stage_end show_card(struct role *role, bool *found)
 
 /* ---- kept ------------------------------------------------------------------------------ */
 
-static void keep_row(struct role *role, int side, struct buf *row)
+static bool keep_row(struct role *role, int side, struct buf *row)
 {
-	role->failed = role->failed || row->failed
-	               || !keeping_add(&role->keeping[side], role->trainee->book, row, NULL);
+	bool ok = !row->failed
+	          && keeping_add(&role->keeping[side], role->trainee->book, row, NULL);
 	buf_clear(row);
+	return ok;
 }
 
 static struct log log_of(const struct role *role, int side)
@@ -175,49 +178,53 @@ static int records(const struct role *role)
 	return str_is(role->names[CLINICIAN].data, role->names[PATIENT].data) ? 1 : SIDES;
 }
 
-static void keep_begin(struct role *role)
+static bool keep_head(struct role *role, int side, const struct log *log, struct buf *row)
 {
-	struct buf row;
-	buf_init(&row, LOG_BYTES_MAX);
-	for (int i = 0; i < records(role); i++) {
-		struct log log = log_of(role, i);
-		role->failed = role->failed || !keeping_begin(&role->keeping[i]);
-		log_write_head(&log, &row);
-		keep_row(role, i, &row);
-	}
-	buf_release(&row);
+	if (role->keeping[side].rows > 0)
+		return true;
+	log_write_head(log, row);
+	return keeping_begin(&role->keeping[side]) && keep_row(role, side, row);
 }
 
+static bool keep_side(struct role *role, int side, bool end, struct buf *row)
+{
+	struct log log = log_of(role, side);
+	buf_clear(row);
+	if (!keep_head(role, side, &log, row))
+		return false;
+	log_write_pad(&role->pad, row);
+	if (!keep_row(role, side, row))
+		return false;
+	if (end)
+		log_write_end(&log, row);
+	return !end || keep_row(role, side, row);
+}
+
+/* Each row is the whole pad: what could not be kept is kept with the next. */
 static void keep_pad(struct role *role, bool end)
 {
 	struct buf row;
 	buf_init(&row, LOG_BYTES_MAX);
-	for (int i = 0; i < records(role); i++) {
-		struct log log = log_of(role, i);
-		log_write_pad(&role->pad, &row);
-		keep_row(role, i, &row);
-		if (end) {
-			log_write_end(&log, &row);
-			keep_row(role, i, &row);
-		}
-	}
-	role->kept = role->pad.count;
+	role->failed = false;
+	for (int i = 0; i < records(role); i++)
+		role->failed = !keep_side(role, i, end, &row) || role->failed;
+	role->unkept = role->failed ? role->unkept : 0;
 	buf_release(&row);
 }
 
 /* ---- the pad ----------------------------------------------------------------------------- */
 
-static int64_t elapsed(const struct role *role, struct moment now)
+static int64_t elapsed(const struct role *role)
 {
-	return now.ms - role->began.ms;
+	return clock_since_boot() - role->zero;
 }
 
 static int pad_wake(void *ctx)
 {
 	const struct role *role = ctx;
-	int64_t at = elapsed(role, clock_now());
+	int64_t at = elapsed(role);
 	bool still = role->asks || pad_time(&role->pad, at).paused;
-	return still ? 0 : (int)(1000 - (at > 0 ? at % 1000 : 0));
+	return still ? 0 : (int)(1000 - at % 1000);
 }
 
 static void ask_over(struct role *role, struct arena *frame, struct view *view)
@@ -235,45 +242,50 @@ static void ask_over(struct role *role, struct arena *frame, struct view *view)
 static void pad_show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
 {
 	struct role *role = ctx;
-	int64_t at = elapsed(role, clock_now());
+	int64_t at = elapsed(role);
 	(void)wants;
 	base_view(role, "pad", view);
 	view->label = arena_printf(frame, "%s  %s, %s", word_of(role, WORD_train_mark),
 		role->names[CLINICIAN].data, role->names[PATIENT].data);
 	view->step_title = role_clock(at, frame);
 	view->may |= MAY_UNDO;
-	view->saving = role->failed ? SAVING_FAILED : SAVING_SAVED;
+	view->saving = role->failed ? SAVING_FAILED
+	               : role->unkept ? SAVING_NO_VISIT : SAVING_SAVED;
 	if (role->asks)
 		ask_over(role, frame, view);
 	else
 		role_show_pad(&role->pad, at, role->trainee->words, frame, view);
 }
 
+static bool tap_one(struct role *role, char letter, int64_t at)
+{
+	if (letter == ' ')
+		return pad_speaker(&role->pad, at);
+	if (letter == '=')
+		return pad_pause(&role->pad, at);
+	if (letter == 'u' || letter == 'U')
+		return pad_undo(&role->pad);
+	return pad_tap(&role->pad, pad_move((unsigned char)letter), at);
+}
+
 static void tap_all(struct role *role, const char *letters, int64_t at)
 {
-	for (; *letters; letters++) {
-		if (*letters == ' ')
-			pad_speaker(&role->pad, at);
-		else if (*letters == '=')
-			pad_pause(&role->pad, at);
-		else if (*letters == 'u' || *letters == 'U')
-			pad_undo(&role->pad);
-		else
-			pad_tap(&role->pad, pad_move((unsigned char)*letters), at);
-	}
-	if (role->pad.count >= role->kept + KEEP_EACH)
+	for (; *letters; letters++)
+		role->unkept += tap_one(role, *letters, at);
+	if (role->unkept >= KEEP_EACH)
 		keep_pad(role, false);
 }
 
 static bool pad_act(void *ctx, const struct act *act, struct moment now)
 {
 	struct role *role = ctx;
-	int64_t at = elapsed(role, now);
+	int64_t at = elapsed(role);
+	(void)now;
 	bool leaves = act->kind == ACT_LEAVE || act->kind == ACT_LATER || act->kind == ACT_NOTODAY;
 	if (act->kind == ACT_TAP && act->value.type == VALUE_TEXT)
 		tap_all(role, act->value.text, at);
 	else if (act->kind == ACT_UNDO)
-		pad_undo(&role->pad);
+		tap_all(role, "u", at);
 	else if (role->asks && act->kind == ACT_NEXT && act->value.type == VALUE_CHOICES)
 		leaves = act->value.count && act->value.pick[0] == 1, role->asks = false;
 	else if (act->kind == ACT_NEXT || act->kind == ACT_BACK || act->kind == ACT_CLOSE)
@@ -288,9 +300,10 @@ static enum stage_end play_pad(struct role *role)
 	const struct stage stage = { .ctx = role, .show = pad_show, .act = pad_act,
 		.wake = pad_wake };
 	role->began = clock_now();
-	keep_begin(role);
+	role->zero = clock_since_boot();
+	keep_pad(role, false);
 	enum stage_end end = face_play(role->trainee->face, &stage);
-	pad_end(&role->pad, elapsed(role, clock_now()));
+	pad_end(&role->pad, elapsed(role));
 	keep_pad(role, true);
 	return end;
 }

@@ -70,14 +70,21 @@ static bool read_one(void *ctx, const struct store_id *id)
 	return true;
 }
 
+static bool reopen(struct trainbook *book, struct fault *why)
+{
+	if (book->failed && book->store)
+		book->failed = !book->store->ops->reopen(book->store, why);
+	return !book->failed;
+}
+
 bool trainbook_read(struct trainbook *book, struct fault *why)
 {
 	struct reading reading = { .book = book };
 	arena_reset(&book->arena);
 	book->list = NULL;
 	book->count = book->damaged = 0;
-	bool ok = !book->store
-	          || book->store->ops->each_visit(book->store, read_one, &reading, why);
+	bool ok = !book->store || (reopen(book, why)
+	          && book->store->ops->each_visit(book->store, read_one, &reading, why));
 	const struct log **logs = arena_array(&book->arena, book->count + 1, sizeof *logs);
 	for (size_t i = 0; i < book->count; i++)
 		logs[i] = &book->list[i].log;
@@ -139,14 +146,46 @@ bool keeping_begin(struct keeping *keeping)
 	return file_random(keeping->id.bytes, sizeof keeping->id.bytes);
 }
 
+struct last { /* row of a practice */
+	uint64_t seq;
+	struct digest digest;
+};
+
+static bool see_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+{
+	*(struct last *)ctx = (struct last){ seq, digest_of(bytes, len) };
+	return true;
+}
+
+/* After a failed write nothing is known: was the row kept after all? */
+static bool recover(struct keeping *keeping, struct trainbook *book, struct fault *why)
+{
+	struct last last = { 0 };
+	if (!reopen(book, why) || !book->store->ops->each_row(book->store, &keeping->id, see_row,
+			&last, why))
+		return false;
+	if (last.seq == keeping->rows + 1
+		&& memcmp(&last.digest, &keeping->tried, sizeof last.digest) == 0)
+		keeping->rows++;
+	keeping->failed = false;
+	return true;
+}
+
 bool keeping_add(struct keeping *keeping, struct trainbook *book, const struct buf *row,
 	struct fault *why)
 {
-	const struct store_row one = { keeping->rows + 1, row->data, row->len };
+	struct digest digest = digest_of(row->data, row->len);
+	uint64_t known = keeping->rows;
 	if (!book->store)
 		return fault_set(why, NULL, NULL, "there is nowhere to keep it");
-	if (!store_append(book->store, &keeping->id, &one, 1, NULL, why))
+	if (!reopen(book, why) || (keeping->failed && !recover(keeping, book, why)))
 		return false;
-	keeping->rows++;
-	return true;
+	if (keeping->rows > known && memcmp(&digest, &keeping->tried, sizeof digest) == 0)
+		return true;
+	const struct store_row one = { keeping->rows + 1, row->data, row->len };
+	keeping->tried = digest;
+	keeping->failed = !store_append(book->store, &keeping->id, &one, 1, NULL, why);
+	book->failed = keeping->failed;
+	keeping->rows += !keeping->failed;
+	return !keeping->failed;
 }

@@ -5,6 +5,7 @@
 #ifndef TANDEM_APP_TRAINBOOK_H
 #define TANDEM_APP_TRAINBOOK_H
 
+#include "base/digest.h"
 #include "store/store.h"
 #include "train/past.h"
 
@@ -21,6 +22,7 @@ struct trainbook {
 	size_t count;
 	size_t damaged; /* that could not be read, and are left out */
 	struct past past; /* the same */
+	bool failed; /* a write did: the store is to be opened again before it is used */
 };
 
 /* The path: TANDEM_TRAINING, else in the data folder.  False: none. */
@@ -39,10 +41,13 @@ bool trainbook_read(struct trainbook *book, struct fault *why);
 struct keeping {
 	struct store_id id;
 	uint64_t rows;
+	bool failed;         /* the last row: it may be on the disk all the same */
+	struct digest tried; /* that row */
 };
 /* A new one; false: the system gave no random bytes. */
 bool keeping_begin(struct keeping *keeping);
-/* On the disk when it returns true. */
+/* On the disk when it returns true.  After a failure it may be tried again, with the same row
+ * or another one: the store is opened again, and no row is kept twice. */
 bool keeping_add(struct keeping *keeping, struct trainbook *book, const struct buf *row,
 	struct fault *why);
 

@@ -365,8 +365,8 @@ void utf8_to_ascii(const char *s, size_t len, struct buf *out)
 		uint32_t cp = utf8_decode(s + at, &n);
 		if (n == 0)
 			break;
-		if (cp == '\n')
-			buf_add_char(out, '\n');
+		if (cp == '\n' || cp == '\t')
+			buf_add_char(out, (char)cp);
 		else if (utf8_char_width(cp) > 0)
 			buf_add_text(out, utf8_ascii_char(cp));
 	}

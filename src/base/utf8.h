@@ -65,7 +65,7 @@ void utf8_upper(const char *s, size_t len, struct buf *out);
 
 /*
  * `s` in ASCII for terminals that have no more, as near as it can be: accents
- * dropped, quotes and dashes made plain, `?` for the rest.
+ * dropped, quotes and dashes made plain, `?` for the rest; newlines and tabs stay.
  */
 void utf8_to_ascii(const char *s, size_t len, struct buf *out);
 /* One code point, as utf8_to_ascii(); a string literal or "?". */

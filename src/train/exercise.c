@@ -1,7 +1,10 @@
 #include "train/exercise.h"
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "train/nearest.h"
+
+#include <string.h>
 
 #define OWN_WORDS_LAST 1 /* behind the choices of a case: "in my own words" */
 
@@ -187,7 +190,7 @@ static bool refuse(struct exercise *exercise, enum word why)
 static bool say(struct exercise *exercise, const struct practice_said *said, struct buf *row)
 {
 	if (!practice_take(&exercise->practice, said))
-		return refuse(exercise, WORD_need_answer);
+		return refuse(exercise, WORD_need_choice);
 	keep_reply(exercise, row);
 	exercise->typed = NULL;
 	exercise->mode = EXERCISE_ASK;
@@ -212,7 +215,7 @@ static bool answer_choices(struct exercise *exercise, const struct value *value,
 	size_t count;
 	practice_choices(&exercise->practice, &count);
 	if (value->type != VALUE_CHOICES || value->count == 0 || value->count > PRACTICE_PICKS)
-		return refuse(exercise, WORD_need_answer);
+		return refuse(exercise, WORD_need_choice);
 	if (is_case(exercise) && (size_t)value->pick[0] == count) {
 		exercise->mode = EXERCISE_WRITE;
 		return true;
@@ -268,6 +271,8 @@ static bool answer_words(struct exercise *exercise, const struct value *value, s
 {
 	if (value->type != VALUE_TEXT || str_is_empty(value->text))
 		return refuse(exercise, WORD_need_answer);
+	if (utf8_count(value->text, strlen(value->text)) > LOG_TYPED_LIMIT)
+		return refuse(exercise, WORD_too_long);
 	exercise->typed = arena_strdup(&exercise->arena, value->text);
 	exercise->seen = mirror_look(&exercise->mirror, patient_line(&exercise->practice),
 		exercise->typed, &exercise->arena);
@@ -283,7 +288,7 @@ static bool answer_nearest(struct exercise *exercise, const struct value *value,
 	int choice = value->type == VALUE_CHOICES && value->count == 1
 		? practice_choice(&exercise->practice, value->pick[0]) : -1;
 	if (choice < 0)
-		return refuse(exercise, WORD_need_answer);
+		return refuse(exercise, WORD_need_choice);
 	return say(exercise, &(struct practice_said){ .picks = &choice, .count = 1,
 		.typed = exercise->typed, .move = choices[choice].move }, row);
 }
@@ -291,7 +296,7 @@ static bool answer_nearest(struct exercise *exercise, const struct value *value,
 static bool answer_judge(struct exercise *exercise, const struct value *value, struct buf *row)
 {
 	if (value->type != VALUE_CHOICES || value->count != 1)
-		return refuse(exercise, WORD_need_answer);
+		return refuse(exercise, WORD_need_choice);
 	return say(exercise, &(struct practice_said){ .typed = exercise->typed,
 		.right = value->pick[0] == 0 }, row);
 }
@@ -299,8 +304,9 @@ static bool answer_judge(struct exercise *exercise, const struct value *value, s
 static bool answer_estimate(struct exercise *exercise, const struct act *act,
 	struct moment now, struct buf *row)
 {
-	if (act->kind == ACT_NEXT && act->value.type != VALUE_NUMBER)
-		return refuse(exercise, WORD_need_answer);
+	if (act->kind == ACT_NEXT && (act->value.type != VALUE_NUMBER || act->value.number < 0
+			|| act->value.number > 10))
+		return refuse(exercise, WORD_need_number);
 	exercise->log.estimate = act->kind == ACT_NEXT ? act->value.number : -1;
 	keep_end(exercise, now, row);
 	exercise->mode = EXERCISE_END;
@@ -310,11 +316,25 @@ static bool answer_estimate(struct exercise *exercise, const struct act *act,
 static bool answer_retry(struct exercise *exercise, const struct value *value)
 {
 	if (value->type != VALUE_CHOICES || value->count != 1)
-		return refuse(exercise, WORD_need_answer);
+		return refuse(exercise, WORD_need_choice);
 	if (value->pick[0] == 0)
 		exercise->retry = practice_turning(&exercise->practice);
 	exercise->mode = EXERCISE_OVER;
 	return false;
+}
+
+/* The feedback on the last reply is shown again, and says the same again. */
+static void look_again(struct exercise *exercise)
+{
+	const struct practice *practice = &exercise->practice;
+	const struct practice_reply *last = &practice->replies[practice->reply_count - 1];
+	exercise->mode = EXERCISE_ASK;
+	exercise->typed = NULL;
+	if (!last->typed)
+		look_at_choice(exercise, last->choice);
+	else
+		exercise->seen = mirror_look(&exercise->mirror, patient_line(practice),
+			last->typed, &exercise->arena);
 }
 
 /* ---- on and back ---------------------------------------------------------------------- */
@@ -387,9 +407,7 @@ static bool go_back(struct exercise *exercise, struct buf *row)
 		break;
 	}
 	if (!practice->feedback && practice_back(practice)) {
-		exercise->mode = EXERCISE_ASK;
-		exercise->typed = NULL;
-		exercise->seen = (struct mirrored){ MOVE_NONE, false, NULL };
+		look_again(exercise);
 		return true;
 	}
 	return false;

@@ -186,7 +186,7 @@ static bool read_reply(struct log *log, struct lines *lines, struct arena *arena
 		return false;
 	if (str_is(lines->key, "choice")) {
 		reply.choice = lines->value;
-		if (!next_line(lines))
+		if (!*reply.choice || !next_line(lines))
 			return false;
 	}
 	int move = str_is(lines->key, "move") ? move_of(lines->value) : -1;

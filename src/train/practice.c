@@ -158,7 +158,7 @@ static bool take_drill(struct practice *practice, const struct practice_said *sa
 	struct practice_reply *reply)
 {
 	enum drill_how how = practice_drill(practice)->how;
-	if ((how == HOW_WRITE) != (said->count == 0 && said->typed))
+	if (how == HOW_WRITE ? said->count > 0 || !said->typed : said->count == 0)
 		return false;
 	reply->turn = practice->order[practice->at];
 	reply->right = how == HOW_WRITE ? said->right

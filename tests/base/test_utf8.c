@@ -208,6 +208,11 @@ static void test_ascii(void)
 	utf8_to_ascii(text, sizeof text - 1, &out);
 	CHECK_STR("cafe - \"yes\" ... aess\n? e", out.data);
 	buf_release(&out);
+	/* What machines read is parted by tabs, in each locale. */
+	buf_init(&out, 100);
+	utf8_to_ascii("a\tb\n", 4, &out);
+	CHECK_STR("a\tb\n", out.data);
+	buf_release(&out);
 	CHECK_STR("~", utf8_ascii_char('~'));
 	CHECK_STR(" ", utf8_ascii_char(' '));
 	CHECK_STR("x", utf8_ascii_char(0x2713));

@@ -168,6 +168,27 @@ static void test_other_course(void)
 	end(&held);
 }
 
+/* A damaged row that picks nothing is no answer: its feedback would have nothing to quote. */
+static void test_picked_nothing(void)
+{
+	struct held held;
+	begin(&held, PRACTICE_DRILL, 1);
+	for (size_t i = 0; i < held.course->drill_count; i++) {
+		struct exercise again;
+		struct exercise_start start = start_of(&held, PRACTICE_DRILL, (int)i, 1);
+		struct practice practice;
+		practice_begin(&practice, held.course, PRACTICE_DRILL, (int)i, 1);
+		struct log_reply nothing = { .choice = "",
+			.turn = held.course->drills[i].items[practice.order[0]].id };
+		const struct log log = { .replies = &nothing, .count = 1 };
+		if (!exercise_resume(&again, &start, &log))
+			continue;
+		CHECK_STR("", "resumed with nothing picked");
+		exercise_release(&again);
+	}
+	end(&held);
+}
+
 /* ---- taking back ------------------------------------------------------------------------ */
 
 static void test_take_back(void)
@@ -255,6 +276,11 @@ static void test_own_words_sure(void)
 	CHECK(mirror_is_akin(MOVE_QUESTION_OPEN,
 		practice_chosen(&held.exercise.practice, reply)->move));
 	CHECK(strstr(held.view.text, "Words that show it") != NULL);
+	/* Looked at again from the next question, the feedback says the same. */
+	char said[4000];
+	snprintf(said, sizeof said, "%s", held.view.text);
+	NEED(on(&held) && act(&held, ACT_BACK, (struct value){ .type = VALUE_NONE }));
+	CHECK_STR(said, held.view.text);
 	end(&held);
 	buf_release(&bytes);
 	arena_release(&arena);
@@ -383,7 +409,8 @@ static void test_write_drill(void)
 }
 
 TESTS("train/exercise", { "kept is enough", test_kept_is_enough },
-	{ "other course", test_other_course }, { "take back", test_take_back },
+	{ "other course", test_other_course },
+	{ "picked nothing", test_picked_nothing }, { "take back", test_take_back },
 	{ "own words, unsure", test_own_words_unsure },
 	{ "own words, sure", test_own_words_sure },
 	{ "guess, then count", test_guess_then_count }, { "retry", test_retry },

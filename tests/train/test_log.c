@@ -114,7 +114,7 @@ static void test_refused(void)
 		"tandem training 1\nwho A\xff\ndrill d\ncourse c 1\nseed 1\n"
 		"at 2026-03-02 09:00 +01:00\n", "again\n" };
 	static const char *const rows[] = { "", "again\n", "reply\n", "reply t\n",
-		"reply t\nchoice a\n", "reply t\nchoice a\nmove flying\nright no\n",
+		"reply t\nchoice a\n", "reply t\nchoice \nmove none\nright no\n", "reply t\nchoice a\nmove flying\nright no\n",
 		"reply t\nchoice a\nmove affirm\nright perhaps\n",
 		"reply t\nmove affirm\nright no\n",
 		"reply t\nchoice a\nmove affirm\nright no\nmore\n", HEAD, "end\n",
