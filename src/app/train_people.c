@@ -41,6 +41,13 @@ static const char **all_people(const struct trainbook *book, const char *also,
 	return all;
 }
 
+/* A blank at the end makes nobody somebody else. */
+static void trim(struct buf *name)
+{
+	while (name->len > 0 && name->data[name->len - 1] == ' ')
+		name->data[--name->len] = '\0';
+}
+
 enum stage_end train_ask_who(struct face *face, const struct words *words,
 	const struct trainbook *book, enum word heading, const char *also, struct buf *name,
 	bool *found)
@@ -66,6 +73,7 @@ enum stage_end train_ask_who(struct face *face, const struct words *words,
 		buf_add_text(name, people[picked]);
 	else if (end == STAGE_OVER && (picked == (int)count || count == 0))
 		end = ask_name(face, words, heading, name, &went_back);
+	trim(name);
 	*found = end == STAGE_OVER && name->len > 0 && !went_back;
 	arena_release(&arena);
 	return end;

@@ -63,6 +63,9 @@ static bool read_one(void *ctx, const struct store_id *id)
 	*reading->one = (struct trainbook_one){ .id = *id };
 	reading->damaged = false;
 	bool ok = book->store->ops->each_row(book->store, id, read_row, reading, NULL);
+	/* A role play is not gone on with: what was tapped before it was cut off counts. */
+	if (reading->one->log.pad)
+		reading->one->log.is_over = true;
 	if (!ok || reading->damaged || !reading->one->log.who)
 		book->damaged++;
 	else

@@ -230,12 +230,17 @@ static bool read_end(struct log *log, struct lines *lines)
 	return str_is(lines->key, "at") && date_parse(lines->value, &log->ended);
 }
 
-static bool read_pad(struct log *log, struct lines *lines, struct arena *arena)
+/* Where it was cut off, it ended with its last mark. */
+static bool read_pad(struct log *log, struct lines *lines)
 {
-	struct pad *pad = ARENA_NEW(arena, struct pad);
+	struct pad pad;
 	log->pad = lines->at;
 	lines->at += strlen(lines->at);
-	return pad_decode(log->pad, pad, NULL);
+	if (!pad_decode(log->pad, &pad, NULL))
+		return false;
+	log->ended = log->began;
+	log->ended.ms += pad.count ? pad.marks[pad.count - 1].at : 0;
+	return true;
 }
 
 static bool read_row(struct log *log, struct lines *lines, struct arena *arena)
@@ -243,7 +248,7 @@ static bool read_row(struct log *log, struct lines *lines, struct arena *arena)
 	if (log->is_over || !next_line(lines))
 		return false;
 	if (str_is(lines->key, "pad"))
-		return log->what == LOG_ROLE && read_pad(log, lines, arena);
+		return log->what == LOG_ROLE && read_pad(log, lines);
 	return (str_is(lines->key, "reply") && read_reply(log, lines, arena))
 	       || (str_is(lines->key, "again") && read_again(log))
 	       || (str_is(lines->key, "end") && read_end(log, lines));

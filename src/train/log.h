@@ -52,7 +52,7 @@ struct log {
 	const char *who, *id, *course, *version;
 	enum log_what what;
 	uint32_t seed;
-	struct moment began, ended;
+	struct moment began, ended; /* ended: of a pad so far, by its last mark */
 	struct log_reply *replies;
 	size_t count, room;
 	int taken_back; /* replies */
