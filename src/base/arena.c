@@ -11,6 +11,7 @@
 #endif
 
 #define ARENA_ALIGN 16
+#define GROW_FIRST 8 /* places that a list begins with */
 
 struct arena_block {
 	struct arena_block *next; /* owned */
@@ -103,6 +104,17 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 	if (size && count > SIZE_MAX / size)
 		out_of_memory(arena);
 	return arena_alloc(arena, count * size);
+}
+
+void *arena_grow(struct arena *arena, void *list, size_t count, size_t *cap, size_t size)
+{
+	if (count < *cap)
+		return list;
+	*cap = *cap ? *cap * 2 : GROW_FIRST;
+	void *more = arena_array(arena, *cap, size);
+	if (count)
+		memcpy(more, list, count * size);
+	return more;
 }
 
 char *arena_strndup(struct arena *arena, const char *text, size_t len)

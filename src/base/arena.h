@@ -32,6 +32,11 @@ void arena_reset(struct arena *arena);
 void *arena_alloc(struct arena *arena, size_t size);
 /* As arena_alloc(count * size), safe against overflow. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
+/*
+ * A list that grows by one: `list` has `count` elements of `size` bytes and places for *cap.
+ * Returned is one with a place for another; the one before stays where it was.
+ */
+void *arena_grow(struct arena *arena, void *list, size_t count, size_t *cap, size_t size);
 char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t len);
 char *arena_printf(struct arena *arena, const char *format, ...)

@@ -21,6 +21,11 @@ bool str_is_empty(const char *text)
 	return !text || !*text;
 }
 
+bool str_is_blank(const char *text)
+{
+	return !text || text[strspn(text, " \n")] == '\0';
+}
+
 bool str_to_long(const char *text, long *number)
 {
 	char *end;

@@ -12,6 +12,8 @@
 bool str_is(const char *a, const char *b);
 bool str_starts(const char *text, const char *prefix);
 bool str_is_empty(const char *text);
+/* NULL, or nothing but blanks and newlines. */
+bool str_is_blank(const char *text);
 
 /* A whole decimal number, nothing before or after it. */
 bool str_to_long(const char *text, long *number);

@@ -88,6 +88,23 @@ static void last_words(void)
 	longjmp(said, 1);
 }
 
+static void test_lists_grow(void)
+{
+	struct arena arena;
+	size_t cap = 0, count = 0;
+	int *list = NULL;
+	arena_init(&arena, NULL);
+	for (; count < 1000; count++) {
+		list = arena_grow(&arena, list, count, &cap, sizeof *list);
+		CHECK(cap > count);
+		list[count] = (int)count;
+	}
+	for (size_t i = 0; i < count; i++)
+		CHECK_INT(i, list[i]);
+	CHECK(arena_grow(&arena, list, count - 1, &cap, sizeof *list) == (void *)list);
+	arena_release(&arena);
+}
+
 /* What overflows ends in the last words, not in a short block. */
 static void test_last_words(void)
 {
@@ -117,4 +134,4 @@ TESTS("base/arena", { "zeroed and aligned", test_zeroed_and_aligned },
 	{ "pieces do not overlap", test_pieces_do_not_overlap },
 	{ "larger than a block", test_larger_than_a_block },
 	{ "reset gives zeroes again", test_reset_gives_zeroes_again }, { "strings", test_strings },
-	{ "last words", test_last_words })
+	{ "lists grow", test_lists_grow }, { "last words", test_last_words })

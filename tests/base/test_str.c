@@ -13,6 +13,9 @@ static void test_is(void)
 	CHECK(str_is_empty(NULL));
 	CHECK(str_is_empty(""));
 	CHECK(!str_is_empty(" "));
+	CHECK(str_is_blank(NULL));
+	CHECK(str_is_blank(" \n"));
+	CHECK(!str_is_blank(" a"));
 }
 
 static void test_starts(void)
