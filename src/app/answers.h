@@ -20,7 +20,7 @@
 #define TANDEM_APP_ANSWERS_H
 
 #include "base/date.h"
-#include "pack/conf.h"
+#include "conf/conf.h"
 #include "pack/pack.h"
 #include "view/value.h"
 

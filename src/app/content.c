@@ -3,7 +3,7 @@
 #include "app/exit.h"
 #include "app/report.h"
 #include "base/str.h"
-#include "pack/conf.h"
+#include "conf/conf.h"
 #include "sys/dirs.h"
 #include "sys/file.h"
 #include "train/weights.h"

@@ -9,8 +9,8 @@
 #ifndef TANDEM_PACK_BUILD_H
 #define TANDEM_PACK_BUILD_H
 
+#include "conf/layer.h"
 #include "pack/idmap.h"
-#include "pack/layer.h"
 #include "pack/pack.h"
 
 /* A screen and its question while they are made: with the places of their keys. */

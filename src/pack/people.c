@@ -141,7 +141,7 @@ void build_page_kind(struct build *build, struct layer conf, struct pack_questio
 	static const char *const words[] = { "last", "family" };
 	int shows = build_word(build, conf, "shows", words, COUNT(words), -1);
 	question->shows = shows == 0 ? SHOWS_LAST : SHOWS_FAMILY;
-	if (question->shows == SHOWS_FAMILY && conf.base->person == 0)
+	if (question->shows == SHOWS_FAMILY && conf.base->copy == 0)
 		build_fault(build, conf, "shows", "give the screen a name that ends in -#",
 			"the page '%s' is no person's", question->id);
 }
@@ -243,7 +243,7 @@ static void build_family_line(struct build *build, const struct conf *at, int sc
 	int part = build_word(build, conf, "part", parts, COUNT(parts), -1);
 	*line = (struct pack_family){ .part = part < 0 ? FAMILY_GOAL : (enum family_part)part,
 		.line = pipe_read(build, conf, "line"), .when = link_when(build, conf, "when"),
-		.person = at->person, .screen = screen };
+		.person = at->copy, .screen = screen };
 	if (line->line.count == 0)
 		build_fault(build, conf, "line", "write line = \"...\"", "the line is empty");
 	check_family(build, conf, line);

@@ -60,7 +60,7 @@ static struct conf copy_conf(struct build *build, const struct conf *conf, int p
 	struct arena *arena)
 {
 	struct conf copy = *conf;
-	copy.person = person;
+	copy.copy = person;
 	if (!has_mark(conf))
 		return copy;
 	copy.title = numbered(conf->title, person, build->arena);
@@ -151,7 +151,7 @@ const char *const *persons_in_path(struct build *build, const char *const *ids, 
 struct faults *build_aside(struct build *build, const struct conf *conf)
 {
 	struct faults *before = build->faults;
-	if (conf->person > 1)
+	if (conf->copy > 1)
 		build->faults = &build->repeated;
 	return before;
 }

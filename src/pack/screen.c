@@ -93,7 +93,7 @@ static void check_kind(struct build *build, struct layer conf, const struct pack
 
 static void read_marks(struct pack_screen *screen, const struct conf *at)
 {
-	screen->person = at->person;
+	screen->person = at->copy;
 	screen->guest = conf_bool(at, "guest", false);
 	screen->brings = conf_bool(at, "brings", false);
 	screen->carry = conf_bool(at, "carry", false);

@@ -5,8 +5,8 @@
 #include "train/course.h"
 
 #include "base/str.h"
-#include "pack/conf.h"
-#include "pack/layer.h"
+#include "conf/conf.h"
+#include "conf/layer.h"
 
 #include <stdarg.h>
 #include <stdio.h>

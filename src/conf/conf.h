@@ -14,8 +14,8 @@
  * The tree, its texts (cleaned: utf8_clean(), newlines kept) and the places lie
  * in the arena; `bytes` must live as long, places point into it.
  */
-#ifndef TANDEM_PACK_CONF_H
-#define TANDEM_PACK_CONF_H
+#ifndef TANDEM_CONF_CONF_H
+#define TANDEM_CONF_CONF_H
 
 #include "base/fault.h"
 
@@ -62,7 +62,7 @@ struct conf {
 	size_t value_count;
 	struct conf *sections; /* in the file's order, of all names together */
 	size_t section_count;
-	int person; /* made for this one of the circle (pack/person.c); 0 as it was read */
+	int copy; /* which copy of a section this is, for whoever makes such; 0 as it was read */
 };
 
 /*

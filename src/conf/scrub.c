@@ -1,10 +1,10 @@
-#include "pack/scrub.h"
+#include "conf/scrub.h"
 
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "pack/lex.h"
-#include "pack/title.h"
+#include "conf/lex.h"
+#include "conf/title.h"
 
 #include <string.h>
 

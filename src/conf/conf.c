@@ -1,4 +1,4 @@
-#include "pack/conf.h"
+#include "conf/conf.h"
 
 #include "base/str.h"
 

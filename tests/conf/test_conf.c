@@ -5,7 +5,7 @@
 #include "tests/check.h"
 
 #include "base/arena.h"
-#include "pack/conf.h"
+#include "conf/conf.h"
 
 #include <stdlib.h>
 #include <time.h>

@@ -13,10 +13,10 @@
  *
  * Linear in the bytes.
  */
-#ifndef TANDEM_PACK_SCRUB_H
-#define TANDEM_PACK_SCRUB_H
+#ifndef TANDEM_CONF_SCRUB_H
+#define TANDEM_CONF_SCRUB_H
 
-#include "pack/conf.h"
+#include "conf/conf.h"
 
 struct scrub_piece {
 	size_t from, to; /* bytes of the text */

@@ -1,4 +1,4 @@
-#include "pack/lex.h"
+#include "conf/lex.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "pack/layer.h"
+#include "conf/layer.h"
 
 #include "base/arena.h"
 #include "base/str.h"

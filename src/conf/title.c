@@ -1,4 +1,4 @@
-#include "pack/title.h"
+#include "conf/title.h"
 
 #include "base/arena.h"
 #include "base/buf.h"

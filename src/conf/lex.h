@@ -3,10 +3,10 @@
  * Comments are passed over (and blanked in the text), faults of a token are
  * added where they stand.
  */
-#ifndef TANDEM_PACK_LEX_H
-#define TANDEM_PACK_LEX_H
+#ifndef TANDEM_CONF_LEX_H
+#define TANDEM_CONF_LEX_H
 
-#include "pack/conf.h"
+#include "conf/conf.h"
 
 enum token_kind { TOKEN_END, TOKEN_WORD, TOKEN_QUOTED, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_IS,
 	TOKEN_COMMA, TOKEN_BAD };

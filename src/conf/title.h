@@ -4,8 +4,8 @@
  * libconfuse never sees them.  It would put sections of one title together, and
  * compare each with all before it.
  */
-#ifndef TANDEM_PACK_TITLE_H
-#define TANDEM_PACK_TITLE_H
+#ifndef TANDEM_CONF_TITLE_H
+#define TANDEM_CONF_TITLE_H
 
 #include <stdbool.h>
 #include <stddef.h>

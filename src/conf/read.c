@@ -6,12 +6,12 @@
  * After the scrubber there is nothing left that libconfuse could stumble over;
  * where it does all the same, that is a fault with the place of the piece.
  */
-#include "pack/conf.h"
+#include "conf/conf.h"
 
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "pack/scrub.h"
+#include "conf/scrub.h"
 
 #include <confuse.h>
 #include <stdarg.h>

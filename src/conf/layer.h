@@ -1,15 +1,15 @@
 /*
- * A section of the pack with the site's section of the same name over it: the
- * site's words win, everything else is the pack's.
+ * A section with another of the same name over it, as a site's over a pack's: what
+ * the one above says wins, everything else is the one below.
  */
-#ifndef TANDEM_PACK_LAYER_H
-#define TANDEM_PACK_LAYER_H
+#ifndef TANDEM_CONF_LAYER_H
+#define TANDEM_CONF_LAYER_H
 
-#include "pack/conf.h"
+#include "conf/conf.h"
 
 struct layer {
 	const struct conf *base;
-	const struct conf *over; /* NULL: the site says nothing here */
+	const struct conf *over; /* NULL: nothing lies over it */
 };
 
 const struct conf_value *layer_find(struct layer layer, const char *key);
