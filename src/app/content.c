@@ -3,10 +3,10 @@
 #include "app/exit.h"
 #include "app/report.h"
 #include "base/str.h"
+#include "coder/weights.h"
 #include "conf/conf.h"
 #include "sys/dirs.h"
 #include "sys/file.h"
-#include "train/weights.h"
 #include "ui/term.h"
 
 #include <limits.h>

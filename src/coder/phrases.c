@@ -1,4 +1,4 @@
-#include "train/phrases.h"
+#include "coder/phrases.h"
 
 #include <assert.h>
 #include <string.h>

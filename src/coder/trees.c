@@ -1,4 +1,4 @@
-#include "train/trees.h"
+#include "coder/trees.h"
 
 #include <string.h>
 

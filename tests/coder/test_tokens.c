@@ -1,4 +1,4 @@
-#include "train/tokens.h"
+#include "coder/tokens.h"
 
 #include "tests/check.h"
 
@@ -97,7 +97,7 @@ static void test_too_long(void)
 	free(text);
 }
 
-TESTS("train/tokens", { "words and marks", test_words_and_marks },
+TESTS("coder/tokens", { "words and marks", test_words_and_marks },
 	{ "apostrophes", test_apostrophes }, { "stutter", test_stutter },
 	{ "sentences", test_sentences }, { "classes", test_classes }, { "stems", test_stems },
 	{ "too long", test_too_long })

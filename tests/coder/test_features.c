@@ -1,4 +1,4 @@
-#include "train/features.h"
+#include "coder/features.h"
 
 #include "tests/check.h"
 
@@ -132,6 +132,6 @@ static void test_longest(void)
 	CHECK(features.count < FEATURES_MAX);
 }
 
-TESTS("train/features", { "blocks", test_blocks }, { "stretches", test_stretches },
+TESTS("coder/features", { "blocks", test_blocks }, { "stretches", test_stretches },
 	{ "order", test_order }, { "what was before", test_what_was_before },
 	{ "nothing", test_nothing }, { "the longest", test_longest })

@@ -1,4 +1,4 @@
-#include "train/weights.h"
+#include "coder/weights.h"
 
 #include "base/digest.h"
 

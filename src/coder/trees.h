@@ -7,11 +7,11 @@
  * A tree has three levels: seven questions, eight answers.  An answer is a
  * byte, times the scale of its head.
  */
-#ifndef TANDEM_TRAIN_TREES_H
-#define TANDEM_TRAIN_TREES_H
+#ifndef TANDEM_CODER_TREES_H
+#define TANDEM_CODER_TREES_H
 
-#include "train/context.h"
-#include "train/shape.h"
+#include "coder/context.h"
+#include "coder/shape.h"
 
 #define TREE_NODES 7
 #define TREE_LEAVES 8

@@ -2,10 +2,10 @@
  * Weights for tests, small and made by hand: a word in a table is told by the
  * bucket that its features fall into.
  */
-#ifndef TANDEM_TESTS_TRAIN_CODER_H
-#define TANDEM_TESTS_TRAIN_CODER_H
+#ifndef TANDEM_TESTS_CODER_CODER_H
+#define TANDEM_TESTS_CODER_CODER_H
 
-#include "train/coder.h"
+#include "coder/coder.h"
 
 #include <stdlib.h>
 #include <string.h>

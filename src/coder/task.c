@@ -1,4 +1,4 @@
-#include "train/task.h"
+#include "coder/task.h"
 
 #include <math.h>
 

@@ -1,4 +1,4 @@
-#include "train/lexicon.h"
+#include "coder/lexicon.h"
 
 #include <assert.h>
 #include <string.h>

@@ -5,10 +5,10 @@
  * A stutter ("I-I-I think") is one word: transcripts are full of it, and
  * nobody types it.
  */
-#ifndef TANDEM_TRAIN_TOKENS_H
-#define TANDEM_TRAIN_TOKENS_H
+#ifndef TANDEM_CODER_TOKENS_H
+#define TANDEM_CODER_TOKENS_H
 
-#include "train/lexicon.h"
+#include "coder/lexicon.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
-#include "train/weights.h"
+#include "coder/weights.h"
 
 #include "base/digest.h"
 #include "tests/check.h"
-#include "tests/train/coder.h"
+#include "tests/coder/coder.h"
 
 #define HEAD_LEN (8 + 3 * 4 + DIGEST_SIZE)
 
@@ -253,7 +253,7 @@ static void test_large_numbers(void)
 	end();
 }
 
-TESTS("train/weights", { "there and back", test_there_and_back }, { "cut off", test_cut_off },
+TESTS("coder/weights", { "there and back", test_there_and_back }, { "cut off", test_cut_off },
 	{ "foreign", test_foreign }, { "another version", test_another_version },
 	{ "damaged", test_damaged }, { "impossible", test_impossible },
 	{ "input of a tree", test_input_of_a_tree },

@@ -4,10 +4,10 @@
  * classes, so that a word that it never met still counts as one of its kind.
  *
  * The weights belong to these lists: whoever changes a list fits anew
- * (FEATURES_VERSION in train/features.h).
+ * (FEATURES_VERSION in coder/features.h).
  */
-#ifndef TANDEM_TRAIN_LEXICON_H
-#define TANDEM_TRAIN_LEXICON_H
+#ifndef TANDEM_CODER_LEXICON_H
+#define TANDEM_CODER_LEXICON_H
 
 #include <stddef.h>
 #include <stdint.h>

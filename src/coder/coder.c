@@ -1,4 +1,4 @@
-#include "train/coder.h"
+#include "coder/coder.h"
 
 #include "base/utf8.h"
 

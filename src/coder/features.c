@@ -1,4 +1,4 @@
-#include "train/features.h"
+#include "coder/features.h"
 
 #include <assert.h>
 #include <math.h>

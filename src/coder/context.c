@@ -1,4 +1,4 @@
-#include "train/context.h"
+#include "coder/context.h"
 
 #include <math.h>
 #include <string.h>

@@ -6,8 +6,8 @@
  * second label), one with more has a head for each label.  The order here is
  * the order in the file of weights.
  */
-#ifndef TANDEM_TRAIN_TASK_H
-#define TANDEM_TRAIN_TASK_H
+#ifndef TANDEM_CODER_TASK_H
+#define TANDEM_CODER_TASK_H
 
 #include <stddef.h>
 

@@ -1,7 +1,7 @@
-#include "train/context.h"
+#include "coder/context.h"
 
+#include "coder/trees.h"
 #include "tests/check.h"
-#include "train/trees.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -117,6 +117,6 @@ static void test_forest(void)
 	CHECK(inputs[SHAPE_VALUES + 1] == before[1]);
 }
 
-TESTS("train/context", { "shares", test_shares }, { "yes or no", test_yes_or_no },
+TESTS("coder/context", { "shares", test_shares }, { "yes or no", test_yes_or_no },
 	{ "heads", test_heads }, { "the first line", test_the_first_line },
 	{ "those before", test_those_before }, { "a forest", test_forest })

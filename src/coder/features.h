@@ -5,18 +5,18 @@
  * that a label can be explained by words.  The same hash may stand in a vector
  * more than once (a word said twice): its values add up.
  *
- * Blocks, each of length 1 but the last (which counts steps of train/shape.h):
+ * Blocks, each of length 1 but the last (which counts steps of coder/shape.h):
  *   words    what is said: one to three words in a row, ends of sentences
- *   classes  the same as classes of words (train/lexicon.h)
+ *   classes  the same as classes of words (coder/lexicon.h)
  *   before   the end of the talk so far
  *   shape    lengths, question marks, how it begins, what it takes up
  */
-#ifndef TANDEM_TRAIN_FEATURES_H
-#define TANDEM_TRAIN_FEATURES_H
+#ifndef TANDEM_CODER_FEATURES_H
+#define TANDEM_CODER_FEATURES_H
 
-#include "train/shape.h"
-#include "train/task.h"
-#include "train/tokens.h"
+#include "coder/shape.h"
+#include "coder/task.h"
+#include "coder/tokens.h"
 
 /* Weights are fitted to one version of what is in these files, tokens and lexicon too. */
 #define FEATURES_VERSION 1

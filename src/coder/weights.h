@@ -11,16 +11,16 @@
  * version of the features, bytes that follow the digest; the digest of those
  * (BLAKE2b-256); those.  It is whole or it is refused.
  */
-#ifndef TANDEM_TRAIN_WEIGHTS_H
-#define TANDEM_TRAIN_WEIGHTS_H
+#ifndef TANDEM_CODER_WEIGHTS_H
+#define TANDEM_CODER_WEIGHTS_H
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/fault.h"
-#include "train/context.h"
-#include "train/features.h"
-#include "train/task.h"
-#include "train/trees.h"
+#include "coder/context.h"
+#include "coder/features.h"
+#include "coder/task.h"
+#include "coder/trees.h"
 
 #include <stdint.h>
 

@@ -1,7 +1,7 @@
-#include "train/coder.h"
+#include "coder/coder.h"
 
 #include "tests/check.h"
-#include "tests/train/coder.h"
+#include "tests/coder/coder.h"
 
 #include <math.h>
 
@@ -195,7 +195,7 @@ static void test_shares_add_up(void)
 	must_add_up(&sharp, &scores);
 }
 
-TESTS("train/coder", { "label and confidence", test_label_and_confidence },
+TESTS("coder/coder", { "label and confidence", test_label_and_confidence },
 	{ "words", test_words }, { "a word said twice", test_word_said_twice },
 	{ "about nothing", test_about_nothing }, { "lone letters", test_lone_letters },
 	{ "unknown words", test_unknown_words },

@@ -12,14 +12,14 @@
  * that the coder knows (another language), bytes that are no UTF-8, or an
  * utterance too long to be looked at whole.
  */
-#ifndef TANDEM_TRAIN_CODER_H
-#define TANDEM_TRAIN_CODER_H
+#ifndef TANDEM_CODER_CODER_H
+#define TANDEM_CODER_CODER_H
 
-#include "train/context.h"
-#include "train/features.h"
-#include "train/lexicon.h"
-#include "train/task.h"
-#include "train/weights.h"
+#include "coder/context.h"
+#include "coder/features.h"
+#include "coder/lexicon.h"
+#include "coder/task.h"
+#include "coder/weights.h"
 
 #define CODE_WORDS_MAX 5
 

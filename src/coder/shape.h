@@ -3,12 +3,12 @@
  * begins, what it takes up of what was said before, counts of classes and
  * turns of phrase.
  */
-#ifndef TANDEM_TRAIN_SHAPE_H
-#define TANDEM_TRAIN_SHAPE_H
+#ifndef TANDEM_CODER_SHAPE_H
+#define TANDEM_CODER_SHAPE_H
 
-#include "train/phrases.h"
-#include "train/task.h"
-#include "train/tokens.h"
+#include "coder/phrases.h"
+#include "coder/task.h"
+#include "coder/tokens.h"
 
 enum shape_value {
 	SHAPE_WORDS, SHAPE_SENTENCES, SHAPE_ASKED, SHAPE_ASKS_LAST, SHAPE_ASK_AT,

@@ -1,4 +1,4 @@
-#include "train/shape.h"
+#include "coder/shape.h"
 
 #include "tests/check.h"
 
@@ -120,6 +120,6 @@ static void test_last_sentence(void)
 	CHECK(all > last);
 }
 
-TESTS("train/shape", { "lengths and marks", test_lengths_and_marks }, { "opener", test_opener },
+TESTS("coder/shape", { "lengths and marks", test_lengths_and_marks }, { "opener", test_opener },
 	{ "echo", test_echo }, { "whose words", test_whose_words },
 	{ "phrases", test_phrases }, { "the last sentence", test_last_sentence })

@@ -6,10 +6,10 @@
  * weights sees the first scores of this utterance, the shares of the four
  * before it and the run of the talk, as one short dense vector.
  */
-#ifndef TANDEM_TRAIN_CONTEXT_H
-#define TANDEM_TRAIN_CONTEXT_H
+#ifndef TANDEM_CODER_CONTEXT_H
+#define TANDEM_CODER_CONTEXT_H
 
-#include "train/task.h"
+#include "coder/task.h"
 
 #include <stddef.h>
 

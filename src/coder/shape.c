@@ -1,4 +1,4 @@
-#include "train/shape.h"
+#include "coder/shape.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
 /*
  * Turns of phrase that tell what an utterance does: "sounds like", "how many",
- * "I can't", ... in groups.  As with train/lexicon.h, the weights belong to them.
+ * "I can't", ... in groups.  As with coder/lexicon.h, the weights belong to them.
  */
-#ifndef TANDEM_TRAIN_PHRASES_H
-#define TANDEM_TRAIN_PHRASES_H
+#ifndef TANDEM_CODER_PHRASES_H
+#define TANDEM_CODER_PHRASES_H
 
-#include "train/tokens.h"
+#include "coder/tokens.h"
 
 #define PHRASE_GROUPS 48
 #define PHRASE_SLOTS 2048

@@ -1,4 +1,4 @@
-#include "train/tokens.h"
+#include "coder/tokens.h"
 
 #include <string.h>
 
