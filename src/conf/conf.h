@@ -83,5 +83,16 @@ bool conf_bool(const struct conf *conf, const char *key, bool otherwise);
 const struct place *conf_place(const struct conf *conf, const char *key);
 /* The section `name` after `from` (NULL: the first), in the file's order. */
 const struct conf *conf_next(const struct conf *conf, const char *name, const struct conf *from);
+/* How many sections of that name there are. */
+size_t conf_count(const struct conf *conf, const char *name);
+
+/* The number of a word among a few; -1 with a fault that offers the nearest.  Missing:
+ * `otherwise`, or a fault when that is -1. */
+int conf_word(const struct conf *conf, const char *key, const char *const *words, size_t count,
+	int otherwise, struct faults *faults);
+
+/* Where `needle` stands in the text from `from` on, as a whole name if it is one;
+ * `from` where it does not. */
+struct place place_find(const struct place *from, const char *needle);
 
 #endif

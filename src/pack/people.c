@@ -5,23 +5,17 @@
 #include "pack/build.h"
 
 #include "base/str.h"
+#include "conf/table.h"
 
 #define NAME_LIMIT 40
 #define COUNT(list) (sizeof(list) / sizeof *(list))
-
-#define TEXT(key) { .name = key, .type = CONF_TEXT }
-#define LIST(key) { .name = key, .type = CONF_LIST }
-#define BOOL(key) { .name = key, .type = CONF_BOOL }
-#define END { .type = CONF_END }
-#define PARTS(key, specs) \
-	{ .name = key, .type = CONF_SECTION, .titled = true, .many = true, .inner = specs }
 
 static const struct conf_spec row_specs[] = { TEXT("text"), END };
 
 const struct conf_spec people_specs[] = { LIST("starters"), BOOL("required"), END };
 const struct conf_spec people_words[] = { LIST("starters"), END };
-const struct conf_spec share_specs[] = { TEXT("of"), PARTS("row", row_specs), END };
-const struct conf_spec share_words[] = { PARTS("row", row_specs), END };
+const struct conf_spec share_specs[] = { TEXT("of"), MANY("row", row_specs), END };
+const struct conf_spec share_words[] = { MANY("row", row_specs), END };
 const struct conf_spec page_kind_specs[] = { TEXT("shows"), END };
 const struct conf_spec page_kind_words[] = { END };
 
@@ -270,10 +264,10 @@ const struct pack_family *build_family(struct build *build, const struct conf *c
 void build_all_family(struct build *build)
 {
 	size_t room = 1;
-	for (size_t i = 0; i < build->root_count; i++)
-		room += build->roots[i]->section_count;
+	for (size_t i = 0; i < build->files.count; i++)
+		room += build->files.roots[i]->section_count;
 	struct pack_family *lines = arena_array(build->arena, room, sizeof *lines);
-	for (size_t i = 0; i < build->root_count; i++)
-		add_family(build, build->roots[i], -1, lines, &build->pack->family_count);
+	for (size_t i = 0; i < build->files.count; i++)
+		add_family(build, build->files.roots[i], -1, lines, &build->pack->family_count);
 	build->pack->family = lines;
 }

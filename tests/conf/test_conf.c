@@ -400,7 +400,7 @@ static void test_release(void)
 	arena_init(&arena, NULL);
 }
 
-TESTS("pack/conf", { "lines after comments", test_lines_after_comments },
+TESTS("conf/conf", { "lines after comments", test_lines_after_comments },
 	{ "marks of comments in texts", test_marks_of_comments_in_texts },
 	{ "all faults at once", test_all_faults_at_once }, { "environment", test_environment },
 	{ "never closed", test_never_closed }, { "forgotten quote", test_forgotten_quote },
