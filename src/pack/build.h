@@ -48,7 +48,6 @@ struct pack_kind {
 	enum view_kind kind;
 	enum value_type value;
 	const struct conf_spec *specs; /* its keys */
-	const struct conf_spec *words; /* those that a site may change */
 	/* Fills what is particular to the kind; NULL: nothing is. */
 	void (*build)(struct build *build, struct layer conf, struct pack_question *question);
 };
@@ -76,9 +75,8 @@ void build_words(struct build *build, const struct conf *words); /* words.c */
  * second of one title would never be seen, and is a fault. */
 const struct conf **build_overs(struct build *build, const char *name, struct id_map *map);
 /* What is particular to kinds with parts (parts.c), and to compare (compare.c). */
-extern const struct conf_spec schedule_specs[], schedule_words[], ifthen_specs[],
-	ifthen_words[], card_specs[], card_words[], teach_specs[], teach_words[],
-	compare_specs[], compare_words[];
+extern const struct conf_spec schedule_specs[], ifthen_specs[], card_specs[], teach_specs[],
+	compare_specs[];
 void build_schedule(struct build *build, struct layer conf, struct pack_question *question);
 void build_ifthen(struct build *build, struct layer conf, struct pack_question *question);
 void build_card(struct build *build, struct layer conf, struct pack_question *question);
@@ -87,8 +85,7 @@ void build_compare(struct build *build, struct layer conf, struct pack_question 
 /* Presets, once all questions are known. */
 void link_parts(struct build *build, struct layer conf, struct pack_question *question);
 /* The circle, what is shared, pages in a visit (people.c). */
-extern const struct conf_spec people_specs[], people_words[], share_specs[], share_words[],
-	page_kind_specs[], page_kind_words[];
+extern const struct conf_spec people_specs[], share_specs[], page_kind_specs[];
 void build_people(struct build *build, struct layer conf, struct pack_question *question);
 void build_share(struct build *build, struct layer conf, struct pack_question *question);
 void link_share(struct build *build, struct layer conf, struct pack_question *share);
@@ -97,7 +94,7 @@ const struct pack_family *build_family(struct build *build, const struct conf *c
 	size_t *count);
 void build_all_family(struct build *build); /* those that stand in no screen */
 /* Numbers over visits, and amounts (numbers.c). */
-extern const struct conf_spec trend_specs[], trend_words[], amount_specs[], amount_words[];
+extern const struct conf_spec trend_specs[], amount_specs[];
 void build_series(struct build *build, struct layer conf, struct pack_question *ruler);
 void build_trend(struct build *build, struct layer conf, struct pack_question *question);
 void link_trend(struct build *build, struct layer conf, struct pack_question *trend);

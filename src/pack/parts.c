@@ -15,29 +15,21 @@
 #define TEXT_LIMIT 1000
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const struct conf_spec part_specs[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
-	BOOL("needed"), BOOL("private"), END };
-static const struct conf_spec part_words[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
+static const struct conf_spec part_specs[] = { SHOWN("text"), SHOWN("preset"),
+	SHOWN_LIST("starters"), BOOL("needed"), BOOL("private"), END };
+static const struct conf_spec line_specs[] = { SHOWN("text"), SHOWN("preset"),
+	SHOWN_LIST("starters"), BOOL("needed"), BOOL("private"), BOOL("day"), BOOL("due"),
 	END };
-static const struct conf_spec line_specs[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
-	BOOL("needed"), BOOL("private"), BOOL("day"), BOOL("due"), END };
-static const struct conf_spec choice_specs[] = { TEXT("text"), END };
+static const struct conf_spec choice_specs[] = { SHOWN("text"), END };
 
-const struct conf_spec schedule_specs[] = { MANY("part", part_specs), TEXT("real"),
+const struct conf_spec schedule_specs[] = { MANY("part", part_specs), SHOWN("real"),
 	BOOL("required"), END };
-const struct conf_spec schedule_words[] = { MANY("part", part_words), TEXT("real"), END };
-const struct conf_spec ifthen_specs[] = { INT("pairs"), TEXT("if-text"), TEXT("then-text"),
-	TEXT("easier-text"), LIST("starters"), LIST("then-starters"), LIST("easier-starters"),
-	BOOL("required"), END };
-const struct conf_spec ifthen_words[] = { TEXT("if-text"), TEXT("then-text"),
-	TEXT("easier-text"), LIST("starters"), LIST("then-starters"), LIST("easier-starters"),
-	END };
+const struct conf_spec ifthen_specs[] = { INT("pairs"), SHOWN("if-text"), SHOWN("then-text"),
+	SHOWN("easier-text"), SHOWN_LIST("starters"), SHOWN_LIST("then-starters"),
+	SHOWN_LIST("easier-starters"), BOOL("required"), END };
 const struct conf_spec card_specs[] = { MANY("part", line_specs), BOOL("required"), END };
-const struct conf_spec card_words[] = { MANY("part", part_words), END };
-const struct conf_spec teach_specs[] = { TEXT("words-text"), TEXT("check-text"), INT("limit"),
-	LIST("starters"), MANY("choice", choice_specs), BOOL("required"), END };
-const struct conf_spec teach_words[] = { TEXT("words-text"), TEXT("check-text"),
-	LIST("starters"), MANY("choice", choice_specs), END };
+const struct conf_spec teach_specs[] = { SHOWN("words-text"), SHOWN("check-text"), INT("limit"),
+	SHOWN_LIST("starters"), MANY("choice", choice_specs), BOOL("required"), END };
 
 /* ---- parts ------------------------------------------------------------------------ */
 

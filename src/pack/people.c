@@ -10,14 +10,11 @@
 #define NAME_LIMIT 40
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const struct conf_spec row_specs[] = { TEXT("text"), END };
+static const struct conf_spec row_specs[] = { SHOWN("text"), END };
 
-const struct conf_spec people_specs[] = { LIST("starters"), BOOL("required"), END };
-const struct conf_spec people_words[] = { LIST("starters"), END };
+const struct conf_spec people_specs[] = { SHOWN_LIST("starters"), BOOL("required"), END };
 const struct conf_spec share_specs[] = { TEXT("of"), MANY("row", row_specs), END };
-const struct conf_spec share_words[] = { MANY("row", row_specs), END };
 const struct conf_spec page_kind_specs[] = { TEXT("shows"), END };
-const struct conf_spec page_kind_words[] = { END };
 
 static const char *const rows[SHARE_ROWS] = { "goal", "plan", "roles", "flare", "danger" };
 static const char *const parts[FAMILY_PARTS] = { "why", "goal", "plan", "roles", "not", "lines",

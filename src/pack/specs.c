@@ -2,32 +2,32 @@
 
 #include "conf/table.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #define COUNT(specs) (sizeof(specs) / sizeof *(specs))
 
-static const struct conf_spec step_specs[] = { TEXT("title"), TEXT("why"), TEXT("pitfall"),
+static const struct conf_spec step_specs[] = { SHOWN("title"), SHOWN("why"), SHOWN("pitfall"),
 	END };
-static const struct conf_spec page_specs[] = { TEXT("title"), TEXT("text"), END };
-static const struct conf_spec path_specs[] = { TEXT("title"), INT("minutes"), LIST("screens"),
+static const struct conf_spec page_specs[] = { SHOWN("title"), SHOWN("text"), END };
+static const struct conf_spec path_specs[] = { SHOWN("title"), INT("minutes"), LIST("screens"),
 	BOOL("after"), END };
 static const struct conf_spec pack_specs[] = {
-	TEXT("title"), TEXT("version"), TEXT("language"), TEXT("authors"), TEXT("reviewed"),
-	TEXT("funding"), LIST("files"), LIST("stems"),
+	SHOWN("title"), TEXT("version"), TEXT("language"), TEXT("authors"), TEXT("reviewed"),
+	TEXT("funding"), LIST("files"), SHOWN_LIST("stems"),
 	{ .name = "step", .type = CONF_SECTION, .titled = true, .many = true,
 		.inner = step_specs },
 	{ .name = "path", .type = CONF_SECTION, .titled = true, .many = true,
 		.inner = path_specs },
 	END,
 };
-static const struct conf_spec number_specs[] = { TEXT("text"), TEXT("value"), END };
-static const struct conf_spec value_specs[] = { TEXT("value"), END };
-static const struct conf_spec plan_specs[] = { TEXT("section"), TEXT("line"), TEXT("when"),
+static const struct conf_spec number_specs[] = { SHOWN("text"), SHOWN("value"), END };
+static const struct conf_spec plan_specs[] = { TEXT("section"), SHOWN("line"), TEXT("when"),
 	BOOL("private"), END };
-static const struct conf_spec family_specs[] = { TEXT("part"), TEXT("line"), TEXT("when"), END };
-static const struct conf_spec coach_specs[] = { LIST("say"), LIST("ask"), LIST("listen"),
-	LIST("try"), LIST("avoid"), LIST("more"), END };
+static const struct conf_spec family_specs[] = { TEXT("part"), SHOWN("line"), TEXT("when"),
+	END };
+static const struct conf_spec coach_specs[] = { SHOWN_LIST("say"), SHOWN_LIST("ask"),
+	SHOWN_LIST("listen"), SHOWN_LIST("try"), SHOWN_LIST("avoid"), SHOWN_LIST("more"),
+	END };
 static const struct conf_spec site_specs[] = { LIST("files"), END };
 
 static const struct conf_spec coach = { .name = "coach", .type = CONF_SECTION,
@@ -39,12 +39,9 @@ static const struct conf_spec family = { .name = "family", .type = CONF_SECTION,
 	.inner = family_specs };
 
 static const struct conf_spec screen_keys[] = { TEXT("step"), TEXT("turn"), TEXT("stance"),
-	TEXT("oars"), TEXT("heading"), TEXT("text"), TEXT("quote"), TEXT("when"),
-	BOOL("private"), TEXT("title"), TEXT("pass"), BOOL("carry"), BOOL("guest"),
+	TEXT("oars"), SHOWN("heading"), SHOWN("text"), SHOWN("quote"), TEXT("when"),
+	BOOL("private"), SHOWN("title"), TEXT("pass"), BOOL("carry"), BOOL("guest"),
 	BOOL("brings") };
-static const struct conf_spec screen_words[] = { TEXT("title"), TEXT("heading"), TEXT("text"),
-	TEXT("quote") };
-
 static size_t count_kinds(void)
 {
 	size_t count = 0;
@@ -54,22 +51,46 @@ static size_t count_kinds(void)
 }
 
 /* The keys of a screen, a section for each kind, coach and plan. */
-static const struct conf_spec *screen_specs(bool site, struct arena *arena)
+static const struct conf_spec *screen_specs(struct arena *arena)
 {
-	const struct conf_spec *keys = site ? screen_words : screen_keys;
-	size_t at = site ? COUNT(screen_words) : COUNT(screen_keys), kinds = count_kinds();
+	size_t at = COUNT(screen_keys), kinds = count_kinds();
 	struct conf_spec *specs = arena_array(arena, at + kinds + 4, sizeof *specs);
-	memcpy(specs, keys, at * sizeof *keys);
+	memcpy(specs, screen_keys, sizeof screen_keys);
 	for (size_t i = 0; i < kinds; i++)
 		specs[at++] = (struct conf_spec){ .name = pack_kinds[i].name,
 			.type = CONF_SECTION, .titled = true, .many = true,
-			.inner = site ? pack_kinds[i].words : pack_kinds[i].specs };
+			.inner = pack_kinds[i].specs };
 	specs[at++] = coach;
-	if (!site) {
-		specs[at++] = plan;
-		specs[at++] = family;
-	}
+	specs[at++] = plan;
+	specs[at++] = family;
 	specs[at] = (struct conf_spec)END;
+	return specs;
+}
+
+/* What a site may change: texts, in sections that it can name. */
+static bool is_site_key(const struct conf_spec *spec)
+{
+	if (spec->type == CONF_SECTION)
+		return spec->titled || !spec->many;
+	return spec->translatable;
+}
+
+/* Of these keys those that a site may change. */
+static const struct conf_spec *site_keys(const struct conf_spec *all, struct arena *arena)
+{
+	size_t count = 0;
+	while (all[count].type != CONF_END)
+		count++;
+	struct conf_spec *specs = arena_array(arena, count + 1, sizeof *specs), *to = specs;
+	for (size_t i = 0; i < count; i++) {
+		if (!is_site_key(&all[i]))
+			continue;
+		*to = all[i];
+		if (to->type == CONF_SECTION)
+			to->inner = site_keys(all[i].inner, arena);
+		to++;
+	}
+	*to = (struct conf_spec)END;
 	return specs;
 }
 
@@ -84,7 +105,7 @@ const struct conf_spec *specs_of_pack(struct arena *arena)
 	struct conf_spec *specs = arena_array(arena, 7, sizeof *specs);
 	specs[0] = (struct conf_spec){ .name = "pack", .type = CONF_SECTION, .titled = true,
 		.inner = pack_specs };
-	specs[1] = many("screen", screen_specs(false, arena));
+	specs[1] = many("screen", screen_specs(arena));
 	specs[2] = many("number", number_specs);
 	specs[3] = plan;
 	specs[4] = many("page", page_specs);
@@ -103,17 +124,18 @@ static const struct conf_spec *word_specs(struct arena *arena)
 	};
 	struct conf_spec *specs = arena_array(arena, WORD_COUNT + 1, sizeof *specs);
 	for (size_t i = 0; i < WORD_COUNT; i++)
-		specs[i] = (struct conf_spec)TEXT(names[i]);
+		specs[i] = (struct conf_spec)SHOWN(names[i]);
 	specs[WORD_COUNT] = (struct conf_spec)END;
 	return specs;
 }
 
 const struct conf_spec *specs_of_words(struct arena *arena)
 {
-	struct conf_spec *specs = arena_array(arena, 2, sizeof *specs);
+	struct conf_spec *specs = arena_array(arena, 3, sizeof *specs);
 	specs[0] = (struct conf_spec){ .name = "words", .type = CONF_SECTION,
 		.inner = word_specs(arena) };
-	specs[1] = (struct conf_spec)END;
+	specs[1] = (struct conf_spec)TEXT("language");
+	specs[2] = (struct conf_spec)END;
 	return specs;
 }
 
@@ -121,8 +143,8 @@ const struct conf_spec *specs_of_site(struct arena *arena)
 {
 	struct conf_spec *specs = arena_array(arena, 6, sizeof *specs);
 	specs[0] = (struct conf_spec){ .name = "site", .type = CONF_SECTION, .inner = site_specs };
-	specs[1] = many("screen", screen_specs(true, arena));
-	specs[2] = many("number", value_specs);
+	specs[1] = many("screen", site_keys(screen_specs(arena), arena));
+	specs[2] = many("number", number_specs);
 	specs[3] = specs_of_words(arena)[0];
 	specs[4] = many("page", page_specs);
 	specs[5] = (struct conf_spec)END;
