@@ -73,7 +73,7 @@ static void read_site(struct load *load)
 
 static void read_words(struct load *load)
 {
-	struct conf *words = conf_file_read(&load->reader, "words", "en.conf",
+	struct conf *words = conf_file_read(&load->reader, "words", "words.conf",
 		specs_of_words(&load->trees));
 	if (words)
 		build_words(&load->build, words);
@@ -213,6 +213,10 @@ static bool find_file(const struct bundle *bundle, const char *name, const char 
 		at += *len;
 		if (name_len == strlen(name) && memcmp(found, name, name_len) == 0)
 			return true;
+		/* In bundles before 0.5 the words go by the name of their language. */
+		if (str_is(name, "words/words.conf") && name_len > strlen("words/")
+			&& memcmp(found, "words/", strlen("words/")) == 0)
+			return true;
 	}
 	return false;
 }
@@ -241,5 +245,12 @@ struct pack *pack_open_bundle(const void *bytes, size_t len, struct faults *faul
 {
 	struct bundle bundle = { bytes, len };
 	const struct conf_source source = { &bundle, bundle_has, bundle_get };
-	return load_pack(&source, true, faults, last_words);
+	struct pack *pack = load_pack(&source, true, faults, last_words);
+	/* It is these bytes that the visit names, whatever was read of them. */
+	if (pack) {
+		pack->bundle = arena_strndup(&pack->arena, bytes, len);
+		pack->bundle_len = len;
+		pack->digest = digest_of(bytes, len);
+	}
+	return pack;
 }

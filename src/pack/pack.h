@@ -269,7 +269,7 @@ struct pack {
 /*
  * Loads and checks: of `source` are asked "pack/pack.conf" and what its `files`
  * name ("pack/welcome.conf"), "site/local.conf" and what that names, and
- * "words/en.conf".  NULL when there was any fault; all of them are in
+ * "words/words.conf".  NULL when there was any fault; all of them are in
  * `faults`, whose arena must outlive them (places point into texts there).
  * `last_words` is the pack arena's.  The caller frees with pack_free().
  */

@@ -40,7 +40,7 @@ static bool has_file(void *ctx, const char *name)
 	for (int i = 0; i < FILES; i++)
 		if (strcmp(names[i], name) == 0)
 			return input->bytes[i] != NULL;
-	return strcmp(name, "words/en.conf") == 0;
+	return strcmp(name, "words/words.conf") == 0;
 }
 
 static bool get_file(void *ctx, const char *name, struct buf *out, struct fault *why)
@@ -49,10 +49,10 @@ static bool get_file(void *ctx, const char *name, struct buf *out, struct fault 
 	for (int i = 0; i < FILES; i++)
 		if (strcmp(names[i], name) == 0 && input->bytes[i])
 			return buf_add(out, input->bytes[i], input->len[i]);
-	if (strcmp(name, "words/en.conf") != 0)
+	if (strcmp(name, "words/words.conf") != 0)
 		return fault_set(why, NULL, NULL, "there is no file '%s'", name);
 #define X(word) buf_add_text(out, " " #word " = \"%s\"");
-	buf_add_text(out, "words {");
+	buf_add_text(out, "language = \"aa\" words {");
 	WORDS(X)
 #undef X
 	return buf_add_text(out, " }");
