@@ -60,15 +60,8 @@ void frame_sentence(struct canvas *canvas, enum style style, const char *text,
 	const char *under, struct arena *arena);
 
 /* Adds a hint before the last one, if it costs no row and pushes no other out. */
-void footer_offer(struct hints *hints, const struct layout *layout, const char *key,
+void frame_offer(struct hints *hints, const struct layout *layout, const char *key,
 	const char *does);
-/* Rows that the footer needs, `most` at most: whole hints go where they do not fit. */
-int footer_rows(const struct hints *hints, const struct layout *layout, int most);
-/* The strip's lines alone, on a page of their own. */
-struct page strip_page(const struct view *view, const struct layout *layout,
-	struct arena *arena);
-/* Are there lines that the strip keeps for F2? */
-bool strip_has_long_lines(const struct view *view);
 /* The lines for the clinician; `all`: the long ones too. */
 void frame_coach(struct page *page, const struct view *view, bool all);
 
