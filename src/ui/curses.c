@@ -31,7 +31,6 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/farewell.h"
-#include "ui/keybytes.h"
 #include "ui/keyread.h"
 #include "ui/noise.h"
 #include "ui/shown.h"

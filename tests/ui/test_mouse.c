@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "ui/draw.h"
-#include "ui/mouse.h"
+#include "ui/keyread.h"
 
 #include <stdlib.h>
 
