@@ -6,7 +6,7 @@
  *    the first endwin(), so term_open() does one at once.  (Only where the
  *    cursor begins or ceases to show there is a second, before or after.)
  * 2. Only cells that differ from the last canvas are handed to ncurses.
- * 3. Signals come in only while we wait for a key (signals.h).  A fatal one gives
+ * 3. Signals come in only while we wait for a key (farewell.h).  A fatal one gives
  *    the terminal back by bytes prepared at the start (farewell.h), with calls
  *    that are allowed in a handler.
  * 4. The screen is erased before it is left, so that nothing can be brought
@@ -32,10 +32,7 @@
 #include "base/utf8.h"
 #include "ui/farewell.h"
 #include "ui/keyread.h"
-#include "ui/noise.h"
 #include "ui/shown.h"
-#include "ui/signals.h"
-#include "ui/termname.h"
 #include "ui/tty.h"
 
 #define ESC_MS 25         /* how long a lone Esc waits for the rest of a key */
