@@ -4,7 +4,6 @@
  */
 #include "ui/draw.h"
 
-#include "ui/lines.h"
 #include "ui/list.h"
 
 static void end_start(const struct view *view, struct focus *focus)
@@ -17,7 +16,7 @@ static void end_paint(const struct view *view, struct focus *focus, struct page 
 	page_head(page, view);
 	if (view->line_count)
 		page_gap(page);
-	lines_paint(page, view->lines, view->line_count);
+	page_lines(page, view->lines, view->line_count);
 	if (view->item_count)
 		page_gap(page);
 	for (int i = 0; i < (int)view->item_count; i++)

@@ -1,7 +1,6 @@
 /* A page to read: lines with their headings, to the end and on. */
 #include "ui/draw.h"
 
-#include "ui/lines.h"
 
 static void page_paint(const struct view *view, struct focus *focus, struct page *page)
 {
@@ -9,7 +8,7 @@ static void page_paint(const struct view *view, struct focus *focus, struct page
 	page_head(page, view);
 	if (!page->narrow)
 		page_gap(page);
-	lines_paint(page, view->lines, view->line_count);
+	page_lines(page, view->lines, view->line_count);
 }
 
 static bool page_key(const struct view *view, struct focus *focus, const struct key *key,

@@ -6,7 +6,6 @@
 
 #include "base/str.h"
 #include "ui/list.h"
-#include "ui/phrases.h"
 
 #define DEFAULT_LIMIT 4000
 

@@ -3,7 +3,6 @@
 #include "base/str.h"
 #include "ui/form_pick.h"
 #include "ui/list.h"
-#include "ui/phrases.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
 /*
  * The page: a body is painted on it as tall as it needs, from the top down.
  */
-#include "ui/draw.h"
-
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "base/wrap.h"
+#include "ui/draw.h"
 #include "ui/say.h"
 
 #include <string.h>
@@ -65,7 +65,7 @@ void page_gap(struct page *page)
 	page_need(page, 1);
 }
 
-/* ---- clicks ------------------------------------------------------------------ */
+/* ---- clicks -------------------------------------------------------------------- */
 
 void page_clicks(struct page *page, int part, int row, struct key key)
 {
@@ -88,7 +88,7 @@ void page_clicks_in(struct page *page, int part, int row, struct key key)
 	page->by_column = true;
 }
 
-/* ---- parts that many kinds have -------------------------------------------- */
+/* ---- parts that many kinds have ------------------------------------------------ */
 
 static bool has_marks(const char *text)
 {
@@ -213,4 +213,54 @@ void page_choice(struct page *page, int indent, int number, const char *mark,
 	/* One row is as long as its text: the blank beside it is nobody's. */
 	int end = beside ? page->end : rows > 1 ? edge : col + say_width(text);
 	page_clicked(page, page->row - rows, marker, end - marker);
+}
+
+/* ---- lines of a plan ----------------------------------------------------------- */
+
+#define LABEL_MOST 20 /* a longer heading of a section is wrapped in its column */
+
+static int lines_label(const struct view_line *lines, size_t count)
+{
+	int width = 0;
+	for (size_t i = 0; i < count; i++) {
+		const char *label = lines[i].label;
+		int w = label ? utf8_width(label, strlen(label)) : 0;
+		width = w > width ? w : width;
+	}
+	return width < LABEL_MOST ? width : LABEL_MOST;
+}
+
+/* Quoted lines are the patient's own words. */
+static enum style line_style(const char *text)
+{
+	return str_starts(text, "“") || str_starts(text, "„") ? STYLE_QUOTE : STYLE_TEXT;
+}
+
+static void paint_narrow(struct page *page, const struct view_line *line)
+{
+	if (!str_is_empty(line->label))
+		page_text(page, 0, STYLE_TITLE, line->label);
+	page_text(page, 2, line_style(line->text), line->text);
+}
+
+void page_lines(struct page *page, const struct view_line *lines, size_t count)
+{
+	int label = page->left + 2, width = lines_label(lines, count), text = label + width + 2;
+	int below = page->row; /* the row after the last label */
+	for (size_t i = 0; i < count; i++) {
+		const struct view_line *line = &lines[i];
+		if (page->narrow) {
+			paint_narrow(page, line);
+			continue;
+		}
+		if (!str_is_empty(line->label)) {
+			page->row = below > page->row ? below : page->row;
+			below = page->row + page_block(page, page->row, label, width,
+				STYLE_TITLE, line->label);
+		}
+		page->row += page_block(page, page->row, text, page->end - text,
+			line_style(line->text), line->text);
+	}
+	page->row = below > page->row ? below : page->row;
+	page_need(page, 1);
 }

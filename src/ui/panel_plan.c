@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "ui/focus.h"
-#include "ui/lines.h"
 #include "ui/overlay.h"
 #include "ui/say.h"
 
@@ -17,7 +16,7 @@ static void paint_lines(const struct view *view, struct page *page)
 	if (view->plan_count == 0)
 		page_text(page, 0, STYLE_TEXT, view->words->text[WORD_so_far_empty]);
 	else
-		lines_paint(page, view->plan, view->plan_count);
+		page_lines(page, view->plan, view->plan_count);
 }
 
 static void plan_paint(const struct view *view, struct focus *focus, struct page *page)
