@@ -187,9 +187,7 @@ static void paint_rows(const struct view *view, struct focus *focus, struct page
 static void paint_below(const struct view *view, struct focus *focus, struct page *page)
 {
 	paint_rows(view, focus, page);
-	if (focus->came_back)
-		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
-	form_paint_lists(view, focus, page);
+	form_paint_end(view, focus, page);
 }
 
 static void paint_picture(const struct view *view, const struct focus *focus,

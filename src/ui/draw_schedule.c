@@ -58,7 +58,8 @@ static void paint_large(const struct view *view, struct page *page)
 
 static void schedule_paint(const struct view *view, struct focus *focus, struct page *page)
 {
-	form_paint_all(view, focus, page);
+	form_paint_all(view, focus, page, form_label_width(view, page));
+	form_paint_draft(view, focus, page);
 	paint_large(view, page);
 	/* Nobody goes on from the last part before the day was in sight. */
 	if (form_is_at_end(view, focus))

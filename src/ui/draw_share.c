@@ -237,8 +237,7 @@ static void share_paint(const struct view *view, struct focus *focus, struct pag
 			page_gap(page);
 		paint_person(view, focus, page, i);
 	}
-	if (focus->came_back)
-		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
+	form_paint_draft(view, focus, page);
 }
 
 /* ---- keys ------------------------------------------------------------------------ */

@@ -377,13 +377,22 @@ void form_paint_lists(const struct view *view, struct focus *focus, struct page 
 		focus->part == IN_BANK ? focus->column : -1);
 }
 
-void form_paint_all(const struct view *view, struct focus *focus, struct page *page)
+void form_paint_draft(const struct view *view, const struct focus *focus, struct page *page)
 {
-	int label = form_label_width(view, page);
+	if (focus->came_back)
+		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
+}
+
+void form_paint_end(const struct view *view, struct focus *focus, struct page *page)
+{
+	form_paint_draft(view, focus, page);
+	form_paint_lists(view, focus, page);
+}
+
+void form_paint_all(const struct view *view, struct focus *focus, struct page *page, int label)
+{
 	page_head(page, view);
 	page_gap(page);
 	for (size_t i = 0; i < view->part_count; i++)
 		form_paint_part(view, focus, page, i, label);
-	if (focus->came_back)
-		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
 }
