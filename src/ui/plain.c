@@ -4,9 +4,7 @@
 #include "ui/plain.h"
 
 #include "base/str.h"
-#include "ui/plain_head.h"
 #include "ui/plain_kind.h"
-#include "ui/plain_look.h"
 #include "ui/plain_menu.h"
 #include "ui/turn.h"
 
@@ -134,8 +132,8 @@ static void say_screen(struct turn *turn)
 	/* Whoever hears the first screen of a visit must know the way back and to help. */
 	if (view->step_title && !turn->plain->screen[0])
 		turn_say_word(turn, WORD_plain_commands);
-	plain_head(turn);
-	plain_head_coach(turn, false);
+	turn_say_head(turn);
+	turn_say_coach(turn, false);
 	turn_say_line(turn, view->heading);
 	turn_say_line(turn, view->text);
 	turn_say_quoted(turn, view->quote);

@@ -1,5 +1,6 @@
 /*
- * Choices by their numbers, one or many.
+ * Choices by their numbers, one or many; and what may stand over them: options to
+ * compare, numbers over visits.
  */
 #include "ui/plain_kind.h"
 
@@ -89,4 +90,69 @@ const struct plain_kind plain_choose = {
 
 const struct plain_kind plain_many = {
 	.list = list_choices, .ask = ask_many, .take = take_many,
+};
+
+/* ---- options to compare -------------------------------------------------------- */
+
+/*
+ * Options to compare: row by row what each of them says, then the list to pick
+ * one from.
+ */
+
+static void say_row(struct turn *turn, size_t row)
+{
+	const struct view *view = turn->view;
+	turn_say_line(turn, view->rows[row]);
+	for (size_t i = 0; i < view->item_count; i++) {
+		const struct view_item *item = &view->items[i];
+		if (item->cells)
+			turn_say_numbered(turn, i + 1, item->label, item->cells[row]);
+	}
+}
+
+static void list_compare(struct turn *turn)
+{
+	for (size_t i = 0; i < turn->view->row_count; i++)
+		say_row(turn, i);
+	turn_say_word(turn, WORD_compare_pick);
+	list_choices(turn);
+}
+
+const struct plain_kind plain_compare = {
+	.list = list_compare, .ask = ask_choose, .take = take_choose,
+};
+
+/* ---- numbers over visits ------------------------------------------------------- */
+
+/*
+ * Numbers over visits: days and values of each, what can be said of the change, and
+ * the list to pick from.
+ */
+
+static void say_series(struct turn *turn, const struct view_series *series)
+{
+	enum word way = series->more_is_better ? WORD_trend_more : WORD_trend_less;
+	buf_printf(&turn->say, "%s (%s)\n", series->label, turn_word(turn, way));
+	for (size_t i = 0; i < series->count; i++)
+		buf_printf(&turn->say, "%s: %d\n", series->points[i].day,
+			series->points[i].value);
+	if (series->count == 0)
+		turn_say_word(turn, WORD_trend_none);
+}
+
+static void list_trend(struct turn *turn)
+{
+	const struct view *view = turn->view;
+	for (size_t i = 0; i < view->series_count; i++)
+		say_series(turn, &view->series[i]);
+	turn_say_line(turn, view->verdict);
+	if (view->verdict && view->source) {
+		turn_say_with(turn, WORD_trend_from, view->source);
+		turn_say(turn, "\n");
+	}
+	list_choices(turn);
+}
+
+const struct plain_kind plain_trend = {
+	.list = list_trend, .ask = ask_choose, .take = take_choose,
 };

@@ -58,4 +58,9 @@ bool turn_refuse(struct turn *turn, enum word why);
 /* A whole number from low to high, nothing else on the line but blanks. */
 bool turn_read_number(const char *line, long low, long high, long *number);
 
+/* The head of a screen: where one is, and the lines for the clinician. */
+void turn_say_head(struct turn *turn);
+/* `all`: with what is said only when asked for. */
+void turn_say_coach(struct turn *turn, bool all);
+
 #endif

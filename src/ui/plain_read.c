@@ -1,15 +1,60 @@
 /*
- * The plan is read out: to agree on it, and at the end.
+ * Screens that are read out: what is said, the answers so far, a page, a plan to agree
+ * on, and the end.
  */
 #include "ui/plain_kind.h"
-#include "ui/plain_look.h"
 
 #include "base/str.h"
+#include "ui/plain_menu.h"
 
-static void say_plan(struct turn *turn)
+/* ---- what is said -------------------------------------------------------------- */
+
+static void ask_enter(struct turn *turn)
+{
+	turn_say_word(turn, WORD_plain_prompt_enter);
+}
+
+static bool take_enter(struct turn *turn, const char *line)
+{
+	return *line ? turn_refuse(turn, WORD_plain_unknown) : turn_send(turn, ACT_NEXT);
+}
+
+static void list_review(struct turn *turn)
+{
+	if (turn->view->item_count == 0)
+		turn_say_word(turn, WORD_review_empty);
+	turn_say_items(turn);
+}
+
+static bool take_review(struct turn *turn, const char *line)
+{
+	long number;
+	if (!*line)
+		return turn_send(turn, ACT_NEXT);
+	if (!turn_read_number(line, 1, (long)turn->view->item_count, &number))
+		return turn_refuse(turn, WORD_plain_unknown);
+	turn->act->number = turn->view->items[number - 1].screen;
+	return turn_send(turn, ACT_JUMP);
+}
+
+const struct plain_kind plain_say = { .ask = ask_enter, .take = take_enter };
+
+const struct plain_kind plain_review = {
+	.list = list_review, .ask = ask_enter, .take = take_review,
+};
+
+/* ---- a page -------------------------------------------------------------------- */
+
+static void say_lines(struct turn *turn)
 {
 	plain_look_lines(turn, turn->view->lines, turn->view->line_count);
 }
+
+const struct plain_kind plain_page = {
+	.list = say_lines, .ask = ask_enter, .take = take_enter,
+};
+
+/* ---- a plan, and the end ------------------------------------------------------- */
 
 /* "1  patient: yes, this is my plan", and whether it was said. */
 static void say_yes(struct turn *turn, size_t number, enum word who, enum word what,
@@ -87,7 +132,7 @@ static bool take_end(struct turn *turn, const char *line)
 }
 
 const struct plain_kind plain_agree = {
-	.list = say_plan, .ask = ask_agree, .take = take_agree,
+	.list = say_lines, .ask = ask_agree, .take = take_agree,
 };
 
-const struct plain_kind plain_end = { .list = say_plan, .ask = ask_end, .take = take_end };
+const struct plain_kind plain_end = { .list = say_lines, .ask = ask_end, .take = take_end };
