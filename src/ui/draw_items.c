@@ -151,7 +151,7 @@ static void items_paint(const struct view *view, struct focus *focus, struct pag
 	}
 	page_gap(page);
 	page_text(page, page->narrow ? 0 : 4, STYLE_TEXT,
-		say_fill(view->words, WORD_answered_of,
+		words_put(view->words->text[WORD_answered_of],
 			say_of(view->words, done, count, page->arena), page->arena));
 }
 

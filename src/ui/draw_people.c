@@ -9,6 +9,7 @@
 #include "ui/draw.h"
 
 #include "base/arena.h"
+#include "base/str.h"
 #include "ui/form.h"
 #include "ui/list.h"
 #include "ui/say.h"
@@ -135,7 +136,7 @@ static int count_of(const struct view *view)
 static bool is_named(const struct focus *focus, int person)
 {
 	const char *text = field_text(&focus->parts[person]);
-	return text[strspn(text, " ")] != '\0';
+	return !str_is_blank(text);
 }
 
 /* The blank row; as many as there are where all are named. */

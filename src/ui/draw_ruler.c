@@ -266,7 +266,7 @@ static void say_before(const struct view *view, struct page *page, const char *s
 	const char *number = arena_printf(page->arena, "%d", view->before);
 	page_text(page, page->narrow ? 0 : 2, STYLE_TEXT,
 		arena_printf(page->arena, "%s%s", sign,
-			say_fill(view->words, WORD_was_before, number, page->arena)));
+			words_put(view->words->text[WORD_was_before], number, page->arena)));
 }
 
 static void paint_in_numbers(const struct view *view, const struct focus *focus,

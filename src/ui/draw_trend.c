@@ -249,7 +249,7 @@ static void paint_verdict(const struct view *view, struct page *page)
 	page_gap(page);
 	page_text(page, 0, STYLE_TEXT, view->verdict);
 	if (!str_is_empty(view->source))
-		page_text(page, 0, STYLE_TEXT, say_fill(view->words, WORD_trend_from,
+		page_text(page, 0, STYLE_TEXT, words_put(view->words->text[WORD_trend_from],
 			view->source, page->arena));
 }
 

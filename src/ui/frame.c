@@ -59,14 +59,14 @@ static const char *turn_text(const struct view *view, struct arena *arena)
 		[TURN_CLINICIAN] = WORD_turn_clinician, [TURN_BOTH] = WORD_turn_both,
 		[TURN_GUEST] = WORD_turn_guest };
 	if (view->turn == TURN_GUEST)
-		return say_fill(view->words, WORD_turn_guest, view->guest ? view->guest : "",
+		return words_put(view->words->text[WORD_turn_guest], view->guest ? view->guest : "",
 			arena);
 	const char *label = view->label ? view->label : "";
 	const char *dot = strstr(label, " ·");
 	size_t len = dot ? (size_t)(dot - label) : strlen(label);
 	const char *name = len ? arena_strndup(arena, label, len)
 	                       : view->words->text[WORD_name_patient];
-	return say_fill(view->words, turns[view->turn], name, arena);
+	return words_put(view->words->text[turns[view->turn]], name, arena);
 }
 
 static const char *label_text(const struct view *view)
@@ -107,7 +107,7 @@ static const char *step_text(const struct view *view, const struct layout *l,
 	if (!l->narrow)
 		return arena_printf(arena, "%s  %s", view->step_title, of);
 	const char *step = view->words->text[WORD_step_short];
-	return strstr(step, "%s") ? say_fill(view->words, WORD_step_short, of, arena)
+	return strstr(step, "%s") ? words_put(view->words->text[WORD_step_short], of, arena)
 	                          : arena_printf(arena, "%s %s", step, of);
 }
 
@@ -509,7 +509,7 @@ static const char *more_text(const struct view *view, const struct layout *l, bo
 	return arena_printf(arena, "%s%s%s%s%s  %s", above ? "▴ " : "",
 		above ? w[WORD_more_above] : "", above && below ? "   " : "",
 			below ? "▾ " : "",
-		below ? w[WORD_more_below] : "", say_fill(view->words, WORD_page_of, of,
+		below ? w[WORD_more_below] : "", words_put(view->words->text[WORD_page_of], of,
 			arena));
 }
 
@@ -552,7 +552,7 @@ void frame_remark(const struct view *view, const struct focus *focus, struct lay
 	if (str_is_empty(say))
 		return;
 	/* The one number in a remark: how many may be picked. */
-	say = say_put(say, arena_printf(arena, "%d", view->most), arena);
+	say = words_put(say, arena_printf(arena, "%d", view->most), arena);
 	struct wrap wrap = wrap_text(say, strlen(say), layout->width, arena);
 	int most = layout->body_rows / 2, air = layout->body_rows > 8 && !layout->narrow;
 	int rows = (int)wrap.count < most ? (int)wrap.count : most;

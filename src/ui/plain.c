@@ -225,7 +225,7 @@ bool plain_line(struct plain *plain, const struct view *view, const char *line, 
 	bool sends;
 	*act = (struct act){ .kind = ACT_NONE };
 	turn_init(&turn, plain, view, act);
-	if (!line[strspn(line, " ")])
+	if (str_is_blank(line))
 		line = "";
 	if (line[0] == ':' && line[1] != ':')
 		sends = run_command(&turn, line);

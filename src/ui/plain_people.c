@@ -14,7 +14,7 @@
 static bool is_named(const struct plain *plain, size_t person)
 {
 	const char *text = turn_bytes(&plain->parts[person]);
-	return text[strspn(text, " ")] != '\0';
+	return !str_is_blank(text);
 }
 
 /* In which order they are asked stands in `pick`: it stays while names come and go. */

@@ -1,6 +1,5 @@
 /*
- * Texts before they are drawn: how wide, what fits, and what goes into the
- * program's words: `%s` in them, and "6 of 8".
+ * Texts before they are drawn: how wide, what fits, and counts ("6 of 8").
  */
 #ifndef TANDEM_UI_SAY_H
 #define TANDEM_UI_SAY_H
@@ -15,11 +14,6 @@ int say_width(const char *text);
 const char *say_fit(const char *text, int width, struct arena *arena);
 const char *say_cut(const char *text, int width, struct arena *arena);
 
-/* The text with its `%s`, if it has one, replaced. */
-const char *say_put(const char *text, const char *with, struct arena *arena);
-/* The same for a word. */
-const char *say_fill(const struct words *words, enum word word, const char *with,
-	struct arena *arena);
 /*
  * A count in the words of WORD_step_of: with "of" it is `6 of 8`; a word with a
  * `%s` in it gets `6/8` there.
