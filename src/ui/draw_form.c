@@ -5,7 +5,7 @@
 #include "ui/draw.h"
 
 #include "ui/form.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #define NUMBER_LEAST 10 /* cells that are left for what is typed */
 
@@ -59,7 +59,7 @@ static int amount_label_width(const struct view *view, const struct page *page)
 {
 	int widest = 0;
 	for (size_t i = 0; i < view->part_count; i++) {
-		int width = say_width(view->parts[i].label);
+		int width = textfit_width(view->parts[i].label);
 		widest = width > widest ? width : widest;
 	}
 	return widest + 4 + NUMBER_LEAST <= page->width ? widest : 0;

@@ -12,7 +12,7 @@
 #include "base/str.h"
 #include "ui/form.h"
 #include "ui/list.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #include <string.h>
 
@@ -42,8 +42,8 @@ static void put_name(struct page *page, int middle, int width, const char *name)
 {
 	if (!name)
 		return;
-	const char *text = say_cut(name, width, page->arena);
-	canvas_say(page->canvas, page->row, middle - say_width(text) / 2, STYLE_TEXT, text);
+	const char *text = textfit_cut(name, width, page->arena);
+	canvas_say(page->canvas, page->row, middle - textfit_width(text) / 2, STYLE_TEXT, text);
 }
 
 static void paint_names(struct page *page, const struct around *around, const char *left,
@@ -90,13 +90,13 @@ static void paint_lines(struct page *page, const struct around *around, bool dow
 static void paint_middle(struct page *page, const struct around *around, const char *you,
 	const char *left, const char *right)
 {
-	int col = around->middle - say_width(you) / 2, end = col + say_width(you);
+	int col = around->middle - textfit_width(you) / 2, end = col + textfit_width(you);
 	int room = col - page->left - ARM_CELLS;
 	page_need(page, 1);
 	canvas_say(page->canvas, page->row, col, STYLE_TITLE, you);
 	if (left) {
-		const char *text = say_cut(left, room, page->arena);
-		int from = col - ARM_CELLS - say_width(text);
+		const char *text = textfit_cut(left, room, page->arena);
+		int from = col - ARM_CELLS - textfit_width(text);
 		canvas_say(page->canvas, page->row, from, STYLE_TEXT, text);
 		canvas_say(page->canvas, page->row, col - ARM_CELLS, STYLE_PICTURE, ARM);
 	}
@@ -104,14 +104,15 @@ static void paint_middle(struct page *page, const struct around *around, const c
 		room = page->left + page->width - end - ARM_CELLS;
 		canvas_say(page->canvas, page->row, end, STYLE_PICTURE, ARM);
 		canvas_say(page->canvas, page->row, end + ARM_CELLS, STYLE_TEXT,
-			say_cut(right, room, page->arena));
+			textfit_cut(right, room, page->arena));
 	}
 	page->row++;
 }
 
 /* One in the middle and names around, each with a line; NULL where nobody is.  Everyone
  * has a place that does not change as others come and go. */
-static void paint_around(struct page *page, const char *you, const char *const names[SUPPORTERS_MOST])
+static void paint_around(struct page *page, const char *you,
+	const char *const names[SUPPORTERS_MOST])
 {
 	struct around around = around_of(page);
 	if (names[ABOVE] || names[UP_LEFT] || names[UP_RIGHT]) {
@@ -181,7 +182,7 @@ static void paint_rows(const struct view *view, struct focus *focus, struct page
 		parts[i] = view->parts[i];
 		parts[i].label = is_named(focus, i) ? "" : someone;
 		if (is_row(view, focus, i) || i == focus->row)
-			form_paint_part(&shown, focus, page, (size_t)i, say_width(someone));
+			form_paint_part(&shown, focus, page, (size_t)i, textfit_width(someone));
 	}
 }
 

@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "ui/list.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 /* ---- in words ------------------------------------------------------------------ */
 
@@ -26,7 +26,7 @@ static int words_width(const struct view *view)
 {
 	int width = 0;
 	for (size_t i = 0; i < view->scale_count; i++)
-		width += say_width(view->scale[i]) + (i ? say_width(BETWEEN) : 0);
+		width += textfit_width(view->scale[i]) + (i ? textfit_width(BETWEEN) : 0);
 	return width;
 }
 
@@ -45,9 +45,9 @@ static void paint_row(const struct view *view, int set, struct page *page)
 		if (i > 0)
 			col += canvas_say(page->canvas, page->row, col, STYLE_RULE, BETWEEN);
 		const struct target target = target_of(i);
-		canvas_hit(page->canvas, page->row, col, say_width(view->scale[i]), &target);
+		canvas_hit(page->canvas, page->row, col, textfit_width(view->scale[i]), &target);
 		if (i == set)
-			mark = col + (say_width(view->scale[i]) - 1) / 2;
+			mark = col + (textfit_width(view->scale[i]) - 1) / 2;
 		col += canvas_say(page->canvas, page->row, col,
 			i == set ? STYLE_FOCUS : STYLE_TEXT, view->scale[i]);
 	}
@@ -182,7 +182,7 @@ static void paint_numbers(const struct view *view, const struct focus *focus,
 	for (int i = view->low; i <= view->high; i++) {
 		const char *text = arena_printf(page->arena, "%d", i);
 		bool end = i == view->low || i == view->high;
-		if (scale->gap > say_width(text) || end)
+		if (scale->gap > textfit_width(text) || end)
 			canvas_say(page->canvas, page->row, place(view, scale, i),
 				i == focus->number ? STYLE_FOCUS : STYLE_PICTURE, text);
 	}
@@ -228,9 +228,9 @@ static bool texts_fit(const struct view *view, const struct scale *scale, const 
 	const char *half, const char *high)
 {
 	int span = scale->gap * (view->high - view->low) + 2;
-	int side = say_width(low) > say_width(high) ? say_width(low) : say_width(high);
-	bool middle = 2 * side + 4 + say_width(half) <= span;
-	return *half ? middle : say_width(low) + say_width(high) + 3 <= span;
+	int side = textfit_width(low) > textfit_width(high) ? textfit_width(low) : textfit_width(high);
+	bool middle = 2 * side + 4 + textfit_width(half) <= span;
+	return *half ? middle : textfit_width(low) + textfit_width(high) + 3 <= span;
 }
 
 /* What the ends mean, above the line; or under it, each with its number. */
@@ -245,9 +245,9 @@ static bool paint_texts(const struct view *view, struct page *page,
 		return false;
 	page_need(page, 1);
 	canvas_say(page->canvas, page->row, scale->col, STYLE_TEXT, low);
-	canvas_say(page->canvas, page->row, middle - say_width(half) / 2, STYLE_TEXT,
+	canvas_say(page->canvas, page->row, middle - textfit_width(half) / 2, STYLE_TEXT,
 		half);
-	canvas_say(page->canvas, page->row, end - say_width(high), STYLE_TEXT, high);
+	canvas_say(page->canvas, page->row, end - textfit_width(high), STYLE_TEXT, high);
 	page->row++;
 	return true;
 }

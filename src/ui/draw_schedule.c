@@ -9,7 +9,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/form.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #include <string.h>
 
@@ -48,7 +48,7 @@ static void paint_large(const struct view *view, struct page *page)
 		return;
 	const char *capitals = in_capitals(view->large, page->arena);
 	const char *large = spaced(capitals, page->arena);
-	if (say_width(large) > page->width - indent)
+	if (textfit_width(large) > page->width - indent)
 		large = capitals;
 	page_gap(page);
 	page_text(page, indent, STYLE_TITLE, large);

@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "ui/list.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 #include "view/plot.h"
 
 /* ---- the numbers as they were -------------------------------------------------- */
@@ -78,7 +78,7 @@ static int widest_name(const struct view *view, struct arena *arena)
 {
 	int widest = 0;
 	for (size_t i = 0; i < view->series_count; i++) {
-		int width = say_width(series_name(view, &view->series[i], arena));
+		int width = textfit_width(series_name(view, &view->series[i], arena));
 		widest = width > widest ? width : widest;
 	}
 	return widest;
@@ -89,7 +89,7 @@ static int widest_day(const struct view *view)
 	int widest = 2; /* of a number */
 	for (size_t i = 0; i < view->series_count; i++)
 		for (size_t j = 0; j < view->series[i].count; j++) {
-			int width = say_width(view->series[i].points[j].day);
+			int width = textfit_width(view->series[i].points[j].day);
 			widest = width > widest ? width : widest;
 		}
 	return widest;
@@ -122,7 +122,7 @@ static void paint_cell(struct page *page, const struct table *table, int day,
 	enum style style, const char *text)
 {
 	canvas_say(page->canvas, page->row,
-		column_of(page, table, day) + table->day - say_width(text), style, text);
+		column_of(page, table, day) + table->day - textfit_width(text), style, text);
 }
 
 static void paint_heads(struct page *page, const struct table *table)
@@ -272,7 +272,7 @@ static bool is_one_row(const struct view *view, const struct focus *focus,
 		if (!str_is_empty(view->items[i].detail))
 			return false;
 		width += CHOICE_LEAD + 1
-		         + say_width(choice_text(view, focus, i, page->arena));
+		         + textfit_width(choice_text(view, focus, i, page->arena));
 	}
 	return !page->narrow && count <= 9 && width <= page->end - page->left;
 }
@@ -288,7 +288,7 @@ static void paint_one_row(const struct view *view, const struct focus *focus,
 		page->width = page->end - page->left; /* to pick from, not to read */
 		page_choice(page, col, i + 1, "", text, NULL, i == focus->row);
 		page->width = width;
-		col += CHOICE_LEAD + say_width(text) + 1;
+		col += CHOICE_LEAD + textfit_width(text) + 1;
 	}
 }
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { IN_FORM, IN_STARTERS, IN_BANK, PLACES };
+enum { IN_FORM, IN_STARTERS, IN_WORD_BANK, PLACES };
 
 static size_t count_of(const struct view *view)
 {
@@ -59,7 +59,7 @@ static struct phrases phrases_of(const struct view *view, const struct focus *fo
 	bool typed = part->form == PART_TEXT || part->form == PART_LINES;
 	if (typed && place == IN_STARTERS)
 		return (struct phrases){ part->starters, part->starter_count };
-	if (typed && place == IN_BANK)
+	if (typed && place == IN_WORD_BANK)
 		return (struct phrases){ view->bank, view->bank_count };
 	return (struct phrases){ NULL, 0 };
 }
@@ -120,7 +120,7 @@ static void turn_to(const struct view *view, struct focus *focus, int by)
 static bool has_lists(const struct view *view, const struct focus *focus)
 {
 	return phrases_of(view, focus, IN_STARTERS).count
-	       + phrases_of(view, focus, IN_BANK).count;
+	       + phrases_of(view, focus, IN_WORD_BANK).count;
 }
 
 static bool tab(const struct view *view, struct focus *focus, const struct key *key)
@@ -367,14 +367,14 @@ void form_paint_part(const struct view *view, struct focus *focus, struct page *
 void form_paint_lists(const struct view *view, struct focus *focus, struct page *page)
 {
 	struct phrases starters = phrases_of(view, focus, IN_STARTERS);
-	struct phrases bank = phrases_of(view, focus, IN_BANK);
+	struct phrases bank = phrases_of(view, focus, IN_WORD_BANK);
 	const char *const *w = view->words->text;
 	page_clicks_in(page, IN_STARTERS, focus->row, (struct key){ .code = K_ENTER });
 	phrases_paint(page, w[WORD_starters], &starters,
 		focus->part == IN_STARTERS ? focus->column : -1);
-	page_clicks_in(page, IN_BANK, focus->row, (struct key){ .code = K_ENTER });
+	page_clicks_in(page, IN_WORD_BANK, focus->row, (struct key){ .code = K_ENTER });
 	phrases_paint(page, w[WORD_your_words], &bank,
-		focus->part == IN_BANK ? focus->column : -1);
+		focus->part == IN_WORD_BANK ? focus->column : -1);
 }
 
 void form_paint_draft(const struct view *view, const struct focus *focus, struct page *page)

@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/wrap.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #include <string.h>
 
@@ -84,14 +84,14 @@ static int header_right(const struct view *view, const struct focus *focus,
 	struct part part = visit ? saving_part(view, focus) : (struct part){ "",
 		STYLE_HINT };
 	const char *clock = l->narrow || !view->clock ? "" : view->clock;
-	int col = end - say_width(part.text);
+	int col = end - textfit_width(part.text);
 	if (col < l->left)
 		return end;
 	canvas_say(canvas, 0, col, part.style, part.text);
 	int gap = visit && *clock ? 2 : 0;
-	if (!*clock || col - gap - say_width(clock) < l->left + 20)
+	if (!*clock || col - gap - textfit_width(clock) < l->left + 20)
 		return col;
-	col -= gap + say_width(clock);
+	col -= gap + textfit_width(clock);
 	canvas_say(canvas, 0, col, STYLE_HINT, clock);
 	return col;
 }
@@ -103,7 +103,7 @@ static const char *step_text(const struct view *view, const struct layout *l,
 		return "";
 	if (view->steps == 0)
 		return view->step_title;
-	const char *of = say_of(view->words, view->step, view->steps, arena);
+	const char *of = textfit_of(view->words, view->step, view->steps, arena);
 	if (!l->narrow)
 		return arena_printf(arena, "%s  %s", view->step_title, of);
 	const char *step = view->words->text[WORD_step_short];
@@ -116,7 +116,7 @@ static int header_step(const struct view *view, const struct layout *l, int righ
 	struct canvas *canvas, struct arena *arena)
 {
 	const char *text = step_text(view, l, arena);
-	int width = say_width(text), col = l->narrow ? right - 2 - width : l->cols / 2 - 1;
+	int width = textfit_width(text), col = l->narrow ? right - 2 - width : l->cols / 2 - 1;
 	if (!*text)
 		return right;
 	if (col + width > right - 2)
@@ -132,14 +132,14 @@ void frame_header(const struct view *view, const struct focus *focus,
 {
 	int right = header_right(view, focus, layout, canvas);
 	int room = header_step(view, layout, right, canvas, arena) - 2 - layout->left;
-	const char *label = say_cut(label_text(view), room, arena);
+	const char *label = textfit_cut(label_text(view), room, arena);
 	int used = canvas_say(canvas, 0, layout->left, STYLE_HINT, label);
 	if (view->has_turn && !layout->narrow) {
 		const char *turn = arena_printf(arena, " · %s", turn_text(view, arena));
 		/* That somebody else answers is said, also where the name is long. */
 		if (view->turn == TURN_GUEST && room - used >= GUEST_LEAST)
-			turn = say_cut(turn, room - used, arena);
-		if (used + say_width(turn) <= room)
+			turn = textfit_cut(turn, room - used, arena);
+		if (used + textfit_width(turn) <= room)
 			canvas_say(canvas, 0, layout->left + used, STYLE_HINT, turn);
 	}
 	if (layout->head_rows > 1)
@@ -163,7 +163,7 @@ static int coach_column(const struct view *view)
 {
 	int width = 0;
 	for (int i = 0; i < COACH_KINDS; i++) {
-		int w = say_width(view->words->text[coach_words[i]]);
+		int w = textfit_width(view->words->text[coach_words[i]]);
 		width = w > width ? w : width;
 	}
 	return width + 2;
@@ -233,12 +233,12 @@ void frame_strip(const struct view *view, const struct layout *layout,
 	const char *title = arena_printf(arena, " %s ",
 		view->words->text[WORD_for_clinician]);
 	canvas_say(canvas, row, left + 1, STYLE_COACH,
-		say_cut(title, layout->end - left - 2, arena));
+		textfit_cut(title, layout->end - left - 2, arena));
 	if (!layout->strip_more)
 		return;
 	const char *more = arena_printf(arena, " %s ", view->words->text[WORD_f2_more]);
-	int width = say_width(more), col = layout->end - 1 - width;
-	if (say_width(title) + width + 4 >= layout->end - left)
+	int width = textfit_width(more), col = layout->end - 1 - width;
+	if (textfit_width(title) + width + 4 >= layout->end - left)
 		return;
 	const struct target target = { .key = { .code = K_F2 } };
 	canvas_say(canvas, row, col, STYLE_COACH, more);
@@ -253,7 +253,7 @@ void frame_strip(const struct view *view, const struct layout *layout,
 
 static int hint_width(const struct hints *hints, int i)
 {
-	return say_width(hints->list[i].key) + 1 + say_width(hints->list[i].does);
+	return textfit_width(hints->list[i].key) + 1 + textfit_width(hints->list[i].does);
 }
 
 /* Rows that the hints take, side by side with `gap` between them. */
@@ -502,7 +502,7 @@ static const char *more_text(const struct view *view, const struct layout *l, bo
 	bool below, int page, int pages, struct arena *arena)
 {
 	const char *const *w = view->words->text;
-	const char *of = say_of(view->words, page, pages, arena);
+	const char *of = textfit_of(view->words, page, pages, arena);
 	if (l->narrow)
 		return arena_printf(arena, " %s %s%s", of, above ? "▴" : "",
 			below ? "▾" : "");
@@ -532,9 +532,9 @@ static void say_more(const struct view *view, const struct layout *l, int top,
 		text = below ? "▾" : "▴";
 	}
 	const struct target target = { .key = { .code = below ? K_PGDN : K_PGUP } };
-	int col = l->end - say_width(text);
+	int col = l->end - textfit_width(text);
 	canvas_say(canvas, row, col, STYLE_HINT, text);
-	canvas_hit(canvas, row, col, say_width(text), &target);
+	canvas_hit(canvas, row, col, textfit_width(text), &target);
 }
 
 void frame_body(const struct view *view, const struct layout *layout,
@@ -562,7 +562,7 @@ void frame_remark(const struct view *view, const struct focus *focus, struct lay
 		const char *piece = arena_strndup(arena, say + line->at, line->len);
 		if (i + 1 == rows && rows < (int)wrap.count)
 			piece = arena_printf(arena, "%s…",
-				say_fit(piece, layout->width - 1, arena));
+				textfit_fit(piece, layout->width - 1, arena));
 		canvas_say(canvas, row + i, layout->left, STYLE_ALERT, piece);
 	}
 	layout->body_rows -= rows + air;
@@ -579,9 +579,9 @@ static int center_text(struct canvas *canvas, int row, enum style style, const c
 		const struct wrap_row *line = &wrap.rows[i];
 		const char *piece = arena_strndup(arena, text + line->at, line->len);
 		if (row + 1 == canvas->rows && i + 1 < wrap.count)
-			piece = arena_printf(arena, "%s…", say_fit(piece, width - 1, arena));
-		piece = say_cut(piece, width, arena);
-		int col = (canvas->cols - say_width(piece)) / 2;
+			piece = arena_printf(arena, "%s…", textfit_fit(piece, width - 1, arena));
+		piece = textfit_cut(piece, width, arena);
+		int col = (canvas->cols - textfit_width(piece)) / 2;
 		canvas_say(canvas, row, col, style, piece);
 		if (i == 0)
 			canvas_cursor(canvas, row, col, false);

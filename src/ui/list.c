@@ -1,7 +1,7 @@
 #include "ui/list.h"
 
 #include "base/str.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #include <string.h>
 
@@ -149,7 +149,7 @@ static void paint_list(struct page *page, const struct phrases *phrases, int foc
 	bool open = false; /* a row is begun */
 	for (int i = 0; i < (int)phrases->count; i++) {
 		const char *text = phrases->list[i];
-		int width = 4 + say_width(text);
+		int width = 4 + textfit_width(text);
 		if (open && col + width > edge) {
 			page->row++;
 			col = page->left;

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "base/wrap.h"
 #include "ui/draw.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #include <string.h>
 
@@ -55,7 +55,7 @@ void page_row(struct page *page, int indent, enum style style, const char *text)
 {
 	page_need(page, 1);
 	canvas_say(page->canvas, page->row, page->left + indent, style,
-		say_cut(text, page->end - page->left - indent, page->arena));
+		textfit_cut(text, page->end - page->left - indent, page->arena));
 	page->row++;
 }
 
@@ -122,7 +122,7 @@ void page_head(struct page *page, const struct view *view)
 void page_field(struct page *page, const char *label, struct field *field, bool focused)
 {
 	int width = page->width - 2, col = page->left + 2, first = page->row;
-	int beside = str_is_empty(label) ? 0 : say_width(label) + 2;
+	int beside = str_is_empty(label) ? 0 : textfit_width(label) + 2;
 	if (beside > width / 2) {
 		page_text(page, 2, STYLE_TEXT, label);
 		beside = 0;
@@ -150,7 +150,7 @@ static int widest(const struct view_item *items, size_t count, int limit)
 {
 	int width = 0;
 	for (size_t i = 0; i < count; i++) {
-		int w = say_width(items[i].label);
+		int w = textfit_width(items[i].label);
 		if (w > width)
 			width = w;
 	}
@@ -181,7 +181,7 @@ static int paint_lead(struct page *page, int col, int number, const char *mark,
 			1);
 	}
 	col += number >= 0 ? 2 : 0;
-	int air = number >= 0 && !page->narrow, width = mark ? say_width(mark) : 0;
+	int air = number >= 0 && !page->narrow, width = mark ? textfit_width(mark) : 0;
 	if (width == 0)
 		return col + (mark ? 0 : air);
 	canvas_say(page->canvas, page->row, col + air, style, mark);
@@ -211,7 +211,7 @@ void page_choice(struct page *page, int indent, int number, const char *mark,
 	page->row += rows;
 	page_need(page, 1);
 	/* One row is as long as its text: the blank beside it is nobody's. */
-	int end = beside ? page->end : rows > 1 ? edge : col + say_width(text);
+	int end = beside ? page->end : rows > 1 ? edge : col + textfit_width(text);
 	page_clicked(page, page->row - rows, marker, end - marker);
 }
 

@@ -7,7 +7,7 @@
 #include "base/str.h"
 #include "ui/focus.h"
 #include "ui/overlay.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #define LEAST_ROWS 8 /* of the body: with less, the plan has all of it */
 
@@ -53,7 +53,7 @@ struct layout panel_plan_under(const struct view *view, const struct layout *lay
 		view->words->text[WORD_so_far_heading]);
 	canvas_fill(canvas, row, layout->left, width, STYLE_RULE, 0x2500);
 	canvas_say(canvas, row, layout->left + 1, STYLE_TITLE,
-		say_cut(title, width - 2, arena));
+		textfit_cut(title, width - 2, arena));
 	lower.body += rows + 1;
 	lower.body_rows -= rows + 1;
 	return lower;

@@ -9,32 +9,32 @@
 
 /* ---- what is said -------------------------------------------------------------- */
 
-static void ask_enter(struct turn *turn)
+static void ask_enter(struct plain_io *io)
 {
-	turn_say_word(turn, WORD_plain_prompt_enter);
+	plain_io_say_word(io, WORD_plain_prompt_enter);
 }
 
-static bool take_enter(struct turn *turn, const char *line)
+static bool take_enter(struct plain_io *io, const char *line)
 {
-	return *line ? turn_refuse(turn, WORD_plain_unknown) : turn_send(turn, ACT_NEXT);
+	return *line ? plain_io_refuse(io, WORD_plain_unknown) : plain_io_send(io, ACT_NEXT);
 }
 
-static void list_review(struct turn *turn)
+static void list_review(struct plain_io *io)
 {
-	if (turn->view->item_count == 0)
-		turn_say_word(turn, WORD_review_empty);
-	turn_say_items(turn);
+	if (io->view->item_count == 0)
+		plain_io_say_word(io, WORD_review_empty);
+	plain_io_say_items(io);
 }
 
-static bool take_review(struct turn *turn, const char *line)
+static bool take_review(struct plain_io *io, const char *line)
 {
 	long number;
 	if (!*line)
-		return turn_send(turn, ACT_NEXT);
-	if (!turn_read_number(line, 1, (long)turn->view->item_count, &number))
-		return turn_refuse(turn, WORD_plain_unknown);
-	turn->act->number = turn->view->items[number - 1].screen;
-	return turn_send(turn, ACT_JUMP);
+		return plain_io_send(io, ACT_NEXT);
+	if (!plain_io_read_number(line, 1, (long)io->view->item_count, &number))
+		return plain_io_refuse(io, WORD_plain_unknown);
+	io->act->number = io->view->items[number - 1].screen;
+	return plain_io_send(io, ACT_JUMP);
 }
 
 const struct plain_kind plain_say = { .ask = ask_enter, .take = take_enter };
@@ -45,9 +45,9 @@ const struct plain_kind plain_review = {
 
 /* ---- a page -------------------------------------------------------------------- */
 
-static void say_lines(struct turn *turn)
+static void say_lines(struct plain_io *io)
 {
-	plain_look_lines(turn, turn->view->lines, turn->view->line_count);
+	plain_look_lines(io, io->view->lines, io->view->line_count);
 }
 
 const struct plain_kind plain_page = {
@@ -57,78 +57,78 @@ const struct plain_kind plain_page = {
 /* ---- a plan, and the end ------------------------------------------------------- */
 
 /* "1  patient: yes, this is my plan", and whether it was said. */
-static void say_yes(struct turn *turn, size_t number, enum word who, enum word what,
+static void say_yes(struct plain_io *io, size_t number, enum word who, enum word what,
 	const char *said)
 {
-	buf_printf(&turn->say, "%zu  %s: %s", number, turn_word(turn, who), turn_word(turn, what));
+	buf_printf(&io->say, "%zu  %s: %s", number, plain_io_word(io, who), plain_io_word(io, what));
 	if (said)
-		buf_printf(&turn->say, " (%s)", said);
-	turn_say(turn, "\n");
+		buf_printf(&io->say, " (%s)", said);
+	plain_io_say(io, "\n");
 }
 
-static void ask_agree(struct turn *turn)
+static void ask_agree(struct plain_io *io)
 {
-	const struct view_agree *agree = &turn->view->agree;
-	turn_say_line(turn, agree->shut);
-	say_yes(turn, 1, WORD_name_patient, WORD_agree_patient,
-		agree->patient ? turn_word(turn, WORD_plan_patient_yes) : NULL);
-	say_yes(turn, 2, WORD_name_clinician, WORD_agree_clinician,
-		agree->clinician ? turn_word(turn, WORD_plan_clinician_yes) : NULL);
-	turn_say_numbered(turn, 3, turn_word(turn, WORD_agree_change), NULL);
-	turn_say_numbered(turn, 4, turn_word(turn, WORD_agree_notyet), NULL);
+	const struct view_agree *agree = &io->view->agree;
+	plain_io_say_line(io, agree->shut);
+	say_yes(io, 1, WORD_name_patient, WORD_agree_patient,
+		agree->patient ? plain_io_word(io, WORD_plan_patient_yes) : NULL);
+	say_yes(io, 2, WORD_name_clinician, WORD_agree_clinician,
+		agree->clinician ? plain_io_word(io, WORD_plan_clinician_yes) : NULL);
+	plain_io_say_numbered(io, 3, plain_io_word(io, WORD_agree_change), NULL);
+	plain_io_say_numbered(io, 4, plain_io_word(io, WORD_agree_notyet), NULL);
 	if (agree->patient && agree->clinician)
-		turn_say_word(turn, WORD_agree_done);
-	turn_say_word(turn, agree->patient && agree->clinician ? WORD_plain_prompt_enter
+		plain_io_say_word(io, WORD_agree_done);
+	plain_io_say_word(io, agree->patient && agree->clinician ? WORD_plain_prompt_enter
 	                                                  : WORD_plain_prompt_choice);
 }
 
-static bool take_yes(struct turn *turn, enum act_role role, bool said)
+static bool take_yes(struct plain_io *io, enum act_role role, bool said)
 {
-	if (turn->view->agree.shut)
+	if (io->view->agree.shut)
 		return false;
-	turn->act->role = role;
-	return turn_send(turn, said ? ACT_TAKE_BACK : ACT_YES);
+	io->act->role = role;
+	return plain_io_send(io, said ? ACT_TAKE_BACK : ACT_YES);
 }
 
-static bool take_agree(struct turn *turn, const char *line)
+static bool take_agree(struct plain_io *io, const char *line)
 {
-	const struct view_agree *agree = &turn->view->agree;
+	const struct view_agree *agree = &io->view->agree;
 	if (!*line && agree->patient && agree->clinician)
-		return turn_send(turn, ACT_NEXT);
+		return plain_io_send(io, ACT_NEXT);
 	if (str_is(line, "1"))
-		return take_yes(turn, ROLE_PATIENT, agree->patient);
+		return take_yes(io, ROLE_PATIENT, agree->patient);
 	if (str_is(line, "2"))
-		return take_yes(turn, ROLE_CLINICIAN, agree->clinician);
+		return take_yes(io, ROLE_CLINICIAN, agree->clinician);
 	/* The engine knows where the lines are changed. */
-	turn->act->number = -1;
+	io->act->number = -1;
 	if (str_is(line, "3"))
-		return turn_send(turn, ACT_JUMP);
+		return plain_io_send(io, ACT_JUMP);
 	/* What is not kept would be gone. */
 	if (str_is(line, "4"))
-		return turn->view->may & MAY_LEAVE ? turn_send(turn, ACT_LATER)
-		                                   : turn_refuse(turn, WORD_leave_text);
-	return turn_refuse(turn, WORD_need_choice);
+		return io->view->may & MAY_LEAVE ? plain_io_send(io, ACT_LATER)
+		                                   : plain_io_refuse(io, WORD_leave_text);
+	return plain_io_refuse(io, WORD_need_choice);
 }
 
-static void ask_end(struct turn *turn)
+static void ask_end(struct plain_io *io)
 {
-	turn_say_items(turn);
-	turn_say_word(turn, turn->view->item_count ? WORD_plain_prompt_choice : WORD_end_done);
+	plain_io_say_items(io);
+	plain_io_say_word(io, io->view->item_count ? WORD_plain_prompt_choice : WORD_end_done);
 }
 
 /* The last of what can be done is to close, and so is an empty line. */
-static bool take_end(struct turn *turn, const char *line)
+static bool take_end(struct plain_io *io, const char *line)
 {
-	struct plain *plain = turn->plain;
-	long count = (long)turn->view->item_count, number = count;
-	if (*line && !turn_read_number(line, 1, count, &number))
-		return turn_refuse(turn, count ? WORD_need_choice : WORD_plain_unknown);
+	struct plain *plain = io->plain;
+	long count = (long)io->view->item_count, number = count;
+	if (*line && !plain_io_read_number(line, 1, count, &number))
+		return plain_io_refuse(io, count ? WORD_need_choice : WORD_plain_unknown);
 	if (number == count)
-		return turn_send(turn, ACT_CLOSE);
+		return plain_io_send(io, ACT_CLOSE);
 	plain->pick[0] = (int)number - 1;
-	turn->act->value = (struct value){ .type = VALUE_CHOICES, .pick = plain->pick,
+	io->act->value = (struct value){ .type = VALUE_CHOICES, .pick = plain->pick,
 		.count = 1 };
-	return turn_send(turn, ACT_NEXT);
+	return plain_io_send(io, ACT_NEXT);
 }
 
 const struct plain_kind plain_agree = {

@@ -4,8 +4,8 @@
  * descriptor 2; give back the other way round.  A signal handler gives back too,
  * with what is marked async-signal-safe.
  */
-#ifndef TANDEM_UI_FAREWELL_H
-#define TANDEM_UI_FAREWELL_H
+#ifndef TANDEM_UI_TERMINAL_RESTORE_H
+#define TANDEM_UI_TERMINAL_RESTORE_H
 
 #include <poll.h>
 #include <signal.h>
@@ -19,20 +19,20 @@
  * What gives the terminal back when there is no time for more: bytes prepared
  * at the start, and its modes as they were.
  */
-#define FAREWELL_SIZE 256
+#define TERMINAL_RESTORE_SIZE 256
 
-struct farewell {
+struct terminal_restore {
 	struct termios before;
-	char bytes[FAREWELL_SIZE];
+	char bytes[TERMINAL_RESTORE_SIZE];
 	size_t len;
 };
 
 /* Before anything changes the modes. */
-void farewell_begin(struct farewell *farewell);
+void terminal_restore_begin(struct terminal_restore *restore);
 /* A capability, without its delays, `$<50>`, that only old lines need. */
-void farewell_add(struct farewell *farewell, const char *text);
+void terminal_restore_add(struct terminal_restore *restore, const char *text);
 /* Async-signal-safe. */
-void farewell_give(const struct farewell *farewell);
+void terminal_restore_give(const struct terminal_restore *restore);
 
 /* ---- descriptor 2 */
 
@@ -40,17 +40,17 @@ void farewell_give(const struct farewell *farewell);
  * Descriptor 2 while the screen is ours: what libraries write there goes into
  * memory, and comes out, cleaned, at the end.
  */
-struct noise {
+struct stderr_capture {
 	int real, memory; /* owned: descriptor 2 as it was, and where it leads now; -1 */
 };
 
-#define NOISE_NONE { -1, -1 }
+#define STDERR_CAPTURE_NONE { -1, -1 }
 
-void noise_catch(struct noise *noise);
+void stderr_capture_begin(struct stderr_capture *capture);
 /* Descriptor 2 as it was, and on it what came meanwhile. */
-void noise_release(struct noise *noise);
+void stderr_capture_release(struct stderr_capture *capture);
 /* The same from a signal handler: async-signal-safe, in ASCII without controls. */
-void noise_rescue(const struct noise *noise);
+void stderr_capture_rescue(const struct stderr_capture *capture);
 
 /* ---- signals */
 

@@ -1,16 +1,16 @@
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #include "base/arena.h"
 #include "base/utf8.h"
 
 #include <string.h>
 
-int say_width(const char *text)
+int textfit_width(const char *text)
 {
 	return utf8_width(text, strlen(text));
 }
 
-const char *say_fit(const char *text, int width, struct arena *arena)
+const char *textfit_fit(const char *text, int width, struct arena *arena)
 {
 	size_t len = strlen(text), at = 0;
 	int used = 0;
@@ -24,14 +24,14 @@ const char *say_fit(const char *text, int width, struct arena *arena)
 	return arena_strndup(arena, text, at);
 }
 
-const char *say_cut(const char *text, int width, struct arena *arena)
+const char *textfit_cut(const char *text, int width, struct arena *arena)
 {
-	if (say_width(text) <= width)
+	if (textfit_width(text) <= width)
 		return text;
-	return width > 0 ? arena_printf(arena, "%s…", say_fit(text, width - 1, arena)) : "";
+	return width > 0 ? arena_printf(arena, "%s…", textfit_fit(text, width - 1, arena)) : "";
 }
 
-const char *say_of(const struct words *words, int number, int all, struct arena *arena)
+const char *textfit_of(const struct words *words, int number, int all, struct arena *arena)
 {
 	const char *of = words->text[WORD_step_of];
 	if (!strstr(of, "%s"))

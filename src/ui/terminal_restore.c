@@ -1,4 +1,4 @@
-#include "ui/farewell.h"
+#include "ui/terminal_restore.h"
 
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -14,60 +14,60 @@
 
 /* ---- the terminal -------------------------------------------------------------- */
 
-void farewell_begin(struct farewell *farewell)
+void terminal_restore_begin(struct terminal_restore *restore)
 {
-	farewell->len = 0;
-	tcgetattr(TTY_IN, &farewell->before);
+	restore->len = 0;
+	tcgetattr(TTY_IN, &restore->before);
 }
 
-static void add(struct farewell *farewell, const char *bytes, size_t len)
+static void add(struct terminal_restore *restore, const char *bytes, size_t len)
 {
-	if (farewell->len + len <= FAREWELL_SIZE) {
-		memcpy(farewell->bytes + farewell->len, bytes, len);
-		farewell->len += len;
+	if (restore->len + len <= TERMINAL_RESTORE_SIZE) {
+		memcpy(restore->bytes + restore->len, bytes, len);
+		restore->len += len;
 	}
 }
 
-void farewell_add(struct farewell *farewell, const char *text)
+void terminal_restore_add(struct terminal_restore *restore, const char *text)
 {
 	while (*text) {
 		size_t len = strcspn(text, "$");
 		if (len == 0 && text[1] != '<')
 			len = 1;
-		add(farewell, text, len);
+		add(restore, text, len);
 		text += len;
 		if (text[0] == '$' && text[1] == '<')
 			text += strcspn(text, ">") + (strchr(text, '>') != NULL);
 	}
 }
 
-void farewell_give(const struct farewell *farewell)
+void terminal_restore_give(const struct terminal_restore *restore)
 {
-	tty_write(TTY_OUT, farewell->bytes, farewell->len);
-	tcsetattr(TTY_IN, TCSANOW, &farewell->before);
+	tty_write(TTY_OUT, restore->bytes, restore->len);
+	tcsetattr(TTY_IN, TCSANOW, &restore->before);
 }
 
 /* ---- descriptor 2 -------------------------------------------------------------- */
 
-#define NOISE_MAX 65536
+#define STDERR_CAPTURE_MAX 65536
 
-void noise_catch(struct noise *noise)
+void stderr_capture_begin(struct stderr_capture *capture)
 {
-	noise->memory = memfd_create("stderr", MFD_CLOEXEC);
-	noise->real = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
-	if (noise->memory >= 0)
-		dup2(noise->memory, STDERR_FILENO);
+	capture->memory = memfd_create("stderr", MFD_CLOEXEC);
+	capture->real = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+	if (capture->memory >= 0)
+		dup2(capture->memory, STDERR_FILENO);
 }
 
-void noise_rescue(const struct noise *noise)
+void stderr_capture_rescue(const struct stderr_capture *capture)
 {
 	char bytes[512];
 	off_t at = 0;
 	ssize_t n;
-	if (noise->memory < 0 || noise->real < 0)
+	if (capture->memory < 0 || capture->real < 0)
 		return;
-	dup2(noise->real, STDERR_FILENO);
-	while (at < NOISE_MAX && (n = pread(noise->memory, bytes, sizeof bytes, at)) > 0) {
+	dup2(capture->real, STDERR_FILENO);
+	while (at < STDERR_CAPTURE_MAX && (n = pread(capture->memory, bytes, sizeof bytes, at)) > 0) {
 		for (ssize_t i = 0; i < n; i++)
 			if ((bytes[i] < ' ' || bytes[i] > '~') && bytes[i] != '\n')
 				bytes[i] = '?';
@@ -76,31 +76,31 @@ void noise_rescue(const struct noise *noise)
 	}
 }
 
-static void speak(const struct noise *noise)
+static void pass_on(const struct stderr_capture *capture)
 {
 	struct buf clean;
-	char *bytes = malloc(NOISE_MAX);
-	ssize_t n = bytes ? pread(noise->memory, bytes, NOISE_MAX, 0) : 0;
-	buf_init(&clean, 4 * NOISE_MAX);
+	char *bytes = malloc(STDERR_CAPTURE_MAX);
+	ssize_t n = bytes ? pread(capture->memory, bytes, STDERR_CAPTURE_MAX, 0) : 0;
+	buf_init(&clean, 4 * STDERR_CAPTURE_MAX);
 	if (n > 0) {
-		utf8_clean(bytes, (size_t)n, NOISE_MAX, true, &clean);
+		utf8_clean(bytes, (size_t)n, STDERR_CAPTURE_MAX, true, &clean);
 		tty_write(STDERR_FILENO, clean.data, clean.len);
 	}
 	buf_release(&clean);
 	free(bytes);
 }
 
-void noise_release(struct noise *noise)
+void stderr_capture_release(struct stderr_capture *capture)
 {
-	if (noise->real >= 0 && noise->memory >= 0) {
-		dup2(noise->real, STDERR_FILENO);
-		speak(noise);
+	if (capture->real >= 0 && capture->memory >= 0) {
+		dup2(capture->real, STDERR_FILENO);
+		pass_on(capture);
 	}
-	if (noise->real >= 0)
-		close(noise->real);
-	if (noise->memory >= 0)
-		close(noise->memory);
-	noise->real = noise->memory = -1;
+	if (capture->real >= 0)
+		close(capture->real);
+	if (capture->memory >= 0)
+		close(capture->memory);
+	capture->real = capture->memory = -1;
 }
 
 /* ---- signals ------------------------------------------------------------------- */
