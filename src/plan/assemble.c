@@ -117,8 +117,8 @@ static void add_part(struct gather *gather, struct plan *plan)
 {
 	const struct pack *pack = gather->visit->pack;
 	const struct pack_path *path = &pack->paths[gather->visit->state.path];
-	size_t room = most_lines(gather->visit);
-	gather->lines = arena_array(gather->arena, room, sizeof *gather->lines);
+	size_t most = most_lines(gather->visit);
+	gather->lines = arena_array(gather->arena, most, sizeof *gather->lines);
 	gather->count = 0;
 	for (size_t i = 0; i < path->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[path->screens[i]];

@@ -21,10 +21,10 @@ static size_t add_signs(const struct visit *visit, const struct pack_question *s
 static void add_told(const struct visit *visit, bool all, struct arena *arena,
 	struct plan *plan)
 {
-	size_t room = 0, count = 0;
+	size_t most = 0, count = 0;
 	for (size_t i = 0; i < visit->pack->question_count; i++)
-		room += visit->pack->questions[i].item_count;
-	struct plan_line *lines = arena_array(arena, room, sizeof *lines);
+		most += visit->pack->questions[i].item_count;
+	struct plan_line *lines = arena_array(arena, most, sizeof *lines);
 	for (size_t i = 0; i < visit->pack->question_count; i++)
 		if (visit->pack->questions[i].item_count)
 			count += add_signs(visit, &visit->pack->questions[i], all, arena,

@@ -30,7 +30,7 @@ static void add_phrases(struct bank *bank, const char *text)
 	while (*text && bank->count < BANK_MAX) {
 		size_t len = strcspn(text, "\n");
 		const char *phrase = arena_strndup(bank->frame, text, len);
-		if (phrase[strspn(phrase, " ")] && utf8_count(text, len) <= PHRASE_MAX
+		if (!str_is_blank(phrase) && utf8_count(text, len) <= PHRASE_MAX
 			&& !has(bank, phrase))
 			bank->list[bank->count++] = phrase;
 		text += len + (text[len] != '\0');

@@ -24,7 +24,7 @@ static const char *part(const struct value *value, int person)
 {
 	bool there = value->type == VALUE_PARTS && (size_t)person <= value->count;
 	const char *text = there ? value->part[person - 1] : "";
-	return text[strspn(text, " ")] ? text : "";
+	return str_is_blank(text) ? "" : text;
 }
 
 /* The first question of that kind in the path; -1: it has none. */

@@ -61,7 +61,7 @@ static const char *part_answer(const struct look *look, const struct cond_ref *r
 		|| (look->state->with_others && asked->items[ref->item].is_private))
 		return NULL;
 	const char *text = value->part[ref->item];
-	return text[strspn(text, " \n")] ? text : NULL;
+	return str_is_blank(text) ? NULL : text;
 }
 
 static bool is_part(const struct look *look, const struct cond_ref *ref)

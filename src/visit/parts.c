@@ -16,11 +16,6 @@
 const char *const parts_day_codes[PARTS_DAYS] = { "mon", "tue", "wed", "thu", "fri", "sat",
 	"sun" };
 
-static bool is_blank(const char *text)
-{
-	return text[strspn(text, " \n")] == '\0';
-}
-
 const char *parts_text(const struct pack_question *question, const struct value *value,
 	enum part_means means)
 {
@@ -111,9 +106,9 @@ const char *parts_words(const struct visit *visit, const struct pack_question *q
 	const char *text = value->part[item];
 	if (!kind_item_shows(visit, &question->items[item]))
 		return NULL;
-	if (part->means == MEANS_OFTEN && is_blank(text))
+	if (part->means == MEANS_OFTEN && str_is_blank(text))
 		return often_of_days(words, shown_days(visit, question, value), arena);
-	if (is_blank(text))
+	if (str_is_blank(text))
 		return NULL;
 	switch (part->means) {
 	case MEANS_DAYS:
@@ -176,7 +171,7 @@ static bool part_accept(const struct pack_part *part, const char *text, enum wor
 	*why = WORD_too_long;
 	if (utf8_count(text, strlen(text)) > part->limit)
 		return false;
-	if (is_blank(text))
+	if (str_is_blank(text))
 		return true;
 	switch (part->means) {
 	case MEANS_WEEKS:

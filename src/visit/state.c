@@ -152,17 +152,6 @@ static bool apply_skipped(struct fold *fold, const struct event *event)
 	return true;
 }
 
-static void *grown(struct arena *arena, void *list, size_t count, size_t *room, size_t size)
-{
-	if (count < *room)
-		return list;
-	*room = *room ? *room * 2 : 4;
-	void *more = arena_array(arena, *room, size);
-	if (count)
-		memcpy(more, list, count * size);
-	return more;
-}
-
 static bool add_done(struct fold *fold, const struct event *event, int stop, const char *item)
 {
 	struct state *state = fold->state;
@@ -173,7 +162,7 @@ static bool add_done(struct fold *fold, const struct event *event, int stop, con
 		.name = event->name, .reason = event->text };
 	if (done.item < 0 || done.action < 0)
 		return false;
-	state->done = grown(fold->arena, state->done, state->done_count, &state->done_room,
+	state->done = arena_grow(fold->arena, state->done, state->done_count, &state->done_cap,
 		sizeof *state->done);
 	state->done[state->done_count++] = done;
 	return true;
@@ -197,7 +186,7 @@ static bool add_note(struct fold *fold, const char *tag, const struct event *eve
 	int screen = pack_find_screen(fold->visit->pack, event->screen);
 	if (screen < 0)
 		return false;
-	state->notes = grown(fold->arena, state->notes, state->note_count, &state->note_room,
+	state->notes = arena_grow(fold->arena, state->notes, state->note_count, &state->note_cap,
 		sizeof *state->notes);
 	state->notes[state->note_count++] = (struct visit_note){ tag, event->text, screen };
 	return true;
@@ -267,7 +256,7 @@ static bool add_past(struct fold *fold, const struct event *event)
 	if (past.question < 0 || !date_parse_day(event->text, &past.day) || past.number < 0
 		|| past.number > 10)
 		return false;
-	state->past = grown(fold->arena, state->past, state->past_count, &state->past_room,
+	state->past = arena_grow(fold->arena, state->past, state->past_count, &state->past_cap,
 		sizeof *state->past);
 	state->past[state->past_count++] = past;
 	return true;
@@ -303,8 +292,8 @@ static bool apply_recalled(struct fold *fold, const struct event *event)
 		struct visit_recalled line = { .text = event->value.answers[i] };
 		if (!section_named(event->value.ids[i], &line))
 			return false;
-		state->recalled = grown(fold->arena, state->recalled, state->recalled_count,
-			&state->recalled_room, sizeof *state->recalled);
+		state->recalled = arena_grow(fold->arena, state->recalled, state->recalled_count,
+			&state->recalled_cap, sizeof *state->recalled);
 		state->recalled[state->recalled_count++] = line;
 	}
 	return true;
@@ -365,10 +354,10 @@ void state_after(const struct visit *visit, const struct batch *batch, struct ar
 	state->seen = copied(arena, state->seen, pack->screen_count, sizeof *state->seen);
 	state->live = copied(arena, state->live, pack->screen_count, sizeof *state->live);
 	/* Full lists: adding to one makes a new one in `arena`. */
-	state->done_room = state->done_count;
-	state->note_room = state->note_count;
-	state->past_room = state->past_count;
-	state->recalled_room = state->recalled_count;
+	state->done_cap = state->done_count;
+	state->note_cap = state->note_count;
+	state->past_cap = state->past_count;
+	state->recalled_cap = state->recalled_count;
 	for (size_t i = 0; i < pack->question_count; i++)
 		if (state->answers[i].item_seq)
 			state->answers[i].item_seq = copied(arena, state->answers[i].item_seq,

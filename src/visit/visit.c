@@ -77,18 +77,11 @@ static struct event keep_event(struct arena *arena, const struct event *event)
 
 static const struct event *add_event(struct visit *visit, const struct event *event)
 {
-	if (visit->event_count == visit->event_room) {
-		size_t room = visit->event_room ? visit->event_room * 2 : 64;
-		struct event *more = arena_array(&visit->log, room, sizeof *more);
-		bool *dead = arena_array(&visit->log, room, sizeof *dead);
-		if (visit->event_count) {
-			memcpy(more, visit->events, visit->event_count * sizeof *more);
-			memcpy(dead, visit->dead, visit->event_count * sizeof *dead);
-		}
-		visit->events = more;
-		visit->dead = dead;
-		visit->event_room = room;
-	}
+	size_t cap = visit->event_cap; /* of both lists, which grow together */
+	visit->dead = arena_grow(&visit->log, visit->dead, visit->event_count, &cap,
+		sizeof *visit->dead);
+	visit->events = arena_grow(&visit->log, visit->events, visit->event_count,
+		&visit->event_cap, sizeof *visit->events);
 	visit->events[visit->event_count] = keep_event(&visit->log, event);
 	return &visit->events[visit->event_count++];
 }
@@ -117,14 +110,8 @@ static bool can_be_undone(const struct event *event)
 
 static void push_step(struct visit *visit, struct visit_steps *steps, struct visit_step step)
 {
-	if (steps->count == steps->room) {
-		size_t room = steps->room ? steps->room * 2 : 32;
-		struct visit_step *more = arena_array(&visit->log, room, sizeof *more);
-		if (steps->count)
-			memcpy(more, steps->list, steps->count * sizeof *more);
-		steps->list = more;
-		steps->room = room;
-	}
+	steps->list = arena_grow(&visit->log, steps->list, steps->count, &steps->cap,
+		sizeof *steps->list);
 	steps->list[steps->count++] = step;
 }
 

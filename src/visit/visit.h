@@ -65,7 +65,7 @@ struct visit_recalled { /* a line of the plan of the visit before */
 
 struct visit_steps {
 	struct visit_step { uint64_t first, last; const char *screen; } *list; /* in the log */
-	size_t count, room;
+	size_t count, cap;
 };
 
 /* The fold.  Read it freely; only visit_apply() writes. */
@@ -85,14 +85,14 @@ struct state {
 	bool *skipped;                /* by number of the screen */
 	bool *seen;                   /* by number of the screen */
 	struct visit_done *done;
-	size_t done_count, done_room;
+	size_t done_count, done_cap;
 	struct visit_note *notes;
-	size_t note_count, note_room;
+	size_t note_count, note_cap;
 	const char *after; /* the visit that this one follows; NULL: none */
 	struct visit_past *past; /* in the order of the visits */
-	size_t past_count, past_room;
+	size_t past_count, past_cap;
 	struct visit_recalled *recalled;
-	size_t recalled_count, recalled_room;
+	size_t recalled_count, recalled_cap;
 	const char *recalled_day; /* "2026-03-02"; NULL: nothing is recalled */
 	struct { uint64_t seq; struct digest digest; struct moment at; } yes[2]; /* by act_role */
 	enum visit_end end;
@@ -109,7 +109,7 @@ struct visit {
 	struct arena log;        /* owned: the events */
 	struct arena fold;       /* owned: the state */
 	struct event *events;
-	size_t event_count, event_room;
+	size_t event_count, event_cap;
 	struct state state;
 	bool *dead; /* by seq - 1: undone, left out of the fold */
 	/* Derived: the batches that can be undone, and those that can be redone. */
