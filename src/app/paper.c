@@ -3,7 +3,7 @@
 #include "app/content.h"
 #include "app/rooms.h"
 #include "export/export.h"
-#include "plan/cut.h"
+#include "plan/plan.h"
 #include "plan/family.h"
 #include "sys/spawn.h"
 #include "visit/circle.h"

@@ -1,4 +1,4 @@
-#include "plan/since.h"
+#include "plan/plan.h"
 
 #include "base/str.h"
 

@@ -8,7 +8,7 @@
 #include "visit/parts.h"
 
 #include "base/str.h"
-#include "view/day.h"
+#include "view/words.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
-#include "view/day.h"
+#include "view/words.h"
 #include "visit/bank.h"
 #include "visit/circle.h"
 #include "visit/kind.h"

@@ -203,6 +203,10 @@ const char *visit_fill(const struct visit *visit, const struct pipe *pipe, bool 
 bool visit_fills_private(const struct visit *visit, const struct pipe *pipe);
 /* An answer in words: choices and items joined, numbers as digits, text as typed. */
 const char *visit_words(const struct visit *visit, int question, struct arena *arena);
+/* The points of a ruler over visits, in their order: those that came along, and that of this
+ * visit; none where others must not see it. */
+void visit_series(const struct visit *visit, const struct pack_question *ruler,
+	struct arena *frame, struct view_series *series);
 /* Is this danger sign answered so that a stop screen watches it, and not resolved? */
 bool visit_is_open(const struct visit *visit, int stop, int item);
 /* Any danger sign that is still to be resolved: keeps agree shut. */

@@ -3,7 +3,7 @@
  */
 #include "plan/carry.h"
 
-#include "plan/since.h"
+#include "plan/plan.h"
 #include "tests/check.h"
 #include "tests/visit/held.h"
 #include "tests/visit/seen.h"
