@@ -165,10 +165,10 @@ static struct digest digest_parts(const struct plan *plan)
 /* The visit as it would be if they were alone: what is agreed to includes what is private. */
 void plan_as_if_alone(const struct visit *visit, struct arena *arena, struct visit *alone)
 {
-	struct batch batch = { .count = 1 };
-	batch.list[0] = (struct event){ .kind = EVENT_PRESENT, .word = "alone",
+	struct batch batch = { .count = 0 };
+	batch_add(&batch, &(struct event){ .kind = EVENT_PRESENT, .word = "alone",
 		.seq = visit->event_count + 1, .batch = visit->event_count + 1,
-		.at = visit->state.last };
+		.at = visit->state.last });
 	state_after(visit, &batch, arena, alone);
 }
 

@@ -59,7 +59,7 @@ static bool refuse_number(struct decision *d, enum word word, int number)
 
 static bool add(struct decision *d, struct event event)
 {
-	d->batch->list[d->batch->count++] = event;
+	batch_add(d->batch, &event);
 	return true;
 }
 

@@ -83,6 +83,9 @@ struct batch {
 	size_t count;
 };
 
+/* One more event of the act; there is no other way into a batch. */
+void batch_add(struct batch *batch, const struct event *event);
+
 /* Adds the bytes of one event to `out`. */
 bool event_encode(const struct event *event, struct buf *out);
 /*

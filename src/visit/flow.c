@@ -336,9 +336,11 @@ void flow_settle(const struct visit *visit, struct state *state, size_t from)
 		if (i < state->lock && state->live[screen] && locks(visit->pack, state, screen))
 			state->lock = i;
 	}
-	if (!state->live[state->screen])
+	if (state->screen == visit->preview)
+		state->live[state->screen] = true;
+	else if (!state->live[state->screen])
 		leave_lost_place(visit, state);
-	if (state->place[state->screen] > (int)state->lock) {
+	if (state->screen != visit->preview && state->place[state->screen] > (int)state->lock) {
 		state->screen = path->screens[state->lock];
 		state->in_review = false;
 	}
@@ -352,6 +354,8 @@ bool visit_is_live(const struct visit *visit, int screen)
 
 bool flow_may_be(const struct visit *visit, int screen)
 {
+	if (screen >= 0 && screen == visit->preview)
+		return visit->state.place[screen] >= 0;
 	return screen >= 0 && (size_t)screen < visit->pack->screen_count
 	       && visit->state.live[screen]
 	       && visit->state.place[screen] <= (int)visit->state.lock;

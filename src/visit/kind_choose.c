@@ -19,21 +19,21 @@ static bool accept_one(const struct visit *visit, const struct pack_question *qu
 static void choose_decide(struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct batch *batch)
 {
-	struct event *event = &batch->list[batch->count++];
 	const char *id = question->choices[value->pick[0]].id;
 	const char **ids;
 	switch (question->asks) {
 	case ASKS_PRESENCE:
-		*event = (struct event){ .kind = EVENT_PRESENT, .word = id };
+		batch_add(batch, &(struct event){ .kind = EVENT_PRESENT, .word = id });
 		break;
 	case ASKS_CONSENT:
-		*event = (struct event){ .kind = EVENT_CONSENTED, .word = id, .to = "keep" };
+		batch_add(batch, &(struct event){ .kind = EVENT_CONSENTED, .word = id,
+			.to = "keep" });
 		break;
 	case ASKS_NOTHING:
 		ids = arena_array(&visit->scratch, 1, sizeof *ids);
 		ids[0] = id;
-		*event = (struct event){ .kind = EVENT_ANSWERED, .question = question->id,
-			.value = { .type = 'c', .ids = ids, .count = 1 } };
+		batch_add(batch, &(struct event){ .kind = EVENT_ANSWERED, .question = question->id,
+			.value = { .type = 'c', .ids = ids, .count = 1 } });
 		break;
 	}
 }

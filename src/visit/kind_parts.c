@@ -64,9 +64,9 @@ static void amount_decide(struct visit *visit, const struct pack_question *quest
 		ids[count] = question->items[i].id;
 		texts[count++] = text;
 	}
-	batch->list[batch->count++] = (struct event){ .kind = EVENT_ANSWERED,
+	batch_add(batch, &(struct event){ .kind = EVENT_ANSWERED,
 		.question = question->id,
-		.value = { .type = 'p', .ids = ids, .answers = texts, .count = count } };
+		.value = { .type = 'p', .ids = ids, .answers = texts, .count = count } });
 }
 
 const struct kind kind_amount = {

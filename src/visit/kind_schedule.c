@@ -97,9 +97,9 @@ static void decide(struct visit *visit, const struct pack_question *question,
 		ids[count] = question->items[i].id;
 		texts[count++] = time ? tidy_time(value->part[i], arena) : value->part[i];
 	}
-	batch->list[batch->count++] = (struct event){ .kind = EVENT_ANSWERED,
+	batch_add(batch, &(struct event){ .kind = EVENT_ANSWERED,
 		.question = question->id,
-		.value = { .type = 'p', .ids = ids, .answers = texts, .count = count } };
+		.value = { .type = 'p', .ids = ids, .answers = texts, .count = count } });
 }
 
 const struct kind kind_schedule = {

@@ -59,13 +59,12 @@ static void decide(struct visit *visit, const struct pack_question *question,
 	size_t count = open_signs(visit, question, open);
 	for (size_t i = 0; i < count; i++)
 		ids[i] = open[i]->id;
-	batch->list[batch->count++] = (struct event){ .kind = EVENT_OVERRODE,
+	batch_add(batch, &(struct event){ .kind = EVENT_OVERRODE,
 		.question = question->id, .action = action->id, .name = value->by,
 		.text = str_is_blank(value->text) ? NULL : value->text, .ids = ids,
-		.id_count = count };
+		.id_count = count });
 	if (action->ends)
-		batch->list[batch->count++] = (struct event){ .kind = EVENT_ENDED,
-			.word = "stopped" };
+		batch_add(batch, &(struct event){ .kind = EVENT_ENDED, .word = "stopped" });
 }
 
 static void show(const struct visit *visit, const struct pack_question *question,

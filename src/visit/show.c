@@ -6,8 +6,7 @@
 #include "visit/draft.h"
 #include "visit/flow.h"
 #include "visit/notes.h"
-
-#include <string.h>
+#include "visit/state.h"
 
 /* ---- the screen ---------------------------------------------------------------------- */
 
@@ -15,17 +14,19 @@
  * The strip may speak of a ruler's number.  While the mark is being moved that
  * is the number under it, so the lines are filled as if it were the answer.
  */
-static struct visit as_if_sent(const struct visit *visit, const struct pack_screen *screen,
+static const struct visit *as_if_sent(const struct visit *visit, const struct pack_screen *screen,
 	struct arena *frame)
 {
-	struct visit sent = *visit;
 	struct value draft;
 	if (screen->kind != VIEW_RULER || !draft_get(visit, screen->question, frame, &draft))
-		return sent;
-	size_t count = visit->pack->question_count;
-	sent.state.answers = arena_array(frame, count, sizeof *sent.state.answers);
-	memcpy(sent.state.answers, visit->state.answers, count * sizeof *sent.state.answers);
-	sent.state.answers[screen->question].value = draft;
+		return visit;
+	const struct pack_question *ruler = &visit->pack->questions[screen->question];
+	struct batch batch = { .count = 0 };
+	batch_add(&batch, &(struct event){ .kind = EVENT_ANSWERED, .question = ruler->id,
+		.screen = screen->id, .seq = visit->event_count + 1, .at = visit->state.last,
+		.batch = visit->event_count + 1, .value = answer_to_event(ruler, &draft, frame) });
+	struct visit *sent = ARENA_NEW(frame, struct visit);
+	state_after(visit, &batch, frame, sent);
 	return sent;
 }
 
@@ -47,12 +48,12 @@ static void show_coach(const struct visit *visit, const struct pack_screen *scre
 	struct arena *frame, struct view *view)
 {
 	struct view_coach *coach = arena_array(frame, screen->coach_count, sizeof *coach);
-	struct visit sent = as_if_sent(visit, screen, frame);
+	const struct visit *sent = as_if_sent(visit, screen, frame);
 	view->coach = coach;
 	for (size_t i = 0; i < screen->coach_count; i++)
-		if (!asks_below_lowest(&sent, &screen->coach[i].text))
+		if (!asks_below_lowest(sent, &screen->coach[i].text))
 			coach[view->coach_count++] = (struct view_coach){ screen->coach[i].kind,
-				visit_fill(&sent, &screen->coach[i].text, false, frame, NULL) };
+				visit_fill(sent, &screen->coach[i].text, false, frame, NULL) };
 }
 
 static void show_step(const struct visit *visit, const struct pack_screen *screen,

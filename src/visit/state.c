@@ -346,7 +346,10 @@ void state_after(const struct visit *visit, const struct batch *batch, struct ar
 	struct visit *after)
 {
 	const struct pack *pack = visit->pack;
-	*after = *visit;
+	*after = (struct visit){ .pack = visit->pack, .events = visit->events,
+		.event_count = visit->event_count, .dead = visit->dead, .state = visit->state,
+		.version = visit->version, .preview = PREVIEW_NONE };
+	arena_init(&after->log, visit->log.last_words);
 	struct state *state = &after->state;
 	state->answers = copied(arena, state->answers, pack->question_count,
 		sizeof *state->answers);

@@ -5,12 +5,13 @@
 #include "visit/flow.h"
 #include "visit/state.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 void visit_init(struct visit *visit, const struct pack *pack, void (*last_words)(void))
 {
-	*visit = (struct visit){ .pack = pack };
+	*visit = (struct visit){ .pack = pack, .preview = PREVIEW_NONE };
 	arena_init(&visit->log, last_words);
 	arena_init(&visit->fold, last_words);
 	arena_init(&visit->scratch, last_words);
@@ -32,14 +33,29 @@ void visit_release(struct visit *visit)
 	arena_release(&visit->scratch);
 }
 
+void visit_move(struct visit *to, struct visit *from)
+{
+	assert(to != from);
+	*to = *from;
+	*from = (struct visit){ .pack = from->pack, .preview = PREVIEW_NONE };
+}
+
+void visit_preview(struct visit *visit, int screen)
+{
+	assert(screen >= 0 && (size_t)screen < visit->pack->screen_count);
+	visit->preview = screen;
+}
+
 void visit_begin(const struct visit *visit, int path, const char *label, struct moment now,
 	struct batch *batch)
 {
 	const struct pack *pack = visit->pack;
-	batch->count = 1;
-	batch->list[0] = (struct event){ .kind = EVENT_BEGAN, .seq = 1, .batch = 1, .at = now,
+	assert(visit->event_count == 0);
+	assert(path >= 0 && (size_t)path < pack->path_count);
+	batch->count = 0;
+	batch_add(batch, &(struct event){ .kind = EVENT_BEGAN, .seq = 1, .batch = 1, .at = now,
 		.pack = pack->id, .path = pack->paths[path].id, .language = pack->language,
-		.label = label, .digest = pack->digest };
+		.label = label, .digest = pack->digest });
 }
 
 /* ---- keeping an event ------------------------------------------------------- */
@@ -207,6 +223,7 @@ void visit_apply(struct visit *visit, const struct batch *batch)
 		if (!visit_replay(visit, &batch->list[i], NULL))
 			abort(); /* decide made it: it fits */
 	draft_settle(visit, settled);
+	visit->preview = PREVIEW_NONE;
 }
 
 bool visit_keeps(const struct visit *visit)

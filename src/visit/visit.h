@@ -121,11 +121,15 @@ struct visit {
 		bool came_back; /* was read back from the store: never sent, and it says so */
 	} *drafts;
 	struct arena scratch; /* owned: what the last decide made */
+	int preview; /* this screen may be gone to by the next act, whatever holds; or */
+#define PREVIEW_NONE (-1)
 };
 
 /* An empty visit; the first batch must be visit_begin()'s. */
 void visit_init(struct visit *visit, const struct pack *pack, void (*last_words)(void));
 void visit_release(struct visit *visit);
+/* `to` gets all that `from` owns; `from` is empty then, and may be released. */
+void visit_move(struct visit *to, struct visit *from);
 
 /* The first event: which pack, which path (number), whose (label, "" for none). */
 void visit_begin(const struct visit *visit, int path, const char *label, struct moment now,
@@ -179,6 +183,12 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 /* Would the patient's consent to keep the visit stand after this batch? */
 bool visit_keeps(const struct visit *visit);
 bool visit_keeps_after(const struct visit *visit, const struct batch *batch);
+
+/*
+ * For authors, who want to see a screen whatever its condition says: the next batch, of an
+ * ACT_JUMP to it, is decided and applied as if the screen were there.  It must be in the path.
+ */
+void visit_preview(struct visit *visit, int screen);
 
 /* ---- for plan, play and tests ------------------------------------------- */
 

@@ -300,8 +300,8 @@ static void bring_along(struct held *held)
 		&count);
 	CHECK(count > 20);
 	for (size_t i = 0; i < count; i++) {
-		struct batch batch = { .count = 1 };
-		batch.list[0] = events[i];
+		struct batch batch = { .count = 0 };
+		batch_add(&batch, &events[i]);
 		visit_number(&held->visit, &batch, held->now);
 		visit_apply(&held->visit, &batch);
 	}
