@@ -4,7 +4,7 @@
 #include "app/due.h"
 #include "base/utf8.h"
 #include "sys/clock.h"
-#include "visit/account.h"
+#include "visit/step_summary.h"
 
 #include <string.h>
 
@@ -165,7 +165,7 @@ static void fill_page(struct room *room, const struct pack *pack, const char *id
 }
 
 /* "Plan   6   in part": what a step took, and whether it was held. */
-static const char *step_line(struct room *room, const struct account_step *step)
+static const char *step_line(struct room *room, const struct step_summary *step)
 {
 	const char *const *words = room->words->text;
 	enum word held = step->answered == 0 && (step->asked || !step->seen) ? WORD_after_left
@@ -179,7 +179,7 @@ static const char *step_line(struct room *room, const struct account_step *step)
 static void add_account(struct room *room, const struct visit *visit)
 {
 	size_t count;
-	const struct account_step *steps = account_of(visit, &room->arena, &count);
+	const struct step_summary *steps = step_summaries(visit, &room->arena, &count);
 	const char *all = room->words->text[WORD_after_minutes];
 	for (size_t i = 0; i < count; i++)
 		all = arena_printf(&room->arena, "%s\n%s", all, step_line(room, &steps[i]));

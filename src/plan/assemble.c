@@ -221,20 +221,21 @@ static void add_told(const struct visit *visit, bool all, struct arena *arena,
 static void add_what_was_done(const struct visit *visit, struct arena *arena, struct plan *plan)
 {
 	const char *const *words = visit->pack->words.text;
-	struct plan_line *lines = arena_array(arena, visit->state.done_count * 3, sizeof *lines);
+	struct plan_line *lines =
+		arena_array(arena, visit->state.resolution_count * 3, sizeof *lines);
 	size_t count = 0;
-	for (size_t i = 0; i < visit->state.done_count; i++) {
-		const struct visit_done *done = &visit->state.done[i];
+	for (size_t i = 0; i < visit->state.resolution_count; i++) {
+		const struct visit_resolution *resolution = &visit->state.resolutions[i];
 		/* One line for all signs that one act resolved. */
-		if (i > 0 && done->seq == visit->state.done[i - 1].seq)
+		if (i > 0 && resolution->seq == visit->state.resolutions[i - 1].seq)
 			continue;
-		const struct pack_question *stop = &visit->pack->questions[done->stop];
-		lines[count++].text = stop->choices[done->action].text;
+		const struct pack_question *stop = &visit->pack->questions[resolution->stop];
+		lines[count++].text = stop->choices[resolution->action].text;
 		lines[count++].text =
-			arena_printf(arena, "%s %s", words[WORD_sheet_by], done->name);
-		if (done->reason)
+			arena_printf(arena, "%s %s", words[WORD_sheet_by], resolution->name);
+		if (resolution->reason)
 			lines[count++].text = arena_printf(arena, "%s %s",
-				words[WORD_sheet_because], done->reason);
+				words[WORD_sheet_because], resolution->reason);
 	}
 	plan->parts[plan->part_count++] = (struct plan_part){ PLAN_CLINICIAN,
 		words[WORD_sheet_done], lines, count };

@@ -58,7 +58,7 @@ static const struct {
 	[EVENT_ANSWERED] = { "answered", "qsV", "XNCA" },
 	[EVENT_MOVED] = { "moved", "fsw", "" },
 	[EVENT_SKIPPED] = { "skipped", "s", "" },
-	[EVENT_OVERRODE] = { "overrode", "qscaF", "x" },
+	[EVENT_RESOLVED] = { "overrode", "qscaF", "x" },
 	[EVENT_NOTED] = { "noted", "wxs", "" },
 	[EVENT_PARKED] = { "parked", "xs", "" },
 	[EVENT_COVERED] = { "covered", "ws", "" },

@@ -1,9 +1,9 @@
 #include "visit/kind.h"
 
 #include "base/buf.h"
-#include "visit/circle.h"
 #include "visit/notes.h"
 #include "visit/parts.h"
+#include "visit/supporters.h"
 
 #include <stdio.h>
 
@@ -25,7 +25,7 @@ static const char *item_words(const struct visit *visit, const struct cond_ref *
 	const struct value *value = visit_answer(visit, ref->question);
 	/* Whoever sits in the third chair knows the own name. */
 	if (asked->kind == VIEW_PEOPLE && visit->state.guest == ref->item + 1)
-		return circle_name(visit, visit->state.guest);
+		return supporters_name(visit, visit->state.guest);
 	if (value && value->type == VALUE_PARTS)
 		return parts_words(visit, asked, value, (size_t)ref->item, arena);
 	if (!value || value->pick[ref->item] < 0

@@ -3,7 +3,7 @@
 #include "base/str.h"
 #include "visit/kind.h"
 #include "visit/notes.h"
-#include "visit/seat.h"
+#include "visit/presence.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -156,11 +156,11 @@ bool visit_holds(const struct visit *visit, const struct cond *cond)
 static bool is_resolved(const struct state *state, const struct pack_question *signs, int item)
 {
 	const struct visit_answer *answer = &state->answers[signs->number];
-	for (size_t i = 0; i < state->done_count; i++) {
-		const struct visit_done *done = &state->done[i];
+	for (size_t i = 0; i < state->resolution_count; i++) {
+		const struct visit_resolution *resolution = &state->resolutions[i];
 		/* What was done counts for the answer as it was then. */
-		if (done->question == signs->number && done->item == item
-			&& done->seq > answer->item_seq[item])
+		if (resolution->question == signs->number && resolution->item == item
+			&& resolution->seq > answer->item_seq[item])
 			return true;
 	}
 	return false;
@@ -254,7 +254,7 @@ static bool is_in_room(const struct pack *pack, const struct state *state,
 		return screen->guest && screen->person == state->guest;
 	if (screen->guest)
 		return state->met[screen->person] && !state->with_others
-		       && seat_has_said(pack, state, screen);
+		       && presence_has_said(pack, state, screen);
 	/* Nobody is asked in twice. */
 	if (screen->brings && state->met[screen->person])
 		return false;
@@ -308,7 +308,7 @@ size_t flow_from(const struct visit *visit, const struct state *state,
 	case EVENT_BEGAN:
 	case EVENT_PRESENT:
 	case EVENT_CONSENTED:
-	case EVENT_OVERRODE:
+	case EVENT_RESOLVED:
 	case EVENT_NOTED:
 	case EVENT_PARKED:
 		return 0;

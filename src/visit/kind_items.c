@@ -4,7 +4,7 @@
  */
 #include "visit/kind.h"
 
-#include "visit/circle.h"
+#include "visit/supporters.h"
 
 #include <stdio.h>
 
@@ -14,7 +14,7 @@ bool kind_item_shows(const struct visit *visit, const struct pack_item *item)
 	if (part && part->means == MEANS_HIGH)
 		return false;
 	/* A column without a name has nobody under it. */
-	if (part && part->person && !circle_name(visit, part->person))
+	if (part && part->person && !supporters_name(visit, part->person))
 		return false;
 	return !(item->is_private && visit->state.with_others);
 }

@@ -1,7 +1,7 @@
 /*
  * ifthen, card, teachback, people, share, amount: short texts with a name each, as
  * typed.  What differs is how they are asked for (ui/draw_X.c) and what authors name
- * (pack/parts.c); visit/circle.h says what follows from a name.
+ * (pack/parts.c); visit/supporters.h says what follows from a name.
  */
 #include "visit/kind.h"
 #include "visit/parts.h"

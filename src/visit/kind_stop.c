@@ -59,7 +59,7 @@ static void decide(struct visit *visit, const struct pack_question *question,
 	size_t count = open_signs(visit, question, open);
 	for (size_t i = 0; i < count; i++)
 		ids[i] = open[i]->id;
-	batch_add(batch, &(struct event){ .kind = EVENT_OVERRODE,
+	batch_add(batch, &(struct event){ .kind = EVENT_RESOLVED,
 		.question = question->id, .action = action->id, .name = value->by,
 		.text = str_is_blank(value->text) ? NULL : value->text, .ids = ids,
 		.id_count = count });

@@ -3,9 +3,9 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "view/words.h"
-#include "visit/bank.h"
-#include "visit/circle.h"
 #include "visit/kind.h"
+#include "visit/supporters.h"
+#include "visit/wordbank.h"
 
 #include <string.h>
 
@@ -333,7 +333,7 @@ static struct view_part show_part(const struct visit *visit, const struct pack_i
 	else if (from->means == MEANS_CHOICE || from->means == MEANS_SET)
 		show_choices(from, frame, &part);
 	if (from->person)
-		part.label = circle_name(visit, from->person);
+		part.label = supporters_name(visit, from->person);
 	return part;
 }
 
@@ -366,7 +366,7 @@ void parts_show(const struct visit *visit, const struct pack_question *question,
 				view->value.part[shown], frame, &parts[shown]);
 		shown++;
 	}
-	bank_show(visit, question, frame, view);
+	wordbank_show(visit, question, frame, view);
 }
 
 /* ---- what the plan waits for ------------------------------------------------------- */

@@ -2,11 +2,11 @@
 
 #include "base/str.h"
 #include "visit/answer.h"
-#include "visit/circle.h"
 #include "visit/draft.h"
 #include "visit/flow.h"
 #include "visit/notes.h"
 #include "visit/state.h"
+#include "visit/supporters.h"
 
 /* ---- the screen ---------------------------------------------------------------------- */
 
@@ -121,10 +121,10 @@ static const char *quote_of(const struct visit *visit, const struct pack_screen 
 static const char *text_of_stop(const struct visit *visit, struct arena *frame)
 {
 	const struct state *state = &visit->state;
-	if (state->end != END_STOPPED || state->done_count == 0)
+	if (state->end != END_STOPPED || state->resolution_count == 0)
 		return NULL;
 	const struct pack_question *stop =
-		&visit->pack->questions[state->done[state->done_count - 1].stop];
+		&visit->pack->questions[state->resolutions[state->resolution_count - 1].stop];
 	return visit_fill(visit, &visit->pack->screens[stop->screen].text, true, frame, NULL);
 }
 
@@ -218,7 +218,7 @@ static void show_beside(const struct visit *visit, unsigned wants, struct arena 
 /* In a preview nobody has a name. */
 static const char *guest_name(const struct visit *visit, int person)
 {
-	const char *name = circle_name(visit, person);
+	const char *name = supporters_name(visit, person);
 	return name ? name : PIPE_BLANK;
 }
 

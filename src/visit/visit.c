@@ -111,7 +111,7 @@ static bool can_be_undone(const struct event *event)
 	case EVENT_CONSENTED:
 	case EVENT_ANSWERED:
 	case EVENT_SKIPPED:
-	case EVENT_OVERRODE:
+	case EVENT_RESOLVED:
 	case EVENT_NOTED:
 	case EVENT_PARKED:
 	case EVENT_YES:

@@ -31,7 +31,7 @@
 enum visit_end { END_NOT, END_AGREED, END_DECLINED, END_STOPPED, END_UNFINISHED };
 enum visit_consent { CONSENT_NOT_ASKED, CONSENT_YES, CONSENT_NO };
 
-struct visit_done { /* what was done about one danger sign (EVENT_OVERRODE) */
+struct visit_resolution { /* what was done about one danger sign (EVENT_RESOLVED) */
 	int question, item;
 	uint64_t seq;
 	int stop; /* the question of kind stop that it was said on */
@@ -77,15 +77,15 @@ struct state {
 	int review_screen; /* and to which */
 	bool with_others;
 	bool presence_known;
-	int guest;      /* this one of the circle sits in the third chair; 0: nobody */
+	int guest;      /* this supporter sits in the third chair; 0: nobody */
 	int guest_from; /* the screen where that one was asked in */
 	bool met[PEOPLE_MOST + 1]; /* have sat there in this visit */
 	enum visit_consent consent;
 	struct visit_answer *answers; /* by number of the question */
 	bool *skipped;                /* by number of the screen */
 	bool *seen;                   /* by number of the screen */
-	struct visit_done *done;
-	size_t done_count, done_cap;
+	struct visit_resolution *resolutions;
+	size_t resolution_count, resolution_cap;
 	struct visit_note *notes;
 	size_t note_count, note_cap;
 	const char *after; /* the visit that this one follows; NULL: none */
