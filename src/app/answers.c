@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "sys/file.h"
+#include "visit/answer.h"
 
 #include <string.h>
 
@@ -124,19 +125,6 @@ static struct value choices(struct answers *answers, const struct pack_question 
 	return (struct value){ .type = VALUE_CHOICES, .pick = pick, .count = count };
 }
 
-/* The number of an item's answer: a word of the set, or a number; -1 for neither. */
-static int answer_of(const struct pack_question *question, const char *is)
-{
-	long number;
-	for (size_t i = 0; question->answers && i < question->answer_count; i++)
-		if (str_is(question->answers[i], is))
-			return (int)i;
-	if (question->answers || !str_to_long(is, &number) || number < question->low
-		|| number > question->high)
-		return -1;
-	return (int)number - question->low;
-}
-
 static struct value items(struct answers *answers, const struct pack_question *question,
 	const struct conf *answer)
 {
@@ -147,7 +135,7 @@ static struct value items(struct answers *answers, const struct pack_question *q
 		int item = pack_find_item(question, at->title);
 		const char *is = conf_text(at, "is");
 		if (item >= 0 && is)
-			pick[item] = answer_of(question, is);
+			pick[item] = answer_number(question, is);
 	}
 	return (struct value){ .type = VALUE_ITEMS, .pick = pick, .count = question->item_count };
 }
@@ -296,7 +284,7 @@ static void check_item(const struct check *check, const struct conf *item)
 	if (pack_find_item(check->question, item->title) < 0)
 		faults_say(&check->answers->faults, &item->at, "name a row of the question",
 			"'%s' has no item '%s'", check->question->id, item->title);
-	else if (!is || answer_of(check->question, is) < 0)
+	else if (!is || answer_number(check->question, is) < 0)
 		faults_say(&check->answers->faults, conf_place(item, "is"), known_answers(check),
 			"%s", is ? arena_printf(arena, "'%s' is no answer here", is)
 			         : "the item has no 'is'");

@@ -1,6 +1,7 @@
 #include "visit/kind.h"
 
 #include "base/buf.h"
+#include "visit/answer.h"
 #include "visit/notes.h"
 #include "visit/parts.h"
 #include "visit/supporters.h"
@@ -31,9 +32,7 @@ static const char *item_words(const struct visit *visit, const struct cond_ref *
 	if (!value || value->pick[ref->item] < 0
 		|| !kind_item_shows(visit, &asked->items[ref->item]))
 		return NULL;
-	int answer = value->pick[ref->item];
-	return asked->answers ? asked->answers[answer]
-	                      : arena_printf(arena, "%d", asked->low + answer);
+	return answer_name(asked, value->pick[ref->item], arena);
 }
 
 /* Of a ruler in words: the next lower one, and none below the lowest. */

@@ -1,6 +1,7 @@
 /*
  * choose, many, compare: what is picked from a list of choices.
  */
+#include "visit/answer.h"
 #include "visit/kind.h"
 
 /* ---- choose: one of several -------------------------------------------------------- */
@@ -20,7 +21,6 @@ static void choose_decide(struct visit *visit, const struct pack_question *quest
 	const struct value *value, struct batch *batch)
 {
 	const char *id = question->choices[value->pick[0]].id;
-	const char **ids;
 	switch (question->asks) {
 	case ASKS_PRESENCE:
 		batch_add(batch, &(struct event){ .kind = EVENT_PRESENT, .word = id });
@@ -30,10 +30,9 @@ static void choose_decide(struct visit *visit, const struct pack_question *quest
 			.to = "keep" });
 		break;
 	case ASKS_NOTHING:
-		ids = arena_array(&visit->scratch, 1, sizeof *ids);
-		ids[0] = id;
-		batch_add(batch, &(struct event){ .kind = EVENT_ANSWERED, .question = question->id,
-			.value = { .type = 'c', .ids = ids, .count = 1 } });
+		batch_add(batch, &(struct event){ .kind = EVENT_ANSWERED,
+			.question = question->id,
+			.value = answer_to_event(question, value, &visit->scratch) });
 		break;
 	}
 }
@@ -48,6 +47,7 @@ static void choose_show(const struct visit *visit, const struct pack_question *q
 		items[i].label = question->choices[i].text;
 		items[i].value = -1;
 		items[i].marked = view->value.count == 1 && view->value.pick[0] == (int)i;
+		items[i].cells = question->choices[i].cells;
 	}
 	view->items = items;
 	view->item_count = question->choice_count;
@@ -71,15 +71,7 @@ const struct kind kind_choose = {
 static void compare_show(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view)
 {
-	struct view_item *items = arena_array(frame, question->choice_count, sizeof *items);
-	(void)visit;
-	for (size_t i = 0; i < question->choice_count; i++)
-		items[i] = (struct view_item){ .id = question->choices[i].id,
-			.label = question->choices[i].text, .value = -1,
-			.marked = view->value.count == 1 && view->value.pick[0] == (int)i,
-			.cells = question->choices[i].cells };
-	view->items = items;
-	view->item_count = question->choice_count;
+	choose_show(visit, question, frame, view);
 	view->rows = question->rows;
 	view->row_count = question->row_count;
 }

@@ -4,6 +4,7 @@
  */
 #include "visit/kind.h"
 
+#include "visit/answer.h"
 #include "visit/supporters.h"
 
 #include <stdio.h>
@@ -42,7 +43,7 @@ static const char *const *set_of(const struct pack_question *question, struct ar
 		return question->answers;
 	const char **set = arena_array(frame, question->answer_count, sizeof *set);
 	for (size_t i = 0; i < question->answer_count; i++)
-		set[i] = arena_printf(frame, "%d", question->low + (int)i);
+		set[i] = answer_name(question, (int)i, frame);
 	return set;
 }
 

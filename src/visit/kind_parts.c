@@ -3,6 +3,7 @@
  * typed.  What differs is how they are asked for (ui/draw_X.c) and what authors name
  * (pack/parts.c); visit/supporters.h says what follows from a name.
  */
+#include "visit/answer.h"
 #include "visit/kind.h"
 #include "visit/parts.h"
 
@@ -53,20 +54,15 @@ static void amount_decide(struct visit *visit, const struct pack_question *quest
 	const struct value *value, struct batch *batch)
 {
 	struct arena *arena = &visit->scratch;
-	const char **ids = arena_array(arena, value->count, sizeof *ids);
-	const char **texts = arena_array(arena, value->count, sizeof *texts);
-	size_t count = 0;
+	struct value all = *value;
+	const char **part = arena_array(arena, value->count, sizeof *part);
 	for (size_t i = 0; i < value->count; i++) {
 		bool made = question->items[i].part->means == MEANS_HIGH;
-		const char *text = made ? is_high(question, value) : value->part[i];
-		if (!*text)
-			continue;
-		ids[count] = question->items[i].id;
-		texts[count++] = text;
+		part[i] = made ? is_high(question, value) : value->part[i];
 	}
-	batch_add(batch, &(struct event){ .kind = EVENT_ANSWERED,
-		.question = question->id,
-		.value = { .type = 'p', .ids = ids, .answers = texts, .count = count } });
+	all.part = part;
+	batch_add(batch, &(struct event){ .kind = EVENT_ANSWERED, .question = question->id,
+		.value = answer_to_event(question, &all, arena) });
 }
 
 const struct kind kind_amount = {
