@@ -107,19 +107,7 @@ static int stay(struct face *face, const struct config *config, const struct wor
 
 static int run(const struct given *given)
 {
-	struct config config;
-	struct face face;
-	int code = EXIT_BAD_CONFIG;
-	if (!config_read(&config))
-		return code;
-	struct pack *words = content_words(&code);
-	if (!words)
-		return code;
-	face_open(&face, &config, given->text[OPT_PLAIN] != NULL);
-	code = stay(&face, &config, &words->words);
-	face_close(&face);
-	pack_free(words);
-	return face.exit_code ? face.exit_code : code;
+	return face_run(given->text[OPT_PLAIN] != NULL, stay);
 }
 
 const struct command cmd_home = {

@@ -8,7 +8,6 @@
 #include "app/exit.h"
 #include "app/report.h"
 #include "app/session.h"
-#include "app/template.h"
 #include "base/str.h"
 #include "export/export.h"
 #include "sys/file.h"
@@ -376,7 +375,7 @@ static int print_template(const struct given *given)
 		return EXIT_BAD_DATA;
 	}
 	buf_init(&out, OUT_MAX);
-	template_write(pack, path, &out);
+	answers_template(pack, path, &out);
 	bool ok = report_out(out.data ? out.data : "", out.len);
 	buf_release(&out);
 	pack_free(pack);

@@ -29,9 +29,9 @@ static const struct option_spec options[] = {
 /* Goes to a screen whatever its condition says: the author wants to see it. */
 static void go_to(struct session *session, int screen)
 {
-	session->visit.state.screen = screen;
-	session->visit.state.live[screen] = true;
-	session->visit.version++;
+	const struct act jump = { .kind = ACT_JUMP, .number = screen };
+	visit_preview(&session->visit, screen);
+	session_act(session, &jump, session->visit.state.last);
 }
 
 static void print_screen(struct session *session, struct plain *plain, int screen,

@@ -156,22 +156,11 @@ static int desk_close(struct desk *desk, int code)
 
 /* ---- the screens ----------------------------------------------------------------------- */
 
-static int practise(bool plain)
+static int practise(struct face *face, const struct config *config, const struct words *words)
 {
-	struct config config;
-	struct face face;
 	bool gone = false;
-	int code = EXIT_BAD_CONFIG;
-	if (!config_read(&config))
-		return code;
-	struct pack *words = content_words(&code);
-	if (!words)
-		return code;
-	face_open(&face, &config, plain);
-	code = train_stay(&face, &words->words, &gone);
-	face_close(&face);
-	pack_free(words);
-	return face.exit_code ? face.exit_code : code;
+	(void)config;
+	return train_stay(face, words, &gone);
 }
 
 static bool wants_markdown(const struct given *given, bool *markdown)
@@ -195,7 +184,7 @@ static int run(const struct given *given)
 	if (!wants_markdown(given, &markdown))
 		return EXIT_WRONG_USE;
 	if (!what)
-		return practise(given->text[OPT_PLAIN] != NULL);
+		return face_run(given->text[OPT_PLAIN] != NULL, practise);
 	if (!people && !report && !card) {
 		report_line("write 'tandem train', 'tandem train people', 'tandem train report N' "
 			    "or 'tandem train card CASE'");

@@ -1,7 +1,8 @@
 #include "app/face.h"
 
-#include "app/report.h"
+#include "app/content.h"
 #include "app/exit.h"
+#include "app/report.h"
 #include "base/utf8.h"
 #include "ui/term.h"
 
@@ -30,6 +31,24 @@ void face_close(struct face *face)
 	if (face->term)
 		term_close(face->term);
 	face->term = NULL;
+}
+
+int face_run(bool plain, int (*play)(struct face *face, const struct config *config,
+	const struct words *words))
+{
+	struct config config;
+	struct face face;
+	int code = EXIT_BAD_CONFIG;
+	if (!config_read(&config))
+		return code;
+	struct pack *words = content_words(&code);
+	if (!words)
+		return code;
+	face_open(&face, &config, plain);
+	code = play(&face, &config, &words->words);
+	face_close(&face);
+	pack_free(words);
+	return face.exit_code ? face.exit_code : code;
 }
 
 enum stage_end face_play(struct face *face, const struct stage *stage)

@@ -30,6 +30,10 @@ struct face {
 /* Never fails: what cannot be opened is plain, and says why. */
 void face_open(struct face *face, const struct config *config, bool plain);
 void face_close(struct face *face);
+/* A face for all of a command: reads the configuration and the program's words, opens it,
+ * plays `play` and closes all.  Returns the exit code, play's if nothing else went wrong. */
+int face_run(bool plain, int (*play)(struct face *face, const struct config *config,
+	const struct words *words));
 enum stage_end face_play(struct face *face, const struct stage *stage);
 
 /* The two loops behind face_play(). */

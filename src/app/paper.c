@@ -3,10 +3,10 @@
 #include "app/content.h"
 #include "app/rooms.h"
 #include "export/export.h"
-#include "plan/cut.h"
+#include "plan/plan.h"
 #include "plan/family.h"
 #include "sys/spawn.h"
-#include "visit/circle.h"
+#include "visit/supporters.h"
 
 #define PAGE_BYTES ((size_t)8 << 20)
 #define PRINT_SECONDS 30
@@ -30,7 +30,7 @@ static bool has_person(const struct session *session, int person)
 	struct arena arena;
 	struct plan page;
 	if (session->visit.state.with_others || session->visit.state.end != END_AGREED
-		|| !circle_name(&session->visit, person))
+		|| !supporters_name(&session->visit, person))
 		return false;
 	arena_init(&arena, content_last_words);
 	bool has = family_assemble(&session->visit, person, &arena, &page);
@@ -84,7 +84,7 @@ void paper_show(const struct session *session, struct arena *frame, struct view 
 		if (has_person(session, person))
 			items[view->item_count++] = (struct view_item){ .id = "person",
 				.label = words_put(words[WORD_print_person],
-					circle_name(&session->visit, person), frame) };
+					supporters_name(&session->visit, person), frame) };
 	items[view->item_count++] = (struct view_item){ .id = "done",
 		.label = words[WORD_print_close] };
 	view->items = items;

@@ -2,14 +2,78 @@
 
 #include "app/content.h"
 #include "app/due.h"
-#include "app/room.h"
+#include "base/utf8.h"
 #include "sys/clock.h"
-#include "visit/account.h"
+#include "visit/step_summary.h"
 
 #include <string.h>
 
 #define LABEL_LIMIT 60
 #define DUE_SOON 7 /* days */
+
+/* ---- a screen of the program's own ------------------------------------------------- */
+
+void room_init(struct room *room, const struct words *words, enum view_kind kind,
+	const char *screen)
+{
+	*room = (struct room){ .words = words, .picked = -1 };
+	arena_init(&room->arena, content_last_words);
+	room->view = (struct view){ .kind = kind, .words = words, .screen = screen,
+		.question = screen, .version = 1, .saving = SAVING_NO_VISIT, .label = "tandem",
+		.may = MAY_NEXT | MAY_BACK };
+}
+
+void room_show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
+{
+	(void)wants;
+	struct room *room = ctx;
+	(void)frame;
+	*view = room->view;
+}
+
+/* A screen has no room for more; by lines it is refused. */
+static bool take_text(struct room *room, const char *text)
+{
+	bool fits = room->view.limit == 0
+	            || utf8_count(text, strlen(text)) <= room->view.limit;
+	room->view.refused = fits ? NULL : room->words->text[WORD_too_long];
+	room->view.version++;
+	return fits && buf_add_text(room->text, text);
+}
+
+bool room_act(void *ctx, const struct act *act, struct moment now)
+{
+	struct room *room = ctx;
+	(void)now;
+	switch (act->kind) {
+	case ACT_NEXT:
+		if (act->value.type == VALUE_CHOICES && act->value.count)
+			room->picked = act->value.pick[0];
+		else if (act->value.type == VALUE_TEXT && room->text)
+			return !take_text(room, act->value.text);
+		else if (room->view.kind == VIEW_CHOOSE || room->view.kind == VIEW_TREND)
+			return true;
+		return false;
+	case ACT_BACK:
+	case ACT_CLOSE:
+		room->went_back = true;
+		return false;
+	case ACT_LEAVE:
+	case ACT_LATER:
+	case ACT_NOTODAY:
+		room->went_back = room->left = true;
+		return false;
+	default:
+		return true;
+	}
+}
+
+enum stage_end room_play(struct room *room, struct face *face, int cover_after)
+{
+	const struct stage stage = { .ctx = room, .show = room_show, .act = room_act,
+		.cover_after = cover_after };
+	return face_play(face, &stage);
+}
 
 /* ---- home ---------------------------------------------------------------------- */
 
@@ -101,7 +165,7 @@ static void fill_page(struct room *room, const struct pack *pack, const char *id
 }
 
 /* "Plan   6   in part": what a step took, and whether it was held. */
-static const char *step_line(struct room *room, const struct account_step *step)
+static const char *step_line(struct room *room, const struct step_summary *step)
 {
 	const char *const *words = room->words->text;
 	enum word held = step->answered == 0 && (step->asked || !step->seen) ? WORD_after_left
@@ -115,7 +179,7 @@ static const char *step_line(struct room *room, const struct account_step *step)
 static void add_account(struct room *room, const struct visit *visit)
 {
 	size_t count;
-	const struct account_step *steps = account_of(visit, &room->arena, &count);
+	const struct step_summary *steps = step_summaries(visit, &room->arena, &count);
 	const char *all = room->words->text[WORD_after_minutes];
 	for (size_t i = 0; i < count; i++)
 		all = arena_printf(&room->arena, "%s\n%s", all, step_line(room, &steps[i]));

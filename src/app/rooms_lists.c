@@ -4,7 +4,7 @@
 #include "app/due.h"
 #include "base/str.h"
 #include "plan/plan.h"
-#include "view/day.h"
+#include "view/words.h"
 
 #define LIST_COVER 3 /* minutes: lists name people */
 #define LISTED_MOST 200

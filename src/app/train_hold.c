@@ -2,7 +2,7 @@
 
 #include "app/content.h"
 #include "app/report.h"
-#include "app/room.h"
+#include "app/rooms.h"
 #include "sys/clock.h"
 #include "sys/file.h"
 

@@ -5,7 +5,7 @@
 #ifndef TANDEM_APP_TRAIN_LISTS_H
 #define TANDEM_APP_TRAIN_LISTS_H
 
-#include "app/room.h"
+#include "app/rooms.h"
 #include "app/train_hold.h"
 
 enum stage_end train_list_lessons(const struct trainee *trainee);

@@ -1,7 +1,6 @@
 #include "app/train_people.h"
 
 #include "app/content.h"
-#include "app/room.h"
 #include "app/rooms.h"
 #include "base/str.h"
 

@@ -34,7 +34,7 @@ enum view_kind {
 	VIEW_CARD,     /* VALUE_PARTS: a card that begins filled in */
 	VIEW_TEACH,    /* VALUE_PARTS: said back in own words, and how that went */
 	VIEW_COMPARE,  /* VALUE_CHOICES, one: options side by side, and other ways to answer */
-	VIEW_PEOPLE,   /* VALUE_PARTS: the names of a circle, one a part, blank where nobody is */
+	VIEW_PEOPLE,   /* VALUE_PARTS: the names of supporters, one a part, blank where nobody is */
 	VIEW_SHARE,    /* VALUE_PARTS: a part for each person (label: the name), PART_SET of
 	                * what that person may see */
 	VIEW_AMOUNT,   /* VALUE_PARTS: so much last week, so much from now on */

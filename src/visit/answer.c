@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "visit/kind.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 static struct value rows(enum value_type type, size_t count, int **pick, struct arena *arena)
@@ -92,16 +93,15 @@ struct value answer_to_face(const struct visit *visit, const struct pack_questio
 	return some;
 }
 
-/* The name of an item's answer: a word of the set, or a number. */
-static const char *answer_name(const struct pack_question *question, int answer,
-	struct arena *arena)
+const char *answer_name(const struct pack_question *question, int answer, struct arena *arena)
 {
+	assert(answer >= 0 && (size_t)answer < question->answer_count);
 	if (question->answers)
 		return question->answers[answer];
 	return arena_printf(arena, "%d", question->low + answer);
 }
 
-static int answer_number(const struct pack_question *question, const char *name)
+int answer_number(const struct pack_question *question, const char *name)
 {
 	long number;
 	for (size_t i = 0; question->answers && i < question->answer_count; i++)

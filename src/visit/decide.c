@@ -3,11 +3,11 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "visit/answer.h"
-#include "visit/circle.h"
 #include "visit/draft.h"
 #include "visit/flow.h"
 #include "visit/notes.h"
 #include "visit/state.h"
+#include "visit/supporters.h"
 
 #include <string.h>
 
@@ -59,7 +59,7 @@ static bool refuse_number(struct decision *d, enum word word, int number)
 
 static bool add(struct decision *d, struct event event)
 {
-	d->batch->list[d->batch->count++] = event;
+	batch_add(d->batch, &event);
 	return true;
 }
 
@@ -201,7 +201,7 @@ static bool decide_next(struct decision *d)
 	/* Whoever was asked in is here now: the third chair has its own screens. */
 	if (here(d->visit)->brings)
 		return add(d, (struct event){ .kind = EVENT_PRESENT,
-			.word = circle_present(here(d->visit)->person) });
+			.word = supporters_word(here(d->visit)->person) });
 	/* A stop goes on by being resolved: the fold leaves it, or shows what is left. */
 	if (question && question->kind == VIEW_STOP)
 		return true;

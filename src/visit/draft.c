@@ -2,21 +2,21 @@
 
 #include "base/str.h"
 #include "visit/answer.h"
-#include "visit/circle.h"
 #include "visit/kind.h"
+#include "visit/supporters.h"
 
 #include <stdlib.h>
 
 /*
  * A draft on the disk is an EVENT_ANSWERED that nobody has sent: one format for both.  On
- * a screen about one person of the circle it is an EVENT_CARRIED, whose text is the name
+ * a screen about one supporter it is an EVENT_CARRIED, whose text is the name
  * that it was typed under: under another one it is no draft.
  */
 
 static const char *name_over(const struct visit *visit, const struct pack_question *question)
 {
 	int person = visit->pack->screens[question->screen].person;
-	const char *name = person ? circle_name(visit, person) : NULL;
+	const char *name = person ? supporters_name(visit, person) : NULL;
 	return person && !name ? "" : name;
 }
 

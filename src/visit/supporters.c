@@ -1,4 +1,4 @@
-#include "visit/circle.h"
+#include "visit/supporters.h"
 
 #include "base/str.h"
 
@@ -7,12 +7,12 @@
 static const char *const present[PEOPLE_MOST + 1] = { "", "person-1", "person-2", "person-3",
 	"person-4", "person-5", "person-6", "person-7", "person-8" };
 
-const char *circle_present(int person)
+const char *supporters_word(int person)
 {
 	return present[person];
 }
 
-int circle_person(const char *word)
+int supporters_number(const char *word)
 {
 	for (int person = 1; person <= PEOPLE_MOST; person++)
 		if (str_is(present[person], word))
@@ -24,7 +24,7 @@ static const char *part(const struct value *value, int person)
 {
 	bool there = value->type == VALUE_PARTS && (size_t)person <= value->count;
 	const char *text = there ? value->part[person - 1] : "";
-	return text[strspn(text, " ")] ? text : "";
+	return str_is_blank(text) ? "" : text;
 }
 
 /* The first question of that kind in the path; -1: it has none. */
@@ -39,14 +39,14 @@ static int find(const struct visit *visit, enum view_kind kind)
 	return -1;
 }
 
-const char *circle_name(const struct visit *visit, int person)
+const char *supporters_name(const struct visit *visit, int person)
 {
 	int people = find(visit, VIEW_PEOPLE);
 	const char *name = people < 0 ? "" : part(&visit->state.answers[people].value, person);
 	return *name ? name : NULL;
 }
 
-const char *circle_shared(const struct visit *visit, int person)
+const char *supporters_shared(const struct visit *visit, int person)
 {
 	int share = find(visit, VIEW_SHARE);
 	return share < 0 ? "" : part(&visit->state.answers[share].value, person);
@@ -83,7 +83,7 @@ static void take_back_answers(const struct visit *visit, struct state *state, in
 			state->answers[i].value = (struct value){ .type = VALUE_NONE };
 }
 
-void circle_settle(const struct visit *visit, struct state *state,
+void supporters_settle(const struct visit *visit, struct state *state,
 	const struct pack_question *people, const struct value *before, struct arena *arena)
 {
 	const struct value *now = &state->answers[people->number].value;

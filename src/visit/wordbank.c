@@ -1,4 +1,4 @@
-#include "visit/bank.h"
+#include "visit/wordbank.h"
 
 #include "base/str.h"
 #include "base/utf8.h"
@@ -7,16 +7,16 @@
 
 #include <string.h>
 
-#define BANK_MAX 9
+#define WORDBANK_MAX 9
 #define PHRASE_MAX 60 /* code points: longer is a story, no phrase */
 
-struct bank {
+struct wordbank {
 	struct arena *frame;
 	const char **list;
 	size_t count;
 };
 
-static bool has(const struct bank *bank, const char *phrase)
+static bool has(const struct wordbank *bank, const char *phrase)
 {
 	for (size_t i = 0; i < bank->count; i++)
 		if (str_is(bank->list[i], phrase))
@@ -25,19 +25,19 @@ static bool has(const struct bank *bank, const char *phrase)
 }
 
 /* The lines of a text that are short enough to be used again. */
-static void add_phrases(struct bank *bank, const char *text)
+static void add_phrases(struct wordbank *bank, const char *text)
 {
-	while (*text && bank->count < BANK_MAX) {
+	while (*text && bank->count < WORDBANK_MAX) {
 		size_t len = strcspn(text, "\n");
 		const char *phrase = arena_strndup(bank->frame, text, len);
-		if (phrase[strspn(phrase, " ")] && utf8_count(text, len) <= PHRASE_MAX
+		if (!str_is_blank(phrase) && utf8_count(text, len) <= PHRASE_MAX
 			&& !has(bank, phrase))
 			bank->list[bank->count++] = phrase;
 		text += len + (text[len] != '\0');
 	}
 }
 
-static void add_answer(struct bank *bank, const struct visit *visit, int number)
+static void add_answer(struct wordbank *bank, const struct visit *visit, int number)
 {
 	const struct pack_question *question = &visit->pack->questions[number];
 	const struct value *value = visit_answer(visit, number);
@@ -48,11 +48,11 @@ static void add_answer(struct bank *bank, const struct visit *visit, int number)
 			add_phrases(bank, value->part[i]);
 }
 
-void bank_show(const struct visit *visit, const struct pack_question *question,
+void wordbank_show(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view)
 {
 	const struct pack_path *path = &visit->pack->paths[visit->state.path];
-	struct bank bank = { frame, arena_array(frame, BANK_MAX, sizeof *bank.list), 0 };
+	struct wordbank bank = { frame, arena_array(frame, WORDBANK_MAX, sizeof *bank.list), 0 };
 	/* What was kept for just this comes first. */
 	for (size_t i = 0; i < visit->state.note_count; i++)
 		if (notes_tag(&visit->state.notes[i]) == NOTE_WORDS

@@ -1,6 +1,6 @@
-#include "visit/seat.h"
+#include "visit/presence.h"
 
-bool seat_is_asked(const struct pack *pack, const struct pack_path *path)
+bool presence_is_asked(const struct pack *pack, const struct pack_path *path)
 {
 	for (size_t i = 0; i < path->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[path->screens[i]];
@@ -20,7 +20,7 @@ static void ask_again(const struct pack *pack, struct state *state)
 			state->answers[i].value = (struct value){ .type = VALUE_NONE };
 }
 
-void seat_take(const struct pack *pack, struct state *state, int person)
+void presence_enter(const struct pack *pack, struct state *state, int person)
 {
 	const struct pack_path *path = &pack->paths[state->path];
 	for (size_t i = 0; i < path->screen_count; i++) {
@@ -36,7 +36,7 @@ void seat_take(const struct pack *pack, struct state *state, int person)
 	}
 }
 
-bool seat_has_said(const struct pack *pack, const struct state *state,
+bool presence_has_said(const struct pack *pack, const struct state *state,
 	const struct pack_screen *screen)
 {
 	const struct pack_question *question =
@@ -45,14 +45,14 @@ bool seat_has_said(const struct pack *pack, const struct state *state,
 	       && !value_is_empty(&state->answers[question->number].value);
 }
 
-void seat_leave(const struct pack *pack, struct state *state)
+void presence_leave(const struct pack *pack, struct state *state)
 {
 	bool said = false;
 	if (!state->guest)
 		return;
 	for (size_t i = 0; i < pack->screen_count; i++)
 		said |= pack->screens[i].guest && pack->screens[i].person == state->guest
-		        && seat_has_said(pack, state, &pack->screens[i]);
+		        && presence_has_said(pack, state, &pack->screens[i]);
 	state->met[state->guest] = said;
 	state->screen = state->guest_from;
 	state->guest = 0;

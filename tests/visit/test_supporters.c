@@ -5,7 +5,7 @@
 #include "tests/check.h"
 #include "tests/visit/held.h"
 #include "tests/visit/seen.h"
-#include "visit/circle.h"
+#include "visit/supporters.h"
 
 #define PACK "tests/pack/circle"
 
@@ -97,8 +97,8 @@ static void test_who_may_see(void)
 	CHECK(!texts(&held, (const char *const[]){ "goal mood", "" }, 2));
 	CHECK(!texts(&held, (const char *const[]){ "goal goal", "" }, 2));
 	CHECK(texts(&held, (const char *const[]){ "goal flare", "" }, 2));
-	CHECK_STR("goal flare", circle_shared(&held.visit, 1));
-	CHECK_STR("", circle_shared(&held.visit, 2));
+	CHECK_STR("goal flare", supporters_shared(&held.visit, 1));
+	CHECK_STR("", supporters_shared(&held.visit, 2));
 	held_end(&held);
 }
 
@@ -110,12 +110,12 @@ static void test_another_name(void)
 	share(&held, "goal", "plan");
 	NEED(go_to(&held, "invite-1") && held_pick(&held, 0));
 	NEED(go_to(&held, "circle") && name_them(&held, "Rosalind", "Ben"));
-	CHECK_STR("", circle_shared(&held.visit, 1));
-	CHECK_STR("plan", circle_shared(&held.visit, 2));
+	CHECK_STR("", supporters_shared(&held.visit, 1));
+	CHECK_STR("plan", supporters_shared(&held.visit, 2));
 	CHECK_INT(VALUE_NONE, answered(&held, "invite-1"));
 	CHECK_INT(VALUE_CHOICES, answered(&held, "wants-1"));
 	NEED(held_do(&held, ACT_UNDO));
-	CHECK_STR("goal", circle_shared(&held.visit, 1));
+	CHECK_STR("goal", supporters_shared(&held.visit, 1));
 	held_end(&held);
 }
 
@@ -132,7 +132,7 @@ static void test_no_name(void)
 	NEED(go_to(&held, "circle") && name_them(&held, "Ida", "Ben"));
 	CHECK_INT(VALUE_NONE, answered(&held, "wants-1"));
 	CHECK_INT(VALUE_NONE, answered(&held, "not-1"));
-	CHECK_STR("", circle_shared(&held.visit, 1));
+	CHECK_STR("", supporters_shared(&held.visit, 1));
 	held_end(&held);
 }
 
@@ -298,7 +298,7 @@ static void test_asked_in_once(void)
 	held_end(&held);
 }
 
-TESTS("visit/circle", { "a screen each", test_a_screen_each },
+TESTS("visit/supporters", { "a screen each", test_a_screen_each },
 	{ "ways to ask", test_ways_to_ask }, { "who may see", test_who_may_see },
 	{ "another name", test_another_name }, { "no name", test_no_name },
 	{ "no draft of sharing", test_no_draft_of_sharing }, { "a lot", test_a_lot },

@@ -1,4 +1,4 @@
-#include "visit/account.h"
+#include "visit/step_summary.h"
 
 #include "base/str.h"
 
@@ -21,7 +21,7 @@ static bool is_idle(const struct event *before)
 	       || (before->kind == EVENT_ENDED && str_is(before->word, "unfinished"));
 }
 
-static struct account_step *find(const struct pack_path *path, struct account_step *steps,
+static struct step_summary *find(const struct pack_path *path, struct step_summary *steps,
 	int step)
 {
 	for (size_t i = 0; i < path->step_count; i++)
@@ -31,11 +31,11 @@ static struct account_step *find(const struct pack_path *path, struct account_st
 }
 
 static void add_time(const struct visit *visit, const struct pack_path *path,
-	struct account_step *steps)
+	struct step_summary *steps)
 {
 	for (size_t i = 1; i < visit->event_count; i++) {
 		const struct event *event = &visit->events[i], *before = &visit->events[i - 1];
-		struct account_step *step = find(path, steps, step_of(visit, where(event)));
+		struct step_summary *step = find(path, steps, step_of(visit, where(event)));
 		int64_t ms = event->at.ms - before->at.ms;
 		/* A clock that was set back took no time away. */
 		if (step && ms > 0 && !is_idle(before))
@@ -44,7 +44,7 @@ static void add_time(const struct visit *visit, const struct pack_path *path,
 }
 
 static void add_screen(const struct visit *visit, const struct pack_screen *screen,
-	struct account_step *step)
+	struct step_summary *step)
 {
 	bool asks = screen->question >= 0 && screen->kind != VIEW_STOP
 	            && visit->pack->questions[screen->question].value != VALUE_NONE;
@@ -55,19 +55,19 @@ static void add_screen(const struct visit *visit, const struct pack_screen *scre
 	step->answered += visit->state.answers[screen->question].value.type != VALUE_NONE;
 }
 
-const struct account_step *account_of(const struct visit *visit, struct arena *arena,
+const struct step_summary *step_summaries(const struct visit *visit, struct arena *arena,
 	size_t *count)
 {
 	const struct pack *pack = visit->pack;
 	const struct pack_path *path = &pack->paths[visit->state.path];
-	struct account_step *steps = arena_array(arena, path->step_count + 1, sizeof *steps);
+	struct step_summary *steps = arena_array(arena, path->step_count + 1, sizeof *steps);
 	*count = path->step_count;
 	for (size_t i = 0; i < path->step_count; i++)
 		steps[i].title = pack->steps[path->steps[i]].title;
 	add_time(visit, path, steps);
 	for (size_t i = 0; i < path->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[path->screens[i]];
-		struct account_step *step = find(path, steps, screen->step);
+		struct step_summary *step = find(path, steps, screen->step);
 		if (step)
 			add_screen(visit, screen, step);
 	}

@@ -2,12 +2,12 @@
  * What a visit took, step by step: for staff afterwards, never for the screen of
  * the visit, and never a grade.
  */
-#ifndef TANDEM_VISIT_ACCOUNT_H
-#define TANDEM_VISIT_ACCOUNT_H
+#ifndef TANDEM_VISIT_STEP_SUMMARY_H
+#define TANDEM_VISIT_STEP_SUMMARY_H
 
 #include "visit/visit.h"
 
-struct account_step {
+struct step_summary {
 	const char *title;
 	int64_t ms;  /* on its screens, but for covers and pauses */
 	int asked;   /* its questions that are part of the visit as it ended */
@@ -16,7 +16,7 @@ struct account_step {
 };
 
 /* One for each step of the path, in its order; lies in `arena`. */
-const struct account_step *account_of(const struct visit *visit, struct arena *arena,
+const struct step_summary *step_summaries(const struct visit *visit, struct arena *arena,
 	size_t *count);
 
 #endif
