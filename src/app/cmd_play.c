@@ -94,7 +94,7 @@ static bool agree(struct play *play, const struct conf *answer)
 	return said == 2 ? act_kind(play, ACT_NEXT, answer) : end_visit(play, answer, "later");
 }
 
-/* Only rows that show are answered: the face does not see the others. */
+/* Only rows that show are answered: the frontend does not see the others. */
 static struct value shown_rows(struct play *play, const struct pack_question *question,
 	struct value value)
 {
@@ -240,7 +240,7 @@ static int report_failure(struct play *play)
 	return play->session.failed ? EXIT_IO : EXIT_BAD_DATA;
 }
 
-static int hold_visit(struct play *play, bool prints)
+static int play_visit(struct play *play, bool prints)
 {
 	if (!play_all(play))
 		return play->answers.faults.count ? report_failure(play) : report_no_stdout();
@@ -294,7 +294,7 @@ static int play_file(struct play *play, const struct given *given, const struct 
 	play->ack = given->text[OPT_ACK] != NULL;
 	if (!begin(play, pack, path, earlier, given->text[OPT_KEEP] != NULL))
 		return EXIT_SYSTEM;
-	return hold_visit(play, prints);
+	return play_visit(play, prints);
 }
 
 /* ---- one visit after another ---------------------------------------------------------- */

@@ -7,7 +7,7 @@
 #include "app/exit.h"
 #include "app/report.h"
 #include "app/train_report.h"
-#include "app/train_rooms.h"
+#include "app/train_dialogs.h"
 #include "base/str.h"
 #include "sys/clock.h"
 #include "train/role.h"
@@ -156,11 +156,11 @@ static int desk_close(struct desk *desk, int code)
 
 /* ---- the screens ----------------------------------------------------------------------- */
 
-static int practise(struct face *face, const struct config *config, const struct words *words)
+static int practise(struct frontend *frontend, const struct config *config, const struct words *words)
 {
 	bool gone = false;
 	(void)config;
-	return train_stay(face, words, &gone);
+	return train_stay(frontend, words, &gone);
 }
 
 static bool wants_markdown(const struct given *given, bool *markdown)

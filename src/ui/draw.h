@@ -1,5 +1,5 @@
 /*
- * Drawing a view on a canvas, and keys to acts: the curses face but for curses.
+ * Drawing a view on a canvas, and keys to acts: the curses frontend but for curses.
  *
  * A kind of screen is one file, draw_X.c, that ends in its table: how it starts,
  * paints its body, takes keys, and which hints it has.  Everything around the
@@ -10,7 +10,7 @@
  * with the focus in it and says when there is more: so everything works at
  * 40x12, and nothing is cut unseen.
  *
- * Focus is the face's own memory: where we are on this screen and what is half
+ * Focus is the frontend's own memory: where we are on this screen and what is half
  * done.  It starts anew when view->screen changes or the answer changed
  * elsewhere, and dies with the screen.
  */

@@ -48,7 +48,7 @@ void frame_footer(const struct view *view, const struct hints *hints,
 void frame_body(const struct view *view, const struct layout *layout,
 	const struct page *page, int top, struct canvas *canvas, struct arena *arena);
 /*
- * Why the last act was not taken, or a remark of the face: at the end of the
+ * Why the last act was not taken, or a remark of the frontend: at the end of the
  * body, where it can't be scrolled away.  The body gets that much shorter.
  */
 void frame_remark(const struct view *view, const struct focus *focus, struct layout *layout,

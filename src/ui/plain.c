@@ -1,5 +1,5 @@
 /*
- * The plain face: the talk about a view, turn by turn.
+ * The plain frontend: the talk about a view, turn by turn.
  */
 #include "ui/plain.h"
 

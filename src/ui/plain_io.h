@@ -1,5 +1,5 @@
 /*
- * A turn of the plain face's talk: something is said, or a line is taken.
+ * A turn of the plain frontend's talk: something is said, or a line is taken.
  *
  * Everything that is said passes plain_io_finish(): there controls are dropped, and
  * all that is no ASCII where only ASCII may go out.

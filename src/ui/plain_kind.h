@@ -1,5 +1,5 @@
 /*
- * What the plain face does for each kind of screen.
+ * What the plain frontend does for each kind of screen.
  */
 #ifndef TANDEM_UI_PLAIN_KIND_H
 #define TANDEM_UI_PLAIN_KIND_H

@@ -222,7 +222,7 @@ struct entry {
 	int act_number;
 };
 
-/* The numbers that the other face has, too. */
+/* The numbers that the other frontend has, too. */
 static const struct entry menu[] = {
 	{ '1', WORD_menu_plan, MAY_LOOK, ACT_NONE, 0 },
 	{ '2', WORD_menu_note, MAY_NOTE, ACT_NONE, 0 },

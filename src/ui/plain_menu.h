@@ -1,5 +1,5 @@
 /*
- * Beside the questions of the plain face: its menu, and what can be looked at or kept
+ * Beside the questions of the plain frontend: its menu, and what can be looked at or kept
  * (:plan, :note, :map).  plain->asks says which of it is asked.
  */
 #ifndef TANDEM_UI_PLAIN_MENU_H

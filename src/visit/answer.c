@@ -29,7 +29,7 @@ static const char *part_of(const struct value *value, size_t at)
 	return value && value->type == VALUE_PARTS && at < value->count ? value->part[at] : "";
 }
 
-static struct value parts_from_face(const struct visit *visit,
+static struct value parts_from_frontend(const struct visit *visit,
 	const struct pack_question *question, const struct value *value,
 	const struct value *before, struct arena *arena)
 {
@@ -45,7 +45,7 @@ struct value answer_with_hidden(const struct visit *visit, const struct pack_que
 	const struct value *value, const struct value *before, struct arena *arena)
 {
 	if (question->value == VALUE_PARTS)
-		return parts_from_face(visit, question, value, before, arena);
+		return parts_from_frontend(visit, question, value, before, arena);
 	int *pick;
 	struct value all = rows(VALUE_ITEMS, question->item_count, &pick, arena);
 	size_t shown = 0;
@@ -55,7 +55,7 @@ struct value answer_with_hidden(const struct visit *visit, const struct pack_que
 	return all;
 }
 
-struct value answer_from_face(const struct visit *visit, const struct pack_question *question,
+struct value answer_from_frontend(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
 	bool rows = question->value == VALUE_ITEMS || question->value == VALUE_PARTS;
@@ -65,7 +65,7 @@ struct value answer_from_face(const struct visit *visit, const struct pack_quest
 		&visit->state.answers[question->number].value, arena);
 }
 
-static struct value parts_to_face(const struct visit *visit,
+static struct value parts_to_frontend(const struct visit *visit,
 	const struct pack_question *question, const struct value *value, struct arena *arena)
 {
 	const char **part = arena_array(arena, question->item_count + 1, sizeof *part);
@@ -76,11 +76,11 @@ static struct value parts_to_face(const struct visit *visit,
 	return some;
 }
 
-struct value answer_to_face(const struct visit *visit, const struct pack_question *question,
+struct value answer_to_frontend(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
 	if (value->type == VALUE_PARTS)
-		return parts_to_face(visit, question, value, arena);
+		return parts_to_frontend(visit, question, value, arena);
 	if (value->type != VALUE_ITEMS)
 		return *value;
 	int *pick;

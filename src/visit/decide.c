@@ -108,7 +108,7 @@ static struct value as_it_stands(struct decision *d, const struct pack_question 
 		               : before;
 	if (question->value != VALUE_ITEMS && question->value != VALUE_PARTS)
 		return value;
-	value = answer_to_face(d->visit, question, &value, arena);
+	value = answer_to_frontend(d->visit, question, &value, arena);
 	return answer_with_hidden(d->visit, question, &value, &before, arena);
 }
 
@@ -124,7 +124,7 @@ static bool is_of_absent(const struct visit *visit, const struct pack_question *
 /* What is taken as the answer: the value sent, or where none was, as it stands. */
 static bool take_answer(struct decision *d, const struct pack_question *question)
 {
-	struct value value = answer_from_face(d->visit, question, &d->act->value,
+	struct value value = answer_from_frontend(d->visit, question, &d->act->value,
 		&d->visit->scratch);
 	enum word why = WORD_need_answer;
 	if (value.type == VALUE_NONE)
@@ -153,7 +153,7 @@ static bool take_answer(struct decision *d, const struct pack_question *question
 /* Back must never be blocked: what is no answer yet stays behind as a draft. */
 static void take_if_answer(struct decision *d, const struct pack_question *question)
 {
-	struct value value = answer_from_face(d->visit, question, &d->act->value,
+	struct value value = answer_from_frontend(d->visit, question, &d->act->value,
 		&d->visit->scratch);
 	enum word why;
 	if (!answer_is_of(question, &value) || question->value == VALUE_DONE

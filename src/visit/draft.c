@@ -85,7 +85,7 @@ static void set_draft(struct visit *visit, const struct pack_question *question,
 	struct value answer = visit->state.answers[question->number].value, all = *value, old;
 	if (question->value == VALUE_ITEMS || question->value == VALUE_PARTS) {
 		if (value->type != question->value)
-			all = answer_to_face(visit, question, &answer, arena);
+			all = answer_to_frontend(visit, question, &answer, arena);
 		all = answer_with_hidden(visit, question, &all,
 			draft_get(visit, question->number, arena, &old) ? &old : &answer, arena);
 	}

@@ -14,7 +14,7 @@ struct kind {
 	enum view_kind kind;
 	/*
 	 * May `value` be the answer?  False with the word that says why not; the
-	 * face keeps what was typed.  NULL: nothing is ever answered here.
+	 * frontend keeps what was typed.  NULL: nothing is ever answered here.
 	 */
 	bool (*accept)(const struct visit *visit, const struct pack_question *question,
 		const struct value *value, enum word *why);
@@ -39,7 +39,7 @@ struct kind {
 const struct kind *kind_of(enum view_kind kind);
 
 /*
- * Does this row of an items question show now?  The face numbers only rows that
+ * Does this row of an items question show now?  The frontend numbers only rows that
  * do; visit/answer.h turns its values into the pack's.
  */
 bool kind_item_shows(const struct visit *visit, const struct pack_item *item);

@@ -337,7 +337,7 @@ static struct view_part show_part(const struct visit *visit, const struct pack_i
 	return part;
 }
 
-/* While nothing is typed, the texts are all blank: the face needs as many as parts. */
+/* While nothing is typed, the texts are all blank: the frontend needs as many as parts. */
 static void fill_up(struct arena *frame, struct view *view)
 {
 	if (view->value.type == VALUE_PARTS)

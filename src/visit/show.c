@@ -88,13 +88,13 @@ static void show_value(const struct visit *visit, const struct pack_question *qu
 	struct arena *frame, struct view *view)
 {
 	struct value value = visit->state.answers[question->number].value;
-	struct value stands = answer_to_face(visit, question, &value, frame);
+	struct value stands = answer_to_frontend(visit, question, &value, frame);
 	view->question = question->id;
 	const struct kind *kind = kind_of(question->kind);
 	bool draft = draft_get(visit, question->number, frame, &value);
 	if (!draft && value.type == VALUE_NONE && kind->begin)
 		value = kind->begin(visit, question, frame);
-	view->value = answer_to_face(visit, question, &value, frame);
+	view->value = answer_to_frontend(visit, question, &value, frame);
 	/* Of rows that do not show, nothing shows: nor that they are half done. */
 	view->is_draft = draft_came_back(visit, question->number)
 	                 && !value_same(&stands, &view->value);

@@ -158,7 +158,7 @@ bool visit_replay(struct visit *visit, const struct event *event, struct fault *
 
 /*
  * Drafts: what was half done on a screen, outside the events, shown until it is
- * answered.  visit_draft() keeps `value` (as a face has it) and gives the bytes
+ * answered.  visit_draft() keeps `value` (as a frontend has it) and gives the bytes
  * that the store keeps under the question's id; an empty value ends the draft.
  * visit_take_draft() reads such bytes back; false when they fit no question.
  */

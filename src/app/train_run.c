@@ -1,17 +1,17 @@
-#include "app/train_hold.h"
+#include "app/train_run.h"
 
 #include "app/content.h"
 #include "app/report.h"
-#include "app/rooms.h"
+#include "app/dialogs.h"
 #include "sys/clock.h"
 #include "sys/file.h"
 
 struct waiting { /* a row that could not be kept so far */
 	struct waiting *next;
-	struct buf row; /* borrowed from the bout's arena */
+	struct buf row; /* borrowed from the run's arena */
 };
 
-struct bout { /* an exercise while it is held */
+struct run { /* an exercise while it is held */
 	struct exercise exercise;
 	struct keeping keeping;
 	const struct trainee *trainee;
@@ -20,48 +20,48 @@ struct bout { /* an exercise while it is held */
 	bool lost; /* it has no id, or a row was too long: nothing of it can be kept */
 };
 
-static bool has_failed(const struct bout *bout)
+static bool has_failed(const struct run *run)
 {
-	return bout->lost || bout->waiting;
+	return run->lost || run->waiting;
 }
 
 /* Rows follow each other: the ones that wait go first. */
-static void keep_waiting(struct bout *bout)
+static void keep_waiting(struct run *run)
 {
-	while (!bout->lost && bout->waiting
-		&& keeping_add(&bout->keeping, bout->trainee->book, &bout->waiting->row, NULL))
-		bout->waiting = bout->waiting->next;
+	while (!run->lost && run->waiting
+		&& keeping_add(&run->keeping, run->trainee->book, &run->waiting->row, NULL))
+		run->waiting = run->waiting->next;
 }
 
-static void keep(struct bout *bout, const struct buf *row)
+static void keep(struct run *run, const struct buf *row)
 {
-	struct waiting **last = &bout->waiting;
-	bout->lost = bout->lost || row->failed;
+	struct waiting **last = &run->waiting;
+	run->lost = run->lost || row->failed;
 	if (row->len == 0)
 		return;
 	while (*last)
 		last = &(*last)->next;
-	*last = ARENA_NEW(&bout->arena, struct waiting);
+	*last = ARENA_NEW(&run->arena, struct waiting);
 	(*last)->row = (struct buf){ .len = row->len,
-		.data = arena_strndup(&bout->arena, row->data, row->len) };
-	keep_waiting(bout);
+		.data = arena_strndup(&run->arena, row->data, row->len) };
+	keep_waiting(run);
 }
 
 static void show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
 {
-	struct bout *bout = ctx;
+	struct run *run = ctx;
 	(void)wants;
-	exercise_show(&bout->exercise, bout->trainee->words, frame, view);
-	view->saving = has_failed(bout) ? SAVING_FAILED : SAVING_SAVED;
+	exercise_show(&run->exercise, run->trainee->words, frame, view);
+	view->saving = has_failed(run) ? SAVING_FAILED : SAVING_SAVED;
 }
 
 static bool act(void *ctx, const struct act *act, struct moment now)
 {
-	struct bout *bout = ctx;
+	struct run *run = ctx;
 	struct buf row;
 	buf_init(&row, LOG_BYTES_MAX);
-	bool on = exercise_act(&bout->exercise, act, now, &row);
-	keep(bout, &row);
+	bool on = exercise_act(&run->exercise, act, now, &row);
+	keep(run, &row);
 	buf_release(&row);
 	return on;
 }
@@ -80,55 +80,55 @@ static struct exercise_start start_of(const struct trainee *trainee, enum practi
 }
 
 /* A new one; what was said before it turned in `earlier` (NULL: none) is said again. */
-static void begin(struct bout *bout, struct exercise_start *start,
+static void begin(struct run *run, struct exercise_start *start,
 	const struct exercise *earlier)
 {
 	struct buf row;
 	buf_init(&row, LOG_BYTES_MAX);
-	keep_waiting(bout); /* of the one before, for the last time */
-	bout->waiting = NULL;
-	bout->lost = !keeping_begin(&bout->keeping);
-	exercise_begin(&bout->exercise, start, &row);
+	keep_waiting(run); /* of the one before, for the last time */
+	run->waiting = NULL;
+	run->lost = !keeping_begin(&run->keeping);
+	exercise_begin(&run->exercise, start, &row);
 	do {
-		keep(bout, &row);
+		keep(run, &row);
 		buf_clear(&row);
-	} while (earlier && exercise_repeat(&bout->exercise, earlier, &row));
+	} while (earlier && exercise_repeat(&run->exercise, earlier, &row));
 	buf_release(&row);
 }
 
 /* Until they have gone again often enough. */
-static enum stage_end play(struct bout *bout)
+static enum controller_end play(struct run *run)
 {
-	const struct stage stage = { .ctx = bout, .show = show, .act = act };
-	enum stage_end end = face_play(bout->trainee->face, &stage);
-	while (end == STAGE_OVER && bout->exercise.retry >= 0) {
-		const struct practice *practice = &bout->exercise.practice;
-		trainbook_read(bout->trainee->book, NULL);
+	const struct controller controller = { .ctx = run, .show = show, .act = act };
+	enum controller_end end = frontend_play(run->trainee->frontend, &controller);
+	while (end == CONTROLLER_OVER && run->exercise.retry >= 0) {
+		const struct practice *practice = &run->exercise.practice;
+		trainbook_read(run->trainee->book, NULL);
 		struct exercise_start start =
-			start_of(bout->trainee, practice->what, practice->number);
-		struct exercise earlier = bout->exercise;
+			start_of(run->trainee, practice->what, practice->number);
+		struct exercise earlier = run->exercise;
 		start.seed = practice->seed;
-		begin(bout, &start, &earlier);
+		begin(run, &start, &earlier);
 		exercise_release(&earlier);
-		end = face_play(bout->trainee->face, &stage);
+		end = frontend_play(run->trainee->frontend, &controller);
 	}
-	keep_waiting(bout);
-	exercise_release(&bout->exercise);
-	arena_release(&bout->arena);
-	trainbook_read(bout->trainee->book, NULL);
+	keep_waiting(run);
+	exercise_release(&run->exercise);
+	arena_release(&run->arena);
+	trainbook_read(run->trainee->book, NULL);
 	return end;
 }
 
-enum stage_end train_hold(const struct trainee *trainee, enum practice_what what, int number)
+enum controller_end train_run(const struct trainee *trainee, enum practice_what what, int number)
 {
-	struct bout bout = { .trainee = trainee };
+	struct run run = { .trainee = trainee };
 	struct exercise_start start = start_of(trainee, what, number);
-	arena_init(&bout.arena, content_last_words);
+	arena_init(&run.arena, content_last_words);
 	/* Without chance it is the same order each time, and no less of a practice. */
 	if (!file_random(&start.seed, sizeof start.seed))
 		start.seed = 1;
-	begin(&bout, &start, NULL);
-	return play(&bout);
+	begin(&run, &start, NULL);
+	return play(&run);
 }
 
 static int number_of(const struct course *course, const struct log *log)
@@ -137,21 +137,21 @@ static int number_of(const struct course *course, const struct log *log)
 	                             : course_find_drill(course, log->id);
 }
 
-enum stage_end train_hold_again(const struct trainee *trainee, size_t at)
+enum controller_end train_resume(const struct trainee *trainee, size_t at)
 {
 	const struct trainbook_one *one = &trainee->book->list[at];
 	int number = number_of(trainee->course, &one->log);
 	enum practice_what what = one->log.what == LOG_CASE ? PRACTICE_CASE : PRACTICE_DRILL;
-	struct bout bout = { .trainee = trainee, .keeping = { one->id, one->rows } };
+	struct run run = { .trainee = trainee, .keeping = { one->id, one->rows } };
 	if (number < 0)
-		return STAGE_OVER;
+		return CONTROLLER_OVER;
 	struct exercise_start start = start_of(trainee, what, number);
 	start.seed = one->log.seed;
 	/* The course has changed since: what was done stays kept, and it is begun anew. */
-	if (!exercise_resume(&bout.exercise, &start, &one->log))
-		return train_hold(trainee, what, number);
-	arena_init(&bout.arena, content_last_words);
-	return play(&bout);
+	if (!exercise_resume(&run.exercise, &start, &one->log))
+		return train_run(trainee, what, number);
+	arena_init(&run.arena, content_last_words);
+	return play(&run);
 }
 
 /* ---- lessons ------------------------------------------------------------------------ */
@@ -175,21 +175,21 @@ static void keep_lesson(const struct trainee *trainee, const struct course_lesso
 	trainbook_read(trainee->book, NULL);
 }
 
-enum stage_end train_read(const struct trainee *trainee, int number)
+enum controller_end train_read(const struct trainee *trainee, int number)
 {
 	const struct course_lesson *lesson = &trainee->course->lessons[number];
 	struct moment began = clock_now();
-	struct room room;
-	room_init(&room, trainee->words, VIEW_SAY, lesson->id);
-	room.view.label = trainee->words->text[WORD_train_mark];
-	room.view.step_title = trainee->course->stages[lesson->stage].title;
-	room.view.heading = lesson->title;
-	room.view.text = lesson->source
-		? arena_printf(&room.arena, "%s\n\n%s", lesson->text, lesson->source)
+	struct dialog dialog;
+	dialog_init(&dialog, trainee->words, VIEW_SAY, lesson->id);
+	dialog.view.label = trainee->words->text[WORD_train_mark];
+	dialog.view.step_title = trainee->course->stages[lesson->stage].title;
+	dialog.view.heading = lesson->title;
+	dialog.view.text = lesson->source
+		? arena_printf(&dialog.arena, "%s\n\n%s", lesson->text, lesson->source)
 		: lesson->text;
-	enum stage_end end = room_play(&room, trainee->face, 0);
-	if (!room.went_back)
+	enum controller_end end = dialog_play(&dialog, trainee->frontend, 0);
+	if (!dialog.went_back)
 		keep_lesson(trainee, lesson, began);
-	arena_release(&room.arena);
+	arena_release(&dialog.arena);
 	return end;
 }

@@ -1,4 +1,4 @@
-#include "app/rooms.h"
+#include "app/dialogs.h"
 
 #include "app/content.h"
 #include "app/due.h"
@@ -40,14 +40,14 @@ static void list_add(struct list *list, const struct store_id *id, const char *l
 }
 
 /* Shows it, and takes which was picked; -1: none. */
-static enum stage_end list_pick(struct list *list, struct face *face, const char *screen,
+static enum controller_end list_pick(struct list *list, struct frontend *frontend, const char *screen,
 	enum word heading, enum word none, int *picked)
 {
-	const struct room_question question = { .words = list->words, .screen = screen,
+	const struct dialog_question question = { .words = list->words, .screen = screen,
 		.label = "tandem", .saving = SAVING_NO_VISIT, .cover_after = LIST_COVER,
 		.heading = list->words->text[list->count ? heading : none],
 		.items = list->items, .count = list->count };
-	return rooms_ask(face, &question, picked);
+	return dialogs_ask(frontend, &question, picked);
 }
 
 /* ---- visits ------------------------------------------------------------------------ */
@@ -93,7 +93,7 @@ static void add_visits(struct list *list, struct store *store, wanted_fn *wanted
 	book_shelf_release(&shelf);
 }
 
-static enum stage_end pick_visit(struct face *face, const struct words *words,
+static enum controller_end pick_visit(struct frontend *frontend, const struct words *words,
 	struct store *store, wanted_fn *wanted, bool last, enum word heading, enum word none,
 	struct store_id *id, bool *found)
 {
@@ -101,7 +101,7 @@ static enum stage_end pick_visit(struct face *face, const struct words *words,
 	int picked;
 	list_init(&list, words);
 	add_visits(&list, store, wanted, last);
-	enum stage_end end = list_pick(&list, face, "which", heading, none, &picked);
+	enum controller_end end = list_pick(&list, frontend, "which", heading, none, &picked);
 	*found = picked >= 0;
 	if (*found)
 		*id = list.ids[picked];
@@ -109,17 +109,17 @@ static enum stage_end pick_visit(struct face *face, const struct words *words,
 	return end;
 }
 
-enum stage_end rooms_which(struct face *face, const struct words *words, struct store *store,
+enum controller_end dialogs_which(struct frontend *frontend, const struct words *words, struct store *store,
 	struct store_id *id, bool *found)
 {
-	return pick_visit(face, words, store, is_unfinished, false, WORD_home_which,
+	return pick_visit(frontend, words, store, is_unfinished, false, WORD_home_which,
 		WORD_home_none, id, found);
 }
 
-enum stage_end rooms_any(struct face *face, const struct words *words, struct store *store,
+enum controller_end dialogs_any(struct frontend *frontend, const struct words *words, struct store *store,
 	struct store_id *id, bool *found)
 {
-	return pick_visit(face, words, store, is_any, true, WORD_after_heading,
+	return pick_visit(frontend, words, store, is_any, true, WORD_after_heading,
 		WORD_after_not_kept, id, found);
 }
 
@@ -135,7 +135,7 @@ static const char *due_words(struct list *list, const struct due *due)
 }
 
 /* Two details that must fit the person, and the way back is where it begins. */
-static enum stage_end confirm(struct list *list, struct face *face, const struct due *due,
+static enum controller_end confirm(struct list *list, struct frontend *frontend, const struct due *due,
 	bool *right)
 {
 	const char *const *words = list->words->text;
@@ -144,19 +144,19 @@ static enum stage_end confirm(struct list *list, struct face *face, const struct
 		plan_date(list->words, due->began, &list->arena), &list->arena);
 	if (due->other_words)
 		text = arena_printf(&list->arena, "%s\n\n%s", text, words[WORD_follow_changed]);
-	const struct room_question question = { .words = list->words, .screen = "confirm",
+	const struct dialog_question question = { .words = list->words, .screen = "confirm",
 		.label = *due->label ? due->label : words[WORD_no_label],
 		.heading = words[WORD_follow_confirm],
 		.text = arena_printf(&list->arena, "%s\n\n%s",
 			*due->label ? due->label : words[WORD_no_label], text),
 		.answers = { words[WORD_follow_yes], words[WORD_follow_no] }, .second = true,
 		.saving = SAVING_NO_VISIT, .cover_after = LIST_COVER };
-	enum stage_end end = rooms_ask(face, &question, &picked);
+	enum controller_end end = dialogs_ask(frontend, &question, &picked);
 	*right = picked == 0;
 	return end;
 }
 
-enum stage_end rooms_follow(struct face *face, const struct words *words, struct store *store,
+enum controller_end dialogs_follow(struct frontend *frontend, const struct words *words, struct store *store,
 	const struct digest *pack, struct store_id *id, bool *found)
 {
 	struct list list;
@@ -168,10 +168,10 @@ enum stage_end rooms_follow(struct face *face, const struct words *words, struct
 			list_add(&list, &all.list[i].id, all.list[i].label,
 				due_words(&list, &all.list[i]));
 	*found = false;
-	enum stage_end end = list_pick(&list, face, "follow", WORD_follow_heading,
+	enum controller_end end = list_pick(&list, frontend, "follow", WORD_follow_heading,
 		WORD_follow_none, &picked);
-	if (end == STAGE_OVER && picked >= 0) {
-		end = confirm(&list, face, &all.list[picked], found);
+	if (end == CONTROLLER_OVER && picked >= 0) {
+		end = confirm(&list, frontend, &all.list[picked], found);
 		*id = all.list[picked].id;
 	}
 	arena_release(&list.arena);
@@ -180,12 +180,12 @@ enum stage_end rooms_follow(struct face *face, const struct words *words, struct
 
 /* ---- path ------------------------------------------------------------------------------ */
 
-enum stage_end rooms_path(struct face *face, const struct pack *pack, int *path, bool *found)
+enum controller_end dialogs_path(struct frontend *frontend, const struct pack *pack, int *path, bool *found)
 {
 	struct list list;
 	int picked = 0;
 	int *paths;
-	enum stage_end end = STAGE_OVER;
+	enum controller_end end = CONTROLLER_OVER;
 	list_init(&list, &pack->words);
 	paths = arena_array(&list.arena, pack->path_count, sizeof *paths);
 	for (size_t i = 0; i < pack->path_count && list.count < LISTED_MOST; i++) {
@@ -201,9 +201,9 @@ enum stage_end rooms_path(struct face *face, const struct pack *pack, int *path,
 				: NULL };
 	}
 	if (list.count > 1)
-		end = list_pick(&list, face, "path", WORD_path_heading, WORD_path_heading,
+		end = list_pick(&list, frontend, "path", WORD_path_heading, WORD_path_heading,
 			&picked);
-	*found = end == STAGE_OVER && picked >= 0 && list.count > 0;
+	*found = end == CONTROLLER_OVER && picked >= 0 && list.count > 0;
 	if (*found)
 		*path = paths[picked];
 	arena_release(&list.arena);

@@ -1,9 +1,9 @@
-#include "app/train_rooms.h"
+#include "app/train_dialogs.h"
 
 #include "app/content.h"
 #include "app/exit.h"
 #include "app/report.h"
-#include "app/rooms.h"
+#include "app/dialogs.h"
 #include "app/train_lists.h"
 #include "app/train_people.h"
 #include "app/train_role.h"
@@ -13,7 +13,7 @@ enum { MENU_GO_ON, MENU_DUE, MENU_LESSONS, MENU_DRILLS, MENU_CASES, MENU_ROLE,
 
 /* ---- with what ------------------------------------------------------------------------ */
 
-static enum stage_end choose(const struct trainee *trainee, int picked)
+static enum controller_end choose(const struct trainee *trainee, int picked)
 {
 	switch (picked) {
 	case MENU_GO_ON:
@@ -56,24 +56,24 @@ static void fill_menu(const struct trainee *trainee, struct arena *arena,
 	                             : trainee->words->text[WORD_train_due_none];
 }
 
-static enum stage_end stay_with(const struct trainee *trainee)
+static enum controller_end stay_with(const struct trainee *trainee)
 {
-	enum stage_end end;
+	enum controller_end end;
 	int picked;
 	do {
 		struct arena arena;
 		struct view_item items[MENU_ROWS];
 		arena_init(&arena, content_last_words);
 		fill_menu(trainee, &arena, items);
-		const struct room_question question = { .words = trainee->words,
+		const struct dialog_question question = { .words = trainee->words,
 			.screen = "training", .label = trainee->words->text[WORD_train_mark],
 			.heading = trainee->words->text[WORD_train_pick], .items = items,
-			.count = MENU_ROWS, .saving = SAVING_NO_VISIT, .cover_after = ROOM_COVER };
-		end = rooms_ask(trainee->face, &question, &picked);
+			.count = MENU_ROWS, .saving = SAVING_NO_VISIT, .cover_after = DIALOG_COVER };
+		end = dialogs_ask(trainee->frontend, &question, &picked);
 		arena_release(&arena);
-		if (end == STAGE_OVER && picked >= 0 && picked != MENU_LEAVE)
+		if (end == CONTROLLER_OVER && picked >= 0 && picked != MENU_LEAVE)
 			end = choose(trainee, picked);
-	} while (end == STAGE_OVER && picked >= 0 && picked != MENU_LEAVE);
+	} while (end == CONTROLLER_OVER && picked >= 0 && picked != MENU_LEAVE);
 	return end;
 }
 
@@ -91,14 +91,14 @@ static struct mirror open_mirror(struct arena *arena, struct buf *bytes)
 	return (struct mirror){ NULL, NULL };
 }
 
-static enum stage_end train_all(struct trainee *trainee)
+static enum controller_end train_all(struct trainee *trainee)
 {
 	struct buf name;
 	bool found = true;
-	enum stage_end end = STAGE_OVER;
-	while (found && end == STAGE_OVER) {
+	enum controller_end end = CONTROLLER_OVER;
+	while (found && end == CONTROLLER_OVER) {
 		buf_init(&name, 1024);
-		end = train_ask_who(trainee->face, trainee->words, trainee->book,
+		end = train_ask_who(trainee->frontend, trainee->words, trainee->book,
 			WORD_train_who, NULL, &name, &found);
 		trainee->who = name.data;
 		if (found)
@@ -108,7 +108,7 @@ static enum stage_end train_all(struct trainee *trainee)
 	return end;
 }
 
-int train_stay(struct face *face, const struct words *words, bool *gone)
+int train_stay(struct frontend *frontend, const struct words *words, bool *gone)
 {
 	struct trainbook book;
 	struct arena arena;
@@ -123,9 +123,9 @@ int train_stay(struct face *face, const struct words *words, bool *gone)
 	}
 	arena_init(&arena, content_last_words);
 	buf_init(&weights, WEIGHTS_MAX);
-	struct trainee trainee = { .face = face, .words = words, .course = course,
+	struct trainee trainee = { .frontend = frontend, .words = words, .course = course,
 		.book = &book, .mirror = open_mirror(&arena, &weights) };
-	*gone = train_all(&trainee) == STAGE_GONE;
+	*gone = train_all(&trainee) == CONTROLLER_GONE;
 	buf_release(&weights);
 	arena_release(&arena);
 	trainbook_close(&book);

@@ -1,7 +1,7 @@
-#include "app/paper.h"
+#include "app/printing.h"
 
 #include "app/content.h"
-#include "app/rooms.h"
+#include "app/dialogs.h"
 #include "export/export.h"
 #include "plan/plan.h"
 #include "plan/family.h"
@@ -47,7 +47,7 @@ static int nth_person(const struct session *session, int n)
 	return 0;
 }
 
-const char *paper_by_hand(const struct session *session, struct arena *frame)
+const char *printing_by_hand(const struct session *session, struct arena *frame)
 {
 	const char *const *words = session->pack->words.text;
 	if (!session->kept)
@@ -59,17 +59,17 @@ const char *paper_by_hand(const struct session *session, struct arena *frame)
 static const char *outcome(const struct session *session, struct arena *frame)
 {
 	const char *const *words = session->pack->words.text;
-	const struct paper *paper = session->paper;
-	if (!paper->asked)
+	const struct printing *printing = session->printing;
+	if (!printing->asked)
 		return session->kept ? NULL : words[WORD_end_print_now];
-	if (!paper->failed.what[0])
+	if (!printing->failed.what[0])
 		return words[WORD_print_went];
 	return arena_printf(frame, "%s\n\n%s",
-		words_put(words[WORD_print_failed], paper->failed.what, frame),
-		paper_by_hand(session, frame));
+		words_put(words[WORD_print_failed], printing->failed.what, frame),
+		printing_by_hand(session, frame));
 }
 
-void paper_show(const struct session *session, struct arena *frame, struct view *view)
+void printing_show(const struct session *session, struct arena *frame, struct view *view)
 {
 	const char *const *words = session->pack->words.text;
 	if (!has_page(session))
@@ -91,26 +91,26 @@ void paper_show(const struct session *session, struct arena *frame, struct view 
 	view->text = outcome(session, frame);
 }
 
-bool paper_choose(struct session *session, const struct act *act)
+bool printing_choose(struct session *session, const struct act *act)
 {
-	if (!session->paper || !has_page(session) || act->value.type != VALUE_CHOICES
+	if (!session->printing || !has_page(session) || act->value.type != VALUE_CHOICES
 		|| act->value.count == 0)
 		return false;
 	int large = has_large(session) ? 1 : 0, picked = act->value.pick[0];
-	session->paper->person = nth_person(session, picked - large - 1);
-	session->paper->wish = picked == 0                ? PAPER_PRINT
-	                       : picked == large          ? PAPER_LARGE
-	                       : session->paper->person   ? PAPER_PERSON
-	                                                  : PAPER_NONE;
+	session->printing->person = nth_person(session, picked - large - 1);
+	session->printing->wish = picked == 0                ? PRINTING_PRINT
+	                       : picked == large          ? PRINTING_LARGE
+	                       : session->printing->person   ? PRINTING_PERSON
+	                                                  : PRINTING_NONE;
 	return true;
 }
 
 /* ---- asking -------------------------------------------------------------------------- */
 
 struct asking {
-	struct face *face;
+	struct frontend *frontend;
 	const struct session *session;
-	struct room_question question; /* but for what changes */
+	struct dialog_question question; /* but for what changes */
 	const struct plan *plan;
 	struct plan_cut cut;
 	bool gone;
@@ -143,7 +143,7 @@ static int ask(struct asking *asking, const char *screen, enum word heading, con
 	asking->question.screen = screen;
 	asking->question.heading = asking->question.words->text[heading];
 	asking->question.text = text;
-	asking->gone = rooms_ask(asking->face, &asking->question, &picked) == STAGE_GONE;
+	asking->gone = dialogs_ask(asking->frontend, &asking->question, &picked) == CONTROLLER_GONE;
 	return asking->gone ? -1 : picked;
 }
 
@@ -206,46 +206,46 @@ static bool ask_all(struct asking *asking, struct arena *arena)
 
 /* ---- printing -------------------------------------------------------------------------- */
 
-static void print(struct paper *paper, const struct plan *plan)
+static void print(struct printing *printing, const struct plan *plan)
 {
 	struct buf out;
 	buf_init(&out, PAGE_BYTES);
 	export_text_columns(plan,
-		paper->wish == PAPER_LARGE ? EXPORT_LARGE_COLUMNS : EXPORT_COLUMNS, &out);
-	paper->asked = true;
-	paper->failed = (struct fault){ 0 };
+		printing->wish == PRINTING_LARGE ? EXPORT_LARGE_COLUMNS : EXPORT_COLUMNS, &out);
+	printing->asked = true;
+	printing->failed = (struct fault){ 0 };
 	if (out.failed)
-		fault_set(&paper->failed, NULL, NULL, "the page is too large");
+		fault_set(&printing->failed, NULL, NULL, "the page is too large");
 	else
-		spawn_feed(paper->config->print, out.data, out.len, PRINT_SECONDS,
-			&paper->failed);
+		spawn_feed(printing->config->print, out.data, out.len, PRINT_SECONDS,
+			&printing->failed);
 	buf_release(&out);
 }
 
-bool paper_serve(struct paper *paper, struct face *face, struct session *session, bool *gone)
+bool printing_serve(struct printing *printing, struct frontend *frontend, struct session *session, bool *gone)
 {
 	struct arena arena;
 	struct plan plan, left;
-	if (paper->wish == PAPER_NONE)
+	if (printing->wish == PRINTING_NONE)
 		return false;
 	arena_init(&arena, content_last_words);
 	plan_assemble(&session->visit, false, &arena, &plan);
-	if (paper->wish == PAPER_PERSON) {
-		if (family_assemble(&session->visit, paper->person, &arena, &left))
-			print(paper, &left);
-		paper->wish = PAPER_NONE;
+	if (printing->wish == PRINTING_PERSON) {
+		if (family_assemble(&session->visit, printing->person, &arena, &left))
+			print(printing, &left);
+		printing->wish = PRINTING_NONE;
 		arena_release(&arena);
 		return true;
 	}
-	struct asking asking = { .face = face, .session = session, .plan = &plan,
+	struct asking asking = { .frontend = frontend, .session = session, .plan = &plan,
 		.question = { .words = plan.words, .saving = SAVING_NO_VISIT,
 			.label = *plan.label ? plan.label : plan.words->text[WORD_no_label],
-			.cover_after = paper->config->cover_after } };
+			.cover_after = printing->config->cover_after } };
 	if (ask_all(&asking, &arena)) {
 		plan_cut(&plan, &asking.cut, &arena, &left);
-		print(paper, &left);
+		print(printing, &left);
 	}
-	paper->wish = PAPER_NONE;
+	printing->wish = PRINTING_NONE;
 	arena_release(&arena);
 	*gone = asking.gone;
 	return !*gone;

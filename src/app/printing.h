@@ -1,5 +1,5 @@
 /*
- * Paper: printing at the end of a visit, when both have agreed, or the sheet
+ * Printing at the end of a visit, when both have agreed, or the sheet
  * for the next team.
  *
  * The end screen offers it where the settings name a print command.  What the
@@ -9,36 +9,36 @@
  * they are alone, and holds what was shared with that person.  Printing is no event of the visit: nothing is kept of
  * it, and nothing is lost when it fails.
  */
-#ifndef TANDEM_APP_PAPER_H
-#define TANDEM_APP_PAPER_H
+#ifndef TANDEM_APP_PRINTING_H
+#define TANDEM_APP_PRINTING_H
 
 #include "app/config.h"
-#include "app/face.h"
+#include "app/frontend.h"
 #include "app/session.h"
 
 #include <stdbool.h>
 
-enum paper_wish { PAPER_NONE, PAPER_PRINT, PAPER_LARGE, PAPER_PERSON };
+enum printing_wish { PRINTING_NONE, PRINTING_PRINT, PRINTING_LARGE, PRINTING_PERSON };
 
-struct paper {
+struct printing {
 	const struct config *config; /* borrowed */
-	enum paper_wish wish;        /* what was chosen on the end screen */
+	enum printing_wish wish;        /* what was chosen on the end screen */
 	int person;                  /* whose page, 1 to PEOPLE_MOST */
 	bool asked;                  /* something was printed, or was to be */
 	struct fault failed;         /* why it was not; what[0] is 0 when it was */
 };
 
 /* Adds to an end screen what can be done there, and what came of it. */
-void paper_show(const struct session *session, struct arena *frame, struct view *view);
+void printing_show(const struct session *session, struct arena *frame, struct view *view);
 /* How the page can be had without a print command. */
-const char *paper_by_hand(const struct session *session, struct arena *frame);
+const char *printing_by_hand(const struct session *session, struct arena *frame);
 /* Takes the choice on an end screen; false where that was none. */
-bool paper_choose(struct session *session, const struct act *act);
+bool printing_choose(struct session *session, const struct act *act);
 /*
  * After the end screen: asks what is to be left out, and prints.  False when
  * there was nothing to print, or the terminal is gone (*gone); else the end
  * screen is to be shown again.
  */
-bool paper_serve(struct paper *paper, struct face *face, struct session *session, bool *gone);
+bool printing_serve(struct printing *printing, struct frontend *frontend, struct session *session, bool *gone);
 
 #endif

@@ -1,25 +1,25 @@
-#include "app/hold.h"
+#include "app/run_visit.h"
 
 #include "app/content.h"
 #include "app/exit.h"
-#include "app/paper.h"
+#include "app/printing.h"
 #include "app/report.h"
-#include "app/rooms.h"
+#include "app/dialogs.h"
 #include "app/session.h"
 #include "base/str.h"
 #include "sys/clock.h"
 
 #define LABEL_BYTES 1024
 
-static int play_session(struct face *face, const struct hold *hold, struct session *session,
+static int play_session(struct frontend *frontend, const struct run_visit *run, struct session *session,
 	bool *gone)
 {
-	const struct stage stage = stage_of_session(session, hold->config->cover_after);
-	struct paper paper = { .config = hold->config };
-	session->paper = *hold->config->print ? &paper : NULL;
+	const struct controller controller = controller_of_session(session, run->config->cover_after);
+	struct printing printing = { .config = run->config };
+	session->printing = *run->config->print ? &printing : NULL;
 	do
-		*gone = face_play(face, &stage) == STAGE_GONE;
-	while (!*gone && session->paper && paper_serve(&paper, face, session, gone));
+		*gone = frontend_play(frontend, &controller) == CONTROLLER_GONE;
+	while (!*gone && session->printing && printing_serve(&printing, frontend, session, gone));
 	int code = session_exit_code(session);
 	session_end(session);
 	return code;
@@ -34,36 +34,36 @@ static int find_path(const struct pack *pack, const char *id)
 	return path;
 }
 
-static int start(struct face *face, const struct hold *hold, struct pack *pack, int path,
+static int start(struct frontend *frontend, const struct run_visit *run, struct pack *pack, int path,
 	const char *label, bool *gone)
 {
 	struct session session;
 	struct fault why;
-	if (!session_start(&session, pack, path, label, hold->trial, clock_now(), &why)) {
+	if (!session_start(&session, pack, path, label, run->trial, clock_now(), &why)) {
 		report_fault(&why);
 		session_end(&session);
 		return EXIT_SYSTEM;
 	}
-	return play_session(face, hold, &session, gone);
+	return play_session(frontend, run, &session, gone);
 }
 
 /* The path that is given, or chosen; -1 with *code when there is none. */
-static int choose_path(struct face *face, const struct hold *hold, const struct pack *pack,
+static int choose_path(struct frontend *frontend, const struct run_visit *run, const struct pack *pack,
 	int *code, bool *gone)
 {
 	int path;
 	bool found = true;
 	*code = EXIT_BAD_DATA;
-	if (hold->path || !hold->asks_path)
-		return find_path(pack, hold->path);
-	*gone = rooms_path(face, pack, &path, &found) == STAGE_GONE;
+	if (run->path || !run->asks_path)
+		return find_path(pack, run->path);
+	*gone = dialogs_path(frontend, pack, &path, &found) == CONTROLLER_GONE;
 	*code = *gone ? EXIT_UNFINISHED : -1;
 	return found ? path : -1;
 }
 
 /* The pack is read while the label is typed: nobody waits for it. */
 struct loading {
-	const struct hold *hold;
+	const struct run_visit *run;
 	struct pack *pack;
 	int code;
 };
@@ -71,37 +71,37 @@ struct loading {
 static bool load_pack(void *ctx)
 {
 	struct loading *loading = ctx;
-	loading->pack = content_open(loading->hold->pack, loading->hold->site, &loading->code);
+	loading->pack = content_open(loading->run->pack, loading->run->site, &loading->code);
 	return loading->pack != NULL;
 }
 
 /* Whose visit it is, over words that are there at once.  False: there is to be none. */
-static bool ask_label(struct face *face, struct loading *loading, struct buf *label, bool *gone)
+static bool ask_label(struct frontend *frontend, struct loading *loading, struct buf *label, bool *gone)
 {
 	bool back = false;
 	struct pack *words = content_words(&loading->code);
 	if (!words)
 		return false;
-	const struct room_late late = { load_pack, loading };
-	*gone = rooms_label(face, &words->words, &late, label, &back) == STAGE_GONE;
+	const struct dialog_late late = { load_pack, loading };
+	*gone = dialogs_label(frontend, &words->words, &late, label, &back) == CONTROLLER_GONE;
 	pack_free(words);
 	if (*gone || (back && loading->pack))
 		loading->code = *gone ? EXIT_UNFINISHED : -1;
 	return !*gone && !back && loading->pack;
 }
 
-int hold_new(struct face *face, const struct hold *hold, bool *gone)
+int run_visit_new(struct frontend *frontend, const struct run_visit *run, bool *gone)
 {
-	struct loading loading = { .hold = hold, .code = EXIT_BAD_DATA };
+	struct loading loading = { .run = run, .code = EXIT_BAD_DATA };
 	struct buf label;
 	buf_init(&label, LABEL_BYTES);
-	bool goes = hold->trial ? load_pack(&loading) : ask_label(face, &loading, &label, gone);
+	bool goes = run->trial ? load_pack(&loading) : ask_label(frontend, &loading, &label, gone);
 	int code = loading.code;
-	int path = goes ? choose_path(face, hold, loading.pack, &code, gone) : -1;
+	int path = goes ? choose_path(frontend, run, loading.pack, &code, gone) : -1;
 	if (path < 0)
 		pack_free(loading.pack);
 	else
-		code = start(face, hold, loading.pack, path, label.data ? label.data : "", gone);
+		code = start(frontend, run, loading.pack, path, label.data ? label.data : "", gone);
 	buf_release(&label);
 	return code;
 }
@@ -122,7 +122,7 @@ static struct store *records(int *code)
  * Who is here was true when it was stopped.  Asked anew before anything is shown,
  * and the answer is the first event of the new day.
  */
-static bool ask_who(struct face *face, const struct hold *hold, struct session *session,
+static bool ask_who(struct frontend *frontend, const struct run_visit *run, struct session *session,
 	bool *gone)
 {
 	const struct state *state = &session->visit.state;
@@ -130,13 +130,13 @@ static bool ask_who(struct face *face, const struct hold *hold, struct session *
 	int picked;
 	if (!state->presence_known || !str_is(book_state(&session->visit), "unfinished"))
 		return true;
-	const struct room_question question = { .words = words, .screen = "who",
+	const struct dialog_question question = { .words = words, .screen = "who",
 		.label = *state->label ? state->label : words->text[WORD_no_label],
 		.heading = words->text[WORD_resume_heading], .saving = SAVING_SAVED,
 		.answers = { words->text[WORD_presence_alone],
 			words->text[WORD_presence_others] },
-		.cover_after = hold->config->cover_after };
-	*gone = rooms_ask(face, &question, &picked) == STAGE_GONE;
+		.cover_after = run->config->cover_after };
+	*gone = dialogs_ask(frontend, &question, &picked) == CONTROLLER_GONE;
 	if (*gone || picked < 0)
 		return false;
 	session_act(session, &(struct act){ .kind = ACT_PRESENT, .number = picked },
@@ -144,7 +144,7 @@ static bool ask_who(struct face *face, const struct hold *hold, struct session *
 	return true;
 }
 
-int hold_again(struct face *face, const struct hold *hold, const struct store_id *id, bool *gone)
+int run_visit_resume(struct frontend *frontend, const struct run_visit *run, const struct store_id *id, bool *gone)
 {
 	struct session session;
 	struct fault why;
@@ -157,8 +157,8 @@ int hold_again(struct face *face, const struct hold *hold, const struct store_id
 		store_close(store);
 		return EXIT_BAD_DATA;
 	}
-	if (ask_who(face, hold, &session, gone))
-		return play_session(face, hold, &session, gone);
+	if (ask_who(frontend, run, &session, gone))
+		return play_session(frontend, run, &session, gone);
 	code = session_exit_code(&session);
 	session_end(&session);
 	return code;
@@ -178,26 +178,26 @@ static int path_after(const struct pack *pack, const char *id)
 	return -1;
 }
 
-static int start_after(struct face *face, const struct hold *hold, struct pack *pack,
+static int start_after(struct frontend *frontend, const struct run_visit *run, struct pack *pack,
 	const struct book_visit *earlier, bool *gone)
 {
 	struct session session;
 	struct fault why;
-	int path = path_after(pack, hold->path);
+	int path = path_after(pack, run->path);
 	if (path < 0) {
 		pack_free(pack);
 		return EXIT_BAD_DATA;
 	}
 	if (!session_start_after(&session, pack, path, &earlier->visit, &earlier->id,
-		    hold->trial, clock_now(), &why)) {
+		    run->trial, clock_now(), &why)) {
 		report_fault(&why);
 		session_end(&session);
 		return EXIT_SYSTEM;
 	}
-	return play_session(face, hold, &session, gone);
+	return play_session(frontend, run, &session, gone);
 }
 
-int hold_after(struct face *face, const struct hold *hold, const struct store_id *id, bool *gone)
+int run_visit_after(struct frontend *frontend, const struct run_visit *run, const struct store_id *id, bool *gone)
 {
 	struct book_visit earlier;
 	struct fault why;
@@ -211,7 +211,7 @@ int hold_after(struct face *face, const struct hold *hold, const struct store_id
 		report_fault(&why);
 		return EXIT_BAD_DATA;
 	}
-	struct pack *pack = content_open(hold->pack, hold->site, &code);
+	struct pack *pack = content_open(run->pack, run->site, &code);
 	if (pack && earlier.visit.state.end != END_AGREED) {
 		report_line("that visit did not end with a plan that both agreed to; "
 			    "go on with it, or begin a new one");
@@ -220,7 +220,7 @@ int hold_after(struct face *face, const struct hold *hold, const struct store_id
 		code = EXIT_BAD_DATA;
 	}
 	if (pack)
-		code = start_after(face, hold, pack, &earlier, gone);
+		code = start_after(frontend, run, pack, &earlier, gone);
 	book_close(&earlier);
 	return code;
 }
