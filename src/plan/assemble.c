@@ -5,6 +5,7 @@
 #include "view/words.h"
 #include "visit/state.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define PLAN_MAX ((size_t)1 << 20)
@@ -21,6 +22,7 @@ static const enum word titles[PLAN_SECTIONS] = {
 
 const char *plan_section_title(const struct words *words, enum plan_section section)
 {
+	assert(section < PLAN_SECTIONS);
 	return words->text[titles[section]];
 }
 
@@ -129,6 +131,7 @@ static void add_part(struct gather *gather, struct plan *plan)
 		gather_stand(gather);
 		keep_series(gather, plan);
 	}
+	assert(gather->count <= most && plan->part_count < PLAN_SECTIONS);
 	if (gather->count)
 		plan->parts[plan->part_count++] = (struct plan_part){ gather->section,
 			plan_section_title(&pack->words, gather->section), gather->lines,
@@ -174,6 +177,7 @@ void plan_as_if_alone(const struct visit *visit, struct arena *arena, struct vis
 
 static void note_agreement(const struct visit *visit, struct plan *plan)
 {
+	assert(!plan->is_sheet && !plan->is_page); /* nobody says yes to those */
 	for (int role = 0; role < 2; role++)
 		plan->yes[role] = visit->state.yes[role].seq
 		                  && memcmp(visit->state.yes[role].digest.bytes,
@@ -247,6 +251,7 @@ static void add_what_was_done(const struct visit *visit, struct arena *arena, st
 static void assemble_sheet(const struct visit *visit, bool all, struct arena *arena,
 	struct plan *plan)
 {
+	assert(visit->state.end == END_STOPPED && plan->part_count == 0);
 	plan->is_sheet = true;
 	plan->title = visit->pack->words.text[WORD_sheet_title];
 	add_told(visit, all || !visit->state.with_others, arena, plan);

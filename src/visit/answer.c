@@ -44,6 +44,7 @@ static struct value parts_from_frontend(const struct visit *visit,
 struct value answer_with_hidden(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, const struct value *before, struct arena *arena)
 {
+	assert(question->value == VALUE_PARTS || question->value == VALUE_ITEMS);
 	if (question->value == VALUE_PARTS)
 		return parts_from_frontend(visit, question, value, before, arena);
 	int *pick;
@@ -116,6 +117,7 @@ int answer_number(const struct pack_question *question, const char *name)
 static struct event_value choices_to_event(const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
+	assert(value->count <= question->choice_count);
 	const char **ids = arena_array(arena, value->count, sizeof *ids);
 	for (size_t i = 0; i < value->count; i++)
 		ids[i] = question->choices[value->pick[i]].id;
@@ -125,6 +127,7 @@ static struct event_value choices_to_event(const struct pack_question *question,
 static struct event_value items_to_event(const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
+	assert(value->count == question->item_count); /* the pack's rows, not the face's */
 	const char **ids = arena_array(arena, value->count, sizeof *ids);
 	const char **answers = arena_array(arena, value->count, sizeof *answers);
 	size_t count = 0;
@@ -140,6 +143,7 @@ static struct event_value items_to_event(const struct pack_question *question,
 static struct event_value parts_to_event(const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
+	assert(value->count == question->item_count); /* the pack's rows, not the face's */
 	const char **ids = arena_array(arena, value->count + 1, sizeof *ids);
 	const char **texts = arena_array(arena, value->count + 1, sizeof *texts);
 	size_t count = 0;
@@ -155,6 +159,7 @@ static struct event_value parts_to_event(const struct pack_question *question,
 struct event_value answer_to_event(const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
+	assert(value->type != VALUE_DONE); /* that is an event of its own */
 	if (value_is_empty(value))
 		return (struct event_value){ 0 };
 	switch (value->type) {

@@ -6,6 +6,7 @@
 #include "visit/parts.h"
 #include "visit/supporters.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #define FILL_MAX ((size_t)256 << 10)
@@ -38,6 +39,7 @@ static const char *item_words(const struct visit *visit, const struct cond_ref *
 /* Of a ruler in words: the next lower one, and none below the lowest. */
 static const char *lower_word(const struct pack_question *ruler, int pick, int minus)
 {
+	assert(pick >= 0 && (size_t)pick < ruler->choice_count);
 	return ruler->choices[minus > 0 && pick > 0 ? pick - 1 : pick].text;
 }
 

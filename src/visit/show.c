@@ -8,6 +8,8 @@
 #include "visit/state.h"
 #include "visit/supporters.h"
 
+#include <assert.h>
+
 /* ---- the screen ---------------------------------------------------------------------- */
 
 /*
@@ -130,6 +132,8 @@ static const char *text_of_stop(const struct visit *visit, struct arena *frame)
 
 static void show_end(const struct visit *visit, struct arena *frame, struct view *view)
 {
+	assert(visit->state.end == END_AGREED || visit->state.end == END_DECLINED
+		|| visit->state.end == END_STOPPED);
 	static const enum word heading[] = { [END_AGREED] = WORD_end_agreed,
 		[END_DECLINED] = WORD_end_declined, [END_STOPPED] = WORD_end_stopped };
 	view->kind = VIEW_END;
