@@ -2,7 +2,7 @@
 
 #include "app/content.h"
 #include "app/report.h"
-#include "pack/conf.h"
+#include "conf/conf.h"
 #include "sys/dirs.h"
 #include "sys/file.h"
 

@@ -9,8 +9,8 @@
 #ifndef TANDEM_PACK_BUILD_H
 #define TANDEM_PACK_BUILD_H
 
+#include "conf/layer.h"
 #include "pack/idmap.h"
-#include "pack/layer.h"
 #include "pack/pack.h"
 
 /* A screen and its question while they are made: with the places of their keys. */
@@ -29,11 +29,8 @@ struct build {
 	struct faults *faults;
 	/* Of the copies of a screen for persons 2 and on: the first has said it all. */
 	struct faults repeated;
-	const struct conf *head; /* the section `pack` */
-	struct conf **roots;     /* the trees of the pack's files */
-	size_t root_count;
-	struct conf **site_roots;
-	size_t site_count;
+	struct conf_folder files; /* the pack's; its head is the section `pack` */
+	struct conf_folder site;
 
 	struct pack_screen *screens;
 	struct draft_screen *drafts; /* by number of the screen */
@@ -132,8 +129,7 @@ void build_fault(struct build *build, struct layer conf, const char *key, const 
 	const char *what, ...) __attribute__((format(printf, 5, 6)));
 /* `id` is lower-case letters, digits and dashes, and begins with a letter. */
 bool build_is_id(const char *id);
-/* A word out of a few; -1 with a fault that offers the nearest.  Missing: `otherwise`,
- * or a fault when that is -1. */
+/* conf_word() of the section below: what a site says is no such word. */
 int build_word(struct build *build, struct layer conf, const char *key,
 	const char *const *words, size_t count, int otherwise);
 
@@ -145,10 +141,6 @@ struct pipe pipe_parse(struct build *build, const char *text, const struct place
 void build_lengths(struct build *build, const struct conf *conf);
 /* The names that pipes and conditions may use. */
 struct cond_names link_names(struct build *build);
-
-/* Where `needle` stands in the text from `from` on, as a whole name if it is one;
- * `from` where it does not. */
-struct place place_find(const struct place *from, const char *needle);
 
 /*
  * A file can hold more faults than anybody reads, and each must then cost next to

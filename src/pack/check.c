@@ -311,7 +311,7 @@ void build_checks(struct build *build)
 	int *place = arena_array(build->arena, pack->screen_count + 1, sizeof *place);
 	size_t i = 0;
 	for (const struct conf *at = NULL;
-		(at = conf_next(build->head, "path", at)) && i < pack->path_count;)
+		(at = conf_next(build->files.head, "path", at)) && i < pack->path_count;)
 		check_path(build, &pack->paths[i++], at, place, used);
 	for (size_t screen = 0; screen < pack->screen_count; screen++)
 		if (!used[screen] && pack->path_count && build->screens[screen].person < 2)

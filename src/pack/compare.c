@@ -7,39 +7,25 @@
 #include "pack/build.h"
 
 #include "base/str.h"
+#include "conf/table.h"
 
 #define OPTIONS_LEAST 2
 #define OPTIONS_MOST 4
 #define ROWS_MOST 10
-
-#define TEXT(key) { .name = key, .type = CONF_TEXT }
-#define LIST(key) { .name = key, .type = CONF_LIST }
-#define BOOL(key) { .name = key, .type = CONF_BOOL }
-#define END { .type = CONF_END }
-#define PARTS(key, specs) \
-	{ .name = key, .type = CONF_SECTION, .titled = true, .many = true, .inner = specs }
 
 static const struct conf_spec text_specs[] = { TEXT("text"), END };
 static const struct conf_spec option_specs[] = { TEXT("text"), LIST("cells"), TEXT("needs"),
 	END };
 static const struct conf_spec option_words[] = { TEXT("text"), LIST("cells"), END };
 
-const struct conf_spec compare_specs[] = { PARTS("row", text_specs), PARTS("option", option_specs),
-	PARTS("choice", text_specs), BOOL("required"), END };
-const struct conf_spec compare_words[] = { PARTS("row", text_specs), PARTS("option", option_words),
-	PARTS("choice", text_specs), END };
-
-static size_t count_of(struct layer conf, const char *name)
-{
-	size_t count = 0;
-	for (const struct conf *at = NULL; (at = conf_next(conf.base, name, at));)
-		count++;
-	return count;
-}
+const struct conf_spec compare_specs[] = { MANY("row", text_specs), MANY("option", option_specs),
+	MANY("choice", text_specs), BOOL("required"), END };
+const struct conf_spec compare_words[] = { MANY("row", text_specs), MANY("option", option_words),
+	MANY("choice", text_specs), END };
 
 static void read_rows(struct build *build, struct layer conf, struct pack_question *question)
 {
-	size_t count = count_of(conf, "row");
+	size_t count = conf_count(conf.base, "row");
 	const char **rows = arena_array(build->arena, count + 1, sizeof *rows);
 	if (count < 1 || count > ROWS_MOST)
 		build_fault(build, conf, "row", "write row \"name\" { text = \"...\" } for each",
@@ -108,7 +94,7 @@ static void check_names(struct build *build, struct layer conf)
  * their names everywhere. */
 static void read_options(struct build *build, struct layer conf, struct pack_question *question)
 {
-	size_t options = count_of(conf, "option"), others = 0, offered = 0, withheld = 0;
+	size_t options = conf_count(conf.base, "option"), others = 0, offered = 0, withheld = 0;
 	const struct pack_choice *rest = build_choice_list(build, conf, "choice", &others);
 	struct pack_choice *all = arena_array(build->arena, options + others + 1, sizeof *all);
 	if (options < OPTIONS_LEAST || options > OPTIONS_MOST)

@@ -5,17 +5,10 @@
 #include "pack/build.h"
 
 #include "base/str.h"
+#include "conf/table.h"
 
 #define WRITE_LIMIT 4000
 #define ANSWERS_MOST 8
-
-#define TEXT(key) { .name = key, .type = CONF_TEXT }
-#define LIST(key) { .name = key, .type = CONF_LIST }
-#define INT(key) { .name = key, .type = CONF_INT }
-#define BOOL(key) { .name = key, .type = CONF_BOOL }
-#define END { .type = CONF_END }
-#define PARTS(key, specs) \
-	{ .name = key, .type = CONF_SECTION, .titled = true, .many = true, .inner = specs }
 
 static const struct conf_spec text_specs[] = { TEXT("text"), END };
 static const struct conf_spec item_specs[] = { TEXT("text"), TEXT("more"), INT("tier"),
@@ -28,25 +21,25 @@ static const struct conf_spec write_specs[] = { LIST("starters"), INT("limit"), 
 	BOOL("required"), TEXT("asks-of"), END };
 static const struct conf_spec write_words[] = { LIST("starters"), END };
 static const struct conf_spec choose_specs[] = { TEXT("asks"), BOOL("required"),
-	PARTS("choice", text_specs), END };
-static const struct conf_spec choice_words[] = { PARTS("choice", text_specs), END };
+	MANY("choice", text_specs), END };
+static const struct conf_spec choice_words[] = { MANY("choice", text_specs), END };
 static const struct conf_spec role_specs[] = { TEXT("text"), TEXT("group"), TEXT("ask"), END };
 static const struct conf_spec many_specs[] = { BOOL("ranked"), INT("most"), BOOL("required"),
-	PARTS("choice", role_specs), END };
-static const struct conf_spec many_words[] = { PARTS("choice", role_specs), END };
+	MANY("choice", role_specs), END };
+static const struct conf_spec many_words[] = { MANY("choice", role_specs), END };
 static const struct conf_spec items_specs[] = { LIST("answers"), INT("low"), INT("high"),
-	TEXT("low-text"), TEXT("high-text"), BOOL("required"), PARTS("item", item_specs), END };
+	TEXT("low-text"), TEXT("high-text"), BOOL("required"), MANY("item", item_specs), END };
 static const struct conf_spec items_words[] = { TEXT("low-text"), TEXT("high-text"),
-	PARTS("item", item_words), END };
+	MANY("item", item_words), END };
 static const struct conf_spec word_specs[] = { TEXT("text"), INT("counts"), END };
 static const struct conf_spec ruler_specs[] = { TEXT("low-text"), TEXT("half-text"),
-	TEXT("high-text"), TEXT("before"), PARTS("word", word_specs), BOOL("required"),
+	TEXT("high-text"), TEXT("before"), MANY("word", word_specs), BOOL("required"),
 	TEXT("series"), TEXT("better"), END };
 static const struct conf_spec ruler_words[] = { TEXT("low-text"), TEXT("half-text"),
-	TEXT("high-text"), TEXT("series"), PARTS("word", text_specs), END };
+	TEXT("high-text"), TEXT("series"), MANY("word", text_specs), END };
 static const struct conf_spec stop_specs[] = { TEXT("of"), LIST("answers"), BOOL("each"),
-	BOOL("locks"), PARTS("action", action_specs), END };
-static const struct conf_spec stop_words[] = { PARTS("action", text_specs), END };
+	BOOL("locks"), MANY("action", action_specs), END };
+static const struct conf_spec stop_words[] = { MANY("action", text_specs), END };
 static const struct conf_spec no_specs[] = { END };
 
 static void build_write(struct build *build, struct layer conf, struct pack_question *question)

@@ -316,16 +316,16 @@ static void link_screen(struct build *build, int number)
 void build_links(struct build *build)
 {
 	size_t room = 1;
-	for (size_t i = 0; i < build->root_count; i++)
-		room += build->roots[i]->section_count;
+	for (size_t i = 0; i < build->files.count; i++)
+		room += build->files.roots[i]->section_count;
 	struct pack_plan *lines = arena_array(build->arena, room, sizeof *lines);
 	for (size_t i = 0; i < build->pack->screen_count; i++) {
 		struct faults *before = build_aside(build, build->drafts[i].conf.base);
 		link_screen(build, (int)i);
 		build_aside_end(build, before);
 	}
-	for (size_t i = 0; i < build->root_count; i++)
-		build_lines(build, build->roots[i], -1, lines, &build->pack->plan_count);
+	for (size_t i = 0; i < build->files.count; i++)
+		build_lines(build, build->files.roots[i], -1, lines, &build->pack->plan_count);
 	build->pack->plan = lines;
 	build_all_family(build);
 }

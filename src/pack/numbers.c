@@ -5,23 +5,16 @@
 #include "pack/build.h"
 
 #include "base/str.h"
+#include "conf/table.h"
 
 #define ALSO_MOST 5
 #define COUNT_LIMIT 5
 
-#define TEXT(key) { .name = key, .type = CONF_TEXT }
-#define LIST(key) { .name = key, .type = CONF_LIST }
-#define INT(key) { .name = key, .type = CONF_INT }
-#define BOOL(key) { .name = key, .type = CONF_BOOL }
-#define END { .type = CONF_END }
-#define PARTS(key, specs) \
-	{ .name = key, .type = CONF_SECTION, .titled = true, .many = true, .inner = specs }
-
 static const struct conf_spec choice_specs[] = { TEXT("text"), END };
 
 const struct conf_spec trend_specs[] = { TEXT("of"), LIST("also"), INT("change"), TEXT("source"),
-	BOOL("required"), PARTS("choice", choice_specs), END };
-const struct conf_spec trend_words[] = { TEXT("source"), PARTS("choice", choice_specs), END };
+	BOOL("required"), MANY("choice", choice_specs), END };
+const struct conf_spec trend_words[] = { TEXT("source"), MANY("choice", choice_specs), END };
 const struct conf_spec amount_specs[] = { TEXT("now-text"), TEXT("then-text"), INT("most"),
 	INT("first"), BOOL("required"), END };
 const struct conf_spec amount_words[] = { TEXT("now-text"), TEXT("then-text"), END };

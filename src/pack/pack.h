@@ -13,9 +13,9 @@
 #define TANDEM_PACK_PACK_H
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/digest.h"
 #include "base/fault.h"
+#include "conf/folder.h"
 #include "pack/cond.h"
 #include "view/view.h"
 
@@ -267,29 +267,19 @@ struct pack {
 };
 
 /*
- * Where the files come from.  Names are "pack/pack.conf" and what its `files`
+ * Loads and checks: of `source` are asked "pack/pack.conf" and what its `files`
  * name ("pack/welcome.conf"), "site/local.conf" and what that names, and
- * "words/en.conf".  get() adds the file's bytes to `out`; false with `why`
- * where it cannot.  has() tells whether there is such a file at all.
- */
-struct pack_source {
-	void *ctx;
-	bool (*has)(void *ctx, const char *name);
-	bool (*get)(void *ctx, const char *name, struct buf *out, struct fault *why);
-};
-
-/*
- * Loads and checks.  NULL when there was any fault; all of them are in
+ * "words/en.conf".  NULL when there was any fault; all of them are in
  * `faults`, whose arena must outlive them (places point into texts there).
  * `last_words` is the pack arena's.  The caller frees with pack_free().
  */
-struct pack *pack_load(const struct pack_source *source, struct faults *faults,
+struct pack *pack_load(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void));
 /*
  * Only the program's own words, with a site's over them: for the first picture,
  * which need not wait for a pack.  All else in it is empty; free it likewise.
  */
-struct pack *pack_load_words(const struct pack_source *source, struct faults *faults,
+struct pack *pack_load_words(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void));
 /* As pack_load(), from the bundle of an earlier one: an old visit opens with
  * its own words.  The digest is the same. */

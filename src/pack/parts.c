@@ -6,6 +6,7 @@
 #include "pack/build.h"
 
 #include "base/str.h"
+#include "conf/table.h"
 
 #include <string.h>
 
@@ -13,14 +14,6 @@
 #define PART_LIMIT 200
 #define TEXT_LIMIT 1000
 #define COUNT(list) (sizeof(list) / sizeof *(list))
-
-#define TEXT(key) { .name = key, .type = CONF_TEXT }
-#define LIST(key) { .name = key, .type = CONF_LIST }
-#define INT(key) { .name = key, .type = CONF_INT }
-#define BOOL(key) { .name = key, .type = CONF_BOOL }
-#define END { .type = CONF_END }
-#define PARTS(key, specs) \
-	{ .name = key, .type = CONF_SECTION, .titled = true, .many = true, .inner = specs }
 
 static const struct conf_spec part_specs[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
 	BOOL("needed"), BOOL("private"), END };
@@ -30,21 +23,21 @@ static const struct conf_spec line_specs[] = { TEXT("text"), TEXT("preset"), LIS
 	BOOL("needed"), BOOL("private"), BOOL("day"), BOOL("due"), END };
 static const struct conf_spec choice_specs[] = { TEXT("text"), END };
 
-const struct conf_spec schedule_specs[] = { PARTS("part", part_specs), TEXT("real"),
+const struct conf_spec schedule_specs[] = { MANY("part", part_specs), TEXT("real"),
 	BOOL("required"), END };
-const struct conf_spec schedule_words[] = { PARTS("part", part_words), TEXT("real"), END };
+const struct conf_spec schedule_words[] = { MANY("part", part_words), TEXT("real"), END };
 const struct conf_spec ifthen_specs[] = { INT("pairs"), TEXT("if-text"), TEXT("then-text"),
 	TEXT("easier-text"), LIST("starters"), LIST("then-starters"), LIST("easier-starters"),
 	BOOL("required"), END };
 const struct conf_spec ifthen_words[] = { TEXT("if-text"), TEXT("then-text"),
 	TEXT("easier-text"), LIST("starters"), LIST("then-starters"), LIST("easier-starters"),
 	END };
-const struct conf_spec card_specs[] = { PARTS("part", line_specs), BOOL("required"), END };
-const struct conf_spec card_words[] = { PARTS("part", part_words), END };
+const struct conf_spec card_specs[] = { MANY("part", line_specs), BOOL("required"), END };
+const struct conf_spec card_words[] = { MANY("part", part_words), END };
 const struct conf_spec teach_specs[] = { TEXT("words-text"), TEXT("check-text"), INT("limit"),
-	LIST("starters"), PARTS("choice", choice_specs), BOOL("required"), END };
+	LIST("starters"), MANY("choice", choice_specs), BOOL("required"), END };
 const struct conf_spec teach_words[] = { TEXT("words-text"), TEXT("check-text"),
-	LIST("starters"), PARTS("choice", choice_specs), END };
+	LIST("starters"), MANY("choice", choice_specs), END };
 
 /* ---- parts ------------------------------------------------------------------------ */
 
@@ -81,14 +74,6 @@ static void read_starters(struct build *build, struct layer conf, const char *ke
 	part->starters = layer_list(conf, key, &part->starter_count, build->arena);
 }
 
-static size_t count_parts(struct layer conf)
-{
-	size_t count = 0;
-	for (const struct conf *at = NULL; (at = conf_next(conf.base, "part", at));)
-		count++;
-	return count;
-}
-
 /* The parts that the author names, in the author's order; `known` gives what each is
  * about, -1 with a fault where it is nothing. */
 static void read_parts(struct parts *parts, struct layer conf,
@@ -118,7 +103,7 @@ static void read_parts(struct parts *parts, struct layer conf,
 
 static bool may_have_parts(struct build *build, struct layer conf, size_t least)
 {
-	size_t count = count_parts(conf);
+	size_t count = conf_count(conf.base, "part");
 	if (count < least || count > PARTS_MOST)
 		build_fault(build, conf, "part", "write part \"name\" { text = \"...\" } for each",
 			"'%s' has %zu parts; there can be %zu to %d", conf.base->title, count, least,

@@ -5,23 +5,17 @@
 #include "pack/build.h"
 
 #include "base/str.h"
+#include "conf/table.h"
 
 #define NAME_LIMIT 40
 #define COUNT(list) (sizeof(list) / sizeof *(list))
-
-#define TEXT(key) { .name = key, .type = CONF_TEXT }
-#define LIST(key) { .name = key, .type = CONF_LIST }
-#define BOOL(key) { .name = key, .type = CONF_BOOL }
-#define END { .type = CONF_END }
-#define PARTS(key, specs) \
-	{ .name = key, .type = CONF_SECTION, .titled = true, .many = true, .inner = specs }
 
 static const struct conf_spec row_specs[] = { TEXT("text"), END };
 
 const struct conf_spec people_specs[] = { LIST("starters"), BOOL("required"), END };
 const struct conf_spec people_words[] = { LIST("starters"), END };
-const struct conf_spec share_specs[] = { TEXT("of"), PARTS("row", row_specs), END };
-const struct conf_spec share_words[] = { PARTS("row", row_specs), END };
+const struct conf_spec share_specs[] = { TEXT("of"), MANY("row", row_specs), END };
+const struct conf_spec share_words[] = { MANY("row", row_specs), END };
 const struct conf_spec page_kind_specs[] = { TEXT("shows"), END };
 const struct conf_spec page_kind_words[] = { END };
 
@@ -141,7 +135,7 @@ void build_page_kind(struct build *build, struct layer conf, struct pack_questio
 	static const char *const words[] = { "last", "family" };
 	int shows = build_word(build, conf, "shows", words, COUNT(words), -1);
 	question->shows = shows == 0 ? SHOWS_LAST : SHOWS_FAMILY;
-	if (question->shows == SHOWS_FAMILY && conf.base->person == 0)
+	if (question->shows == SHOWS_FAMILY && conf.base->copy == 0)
 		build_fault(build, conf, "shows", "give the screen a name that ends in -#",
 			"the page '%s' is no person's", question->id);
 }
@@ -243,7 +237,7 @@ static void build_family_line(struct build *build, const struct conf *at, int sc
 	int part = build_word(build, conf, "part", parts, COUNT(parts), -1);
 	*line = (struct pack_family){ .part = part < 0 ? FAMILY_GOAL : (enum family_part)part,
 		.line = pipe_read(build, conf, "line"), .when = link_when(build, conf, "when"),
-		.person = at->person, .screen = screen };
+		.person = at->copy, .screen = screen };
 	if (line->line.count == 0)
 		build_fault(build, conf, "line", "write line = \"...\"", "the line is empty");
 	check_family(build, conf, line);
@@ -270,10 +264,10 @@ const struct pack_family *build_family(struct build *build, const struct conf *c
 void build_all_family(struct build *build)
 {
 	size_t room = 1;
-	for (size_t i = 0; i < build->root_count; i++)
-		room += build->roots[i]->section_count;
+	for (size_t i = 0; i < build->files.count; i++)
+		room += build->files.roots[i]->section_count;
 	struct pack_family *lines = arena_array(build->arena, room, sizeof *lines);
-	for (size_t i = 0; i < build->root_count; i++)
-		add_family(build, build->roots[i], -1, lines, &build->pack->family_count);
+	for (size_t i = 0; i < build->files.count; i++)
+		add_family(build, build->files.roots[i], -1, lines, &build->pack->family_count);
 	build->pack->family = lines;
 }

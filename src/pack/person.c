@@ -60,7 +60,7 @@ static struct conf copy_conf(struct build *build, const struct conf *conf, int p
 	struct arena *arena)
 {
 	struct conf copy = *conf;
-	copy.person = person;
+	copy.copy = person;
 	if (!has_mark(conf))
 		return copy;
 	copy.title = numbered(conf->title, person, build->arena);
@@ -106,12 +106,12 @@ static struct conf *with_persons(struct build *build, const struct conf *root,
 void build_persons(struct build *build, struct arena *trees)
 {
 	struct conf *copy;
-	for (size_t i = 0; i < build->root_count; i++)
-		if ((copy = with_persons(build, build->roots[i], trees)))
-			build->roots[i] = copy;
-	for (size_t i = 0; i < build->site_count; i++)
-		if ((copy = with_persons(build, build->site_roots[i], trees)))
-			build->site_roots[i] = copy;
+	for (size_t i = 0; i < build->files.count; i++)
+		if ((copy = with_persons(build, build->files.roots[i], trees)))
+			build->files.roots[i] = copy;
+	for (size_t i = 0; i < build->site.count; i++)
+		if ((copy = with_persons(build, build->site.roots[i], trees)))
+			build->site.roots[i] = copy;
 }
 
 /* ---- in a path ----------------------------------------------------------------------- */
@@ -151,7 +151,7 @@ const char *const *persons_in_path(struct build *build, const char *const *ids, 
 struct faults *build_aside(struct build *build, const struct conf *conf)
 {
 	struct faults *before = build->faults;
-	if (conf->person > 1)
+	if (conf->copy > 1)
 		build->faults = &build->repeated;
 	return before;
 }

@@ -7,14 +7,6 @@
 #define ITEMS_MOST 40
 #define CHOICES_MOST 40
 
-static size_t count_sections(const struct conf *conf, const char *name)
-{
-	size_t count = 0;
-	for (const struct conf *at = NULL; (at = conf_next(conf, name, at));)
-		count++;
-	return count;
-}
-
 /* Text of a part; without one there is nothing to show. */
 const char *build_part_text(struct build *build, struct layer part)
 {
@@ -32,7 +24,7 @@ const char *build_part_text(struct build *build, struct layer part)
 /* How many parts of `name` there are; those over `most` are a fault, and left out. */
 static size_t count_parts(struct build *build, struct layer conf, const char *name, size_t most)
 {
-	size_t count = count_sections(conf.base, name);
+	size_t count = conf_count(conf.base, name);
 	if (count <= most)
 		return count;
 	build_fault(build, conf, "", "make two screens of it",

@@ -93,7 +93,7 @@ static void check_kind(struct build *build, struct layer conf, const struct pack
 
 static void read_marks(struct pack_screen *screen, const struct conf *at)
 {
-	screen->person = at->person;
+	screen->person = at->copy;
 	screen->guest = conf_bool(at, "guest", false);
 	screen->brings = conf_bool(at, "brings", false);
 	screen->carry = conf_bool(at, "carry", false);
@@ -176,15 +176,15 @@ static void check_over_parts(struct build *build, const struct conf *base,
 void build_screens(struct build *build)
 {
 	size_t count = 0;
-	for (size_t i = 0; i < build->root_count; i++)
-		count += build->roots[i]->section_count;
+	for (size_t i = 0; i < build->files.count; i++)
+		count += build->files.roots[i]->section_count;
 	build->screens = arena_array(build->arena, count + 1, sizeof *build->screens);
 	build->drafts = arena_array(build->arena, count + 1, sizeof *build->drafts);
 	build->questions = arena_array(build->arena, count + 1, sizeof *build->questions);
 	build->overs = build_overs(build, "screen", &build->over_map);
-	for (size_t i = 0; i < build->root_count; i++)
+	for (size_t i = 0; i < build->files.count; i++)
 		for (const struct conf *at = NULL;
-			(at = conf_next(build->roots[i], "screen", at));) {
+			(at = conf_next(build->files.roots[i], "screen", at));) {
 			if (build->pack->screen_count == SCREENS_MOST) {
 				faults_say(build->faults, &at->at, "split the pack",
 					"a pack cannot have more than %d screens", SCREENS_MOST);

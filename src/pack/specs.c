@@ -1,13 +1,10 @@
 #include "pack/build.h"
 
+#include "conf/table.h"
+
 #include <ctype.h>
 #include <string.h>
 
-#define TEXT(key) { .name = key, .type = CONF_TEXT }
-#define LIST(key) { .name = key, .type = CONF_LIST }
-#define INT(key) { .name = key, .type = CONF_INT }
-#define BOOL(key) { .name = key, .type = CONF_BOOL }
-#define END { .type = CONF_END }
 #define COUNT(specs) (sizeof(specs) / sizeof *(specs))
 
 static const struct conf_spec step_specs[] = { TEXT("title"), TEXT("why"), TEXT("pitfall"),

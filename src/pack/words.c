@@ -24,8 +24,8 @@ static size_t count_holes(const char *text)
 static const struct conf *over_words(struct build *build)
 {
 	const struct conf *found = NULL;
-	for (size_t i = 0; i < build->site_count; i++) {
-		const struct conf *words = conf_next(build->site_roots[i], "words", NULL);
+	for (size_t i = 0; i < build->site.count; i++) {
+		const struct conf *words = conf_next(build->site.roots[i], "words", NULL);
 		if (words && found && !build->was_kept)
 			faults_say(build->faults, &words->at, "put both into one",
 				"the site has words already");

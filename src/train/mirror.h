@@ -8,7 +8,7 @@
 #ifndef TANDEM_TRAIN_MIRROR_H
 #define TANDEM_TRAIN_MIRROR_H
 
-#include "train/coder.h"
+#include "coder/coder.h"
 #include "train/course.h"
 
 struct mirror {

@@ -1,5 +1,5 @@
 /*
- * What conf_read() promises of any bytes (pack/conf.h): as a file of a pack, and
+ * What conf_read() promises of any bytes (conf/conf.h): as a file of a pack, and
  * by a table that has every type of key.
  */
 #include "tests/fuzz/tree.h"

@@ -276,7 +276,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);
 	cut((const char *)bytes, len, &input);
-	const struct pack_source source = { &input, has_file, get_file };
+	const struct conf_source source = { &input, has_file, get_file };
 	bool bundle = len > 0 && bytes[0] == 'b';
 	struct pack *pack = bundle ? pack_open_bundle(bytes + 1, len - 1, &faults, NULL)
 	                           : pack_load(&source, &faults, NULL);

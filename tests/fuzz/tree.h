@@ -3,7 +3,7 @@
 #define TANDEM_TESTS_FUZZ_TREE_H
 
 #include "base/utf8.h"
-#include "pack/conf.h"
+#include "conf/conf.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <string.h>

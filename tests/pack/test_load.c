@@ -287,7 +287,7 @@ static void check_site_faults(const char *want, const char *first, const char *s
 	const struct test_file list[] = { { "site/local.conf", first }, { "site/more.conf", second },
 		{ NULL, NULL } };
 	struct test_files files = { list, FOLDER };
-	const struct pack_source source = { &files, test_has, test_get };
+	const struct conf_source source = { &files, test_has, test_get };
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);
 	buf_init(&got, 1 << 16);
@@ -347,7 +347,7 @@ static bool big_get(void *ctx, const char *name, struct buf *out, struct fault *
 /* Milliseconds of the processor; *pack is what came of it. */
 static long load_big(struct big *big, struct faults *faults, struct pack **pack)
 {
-	const struct pack_source source = { big, big_has, big_get };
+	const struct conf_source source = { big, big_has, big_get };
 	clock_t began = clock();
 	*pack = pack_load(&source, faults, NULL);
 	return (long)((clock() - began) * 1000 / CLOCKS_PER_SEC / check_patience());
