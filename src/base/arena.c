@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,13 +52,13 @@ _Noreturn static void out_of_memory(struct arena *arena)
 
 static struct arena_block *new_block(struct arena *arena, size_t size)
 {
-	size_t room = size > ARENA_BLOCK ? size : ARENA_BLOCK;
-	struct arena_block *block = room > SIZE_MAX - sizeof *block
+	size_t cap = size > ARENA_BLOCK ? size : ARENA_BLOCK;
+	struct arena_block *block = cap > SIZE_MAX - sizeof *block
 	                                    ? NULL
-	                                    : calloc(1, sizeof *block + room);
+	                                    : calloc(1, sizeof *block + cap);
 	if (!block)
 		out_of_memory(arena);
-	block->size = room;
+	block->size = cap;
 	block->next = arena->head;
 	arena->head = block;
 	return block;
@@ -94,6 +95,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 	size = (size + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
 	if (!block || block->size - block->used < size)
 		block = new_block(arena, size);
+	assert(block->size - block->used >= size);
 	void *memory = block->bytes + block->used;
 	block->used += size;
 	return memory;
@@ -108,6 +110,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 void *arena_grow(struct arena *arena, void *list, size_t count, size_t *cap, size_t size)
 {
+	assert(count <= *cap);
 	if (count < *cap)
 		return list;
 	*cap = *cap ? *cap * 2 : GROW_FIRST;
@@ -119,6 +122,7 @@ void *arena_grow(struct arena *arena, void *list, size_t count, size_t *cap, siz
 
 char *arena_strndup(struct arena *arena, const char *text, size_t len)
 {
+	assert(text || len == 0);
 	if (len == SIZE_MAX)
 		out_of_memory(arena);
 	char *copy = arena_alloc(arena, len + 1);

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,18 +38,14 @@ void faults_init(struct faults *faults, struct arena *arena)
 
 void faults_add(struct faults *faults, const struct fault *fault)
 {
+	assert(faults->arena);
+	assert(fault->what[0]); /* whoever finds one says what */
 	if (faults->count == (faults->limit ? faults->limit : FAULTS_LIMIT)) {
 		faults->unlisted++;
 		return;
 	}
-	if (faults->count == faults->room) {
-		size_t room = faults->room ? faults->room * 2 : 8;
-		struct fault *list = arena_array(faults->arena, room, sizeof *list);
-		if (faults->count)
-			memcpy(list, faults->list, faults->count * sizeof *list);
-		faults->list = list;
-		faults->room = room;
-	}
+	faults->list = arena_grow(faults->arena, faults->list, faults->count, &faults->cap,
+		sizeof *faults->list);
 	faults->list[faults->count++] = *fault;
 }
 

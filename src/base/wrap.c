@@ -3,8 +3,8 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdbool.h>
-#include <string.h>
 
 struct filling {
 	const char *text;
@@ -13,7 +13,7 @@ struct filling {
 	const char *breaks; /* NULL: all ASCII, see may_break() */
 	struct arena *arena;
 	struct wrap wrap;
-	size_t room;
+	size_t cap;
 };
 
 static bool is_ascii(const char *text, size_t len)
@@ -47,20 +47,15 @@ static bool may_break(const struct filling *f, size_t at)
 
 static struct wrap_row *add_row(struct filling *f)
 {
-	if (f->wrap.count == f->room) {
-		size_t room = f->room ? f->room * 2 : 8;
-		struct wrap_row *rows = arena_array(f->arena, room, sizeof *rows);
-		if (f->wrap.count)
-			memcpy(rows, f->wrap.rows, f->wrap.count * sizeof *rows);
-		f->wrap.rows = rows;
-		f->room = room;
-	}
+	f->wrap.rows = arena_grow(f->arena, f->wrap.rows, f->wrap.count, &f->cap,
+		sizeof *f->wrap.rows);
 	return &f->wrap.rows[f->wrap.count++];
 }
 
 /* The row [at, end), its blanks at the end left out, unless the text ends there. */
 static void end_row(struct filling *f, size_t at, size_t end, size_t next)
 {
+	assert(at <= end && end <= f->len);
 	size_t stop = end;
 	while (next < f->len && stop > at && f->text[stop - 1] == ' ')
 		stop--;
@@ -104,8 +99,11 @@ struct wrap wrap_text(const char *text, size_t len, int width, struct arena *are
 		f.breaks = breaks;
 	}
 	size_t at = 0;
-	while (at < len)
-		at = fill_row(&f, at);
+	while (at < len) {
+		size_t next = fill_row(&f, at);
+		assert(next > at); /* or it would never end */
+		at = next;
+	}
 	/* A newline at the very end opens one more row, for whoever types there. */
 	if (len == 0 || text[len - 1] == '\n')
 		*add_row(&f) = (struct wrap_row){ len, 0, len, 0 };

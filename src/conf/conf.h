@@ -60,9 +60,9 @@ struct conf {
 	const char *title;            /* NULL where it has none */
 	struct place at;              /* the section's name, to the end of its title */
 	struct conf_value *values;
-	size_t value_count;
+	size_t value_count, value_cap;
 	struct conf *sections; /* in the file's order, of all names together */
-	size_t section_count;
+	size_t section_count, section_cap;
 	int copy; /* which copy of a section this is, for whoever makes such; 0 as it was read */
 };
 

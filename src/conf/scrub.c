@@ -234,21 +234,11 @@ static bool value_of(struct scrubber *s, const struct conf_spec *spec)
 	return false;
 }
 
-static void *grown(struct arena *arena, void *items, size_t count, size_t size)
-{
-	/* Powers of two, from four on: the room is known from the count. */
-	if (count >= 4 ? (count & (count - 1)) != 0 : count != 0)
-		return items;
-	void *more = arena_array(arena, count < 4 ? 4 : count * 2, size);
-	if (count)
-		memcpy(more, items, count * size);
-	return more;
-}
-
 static void add_value(struct scrubber *s, struct conf *conf, const struct conf_spec *spec,
 	struct place at)
 {
-	conf->values = grown(s->arena, conf->values, conf->value_count, sizeof *conf->values);
+	conf->values = arena_grow(s->arena, conf->values, conf->value_count,
+		&conf->value_cap, sizeof *conf->values);
 	/* Where libconfuse gives nothing there is a fault, and a text all the same. */
 	conf->values[conf->value_count++] = (struct conf_value){ .spec = spec, .at = at,
 		.text = spec->type == CONF_TEXT ? "" : NULL };
@@ -322,8 +312,8 @@ static bool title_of(struct scrubber *s, const char **title)
 static struct conf *add_section(struct scrubber *s, struct conf *conf,
 	const struct conf_spec *spec, const char *title, struct place at)
 {
-	conf->sections = grown(s->arena, conf->sections, conf->section_count,
-		sizeof *conf->sections);
+	conf->sections = arena_grow(s->arena, conf->sections, conf->section_count,
+		&conf->section_cap, sizeof *conf->sections);
 	struct conf *section = &conf->sections[conf->section_count++];
 	*section = (struct conf){ .spec = spec, .title = title, .at = at };
 	return section;
@@ -463,14 +453,8 @@ static void add_piece(struct scrubber *s, size_t from, size_t sections, size_t v
 		root->value_count = values;
 		return;
 	}
-	if (out->count == out->room) {
-		size_t room = out->room ? out->room * 2 : 64;
-		struct scrub_piece *more = arena_array(s->arena, room, sizeof *more);
-		if (out->count)
-			memcpy(more, out->pieces, out->count * sizeof *more);
-		out->pieces = more;
-		out->room = room;
-	}
+	out->pieces = arena_grow(s->arena, out->pieces, out->count, &out->cap,
+		sizeof *out->pieces);
 	out->pieces[out->count++] = (struct scrub_piece){ from, s->token.at,
 		is_section ? (int)sections : -1, is_value ? (int)values : -1 };
 }

@@ -29,7 +29,7 @@ struct scrub {
 	size_t len;
 	struct conf *root;
 	struct scrub_piece *pieces;
-	size_t count, room;
+	size_t count, cap;
 };
 
 /* False when nothing could be read (no UTF-8, a NUL, too large). */

@@ -9,18 +9,18 @@
 
 static void put(struct titles *titles, uint64_t hash)
 {
-	size_t at = hash & (titles->room - 1);
+	size_t at = hash & (titles->cap - 1);
 	while (titles->hashes[at])
-		at = (at + 1) & (titles->room - 1);
+		at = (at + 1) & (titles->cap - 1);
 	titles->hashes[at] = hash;
 }
 
 static void grow(struct titles *titles, struct arena *arena)
 {
-	struct titles more = { .room = titles->room ? titles->room * 2 : 16,
+	struct titles more = { .cap = titles->cap ? titles->cap * 2 : 16,
 		.count = titles->count };
-	more.hashes = arena_array(arena, more.room, sizeof *more.hashes);
-	for (size_t i = 0; i < titles->room; i++)
+	more.hashes = arena_array(arena, more.cap, sizeof *more.hashes);
+	for (size_t i = 0; i < titles->cap; i++)
 		if (titles->hashes[i])
 			put(&more, titles->hashes[i]);
 	*titles = more;
@@ -28,16 +28,16 @@ static void grow(struct titles *titles, struct arena *arena)
 
 static bool has(const struct titles *titles, uint64_t hash)
 {
-	size_t at = hash & (titles->room - 1);
+	size_t at = hash & (titles->cap - 1);
 	while (titles->hashes[at] && titles->hashes[at] != hash)
-		at = (at + 1) & (titles->room - 1);
+		at = (at + 1) & (titles->cap - 1);
 	return titles->hashes[at] != 0;
 }
 
 bool titles_note(struct titles *titles, const char *name, struct arena *arena)
 {
 	uint64_t hash = str_hash(name) | 1;
-	if (titles->count * 2 >= titles->room)
+	if (titles->count * 2 >= titles->cap)
 		grow(titles, arena);
 	if (has(titles, hash))
 		return false;

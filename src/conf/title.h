@@ -16,7 +16,7 @@ struct arena;
 /* Names that were noted, by hash. */
 struct titles {
 	uint64_t *hashes; /* 0: free */
-	size_t count, room;
+	size_t count, cap;
 };
 
 /* False when `name` was noted before. */

@@ -131,10 +131,10 @@ static void build_page(struct build *build, const struct conf *at, struct pack_p
 
 void build_pages(struct build *build)
 {
-	size_t room = 1;
+	size_t cap = 1;
 	for (size_t i = 0; i < build->files.count; i++)
-		room += build->files.roots[i]->section_count;
-	struct pack_page *pages = arena_array(build->arena, room, sizeof *pages);
+		cap += build->files.roots[i]->section_count;
+	struct pack_page *pages = arena_array(build->arena, cap, sizeof *pages);
 	build->pack->pages = pages;
 	for (size_t i = 0; i < build->files.count; i++)
 		for (const struct conf *at = NULL; (at = conf_next(build->files.roots[i], "page", at));)

@@ -197,11 +197,11 @@ static void build_coach(struct build *build, struct layer conf, struct pack_scre
 		return;
 	if (!at)
 		lines = (struct layer){ lines.over, NULL };
-	size_t room = count_lines(lines, keys);
-	if (room > COACH_MOST && !build->was_kept)
+	size_t cap = count_lines(lines, keys);
+	if (cap > COACH_MOST && !build->was_kept)
 		faults_say(build->faults, &lines.base->at, "keep those that help most",
 			"a coach cannot have more than %d lines", COACH_MOST);
-	struct pack_coach *coach = arena_array(build->arena, room + 1, sizeof *coach);
+	struct pack_coach *coach = arena_array(build->arena, cap + 1, sizeof *coach);
 	for (int kind = 0; kind < COACH_KINDS; kind++) {
 		size_t count;
 		const char *const *list = layer_list(lines, keys[kind], &count, build->arena);
@@ -315,10 +315,10 @@ static void link_screen(struct build *build, int number)
 
 void build_links(struct build *build)
 {
-	size_t room = 1;
+	size_t cap = 1;
 	for (size_t i = 0; i < build->files.count; i++)
-		room += build->files.roots[i]->section_count;
-	struct pack_plan *lines = arena_array(build->arena, room, sizeof *lines);
+		cap += build->files.roots[i]->section_count;
+	struct pack_plan *lines = arena_array(build->arena, cap, sizeof *lines);
 	for (size_t i = 0; i < build->pack->screen_count; i++) {
 		struct faults *before = build_aside(build, build->drafts[i].conf.base);
 		link_screen(build, (int)i);

@@ -38,14 +38,14 @@ struct parts { /* while they are made */
 	struct pack_question *question;
 	struct pack_item *items;
 	struct pack_part *list;
-	size_t room;
+	size_t cap;
 };
 
-static struct parts parts_begin(struct build *build, struct pack_question *question, size_t room)
+static struct parts parts_begin(struct build *build, struct pack_question *question, size_t cap)
 {
 	struct parts parts = { build, question,
-		arena_array(build->arena, room + 1, sizeof *parts.items),
-		arena_array(build->arena, room + 1, sizeof *parts.list), room };
+		arena_array(build->arena, cap + 1, sizeof *parts.items),
+		arena_array(build->arena, cap + 1, sizeof *parts.list), cap };
 	build->drafts[question->screen].parts = parts.list;
 	question->items = parts.items;
 	return parts;

@@ -260,10 +260,10 @@ const struct pack_family *build_family(struct build *build, const struct conf *c
 
 void build_all_family(struct build *build)
 {
-	size_t room = 1;
+	size_t cap = 1;
 	for (size_t i = 0; i < build->files.count; i++)
-		room += build->files.roots[i]->section_count;
-	struct pack_family *lines = arena_array(build->arena, room, sizeof *lines);
+		cap += build->files.roots[i]->section_count;
+	struct pack_family *lines = arena_array(build->arena, cap, sizeof *lines);
 	for (size_t i = 0; i < build->files.count; i++)
 		add_family(build, build->files.roots[i], -1, lines, &build->pack->family_count);
 	build->pack->family = lines;

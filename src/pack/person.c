@@ -81,15 +81,15 @@ static bool is_for_each(const struct conf *conf)
 static struct conf *with_persons(struct build *build, const struct conf *root,
 	struct arena *arena)
 {
-	size_t room = root->section_count;
+	size_t cap = root->section_count;
 	for (size_t i = 0; i < root->section_count; i++)
-		room += is_for_each(&root->sections[i]) ? PEOPLE_MOST - 1 : 0;
-	if (room == root->section_count)
+		cap += is_for_each(&root->sections[i]) ? PEOPLE_MOST - 1 : 0;
+	if (cap == root->section_count)
 		return NULL;
 	struct conf *copy = arena_array(arena, 1, sizeof *copy);
 	*copy = *root;
 	copy->section_count = 0;
-	copy->sections = arena_array(arena, room, sizeof *copy->sections);
+	copy->sections = arena_array(arena, cap, sizeof *copy->sections);
 	for (size_t i = 0; i < root->section_count; i++) {
 		const struct conf *section = &root->sections[i];
 		if (!is_for_each(section)) {

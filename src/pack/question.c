@@ -35,12 +35,12 @@ static size_t count_parts(struct build *build, struct layer conf, const char *na
 const struct pack_choice *build_choice_list(struct build *build, struct layer conf,
 	const char *name, size_t *count)
 {
-	size_t room = count_parts(build, conf, name, CHOICES_MOST);
+	size_t cap = count_parts(build, conf, name, CHOICES_MOST);
 	*count = 0;
-	if (room == 0)
+	if (cap == 0)
 		return NULL;
-	struct pack_choice *choices = arena_array(build->arena, room, sizeof *choices);
-	for (const struct conf *at = NULL; *count < room && (at = conf_next(conf.base, name, at));)
+	struct pack_choice *choices = arena_array(build->arena, cap, sizeof *choices);
+	for (const struct conf *at = NULL; *count < cap && (at = conf_next(conf.base, name, at));)
 		choices[(*count)++] = (struct pack_choice){ .id = at->title,
 			.text = build_part_text(build, layer_inner(conf, at)),
 			.ends = conf_bool(at, "ends", false),

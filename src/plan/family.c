@@ -1,6 +1,8 @@
 #include "plan/family.h"
 
-#include "visit/circle.h"
+#include "visit/supporters.h"
+
+#include <assert.h>
 
 static const enum word titles[FAMILY_PARTS] = { WORD_family_why, WORD_family_goal,
 	WORD_family_plan, WORD_family_roles, WORD_family_not, WORD_family_lines,
@@ -24,6 +26,7 @@ static bool is_shared(const struct page *page)
 
 static void add_line(struct page *page, const struct pack_family *rule)
 {
+	assert(page->part < FAMILY_PARTS);
 	bool whole;
 	if (rule->part != page->part || (rule->person && rule->person != page->person)
 		|| !visit_holds(page->visit, rule->when))
@@ -71,11 +74,11 @@ static void add_part(struct page *page, struct plan *plan)
 static const char *shared_with(const struct visit *alone, int person)
 {
 	const struct pack *pack = alone->pack;
-	if (person < 1 || person > PEOPLE_MOST || !circle_name(alone, person))
+	if (person < 1 || person > PEOPLE_MOST || !supporters_name(alone, person))
 		return "";
 	for (size_t i = 0; i < pack->question_count; i++)
 		if (pack->questions[i].kind == VIEW_SHARE && visit_answer(alone, (int)i))
-			return circle_shared(alone, person);
+			return supporters_shared(alone, person);
 	return "";
 }
 
@@ -92,6 +95,7 @@ bool family_assemble(const struct visit *visit, int person, struct arena *arena,
 	if (!*page.shared || visit->state.end == END_STOPPED)
 		return false;
 	for (int part = 0; part < FAMILY_PARTS; part++) {
+		assert(plan->part_count <= (size_t)part);
 		page.part = (enum family_part)part;
 		add_part(&page, plan);
 	}

@@ -1,6 +1,8 @@
-#include "plan/since.h"
+#include "plan/plan.h"
 
 #include "base/str.h"
+
+#include <assert.h>
 
 enum change { SAME, CHANGED, NEW, GONE, CHANGES };
 
@@ -16,6 +18,7 @@ struct compare {
 
 static void add(struct compare *compare, enum change change, const char *text, bool is_private)
 {
+	assert(change < CHANGES && text);
 	compare->lines[change][compare->counts[change]++] =
 		(struct plan_line){ text, is_private };
 }
@@ -57,6 +60,7 @@ static void add_same(struct compare *compare, const struct plan_part *was,
 /* Where as many lines went as came, each took the place of one. */
 static void add_section(struct compare *compare, enum plan_section section)
 {
+	assert(section != PLAN_DANGER); /* those are no news */
 	const struct plan_part *was = part_of(compare->before, section);
 	const struct plan_part *is = part_of(compare->now, section);
 	const char *const *words = compare->now->words->text;
@@ -93,13 +97,13 @@ void plan_since(const struct plan *before, const struct plan *now, struct arena 
 {
 	const char *const *words = now->words->text;
 	struct compare compare = { .before = before, .now = now, .arena = arena };
-	size_t room = count_lines(before) + count_lines(now) + 1;
+	size_t most = count_lines(before) + count_lines(now) + 1;
 	*out = (struct plan){ .words = now->words, .label = now->label, .is_page = true,
 		.began = now->began,
 		.title = words_put(words[WORD_since_title],
 			plan_date(now->words, before->began, arena), arena) };
 	for (int change = 0; change < CHANGES; change++)
-		compare.lines[change] = arena_array(arena, room, sizeof **compare.lines);
+		compare.lines[change] = arena_array(arena, most, sizeof **compare.lines);
 	for (int section = 0; section < PLAN_SECTIONS; section++)
 		if (section != PLAN_DANGER)
 			add_section(&compare, (enum plan_section)section);

@@ -57,6 +57,32 @@ static void keep_end(struct exercise *exercise, struct moment now, struct buf *r
 	log_write_end(&exercise->log, row);
 }
 
+/* ---- what the coder sees ---------------------------------------------------------- */
+
+/* What was said just before; NULL where it was no patient who spoke. */
+static const char *patient_line(const struct practice *practice)
+{
+	if (practice->what == PRACTICE_CASE)
+		return practice_case(practice)->turns[practice->at].says;
+	const struct course_item *item =
+		&practice_drill(practice)->items[practice->order[practice->at]];
+	return item->who == WHO_PATIENT ? item->says : NULL;
+}
+
+/* In own words, or in the line that was picked in a case, whose words are shown where the
+ * coder sees what the course says. */
+static struct mirrored look_at(struct exercise *exercise, const char *typed, int choice)
+{
+	const struct practice *practice = &exercise->practice;
+	size_t count;
+	const struct course_choice *choices = practice_choices(practice, &count);
+	bool picked = is_case(exercise) && choice >= 0 && (size_t)choice < count;
+	const char *line = typed ? typed : picked ? choices[choice].text : NULL;
+	if (!line)
+		return (struct mirrored){ MOVE_NONE, false, NULL };
+	return mirror_look(&exercise->mirror, patient_line(practice), line, &exercise->arena);
+}
+
 /* ---- life ------------------------------------------------------------------------- */
 
 static void start(struct exercise *exercise, const struct exercise_start *start)
@@ -120,9 +146,10 @@ static bool take_again(struct exercise *exercise, const struct log_reply *reply)
 	if (!str_is(turn_id(practice, turn), reply->turn)
 		|| !find_choices(practice, reply->choice, picks, &count))
 		return false;
+	const char *typed = reply->typed ? arena_strdup(&exercise->arena, reply->typed) : NULL;
 	const struct practice_said said = { .picks = picks, .count = count, .move = reply->move,
-		.right = reply->right,
-		.typed = reply->typed ? arena_strdup(&exercise->arena, reply->typed) : NULL };
+		.right = reply->right, .typed = typed,
+		.seen = look_at(exercise, typed, count ? picks[0] : -1) };
 	bool taken = practice_take(practice, &said);
 	practice_on(practice);
 	return taken;
@@ -152,9 +179,10 @@ bool exercise_repeat(struct exercise *exercise, const struct exercise *earlier,
 	if (earlier->retry < 0 || next >= (size_t)earlier->retry)
 		return false;
 	const struct practice_reply *reply = &earlier->practice.replies[next];
+	const char *typed = reply->typed ? arena_strdup(&exercise->arena, reply->typed) : NULL;
 	const struct practice_said said = { .picks = reply->picks, .count = reply->pick_count,
-		.move = reply->move, .right = reply->right,
-		.typed = reply->typed ? arena_strdup(&exercise->arena, reply->typed) : NULL };
+		.move = reply->move, .right = reply->right, .typed = typed,
+		.seen = look_at(exercise, typed, reply->choice) };
 	if (!practice_take(practice, &said))
 		return false;
 	keep_reply(exercise, row);
@@ -169,16 +197,6 @@ void exercise_release(struct exercise *exercise)
 }
 
 /* ---- answers ------------------------------------------------------------------------ */
-
-/* What was said just before; NULL where it was no patient who spoke. */
-static const char *patient_line(const struct practice *practice)
-{
-	if (practice->what == PRACTICE_CASE)
-		return practice_case(practice)->turns[practice->at].says;
-	const struct course_item *item =
-		&practice_drill(practice)->items[practice->order[practice->at]];
-	return item->who == WHO_PATIENT ? item->says : NULL;
-}
 
 static bool refuse(struct exercise *exercise, enum word why)
 {
@@ -197,17 +215,6 @@ static bool say(struct exercise *exercise, const struct practice_said *said, str
 	return true;
 }
 
-/* Words are shown for a line that was picked where the coder sees what the course says. */
-static void look_at_choice(struct exercise *exercise, int choice)
-{
-	size_t count;
-	const struct course_choice *choices = practice_choices(&exercise->practice, &count);
-	exercise->seen = (struct mirrored){ MOVE_NONE, false, NULL };
-	if (is_case(exercise) && choice >= 0 && (size_t)choice < count)
-		exercise->seen = mirror_look(&exercise->mirror, patient_line(&exercise->practice),
-			choices[choice].text, &exercise->arena);
-}
-
 static bool answer_choices(struct exercise *exercise, const struct value *value,
 	struct buf *row)
 {
@@ -222,8 +229,8 @@ static bool answer_choices(struct exercise *exercise, const struct value *value,
 	}
 	for (size_t i = 0; i < value->count; i++)
 		picks[i] = practice_choice(&exercise->practice, value->pick[i]);
-	look_at_choice(exercise, picks[0]);
-	return say(exercise, &(struct practice_said){ .picks = picks, .count = value->count }, row);
+	return say(exercise, &(struct practice_said){ .picks = picks, .count = value->count,
+		.seen = look_at(exercise, NULL, picks[0]) }, row);
 }
 
 static bool does_what_is_wanted(enum move move, enum drill_wants wants)
@@ -240,7 +247,7 @@ static bool can_judge(const struct exercise *exercise)
 	const struct practice *practice = &exercise->practice;
 	enum drill_wants wants =
 		practice_drill(practice)->items[practice->order[practice->at]].wants;
-	return exercise->seen.sure && wants != WANTS_AFFIRM && wants != WANTS_SUMMARY;
+	return exercise->typed_seen.sure && wants != WANTS_AFFIRM && wants != WANTS_SUMMARY;
 }
 
 static bool write_drill(struct exercise *exercise, struct buf *row)
@@ -250,21 +257,21 @@ static bool write_drill(struct exercise *exercise, struct buf *row)
 		exercise->mode = EXERCISE_JUDGE;
 		return true;
 	}
-	return say(exercise, &(struct practice_said){ .typed = exercise->typed,
-		.right = does_what_is_wanted(exercise->seen.move, practice_drill(practice)
+	return say(exercise, &(struct practice_said){ .typed = exercise->typed, .seen = exercise->typed_seen,
+		.right = does_what_is_wanted(exercise->typed_seen.move, practice_drill(practice)
 			->items[practice->order[practice->at]].wants) }, row);
 }
 
 static bool write_case(struct exercise *exercise, struct buf *row)
 {
-	int nearest = exercise->seen.sure
-		? nearest_choice(&exercise->practice, exercise->seen.move, exercise->typed) : -1;
+	int nearest = exercise->typed_seen.sure
+		? nearest_choice(&exercise->practice, exercise->typed_seen.move, exercise->typed) : -1;
 	if (nearest < 0) {
 		exercise->mode = EXERCISE_NEAREST;
 		return true;
 	}
 	return say(exercise, &(struct practice_said){ .picks = &nearest, .count = 1,
-		.typed = exercise->typed, .move = exercise->seen.move }, row);
+		.typed = exercise->typed, .seen = exercise->typed_seen, .move = exercise->typed_seen.move }, row);
 }
 
 static bool answer_words(struct exercise *exercise, const struct value *value, struct buf *row)
@@ -274,8 +281,7 @@ static bool answer_words(struct exercise *exercise, const struct value *value, s
 	if (utf8_count(value->text, strlen(value->text)) > LOG_TYPED_LIMIT)
 		return refuse(exercise, WORD_too_long);
 	exercise->typed = arena_strdup(&exercise->arena, value->text);
-	exercise->seen = mirror_look(&exercise->mirror, patient_line(&exercise->practice),
-		exercise->typed, &exercise->arena);
+	exercise->typed_seen = look_at(exercise, exercise->typed, -1);
 	return is_case(exercise) ? write_case(exercise, row) : write_drill(exercise, row);
 }
 
@@ -290,14 +296,14 @@ static bool answer_nearest(struct exercise *exercise, const struct value *value,
 	if (choice < 0)
 		return refuse(exercise, WORD_need_choice);
 	return say(exercise, &(struct practice_said){ .picks = &choice, .count = 1,
-		.typed = exercise->typed, .move = choices[choice].move }, row);
+		.typed = exercise->typed, .seen = exercise->typed_seen, .move = choices[choice].move }, row);
 }
 
 static bool answer_judge(struct exercise *exercise, const struct value *value, struct buf *row)
 {
 	if (value->type != VALUE_CHOICES || value->count != 1)
 		return refuse(exercise, WORD_need_choice);
-	return say(exercise, &(struct practice_said){ .typed = exercise->typed,
+	return say(exercise, &(struct practice_said){ .typed = exercise->typed, .seen = exercise->typed_seen,
 		.right = value->pick[0] == 0 }, row);
 }
 
@@ -321,20 +327,6 @@ static bool answer_retry(struct exercise *exercise, const struct value *value)
 		exercise->retry = practice_turning(&exercise->practice);
 	exercise->mode = EXERCISE_OVER;
 	return false;
-}
-
-/* The feedback on the last reply is shown again, and says the same again. */
-static void look_again(struct exercise *exercise)
-{
-	const struct practice *practice = &exercise->practice;
-	const struct practice_reply *last = &practice->replies[practice->reply_count - 1];
-	exercise->mode = EXERCISE_ASK;
-	exercise->typed = NULL;
-	if (!last->typed)
-		look_at_choice(exercise, last->choice);
-	else
-		exercise->seen = mirror_look(&exercise->mirror, patient_line(practice),
-			last->typed, &exercise->arena);
 }
 
 /* ---- on and back ---------------------------------------------------------------------- */
@@ -407,7 +399,8 @@ static bool go_back(struct exercise *exercise, struct buf *row)
 		break;
 	}
 	if (!practice->feedback && practice_back(practice)) {
-		look_again(exercise);
+		exercise->mode = EXERCISE_ASK;
+		exercise->typed = NULL;
 		return true;
 	}
 	return false;

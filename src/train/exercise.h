@@ -46,8 +46,9 @@ struct exercise {
 	enum exercise_mode mode;
 	const struct log *before;
 	struct mirror mirror;
-	const char *typed;       /* own words that are being looked at */
-	struct mirrored seen;    /* what the coder saw in the last answer */
+	/* Own words that are no reply yet, and what the coder sees in them. */
+	const char *typed;
+	struct mirrored typed_seen;
 	int retry; /* once over: reply from which they want to go again; -1: no */
 	enum word refused;
 	bool has_refused;

@@ -4,7 +4,7 @@
 #include "base/str.h"
 #include "train/counted.h"
 #include "train/outcome.h"
-#include "view/day.h"
+#include "view/words.h"
 
 static const char *put(const struct words *words, enum word word, const char *text,
 	struct arena *frame)
@@ -143,10 +143,10 @@ static void show_estimate(const struct exercise *exercise, struct view *view)
 /* ---- feedback ------------------------------------------------------------------------ */
 
 /* The words that spoke for it, where the coder sees the same as the course says. */
-static const char *what_shows_it(const struct exercise *exercise,
-	const struct practice_reply *reply, const struct words *words, struct arena *frame)
+static const char *what_shows_it(const struct practice_reply *reply,
+	const struct words *words, struct arena *frame)
 {
-	const struct mirrored *seen = &exercise->seen;
+	const struct mirrored *seen = &reply->seen;
 	bool same = seen->sure && mirror_is_akin(seen->move, reply->move);
 	return same ? if_any(words, WORD_train_words, seen->words, frame) : NULL;
 }
@@ -184,14 +184,14 @@ static void show_case_back(const struct exercise *exercise, const struct practic
 {
 	const struct words *words = view->words;
 	const struct course_choice *choice = practice_chosen(&exercise->practice, reply);
-	bool own = reply->typed && !exercise->seen.sure;
+	bool own = reply->typed && !reply->seen.sure;
 	view->heading = put(words, WORD_train_did,
 		reply->typed ? counted_hint(reply->move, words, frame)
 		             : counted_move(reply->move, words, frame), frame);
 	view->text = and_then(quoted(reply->typed ? reply->typed : choice->text, frame),
 		if_any(words, WORD_train_back, choice->back, frame), frame);
 	view->text = and_then(view->text, own ? words->text[WORD_train_unsure]
-		    : what_shows_it(exercise, reply, words, frame), frame);
+		    : what_shows_it(reply, words, frame), frame);
 	view->text = and_then(view->text, if_any(words, WORD_train_why, choice->why, frame), frame);
 	if (!reply->typed || move_is_against(reply->move))
 		view->text = and_then(view->text,
@@ -258,7 +258,7 @@ static void show_words_back(const struct exercise *exercise,
 	const struct practice_reply *reply, struct arena *frame, struct view *view)
 {
 	const struct words *words = view->words;
-	const struct mirrored *seen = &exercise->seen;
+	const struct mirrored *seen = &reply->seen;
 	const struct course_item *item =
 		&practice_drill(&exercise->practice)->items[reply->turn];
 	view->text = quoted(reply->typed, frame);

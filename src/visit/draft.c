@@ -2,26 +2,28 @@
 
 #include "base/str.h"
 #include "visit/answer.h"
-#include "visit/circle.h"
 #include "visit/kind.h"
+#include "visit/supporters.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /*
  * A draft on the disk is an EVENT_ANSWERED that nobody has sent: one format for both.  On
- * a screen about one person of the circle it is an EVENT_CARRIED, whose text is the name
+ * a screen about one supporter it is an EVENT_CARRIED, whose text is the name
  * that it was typed under: under another one it is no draft.
  */
 
 static const char *name_over(const struct visit *visit, const struct pack_question *question)
 {
 	int person = visit->pack->screens[question->screen].person;
-	const char *name = person ? circle_name(visit, person) : NULL;
+	const char *name = person ? supporters_name(visit, person) : NULL;
 	return person && !name ? "" : name;
 }
 
 static struct visit_draft *draft_of(struct visit *visit, int question)
 {
+	assert(question >= 0 && (size_t)question < visit->pack->question_count);
 	if (!visit->drafts) {
 		visit->drafts = calloc(visit->pack->question_count, sizeof *visit->drafts);
 		if (!visit->drafts)
@@ -35,6 +37,7 @@ static struct visit_draft *draft_of(struct visit *visit, int question)
 static void encode(struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct buf *out)
 {
+	assert(answer_is_of(question, value));
 	const char *name = name_over(visit, question);
 	struct event event = { .kind = name ? EVENT_CARRIED : EVENT_ANSWERED, .seq = 1, .batch = 1,
 		.question = question->id, .text = name,
@@ -85,7 +88,7 @@ static void set_draft(struct visit *visit, const struct pack_question *question,
 	struct value answer = visit->state.answers[question->number].value, all = *value, old;
 	if (question->value == VALUE_ITEMS || question->value == VALUE_PARTS) {
 		if (value->type != question->value)
-			all = answer_to_face(visit, question, &answer, arena);
+			all = answer_to_frontend(visit, question, &answer, arena);
 		all = answer_with_hidden(visit, question, &all,
 			draft_get(visit, question->number, arena, &old) ? &old : &answer, arena);
 	}
@@ -159,6 +162,7 @@ const char *visit_ends_draft(const struct visit *visit, const struct batch *batc
 
 bool draft_came_back(const struct visit *visit, int question)
 {
+	assert(question >= 0 && (size_t)question < visit->pack->question_count);
 	return visit->drafts && visit->drafts[question].came_back
 	       && visit->drafts[question].bytes.len > 0;
 }

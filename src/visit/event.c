@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,7 +58,7 @@ static const struct {
 	[EVENT_ANSWERED] = { "answered", "qsV", "XNCA" },
 	[EVENT_MOVED] = { "moved", "fsw", "" },
 	[EVENT_SKIPPED] = { "skipped", "s", "" },
-	[EVENT_OVERRODE] = { "overrode", "qscaF", "x" },
+	[EVENT_RESOLVED] = { "overrode", "qscaF", "x" },
 	[EVENT_NOTED] = { "noted", "wxs", "" },
 	[EVENT_PARKED] = { "parked", "xs", "" },
 	[EVENT_COVERED] = { "covered", "ws", "" },
@@ -75,6 +76,7 @@ static const struct {
 
 const char *event_kind_name(enum event_kind kind)
 {
+	assert(kind >= EVENT_BEGAN && kind < EVENT_KINDS);
 	return kinds[kind].name;
 }
 
@@ -87,6 +89,14 @@ static bool kind_has(enum event_kind kind, char tag)
 static void *member(const struct event *event, size_t offset)
 {
 	return (char *)(uintptr_t)event + offset;
+}
+
+void batch_add(struct batch *batch, const struct event *event)
+{
+	/* A handler that wants more would need an act of its own. */
+	assert(batch->count < BATCH_MAX);
+	assert(event->kind >= EVENT_BEGAN && event->kind < EVENT_KINDS);
+	batch->list[batch->count++] = *event;
 }
 
 /* ---- encode -------------------------------------------------------------- */
@@ -110,6 +120,7 @@ static void put_strings(struct buf *out, const struct field *field, const struct
 {
 	const char *const *list = *(const char *const **)member(event, field->offset);
 	size_t count = *(size_t *)member(event, field->count);
+	assert(list || count == 0 || field->tag == 'A'); /* choices have no answers each */
 	for (size_t i = 0; list && i < count; i++)
 		put_pair(out, field->tag, list[i], strlen(list[i]));
 }
@@ -154,6 +165,8 @@ static void put_field(struct buf *out, const struct field *field, const struct e
 
 bool event_encode(const struct event *event, struct buf *out)
 {
+	assert(event->kind >= EVENT_BEGAN && event->kind < EVENT_KINDS);
+	assert(event->seq > 0 && event->batch > 0 && event->batch <= event->seq);
 	unsigned char head[2] = { EVENT_VERSION, (unsigned char)event->kind };
 	buf_add(out, head, sizeof head);
 	for (size_t i = 0; i < FIELDS; i++)
@@ -188,6 +201,7 @@ static bool damaged(struct reader *reader, const char *what)
 
 static bool next_pair(struct reader *reader, struct pair *pair)
 {
+	assert(reader->at <= reader->len);
 	const unsigned char *p = reader->bytes + reader->at;
 	size_t left = reader->len - reader->at;
 	if (left < 5)
