@@ -131,7 +131,7 @@ static struct pack *load(const char *name, const char *site, struct faults *faul
 	struct folders folders;
 	if (!find_folders(&folders, name ? name : DEFAULT_PACK, site, faults))
 		return NULL;
-	const struct conf_source source = { &folders, has_file, get_file };
+	const struct conf_source source = { &folders, has_file, get_file, NULL };
 	struct pack *pack = how(&source, faults, content_last_words);
 	/* The trees it was made of were larger than all that stays. */
 	malloc_trim(0);
@@ -193,7 +193,7 @@ struct course *content_load_course(const char *name, struct faults *faults)
 			"the content folder was not found");
 		return NULL;
 	}
-	const struct conf_source source = { &folders, has_file, get_file };
+	const struct conf_source source = { &folders, has_file, get_file, NULL };
 	struct course *course = course_load(&source, faults, content_last_words);
 	malloc_trim(0);
 	return course;

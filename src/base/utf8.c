@@ -148,6 +148,15 @@ size_t utf8_prev_word(const char *s, size_t len, size_t at)
 	return at;
 }
 
+bool utf8_has_letter(const char *s, size_t len)
+{
+	size_t bytes;
+	for (size_t at = 0; at < len; at += bytes)
+		if (uc_is_alpha(utf8_decode(s + at, &bytes)))
+			return true;
+	return false;
+}
+
 size_t utf8_count(const char *s, size_t len)
 {
 	return u8_mbsnlen((const uint8_t *)s, len);

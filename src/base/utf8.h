@@ -45,6 +45,9 @@ size_t utf8_prev_word(const char *s, size_t len, size_t at);
 /* Code points in `s`. */
 size_t utf8_count(const char *s, size_t len);
 
+/* Is there a letter in it, of whatever script? */
+bool utf8_has_letter(const char *s, size_t len);
+
 enum utf8_break { UTF8_NO_BREAK, UTF8_MAY_BREAK, UTF8_MUST_BREAK };
 /* breaks[i]: may a new line begin before byte i (UAX 14)?  `breaks` has `len` bytes. */
 void utf8_breaks(const char *s, size_t len, char *breaks);

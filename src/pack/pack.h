@@ -237,7 +237,9 @@ struct pack_site { /* a number that the clinic fills in */
 
 struct pack {
 	struct arena arena; /* owned: all of the above */
-	const char *id, *title, *version, *language, *authors, *reviewed, *funding;
+	const char *id, *title, *version, *authors, *reviewed, *funding;
+	const char *base_language; /* what its files are written in: "en" */
+	const char *language; /* what it is in now: that, or the one of its translation */
 	const struct pack_step *steps;
 	size_t step_count;
 	const struct pack_path *paths;
@@ -269,9 +271,13 @@ struct pack {
 /*
  * Loads and checks: of `source` are asked "pack/pack.conf" and what its `files`
  * name ("pack/welcome.conf"), "site/local.conf" and what that names, and
- * "words/words.conf".  NULL when there was any fault; all of them are in
- * `faults`, whose arena must outlive them (places point into texts there).
- * `last_words` is the pack arena's.  The caller frees with pack_free().
+ * "words/words.conf"; then, for a language ("de_AT"), "pack/lang/de_AT.conf" or
+ * "pack/lang/de.conf", likewise for site and words, each where there is one.
+ * Texts without translation are shown as they were written.
+ *
+ * NULL when there was any fault; all of them are in `faults`, whose arena must
+ * outlive them (places point into texts there).  `last_words` is the pack arena's.
+ * The caller frees with pack_free().
  */
 struct pack *pack_load(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void));
@@ -282,10 +288,33 @@ struct pack *pack_load(const struct conf_source *source, struct faults *faults,
 struct pack *pack_load_words(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void));
 /* As pack_load(), from the bundle of an earlier one: an old visit opens with
- * its own words.  The digest is the same. */
+ * its own words, in its own language.  The digest is the same. */
 struct pack *pack_open_bundle(const void *bundle, size_t len, struct faults *faults,
 	void (*last_words)(void));
 void pack_free(struct pack *pack);
+
+/* ---- languages ---------------------------------------------------------- */
+
+/* What a language file lies beside, and translates. */
+enum pack_layer { LAYER_PACK, LAYER_SITE, LAYER_WORDS, LAYERS };
+
+/*
+ * As pack_load(), with remarks on the source's language: each translation whose words
+ * have changed since, and how many are missing; with `missing` each of these as well.
+ */
+struct pack *pack_review_language(const struct conf_source *source, bool missing,
+	struct faults *faults, struct faults *remarks, void (*last_words)(void));
+
+/* What to write as the translation of a text that has none, in `arena`; NULL: nothing. */
+typedef const char *pack_translate_fn(void *ctx, const char *id, const char *text,
+	struct arena *arena);
+/*
+ * Writes the language file of a layer whole: each text with what the source's file of
+ * that language has for it.  `translate` may be NULL.  False with faults.
+ */
+bool pack_translate(const struct conf_source *source, enum pack_layer layer,
+	pack_translate_fn *translate, void *ctx, struct buf *out, struct faults *faults,
+	void (*last_words)(void));
 
 /* -1 where there is none of that id. */
 int pack_find_path(const struct pack *pack, const char *id);

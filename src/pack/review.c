@@ -1,4 +1,5 @@
 /* Remarks on the words that a patient sees, screen by screen. */
+#include "base/str.h"
 #include "base/utf8.h"
 #include "pack/pack.h"
 #include "pack/prose.h"
@@ -13,6 +14,7 @@
 struct review {
 	struct faults *remarks;
 	const char *where; /* "screen 'hope'" */
+	bool is_english; /* prose.c counts and lists no other language */
 	struct prose prose;
 };
 
@@ -26,7 +28,7 @@ static void review_text(struct review *review, const char *text)
 {
 	struct prose one = { 0 };
 	const char *idiom, *instead;
-	if (!text)
+	if (!text || !review->is_english)
 		return;
 	prose_count(text, &one);
 	prose_count(text, &review->prose);
@@ -102,6 +104,11 @@ static void review_grade(struct review *review)
 			"%s reads at grade %.1f", review->where, grade);
 }
 
+static bool is_english(const struct pack *pack)
+{
+	return str_is(pack->language, "en") || str_starts(pack->language, "en_");
+}
+
 void pack_review_words(const struct pack *pack, struct faults *remarks)
 {
 	struct arena arena;
@@ -111,7 +118,7 @@ void pack_review_words(const struct pack *pack, struct faults *remarks)
 		/* The copies for other persons of the circle say the same. */
 		if (screen->person > 1)
 			continue;
-		struct review review = { .remarks = remarks,
+		struct review review = { .remarks = remarks, .is_english = is_english(pack),
 			.where = arena_printf(&arena, "screen '%s'", screen->id) };
 		review_pipe(&review, &screen->heading, &arena);
 		review_pipe(&review, &screen->text, &arena);

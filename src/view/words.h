@@ -1,7 +1,7 @@
 /*
  * The program's own words: keys, headings of the plan, names of states.
  *
- * They live in content/words/LANG.conf, so that a language is only files; this
+ * They live in content/words/words.conf, translations beside it in lang/; this
  * list is all that the program may say.  Whoever shows something gets them as
  * an array indexed by `enum word`; pack/words.c reads the file by the same
  * list, so a missing or unknown key is a fault with file and line.

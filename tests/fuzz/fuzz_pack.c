@@ -1,6 +1,7 @@
 /*
- * A whole pack of any bytes: pack.conf, screens.conf, local.conf and more.conf, one
- * after the other, parted by a line `---`; or (first byte 'b') a bundle.  It loads
+ * A whole pack of any bytes: pack.conf, screens.conf, local.conf, more.conf and the
+ * German of pack and site, one after the other, parted by a line `---`; or (first
+ * byte 'b') a bundle.  It loads
  * or has faults; what loads is whole and can be held: a visit begins on it, shows
  * its first screens, and its bundle opens again.
  */
@@ -8,7 +9,7 @@
 #include "tests/fuzz/tree.h"
 #include "visit/visit.h"
 
-#define FILES 4
+#define FILES 6
 
 struct input {
 	const char *bytes[FILES];
@@ -16,7 +17,7 @@ struct input {
 };
 
 static const char *const names[FILES] = { "pack/pack.conf", "pack/screens.conf",
-	"site/local.conf", "site/more.conf" };
+	"site/local.conf", "site/more.conf", "pack/lang/de.conf", "site/lang/de.conf" };
 
 static void cut(const char *bytes, size_t len, struct input *input)
 {
@@ -276,7 +277,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);
 	cut((const char *)bytes, len, &input);
-	const struct conf_source source = { &input, has_file, get_file };
+	const struct conf_source source = { &input, has_file, get_file, "de" };
 	bool bundle = len > 0 && bytes[0] == 'b';
 	struct pack *pack = bundle ? pack_open_bundle(bytes + 1, len - 1, &faults, NULL)
 	                           : pack_load(&source, &faults, NULL);
