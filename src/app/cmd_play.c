@@ -22,7 +22,7 @@
 /* No path is so long; a loop of jumps that never ends is a bug, not a visit. */
 #define STEPS_MOST 1000000
 
-enum { OPT_KEEP, OPT_ACK, OPT_TEMPLATE, OPT_PATH, OPT_PACK, OPT_SITE };
+enum { OPT_KEEP, OPT_ACK, OPT_TEMPLATE, OPT_PATH, OPT_PACK, OPT_SITE, OPT_LANG };
 
 static const struct option_spec options[] = {
 	[OPT_KEEP] = { "keep", 0, NULL, "keep the visit in the records, if it consents" },
@@ -31,6 +31,7 @@ static const struct option_spec options[] = {
 	[OPT_PATH] = { "path", 0, "PATH", "with --template: the path (the pack's first)" },
 	[OPT_PACK] = { "pack", 0, "PACK", "the pack: a name or a folder (back-pain)" },
 	[OPT_SITE] = { "site", 0, "FOLDER", "words and numbers of this clinic" },
+	[OPT_LANG] = { "lang", 0, "LANGUAGE", "the language, such as de (as the locale has it)" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -277,12 +278,20 @@ static bool begin(struct play *play, struct pack *pack, int path, const struct p
 	return false;
 }
 
+static struct pack *open_pack(const struct given *given, int *code)
+{
+	struct language_wish wish;
+	if (!language_choose(given->text[OPT_LANG], NULL, &wish, code))
+		return NULL;
+	return content_open(given->text[OPT_PACK], given->text[OPT_SITE], &wish, code);
+}
+
 /* Over `earlier`, where the file follows another. */
 static int play_file(struct play *play, const struct given *given, const struct play *earlier,
 	bool prints)
 {
 	int code;
-	struct pack *pack = content_open(given->text[OPT_PACK], given->text[OPT_SITE], &code);
+	struct pack *pack = open_pack(given, &code);
 	if (!pack)
 		return code;
 	int path = find_path(&play->answers, pack);
@@ -365,7 +374,7 @@ static int print_template(const struct given *given)
 	int code;
 	struct buf out;
 	const char *id = given->text[OPT_PATH];
-	struct pack *pack = content_open(given->text[OPT_PACK], given->text[OPT_SITE], &code);
+	struct pack *pack = open_pack(given, &code);
 	if (!pack)
 		return code;
 	int path = id ? pack_find_path(pack, id) : 0;

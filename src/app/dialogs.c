@@ -103,6 +103,7 @@ static void count_visits(struct dialog *dialog, struct view_item *items, const s
 
 struct home {
 	struct dialog dialog;
+	const struct frontend *frontend;
 	struct view_item *items;
 	int *code; /* why the controller is over before anybody chose */
 };
@@ -111,7 +112,7 @@ static bool late(void *ctx)
 {
 	struct home *home = ctx;
 	/* A pack with faults is told before anybody sits down with it. */
-	struct pack *pack = content_open(NULL, NULL, home->code);
+	struct pack *pack = content_open(NULL, NULL, &home->frontend->language, home->code);
 	if (!pack)
 		return false;
 	count_visits(&home->dialog, home->items, &pack->digest);
@@ -123,7 +124,7 @@ static bool late(void *ctx)
 enum controller_end dialogs_home(struct frontend *frontend, const struct words *words, enum home_choice *choice,
 	int *code)
 {
-	struct home home = { .code = code };
+	struct home home = { .frontend = frontend, .code = code };
 	struct dialog *dialog = &home.dialog;
 	dialog_init(dialog, words, VIEW_CHOOSE, "home");
 	struct view_item items[] = {
@@ -195,7 +196,7 @@ static enum controller_end play_page(struct frontend *frontend, const struct wor
 {
 	struct dialog dialog;
 	int code;
-	struct pack *pack = content_open(NULL, NULL, &code);
+	struct pack *pack = content_open(NULL, NULL, &frontend->language, &code);
 	if (!pack)
 		return CONTROLLER_OVER;
 	dialog_init(&dialog, words, VIEW_SAY, page);

@@ -33,18 +33,20 @@ void frontend_close(struct frontend *frontend)
 	frontend->term = NULL;
 }
 
-int face_run(bool plain, int (*play)(struct frontend *frontend, const struct config *config,
+int face_run(bool plain, const char *language, int (*play)(struct frontend *frontend, const struct config *config,
 	const struct words *words))
 {
 	struct config config;
 	struct frontend frontend;
+	struct language_wish wish;
 	int code = EXIT_BAD_CONFIG;
-	if (!config_read(&config))
+	if (!config_read(&config) || !language_choose(language, &config, &wish, &code))
 		return code;
-	struct pack *words = content_words(&code);
+	struct pack *words = content_words(NULL, NULL, &wish, &code);
 	if (!words)
 		return code;
 	frontend_open(&frontend, &config, plain);
+	frontend.language = wish;
 	code = play(&frontend, &config, &words->words);
 	frontend_close(&frontend);
 	pack_free(words);

@@ -7,6 +7,7 @@
 
 #include "app/config.h"
 #include "app/controller.h"
+#include "app/language.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,6 +24,7 @@ struct frontend {
 	struct term *term; /* owned; NULL: plain */
 	struct input input; /* plain: the next controller goes on with it */
 	bool ascii;
+	struct language_wish language; /* of what is shown on it */
 	bool remarked; /* what was to be said about the terminal has been shown */
 	int exit_code; /* 128 + signal: the terminal is gone; EXIT_IO: nobody reads; 0 else */
 };
@@ -31,8 +33,8 @@ struct frontend {
 void frontend_open(struct frontend *frontend, const struct config *config, bool plain);
 void frontend_close(struct frontend *frontend);
 /* A frontend for all of a command: reads the configuration and the program's words, opens it,
- * plays `play` and closes all.  Returns the exit code, play's if nothing else went wrong. */
-int face_run(bool plain, int (*play)(struct frontend *frontend, const struct config *config,
+ * plays `play` and closes all.  `language`: as --lang gives it, or NULL.  Returns the exit code, play's if nothing else went wrong. */
+int face_run(bool plain, const char *language, int (*play)(struct frontend *frontend, const struct config *config,
 	const struct words *words));
 enum controller_end frontend_play(struct frontend *frontend, const struct controller *controller);
 

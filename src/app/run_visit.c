@@ -64,6 +64,7 @@ static int choose_path(struct frontend *frontend, const struct run_visit *run, c
 /* The pack is read while the label is typed: nobody waits for it. */
 struct loading {
 	const struct run_visit *run;
+	const struct frontend *frontend;
 	struct pack *pack;
 	int code;
 };
@@ -71,7 +72,8 @@ struct loading {
 static bool load_pack(void *ctx)
 {
 	struct loading *loading = ctx;
-	loading->pack = content_open(loading->run->pack, loading->run->site, &loading->code);
+	loading->pack = content_open(loading->run->pack, loading->run->site,
+		&loading->frontend->language, &loading->code);
 	return loading->pack != NULL;
 }
 
@@ -79,7 +81,8 @@ static bool load_pack(void *ctx)
 static bool ask_label(struct frontend *frontend, struct loading *loading, struct buf *label, bool *gone)
 {
 	bool back = false;
-	struct pack *words = content_words(&loading->code);
+	struct pack *words = content_words(loading->run->pack, loading->run->site,
+		&frontend->language, &loading->code);
 	if (!words)
 		return false;
 	const struct dialog_late late = { load_pack, loading };
@@ -92,7 +95,7 @@ static bool ask_label(struct frontend *frontend, struct loading *loading, struct
 
 int run_visit_new(struct frontend *frontend, const struct run_visit *run, bool *gone)
 {
-	struct loading loading = { .run = run, .code = EXIT_BAD_DATA };
+	struct loading loading = { .run = run, .frontend = frontend, .code = EXIT_BAD_DATA };
 	struct buf label;
 	buf_init(&label, LABEL_BYTES);
 	bool goes = run->trial ? load_pack(&loading) : ask_label(frontend, &loading, &label, gone);
@@ -211,7 +214,7 @@ int run_visit_after(struct frontend *frontend, const struct run_visit *run, cons
 		report_fault(&why);
 		return EXIT_BAD_DATA;
 	}
-	struct pack *pack = content_open(run->pack, run->site, &code);
+	struct pack *pack = content_open(run->pack, run->site, &frontend->language, &code);
 	if (pack && earlier.visit.state.end != END_AGREED) {
 		report_line("that visit did not end with a plan that both agreed to; "
 			    "go on with it, or begin a new one");
