@@ -51,7 +51,7 @@ static void read_pack(struct load *load)
 {
 	struct build *build = &load->build;
 	struct conf_folder *files = &build->files;
-	conf_folder_read(&load->reader, "pack", "pack.conf", "pack", specs_of_pack(&load->trees),
+	conf_folder_read(&load->reader, "pack", "pack.conf", "pack", fields_of_pack(&load->trees),
 		files);
 	if (files->count && !files->head)
 		faults_say(build->faults, &files->roots[0]->at, "write pack \"name\" { ... }",
@@ -65,7 +65,7 @@ static void read_site(struct load *load)
 	struct conf_folder *site = &load->build.site;
 	if (!load->source->has(load->source->ctx, "site/local.conf"))
 		return;
-	conf_folder_read(&load->reader, "site", "local.conf", "site", specs_of_site(&load->trees),
+	conf_folder_read(&load->reader, "site", "local.conf", "site", fields_of_site(&load->trees),
 		site);
 	if (!load->build.was_kept)
 		conf_folder_once(&load->reader, site, "site", "local.conf");
@@ -74,7 +74,7 @@ static void read_site(struct load *load)
 static void read_words(struct load *load)
 {
 	struct conf *words = conf_file_read(&load->reader, "words", "en.conf",
-		specs_of_words(&load->trees));
+		fields_of_words(&load->trees));
 	if (words)
 		build_words(&load->build, words);
 }

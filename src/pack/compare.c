@@ -13,15 +13,15 @@
 #define OPTIONS_MOST 4
 #define ROWS_MOST 10
 
-static const struct conf_spec text_specs[] = { TEXT("text"), END };
-static const struct conf_spec option_specs[] = { TEXT("text"), LIST("cells"), TEXT("needs"),
+static const struct conf_field text_fields[] = { TEXT("text"), END };
+static const struct conf_field option_specs[] = { TEXT("text"), LIST("cells"), TEXT("needs"),
 	END };
-static const struct conf_spec option_words[] = { TEXT("text"), LIST("cells"), END };
+static const struct conf_field option_words[] = { TEXT("text"), LIST("cells"), END };
 
-const struct conf_spec compare_specs[] = { MANY("row", text_specs), MANY("option", option_specs),
-	MANY("choice", text_specs), BOOL("required"), END };
-const struct conf_spec compare_words[] = { MANY("row", text_specs), MANY("option", option_words),
-	MANY("choice", text_specs), END };
+const struct conf_field compare_fields[] = { MANY("row", text_fields), MANY("option", option_specs),
+	MANY("choice", text_fields), BOOL("required"), END };
+const struct conf_field compare_words[] = { MANY("row", text_fields), MANY("option", option_words),
+	MANY("choice", text_fields), END };
 
 static void read_rows(struct build *build, struct layer conf, struct pack_question *question)
 {

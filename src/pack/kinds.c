@@ -10,37 +10,37 @@
 #define WRITE_LIMIT 4000
 #define ANSWERS_MOST 8
 
-static const struct conf_spec text_specs[] = { TEXT("text"), END };
-static const struct conf_spec item_specs[] = { TEXT("text"), TEXT("more"), INT("tier"),
+static const struct conf_field text_fields[] = { TEXT("text"), END };
+static const struct conf_field item_fields[] = { TEXT("text"), TEXT("more"), INT("tier"),
 	BOOL("private"), END };
-static const struct conf_spec item_words[] = { TEXT("text"), TEXT("more"), END };
-static const struct conf_spec action_specs[] = { TEXT("text"), BOOL("ends"), BOOL("because"),
+static const struct conf_field item_words[] = { TEXT("text"), TEXT("more"), END };
+static const struct conf_field action_fields[] = { TEXT("text"), BOOL("ends"), BOOL("because"),
 	END };
 
-static const struct conf_spec write_specs[] = { LIST("starters"), INT("limit"), BOOL("one-line"),
+static const struct conf_field write_fields[] = { LIST("starters"), INT("limit"), BOOL("one-line"),
 	BOOL("required"), TEXT("asks-of"), END };
-static const struct conf_spec write_words[] = { LIST("starters"), END };
-static const struct conf_spec choose_specs[] = { TEXT("asks"), BOOL("required"),
-	MANY("choice", text_specs), END };
-static const struct conf_spec choice_words[] = { MANY("choice", text_specs), END };
-static const struct conf_spec role_specs[] = { TEXT("text"), TEXT("group"), TEXT("ask"), END };
-static const struct conf_spec many_specs[] = { BOOL("ranked"), INT("most"), BOOL("required"),
-	MANY("choice", role_specs), END };
-static const struct conf_spec many_words[] = { MANY("choice", role_specs), END };
-static const struct conf_spec items_specs[] = { LIST("answers"), INT("low"), INT("high"),
-	TEXT("low-text"), TEXT("high-text"), BOOL("required"), MANY("item", item_specs), END };
-static const struct conf_spec items_words[] = { TEXT("low-text"), TEXT("high-text"),
+static const struct conf_field write_words[] = { LIST("starters"), END };
+static const struct conf_field choose_fields[] = { TEXT("asks"), BOOL("required"),
+	MANY("choice", text_fields), END };
+static const struct conf_field choice_words[] = { MANY("choice", text_fields), END };
+static const struct conf_field role_fields[] = { TEXT("text"), TEXT("group"), TEXT("ask"), END };
+static const struct conf_field many_fields[] = { BOOL("ranked"), INT("most"), BOOL("required"),
+	MANY("choice", role_fields), END };
+static const struct conf_field many_words[] = { MANY("choice", role_fields), END };
+static const struct conf_field items_fields[] = { LIST("answers"), INT("low"), INT("high"),
+	TEXT("low-text"), TEXT("high-text"), BOOL("required"), MANY("item", item_fields), END };
+static const struct conf_field items_words[] = { TEXT("low-text"), TEXT("high-text"),
 	MANY("item", item_words), END };
-static const struct conf_spec word_specs[] = { TEXT("text"), INT("counts"), END };
-static const struct conf_spec ruler_specs[] = { TEXT("low-text"), TEXT("half-text"),
-	TEXT("high-text"), TEXT("before"), MANY("word", word_specs), BOOL("required"),
+static const struct conf_field word_fields[] = { TEXT("text"), INT("counts"), END };
+static const struct conf_field ruler_fields[] = { TEXT("low-text"), TEXT("half-text"),
+	TEXT("high-text"), TEXT("before"), MANY("word", word_fields), BOOL("required"),
 	TEXT("series"), TEXT("better"), END };
-static const struct conf_spec ruler_words[] = { TEXT("low-text"), TEXT("half-text"),
-	TEXT("high-text"), TEXT("series"), MANY("word", text_specs), END };
-static const struct conf_spec stop_specs[] = { TEXT("of"), LIST("answers"), BOOL("each"),
-	BOOL("locks"), MANY("action", action_specs), END };
-static const struct conf_spec stop_words[] = { MANY("action", text_specs), END };
-static const struct conf_spec no_specs[] = { END };
+static const struct conf_field ruler_words[] = { TEXT("low-text"), TEXT("half-text"),
+	TEXT("high-text"), TEXT("series"), MANY("word", text_fields), END };
+static const struct conf_field stop_fields[] = { TEXT("of"), LIST("answers"), BOOL("each"),
+	BOOL("locks"), MANY("action", action_fields), END };
+static const struct conf_field stop_words[] = { MANY("action", text_fields), END };
+static const struct conf_field no_fields[] = { END };
 
 static void build_write(struct build *build, struct layer conf, struct pack_question *question)
 {
@@ -148,24 +148,24 @@ static void build_stop(struct build *build, struct layer conf, struct pack_quest
 }
 
 const struct pack_kind pack_kinds[] = {
-	{ "write", VIEW_WRITE, VALUE_TEXT, write_specs, write_words, build_write },
-	{ "choose", VIEW_CHOOSE, VALUE_CHOICES, choose_specs, choice_words, build_choose },
-	{ "many", VIEW_MANY, VALUE_CHOICES, many_specs, many_words, build_many },
-	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_specs, items_words, build_items },
-	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_specs, ruler_words, build_ruler },
-	{ "stop", VIEW_STOP, VALUE_DONE, stop_specs, stop_words, build_stop },
-	{ "schedule", VIEW_SCHEDULE, VALUE_PARTS, schedule_specs, schedule_words, build_schedule },
-	{ "ifthen", VIEW_IFTHEN, VALUE_PARTS, ifthen_specs, ifthen_words, build_ifthen },
-	{ "card", VIEW_CARD, VALUE_PARTS, card_specs, card_words, build_card },
-	{ "teachback", VIEW_TEACH, VALUE_PARTS, teach_specs, teach_words, build_teach },
-	{ "compare", VIEW_COMPARE, VALUE_CHOICES, compare_specs, compare_words, build_compare },
-	{ "people", VIEW_PEOPLE, VALUE_PARTS, people_specs, people_words, build_people },
-	{ "share", VIEW_SHARE, VALUE_PARTS, share_specs, share_words, build_share },
-	{ "amount", VIEW_AMOUNT, VALUE_PARTS, amount_specs, amount_words, build_amount },
-	{ "trend", VIEW_TREND, VALUE_CHOICES, trend_specs, trend_words, build_trend },
-	{ "page", VIEW_PAGE, VALUE_NONE, page_kind_specs, page_kind_words, build_page_kind },
-	{ "review", VIEW_REVIEW, VALUE_NONE, no_specs, no_specs, NULL },
-	{ "agree", VIEW_AGREE, VALUE_NONE, no_specs, no_specs, NULL },
+	{ "write", VIEW_WRITE, VALUE_TEXT, write_fields, write_words, build_write },
+	{ "choose", VIEW_CHOOSE, VALUE_CHOICES, choose_fields, choice_words, build_choose },
+	{ "many", VIEW_MANY, VALUE_CHOICES, many_fields, many_words, build_many },
+	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_fields, items_words, build_items },
+	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_fields, ruler_words, build_ruler },
+	{ "stop", VIEW_STOP, VALUE_DONE, stop_fields, stop_words, build_stop },
+	{ "schedule", VIEW_SCHEDULE, VALUE_PARTS, schedule_fields, schedule_words, build_schedule },
+	{ "ifthen", VIEW_IFTHEN, VALUE_PARTS, ifthen_fields, ifthen_words, build_ifthen },
+	{ "card", VIEW_CARD, VALUE_PARTS, card_fields, card_words, build_card },
+	{ "teachback", VIEW_TEACH, VALUE_PARTS, teach_fields, teach_words, build_teach },
+	{ "compare", VIEW_COMPARE, VALUE_CHOICES, compare_fields, compare_words, build_compare },
+	{ "people", VIEW_PEOPLE, VALUE_PARTS, people_fields, people_words, build_people },
+	{ "share", VIEW_SHARE, VALUE_PARTS, share_fields, share_words, build_share },
+	{ "amount", VIEW_AMOUNT, VALUE_PARTS, amount_fields, amount_words, build_amount },
+	{ "trend", VIEW_TREND, VALUE_CHOICES, trend_fields, trend_words, build_trend },
+	{ "page", VIEW_PAGE, VALUE_NONE, page_kind_fields, page_kind_words, build_page_kind },
+	{ "review", VIEW_REVIEW, VALUE_NONE, no_fields, no_fields, NULL },
+	{ "agree", VIEW_AGREE, VALUE_NONE, no_fields, no_fields, NULL },
 	{ NULL, VIEW_SAY, VALUE_NONE, NULL, NULL, NULL },
 };
 

@@ -10,14 +10,14 @@
 #define ALSO_MOST 5
 #define COUNT_LIMIT 5
 
-static const struct conf_spec choice_specs[] = { TEXT("text"), END };
+static const struct conf_field choice_fields[] = { TEXT("text"), END };
 
-const struct conf_spec trend_specs[] = { TEXT("of"), LIST("also"), INT("change"), TEXT("source"),
-	BOOL("required"), MANY("choice", choice_specs), END };
-const struct conf_spec trend_words[] = { TEXT("source"), MANY("choice", choice_specs), END };
-const struct conf_spec amount_specs[] = { TEXT("now-text"), TEXT("then-text"), INT("most"),
+const struct conf_field trend_fields[] = { TEXT("of"), LIST("also"), INT("change"), TEXT("source"),
+	BOOL("required"), MANY("choice", choice_fields), END };
+const struct conf_field trend_words[] = { TEXT("source"), MANY("choice", choice_fields), END };
+const struct conf_field amount_fields[] = { TEXT("now-text"), TEXT("then-text"), INT("most"),
 	INT("first"), BOOL("required"), END };
-const struct conf_spec amount_words[] = { TEXT("now-text"), TEXT("then-text"), END };
+const struct conf_field amount_words[] = { TEXT("now-text"), TEXT("then-text"), END };
 
 void build_series(struct build *build, struct layer conf, struct pack_question *ruler)
 {
