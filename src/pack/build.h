@@ -47,7 +47,7 @@ struct pack_kind {
 	const char *name;
 	enum view_kind kind;
 	enum value_type value;
-	const struct conf_spec *specs; /* its keys */
+	const struct conf_field *fields; /* its keys */
 	/* Fills what is particular to the kind; NULL: nothing is. */
 	void (*build)(struct build *build, struct layer conf, struct pack_question *question);
 };
@@ -57,9 +57,9 @@ const struct pack_kind *pack_kind_named(const char *name);
 
 /* The keys of a pack's files, of a site's, and of a file of words: made from the
  * tables of kinds, sections and words, so that each stands in one place. */
-const struct conf_spec *specs_of_pack(struct arena *arena);
-const struct conf_spec *specs_of_site(struct arena *arena);
-const struct conf_spec *specs_of_words(struct arena *arena);
+const struct conf_field *fields_of_pack(struct arena *arena);
+const struct conf_field *fields_of_site(struct arena *arena);
+const struct conf_field *fields_of_words(struct arena *arena);
 
 void build_head(struct build *build);     /* head.c: pack.conf, steps, paths, numbers */
 void build_paths(struct build *build);    /* head.c: once the screens are known */
@@ -75,8 +75,8 @@ void build_words(struct build *build, const struct conf *words); /* words.c */
  * second of one title would never be seen, and is a fault. */
 const struct conf **build_overs(struct build *build, const char *name, struct id_map *map);
 /* What is particular to kinds with parts (parts.c), and to compare (compare.c). */
-extern const struct conf_spec schedule_specs[], ifthen_specs[], card_specs[], teach_specs[],
-	compare_specs[];
+extern const struct conf_field schedule_fields[], ifthen_fields[], card_fields[], teach_fields[],
+	compare_fields[];
 void build_schedule(struct build *build, struct layer conf, struct pack_question *question);
 void build_ifthen(struct build *build, struct layer conf, struct pack_question *question);
 void build_card(struct build *build, struct layer conf, struct pack_question *question);
@@ -85,7 +85,7 @@ void build_compare(struct build *build, struct layer conf, struct pack_question 
 /* Presets, once all questions are known. */
 void link_parts(struct build *build, struct layer conf, struct pack_question *question);
 /* The circle, what is shared, pages in a visit (people.c). */
-extern const struct conf_spec people_specs[], share_specs[], page_kind_specs[];
+extern const struct conf_field people_fields[], share_fields[], page_kind_fields[];
 void build_people(struct build *build, struct layer conf, struct pack_question *question);
 void build_share(struct build *build, struct layer conf, struct pack_question *question);
 void link_share(struct build *build, struct layer conf, struct pack_question *share);
@@ -94,7 +94,7 @@ const struct pack_family *build_family(struct build *build, const struct conf *c
 	size_t *count);
 void build_all_family(struct build *build); /* those that stand in no screen */
 /* Numbers over visits, and amounts (numbers.c). */
-extern const struct conf_spec trend_specs[], amount_specs[];
+extern const struct conf_field trend_fields[], amount_fields[];
 void build_series(struct build *build, struct layer conf, struct pack_question *ruler);
 void build_trend(struct build *build, struct layer conf, struct pack_question *question);
 void link_trend(struct build *build, struct layer conf, struct pack_question *trend);
@@ -130,13 +130,13 @@ bool build_is_id(const char *id);
 int build_word(struct build *build, struct layer conf, const char *key,
 	const char *const *words, size_t count, int otherwise);
 
-/* The text of a key with its pipes found; no pieces where there is no such key. */
-struct pipe pipe_read(struct build *build, struct layer conf, const char *key);
+/* The text of a key with its placeholders found; no spans where there is no such key. */
+struct pattern pattern_read(struct build *build, struct layer conf, const char *key);
 /* One text of a list at `place`. */
-struct pipe pipe_parse(struct build *build, const char *text, const struct place *at);
+struct pattern pattern_parse(struct build *build, const char *text, const struct place *at);
 /* Faults for texts that no screen can hold. */
 void build_lengths(struct build *build, const struct conf *conf);
-/* The names that pipes and conditions may use. */
+/* The names that placeholders and conditions may use. */
 struct cond_names link_names(struct build *build);
 
 /*

@@ -20,7 +20,7 @@ struct load {
 	struct arena trees; /* the files as trees: what the pack is built of, gone after */
 	const struct conf_source *source;
 	struct conf_reader reader;
-	const struct conf_spec *tables[LAYERS]; /* by which the files of a layer were read */
+	const struct conf_field *tables[LAYERS]; /* by which the files of a layer were read */
 	struct conf *words; /* NULL: could not be read */
 	struct language language;
 	struct buf bundle;
@@ -55,7 +55,7 @@ static void read_pack(struct load *load)
 {
 	struct build *build = &load->build;
 	struct conf_folder *files = &build->files;
-	load->tables[LAYER_PACK] = specs_of_pack(&load->trees);
+	load->tables[LAYER_PACK] = fields_of_pack(&load->trees);
 	conf_folder_read(&load->reader, "pack", "pack.conf", "pack", load->tables[LAYER_PACK],
 		files);
 	if (files->count && !files->head)
@@ -70,7 +70,7 @@ static void read_site(struct load *load)
 	struct conf_folder *site = &load->build.site;
 	if (!load->source->has(load->source->ctx, "site/local.conf"))
 		return;
-	load->tables[LAYER_SITE] = specs_of_site(&load->trees);
+	load->tables[LAYER_SITE] = fields_of_site(&load->trees);
 	conf_folder_read(&load->reader, "site", "local.conf", "site", load->tables[LAYER_SITE],
 		site);
 	if (!load->build.was_kept)
@@ -79,7 +79,7 @@ static void read_site(struct load *load)
 
 static void read_words(struct load *load)
 {
-	load->tables[LAYER_WORDS] = specs_of_words(&load->trees);
+	load->tables[LAYER_WORDS] = fields_of_words(&load->trees);
 	load->words = conf_file_read(&load->reader, "words", "words.conf",
 		load->tables[LAYER_WORDS]);
 	if (load->words && !load->build.was_kept && !conf_text(load->words, "language"))

@@ -237,12 +237,12 @@ static void check_guests(struct way *way)
 /* ---- coach lines ----------------------------------------------------------- */
 
 /* Somebody may be reading along: the strip must not tell what was answered. */
-static bool tells_answer(const struct build *build, const struct piece *piece)
+static bool tells_answer(const struct build *build, const struct span *span)
 {
-	if (piece->kind == PIECE_NOTES)
+	if (span->kind == SPAN_NOTES)
 		return true;
-	if (piece->kind == PIECE_ANSWER)
-		return build->questions[piece->ref.question].value != VALUE_NUMBER;
+	if (span->kind == SPAN_ANSWER)
+		return build->questions[span->ref.question].value != VALUE_NUMBER;
 	return false;
 }
 
@@ -261,14 +261,14 @@ static void check_coach_line(struct build *build, const struct pack_screen *scre
 	struct layer at = { coach ? coach : conf.base,
 		conf.over ? conf_next(conf.over, "coach", NULL) : NULL };
 	for (size_t i = 0; i < line->text.count; i++) {
-		const struct piece *piece = &line->text.pieces[i];
-		if (tells_answer(build, piece))
+		const struct span *span = &line->text.spans[i];
+		if (tells_answer(build, span))
 			build_fault(build, at, coach_key(line->kind),
 				"only the number of a ruler may stand in it",
 				"the coach strip of '%s' would tell what was answered",
 				screen->id);
-		if (screen->kind == VIEW_RULER && piece->kind == PIECE_TEXT
-			&& line->kind <= COACH_ASK && strstr(piece->text, "not higher"))
+		if (screen->kind == VIEW_RULER && span->kind == SPAN_TEXT
+			&& line->kind <= COACH_ASK && strstr(span->text, "not higher"))
 			build_fault(build, at, coach_key(line->kind), "ask why not lower",
 				"'why not higher' draws out reasons against the change");
 	}

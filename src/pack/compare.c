@@ -13,12 +13,12 @@
 #define OPTIONS_MOST 4
 #define ROWS_MOST 10
 
-static const struct conf_spec text_specs[] = { SHOWN("text"), END };
-static const struct conf_spec option_specs[] = { SHOWN("text"), SHOWN_LIST("cells"),
+static const struct conf_field text_fields[] = { SHOWN("text"), END };
+static const struct conf_field option_fields[] = { SHOWN("text"), SHOWN_LIST("cells"),
 	TEXT("needs"), END };
 
-const struct conf_spec compare_specs[] = { MANY("row", text_specs), MANY("option", option_specs),
-	MANY("choice", text_specs), BOOL("required"), END };
+const struct conf_field compare_fields[] = { MANY("row", text_fields), MANY("option", option_fields),
+	MANY("choice", text_fields), BOOL("required"), END };
 
 static void read_rows(struct build *build, struct layer conf, struct pack_question *question)
 {

@@ -39,15 +39,15 @@ int pack_find_page(const struct pack *pack, const char *id)
 
 const char *pack_page_text(const struct pack *pack, int page, struct arena *arena)
 {
-	const struct pipe *text = &pack->pages[page].text;
+	const struct pattern *text = &pack->pages[page].text;
 	const char *all = "";
 	for (size_t i = 0; i < text->count; i++) {
-		const struct piece *piece = &text->pieces[i];
-		const char *site = piece->kind == PIECE_SITE ? pack->sites[piece->site].value : "";
+		const struct span *span = &text->spans[i];
+		const char *site = span->kind == SPAN_SITE ? pack->sites[span->site].value : "";
 		all = arena_printf(arena, "%s%s", all,
-			piece->kind == PIECE_TEXT ? piece->text
+			span->kind == SPAN_TEXT ? span->text
 			: *site                   ? site
-			                          : PIPE_BLANK);
+			                          : PLACEHOLDER_BLANK);
 	}
 	return all;
 }

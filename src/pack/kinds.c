@@ -10,30 +10,30 @@
 #define WRITE_LIMIT 4000
 #define ANSWERS_MOST 8
 
-static const struct conf_spec text_specs[] = { SHOWN("text"), END };
-static const struct conf_spec item_specs[] = { SHOWN("text"), SHOWN("more"), INT("tier"),
+static const struct conf_field text_fields[] = { SHOWN("text"), END };
+static const struct conf_field item_fields[] = { SHOWN("text"), SHOWN("more"), INT("tier"),
 	BOOL("private"), END };
-static const struct conf_spec action_specs[] = { SHOWN("text"), BOOL("ends"), BOOL("because"),
+static const struct conf_field action_fields[] = { SHOWN("text"), BOOL("ends"), BOOL("because"),
 	END };
 
-static const struct conf_spec write_specs[] = { SHOWN_LIST("starters"), INT("limit"),
+static const struct conf_field write_fields[] = { SHOWN_LIST("starters"), INT("limit"),
 	BOOL("one-line"), BOOL("required"), TEXT("asks-of"), END };
-static const struct conf_spec choose_specs[] = { TEXT("asks"), BOOL("required"),
-	MANY("choice", text_specs), END };
-static const struct conf_spec role_specs[] = { SHOWN("text"), SHOWN("group"), SHOWN("ask"),
+static const struct conf_field choose_fields[] = { TEXT("asks"), BOOL("required"),
+	MANY("choice", text_fields), END };
+static const struct conf_field role_fields[] = { SHOWN("text"), SHOWN("group"), SHOWN("ask"),
 	END };
-static const struct conf_spec many_specs[] = { BOOL("ranked"), INT("most"), BOOL("required"),
-	MANY("choice", role_specs), END };
-static const struct conf_spec items_specs[] = { LIST("answers"), INT("low"), INT("high"),
-	SHOWN("low-text"), SHOWN("high-text"), BOOL("required"), MANY("item", item_specs),
+static const struct conf_field many_fields[] = { BOOL("ranked"), INT("most"), BOOL("required"),
+	MANY("choice", role_fields), END };
+static const struct conf_field items_fields[] = { LIST("answers"), INT("low"), INT("high"),
+	SHOWN("low-text"), SHOWN("high-text"), BOOL("required"), MANY("item", item_fields),
 	END };
-static const struct conf_spec word_specs[] = { SHOWN("text"), INT("counts"), END };
-static const struct conf_spec ruler_specs[] = { SHOWN("low-text"), SHOWN("half-text"),
-	SHOWN("high-text"), TEXT("before"), MANY("word", word_specs), BOOL("required"),
+static const struct conf_field word_fields[] = { SHOWN("text"), INT("counts"), END };
+static const struct conf_field ruler_fields[] = { SHOWN("low-text"), SHOWN("half-text"),
+	SHOWN("high-text"), TEXT("before"), MANY("word", word_fields), BOOL("required"),
 	SHOWN("series"), TEXT("better"), END };
-static const struct conf_spec stop_specs[] = { TEXT("of"), LIST("answers"), BOOL("each"),
-	BOOL("locks"), MANY("action", action_specs), END };
-static const struct conf_spec no_specs[] = { END };
+static const struct conf_field stop_fields[] = { TEXT("of"), LIST("answers"), BOOL("each"),
+	BOOL("locks"), MANY("action", action_fields), END };
+static const struct conf_field no_fields[] = { END };
 
 static void build_write(struct build *build, struct layer conf, struct pack_question *question)
 {
@@ -141,24 +141,24 @@ static void build_stop(struct build *build, struct layer conf, struct pack_quest
 }
 
 const struct pack_kind pack_kinds[] = {
-	{ "write", VIEW_WRITE, VALUE_TEXT, write_specs, build_write },
-	{ "choose", VIEW_CHOOSE, VALUE_CHOICES, choose_specs, build_choose },
-	{ "many", VIEW_MANY, VALUE_CHOICES, many_specs, build_many },
-	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_specs, build_items },
-	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_specs, build_ruler },
-	{ "stop", VIEW_STOP, VALUE_DONE, stop_specs, build_stop },
-	{ "schedule", VIEW_SCHEDULE, VALUE_PARTS, schedule_specs, build_schedule },
-	{ "ifthen", VIEW_IFTHEN, VALUE_PARTS, ifthen_specs, build_ifthen },
-	{ "card", VIEW_CARD, VALUE_PARTS, card_specs, build_card },
-	{ "teachback", VIEW_TEACH, VALUE_PARTS, teach_specs, build_teach },
-	{ "compare", VIEW_COMPARE, VALUE_CHOICES, compare_specs, build_compare },
-	{ "people", VIEW_PEOPLE, VALUE_PARTS, people_specs, build_people },
-	{ "share", VIEW_SHARE, VALUE_PARTS, share_specs, build_share },
-	{ "amount", VIEW_AMOUNT, VALUE_PARTS, amount_specs, build_amount },
-	{ "trend", VIEW_TREND, VALUE_CHOICES, trend_specs, build_trend },
-	{ "page", VIEW_PAGE, VALUE_NONE, page_kind_specs, build_page_kind },
-	{ "review", VIEW_REVIEW, VALUE_NONE, no_specs, NULL },
-	{ "agree", VIEW_AGREE, VALUE_NONE, no_specs, NULL },
+	{ "write", VIEW_WRITE, VALUE_TEXT, write_fields, build_write },
+	{ "choose", VIEW_CHOOSE, VALUE_CHOICES, choose_fields, build_choose },
+	{ "many", VIEW_MANY, VALUE_CHOICES, many_fields, build_many },
+	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_fields, build_items },
+	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_fields, build_ruler },
+	{ "stop", VIEW_STOP, VALUE_DONE, stop_fields, build_stop },
+	{ "schedule", VIEW_SCHEDULE, VALUE_PARTS, schedule_fields, build_schedule },
+	{ "ifthen", VIEW_IFTHEN, VALUE_PARTS, ifthen_fields, build_ifthen },
+	{ "card", VIEW_CARD, VALUE_PARTS, card_fields, build_card },
+	{ "teachback", VIEW_TEACH, VALUE_PARTS, teach_fields, build_teach },
+	{ "compare", VIEW_COMPARE, VALUE_CHOICES, compare_fields, build_compare },
+	{ "people", VIEW_PEOPLE, VALUE_PARTS, people_fields, build_people },
+	{ "share", VIEW_SHARE, VALUE_PARTS, share_fields, build_share },
+	{ "amount", VIEW_AMOUNT, VALUE_PARTS, amount_fields, build_amount },
+	{ "trend", VIEW_TREND, VALUE_CHOICES, trend_fields, build_trend },
+	{ "page", VIEW_PAGE, VALUE_NONE, page_kind_fields, build_page_kind },
+	{ "review", VIEW_REVIEW, VALUE_NONE, no_fields, NULL },
+	{ "agree", VIEW_AGREE, VALUE_NONE, no_fields, NULL },
 	{ NULL, VIEW_SAY, VALUE_NONE, NULL, NULL },
 };
 

@@ -9,17 +9,17 @@
 
 static const char *const folders[LAYERS] = { "pack", "site", "words" };
 
-static const struct conf_spec head_fields[] = { TEXT("title"), TEXT("translators"), END };
-static const struct conf_spec text_fields[] = { TEXT("of"), TEXT("is"), TEXT("was"),
+static const struct conf_field head_fields[] = { TEXT("title"), TEXT("translators"), END };
+static const struct conf_field text_fields[] = { TEXT("of"), TEXT("is"), TEXT("was"),
 	TEXT("note"), END };
-static const struct conf_spec fields[] = {
+static const struct conf_field fields[] = {
 	{ .name = "language", .type = CONF_SECTION, .titled = true, .inner = head_fields },
 	{ .name = "text", .type = CONF_SECTION, .titled = true, .many = true,
 		.inner = text_fields },
 	END,
 };
 
-const struct conf_spec *language_fields(void)
+const struct conf_field *language_fields(void)
 {
 	return fields;
 }
@@ -50,7 +50,7 @@ void language_init(struct language *language, struct arena *arena)
 }
 
 void language_texts(struct language *language, enum pack_layer layer, struct conf *const *roots,
-	size_t count, const struct conf_spec *table)
+	size_t count, const struct conf_field *table)
 {
 	language->has[layer] = true;
 	texts_add(&language->texts[layer], roots, count, table);
@@ -217,7 +217,7 @@ void language_apply(struct language *language)
 				continue;
 			*text->slot = found->is;
 			/* What else is wrong with it is wrong there; a list has one place only. */
-			if (text->value->spec->type == CONF_TEXT)
+			if (text->value->field->type == CONF_TEXT)
 				text->value->at = found->is_at;
 		}
 }

@@ -49,9 +49,9 @@ struct language {
 
 void language_init(struct language *language, struct arena *arena);
 void language_texts(struct language *language, enum pack_layer layer, struct conf *const *roots,
-	size_t count, const struct conf_spec *fields);
+	size_t count, const struct conf_field *fields);
 /* The keys of such a file. */
-const struct conf_spec *language_fields(void);
+const struct conf_field *language_fields(void);
 /* `code`: what the file is called, "de". */
 void language_file(struct language *language, enum pack_layer layer, struct conf *root,
 	const char *code, struct faults *faults);

@@ -1,4 +1,4 @@
-/* What names something else: conditions, pipes, plan lines, and what a stop watches. */
+/* What names something else: conditions, placeholders, plan lines, and what a stop watches. */
 #include "pack/build.h"
 
 #include "base/str.h"
@@ -143,10 +143,10 @@ static bool has_quotes(const char *text)
 }
 
 /* Only the program puts quotation marks, and only around words as typed. */
-static void check_quotes(struct build *build, struct layer conf, const struct pipe *line)
+static void check_quotes(struct build *build, struct layer conf, const struct pattern *line)
 {
 	for (size_t i = 0; i < line->count; i++)
-		if (line->pieces[i].kind == PIECE_TEXT && has_quotes(line->pieces[i].text)) {
+		if (line->spans[i].kind == SPAN_TEXT && has_quotes(line->spans[i].text)) {
 			build_fault(build, conf, "line",
 				"take them away: words as typed get them by themselves",
 				"quotation marks stand around words that nobody typed");
@@ -160,7 +160,7 @@ static void build_line(struct build *build, const struct conf *at, int screen,
 	struct layer conf = { at, NULL };
 	int section = build_word(build, conf, "section", sections, COUNT(sections), -1);
 	*plan = (struct pack_plan){ .section = section < 0 ? PLAN_WILL : (enum plan_section)section,
-		.line = pipe_read(build, conf, "line"), .when = link_when(build, conf, "when"),
+		.line = pattern_read(build, conf, "line"), .when = link_when(build, conf, "when"),
 		.is_private = conf_bool(at, "private", false), .screen = screen };
 	if (plan->line.count == 0)
 		build_fault(build, conf, "line", "write line = \"...\"", "the plan line is empty");
@@ -207,7 +207,7 @@ static void build_coach(struct build *build, struct layer conf, struct pack_scre
 		const char *const *list = layer_list(lines, keys[kind], &count, build->arena);
 		for (size_t i = 0; i < count; i++)
 			coach[screen->coach_count++] = (struct pack_coach){ (enum coach_kind)kind,
-				pipe_parse(build, list[i], layer_place(lines, keys[kind])) };
+				pattern_parse(build, list[i], layer_place(lines, keys[kind])) };
 	}
 	screen->coach = coach;
 }
@@ -297,9 +297,9 @@ static void link_screen(struct build *build, int number)
 	struct layer conf = build->drafts[number].conf;
 	struct pack_plan *lines = arena_array(build->arena, conf.base->section_count + 1,
 		sizeof *lines);
-	screen->heading = pipe_read(build, conf, "heading");
-	screen->text = pipe_read(build, conf, "text");
-	screen->quote = pipe_read(build, conf, "quote");
+	screen->heading = pattern_read(build, conf, "heading");
+	screen->text = pattern_read(build, conf, "text");
+	screen->quote = pattern_read(build, conf, "quote");
 	screen->when = link_when(build, conf, "when");
 	if (screen->heading.count == 0)
 		build_fault(build, conf, "heading", "write heading = \"...\"",

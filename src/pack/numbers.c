@@ -10,11 +10,11 @@
 #define ALSO_MOST 5
 #define COUNT_LIMIT 5
 
-static const struct conf_spec choice_specs[] = { SHOWN("text"), END };
+static const struct conf_field choice_fields[] = { SHOWN("text"), END };
 
-const struct conf_spec trend_specs[] = { TEXT("of"), LIST("also"), INT("change"),
-	SHOWN("source"), BOOL("required"), MANY("choice", choice_specs), END };
-const struct conf_spec amount_specs[] = { SHOWN("now-text"), SHOWN("then-text"), INT("most"),
+const struct conf_field trend_fields[] = { TEXT("of"), LIST("also"), INT("change"),
+	SHOWN("source"), BOOL("required"), MANY("choice", choice_fields), END };
+const struct conf_field amount_fields[] = { SHOWN("now-text"), SHOWN("then-text"), INT("most"),
 	INT("first"), BOOL("required"), END };
 
 void build_series(struct build *build, struct layer conf, struct pack_question *ruler)

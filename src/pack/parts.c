@@ -15,21 +15,22 @@
 #define TEXT_LIMIT 1000
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const struct conf_spec part_specs[] = { SHOWN("text"), SHOWN("preset"),
+static const struct conf_field part_fields[] = { SHOWN("text"), SHOWN("preset"),
 	SHOWN_LIST("starters"), BOOL("needed"), BOOL("private"), END };
-static const struct conf_spec line_specs[] = { SHOWN("text"), SHOWN("preset"),
+static const struct conf_field line_fields[] = { SHOWN("text"), SHOWN("preset"),
 	SHOWN_LIST("starters"), BOOL("needed"), BOOL("private"), BOOL("day"), BOOL("due"),
 	END };
-static const struct conf_spec choice_specs[] = { SHOWN("text"), END };
+static const struct conf_field choice_fields[] = { SHOWN("text"), END };
 
-const struct conf_spec schedule_specs[] = { MANY("part", part_specs), SHOWN("real"),
+const struct conf_field schedule_fields[] = { MANY("part", part_fields), SHOWN("real"),
 	BOOL("required"), END };
-const struct conf_spec ifthen_specs[] = { INT("pairs"), SHOWN("if-text"), SHOWN("then-text"),
+const struct conf_field ifthen_fields[] = { INT("pairs"), SHOWN("if-text"), SHOWN("then-text"),
 	SHOWN("easier-text"), SHOWN_LIST("starters"), SHOWN_LIST("then-starters"),
 	SHOWN_LIST("easier-starters"), BOOL("required"), END };
-const struct conf_spec card_specs[] = { MANY("part", line_specs), BOOL("required"), END };
-const struct conf_spec teach_specs[] = { SHOWN("words-text"), SHOWN("check-text"), INT("limit"),
-	SHOWN_LIST("starters"), MANY("choice", choice_specs), BOOL("required"), END };
+const struct conf_field card_fields[] = { MANY("part", line_fields), BOOL("required"), END };
+const struct conf_field teach_fields[] = { SHOWN("words-text"), SHOWN("check-text"),
+	INT("limit"), SHOWN_LIST("starters"), MANY("choice", choice_fields), BOOL("required"),
+	END };
 
 /* ---- parts ------------------------------------------------------------------------ */
 
@@ -238,20 +239,20 @@ void build_teach(struct build *build, struct layer conf, struct pack_question *q
 /* ---- presets ----------------------------------------------------------------------- */
 
 /* A note is as private as the screen that it was taken on, which nobody knows here. */
-static bool may_be_private(const struct build *build, const struct piece *piece)
+static bool may_be_private(const struct build *build, const struct span *span)
 {
-	if (piece->kind == PIECE_TEXT || piece->kind == PIECE_SITE)
+	if (span->kind == SPAN_TEXT || span->kind == SPAN_SITE)
 		return false;
-	if (piece->kind == PIECE_NOTES)
+	if (span->kind == SPAN_NOTES)
 		return true;
 	/* No such question: that is a fault already. */
-	if (piece->ref.question < 0)
+	if (span->ref.question < 0)
 		return false;
-	const struct pack_question *question = &build->questions[piece->ref.question];
+	const struct pack_question *question = &build->questions[span->ref.question];
 	return build->screens[question->screen].is_private
 	       || build->screens[question->screen].guest
-	       || (piece->ref.item < 0 ? build_has_private(question)
-				       : question->items[piece->ref.item].is_private);
+	       || (span->ref.item < 0 ? build_has_private(question)
+				       : question->items[span->ref.item].is_private);
 }
 
 /* A preset is copied into the answer, where nothing tells any more whence it came. */
@@ -266,7 +267,7 @@ static void check_preset(struct build *build, struct layer inner,
 	if (question->items[item].is_private || build->screens[question->screen].is_private)
 		return;
 	for (size_t i = 0; i < part->preset.count; i++)
-		if (may_be_private(build, &part->preset.pieces[i])) {
+		if (may_be_private(build, &part->preset.spans[i])) {
 			build_fault(build, inner, "preset",
 				"add private = yes to the part, or take it away",
 				"'%s' would begin with what is private", id);
@@ -282,7 +283,7 @@ void link_parts(struct build *build, struct layer conf, struct pack_question *qu
 		struct layer inner = layer_inner(conf, at);
 		if (item < 0)
 			continue;
-		parts[item].preset = pipe_read(build, inner, "preset");
+		parts[item].preset = pattern_read(build, inner, "preset");
 		check_preset(build, inner, question, item);
 	}
 }

@@ -10,11 +10,11 @@
 #define NAME_LIMIT 40
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const struct conf_spec row_specs[] = { SHOWN("text"), END };
+static const struct conf_field row_fields[] = { SHOWN("text"), END };
 
-const struct conf_spec people_specs[] = { SHOWN_LIST("starters"), BOOL("required"), END };
-const struct conf_spec share_specs[] = { TEXT("of"), MANY("row", row_specs), END };
-const struct conf_spec page_kind_specs[] = { TEXT("shows"), END };
+const struct conf_field people_fields[] = { SHOWN_LIST("starters"), BOOL("required"), END };
+const struct conf_field share_fields[] = { TEXT("of"), MANY("row", row_fields), END };
+const struct conf_field page_kind_fields[] = { TEXT("shows"), END };
 
 static const char *const rows[SHARE_ROWS] = { "goal", "plan", "roles", "flare", "danger" };
 static const char *const parts[FAMILY_PARTS] = { "why", "goal", "plan", "roles", "not", "lines",
@@ -140,24 +140,24 @@ void build_page_kind(struct build *build, struct layer conf, struct pack_questio
 /* ---- its lines -------------------------------------------------------------------------- */
 
 /* Is it the name of the person whose page this is? */
-static bool is_own_name(const struct build *build, const struct piece *piece, int person)
+static bool is_own_name(const struct build *build, const struct span *span, int person)
 {
-	return piece->kind == PIECE_ANSWER && piece->ref.question >= 0
-	       && build->questions[piece->ref.question].kind == VIEW_PEOPLE
-	       && person > 0 && piece->ref.item == person - 1;
+	return span->kind == SPAN_ANSWER && span->ref.question >= 0
+	       && build->questions[span->ref.question].kind == VIEW_PEOPLE
+	       && person > 0 && span->ref.item == person - 1;
 }
 
 /* What never leaves the program: numbers, signs, what was noted or said back, what other
  * people are called or may see. */
-static bool may_leave(const struct build *build, const struct piece *piece)
+static bool may_leave(const struct build *build, const struct span *span)
 {
-	if (piece->kind == PIECE_TEXT || piece->kind == PIECE_SITE || piece->ref.question < 0)
+	if (span->kind == SPAN_TEXT || span->kind == SPAN_SITE || span->ref.question < 0)
 		return true;
-	if (piece->kind != PIECE_ANSWER)
+	if (span->kind != SPAN_ANSWER)
 		return false;
-	if (build->questions[piece->ref.question].asks != ASKS_NOTHING)
+	if (build->questions[span->ref.question].asks != ASKS_NOTHING)
 		return false;
-	switch (build->questions[piece->ref.question].kind) {
+	switch (build->questions[span->ref.question].kind) {
 	case VIEW_WRITE:
 	case VIEW_CHOOSE:
 	case VIEW_MANY:
@@ -172,17 +172,17 @@ static bool may_leave(const struct build *build, const struct piece *piece)
 }
 
 /* What another person of the circle is asked for is no business of this one. */
-static bool is_of_other(const struct build *build, const struct piece *piece, int person)
+static bool is_of_other(const struct build *build, const struct span *span, int person)
 {
-	if (piece->kind != PIECE_ANSWER || piece->ref.question < 0)
+	if (span->kind != SPAN_ANSWER || span->ref.question < 0)
 		return false;
-	const struct pack_question *asked = &build->questions[piece->ref.question];
+	const struct pack_question *asked = &build->questions[span->ref.question];
 	const struct pack_screen *screen = &build->screens[asked->screen];
 	/* What was asked alone, and not about this person, is nobody's to read. */
 	if (screen->person == 0)
 		return screen->is_private
-		       || (piece->ref.item < 0 ? build_has_private(asked)
-					       : asked->items[piece->ref.item].is_private);
+		       || (span->ref.item < 0 ? build_has_private(asked)
+					       : asked->items[span->ref.item].is_private);
 	return screen->person != person;
 }
 
@@ -190,11 +190,11 @@ static void check_family(struct build *build, struct layer conf, const struct pa
 {
 	bool always = pack_share_of(line->part) < 0;
 	for (size_t i = 0; i < line->line.count; i++) {
-		const struct piece *piece = &line->line.pieces[i];
-		bool fixed = piece->kind == PIECE_TEXT || piece->kind == PIECE_SITE;
-		if (fixed || is_own_name(build, piece, line->person))
+		const struct span *span = &line->line.spans[i];
+		bool fixed = span->kind == SPAN_TEXT || span->kind == SPAN_SITE;
+		if (fixed || is_own_name(build, span, line->person))
 			continue;
-		if (!always && may_leave(build, piece) && !is_of_other(build, piece, line->person))
+		if (!always && may_leave(build, span) && !is_of_other(build, span, line->person))
 			continue;
 		build_fault(build, conf, "line",
 			always ? "what is on every page can only have this person's name in it"
@@ -215,10 +215,10 @@ struct asked { /* while the condition of a line is looked through */
 static void check_asked(void *ctx, const struct cond_ref *ref)
 {
 	struct asked *asked = ctx;
-	const struct piece piece = { .kind = PIECE_ANSWER, .ref = *ref };
-	bool fine = ref->question != COND_NOTES && (is_own_name(asked->build, &piece, asked->line->person)
-		|| (may_leave(asked->build, &piece)
-			&& !is_of_other(asked->build, &piece, asked->line->person)));
+	const struct span span = { .kind = SPAN_ANSWER, .ref = *ref };
+	bool fine = ref->question != COND_NOTES && (is_own_name(asked->build, &span, asked->line->person)
+		|| (may_leave(asked->build, &span)
+			&& !is_of_other(asked->build, &span, asked->line->person)));
 	if (fine || asked->told)
 		return;
 	asked->told = true;
@@ -233,7 +233,7 @@ static void build_family_line(struct build *build, const struct conf *at, int sc
 	struct layer conf = { at, NULL };
 	int part = build_word(build, conf, "part", parts, COUNT(parts), -1);
 	*line = (struct pack_family){ .part = part < 0 ? FAMILY_GOAL : (enum family_part)part,
-		.line = pipe_read(build, conf, "line"), .when = link_when(build, conf, "when"),
+		.line = pattern_read(build, conf, "line"), .when = link_when(build, conf, "when"),
 		.person = at->copy, .screen = screen };
 	if (line->line.count == 0)
 		build_fault(build, conf, "line", "write line = \"...\"", "the line is empty");

@@ -3,7 +3,7 @@
  *
  * Whoever writes `screen "wants-#"` means wants-1 to wants-8: the tree is copied
  * before anything is made of it, with the number in place of each `#`, so that
- * all that follows (pipes, conditions, the site's words) knows nothing of it.
+ * all that follows (placeholders, conditions, the site's words) knows nothing of it.
  * Parts without a `#` are shared by the copies.
  */
 #include "pack/build.h"
@@ -75,7 +75,7 @@ static struct conf copy_conf(struct build *build, const struct conf *conf, int p
 
 static bool is_for_each(const struct conf *conf)
 {
-	return str_is(conf->spec->name, "screen") && conf->title && strchr(conf->title, '#');
+	return str_is(conf->field->name, "screen") && conf->title && strchr(conf->title, '#');
 }
 
 static struct conf *with_persons(struct build *build, const struct conf *root,

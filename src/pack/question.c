@@ -14,10 +14,10 @@ const char *build_part_text(struct build *build, struct layer part)
 	if (!build_is_id(part.base->title))
 		build_fault(build, part, "", "use lower-case letters, digits and dashes",
 			"'%s' cannot be the name of a %s", part.base->title,
-			part.base->spec->name);
+			part.base->field->name);
 	if (str_is_empty(text))
 		build_fault(build, part, "text", "write text = \"...\"",
-			"the %s '%s' has no text", part.base->spec->name, part.base->title);
+			"the %s '%s' has no text", part.base->field->name, part.base->title);
 	return text ? text : "";
 }
 
@@ -109,7 +109,7 @@ bool build_question(struct build *build, struct pack_screen *screen, struct laye
 	int number = (int)pack->question_count;
 	struct pack_question *question = &build->questions[number];
 	const char *id = conf.base->title;
-	/* What pipes and conditions mean by these is no question. */
+	/* What placeholders and conditions mean by these is no question. */
 	if (!build_is_id(id) || str_is(id, "path") || str_is(id, "number") || str_is(id, "notes")) {
 		build_fault(build, conf, "", "use lower-case letters, digits and dashes",
 			"'%s' cannot be the name of a question", id);

@@ -40,14 +40,14 @@ static void review_text(struct review *review, const char *text)
 		faults_say(review->remarks, NULL, instead, "%s: \"%s\"", review->where, idiom);
 }
 
-/* A pipe counts as one word: what somebody said is theirs. */
-static void review_pipe(struct review *review, const struct pipe *pipe, struct arena *arena)
+/* A placeholder counts as one word: what somebody said is theirs. */
+static void review_pattern(struct review *review, const struct pattern *pattern, struct arena *arena)
 {
 	const char *text = "";
-	for (size_t i = 0; i < pipe->count; i++)
+	for (size_t i = 0; i < pattern->count; i++)
 		text = arena_printf(arena, "%s%s", text,
-			pipe->pieces[i].kind == PIECE_TEXT ? pipe->pieces[i].text : "word");
-	review_text(review, pipe->count ? text : NULL);
+			pattern->spans[i].kind == SPAN_TEXT ? pattern->spans[i].text : "word");
+	review_text(review, pattern->count ? text : NULL);
 }
 
 static void review_list(struct review *review, const char *const *list, size_t count)
@@ -59,7 +59,7 @@ static void review_list(struct review *review, const char *const *list, size_t c
 static void review_part(struct review *review, const struct pack_part *part, struct arena *arena)
 {
 	review_list(review, part->starters, part->starter_count);
-	review_pipe(review, &part->preset, arena);
+	review_pattern(review, &part->preset, arena);
 	for (size_t i = 0; i < part->choice_count; i++)
 		review_text(review, part->choices[i].text);
 }
@@ -120,12 +120,12 @@ void pack_review_words(const struct pack *pack, struct faults *remarks)
 			continue;
 		struct review review = { .remarks = remarks, .is_english = is_english(pack),
 			.where = arena_printf(&arena, "screen '%s'", screen->id) };
-		review_pipe(&review, &screen->heading, &arena);
-		review_pipe(&review, &screen->text, &arena);
+		review_pattern(&review, &screen->heading, &arena);
+		review_pattern(&review, &screen->text, &arena);
 		for (size_t j = 0; j < screen->plan_count; j++)
-			review_pipe(&review, &screen->plan[j].line, &arena);
+			review_pattern(&review, &screen->plan[j].line, &arena);
 		for (size_t j = 0; j < screen->family_count; j++)
-			review_pipe(&review, &screen->family[j].line, &arena);
+			review_pattern(&review, &screen->family[j].line, &arena);
 		if (screen->question >= 0)
 			review_question(&review, &pack->questions[screen->question], &arena);
 		review_coach(&review, screen);

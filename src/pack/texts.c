@@ -59,17 +59,17 @@ static void add_values(struct texts *texts, const char *path, struct conf *conf)
 {
 	for (size_t i = 0; i < conf->value_count; i++) {
 		struct conf_value *value = &conf->values[i];
-		if (!value->spec->translatable)
+		if (!value->field->translatable)
 			continue;
-		const char *id = under(texts, path, value->spec->name);
-		if (value->spec->type == CONF_LIST)
+		const char *id = under(texts, path, value->field->name);
+		if (value->field->type == CONF_LIST)
 			add_list(texts, id, value);
 		else
 			add(texts, id, &value->text, value);
 	}
 }
 
-static size_t count_fields(const struct conf_spec *fields)
+static size_t count_fields(const struct conf_field *fields)
 {
 	size_t count = 0;
 	while (fields[count].type != CONF_END)
@@ -81,28 +81,28 @@ static size_t count_fields(const struct conf_spec *fields)
 static const char *section_id(struct texts *texts, const char *path, const struct conf *section,
 	size_t nth)
 {
-	const char *id = under(texts, path, section->spec->name);
-	if (!section->spec->many)
+	const char *id = under(texts, path, section->field->name);
+	if (!section->field->many)
 		return id;
 	return section->title ? arena_printf(texts->arena, "%s.%s", id, section->title)
 	                      : arena_printf(texts->arena, "%s.%zu", id, nth);
 }
 
 static void add_tree(struct texts *texts, const char *path, struct conf *conf,
-	const struct conf_spec *fields, size_t *seen)
+	const struct conf_field *fields, size_t *seen)
 {
 	add_values(texts, path, conf);
 	for (size_t i = 0; i < conf->section_count; i++) {
 		struct conf *section = &conf->sections[i];
-		const struct conf_spec *inner = section->spec->inner;
-		size_t nth = ++seen[section->spec - fields];
+		const struct conf_field *inner = section->field->inner;
+		size_t nth = ++seen[section->field - fields];
 		add_tree(texts, section_id(texts, path, section, nth), section, inner,
 			arena_array(texts->arena, count_fields(inner) + 1, sizeof *seen));
 	}
 }
 
 void texts_add(struct texts *texts, struct conf *const *roots, size_t count,
-	const struct conf_spec *fields)
+	const struct conf_field *fields)
 {
 	size_t *seen = arena_array(texts->arena, count_fields(fields) + 1, sizeof *seen);
 	for (size_t i = 0; i < count; i++)

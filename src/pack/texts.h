@@ -38,7 +38,7 @@ struct texts {
 void texts_init(struct texts *texts, struct arena *arena);
 /* The texts of `roots`, all of which were read by the same table. */
 void texts_add(struct texts *texts, struct conf *const *roots, size_t count,
-	const struct conf_spec *fields);
+	const struct conf_field *fields);
 /* NULL where there is none of that id. */
 struct text *texts_find(const struct texts *texts, const char *id);
 

@@ -71,7 +71,7 @@ static const char *patient_line(const struct practice *practice)
 
 /* In own words, or in the line that was picked in a case, whose words are shown where the
  * coder sees what the course says. */
-static struct mirrored look_at(struct exercise *exercise, const char *typed, int choice)
+static struct classified look_at(struct exercise *exercise, const char *typed, int choice)
 {
 	const struct practice *practice = &exercise->practice;
 	size_t count;
@@ -79,15 +79,15 @@ static struct mirrored look_at(struct exercise *exercise, const char *typed, int
 	bool picked = is_case(exercise) && choice >= 0 && (size_t)choice < count;
 	const char *line = typed ? typed : picked ? choices[choice].text : NULL;
 	if (!line)
-		return (struct mirrored){ MOVE_NONE, false, NULL };
-	return mirror_look(&exercise->mirror, patient_line(practice), line, &exercise->arena);
+		return (struct classified){ MOVE_NONE, false, NULL };
+	return classify(&exercise->classifier, patient_line(practice), line, &exercise->arena);
 }
 
 /* ---- life ------------------------------------------------------------------------- */
 
 static void start(struct exercise *exercise, const struct exercise_start *start)
 {
-	*exercise = (struct exercise){ .before = start->before, .mirror = start->mirror,
+	*exercise = (struct exercise){ .before = start->before, .classifier = start->classifier,
 		.version = 1, .retry = -1 };
 	arena_init(&exercise->arena, start->last_words);
 	practice_begin(&exercise->practice, start->course, start->what, start->number,

@@ -1,6 +1,6 @@
 #include "train/nearest.h"
 
-#include "train/mirror.h"
+#include "train/classify.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -51,7 +51,7 @@ int nearest_choice(const struct practice *practice, enum move move, const char *
 	size_t count;
 	const struct course_choice *choices = practice_choices(practice, &count);
 	for (size_t i = 0; i < count; i++) {
-		if (!mirror_is_akin(choices[i].move, move))
+		if (!classify_is_akin(choices[i].move, move))
 			continue;
 		int like = shared_words(text, choices[i].text)
 		           + (choices[i].move == move ? 1000 : 0);

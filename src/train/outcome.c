@@ -1,7 +1,7 @@
 #include "train/outcome.h"
 
 #include "base/str.h"
-#include "train/counted.h"
+#include "train/tally.h"
 #include "view/words.h"
 
 #define LINES_MOST 8
@@ -29,15 +29,15 @@ static const char *counts(const struct exercise *exercise, const struct practice
 	const struct words *words, struct arena *frame)
 {
 	return is_case(exercise)
-		? counted_talk(count, words, frame)
-		: counted_drill(count, practice_passed(&exercise->practice), words, frame);
+		? tally_talk(count, words, frame)
+		: tally_drill(count, practice_passed(&exercise->practice), words, frame);
 }
 
 static const char *guess(const struct exercise *exercise, const struct practice_count *count,
 	const struct words *words, struct arena *frame)
 {
 	const char *was = put_number(words, WORD_train_counted,
-		counted_of_ten(count, !is_case(exercise)), frame);
+		tally_of_ten(count, !is_case(exercise)), frame);
 	const char *thought = exercise->log.estimate < 0
 		? words->text[WORD_train_not_guessed]
 		: put_number(words, WORD_train_guessed, exercise->log.estimate, frame);
@@ -51,7 +51,7 @@ static const char *before(const struct exercise *exercise, const struct words *w
 		return words->text[WORD_train_first_time];
 	struct practice_count count = log_count(exercise->before);
 	if (is_case(exercise))
-		return put(words, WORD_train_before_ratio, counted_ratio(&count, frame), frame);
+		return put(words, WORD_train_before_ratio, tally_ratio(&count, frame), frame);
 	return put(words, WORD_train_before_right,
 		arena_printf(frame, "%d / %d", count.right, count.of), frame);
 }
@@ -106,9 +106,9 @@ void outcome_show(const struct exercise *exercise, struct arena *frame, struct v
 		counts(exercise, &count, words, frame));
 	add(view, lines, words->text[WORD_train_end_before], before(exercise, words, frame));
 	add(view, lines, words->text[WORD_train_end_keep],
-		words->text[counted_keep(&count, drill)]);
+		words->text[tally_keep(&count, drill)]);
 	add(view, lines, words->text[WORD_train_end_try],
-		words->text[counted_try(&count, drill)]);
+		words->text[tally_try(&count, drill)]);
 	if (!drill)
 		add_case(exercise, lines, frame, view);
 }
@@ -139,7 +139,7 @@ void outcome_show_replay(const struct exercise *exercise, struct arena *frame,
 		const struct practice_reply *reply = &practice->replies[i];
 		const char *said = reply->typed ? reply->typed
 		                                : practice_chosen(practice, reply)->text;
-		add(view, lines, counted_move(reply->move, words, frame),
+		add(view, lines, tally_move(reply->move, words, frame),
 			arena_printf(frame, "%s\n“%s”\n%s", one->turns[reply->turn].says, said,
 				state_words(&reply->after, words, frame)));
 	}

@@ -2,7 +2,7 @@
 #include "train/exercise.h"
 
 #include "base/str.h"
-#include "train/counted.h"
+#include "train/tally.h"
 #include "train/outcome.h"
 #include "view/words.h"
 
@@ -146,8 +146,8 @@ static void show_estimate(const struct exercise *exercise, struct view *view)
 static const char *what_shows_it(const struct practice_reply *reply,
 	const struct words *words, struct arena *frame)
 {
-	const struct mirrored *seen = &reply->seen;
-	bool same = seen->sure && mirror_is_akin(seen->move, reply->move);
+	const struct classified *seen = &reply->seen;
+	bool same = seen->sure && classify_is_akin(seen->move, reply->move);
 	return same ? if_any(words, WORD_train_words, seen->words, frame) : NULL;
 }
 
@@ -170,7 +170,7 @@ static const char *so_far(const struct practice *practice, const struct words *w
 		arena_printf(frame, "%s%s%s", marks("●", count.simple + count.complex, frame),
 			marks("○", count.open + count.closed, frame),
 			words_put(words->text[WORD_train_short_ratio],
-				counted_ratio(&count, frame), frame)),
+				tally_ratio(&count, frame), frame)),
 		frame);
 }
 
@@ -186,8 +186,8 @@ static void show_case_back(const struct exercise *exercise, const struct practic
 	const struct course_choice *choice = practice_chosen(&exercise->practice, reply);
 	bool own = reply->typed && !reply->seen.sure;
 	view->heading = put(words, WORD_train_did,
-		reply->typed ? counted_hint(reply->move, words, frame)
-		             : counted_move(reply->move, words, frame), frame);
+		reply->typed ? tally_hint(reply->move, words, frame)
+		             : tally_move(reply->move, words, frame), frame);
 	view->text = and_then(quoted(reply->typed ? reply->typed : choice->text, frame),
 		if_any(words, WORD_train_back, choice->back, frame), frame);
 	view->text = and_then(view->text, own ? words->text[WORD_train_unsure]
@@ -258,13 +258,13 @@ static void show_words_back(const struct exercise *exercise,
 	const struct practice_reply *reply, struct arena *frame, struct view *view)
 {
 	const struct words *words = view->words;
-	const struct mirrored *seen = &reply->seen;
+	const struct classified *seen = &reply->seen;
 	const struct course_item *item =
 		&practice_drill(&exercise->practice)->items[reply->turn];
 	view->text = quoted(reply->typed, frame);
 	if (seen->sure)
 		view->text = and_then(view->text, and_then(put(words, WORD_train_hint,
-			counted_hint(seen->move, words, frame), frame),
+			tally_hint(seen->move, words, frame), frame),
 			if_any(words, WORD_train_words, seen->words, frame), frame), frame);
 	view->text = and_then(view->text, if_any(words, WORD_train_why, item->why, frame), frame);
 	view->text = and_then(view->text, examples(item, words, frame), frame);

@@ -43,10 +43,10 @@ static inline const char *language_said(struct in_language *in, struct faults *f
 	return all;
 }
 
-/* All of a text's pieces, one after the other. */
-static inline const char *language_text_of(const struct pipe *pipe)
+/* All of a text's spans, one after the other. */
+static inline const char *language_text_of(const struct pattern *pattern)
 {
-	return pipe->count ? pipe->pieces[0].text : NULL;
+	return pattern->count ? pattern->spans[0].text : NULL;
 }
 
 #endif

@@ -6,15 +6,15 @@
 
 #include "base/arena.h"
 
-static const struct conf_spec choice[] = { SHOWN("text"), INT("counts"), END };
-static const struct conf_spec write_keys[] = { SHOWN_LIST("starters"), TEXT("when"), END };
-static const struct conf_spec plan[] = { SHOWN("line"), END };
-static const struct conf_spec coach[] = { SHOWN_LIST("ask"), END };
-static const struct conf_spec screen[] = { SHOWN("heading"), TEXT("step"),
+static const struct conf_field choice[] = { SHOWN("text"), INT("counts"), END };
+static const struct conf_field write_keys[] = { SHOWN_LIST("starters"), TEXT("when"), END };
+static const struct conf_field plan[] = { SHOWN("line"), END };
+static const struct conf_field coach[] = { SHOWN_LIST("ask"), END };
+static const struct conf_field screen[] = { SHOWN("heading"), TEXT("step"),
 	MANY("write", write_keys), MANY("choice", choice),
 	{ .name = "plan", .type = CONF_SECTION, .many = true, .inner = plan },
 	{ .name = "coach", .type = CONF_SECTION, .inner = coach }, END };
-static const struct conf_spec all[] = { MANY("screen", screen),
+static const struct conf_field all[] = { MANY("screen", screen),
 	{ .name = "pack", .type = CONF_SECTION, .titled = true, .inner = plan },
 	{ .name = "plan", .type = CONF_SECTION, .many = true, .inner = plan }, SHOWN("saved"), END };
 
