@@ -121,6 +121,8 @@ const struct pack_choice *build_choice_list(struct build *build, struct layer co
 const char *build_part_text(struct build *build, struct layer part);
 /* Has it rows or parts that do not show while others are here? */
 bool build_has_private(const struct pack_question *question);
+/* Of items: a bit for each answer that is a danger. */
+unsigned build_dangers(const struct pack_question *signs);
 /* The number of a note's tag; -1 for none of that name. */
 int note_tag_named(const char *name);
 

@@ -27,10 +27,12 @@ static const struct conf_field role_fields[] = { TEXT("text"), TEXT("group"), TE
 static const struct conf_field many_fields[] = { BOOL("ranked"), INT("most"), BOOL("required"),
 	MANY("choice", role_fields), END };
 static const struct conf_field many_words[] = { MANY("choice", role_fields), END };
-static const struct conf_field items_fields[] = { LIST("answers"), INT("low"), INT("high"),
+static const struct conf_field answer_fields[] = { TEXT("text"), BOOL("danger"), END };
+static const struct conf_field items_fields[] = { LIST("answers"), MANY("answer", answer_fields),
+	INT("low"), INT("high"),
 	TEXT("low-text"), TEXT("high-text"), BOOL("required"), MANY("item", item_fields), END };
 static const struct conf_field items_words[] = { TEXT("low-text"), TEXT("high-text"),
-	MANY("item", item_words), END };
+	MANY("answer", text_fields), 	MANY("item", item_words), END };
 static const struct conf_field word_fields[] = { TEXT("text"), INT("counts"), END };
 static const struct conf_field ruler_fields[] = { TEXT("low-text"), TEXT("half-text"),
 	TEXT("high-text"), TEXT("before"), MANY("word", word_fields), BOOL("required"),
@@ -77,26 +79,49 @@ static void build_many(struct build *build, struct layer conf, struct pack_quest
 		question->most = (int)most;
 }
 
-static void build_item_answers(struct build *build, struct layer conf,
+static void build_row_numbers(struct build *build, struct layer conf,
 	struct pack_question *question)
 {
-	if (conf_find(conf.base, "answers")) {
-		question->answers = layer_list(conf, "answers", &question->answer_count,
-			build->arena);
-		if (question->answer_count < 2 || question->answer_count > ANSWERS_MOST)
-			build_fault(build, conf, "answers", "write two to eight answers",
-				"a row cannot have %zu answers", question->answer_count);
-		/* What watches answers has a bit for each. */
-		if (question->answer_count > ANSWERS_MOST)
-			question->answer_count = ANSWERS_MOST;
-		return;
-	}
 	question->low = (int)conf_int(conf.base, "low", 0);
 	question->high = (int)conf_int(conf.base, "high", 10);
 	if (question->low < 0 || question->high > 10 || question->low >= question->high)
-		build_fault(build, conf, "low", "write low = 0 and high = 10, or answers = {...}",
+		build_fault(build, conf, "low",
+			"write low = 0 and high = 10, or answer \"name\" { text = \"...\" }",
 			"rows from %d to %d cannot be shown", question->low, question->high);
 	question->answer_count = (size_t)(question->high - question->low + 1);
+}
+
+/* Before answers had ids their words were their names; visits that were held so still open. */
+static const struct pack_choice *build_old_answers(struct build *build, struct layer conf,
+	size_t *count)
+{
+	const char *const *words = layer_list(conf, "answers", count, build->arena);
+	struct pack_choice *answers = arena_array(build->arena, *count + 1, sizeof *answers);
+	if (!build->was_kept)
+		build_fault(build, conf, "answers",
+			"write answer \"no\" { text = \"no\" } for each of them",
+			"the answers of a row have names of their own");
+	for (size_t i = 0; i < *count; i++)
+		answers[i] = (struct pack_choice){ .id = words[i], .text = words[i] };
+	return answers;
+}
+
+/* By id and text, as choices are; what watches answers has a bit for each. */
+static void build_item_answers(struct build *build, struct layer conf,
+	struct pack_question *question)
+{
+	size_t count;
+	question->answers = conf_find(conf.base, "answers")
+		? build_old_answers(build, conf, &count)
+		: build_choice_list(build, conf, "answer", &count);
+	if (count == 0) {
+		build_row_numbers(build, conf, question);
+		return;
+	}
+	if (count < 2 || count > ANSWERS_MOST)
+		build_fault(build, conf, "answer", "write two to eight answers",
+			"a row cannot have %zu answers", count);
+	question->answer_count = count > ANSWERS_MOST ? ANSWERS_MOST : count;
 }
 
 static void build_items(struct build *build, struct layer conf, struct pack_question *question)
