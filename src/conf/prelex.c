@@ -438,7 +438,7 @@ static void body(struct prelexer *s, struct conf *conf, const struct conf_field 
 
 /* ---- the whole file -------------------------------------------------------------------- */
 
-static void add_piece(struct prelexer *s, size_t from, size_t sections, size_t values)
+static void add_part(struct prelexer *s, size_t from, size_t sections, size_t values)
 {
 	struct prelex *out = s->out;
 	struct conf *root = out->root;
@@ -481,7 +481,7 @@ static void read_all(struct prelexer *s, const struct conf_field *fields)
 			s->out->root->section_count = sections;
 			return;
 		}
-		add_piece(s, from, sections, values);
+		add_part(s, from, sections, values);
 	}
 }
 

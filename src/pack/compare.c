@@ -14,11 +14,11 @@
 #define ROWS_MOST 10
 
 static const struct conf_field text_fields[] = { TEXT("text"), END };
-static const struct conf_field option_specs[] = { TEXT("text"), LIST("cells"), TEXT("needs"),
+static const struct conf_field option_fields[] = { TEXT("text"), LIST("cells"), TEXT("needs"),
 	END };
 static const struct conf_field option_words[] = { TEXT("text"), LIST("cells"), END };
 
-const struct conf_field compare_fields[] = { MANY("row", text_fields), MANY("option", option_specs),
+const struct conf_field compare_fields[] = { MANY("row", text_fields), MANY("option", option_fields),
 	MANY("choice", text_fields), BOOL("required"), END };
 const struct conf_field compare_words[] = { MANY("row", text_fields), MANY("option", option_words),
 	MANY("choice", text_fields), END };
