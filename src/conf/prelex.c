@@ -4,7 +4,6 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "conf/lex.h"
-#include "conf/title.h"
 
 #include <string.h>
 
@@ -304,7 +303,7 @@ static bool title_of(struct prelexer *s, const char **title)
 	if (s->token.kind != TOKEN_QUOTED && s->token.kind != TOKEN_WORD)
 		return false;
 	*title = title_read(s->lex.bytes + s->token.at, s->token.len, s->arena);
-	/* Ours alone: to libconfuse a section has no title (title.h). */
+	/* Ours alone: to libconfuse a section has no title (lex.h). */
 	lex_blank(&s->lex, s->token.at, s->token.at + s->token.len);
 	advance(s);
 	return true;
