@@ -75,15 +75,13 @@ void build_words(struct build *build, const struct conf *words); /* words.c */
 /* The sections `name` of the site's files, with a map of their titles to them; the
  * second of one title would never be seen, and is a fault. */
 const struct conf **build_overs(struct build *build, const char *name, struct id_map *map);
-/* What is particular to kinds with parts (parts.c), and to compare (compare.c). */
+/* What is particular to kinds with parts (parts.c). */
 extern const struct conf_field schedule_fields[], schedule_words[], ifthen_fields[],
-	ifthen_words[], card_fields[], card_words[], teach_fields[], teach_words[],
-	compare_fields[], compare_words[];
+	ifthen_words[], card_fields[], card_words[], teach_fields[], teach_words[];
 void build_schedule(struct build *build, struct layer conf, struct pack_question *question);
 void build_ifthen(struct build *build, struct layer conf, struct pack_question *question);
 void build_card(struct build *build, struct layer conf, struct pack_question *question);
 void build_teach(struct build *build, struct layer conf, struct pack_question *question);
-void build_compare(struct build *build, struct layer conf, struct pack_question *question);
 /* Presets, once all questions are known. */
 void link_parts(struct build *build, struct layer conf, struct pack_question *question);
 /* The circle, what is shared, pages in a visit (people.c). */
@@ -96,13 +94,9 @@ void build_page_kind(struct build *build, struct layer conf, struct pack_questio
 const struct pack_family *build_family(struct build *build, const struct conf *conf, int screen,
 	size_t *count);
 void build_all_family(struct build *build); /* those that stand in no screen */
-/* Numbers over visits, and amounts (numbers.c). */
-extern const struct conf_field trend_fields[], trend_words[], amount_fields[], amount_words[];
-void build_series(struct build *build, struct layer conf, struct pack_question *ruler);
-void build_trend(struct build *build, struct layer conf, struct pack_question *question);
+/* Numbers over visits (kinds.c), once all questions are known. */
 void link_trend(struct build *build, struct layer conf, struct pack_question *trend);
-void build_amount(struct build *build, struct layer conf, struct pack_question *question);
-/* Screens with a `#` (person.c): before anything is made of the trees, with which the
+/* Screens with a `#` (people.c): before anything is made of the trees, with which the
  * copies go; in a path. */
 void build_persons(struct build *build, struct arena *trees);
 const char *const *persons_in_path(struct build *build, const char *const *ids, size_t *count);

@@ -22,7 +22,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* ---- texts that answers are filled in into ---------------------------------- */
+/* ---- texts with placeholders, that answers fill ---------------------------------- */
 
 enum span_kind {
 	SPAN_TEXT,   /* as written */
