@@ -273,7 +273,7 @@ static const char *known_answers(const struct check *check)
 		return arena_printf(arena, "write a number from %d to %d", question->low,
 			question->high);
 	for (size_t i = 0; i < question->answer_count; i++)
-		all = arena_printf(arena, "%s%s %s", all, i ? "," : "", question->answers[i]);
+		all = arena_printf(arena, "%s%s %s", all, i ? "," : "", question->answers[i].id);
 	return all;
 }
 
@@ -433,7 +433,7 @@ static void add_permitted(const struct pack_question *question, struct buf *out)
 	}
 	buf_add_text(out, "    # each one of:");
 	for (size_t i = 0; i < question->answer_count; i++)
-		buf_printf(out, "%s %s", i ? "," : "", question->answers[i]);
+		buf_printf(out, "%s %s", i ? "," : "", question->answers[i].id);
 	buf_add_char(out, '\n');
 }
 

@@ -4,7 +4,6 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "conf/lex.h"
-#include "conf/title.h"
 
 #include <string.h>
 
@@ -304,7 +303,7 @@ static bool title_of(struct prelexer *s, const char **title)
 	if (s->token.kind != TOKEN_QUOTED && s->token.kind != TOKEN_WORD)
 		return false;
 	*title = title_read(s->lex.bytes + s->token.at, s->token.len, s->arena);
-	/* Ours alone: to libconfuse a section has no title (title.h). */
+	/* Ours alone: to libconfuse a section has no title (lex.h). */
 	lex_blank(&s->lex, s->token.at, s->token.at + s->token.len);
 	advance(s);
 	return true;
@@ -438,7 +437,7 @@ static void body(struct prelexer *s, struct conf *conf, const struct conf_field 
 
 /* ---- the whole file -------------------------------------------------------------------- */
 
-static void add_piece(struct prelexer *s, size_t from, size_t sections, size_t values)
+static void add_part(struct prelexer *s, size_t from, size_t sections, size_t values)
 {
 	struct prelex *out = s->out;
 	struct conf *root = out->root;
@@ -481,7 +480,7 @@ static void read_all(struct prelexer *s, const struct conf_field *fields)
 			s->out->root->section_count = sections;
 			return;
 		}
-		add_piece(s, from, sections, values);
+		add_part(s, from, sections, values);
 	}
 }
 

@@ -50,7 +50,7 @@ static cfg_opt_t *make_opts(const struct conf_field *fields, struct arena *arena
 	cfg_opt_t *opts = arena_array(arena, count + 1, sizeof *opts);
 	for (; at < count; at++) {
 		const struct conf_field *field = &fields[at];
-		/* Without titles: title.h says why. */
+		/* Without titles: lex.h says why. */
 		cfg_flag_t flags = field->many ? CFGF_MULTI : CFGF_NONE;
 		if (field->type == CONF_SECTION)
 			opts[at] = (cfg_opt_t)CFG_SEC(field->name,

@@ -74,14 +74,12 @@ void build_words(struct build *build, const struct conf *words); /* words.c */
 /* The sections `name` of the site's files, with a map of their titles to them; the
  * second of one title would never be seen, and is a fault. */
 const struct conf **build_overs(struct build *build, const char *name, struct id_map *map);
-/* What is particular to kinds with parts (parts.c), and to compare (compare.c). */
-extern const struct conf_field schedule_fields[], ifthen_fields[], card_fields[], teach_fields[],
-	compare_fields[];
+/* What is particular to kinds with parts (parts.c). */
+extern const struct conf_field schedule_fields[], ifthen_fields[], card_fields[], teach_fields[];
 void build_schedule(struct build *build, struct layer conf, struct pack_question *question);
 void build_ifthen(struct build *build, struct layer conf, struct pack_question *question);
 void build_card(struct build *build, struct layer conf, struct pack_question *question);
 void build_teach(struct build *build, struct layer conf, struct pack_question *question);
-void build_compare(struct build *build, struct layer conf, struct pack_question *question);
 /* Presets, once all questions are known. */
 void link_parts(struct build *build, struct layer conf, struct pack_question *question);
 /* The circle, what is shared, pages in a visit (people.c). */
@@ -93,13 +91,9 @@ void build_page_kind(struct build *build, struct layer conf, struct pack_questio
 const struct pack_family *build_family(struct build *build, const struct conf *conf, int screen,
 	size_t *count);
 void build_all_family(struct build *build); /* those that stand in no screen */
-/* Numbers over visits, and amounts (numbers.c). */
-extern const struct conf_field trend_fields[], amount_fields[];
-void build_series(struct build *build, struct layer conf, struct pack_question *ruler);
-void build_trend(struct build *build, struct layer conf, struct pack_question *question);
+/* Numbers over visits (kinds.c), once all questions are known. */
 void link_trend(struct build *build, struct layer conf, struct pack_question *trend);
-void build_amount(struct build *build, struct layer conf, struct pack_question *question);
-/* Screens with a `#` (person.c): before anything is made of the trees, with which the
+/* Screens with a `#` (people.c): before anything is made of the trees, with which the
  * copies go; in a path. */
 void build_persons(struct build *build, struct arena *trees);
 const char *const *persons_in_path(struct build *build, const char *const *ids, size_t *count);
@@ -118,6 +112,8 @@ const struct pack_choice *build_choice_list(struct build *build, struct layer co
 const char *build_part_text(struct build *build, struct layer part);
 /* Has it rows or parts that do not show while others are here? */
 bool build_has_private(const struct pack_question *question);
+/* Of items: a bit for each answer that is a danger. */
+unsigned build_dangers(const struct pack_question *signs);
 /* The number of a note's tag; -1 for none of that name. */
 int note_tag_named(const char *name);
 

@@ -128,24 +128,26 @@ static bool has_danger(const struct pack_question *question)
 	return false;
 }
 
-static int yes_of(const struct pack_question *question)
+/* A bit for each answer that is a danger. */
+unsigned build_dangers(const struct pack_question *signs)
 {
-	for (size_t i = 0; question->answers && i < question->answer_count; i++)
-		if (str_is(question->answers[i], "yes"))
-			return (int)i;
-	return -1;
+	unsigned dangers = 0;
+	for (size_t i = 0; signs->answers && i < signs->answer_count; i++)
+		dangers |= signs->answers[i].danger ? 1u << i : 0;
+	return dangers;
 }
 
 static bool is_watched(const struct way *way, const struct pack_question *signs, int from)
 {
-	int yes = yes_of(signs);
+	unsigned dangers = build_dangers(signs);
 	for (size_t i = (size_t)from; i < way->path->screen_count; i++) {
 		const struct pack_screen *screen = &way->build->screens[way->path->screens[i]];
 		if (screen->kind != VIEW_STOP || screen->question < 0)
 			continue;
 		const struct pack_question *stop = &way->build->questions[screen->question];
-		if (stop->of == signs->number && stop->locks && yes >= 0
-			&& (stop->watch >> yes & 1) && !screen->is_private && !screen->when)
+		if (stop->of == signs->number && stop->locks && dangers
+			&& (stop->watch & dangers) == dangers && !screen->is_private
+			&& !screen->when)
 			return true;
 	}
 	return false;
@@ -158,12 +160,13 @@ static void check_danger(struct way *way)
 		if (screen->question < 0)
 			continue;
 		const struct pack_question *question = &way->build->questions[screen->question];
-		if (has_danger(question) && !is_watched(way, question, (int)i + 1))
+		if (!way->build->was_kept && has_danger(question)
+			&& !is_watched(way, question, (int)i + 1))
 			build_fault(way->build, path_layer(way), "screens",
-				"add a stop with of, answers = {\"yes\"} and locks = yes, "
-				"always there",
-				"nothing stops the path '%s' after a yes to '%s'", way->path->id,
-				question->id);
+				"write danger = yes in an answer, and add a stop with of and "
+				"locks = yes, always there",
+				"nothing stops the path '%s' after a danger sign in '%s'",
+				way->path->id, question->id);
 	}
 }
 

@@ -104,7 +104,8 @@ static int find_word(void *ctx, const struct cond_ref *ref, const char *word,
 		if (q->items[ref->item].part)
 			return word_of_choices(build, q->items[ref->item].part->choices,
 				q->items[ref->item].part->choice_count, word, nearest);
-		return q->answers ? word_in(word, q->answers, q->answer_count, nearest) : -1;
+		return q->answers ? word_of_choices(build, q->answers, q->answer_count, word, nearest)
+			          : -1;
 	}
 	if (ref->question >= 0) {
 		const struct pack_question *q = &build->questions[ref->question];
@@ -212,37 +213,50 @@ static void build_coach(struct build *build, struct layer conf, struct pack_scre
 	screen->coach = coach;
 }
 
-static void link_stop(struct build *build, struct layer conf, struct pack_question *stop)
+/* The items that a stop watches; NULL with a fault. */
+static const struct pack_question *link_signs(struct build *build, struct layer conf,
+	struct pack_question *stop)
 {
 	const char *of = conf_text(conf.base, "of");
+	stop->of = of ? id_map_find(&build->question_map, of) : -1;
+	if (stop->of >= 0 && build->questions[stop->of].value == VALUE_ITEMS
+		&& build->questions[stop->of].answers)
+		return &build->questions[stop->of];
+	const char *near = build_nearest(build, &build->question_map, of ? of : "");
+	build_fault(build, conf, "of",
+		near ? arena_printf(build->arena, "write of = %s", near)
+		     : "write the name of the items it watches",
+		"a stop watches items that are answered in words, '%s' is none", of ? of : "");
+	stop->of = -1;
+	return NULL;
+}
+
+/* Without a list of its own it watches for what the items call a danger. */
+static void link_stop(struct build *build, struct layer conf, struct pack_question *stop)
+{
 	size_t count;
 	const char *const *answers = layer_list(conf, "answers", &count, build->arena);
-	stop->of = of ? id_map_find(&build->question_map, of) : -1;
-	if (stop->of < 0 || build->questions[stop->of].value != VALUE_ITEMS
-		|| !build->questions[stop->of].answers) {
-		const char *near = build_nearest(build, &build->question_map, of ? of : "");
-		build_fault(build, conf, "of",
-			near ? arena_printf(build->arena, "write of = %s", near)
-			     : "write the name of the items it watches",
-			"a stop watches items that are answered in words, '%s' is none",
-			of ? of : "");
-		stop->of = -1;
+	const struct pack_question *signs = link_signs(build, conf, stop);
+	if (!signs)
 		return;
-	}
-	const struct pack_question *signs = &build->questions[stop->of];
 	for (size_t i = 0; i < count; i++) {
 		const char *near = NULL;
-		int answer = word_in(answers[i], signs->answers, signs->answer_count, &near);
+		int answer = word_of_choices(build, signs->answers, signs->answer_count,
+			answers[i], &near);
 		if (answer >= 0)
 			stop->watch |= 1u << answer;
 		else
 			build_fault(build, conf, "answers",
 				near ? arena_printf(build->arena, "write \"%s\"", near)
 				     : "write one of its answers",
-				"'%s' has no answer '%s'", of, answers[i]);
+				"'%s' has no answer '%s'", signs->id, answers[i]);
 	}
-	if (count == 0)
-		build_fault(build, conf, "answers", "write answers = {\"yes\"}",
+	if (count > 0)
+		return;
+	stop->watch = build_dangers(signs);
+	if (!stop->watch)
+		build_fault(build, conf, "answers",
+			"write answers = {\"yes\"}, or danger = yes in one of theirs",
 			"the stop watches for no answer");
 }
 

@@ -22,7 +22,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* ---- texts that answers are filled in into ---------------------------------- */
+/* ---- texts with placeholders, that answers fill ---------------------------------- */
 
 enum span_kind {
 	SPAN_TEXT,   /* as written */
@@ -66,7 +66,7 @@ enum asks { ASKS_NOTHING, ASKS_PRESENCE, ASKS_CONSENT };
 /* What a page in a visit shows: the plan of the visit before, or the page of a person. */
 enum shows { SHOWS_NOTHING, SHOWS_LAST, SHOWS_FAMILY };
 
-struct pack_choice { /* of choose, many; `action` of stop */
+struct pack_choice { /* of choose, many; `action` of stop; `answer` of items */
 	const char *id, *text;
 	bool ends;    /* stop: the visit ends with it */
 	bool because; /* stop: wants a reason */
@@ -74,6 +74,7 @@ struct pack_choice { /* of choose, many; `action` of stop */
 	const char *const *cells; /* compare: a text for each row; NULL: no option */
 	const char *group;  /* many: NULL, or the heading that it stands under */
 	const char *ask;    /* many: NULL, or how to ask somebody for it */
+	bool danger; /* items: to a danger sign, the answer that a stop must watch for */
 };
 
 /* What a part is about; it says how it is filled in, checked and put in words. */
@@ -120,8 +121,8 @@ struct pack_question {
 	size_t withheld; /* behind those: options that this site does not offer */
 	const struct pack_item *items; /* items; parts */
 	size_t item_count;
-	const char *const *answers; /* items: words, or NULL where low..high */
-	size_t answer_count;        /* items: of words or numbers */
+	const struct pack_choice *answers; /* items: of a row; NULL where low..high */
+	size_t answer_count;               /* items: of those, or of numbers */
 	int low, high;              /* ruler 0..10, items with numbers */
 	const char *low_text, *half_text, *high_text;
 	const char *const *starters; /* write */

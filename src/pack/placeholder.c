@@ -172,7 +172,7 @@ struct pattern pattern_parse(struct build *build, const char *text, const struct
 			text = add_pattern(&spans, text);
 	}
 	if (spans.count == SPANS_MOST)
-		faults_say(build->faults, at, "make it shorter", "too much is filled in into one text");
+		faults_say(build->faults, at, "make it shorter", "one text has too many placeholders");
 	if (spans.count == 0)
 		add(&spans, (struct span){ .kind = SPAN_TEXT, .text = "" });
 	struct span *list = arena_array(build->arena, spans.count, sizeof *list);

@@ -202,7 +202,7 @@ static size_t add_signs(const struct visit *visit, const struct pack_question *s
 		if (signs->items[i].tier == 0 || value->type != VALUE_ITEMS || value->pick[i] < 0)
 			continue;
 		lines[count++].text = arena_printf(arena, "%s: %s", signs->items[i].text,
-			signs->answers ? signs->answers[value->pick[i]] : "");
+			signs->answers ? signs->answers[value->pick[i]].text : "");
 	}
 	return count;
 }

@@ -33,7 +33,7 @@ static const char *item_words(const struct visit *visit, const struct cond_ref *
 	if (!value || value->pick[ref->item] < 0
 		|| !kind_item_shows(visit, &asked->items[ref->item]))
 		return NULL;
-	return answer_name(asked, value->pick[ref->item], arena);
+	return answer_text(asked, value->pick[ref->item], arena);
 }
 
 /* Of a ruler in words: the next lower one, and none below the lowest. */

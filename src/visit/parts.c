@@ -216,7 +216,7 @@ bool parts_accept(const struct visit *visit, const struct pack_question *questio
 
 /* ---- what is shown --------------------------------------------------------------- */
 
-/* What is filled in in may have lines; a part has one. */
+/* What is filled in may have lines; a part has one. */
 static const char *one_line(const char *text, struct arena *arena)
 {
 	char *line = arena_strdup(arena, text);
