@@ -15,15 +15,15 @@
 
 #define CODE_LEAST 6
 
-void book_code(const struct store_id *id, char code[CODE_SIZE])
+void book_code(const struct store_ref *id, char code[CODE_SIZE])
 {
-	digest_base32(id->bytes, CODE_BYTES, code);
+	digest_base32(id->visit.bytes, CODE_BYTES, code);
 }
 
-void book_id(const struct store_id *id, char text[BOOK_ID_SIZE])
+void book_id(const struct store_ref *id, char text[BOOK_ID_SIZE])
 {
 	for (size_t i = 0; i < STORE_ID_SIZE; i++)
-		snprintf(text + 2 * i, 3, "%02x", id->bytes[i]);
+		snprintf(text + 2 * i, 3, "%02x", id->visit.bytes[i]);
 }
 
 bool book_path(char *out, size_t size)
@@ -95,6 +95,7 @@ struct reading {
 	struct book_shelf *shelf; /* NULL: the visit has its pack alone */
 	struct book_visit *out;
 	struct visit *visit;
+	struct store_tag *tag; /* of the last row */
 	struct arena arena;
 	struct fault *why;
 	bool ok;
@@ -138,15 +139,16 @@ static bool begin_visit(struct reading *reading, const struct event *event)
 	return true;
 }
 
-static bool read_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+static bool read_row(void *ctx, const struct store_row *row)
 {
 	struct reading *reading = ctx;
 	struct event event;
-	if (reading->visit && seq <= reading->visit->event_count)
+	*reading->tag = row->tag;
+	if (reading->visit && row->seq <= reading->visit->event_count)
 		return true;
 	arena_reset(&reading->arena);
-	reading->ok = event_decode(bytes, len, &reading->arena, &event, reading->why)
-	              && (event.seq == seq
+	reading->ok = event_decode(row->bytes, row->len, &reading->arena, &event, reading->why)
+	              && (event.seq == row->seq
 			      || fault_set(reading->why, NULL, NULL,
 				      "event %llu stands at the place of another",
 				      (unsigned long long)event.seq))
@@ -163,18 +165,18 @@ static bool read_draft(void *ctx, const char *field, const void *bytes, size_t l
 	return true;
 }
 
-static bool read_rows(struct reading *reading, const struct store_id *id)
+static bool read_rows(struct reading *reading, const struct store_ref *id)
 {
 	reading->ok = true;
 	return reading->store->ops->each_row(reading->store, id, read_row, reading, reading->why)
 	       && reading->ok;
 }
 
-bool book_look(struct store *store, const struct store_id *id, struct book_shelf *shelf,
+bool book_look(struct store *store, const struct store_ref *id, struct book_shelf *shelf,
 	struct book_visit *out, struct fault *why)
 {
 	struct fault unused;
-	struct reading reading = { .store = store, .shelf = shelf, .out = out,
+	struct reading reading = { .store = store, .shelf = shelf, .out = out, .tag = &out->tag,
 		.why = why ? why : &unused };
 	*out = (struct book_visit){ .id = *id };
 	arena_init(&reading.arena, content_last_words);
@@ -189,7 +191,7 @@ bool book_look(struct store *store, const struct store_id *id, struct book_shelf
 	return ok;
 }
 
-bool book_open(struct store *store, const struct store_id *id, struct book_visit *out,
+bool book_open(struct store *store, const struct store_ref *id, struct book_visit *out,
 	struct fault *why)
 {
 	return book_look(store, id, NULL, out, why);
@@ -204,10 +206,10 @@ void book_close(struct book_visit *visit)
 	*visit = (struct book_visit){ 0 };
 }
 
-bool book_catch_up(struct store *store, const struct store_id *id, struct visit *visit,
-	struct fault *why)
+bool book_catch_up(struct store *store, const struct store_ref *id, struct visit *visit,
+	struct store_tag *tag, struct fault *why)
 {
-	struct reading reading = { .store = store, .visit = visit, .why = why };
+	struct reading reading = { .store = store, .visit = visit, .tag = tag, .why = why };
 	arena_init(&reading.arena, content_last_words);
 	bool ok = read_rows(&reading, id);
 	arena_release(&reading.arena);
@@ -218,29 +220,29 @@ bool book_catch_up(struct store *store, const struct store_id *id, struct visit 
 
 struct listing {
 	struct arena *arena;
-	struct store_id *ids;
+	struct store_ref *ids;
 	size_t count, room;
 };
 
-static bool list_one(void *ctx, const struct store_id *visit)
+static bool list_one(void *ctx, const struct store_head *head)
 {
 	struct listing *listing = ctx;
 	if (listing->count == listing->room) {
 		listing->room = listing->room ? listing->room * 2 : 64;
-		struct store_id *more = arena_array(listing->arena, listing->room, sizeof *more);
+		struct store_ref *more = arena_array(listing->arena, listing->room, sizeof *more);
 		if (listing->count)
 			memcpy(more, listing->ids, listing->count * sizeof *more);
 		listing->ids = more;
 	}
-	listing->ids[listing->count++] = *visit;
+	listing->ids[listing->count++] = head->ref;
 	return true;
 }
 
-bool book_list(struct store *store, struct arena *arena, struct store_id **ids, size_t *count,
+bool book_list(struct store *store, struct arena *arena, struct store_ref **ids, size_t *count,
 	struct fault *why)
 {
 	struct listing listing = { .arena = arena };
-	if (!store->ops->each_visit(store, list_one, &listing, why))
+	if (!store->ops->each_head(store, list_one, &listing, why))
 		return false;
 	*ids = listing.ids;
 	*count = listing.count;
@@ -254,7 +256,7 @@ static bool is_code(const char *code)
 	       && strspn(code, "abcdefghijklmnopqrstuvwxyz234567ABCDEFGHIJKLMNOPQRSTUVWXYZ") == len;
 }
 
-static size_t matches(const struct listing *all, const char *code, struct store_id *id)
+static size_t matches(const struct listing *all, const char *code, struct store_ref *id)
 {
 	size_t found = 0;
 	for (size_t i = 0; i < all->count; i++) {
@@ -279,7 +281,7 @@ static void report_several(const struct listing *all, const char *code)
 	}
 }
 
-int book_find(struct store *store, const char *code, struct store_id *id)
+int book_find(struct store *store, const char *code, struct store_ref *id)
 {
 	struct arena arena;
 	struct fault why;
@@ -291,7 +293,7 @@ int book_find(struct store *store, const char *code, struct store_id *id)
 	}
 	arena_init(&arena, content_last_words);
 	struct listing all = { .arena = &arena };
-	if (!store->ops->each_visit(store, list_one, &all, &why)) {
+	if (!store->ops->each_head(store, list_one, &all, &why)) {
 		report_fault(&why);
 		result = EXIT_IO;
 	} else {

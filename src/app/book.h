@@ -15,11 +15,11 @@
 /* The short id of a visit: what people type.  Eight letters. */
 #define CODE_BYTES 5
 #define CODE_SIZE 9
-void book_code(const struct store_id *id, char code[CODE_SIZE]);
+void book_code(const struct store_ref *id, char code[CODE_SIZE]);
 
 /* The whole id, as a visit that follows names it. */
 #define BOOK_ID_SIZE (2 * STORE_ID_SIZE + 1)
-void book_id(const struct store_id *id, char text[BOOK_ID_SIZE]);
+void book_id(const struct store_ref *id, char text[BOOK_ID_SIZE]);
 
 /* The path of the store: TANDEM_STORE, else in the data folder.  False: none. */
 bool book_path(char *out, size_t size);
@@ -31,10 +31,11 @@ struct store *book_store(bool create, int *code);
 
 /* A visit opened from the store, with the pack it was held with. */
 struct book_visit {
-	struct store_id id;
+	struct store_ref id;
 	struct pack *pack; /* owned, or the shelf's */
 	bool shelved;
 	struct visit visit; /* owned */
+	struct store_tag tag; /* of its last row */
 };
 
 /* Packs that stay open: who looks at many visits reads each pack once.  One over the number
@@ -48,24 +49,24 @@ struct book_shelf {
 void book_shelf_release(struct book_shelf *shelf);
 
 /* Loads it and its drafts.  All or nothing: a damaged visit is never shown in part. */
-bool book_open(struct store *store, const struct store_id *id, struct book_visit *out,
+bool book_open(struct store *store, const struct store_ref *id, struct book_visit *out,
 	struct fault *why);
 /* As book_open(); the pack is the shelf's, which must outlive the visit. */
-bool book_look(struct store *store, const struct store_id *id, struct book_shelf *shelf,
+bool book_look(struct store *store, const struct store_ref *id, struct book_shelf *shelf,
 	struct book_visit *out, struct fault *why);
 void book_close(struct book_visit *visit);
 /* The rows after those that the visit has already: after a failed write. */
-bool book_catch_up(struct store *store, const struct store_id *id, struct visit *visit,
-	struct fault *why);
+bool book_catch_up(struct store *store, const struct store_ref *id, struct visit *visit,
+	struct store_tag *tag, struct fault *why);
 
 /*
  * The visit that `code` names: six letters or more of its id.  Returns 0 and
  * *id; else prints why and returns an exit code (1 none, 65 several, 2 no code).
  */
-int book_find(struct store *store, const char *code, struct store_id *id);
+int book_find(struct store *store, const char *code, struct store_ref *id);
 
 /* The ids of all visits, in `arena`. */
-bool book_list(struct store *store, struct arena *arena, struct store_id **ids, size_t *count,
+bool book_list(struct store *store, struct arena *arena, struct store_ref **ids, size_t *count,
 	struct fault *why);
 
 /* "unfinished", "agreed", "declined", "stopped". */

@@ -10,7 +10,7 @@ static bool find(struct store *store, wanted_fn *wanted, void *ctx)
 {
 	struct book_shelf shelf = { 0 };
 	struct arena arena;
-	struct store_id *ids;
+	struct store_ref *ids;
 	size_t count;
 	bool found = false;
 	arena_init(&arena, content_last_words);
@@ -30,7 +30,7 @@ static bool find(struct store *store, wanted_fn *wanted, void *ctx)
 
 struct link {
 	struct store *store;
-	const struct store_id *id;
+	const struct store_ref *id;
 	const char *after; /* the id that is looked for, as text */
 	char *code;
 };
@@ -43,7 +43,7 @@ static bool is_followed_on(void *ctx, const struct book_visit *one)
 	return str_is(text, link->after) && chain_follows(link->store, &one->visit, link->id);
 }
 
-bool chain_follows(struct store *store, const struct visit *visit, const struct store_id *id)
+bool chain_follows(struct store *store, const struct visit *visit, const struct store_ref *id)
 {
 	char wanted[BOOK_ID_SIZE];
 	struct link link = { store, id, visit->state.after, NULL };
@@ -61,7 +61,7 @@ static bool is_later(void *ctx, const struct book_visit *one)
 	return state->after && str_is(state->after, link->after) && state->end != END_DECLINED;
 }
 
-bool chain_later(struct store *store, const struct store_id *id, char code[CODE_SIZE])
+bool chain_later(struct store *store, const struct store_ref *id, char code[CODE_SIZE])
 {
 	char wanted[BOOK_ID_SIZE];
 	struct link link = { store, id, wanted, code };

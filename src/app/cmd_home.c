@@ -16,7 +16,7 @@ static const struct option_spec options[] = {
 static void go_on(struct face *face, const struct hold *hold,
 	const struct words *words, bool *gone)
 {
-	struct store_id id;
+	struct store_ref id;
 	bool found = false;
 	int code;
 	struct store *store = book_store(false, &code);
@@ -32,7 +32,7 @@ static void go_on(struct face *face, const struct hold *hold,
 static void follow(struct face *face, const struct hold *hold, const struct words *words,
 	bool *gone)
 {
-	struct store_id id;
+	struct store_ref id;
 	bool found = false;
 	int code;
 	struct pack *pack = content_open(NULL, NULL, &code);
@@ -50,7 +50,7 @@ static void follow(struct face *face, const struct hold *hold, const struct word
 /* Which visit it was; where nothing is kept there is only the page. */
 static void after(struct face *face, const struct words *words, bool *gone)
 {
-	struct store_id id;
+	struct store_ref id;
 	struct book_visit visit;
 	bool found = false;
 	int code;

@@ -178,7 +178,7 @@ static int write_family(struct store *store, const struct book_visit *one,
 
 static int open_visit(struct store *store, const char *code, struct book_visit *visit)
 {
-	struct store_id id;
+	struct store_ref id;
 	struct fault why;
 	int result = book_find(store, code, &id);
 	if (result == EXIT_DONE && !book_open(store, &id, visit, &why)) {

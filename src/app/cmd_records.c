@@ -16,7 +16,7 @@ struct look {
 	struct store *store;
 	struct book_shelf shelf;
 	struct arena arena;
-	struct store_id *ids;
+	struct store_ref *ids;
 	size_t count;
 	struct buf out;
 	size_t events, damages;
@@ -35,7 +35,7 @@ static void list_one(struct look *look, const struct book_visit *one)
 		book_state(visit), visit->event_count, one->pack->id, one->pack->version);
 }
 
-static void list_damaged(struct look *look, const struct store_id *id, const struct fault *why)
+static void list_damaged(struct look *look, const struct store_ref *id, const struct fault *why)
 {
 	char code[CODE_SIZE];
 	book_code(id, code);

@@ -17,7 +17,7 @@ static const struct option_spec options[] = {
 	{ NULL, 0, NULL, NULL },
 };
 
-static int find(const char *code, struct store_id *id)
+static int find(const char *code, struct store_ref *id)
 {
 	int result;
 	struct store *store = book_store(false, &result);
@@ -35,7 +35,7 @@ static int run(const struct given *given)
 {
 	struct config config;
 	struct face face;
-	struct store_id id;
+	struct store_ref id;
 	const char *resume = given->text[OPT_RESUME];
 	bool gone = false;
 	int code;

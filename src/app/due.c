@@ -67,7 +67,7 @@ bool due_read(struct store *store, const struct digest *pack, struct arena *aren
 	struct due_list *out, struct fault *why)
 {
 	struct book_shelf shelf = { 0 };
-	struct store_id *ids;
+	struct store_ref *ids;
 	size_t count;
 	*out = (struct due_list){ 0 };
 	if (!book_list(store, arena, &ids, &count, why))

@@ -8,7 +8,7 @@
 #include "app/book.h"
 
 struct due {
-	struct store_id id;
+	struct store_ref id;
 	const char *label;    /* as typed, perhaps "" */
 	struct moment began;
 	bool has_day;

@@ -144,7 +144,7 @@ static bool ask_who(struct face *face, const struct hold *hold, struct session *
 	return true;
 }
 
-int hold_again(struct face *face, const struct hold *hold, const struct store_id *id, bool *gone)
+int hold_again(struct face *face, const struct hold *hold, const struct store_ref *id, bool *gone)
 {
 	struct session session;
 	struct fault why;
@@ -197,7 +197,7 @@ static int start_after(struct face *face, const struct hold *hold, struct pack *
 	return play_session(face, hold, &session, gone);
 }
 
-int hold_after(struct face *face, const struct hold *hold, const struct store_id *id, bool *gone)
+int hold_after(struct face *face, const struct hold *hold, const struct store_ref *id, bool *gone)
 {
 	struct book_visit earlier;
 	struct fault why;

@@ -22,10 +22,10 @@ struct hold {
  * began; *gone when the terminal is.
  */
 int hold_new(struct face *face, const struct hold *hold, bool *gone);
-int hold_again(struct face *face, const struct hold *hold, const struct store_id *id,
+int hold_again(struct face *face, const struct hold *hold, const struct store_ref *id,
 	bool *gone);
 /* A visit that follows that one, on the path for it. */
-int hold_after(struct face *face, const struct hold *hold, const struct store_id *id,
+int hold_after(struct face *face, const struct hold *hold, const struct store_ref *id,
 	bool *gone);
 
 #endif

@@ -51,15 +51,15 @@ enum stage_end rooms_ask(struct face *face, const struct room_question *question
 
 /* One of the unfinished visits. */
 enum stage_end rooms_which(struct face *face, const struct words *words, struct store *store,
-	struct store_id *id, bool *found);
+	struct store_ref *id, bool *found);
 /* One of the plans that somebody may come back to, looked at twice: the label and the day
  * of the last visit must fit the person.  `pack` is the digest of the words in force. */
 enum stage_end rooms_follow(struct face *face, const struct words *words, struct store *store,
-	const struct digest *pack, struct store_id *id, bool *found);
+	const struct digest *pack, struct store_ref *id, bool *found);
 /* One of the paths that begin without an earlier visit; asked only where there are several. */
 enum stage_end rooms_path(struct face *face, const struct pack *pack, int *path, bool *found);
 /* Any visit that is kept, the last first. */
 enum stage_end rooms_any(struct face *face, const struct words *words, struct store *store,
-	struct store_id *id, bool *found);
+	struct store_ref *id, bool *found);
 
 #endif

@@ -13,7 +13,7 @@ struct list {
 	const struct words *words;
 	struct arena arena;
 	struct view_item *items;
-	struct store_id *ids;
+	struct store_ref *ids;
 	size_t count;
 };
 
@@ -25,7 +25,7 @@ static void list_init(struct list *list, const struct words *words)
 	list->ids = arena_array(&list->arena, LISTED_MOST, sizeof *list->ids);
 }
 
-static void list_add(struct list *list, const struct store_id *id, const char *label,
+static void list_add(struct list *list, const struct store_ref *id, const char *label,
 	const char *detail)
 {
 	char code[CODE_SIZE];
@@ -78,7 +78,7 @@ static void add_visit(struct list *list, const struct book_visit *one)
 static void add_visits(struct list *list, struct store *store, wanted_fn *wanted, bool last)
 {
 	struct book_shelf shelf = { 0 };
-	struct store_id *ids;
+	struct store_ref *ids;
 	size_t count;
 	if (!book_list(store, &list->arena, &ids, &count, NULL))
 		return;
@@ -95,7 +95,7 @@ static void add_visits(struct list *list, struct store *store, wanted_fn *wanted
 
 static enum stage_end pick_visit(struct face *face, const struct words *words,
 	struct store *store, wanted_fn *wanted, bool last, enum word heading, enum word none,
-	struct store_id *id, bool *found)
+	struct store_ref *id, bool *found)
 {
 	struct list list;
 	int picked;
@@ -110,14 +110,14 @@ static enum stage_end pick_visit(struct face *face, const struct words *words,
 }
 
 enum stage_end rooms_which(struct face *face, const struct words *words, struct store *store,
-	struct store_id *id, bool *found)
+	struct store_ref *id, bool *found)
 {
 	return pick_visit(face, words, store, is_unfinished, false, WORD_home_which,
 		WORD_home_none, id, found);
 }
 
 enum stage_end rooms_any(struct face *face, const struct words *words, struct store *store,
-	struct store_id *id, bool *found)
+	struct store_ref *id, bool *found)
 {
 	return pick_visit(face, words, store, is_any, true, WORD_after_heading,
 		WORD_after_not_kept, id, found);
@@ -157,7 +157,7 @@ static enum stage_end confirm(struct list *list, struct face *face, const struct
 }
 
 enum stage_end rooms_follow(struct face *face, const struct words *words, struct store *store,
-	const struct digest *pack, struct store_id *id, bool *found)
+	const struct digest *pack, struct store_ref *id, bool *found)
 {
 	struct list list;
 	struct due_list all;

@@ -40,8 +40,8 @@ static bool encode(struct session *session, const struct batch *batch, struct st
 	}
 	for (size_t i = 0; i < batch->count; i++) {
 		size_t at = i ? ends[i - 1] : 0;
-		rows[i] = (struct store_row){ batch->list[i].seq, session->bytes.data + at,
-			ends[i] - at };
+		rows[i] = (struct store_row){ .seq = batch->list[i].seq,
+			.bytes = session->bytes.data + at, .len = ends[i] - at };
 		/* What could not be read back must never be kept. */
 		if (rows[i].len > EVENT_MAX_BYTES)
 			return false;
@@ -67,14 +67,23 @@ static void end_in_memory(struct session *session, const char *settled)
 		memory->ops->draft(memory, &session->id, settled, NULL, 0, NULL);
 }
 
+static struct store_append append_of(const struct session *session, const struct store_row *rows,
+	size_t count, const char *settled)
+{
+	return (struct store_append){ .rows = rows, .count = count, .head = "",
+		.clear_draft = settled, .last = session->visit.event_count,
+		.last_tag = session->tag };
+}
+
 /* The patient's yes: all so far, and the yes itself, in one transaction. */
 static bool move_to_disk(struct session *session, const struct store_row *rows, size_t count,
 	const char *settled, struct fault *why)
 {
 	end_in_memory(session, settled);
+	const struct store_append more = append_of(session, rows, count, NULL);
 	if (!open_disk(session, why)
 		|| !store_copy(session->memory, session->disk, &session->id,
-			session->pack->digest.bytes, rows, count, why))
+			session->pack->digest.bytes, &more, &session->tag, why))
 		return false;
 	session->memory->ops->forget(session->memory, &session->id, NULL);
 	session->kept = true;
@@ -85,9 +94,10 @@ static bool move_to_disk(struct session *session, const struct store_row *rows, 
 static bool move_to_memory(struct session *session, const struct store_row *rows, size_t count,
 	const char *settled, struct fault *why)
 {
+	const struct store_append more = append_of(session, rows, count, NULL);
 	session->memory->ops->forget(session->memory, &session->id, NULL);
 	if (!store_copy(session->disk, session->memory, &session->id,
-		    session->pack->digest.bytes, rows, count, why)
+		    session->pack->digest.bytes, &more, &session->tag, why)
 		|| !session->disk->ops->forget(session->disk, &session->id, why))
 		return false;
 	end_in_memory(session, settled);
@@ -95,9 +105,9 @@ static bool move_to_memory(struct session *session, const struct store_row *rows
 	return true;
 }
 
-static bool count_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+static bool count_row(void *ctx, const struct store_row *row)
 {
-	(void)seq, (void)bytes, (void)len;
+	(void)row;
 	++*(size_t *)ctx;
 	return false;
 }
@@ -125,7 +135,7 @@ static bool recover(struct session *session, struct fault *why)
 		return true;
 	if (!session->disk->ops->reopen(session->disk, why) || !find_side(session, why)
 		|| !book_catch_up(session->kept ? session->disk : session->memory, &session->id,
-			&session->visit, why))
+			&session->visit, &session->tag, why))
 		return false;
 	if (session->visit.event_count != known) {
 		session->behind = true;
@@ -145,8 +155,10 @@ static bool keep(struct session *session, const struct batch *batch, struct faul
 		return move_to_disk(session, rows, batch->count, settled, why);
 	if (!keeps && session->kept)
 		return move_to_memory(session, rows, batch->count, settled, why);
-	return store_append(session->kept ? session->disk : session->memory, &session->id, rows,
-		batch->count, settled, why);
+	const struct store_append more = append_of(session, rows, batch->count, settled);
+	return store_append(session->kept ? session->disk : session->memory, &session->id, &more,
+		       &session->tag, why)
+	       == STORE_DONE;
 }
 
 static void put_draft(struct session *session, const char *question, const struct buf *draft)
@@ -181,22 +193,28 @@ static bool commit(struct session *session, const struct batch *batch, struct fa
 /* ---- life ---------------------------------------------------------------------------- */
 
 static bool start(struct session *session, struct pack *pack, int path, const char *label,
-	const char *after, bool trial, struct moment now, struct fault *why)
+	const struct store_ref *after, bool trial, struct moment now, struct fault *why)
 {
+	char after_id[BOOK_ID_SIZE];
 	struct batch batch;
 	prepare(session, pack, new_memory(why));
 	session->trial = trial;
 	visit_init(&session->visit, pack, content_last_words);
 	if (!session->memory)
 		return false;
-	if (!file_random(session->id.bytes, sizeof session->id.bytes))
+	if (!file_random(&session->id, sizeof session->id))
 		return fault_set(why, NULL, NULL, "the system gave no random bytes");
 	book_code(&session->id, session->code);
 	if (!session->memory->ops->put_pack(session->memory, pack->digest.bytes, pack->bundle,
 		    pack->bundle_len, why))
 		return false;
 	visit_begin(&session->visit, path, label, now, &batch);
-	batch.list[0].from = after;
+	if (after) {
+		/* Whose visit it is does not change from one to the next. */
+		session->id.subject = after->subject;
+		book_id(after, after_id);
+		batch.list[0].from = after_id;
+	}
 	return commit(session, &batch, why);
 }
 
@@ -222,14 +240,12 @@ static bool bring_along(struct session *session, const struct event *events, siz
 }
 
 bool session_start_after(struct session *session, struct pack *pack, int path,
-	const struct visit *earlier, const struct store_id *after, bool trial, struct moment now,
+	const struct visit *earlier, const struct store_ref *after, bool trial, struct moment now,
 	struct fault *why)
 {
-	char id[BOOK_ID_SIZE];
 	struct arena arena;
 	size_t count;
-	book_id(after, id);
-	if (!start(session, pack, path, earlier->state.label, id, trial, now, why))
+	if (!start(session, pack, path, earlier->state.label, after, trial, now, why))
 		return false;
 	arena_init(&arena, content_last_words);
 	const struct event *events = carry_events(&session->visit, earlier, &arena, &count);
@@ -238,7 +254,7 @@ bool session_start_after(struct session *session, struct pack *pack, int path,
 	return ok;
 }
 
-bool session_resume(struct session *session, struct store *disk, const struct store_id *id,
+bool session_resume(struct session *session, struct store *disk, const struct store_ref *id,
 	struct fault *why)
 {
 	struct book_visit found;
@@ -251,6 +267,7 @@ bool session_resume(struct session *session, struct store *disk, const struct st
 	}
 	prepare(session, found.pack, memory);
 	session->visit = found.visit;
+	session->tag = found.tag;
 	session->id = *id;
 	session->disk = disk;
 	session->kept = true;

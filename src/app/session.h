@@ -24,10 +24,11 @@ struct paper;
 struct session {
 	struct pack *pack; /* owned */
 	struct visit visit;
-	struct store_id id;
+	struct store_ref id;
 	char code[CODE_SIZE];
 	struct store *memory; /* owned */
 	struct store *disk;   /* owned; NULL until it is needed */
+	struct store_tag tag; /* of the last row, in the store that has the visit */
 	bool kept;            /* the visit is on the disk */
 	bool trial;           /* nothing is ever kept, whatever is answered */
 	bool failed;          /* the last write failed: what is on the disk is not known */
@@ -45,10 +46,10 @@ bool session_start(struct session *session, struct pack *pack, int path, const c
  * memory like the rest, until the patient's yes.
  */
 bool session_start_after(struct session *session, struct pack *pack, int path,
-	const struct visit *earlier, const struct store_id *after, bool trial, struct moment now,
+	const struct visit *earlier, const struct store_ref *after, bool trial, struct moment now,
 	struct fault *why);
 /* A visit of the store, which the session takes over too. */
-bool session_resume(struct session *session, struct store *disk, const struct store_id *id,
+bool session_resume(struct session *session, struct store *disk, const struct store_ref *id,
 	struct fault *why);
 void session_end(struct session *session);
 

@@ -142,7 +142,7 @@ enum stage_end train_hold_again(const struct trainee *trainee, size_t at)
 	const struct trainbook_one *one = &trainee->book->list[at];
 	int number = number_of(trainee->course, &one->log);
 	enum practice_what what = one->log.what == LOG_CASE ? PRACTICE_CASE : PRACTICE_DRILL;
-	struct bout bout = { .trainee = trainee, .keeping = { one->id, one->rows } };
+	struct bout bout = { .trainee = trainee, .keeping = { one->id, one->rows, one->tag } };
 	if (number < 0)
 		return STAGE_OVER;
 	struct exercise_start start = start_of(trainee, what, number);

@@ -33,12 +33,13 @@ struct reading {
 	bool damaged;
 };
 
-static bool read_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+static bool read_row(void *ctx, const struct store_row *row)
 {
 	struct reading *reading = ctx;
-	reading->one->rows = seq;
-	reading->damaged = !log_read(&reading->one->log, seq, bytes, len, &reading->book->arena,
-		NULL);
+	reading->one->rows = row->seq;
+	reading->one->tag = row->tag;
+	reading->damaged = !log_read(&reading->one->log, row->seq, row->bytes, row->len,
+		&reading->book->arena, NULL);
 	return !reading->damaged;
 }
 
@@ -54,15 +55,15 @@ static void grow(struct reading *reading)
 	book->list = more;
 }
 
-static bool read_one(void *ctx, const struct store_id *id)
+static bool read_one(void *ctx, const struct store_head *head)
 {
 	struct reading *reading = ctx;
 	struct trainbook *book = reading->book;
 	grow(reading);
 	reading->one = &book->list[book->count];
-	*reading->one = (struct trainbook_one){ .id = *id };
+	*reading->one = (struct trainbook_one){ .id = head->ref };
 	reading->damaged = false;
-	bool ok = book->store->ops->each_row(book->store, id, read_row, reading, NULL);
+	bool ok = book->store->ops->each_row(book->store, &head->ref, read_row, reading, NULL);
 	/* A role play is not gone on with: what was tapped before it was cut off counts. */
 	if (reading->one->log.pad)
 		reading->one->log.is_over = true;
@@ -87,7 +88,7 @@ bool trainbook_read(struct trainbook *book, struct fault *why)
 	book->list = NULL;
 	book->count = book->damaged = 0;
 	bool ok = !book->store || (reopen(book, why)
-	          && book->store->ops->each_visit(book->store, read_one, &reading, why));
+	          && book->store->ops->each_head(book->store, read_one, &reading, why));
 	const struct log **logs = arena_array(&book->arena, book->count + 1, sizeof *logs);
 	for (size_t i = 0; i < book->count; i++)
 		logs[i] = &book->list[i].log;
@@ -146,17 +147,18 @@ void trainbook_close(struct trainbook *book)
 bool keeping_begin(struct keeping *keeping)
 {
 	*keeping = (struct keeping){ 0 };
-	return file_random(keeping->id.bytes, sizeof keeping->id.bytes);
+	return file_random(&keeping->id, sizeof keeping->id);
 }
 
 struct last { /* row of a practice */
 	uint64_t seq;
 	struct digest digest;
+	struct store_tag tag;
 };
 
-static bool see_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+static bool see_row(void *ctx, const struct store_row *row)
 {
-	*(struct last *)ctx = (struct last){ seq, digest_of(bytes, len) };
+	*(struct last *)ctx = (struct last){ row->seq, digest_of(row->bytes, row->len), row->tag };
 	return true;
 }
 
@@ -170,6 +172,7 @@ static bool recover(struct keeping *keeping, struct trainbook *book, struct faul
 	if (last.seq == keeping->rows + 1
 		&& memcmp(&last.digest, &keeping->tried, sizeof last.digest) == 0)
 		keeping->rows++;
+	keeping->tag = last.tag;
 	keeping->failed = false;
 	return true;
 }
@@ -185,9 +188,13 @@ bool keeping_add(struct keeping *keeping, struct trainbook *book, const struct b
 		return false;
 	if (keeping->rows > known && memcmp(&digest, &keeping->tried, sizeof digest) == 0)
 		return true;
-	const struct store_row one = { keeping->rows + 1, row->data, row->len };
+	const struct store_row one = { .seq = keeping->rows + 1, .bytes = row->data,
+		.len = row->len };
+	const struct store_append what = { .rows = &one, .count = 1, .head = "",
+		.last = keeping->rows, .last_tag = keeping->tag };
 	keeping->tried = digest;
-	keeping->failed = !store_append(book->store, &keeping->id, &one, 1, NULL, why);
+	keeping->failed = store_append(book->store, &keeping->id, &what, &keeping->tag, why)
+	                  != STORE_DONE;
 	book->failed = keeping->failed;
 	keeping->rows += !keeping->failed;
 	return !keeping->failed;

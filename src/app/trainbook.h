@@ -10,8 +10,9 @@
 #include "train/past.h"
 
 struct trainbook_one {
-	struct store_id id;
+	struct store_ref id;
 	uint64_t rows;
+	struct store_tag tag; /* of the last */
 	struct log log;
 };
 
@@ -39,8 +40,9 @@ bool trainbook_read(struct trainbook *book, struct fault *why);
 
 /* A practice that is being kept, row by row. */
 struct keeping {
-	struct store_id id;
+	struct store_ref id;
 	uint64_t rows;
+	struct store_tag tag; /* of the last */
 	bool failed;         /* the last row: it may be on the disk all the same */
 	struct digest tried; /* that row */
 };

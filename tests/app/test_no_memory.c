@@ -27,7 +27,7 @@ static void test_start(void)
 
 static void test_resume(void)
 {
-	static const struct store_id none = { { 0 } };
+	static const struct store_ref none;
 	struct world world;
 	struct session session;
 	struct fault why = { 0 };

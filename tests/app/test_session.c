@@ -99,14 +99,15 @@ struct rows {
 	size_t count, wrong;
 };
 
-static bool compare_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+static bool compare_row(void *ctx, const struct store_row *row)
 {
 	struct rows *rows = ctx;
 	struct buf want;
 	buf_init(&want, EVENT_MAX_BYTES);
-	if (seq >= 1 && seq <= rows->visit->event_count)
-		event_encode(&rows->visit->events[seq - 1], &want);
-	rows->wrong += seq != ++rows->count || want.len != len || memcmp(want.data, bytes, len) != 0;
+	if (row->seq >= 1 && row->seq <= rows->visit->event_count)
+		event_encode(&rows->visit->events[row->seq - 1], &want);
+	rows->wrong += row->seq != ++rows->count || want.len != row->len
+	               || memcmp(want.data, row->bytes, row->len) != 0;
 	buf_release(&want);
 	return true;
 }
@@ -124,9 +125,9 @@ static bool is_all_there(const struct kept *kept)
 	return rows.wrong == 0 && rows.count == kept->session.visit.event_count;
 }
 
-static bool count_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+static bool count_row(void *ctx, const struct store_row *row)
 {
-	(void)seq, (void)bytes, (void)len;
+	(void)row;
 	++*(size_t *)ctx;
 	return true;
 }
@@ -138,9 +139,9 @@ static bool count_draft(void *ctx, const char *field, const void *bytes, size_t 
 	return true;
 }
 
-static bool count_visit(void *ctx, const struct store_id *visit)
+static bool count_visit(void *ctx, const struct store_head *head)
 {
-	(void)visit;
+	(void)head;
 	++*(size_t *)ctx;
 	return true;
 }
@@ -152,7 +153,7 @@ static size_t traces(const struct kept *kept)
 	size_t count = 0;
 	struct store *store = book_store(false, &code);
 	NEED(store != NULL);
-	store->ops->each_visit(store, count_visit, &count, NULL);
+	store->ops->each_head(store, count_visit, &count, NULL);
 	store->ops->each_row(store, &kept->session.id, count_row, &count, NULL);
 	store->ops->each_draft(store, &kept->session.id, count_draft, &count, NULL);
 	store_close(store);
@@ -331,7 +332,7 @@ static void test_hidden_row_is_kept(void)
 	CHECK(act(&kept, &(struct act){ .kind = ACT_PRESENT, .number = 1 }));
 	CHECK(act(&kept, &(struct act){ .kind = ACT_NEXT,
 		.value = { .type = VALUE_ITEMS, .pick = no, .count = 2 } }));
-	struct store_id id = kept.session.id;
+	struct store_ref id = kept.session.id;
 	session_end(&kept.session);
 	struct store *store = book_store(false, &code);
 	NEED(store && session_resume(&kept.session, store, &id, &why));
@@ -361,7 +362,7 @@ static void test_yes_keeps_drafts(void)
 	CHECK(pick(&kept, 0));
 	CHECK_INT(SAVING_SAVED, kept.view.saving);
 	CHECK_INT(1 + 1 + kept.session.visit.event_count, traces(&kept));
-	struct store_id id = kept.session.id;
+	struct store_ref id = kept.session.id;
 	session_end(&kept.session);
 	struct store *store = book_store(false, &code);
 	NEED(store && session_resume(&kept.session, store, &id, &why));
@@ -423,7 +424,7 @@ static void test_resume(void)
 	begin(&kept, false);
 	to_words(&kept, 0);
 	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "half a" });
-	struct store_id id = kept.session.id;
+	struct store_ref id = kept.session.id;
 	size_t events = kept.session.visit.event_count;
 	session_end(&kept.session);
 	struct store *store = book_store(false, &code);
@@ -556,12 +557,13 @@ static struct liar {
 	struct store_ops ops;
 } liar;
 
-static bool fail_append(struct store *store, const struct store_id *visit,
-	const struct store_row *rows, size_t count, const char *clear_draft, struct fault *why)
+static enum store_result fail_append(struct store *store, const struct store_ref *visit,
+	const struct store_append *what, struct store_tag *last_tag, struct fault *why)
 {
 	store->ops = liar.real;
-	CHECK(store->ops->append(store, visit, rows, count, clear_draft, why));
-	return fault_set(why, NULL, NULL, "the disk went away");
+	CHECK_INT(STORE_DONE, store->ops->append(store, visit, what, last_tag, why));
+	fault_set(why, NULL, NULL, "the disk went away");
+	return STORE_FAILED;
 }
 
 static bool fail_end(struct store *store, bool commit, struct fault *why)
@@ -571,7 +573,7 @@ static bool fail_end(struct store *store, bool commit, struct fault *why)
 	return fault_set(why, NULL, NULL, "the disk went away");
 }
 
-static bool fail_forget(struct store *store, const struct store_id *visit, struct fault *why)
+static bool fail_forget(struct store *store, const struct store_ref *visit, struct fault *why)
 {
 	store->ops = liar.real;
 	CHECK(store->ops->forget(store, visit, why));

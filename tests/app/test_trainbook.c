@@ -20,16 +20,18 @@ static struct flaky *flaky_of(struct store *store)
 	return (struct flaky *)store;
 }
 
-static bool flaky_append(struct store *store, const struct store_id *id,
-	const struct store_row *rows, size_t count, const char *draft, struct fault *why)
+static enum store_result flaky_append(struct store *store, const struct store_ref *id,
+	const struct store_append *what, struct store_tag *last_tag, struct fault *why)
 {
 	struct flaky *flaky = flaky_of(store);
 	bool fails = !flaky->broken && --flaky->fails_at == 0;
+	struct store_tag unseen;
 	if (!flaky->broken && (!fails || flaky->lands)
-		&& !store_append(flaky->inner, id, rows, count, draft, why))
-		return false;
+		&& store_append(flaky->inner, id, what, fails ? &unseen : last_tag, why)
+			!= STORE_DONE)
+		return STORE_FAILED;
 	flaky->broken = flaky->broken || fails;
-	return !flaky->broken;
+	return flaky->broken ? STORE_FAILED : STORE_DONE;
 }
 
 static bool flaky_reopen(struct store *store, struct fault *why)
@@ -39,14 +41,14 @@ static bool flaky_reopen(struct store *store, struct fault *why)
 	return true;
 }
 
-static bool flaky_each_visit(struct store *store, store_visit_fn *fn, void *ctx,
+static bool flaky_each_head(struct store *store, store_head_fn *fn, void *ctx,
 	struct fault *why)
 {
 	struct flaky *flaky = flaky_of(store);
-	return !flaky->broken && flaky->inner->ops->each_visit(flaky->inner, fn, ctx, why);
+	return !flaky->broken && flaky->inner->ops->each_head(flaky->inner, fn, ctx, why);
 }
 
-static bool flaky_each_row(struct store *store, const struct store_id *id, store_row_fn *fn,
+static bool flaky_each_row(struct store *store, const struct store_ref *id, store_row_fn *fn,
 	void *ctx, struct fault *why)
 {
 	struct flaky *flaky = flaky_of(store);
@@ -54,7 +56,7 @@ static bool flaky_each_row(struct store *store, const struct store_id *id, store
 }
 
 static const struct store_ops flaky_ops = { .append = flaky_append, .reopen = flaky_reopen,
-	.each_visit = flaky_each_visit, .each_row = flaky_each_row };
+	.each_head = flaky_each_head, .each_row = flaky_each_row };
 
 static const char *const rows[] = {
 	"tandem training 1\nwho A\ncase d\ncourse c 1\nseed 1\nat 2026-03-02 09:00 +01:00\n",

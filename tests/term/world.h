@@ -147,7 +147,7 @@ static inline void world_code(size_t nth, char code[CODE_SIZE])
 {
 	int result;
 	struct arena arena;
-	struct store_id *ids;
+	struct store_ref *ids;
 	size_t count = 0;
 	code[0] = '\0';
 	struct store *store = book_store(false, &result);
@@ -178,13 +178,14 @@ static inline void world_event(const struct event *event, struct buf *out)
 		(unsigned long long)event->last);
 }
 
-static inline bool world_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+static inline bool world_row(void *ctx, const struct store_row *row)
 {
 	struct arena arena;
 	struct event event;
 	struct fault why = { 0 };
 	arena_init(&arena, NULL);
-	bool ok = event_decode(bytes, len, &arena, &event, &why) && event.seq == seq;
+	bool ok = event_decode(row->bytes, row->len, &arena, &event, &why)
+	          && event.seq == row->seq;
 	CHECK(ok);
 	if (ok)
 		world_event(&event, ctx);
@@ -197,7 +198,7 @@ static inline void world_events(size_t nth, struct buf *out)
 {
 	int result;
 	struct arena arena;
-	struct store_id *ids;
+	struct store_ref *ids;
 	size_t count = 0;
 	buf_clear(out);
 	struct store *store = book_store(false, &result);
