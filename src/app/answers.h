@@ -19,6 +19,7 @@
 #ifndef TANDEM_APP_ANSWERS_H
 #define TANDEM_APP_ANSWERS_H
 
+#include "base/buf.h"
 #include "base/date.h"
 #include "pack/conf.h"
 #include "pack/pack.h"
@@ -47,8 +48,12 @@ void answers_check(struct answers *answers, const struct pack *pack);
 const struct conf *answers_find(const struct answers *answers, const char *question);
 /* Nothing was filled in: as in a template, it is left open. */
 bool answers_is_blank(const struct conf *answer);
-/* Its value, as the face has it: rows that `shows` says; in the answers' arena. */
+/* Its value, as the frontend has it: rows that `shows` says; in the answers' arena. */
 struct value answers_value(struct answers *answers, const struct pack_question *question,
 	const struct conf *answer);
+
+/* A file to fill in: every question of a path, its kind and what it permits, in the order of
+ * the visit. */
+void answers_template(const struct pack *pack, int path, struct buf *out);
 
 #endif

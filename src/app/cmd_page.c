@@ -1,4 +1,4 @@
-/* tandem page: a page of the pack, for handing out or for the wall of the staff room. */
+/* tandem page: a page of the pack, for handing out or for the wall of the staff dialog. */
 #include "app/cmd.h"
 #include "app/content.h"
 #include "app/exit.h"

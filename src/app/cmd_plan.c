@@ -7,9 +7,8 @@
 #include "app/report.h"
 #include "base/str.h"
 #include "export/export.h"
-#include "plan/cut.h"
+#include "plan/plan.h"
 #include "plan/family.h"
-#include "plan/since.h"
 #include "sys/file.h"
 
 #include <string.h>

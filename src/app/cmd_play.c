@@ -8,7 +8,6 @@
 #include "app/exit.h"
 #include "app/report.h"
 #include "app/session.h"
-#include "app/template.h"
 #include "base/str.h"
 #include "export/export.h"
 #include "sys/file.h"
@@ -95,7 +94,7 @@ static bool agree(struct play *play, const struct conf *answer)
 	return said == 2 ? act_kind(play, ACT_NEXT, answer) : end_visit(play, answer, "later");
 }
 
-/* Only rows that show are answered: the face does not see the others. */
+/* Only rows that show are answered: the frontend does not see the others. */
 static struct value shown_rows(struct play *play, const struct pack_question *question,
 	struct value value)
 {
@@ -241,7 +240,7 @@ static int report_failure(struct play *play)
 	return play->session.failed ? EXIT_IO : EXIT_BAD_DATA;
 }
 
-static int hold_visit(struct play *play, bool prints)
+static int play_visit(struct play *play, bool prints)
 {
 	if (!play_all(play))
 		return play->answers.faults.count ? report_failure(play) : report_no_stdout();
@@ -295,7 +294,7 @@ static int play_file(struct play *play, const struct given *given, const struct 
 	play->ack = given->text[OPT_ACK] != NULL;
 	if (!begin(play, pack, path, earlier, given->text[OPT_KEEP] != NULL))
 		return EXIT_SYSTEM;
-	return hold_visit(play, prints);
+	return play_visit(play, prints);
 }
 
 /* ---- one visit after another ---------------------------------------------------------- */
@@ -376,7 +375,7 @@ static int print_template(const struct given *given)
 		return EXIT_BAD_DATA;
 	}
 	buf_init(&out, OUT_MAX);
-	template_write(pack, path, &out);
+	answers_template(pack, path, &out);
 	bool ok = report_out(out.data ? out.data : "", out.len);
 	buf_release(&out);
 	pack_free(pack);

@@ -5,7 +5,7 @@
 #include "app/cmd.h"
 #include "app/content.h"
 #include "app/exit.h"
-#include "app/face.h"
+#include "app/frontend.h"
 #include "app/report.h"
 #include "app/session.h"
 #include "base/str.h"
@@ -29,9 +29,9 @@ static const struct option_spec options[] = {
 /* Goes to a screen whatever its condition says: the author wants to see it. */
 static void go_to(struct session *session, int screen)
 {
-	session->visit.state.screen = screen;
-	session->visit.state.live[screen] = true;
-	session->visit.version++;
+	const struct act jump = { .kind = ACT_JUMP, .number = screen };
+	visit_preview(&session->visit, screen);
+	session_act(session, &jump, session->visit.state.last);
 }
 
 static void print_screen(struct session *session, struct plain *plain, int screen,
@@ -67,18 +67,18 @@ static int print_screens(struct session *session, int screen)
 static int look(struct session *session, int screen, bool plain)
 {
 	struct config config;
-	struct face face;
+	struct frontend frontend;
 	if (!config_read(&config))
 		return EXIT_BAD_CONFIG;
-	face_open(&face, &config, plain);
-	if (!face.term)
+	frontend_open(&frontend, &config, plain);
+	if (!frontend.term)
 		return print_screens(session, screen);
 	if (screen >= 0)
 		go_to(session, screen);
-	const struct stage stage = stage_of_session(session, 0);
-	face_play(&face, &stage);
-	face_close(&face);
-	return face.exit_code;
+	const struct controller controller = controller_of_session(session, 0);
+	frontend_play(&frontend, &controller);
+	frontend_close(&frontend);
+	return frontend.exit_code;
 }
 
 /* The path that has the screen, the first one for none. */

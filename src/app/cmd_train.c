@@ -7,7 +7,7 @@
 #include "app/exit.h"
 #include "app/report.h"
 #include "app/train_report.h"
-#include "app/train_rooms.h"
+#include "app/train_dialogs.h"
 #include "base/str.h"
 #include "sys/clock.h"
 #include "train/role.h"
@@ -156,22 +156,11 @@ static int desk_close(struct desk *desk, int code)
 
 /* ---- the screens ----------------------------------------------------------------------- */
 
-static int practise(bool plain)
+static int practise(struct frontend *frontend, const struct config *config, const struct words *words)
 {
-	struct config config;
-	struct face face;
 	bool gone = false;
-	int code = EXIT_BAD_CONFIG;
-	if (!config_read(&config))
-		return code;
-	struct pack *words = content_words(&code);
-	if (!words)
-		return code;
-	face_open(&face, &config, plain);
-	code = train_stay(&face, &words->words, &gone);
-	face_close(&face);
-	pack_free(words);
-	return face.exit_code ? face.exit_code : code;
+	(void)config;
+	return train_stay(frontend, words, &gone);
 }
 
 static bool wants_markdown(const struct given *given, bool *markdown)
@@ -195,7 +184,7 @@ static int run(const struct given *given)
 	if (!wants_markdown(given, &markdown))
 		return EXIT_WRONG_USE;
 	if (!what)
-		return practise(given->text[OPT_PLAIN] != NULL);
+		return face_run(given->text[OPT_PLAIN] != NULL, practise);
 	if (!people && !report && !card) {
 		report_line("write 'tandem train', 'tandem train people', 'tandem train report N' "
 			    "or 'tandem train card CASE'");

@@ -1,7 +1,7 @@
 /* tandem visit: a visit at once, without the home screen. */
 #include "app/cmd.h"
 #include "app/exit.h"
-#include "app/hold.h"
+#include "app/run_visit.h"
 #include "app/book.h"
 #include "app/report.h"
 
@@ -34,7 +34,7 @@ static int find(const char *code, struct store_ref *id)
 static int run(const struct given *given)
 {
 	struct config config;
-	struct face face;
+	struct frontend frontend;
 	struct store_ref id;
 	const char *resume = given->text[OPT_RESUME];
 	bool gone = false;
@@ -48,18 +48,18 @@ static int run(const struct given *given)
 	}
 	if ((resume || after) && (code = find(resume ? resume : after, &id)) != EXIT_DONE)
 		return code;
-	const struct hold hold = { .config = &config, .pack = given->text[OPT_PACK],
+	const struct run_visit run = { .config = &config, .pack = given->text[OPT_PACK],
 		.site = given->text[OPT_SITE], .path = given->text[OPT_PATH] };
-	face_open(&face, &config, given->text[OPT_PLAIN] != NULL);
+	frontend_open(&frontend, &config, given->text[OPT_PLAIN] != NULL);
 	if (resume)
-		code = hold_again(&face, &hold, &id, &gone);
+		code = run_visit_resume(&frontend, &run, &id, &gone);
 	else if (after)
-		code = hold_after(&face, &hold, &id, &gone);
+		code = run_visit_after(&frontend, &run, &id, &gone);
 	else
-		code = hold_new(&face, &hold, &gone);
-	face_close(&face);
-	if (face.exit_code)
-		return face.exit_code;
+		code = run_visit_new(&frontend, &run, &gone);
+	frontend_close(&frontend);
+	if (frontend.exit_code)
+		return frontend.exit_code;
 	return code < 0 ? EXIT_DECLINED : code;
 }
 

@@ -1,10 +1,10 @@
 /*
- * The loop of the curses face: state to view, view to cells, cells to terminal,
+ * The loop of the curses frontend: state to view, view to cells, cells to terminal,
  * key to act, act to state.  Between keys it only waits; what it wakes for is
  * the minute, a draft that is due, and the cover.
  */
 #include "app/content.h"
-#include "app/face.h"
+#include "app/frontend.h"
 #include "sys/clock.h"
 #include "ui/draw.h"
 #include "ui/term.h"
@@ -18,7 +18,7 @@
 #define COVER_SOON 30000 /* a line of warning before the cover */
 
 struct loop {
-	const struct stage *stage;
+	const struct controller *controller;
 	struct term *term;
 	struct focus focus;
 	struct arena frame;   /* the view */
@@ -42,7 +42,7 @@ static void make_view(struct loop *loop)
 	arena_reset(&loop->frame);
 	memset(&loop->view, 0, sizeof loop->view);
 	loop->wants = draw_wants(&loop->focus);
-	loop->stage->show(loop->stage->ctx, loop->wants, &loop->frame, &loop->view);
+	loop->controller->show(loop->controller->ctx, loop->wants, &loop->frame, &loop->view);
 	loop->view.clock = loop->clock;
 	if (loop->remark)
 		loop->view.refused = loop->remark;
@@ -90,18 +90,18 @@ static int64_t sooner(int64_t a, int64_t b)
 
 static int64_t cover_due(const struct loop *loop)
 {
-	return loop->touched + (int64_t)loop->stage->cover_after * MINUTE;
+	return loop->touched + (int64_t)loop->controller->cover_after * MINUTE;
 }
 
 static bool may_cover(const struct loop *loop)
 {
-	return loop->stage->cover_after > 0 && loop->focus.overlay != OVERLAY_COVER;
+	return loop->controller->cover_after > 0 && loop->focus.overlay != OVERLAY_COVER;
 }
 
 /* When the view is to be made anew; -1: not before something happens. */
 static int64_t wake_due(const struct loop *loop)
 {
-	int ms = loop->stage->wake ? loop->stage->wake(loop->stage->ctx) : 0;
+	int ms = loop->controller->wake ? loop->controller->wake(loop->controller->ctx) : 0;
 	return ms > 0 ? ms : -1;
 }
 
@@ -132,8 +132,8 @@ static void send_draft(struct loop *loop)
 {
 	struct act act;
 	loop->dirty_since = 0;
-	if (loop->stage->draft && draw_draft(&loop->view, &loop->focus, &act)) {
-		loop->stage->draft(loop->stage->ctx, &act.value);
+	if (loop->controller->draft && draw_draft(&loop->view, &loop->focus, &act)) {
+		loop->controller->draft(loop->controller->ctx, &act.value);
 		loop->stale = follows(&loop->view);
 	}
 }
@@ -179,8 +179,8 @@ static void suspend(struct loop *loop)
 static void end_draft(struct loop *loop, const struct act *act)
 {
 	loop->dirty_since = 0;
-	if (loop->stage->draft)
-		loop->stage->draft(loop->stage->ctx, &act->value);
+	if (loop->controller->draft)
+		loop->controller->draft(loop->controller->ctx, &act->value);
 	make_view(loop);
 }
 
@@ -208,7 +208,7 @@ static void act_on(struct loop *loop, struct act *act)
 	}
 	if (leaves_screen(act))
 		send_draft(loop);
-	loop->over = !loop->stage->act(loop->stage->ctx, act, clock_now());
+	loop->over = !loop->controller->act(loop->controller->ctx, act, clock_now());
 	if (loop->over)
 		return;
 	make_view(loop);
@@ -222,10 +222,10 @@ static void act_on(struct loop *loop, struct act *act)
 static void follow_mark(struct loop *loop)
 {
 	struct act act;
-	if (!follows(&loop->view) || !loop->stage->follow
+	if (!follows(&loop->view) || !loop->controller->follow
 		|| !draw_half(&loop->view, &loop->focus, &act))
 		return;
-	loop->stage->follow(loop->stage->ctx, &act.value);
+	loop->controller->follow(loop->controller->ctx, &act.value);
 	loop->stale = true;
 }
 
@@ -305,31 +305,31 @@ static bool next(struct loop *loop)
 	return false;
 }
 
-static void begin(struct loop *loop, struct face *face)
+static void begin(struct loop *loop, struct frontend *frontend)
 {
 	date_clock(clock_now(), loop->clock);
 	loop->touched = clock_since_boot();
-	if (!face->remarked)
+	if (!frontend->remarked)
 		loop->remark = term_remark(loop->term);
-	face->remarked = true;
+	frontend->remarked = true;
 	make_view(loop);
 	put(loop);
 	/* The first picture stands; now for what would have delayed it. */
-	if (!loop->stage->late)
+	if (!loop->controller->late)
 		return;
-	loop->over = !loop->stage->late(loop->stage->ctx);
+	loop->over = !loop->controller->late(loop->controller->ctx);
 	loop->stale = true;
 }
 
-enum stage_end loop_play(struct face *face, const struct stage *stage)
+enum controller_end loop_play(struct frontend *frontend, const struct controller *controller)
 {
-	struct loop loop = { .stage = stage, .term = face->term };
+	struct loop loop = { .controller = controller, .term = frontend->term };
 	bool here = true;
 	focus_init(&loop.focus);
-	loop.focus.points = term_points(face->term);
+	loop.focus.points = term_points(frontend->term);
 	arena_init(&loop.frame, content_last_words);
 	arena_init(&loop.picture, content_last_words);
-	begin(&loop, face);
+	begin(&loop, frontend);
 	while (here && !loop.over) {
 		if (loop.stale || lacks(&loop))
 			make_view(&loop);
@@ -340,5 +340,5 @@ enum stage_end loop_play(struct face *face, const struct stage *stage)
 	focus_release(&loop.focus);
 	arena_release(&loop.frame);
 	arena_release(&loop.picture);
-	return here ? STAGE_OVER : STAGE_GONE;
+	return here ? CONTROLLER_OVER : CONTROLLER_GONE;
 }

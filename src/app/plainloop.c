@@ -1,9 +1,9 @@
 /*
- * The loop of the plain face: text out, a line in.  One read at a time, so that
+ * The loop of the plain frontend: text out, a line in.  One read at a time, so that
  * a script and a person are served alike.
  */
 #include "app/content.h"
-#include "app/face.h"
+#include "app/frontend.h"
 #include "app/report.h"
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -52,13 +52,13 @@ static bool read_line(struct input *input, struct buf *line)
 }
 
 struct talk {
-	const struct stage *stage;
+	const struct controller *controller;
 	struct plain plain;
 	struct arena frame;
 	struct view view;
 	unsigned wants; /* what the view was made with beside the screen (WANT_*) */
 	struct buf out, line;
-	struct face *face; /* borrowed */
+	struct frontend *frontend; /* borrowed */
 };
 
 static bool say(struct talk *talk)
@@ -67,7 +67,7 @@ static bool say(struct talk *talk)
 		talk->out.len);
 	buf_clear(&talk->out);
 	if (!ok)
-		talk->face->exit_code = report_no_stdout();
+		talk->frontend->exit_code = report_no_stdout();
 	return ok;
 }
 
@@ -76,10 +76,10 @@ static void make_view(struct talk *talk)
 	arena_reset(&talk->frame);
 	memset(&talk->view, 0, sizeof talk->view);
 	talk->wants = plain_wants(&talk->plain);
-	talk->stage->show(talk->stage->ctx, talk->wants, &talk->frame, &talk->view);
+	talk->controller->show(talk->controller->ctx, talk->wants, &talk->frame, &talk->view);
 }
 
-/* What came of a line; false: the stage is over. */
+/* What came of a line; false: the controller is over. */
 static bool take_line(struct talk *talk)
 {
 	struct act act = { .kind = ACT_NONE };
@@ -87,42 +87,42 @@ static bool take_line(struct talk *talk)
 		    &talk->out))
 		return true;
 	if (act.kind == ACT_DRAFT) {
-		if (talk->stage->draft)
-			talk->stage->draft(talk->stage->ctx, &act.value);
+		if (talk->controller->draft)
+			talk->controller->draft(talk->controller->ctx, &act.value);
 		/* What is asked next may follow from it: the days that are offered. */
 		make_view(talk);
 		return true;
 	}
-	if (!talk->stage->act(talk->stage->ctx, &act, clock_now()))
+	if (!talk->controller->act(talk->controller->ctx, &act, clock_now()))
 		return false;
 	make_view(talk);
 	return true;
 }
 
-static enum stage_end converse(struct talk *talk)
+static enum controller_end converse(struct talk *talk)
 {
-	if (talk->stage->late && !talk->stage->late(talk->stage->ctx))
-		return STAGE_OVER;
+	if (talk->controller->late && !talk->controller->late(talk->controller->ctx))
+		return CONTROLLER_OVER;
 	make_view(talk);
 	for (;;) {
 		if (plain_wants(&talk->plain) & ~talk->wants)
 			make_view(talk);
 		plain_show(&talk->plain, &talk->view, &talk->out);
-		if (!say(talk) || !read_line(&talk->face->input, &talk->line))
-			return STAGE_GONE;
+		if (!say(talk) || !read_line(&talk->frontend->input, &talk->line))
+			return CONTROLLER_GONE;
 		if (!take_line(talk))
-			return say(talk) ? STAGE_OVER : STAGE_GONE;
+			return say(talk) ? CONTROLLER_OVER : CONTROLLER_GONE;
 	}
 }
 
-enum stage_end plain_play(struct face *face, const struct stage *stage)
+enum controller_end plain_play(struct frontend *frontend, const struct controller *controller)
 {
-	struct talk talk = { .stage = stage, .face = face };
-	plain_init(&talk.plain, face->ascii);
+	struct talk talk = { .controller = controller, .frontend = frontend };
+	plain_init(&talk.plain, frontend->ascii);
 	arena_init(&talk.frame, content_last_words);
 	buf_init(&talk.out, OUT_MAX);
 	buf_init(&talk.line, LINE_MAX_BYTES);
-	enum stage_end end = converse(&talk);
+	enum controller_end end = converse(&talk);
 	plain_release(&talk.plain);
 	arena_release(&talk.frame);
 	buf_release(&talk.out);

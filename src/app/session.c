@@ -2,7 +2,7 @@
 
 #include "app/content.h"
 #include "app/exit.h"
-#include "app/paper.h"
+#include "app/printing.h"
 #include "base/str.h"
 #include "plan/carry.h"
 #include "sys/file.h"
@@ -363,10 +363,10 @@ static void show_end(const struct session *session, struct arena *frame, struct 
 		return;
 	const char *before = view->text;
 	view->may |= MAY_PRESENT; /* whoever comes in or leaves now, the plan follows */
-	if (session->paper)
-		paper_show(session, frame, view);
+	if (session->printing)
+		printing_show(session, frame, view);
 	else
-		view->text = paper_by_hand(session, frame);
+		view->text = printing_by_hand(session, frame);
 	if (before && view->text)
 		view->text = arena_printf(frame, "%s\n\n%s", before, view->text);
 	else if (before)

@@ -19,7 +19,7 @@
 
 #include <stdbool.h>
 
-struct paper;
+struct printing;
 
 struct session {
 	struct pack *pack; /* owned */
@@ -34,7 +34,7 @@ struct session {
 	bool failed;          /* the last write failed: what is on the disk is not known */
 	bool behind;          /* more was kept than was shown: the next act is not for it */
 	struct buf bytes;     /* owned: events on their way out */
-	struct paper *paper;  /* borrowed: printing at the end; NULL where nothing prints */
+	struct printing *printing;  /* borrowed: printing at the end; NULL where nothing prints */
 	struct fault refused; /* why the last act was not taken; what[0] is 0 when it was */
 };
 

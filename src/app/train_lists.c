@@ -1,7 +1,7 @@
 #include "app/train_lists.h"
 
 #include "app/content.h"
-#include "app/rooms.h"
+#include "app/dialogs.h"
 #include "base/str.h"
 #include "sys/clock.h"
 #include "train/progress.h"
@@ -120,39 +120,39 @@ static void add_stage(struct list *list, enum log_what what, int stage)
 
 /* ---- picking -------------------------------------------------------------------------- */
 
-static enum stage_end pick(struct list *list, enum word heading, int *picked)
+static enum controller_end pick(struct list *list, enum word heading, int *picked)
 {
-	const struct room_question question = { .words = list->trainee->words,
+	const struct dialog_question question = { .words = list->trainee->words,
 		.screen = "exercises", .label = word_of(list, WORD_train_mark),
 		.saving = SAVING_NO_VISIT, .items = list->items, .count = list->count,
 		.heading = word_of(list, list->count ? heading : WORD_train_none) };
-	return rooms_ask(list->trainee->face, &question, picked);
+	return dialogs_ask(list->trainee->frontend, &question, picked);
 }
 
-static enum stage_end do_entry(const struct list *list, const struct entry *entry, bool again)
+static enum controller_end do_entry(const struct list *list, const struct entry *entry, bool again)
 {
 	if (again)
-		return train_hold_again(list->trainee, entry->at);
+		return train_resume(list->trainee, entry->at);
 	if (entry->what == LOG_LESSON)
 		return train_read(list->trainee, entry->number);
-	return train_hold(list->trainee,
+	return train_run(list->trainee,
 		entry->what == LOG_CASE ? PRACTICE_CASE : PRACTICE_DRILL, entry->number);
 }
 
-static enum stage_end list_end(struct list *list, enum word heading, bool again, int *picked)
+static enum controller_end list_end(struct list *list, enum word heading, bool again, int *picked)
 {
-	enum stage_end end = pick(list, heading, picked);
-	if (end == STAGE_OVER && *picked >= 0 && list->count)
+	enum controller_end end = pick(list, heading, picked);
+	if (end == CONTROLLER_OVER && *picked >= 0 && list->count)
 		end = do_entry(list, &list->entries[*picked], again);
 	arena_release(&list->arena);
 	return end;
 }
 
 /* Comes back to the list, with what was done marked as done. */
-static enum stage_end list_all(const struct trainee *trainee, enum log_what what,
+static enum controller_end list_all(const struct trainee *trainee, enum log_what what,
 	enum word heading)
 {
-	enum stage_end end;
+	enum controller_end end;
 	int picked;
 	do {
 		struct list list;
@@ -160,21 +160,21 @@ static enum stage_end list_all(const struct trainee *trainee, enum log_what what
 		for (size_t i = 0; i < trainee->course->stage_count; i++)
 			add_stage(&list, what, (int)i);
 		end = list_end(&list, heading, false, &picked);
-	} while (end == STAGE_OVER && picked >= 0);
+	} while (end == CONTROLLER_OVER && picked >= 0);
 	return end;
 }
 
-enum stage_end train_list_lessons(const struct trainee *trainee)
+enum controller_end train_list_lessons(const struct trainee *trainee)
 {
 	return list_all(trainee, LOG_LESSON, WORD_train_which_lesson);
 }
 
-enum stage_end train_list_drills(const struct trainee *trainee)
+enum controller_end train_list_drills(const struct trainee *trainee)
 {
 	return list_all(trainee, LOG_DRILL, WORD_train_which_drill);
 }
 
-enum stage_end train_list_cases(const struct trainee *trainee)
+enum controller_end train_list_cases(const struct trainee *trainee)
 {
 	return list_all(trainee, LOG_CASE, WORD_train_which_case);
 }
@@ -196,7 +196,7 @@ size_t train_count_unfinished(const struct trainee *trainee)
 	return count;
 }
 
-enum stage_end train_list_unfinished(const struct trainee *trainee)
+enum controller_end train_list_unfinished(const struct trainee *trainee)
 {
 	struct list list;
 	int picked;
@@ -243,7 +243,7 @@ static const char *when(struct list *list, long day)
 	               : put_count(list, WORD_train_in_days, (size_t)in);
 }
 
-enum stage_end train_list_due(const struct trainee *trainee)
+enum controller_end train_list_due(const struct trainee *trainee)
 {
 	struct list list;
 	size_t count;
@@ -261,37 +261,37 @@ enum stage_end train_list_due(const struct trainee *trainee)
 
 /* ---- how it has gone ---------------------------------------------------------------------- */
 
-static void add_series(const struct trainee *trainee, enum log_what what, struct room *room,
+static void add_series(const struct trainee *trainee, enum log_what what, struct dialog *dialog,
 	struct view_series *series)
 {
 	struct view_series one = progress_series(&trainee->book->past, trainee->who, what,
-		trainee->words, &room->arena);
+		trainee->words, &dialog->arena);
 	if (one.count)
-		series[room->view.series_count++] = one;
+		series[dialog->view.series_count++] = one;
 }
 
-enum stage_end train_show_past(const struct trainee *trainee)
+enum controller_end train_show_past(const struct trainee *trainee)
 {
 	const struct words *words = trainee->words;
-	struct room room;
+	struct dialog dialog;
 	struct view_series series[2];
 	struct view_item done = { .id = "done", .label = words->text[WORD_train_seen] };
-	room_init(&room, words, VIEW_TREND, "progress");
-	add_series(trainee, LOG_CASE, &room, series);
-	add_series(trainee, LOG_DRILL, &room, series);
-	room.view.label = words->text[WORD_train_mark];
-	room.view.heading = words->text[room.view.series_count ? WORD_train_past
+	dialog_init(&dialog, words, VIEW_TREND, "progress");
+	add_series(trainee, LOG_CASE, &dialog, series);
+	add_series(trainee, LOG_DRILL, &dialog, series);
+	dialog.view.label = words->text[WORD_train_mark];
+	dialog.view.heading = words->text[dialog.view.series_count ? WORD_train_past
 	                                                       : WORD_train_none];
-	room.view.text = words->text[WORD_train_past_text];
-	room.view.series = series;
-	room.view.items = &done;
-	room.view.item_count = 1;
-	if (room.view.series_count == 0) {
-		room.view.kind = VIEW_SAY;
-		room.view.text = NULL;
-		room.view.item_count = 0;
+	dialog.view.text = words->text[WORD_train_past_text];
+	dialog.view.series = series;
+	dialog.view.items = &done;
+	dialog.view.item_count = 1;
+	if (dialog.view.series_count == 0) {
+		dialog.view.kind = VIEW_SAY;
+		dialog.view.text = NULL;
+		dialog.view.item_count = 0;
 	}
-	enum stage_end end = room_play(&room, trainee->face, 0);
-	arena_release(&room.arena);
+	enum controller_end end = dialog_play(&dialog, trainee->frontend, 0);
+	arena_release(&dialog.arena);
 	return end;
 }

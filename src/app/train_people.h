@@ -2,12 +2,12 @@
 #ifndef TANDEM_APP_TRAIN_PEOPLE_H
 #define TANDEM_APP_TRAIN_PEOPLE_H
 
-#include "app/face.h"
+#include "app/frontend.h"
 #include "app/trainbook.h"
 
 /* The name, in `name`; *found false: they went back.  `also`: NULL, or somebody who stands in
  * the list although they have not practised so far. */
-enum stage_end train_ask_who(struct face *face, const struct words *words,
+enum controller_end train_ask_who(struct frontend *frontend, const struct words *words,
 	const struct trainbook *book, enum word heading, const char *also, struct buf *name,
 	bool *found);
 

@@ -1,8 +1,7 @@
 #include "app/train_role.h"
 
 #include "app/content.h"
-#include "app/room.h"
-#include "app/rooms.h"
+#include "app/dialogs.h"
 #include "app/train_people.h"
 #include "base/str.h"
 #include "sys/clock.h"
@@ -45,7 +44,7 @@ static void base_view(struct role *role, const char *screen, struct view *view)
 
 /* ---- who, and what --------------------------------------------------------------------- */
 
-static enum stage_end ask_what(struct role *role, bool *found)
+static enum controller_end ask_what(struct role *role, bool *found)
 {
 	const struct course *course = role->trainee->course;
 	struct arena arena;
@@ -57,23 +56,23 @@ static enum stage_end ask_what(struct role *role, bool *found)
 			.label = course->cases[i].title };
 	items[course->case_count] = (struct view_item){ .id = "own",
 		.label = word_of(role, WORD_role_own) };
-	const struct room_question question = { .words = role->trainee->words,
+	const struct dialog_question question = { .words = role->trainee->words,
 		.screen = "role", .label = word_of(role, WORD_train_mark), .items = items,
 		.heading = word_of(role, WORD_role_what), .count = course->case_count + 1,
 		.saving = SAVING_NO_VISIT };
-	enum stage_end end = rooms_ask(role->trainee->face, &question, &picked);
+	enum controller_end end = dialogs_ask(role->trainee->frontend, &question, &picked);
 	*found = picked >= 0;
 	role->which = picked < (int)course->case_count ? picked : -1;
 	arena_release(&arena);
 	return end;
 }
 
-static enum stage_end ask_names(struct role *role, bool *found)
+static enum controller_end ask_names(struct role *role, bool *found)
 {
 	static const enum word headings[SIDES] = { WORD_role_clinician, WORD_role_patient };
-	enum stage_end end = STAGE_OVER;
-	for (int i = 0; i < SIDES && end == STAGE_OVER && *found; i++)
-		end = train_ask_who(role->trainee->face, role->trainee->words,
+	enum controller_end end = CONTROLLER_OVER;
+	for (int i = 0; i < SIDES && end == CONTROLLER_OVER && *found; i++)
+		end = train_ask_who(role->trainee->frontend, role->trainee->words,
 			role->trainee->book, headings[i], role->trainee->who,
 			&role->names[i], found);
 	return end;
@@ -141,13 +140,13 @@ static bool card_act(void *ctx, const struct act *act, struct moment now)
 	return act->value.pick[0] == 0;
 }
 
-static enum stage_end show_card(struct role *role, bool *found)
+static enum controller_end show_card(struct role *role, bool *found)
 {
-	const struct stage stage = { .ctx = role, .show = card_show, .act = card_act,
+	const struct controller controller = { .ctx = role, .show = card_show, .act = card_act,
 		.wake = card_left };
 	if (role->which < 0)
-		return STAGE_OVER;
-	enum stage_end end = face_play(role->trainee->face, &stage);
+		return CONTROLLER_OVER;
+	enum controller_end end = frontend_play(role->trainee->frontend, &controller);
 	*found = !role->went_back;
 	return end;
 }
@@ -295,14 +294,14 @@ static bool pad_act(void *ctx, const struct act *act, struct moment now)
 	return !leaves;
 }
 
-static enum stage_end play_pad(struct role *role)
+static enum controller_end play_pad(struct role *role)
 {
-	const struct stage stage = { .ctx = role, .show = pad_show, .act = pad_act,
+	const struct controller controller = { .ctx = role, .show = pad_show, .act = pad_act,
 		.wake = pad_wake };
 	role->began = clock_now();
 	role->zero = clock_since_boot();
 	keep_pad(role, false);
-	enum stage_end end = face_play(role->trainee->face, &stage);
+	enum controller_end end = frontend_play(role->trainee->frontend, &controller);
 	pad_end(&role->pad, elapsed(role));
 	keep_pad(role, true);
 	return end;
@@ -310,34 +309,34 @@ static enum stage_end play_pad(struct role *role)
 
 /* ---- the end ------------------------------------------------------------------------------ */
 
-static enum stage_end show_outcome(struct role *role)
+static enum controller_end show_outcome(struct role *role)
 {
-	struct room room;
-	room_init(&room, role->trainee->words, VIEW_PAGE, "role-end");
-	room.view.label = word_of(role, WORD_train_mark);
-	room.view.heading = word_of(role, WORD_role_of);
-	room.view.lines = role_outcome(&role->pad, role->trainee->words, &room.arena,
-		&room.view.line_count);
-	enum stage_end end = room_play(&room, role->trainee->face, 0);
-	arena_release(&room.arena);
+	struct dialog dialog;
+	dialog_init(&dialog, role->trainee->words, VIEW_PAGE, "role-end");
+	dialog.view.label = word_of(role, WORD_train_mark);
+	dialog.view.heading = word_of(role, WORD_role_of);
+	dialog.view.lines = role_outcome(&role->pad, role->trainee->words, &dialog.arena,
+		&dialog.view.line_count);
+	enum controller_end end = dialog_play(&dialog, role->trainee->frontend, 0);
+	arena_release(&dialog.arena);
 	return end;
 }
 
-static enum stage_end hold(struct role *role)
+static enum controller_end run(struct role *role)
 {
 	bool found = true;
-	enum stage_end end = ask_what(role, &found);
-	if (end == STAGE_OVER && found)
+	enum controller_end end = ask_what(role, &found);
+	if (end == CONTROLLER_OVER && found)
 		end = ask_names(role, &found);
-	if (end == STAGE_OVER && found)
+	if (end == CONTROLLER_OVER && found)
 		end = show_card(role, &found);
-	if (end != STAGE_OVER || !found)
+	if (end != CONTROLLER_OVER || !found)
 		return end;
 	end = play_pad(role);
-	return end == STAGE_OVER ? show_outcome(role) : end;
+	return end == CONTROLLER_OVER ? show_outcome(role) : end;
 }
 
-enum stage_end train_role(const struct trainee *trainee)
+enum controller_end train_role(const struct trainee *trainee)
 {
 	struct arena arena;
 	arena_init(&arena, content_last_words);
@@ -345,7 +344,7 @@ enum stage_end train_role(const struct trainee *trainee)
 	role->trainee = trainee;
 	for (int i = 0; i < SIDES; i++)
 		buf_init(&role->names[i], NAME_BYTES);
-	enum stage_end end = hold(role);
+	enum controller_end end = run(role);
 	for (int i = 0; i < SIDES; i++)
 		buf_release(&role->names[i]);
 	arena_release(&arena);

@@ -51,13 +51,13 @@ _Noreturn static void out_of_memory(struct arena *arena)
 
 static struct arena_block *new_block(struct arena *arena, size_t size)
 {
-	size_t room = size > ARENA_BLOCK ? size : ARENA_BLOCK;
-	struct arena_block *block = room > SIZE_MAX - sizeof *block
+	size_t cap = size > ARENA_BLOCK ? size : ARENA_BLOCK;
+	struct arena_block *block = cap > SIZE_MAX - sizeof *block
 	                                    ? NULL
-	                                    : calloc(1, sizeof *block + room);
+	                                    : calloc(1, sizeof *block + cap);
 	if (!block)
 		out_of_memory(arena);
-	block->size = room;
+	block->size = cap;
 	block->next = arena->head;
 	arena->head = block;
 	return block;

@@ -14,7 +14,7 @@ void buf_init(struct buf *buf, size_t limit)
 void buf_release(struct buf *buf)
 {
 	if (buf->data)
-		explicit_bzero(buf->data, buf->room);
+		explicit_bzero(buf->data, buf->cap);
 	free(buf->data);
 	*buf = (struct buf){ .limit = buf->limit };
 }
@@ -30,21 +30,21 @@ void buf_clear(struct buf *buf)
 /* Not realloc(): it may leave a copy of a patient's words behind. */
 static bool grow(struct buf *buf, size_t need)
 {
-	size_t room = buf->room ? buf->room : 64;
-	while (room < need)
-		room *= 2;
-	char *data = malloc(room);
+	size_t cap = buf->cap ? buf->cap : 64;
+	while (cap < need)
+		cap *= 2;
+	char *data = malloc(cap);
 	if (!data)
 		return false;
 	if (buf->data) {
 		memcpy(data, buf->data, buf->len + 1);
-		explicit_bzero(buf->data, buf->room);
+		explicit_bzero(buf->data, buf->cap);
 		free(buf->data);
 	} else {
 		data[0] = '\0';
 	}
 	buf->data = data;
-	buf->room = room;
+	buf->cap = cap;
 	return true;
 }
 
@@ -54,7 +54,7 @@ static bool make_room(struct buf *buf, size_t len)
 		buf->failed = true;
 		return false;
 	}
-	if (buf->len + len + 1 > buf->room && !grow(buf, buf->len + len + 1)) {
+	if (buf->len + len + 1 > buf->cap && !grow(buf, buf->len + len + 1)) {
 		buf->failed = true;
 		return false;
 	}

@@ -14,7 +14,7 @@
 
 struct buf {
 	char *data; /* owned */
-	size_t len, room, limit;
+	size_t len, cap, limit;
 	bool failed;
 };
 

@@ -41,14 +41,8 @@ void faults_add(struct faults *faults, const struct fault *fault)
 		faults->unlisted++;
 		return;
 	}
-	if (faults->count == faults->room) {
-		size_t room = faults->room ? faults->room * 2 : 8;
-		struct fault *list = arena_array(faults->arena, room, sizeof *list);
-		if (faults->count)
-			memcpy(list, faults->list, faults->count * sizeof *list);
-		faults->list = list;
-		faults->room = room;
-	}
+	faults->list = arena_grow(faults->arena, faults->list, faults->count, &faults->cap,
+		sizeof *faults->list);
 	faults->list[faults->count++] = *fault;
 }
 

@@ -35,7 +35,7 @@ struct fault {
 struct faults {
 	struct arena *arena; /* borrowed; the list lies in it */
 	struct fault *list;
-	size_t count, room;
+	size_t count, cap;
 	size_t limit; /* beyond it faults are counted in `unlisted` only; 0: 1,000 */
 	size_t unlisted;
 };

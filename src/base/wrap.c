@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 
 #include <stdbool.h>
-#include <string.h>
 
 struct filling {
 	const char *text;
@@ -13,7 +12,7 @@ struct filling {
 	const char *breaks; /* NULL: all ASCII, see may_break() */
 	struct arena *arena;
 	struct wrap wrap;
-	size_t room;
+	size_t cap;
 };
 
 static bool is_ascii(const char *text, size_t len)
@@ -47,14 +46,8 @@ static bool may_break(const struct filling *f, size_t at)
 
 static struct wrap_row *add_row(struct filling *f)
 {
-	if (f->wrap.count == f->room) {
-		size_t room = f->room ? f->room * 2 : 8;
-		struct wrap_row *rows = arena_array(f->arena, room, sizeof *rows);
-		if (f->wrap.count)
-			memcpy(rows, f->wrap.rows, f->wrap.count * sizeof *rows);
-		f->wrap.rows = rows;
-		f->room = room;
-	}
+	f->wrap.rows = arena_grow(f->arena, f->wrap.rows, f->wrap.count, &f->cap,
+		sizeof *f->wrap.rows);
 	return &f->wrap.rows[f->wrap.count++];
 }
 

@@ -17,6 +17,16 @@ const struct export *export_find(const char *name)
 	return NULL;
 }
 
+struct export_head export_head(const struct plan *plan, struct arena *arena)
+{
+	const char *const *words = plan->words->text;
+	const char *day = plan_date(plan->words, plan->began, arena);
+	bool named = !str_is_empty(plan->label);
+	return (struct export_head){ .title = plan->title,
+		.whose = named ? words_put(words[WORD_plan_for], plan->label, arena) : NULL,
+		.from = words_put(words[WORD_plan_from], day, arena) };
+}
+
 const char *export_agreement(const struct plan *plan, struct arena *arena)
 {
 	const char *const *words = plan->words->text;

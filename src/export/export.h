@@ -32,6 +32,14 @@ void export_page(const char *title, const char *text, struct buf *out);
 /* Words as typed, in Markdown: nothing in them acts, and newlines hold. */
 void export_markdown_words(const char *text, struct buf *out);
 
+/* What stands above the plan in all formats. */
+struct export_head {
+	const char *title;
+	const char *whose; /* NULL: it has no label */
+	const char *from;  /* of which day */
+};
+struct export_head export_head(const struct plan *plan, struct arena *arena);
+
 /* Who agreed and when, or that nobody did: a line for all formats. */
 const char *export_agreement(const struct plan *plan, struct arena *arena);
 

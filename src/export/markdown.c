@@ -6,8 +6,6 @@
  */
 #include "export/export.h"
 
-#include "base/str.h"
-
 #include <string.h>
 
 /* These act anywhere; those at the beginning of a line alone. */
@@ -83,18 +81,16 @@ void export_markdown_words(const char *text, struct buf *out)
 	write_text(out, text, CONTINUED);
 }
 
-static void write_head(const struct plan *plan, struct arena *arena, struct buf *out)
+static void write_head(const struct export_head *head, struct buf *out)
 {
-	const char *const *words = plan->words->text;
 	buf_add_text(out, "# ");
-	write_text(out, plan->title, "");
+	write_text(out, head->title, "");
 	buf_add_text(out, "\n\n");
-	if (!str_is_empty(plan->label)) {
-		write_text(out, words_put(words[WORD_plan_for], plan->label, arena), "");
+	if (head->whose) {
+		write_text(out, head->whose, "");
 		buf_add_text(out, "\\\n");
 	}
-	const char *day = plan_date(plan->words, plan->began, arena);
-	write_text(out, words_put(words[WORD_plan_from], day, arena), "");
+	write_text(out, head->from, "");
 	buf_add_char(out, '\n');
 }
 
@@ -116,7 +112,8 @@ static void write_plan(const struct plan *plan, struct buf *out)
 {
 	struct arena arena;
 	arena_init(&arena, NULL);
-	write_head(plan, &arena, out);
+	const struct export_head head = export_head(plan, &arena);
+	write_head(&head, out);
 	if (plan->part_count == 0)
 		buf_printf(out, "\n%s\n", plan->words->text[WORD_plan_empty]);
 	for (size_t i = 0; i < plan->part_count; i++) {

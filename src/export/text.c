@@ -4,7 +4,6 @@
  */
 #include "export/export.h"
 
-#include "base/str.h"
 #include "base/utf8.h"
 #include "base/wrap.h"
 #include "view/plot.h"
@@ -30,13 +29,11 @@ static void write_rows(struct sheet *sheet, int indent, const char *text)
 
 static void write_head(struct sheet *sheet, const struct plan *plan)
 {
-	const char *const *words = plan->words->text;
-	const char *day = plan_date(plan->words, plan->began, &sheet->arena);
-	write_rows(sheet, 0, plan->title);
-	if (!str_is_empty(plan->label))
-		write_rows(sheet, 0,
-			words_put(words[WORD_plan_for], plan->label, &sheet->arena));
-	write_rows(sheet, 0, words_put(words[WORD_plan_from], day, &sheet->arena));
+	const struct export_head head = export_head(plan, &sheet->arena);
+	write_rows(sheet, 0, head.title);
+	if (head.whose)
+		write_rows(sheet, 0, head.whose);
+	write_rows(sheet, 0, head.from);
 }
 
 static void write_title(struct sheet *sheet, const char *title)

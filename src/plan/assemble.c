@@ -2,8 +2,7 @@
 
 #include "base/buf.h"
 #include "plan/family.h"
-#include "plan/sheet.h"
-#include "visit/series.h"
+#include "view/words.h"
 #include "visit/state.h"
 
 #include <string.h>
@@ -81,7 +80,7 @@ static void gather_series(struct gather *gather, const struct pack_question *rul
 	if (!ruler->series || !visit_is_live(gather->visit, screen->number)
 		|| (screen->is_private && !gather->with_private))
 		return;
-	series_of(gather->visit, ruler, gather->arena, &series);
+	visit_series(gather->visit, ruler, gather->arena, &series);
 	if (series.count < 2)
 		return;
 	const char *all = arena_printf(gather->arena, "%s:", series.label);
@@ -99,7 +98,7 @@ static void keep_series(const struct gather *gather, struct plan *plan)
 		const struct pack_screen *screen = &pack->screens[pack->questions[i].screen];
 		if (pack->questions[i].series && visit_is_live(gather->visit, screen->number)
 			&& (!screen->is_private || gather->with_private))
-			series_of(gather->visit, &pack->questions[i], gather->arena,
+			visit_series(gather->visit, &pack->questions[i], gather->arena,
 				&plan->series);
 	}
 	if (plan->series.count < 2)
@@ -117,8 +116,8 @@ static void add_part(struct gather *gather, struct plan *plan)
 {
 	const struct pack *pack = gather->visit->pack;
 	const struct pack_path *path = &pack->paths[gather->visit->state.path];
-	size_t room = most_lines(gather->visit);
-	gather->lines = arena_array(gather->arena, room, sizeof *gather->lines);
+	size_t most = most_lines(gather->visit);
+	gather->lines = arena_array(gather->arena, most, sizeof *gather->lines);
 	gather->count = 0;
 	for (size_t i = 0; i < path->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[path->screens[i]];
@@ -166,10 +165,10 @@ static struct digest digest_parts(const struct plan *plan)
 /* The visit as it would be if they were alone: what is agreed to includes what is private. */
 void plan_as_if_alone(const struct visit *visit, struct arena *arena, struct visit *alone)
 {
-	struct batch batch = { .count = 1 };
-	batch.list[0] = (struct event){ .kind = EVENT_PRESENT, .word = "alone",
+	struct batch batch = { .count = 0 };
+	batch_add(&batch, &(struct event){ .kind = EVENT_PRESENT, .word = "alone",
 		.seq = visit->event_count + 1, .batch = visit->event_count + 1,
-		.at = visit->state.last };
+		.at = visit->state.last });
 	state_after(visit, &batch, arena, alone);
 }
 
@@ -184,13 +183,85 @@ static void note_agreement(const struct visit *visit, struct plan *plan)
 	plan->agreed_at = visit->state.yes[later].at;
 }
 
+/* ---- the sheet for the team that goes on ------------------------------------------- */
+
+/* Every danger sign with its answer: the next team wants the no's too. */
+static size_t add_signs(const struct visit *visit, const struct pack_question *signs, bool all,
+	struct arena *arena, struct plan_line *lines)
+{
+	const struct value *value = &visit->state.answers[signs->number].value;
+	size_t count = 0;
+	for (size_t i = 0; i < signs->item_count; i++) {
+		/* Whoever else is here may take the page up from the printer. */
+		if (signs->items[i].is_private && !all)
+			continue;
+		if (signs->items[i].tier == 0 || value->type != VALUE_ITEMS || value->pick[i] < 0)
+			continue;
+		lines[count++].text = arena_printf(arena, "%s: %s", signs->items[i].text,
+			signs->answers ? signs->answers[value->pick[i]] : "");
+	}
+	return count;
+}
+
+static void add_told(const struct visit *visit, bool all, struct arena *arena,
+	struct plan *plan)
+{
+	size_t most = 0, count = 0;
+	for (size_t i = 0; i < visit->pack->question_count; i++)
+		most += visit->pack->questions[i].item_count;
+	struct plan_line *lines = arena_array(arena, most, sizeof *lines);
+	for (size_t i = 0; i < visit->pack->question_count; i++)
+		if (visit->pack->questions[i].item_count)
+			count += add_signs(visit, &visit->pack->questions[i], all, arena,
+				lines + count);
+	plan->parts[plan->part_count++] = (struct plan_part){ PLAN_DANGER,
+		visit->pack->words.text[WORD_sheet_told], lines, count };
+}
+
+static void add_what_was_done(const struct visit *visit, struct arena *arena, struct plan *plan)
+{
+	const char *const *words = visit->pack->words.text;
+	struct plan_line *lines =
+		arena_array(arena, visit->state.resolution_count * 3, sizeof *lines);
+	size_t count = 0;
+	for (size_t i = 0; i < visit->state.resolution_count; i++) {
+		const struct visit_resolution *resolution = &visit->state.resolutions[i];
+		/* One line for all signs that one act resolved. */
+		if (i > 0 && resolution->seq == visit->state.resolutions[i - 1].seq)
+			continue;
+		const struct pack_question *stop = &visit->pack->questions[resolution->stop];
+		lines[count++].text = stop->choices[resolution->action].text;
+		lines[count++].text =
+			arena_printf(arena, "%s %s", words[WORD_sheet_by], resolution->name);
+		if (resolution->reason)
+			lines[count++].text = arena_printf(arena, "%s %s",
+				words[WORD_sheet_because], resolution->reason);
+	}
+	plan->parts[plan->part_count++] = (struct plan_part){ PLAN_CLINICIAN,
+		words[WORD_sheet_done], lines, count };
+}
+
+/* In place of a plan, when a danger sign ended the visit.  Private signs are left out while
+ * others are present, unless `all` (records).  It is handed over, never shown on the shared
+ * screen. */
+static void assemble_sheet(const struct visit *visit, bool all, struct arena *arena,
+	struct plan *plan)
+{
+	plan->is_sheet = true;
+	plan->title = visit->pack->words.text[WORD_sheet_title];
+	add_told(visit, all || !visit->state.with_others, arena, plan);
+	add_what_was_done(visit, arena, plan);
+}
+
+/* ---- the document -------------------------------------------------------------------- */
+
 void plan_assemble(const struct visit *visit, bool all, struct arena *arena, struct plan *plan)
 {
 	const struct words *words = &visit->pack->words;
 	*plan = (struct plan){ .words = words, .title = words->text[WORD_plan_title],
 		.label = visit->state.label, .began = visit->state.began };
 	if (visit->state.end == END_STOPPED) {
-		sheet_assemble(visit, all, arena, plan);
+		assemble_sheet(visit, all, arena, plan);
 		return;
 	}
 	struct visit alone;
@@ -227,4 +298,23 @@ bool plan_is_agreed(const struct visit *visit)
 	bool agreed = plan.agreed;
 	arena_release(&arena);
 	return agreed;
+}
+
+bool plan_due(const struct visit *visit, struct date *due)
+{
+	const struct pack *pack = visit->pack;
+	for (size_t i = 0; i < pack->question_count; i++) {
+		const struct pack_question *question = &pack->questions[i];
+		const struct value *value = visit_answer(visit, (int)i);
+		for (size_t j = 0; value && value->type == VALUE_PARTS && j < value->count; j++)
+			if (question->items[j].part->due && date_parse_day(value->part[j], due))
+				return true;
+	}
+	return false;
+}
+
+const char *plan_date(const struct words *words, struct moment moment, struct arena *arena)
+{
+	struct date date = date_of(moment);
+	return day_words(words, &date, arena);
 }

@@ -13,19 +13,14 @@ struct carry {
 	const struct visit *visit, *earlier;
 	struct arena *arena;
 	struct event *list;
-	size_t count, room;
+	size_t count, cap;
 	const char *day; /* of the earlier visit */
 };
 
 static void add(struct carry *carry, const struct event *event)
 {
-	if (carry->count == carry->room) {
-		carry->room = carry->room ? carry->room * 2 : 64;
-		struct event *more = arena_array(carry->arena, carry->room, sizeof *more);
-		if (carry->count)
-			memcpy(more, carry->list, carry->count * sizeof *more);
-		carry->list = more;
-	}
+	carry->list = arena_grow(carry->arena, carry->list, carry->count, &carry->cap,
+		sizeof *carry->list);
 	carry->list[carry->count++] = *event;
 }
 

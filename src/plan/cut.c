@@ -1,4 +1,4 @@
-#include "plan/cut.h"
+#include "plan/plan.h"
 
 /* Sections that say why, or who, and not what: the plan stands without them. */
 static const bool of_words[PLAN_SECTIONS] = {

@@ -1,6 +1,6 @@
 #include "plan/family.h"
 
-#include "visit/circle.h"
+#include "visit/supporters.h"
 
 static const enum word titles[FAMILY_PARTS] = { WORD_family_why, WORD_family_goal,
 	WORD_family_plan, WORD_family_roles, WORD_family_not, WORD_family_lines,
@@ -71,11 +71,11 @@ static void add_part(struct page *page, struct plan *plan)
 static const char *shared_with(const struct visit *alone, int person)
 {
 	const struct pack *pack = alone->pack;
-	if (person < 1 || person > PEOPLE_MOST || !circle_name(alone, person))
+	if (person < 1 || person > PEOPLE_MOST || !supporters_name(alone, person))
 		return "";
 	for (size_t i = 0; i < pack->question_count; i++)
 		if (pack->questions[i].kind == VIEW_SHARE && visit_answer(alone, (int)i))
-			return circle_shared(alone, person);
+			return supporters_shared(alone, person);
 	return "";
 }
 

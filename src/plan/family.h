@@ -1,5 +1,5 @@
 /*
- * The page that a person of the circle gets: a document of its own, made only of
+ * The page that a supporter gets: a document of its own, made only of
  * the pack's `family` lines whose row the patient shared with just this person.
  * It is never the plan with parts taken away.
  */

@@ -13,11 +13,11 @@ static bool has_more_than_danger(const struct plan *plan)
 static const struct view_line *lines_of(const struct plan *plan, struct arena *frame,
 	size_t *count)
 {
-	size_t room = 0;
+	size_t most = 0;
 	*count = 0;
 	for (size_t i = 0; i < plan->part_count; i++)
-		room += plan->parts[i].line_count;
-	struct view_line *lines = arena_array(frame, room + 1, sizeof *lines);
+		most += plan->parts[i].line_count;
+	struct view_line *lines = arena_array(frame, most + 1, sizeof *lines);
 	for (size_t i = 0; i < plan->part_count; i++)
 		for (size_t j = 0; j < plan->parts[i].line_count; j++)
 			lines[(*count)++] = (struct view_line){

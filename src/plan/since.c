@@ -1,4 +1,4 @@
-#include "plan/since.h"
+#include "plan/plan.h"
 
 #include "base/str.h"
 
@@ -93,13 +93,13 @@ void plan_since(const struct plan *before, const struct plan *now, struct arena 
 {
 	const char *const *words = now->words->text;
 	struct compare compare = { .before = before, .now = now, .arena = arena };
-	size_t room = count_lines(before) + count_lines(now) + 1;
+	size_t most = count_lines(before) + count_lines(now) + 1;
 	*out = (struct plan){ .words = now->words, .label = now->label, .is_page = true,
 		.began = now->began,
 		.title = words_put(words[WORD_since_title],
 			plan_date(now->words, before->began, arena), arena) };
 	for (int change = 0; change < CHANGES; change++)
-		compare.lines[change] = arena_array(arena, room, sizeof **compare.lines);
+		compare.lines[change] = arena_array(arena, most, sizeof **compare.lines);
 	for (int section = 0; section < PLAN_SECTIONS; section++)
 		if (section != PLAN_DANGER)
 			add_section(&compare, (enum plan_section)section);

@@ -1,7 +1,6 @@
 #include "train/counted.h"
 
 #include "base/arena.h"
-#include "view/day.h"
 #include "view/words.h"
 
 static int reflections(const struct practice_count *count)

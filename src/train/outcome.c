@@ -2,7 +2,7 @@
 
 #include "base/str.h"
 #include "train/counted.h"
-#include "view/day.h"
+#include "view/words.h"
 
 #define LINES_MOST 8
 

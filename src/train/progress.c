@@ -2,7 +2,7 @@
 
 #include "base/str.h"
 #include "train/counted.h"
-#include "view/day.h"
+#include "view/words.h"
 
 #define SESSIONS_MOST 20 /* of a picture: the last ones */
 

@@ -2,7 +2,7 @@
 
 #include "base/str.h"
 #include "train/counted.h"
-#include "view/day.h"
+#include "view/words.h"
 
 #define LINES_MOST 8
 #define SAYINGS 1 /* of the patient: the card is looked at for seconds */

@@ -4,7 +4,7 @@
 #include "base/str.h"
 #include "train/counted.h"
 #include "train/outcome.h"
-#include "view/day.h"
+#include "view/words.h"
 
 static const char *put(const struct words *words, enum word word, const char *text,
 	struct arena *frame)

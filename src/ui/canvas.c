@@ -114,26 +114,13 @@ void canvas_cursor(struct canvas *canvas, int row, int col, bool shown)
 
 /* ---- hits -------------------------------------------------------------------- */
 
-#define HITS_FIRST 32
-
-static void make_room(struct canvas *canvas)
-{
-	if (canvas->hit_count < canvas->hit_room)
-		return;
-	size_t room = canvas->hit_room ? 2 * canvas->hit_room : HITS_FIRST;
-	struct hit *hits = arena_array(canvas->arena, room, sizeof *hits);
-	for (size_t i = 0; i < canvas->hit_count; i++)
-		hits[i] = canvas->hits[i];
-	canvas->hits = hits;
-	canvas->hit_room = room;
-}
-
 void canvas_hit(struct canvas *canvas, int row, int col, int width,
 	const struct target *target)
 {
 	if (width < 1 || row < 0 || row >= canvas->rows)
 		return;
-	make_room(canvas);
+	canvas->hits = arena_grow(canvas->arena, canvas->hits, canvas->hit_count,
+		&canvas->hit_cap, sizeof *canvas->hits);
 	canvas->hits[canvas->hit_count++] = (struct hit){ row, col, width, *target };
 }
 

@@ -62,7 +62,7 @@ struct canvas {
 	struct cell *cells; /* rows * cols; owned by the arena it was made in */
 	struct arena *arena; /* borrowed: for the hits */
 	struct hit *hits; /* likewise; those painted later lie above */
-	size_t hit_count, hit_room;
+	size_t hit_count, hit_cap;
 	int cursor_row, cursor_col;
 	bool cursor_shown; /* a blinking bar where one types; hidden, but there, elsewhere */
 	int lost; /* cells that fell outside */

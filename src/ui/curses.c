@@ -6,8 +6,8 @@
  *    the first endwin(), so term_open() does one at once.  (Only where the
  *    cursor begins or ceases to show there is a second, before or after.)
  * 2. Only cells that differ from the last canvas are handed to ncurses.
- * 3. Signals come in only while we wait for a key (signals.h).  A fatal one gives
- *    the terminal back by bytes prepared at the start (farewell.h), with calls
+ * 3. Signals come in only while we wait for a key (terminal_restore.h).  A fatal one gives
+ *    the terminal back by bytes prepared at the start (terminal_restore.h), with calls
  *    that are allowed in a handler.
  * 4. The screen is erased before it is left, so that nothing can be brought
  *    back from the terminal's other buffer.
@@ -30,13 +30,9 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "ui/farewell.h"
-#include "ui/keybytes.h"
+#include "ui/terminal_restore.h"
 #include "ui/keyread.h"
-#include "ui/noise.h"
-#include "ui/shown.h"
-#include "ui/signals.h"
-#include "ui/termname.h"
+#include "ui/shadow.h"
 #include "ui/tty.h"
 
 #define ESC_MS 25         /* how long a lone Esc waits for the rest of a key */
@@ -47,7 +43,7 @@
 struct term {
 	SCREEN *screen; /* owned */
 	int rows, cols;
-	struct shown shown; /* owned */
+	struct shadow shadow; /* owned */
 	struct {
 		attr_t attr;
 		short pair;
@@ -68,10 +64,10 @@ struct term {
  */
 static struct {
 	volatile sig_atomic_t open; /* the terminal is ours: there is something to restore */
-	struct farewell farewell;
-	struct noise noise;
+	struct terminal_restore restore;
+	struct stderr_capture capture;
 	struct signals signals;
-} at_signal = { .noise = NOISE_NONE };
+} at_signal = { .capture = STDERR_CAPTURE_NONE };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -92,8 +88,8 @@ void term_rescue(void)
 	int saved = errno;
 	if (at_signal.open) {
 		at_signal.open = 0;
-		farewell_give(&at_signal.farewell);
-		noise_rescue(&at_signal.noise);
+		terminal_restore_give(&at_signal.restore);
+		stderr_capture_rescue(&at_signal.capture);
 	}
 	errno = saved;
 }
@@ -115,22 +111,22 @@ static bool has_capability(const char *name)
 static void add_capability(const char *name)
 {
 	if (has_capability(name))
-		farewell_add(&at_signal.farewell, tigetstr(name));
+		terminal_restore_add(&at_signal.restore, tigetstr(name));
 }
 
-static void prepare_farewell(const struct term *term)
+static void prepare_restore(const struct term *term)
 {
 	/* CAN ends a sequence that was cut in the middle. */
-	farewell_add(&at_signal.farewell, "\030");
+	terminal_restore_add(&at_signal.restore, "\030");
 	add_capability("sgr0");
 	add_capability("clear");
 	add_capability("rmkx");
 	add_capability("cnorm");
 	add_capability("rmcup");
 	if (term->pastes)
-		farewell_add(&at_signal.farewell, PASTE_OFF);
+		terminal_restore_add(&at_signal.restore, PASTE_OFF);
 	if (term->points)
-		farewell_add(&at_signal.farewell, MOUSE_OFF);
+		terminal_restore_add(&at_signal.restore, MOUSE_OFF);
 }
 
 /* ---- keys */
@@ -299,7 +295,7 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 	struct term *new = new_term(options);
 	if (!new)
 		return fault_set(why, NULL, "", "out of memory");
-	farewell_begin(&at_signal.farewell);
+	terminal_restore_begin(&at_signal.restore);
 	signals_take(&at_signal.signals, take_note, die_of);
 	use_env(TRUE);
 	use_tioctl(TRUE);
@@ -308,8 +304,8 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 		free(new);
 		return false;
 	}
-	noise_catch(&at_signal.noise);
-	prepare_farewell(new);
+	stderr_capture_begin(&at_signal.capture);
+	prepare_restore(new);
 	new->keys.has_mouse = new->points;
 	at_signal.open = 1;
 	set_modes(new);
@@ -339,10 +335,10 @@ void term_close(struct term *term)
 	leave(term);
 	at_signal.open = 0;
 	delscreen(term->screen);
-	noise_release(&at_signal.noise);
+	stderr_capture_release(&at_signal.capture);
 	signals_release(&at_signal.signals);
 	keyread_release(&term->keys);
-	shown_forget(&term->shown);
+	shadow_forget(&term->shadow);
 	free(term);
 }
 
@@ -437,15 +433,15 @@ static void send_cells(const struct term *term, const struct cell *row, int at, 
 static void send_row(const struct term *term, const struct canvas *canvas, int row, int cols)
 {
 	int from, to;
-	if (shown_has_row(&term->shown, canvas, row, cols))
+	if (shadow_has_row(&term->shadow, canvas, row, cols))
 		return;
-	shown_span(&term->shown, canvas, row, cols, &from, &to);
+	shadow_span(&term->shadow, canvas, row, cols, &from, &to);
 	send_cells(term, &canvas->cells[(size_t)row * (size_t)canvas->cols], row, from, to);
 }
 
 static void forget(struct term *term)
 {
-	shown_forget(&term->shown);
+	shadow_forget(&term->shadow);
 	werase(stdscr);
 }
 
@@ -457,10 +453,10 @@ static void forget(struct term *term)
 static void keep_lines_in_place(const struct term *term, const struct canvas *canvas, int rows,
 	int cols)
 {
-	if (shown_changes(&term->shown, canvas, rows, cols) < MOVED_ROWS)
+	if (shadow_changes(&term->shadow, canvas, rows, cols) < MOVED_ROWS)
 		return;
 	for (int row = 0; row < rows; row++)
-		if (!shown_has_row(&term->shown, canvas, row, cols))
+		if (!shadow_has_row(&term->shadow, canvas, row, cols))
 			wredrawln(stdscr, row, 1);
 }
 
@@ -484,10 +480,10 @@ void term_put(struct term *term, const struct canvas *canvas)
 {
 	if (term->gone)
 		return;
-	if (!shown_has_size_of(&term->shown, canvas))
+	if (!shadow_has_size_of(&term->shadow, canvas))
 		forget(term);
 	send_frame(term, canvas);
-	shown_keep(&term->shown, canvas);
+	shadow_keep(&term->shadow, canvas);
 }
 
 void term_redraw(struct term *term)
@@ -501,14 +497,14 @@ void term_redraw(struct term *term)
 /* The last canvas again, after the screen was given away. */
 static void show_again(struct term *term)
 {
-	const struct shown all = term->shown;
-	const struct canvas last = shown_canvas(&all);
+	const struct shadow all = term->shadow;
+	const struct canvas last = shadow_canvas(&all);
 	if (!all.cells)
 		return;
-	term->shown.cells = NULL;
+	term->shadow.cells = NULL;
 	clearok(curscr, TRUE);
 	send_frame(term, &last);
-	term->shown = all;
+	term->shadow = all;
 }
 
 /* ---- waiting */

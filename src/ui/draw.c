@@ -143,9 +143,9 @@ static void offer_hints(const struct view *view, struct hints *hints,
 {
 	const char *const *w = view->words->text;
 	if (view->may & MAY_LOOK)
-		footer_offer(hints, layout, "F3", w[WORD_does_plan]);
+		frame_offer(hints, layout, "F3", w[WORD_does_plan]);
 	if (view->may & MAY_NOTE)
-		footer_offer(hints, layout, "F4", w[WORD_does_note]);
+		frame_offer(hints, layout, "F4", w[WORD_does_note]);
 }
 
 static void paint_frame(const struct view *view, struct focus *focus, struct canvas *canvas,

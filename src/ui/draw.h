@@ -1,5 +1,5 @@
 /*
- * Drawing a view on a canvas, and keys to acts: the curses face but for curses.
+ * Drawing a view on a canvas, and keys to acts: the curses frontend but for curses.
  *
  * A kind of screen is one file, draw_X.c, that ends in its table: how it starts,
  * paints its body, takes keys, and which hints it has.  Everything around the
@@ -10,7 +10,7 @@
  * with the focus in it and says when there is more: so everything works at
  * 40x12, and nothing is cut unseen.
  *
- * Focus is the face's own memory: where we are on this screen and what is half
+ * Focus is the frontend's own memory: where we are on this screen and what is half
  * done.  It starts anew when view->screen changes or the answer changed
  * elsewhere, and dies with the screen.
  */
@@ -119,6 +119,8 @@ int page_block(struct page *page, int row, int col, int width, enum style style,
 /* One row at the margin plus `indent`, cut with a mark (…) only if it must. */
 void page_row(struct page *page, int indent, enum style style, const char *text);
 void page_gap(struct page *page);
+/* Lines of a plan: the section at the left, what it says beside it. */
+void page_lines(struct page *page, const struct view_line *lines, size_t count);
 /* The focus is on `rows` rows from `row`, its cursor at `col`. */
 void page_focus(struct page *page, int row, int rows, int col, bool typing);
 /*

@@ -6,7 +6,6 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "ui/lines.h"
 #include "ui/list.h"
 
 #include <string.h>
@@ -54,7 +53,7 @@ static void agree_paint(const struct view *view, struct focus *focus, struct pag
 	page_head(page, view);
 	if (!page->narrow)
 		page_gap(page);
-	lines_paint(page, view->lines, view->line_count);
+	page_lines(page, view->lines, view->line_count);
 	page->last = page->row;
 	page_gap(page);
 	if (view->agree.shut)

@@ -12,7 +12,7 @@
 #include "base/arena.h"
 #include "base/wrap.h"
 #include "ui/list.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #include <string.h>
 
@@ -37,7 +37,7 @@ static int widest_name(const struct view *view, int limit)
 {
 	int width = 0;
 	for (size_t i = 0; i < view->row_count; i++) {
-		int w = say_width(view->rows[i]);
+		int w = textfit_width(view->rows[i]);
 		if (w > width)
 			width = w;
 	}

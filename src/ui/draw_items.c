@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "ui/list.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #define LABEL_LEAST 26 /* cells that a label must keep beside the answers */
 
@@ -42,7 +42,7 @@ static const char *answer_text(const struct view *view, int answer, struct arena
 /* Cells that an answer's column takes, with the blanks beside it. */
 static int column_width(const struct view *view, struct page *page, int answer)
 {
-	int width = say_width(answer_text(view, answer, page->arena));
+	int width = textfit_width(answer_text(view, answer, page->arena));
 	return width + 2;
 }
 
@@ -83,7 +83,7 @@ static void paint_marks(const struct view *view, const struct focus *focus,
 {
 	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
 	for (int i = 0; i < (int)view->answer_count; i++) {
-		int middle = (say_width(answer_text(view, i, page->arena)) - 1) / 2;
+		int middle = (textfit_width(answer_text(view, i, page->arena)) - 1) / 2;
 		int width = column_width(view, page, i);
 		canvas_say(page->canvas, at, col + middle, style,
 			focus->pick[row] == i ? "●" : "○");
@@ -102,16 +102,16 @@ static void paint_under(const struct view *view, const struct focus *focus,
 		const char *text = arena_printf(page->arena, "%s %s",
 			focus->pick[row] == i ? "●" : "○",
 			answer_text(view, i, page->arena));
-		if (col > left && col + say_width(text) > page->width) {
+		if (col > left && col + textfit_width(text) > page->width) {
 			page->row++;
 			col = left;
 		}
 		int at = page->row;
 		page_text(page, col, style, text);
 		for (int line = at; line < page->row; line++)
-			take_answer(page, row, i, line, page->left + col, say_width(text));
+			take_answer(page, row, i, line, page->left + col, textfit_width(text));
 		page->row = page->row > at + 1 ? page->row - 1 : at;
-		col += say_width(text) + 2;
+		col += textfit_width(text) + 2;
 	}
 	page->row++;
 }
@@ -151,8 +151,8 @@ static void items_paint(const struct view *view, struct focus *focus, struct pag
 	}
 	page_gap(page);
 	page_text(page, page->narrow ? 0 : 4, STYLE_TEXT,
-		say_fill(view->words, WORD_answered_of,
-			say_of(view->words, done, count, page->arena), page->arena));
+		words_put(view->words->text[WORD_answered_of],
+			textfit_of(view->words, done, count, page->arena), page->arena));
 }
 
 /* ---- keys ------------------------------------------------------------------ */

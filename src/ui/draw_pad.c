@@ -5,7 +5,7 @@
 #include "ui/draw.h"
 
 #include "base/arena.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #include <string.h>
 
@@ -29,11 +29,11 @@ static void paint_row(const struct view_pad_row *row, int at, int col, struct pa
 {
 	int bars = row->count < BARS_MOST ? row->count : BARS_MOST;
 	canvas_say(page->canvas, at, col, STYLE_FOCUS, row->letter);
-	canvas_say(page->canvas, at, col + 2, STYLE_TEXT, say_cut(row->label, 17, page->arena));
+	canvas_say(page->canvas, at, col + 2, STYLE_TEXT, textfit_cut(row->label, 17, page->arena));
 	canvas_say(page->canvas, at, col + 20, STYLE_TEXT,
 		arena_printf(page->arena, "%3d", row->count));
 	canvas_say(page->canvas, at, col + 24, STYLE_PICTURE,
-		say_cut(repeat("▪", bars, page->arena), 8, page->arena));
+		textfit_cut(repeat("▪", bars, page->arena), 8, page->arena));
 }
 
 /* The smaller half at the left. */
@@ -98,9 +98,9 @@ static void paint_scale(const struct view_scale *scale, struct page *page)
 	}
 	page_need(page, 1);
 	canvas_say(page->canvas, row, page->left, STYLE_TEXT,
-		say_cut(scale->label, 28, page->arena));
+		textfit_cut(scale->label, 28, page->arena));
 	canvas_say(page->canvas, row, page->left + 29, STYLE_TEXT,
-		say_cut(scale->value, 10, page->arena));
+		textfit_cut(scale->value, 10, page->arena));
 	canvas_say(page->canvas, row, page->left + 40, STYLE_PICTURE,
 		scale_text(scale, page->arena));
 	page->row = row + 1;

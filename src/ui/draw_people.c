@@ -1,5 +1,5 @@
 /*
- * The circle: a row for everyone who was named, and one that is still blank.
+ * Supporters: a row for everyone who was named, and one that is still blank.
  *
  * All eight are parts of the value; a blank one further down is not shown, so that
  * a person who has one friend is not asked for seven more.  Who was named keeps
@@ -8,12 +8,126 @@
  */
 #include "ui/draw.h"
 
-#include "ui/circle.h"
+#include "base/arena.h"
+#include "base/str.h"
 #include "ui/form.h"
 #include "ui/list.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #include <string.h>
+
+/* ---- the picture --------------------------------------------------------------- */
+
+#define SUPPORTERS_MOST 8
+
+/* Above, left, right, below; then the corners. */
+enum { ABOVE, LEFT, RIGHT, BELOW, UP_LEFT, UP_RIGHT, DOWN_LEFT, DOWN_RIGHT };
+
+#define ARM " ── "
+#define ARM_CELLS 4
+
+struct around {
+	int left, middle, right; /* columns that names above and below have their middle on */
+	int width;               /* of the widest name there */
+};
+
+static struct around around_of(const struct page *page)
+{
+	int third = page->width / 3;
+	return (struct around){ page->left + third / 2, page->left + page->width / 2,
+		page->left + page->width - 1 - third / 2, third - 2 };
+}
+
+static void put_name(struct page *page, int middle, int width, const char *name)
+{
+	if (!name)
+		return;
+	const char *text = textfit_cut(name, width, page->arena);
+	canvas_say(page->canvas, page->row, middle - textfit_width(text) / 2, STYLE_TEXT, text);
+}
+
+static void paint_names(struct page *page, const struct around *around, const char *left,
+	const char *middle, const char *right)
+{
+	page_need(page, 1);
+	put_name(page, around->left, around->width, left);
+	put_name(page, around->middle, around->width, middle);
+	put_name(page, around->right, around->width, right);
+	page->row++;
+}
+
+static void put_line(struct page *page, int col, uint32_t cp)
+{
+	canvas_fill(page->canvas, page->row, col, 1, STYLE_PICTURE, cp);
+}
+
+/* From the corners to the middle, and from there to the one in it.  `down`: they lie
+ * above that one. */
+static void paint_lines(struct page *page, const struct around *around, bool down,
+	const char *left, const char *middle, const char *right)
+{
+	/* By what there is: 1 a name in the middle, 2 one at the left, 4 at the right. */
+	static const uint32_t above[] = { ' ', 0x2502, 0x2510, 0x2524, 0x250C, 0x251C, 0x252C,
+		0x253C };
+	static const uint32_t below[] = { ' ', 0x2502, 0x2518, 0x2524, 0x2514, 0x251C, 0x2534,
+		0x253C };
+	int joint = (middle ? 1 : 0) + (left ? 2 : 0) + (right ? 4 : 0);
+	page_need(page, 1);
+	if (left) {
+		canvas_fill(page->canvas, page->row, around->left,
+			around->middle - around->left, STYLE_PICTURE, 0x2500);
+		put_line(page, around->left, down ? 0x2514 : 0x250C);
+	}
+	if (right) {
+		canvas_fill(page->canvas, page->row, around->middle,
+			around->right - around->middle, STYLE_PICTURE, 0x2500);
+		put_line(page, around->right, down ? 0x2518 : 0x2510);
+	}
+	put_line(page, around->middle, down ? above[joint] : below[joint]);
+	page->row++;
+}
+
+static void paint_middle(struct page *page, const struct around *around, const char *you,
+	const char *left, const char *right)
+{
+	int col = around->middle - textfit_width(you) / 2, end = col + textfit_width(you);
+	int room = col - page->left - ARM_CELLS;
+	page_need(page, 1);
+	canvas_say(page->canvas, page->row, col, STYLE_TITLE, you);
+	if (left) {
+		const char *text = textfit_cut(left, room, page->arena);
+		int from = col - ARM_CELLS - textfit_width(text);
+		canvas_say(page->canvas, page->row, from, STYLE_TEXT, text);
+		canvas_say(page->canvas, page->row, col - ARM_CELLS, STYLE_PICTURE, ARM);
+	}
+	if (right) {
+		room = page->left + page->width - end - ARM_CELLS;
+		canvas_say(page->canvas, page->row, end, STYLE_PICTURE, ARM);
+		canvas_say(page->canvas, page->row, end + ARM_CELLS, STYLE_TEXT,
+			textfit_cut(right, room, page->arena));
+	}
+	page->row++;
+}
+
+/* One in the middle and names around, each with a line; NULL where nobody is.  Everyone
+ * has a place that does not change as others come and go. */
+static void paint_around(struct page *page, const char *you,
+	const char *const names[SUPPORTERS_MOST])
+{
+	struct around around = around_of(page);
+	if (names[ABOVE] || names[UP_LEFT] || names[UP_RIGHT]) {
+		paint_names(page, &around, names[UP_LEFT], names[ABOVE], names[UP_RIGHT]);
+		paint_lines(page, &around, true, names[UP_LEFT], names[ABOVE], names[UP_RIGHT]);
+	}
+	paint_middle(page, &around, you, names[LEFT], names[RIGHT]);
+	if (names[BELOW] || names[DOWN_LEFT] || names[DOWN_RIGHT]) {
+		paint_lines(page, &around, false, names[DOWN_LEFT], names[BELOW],
+			names[DOWN_RIGHT]);
+		paint_names(page, &around, names[DOWN_LEFT], names[BELOW], names[DOWN_RIGHT]);
+	}
+}
+
+/* ---- rows ---------------------------------------------------------------------- */
 
 static int count_of(const struct view *view)
 {
@@ -23,7 +137,7 @@ static int count_of(const struct view *view)
 static bool is_named(const struct focus *focus, int person)
 {
 	const char *text = field_text(&focus->parts[person]);
-	return text[strspn(text, " ")] != '\0';
+	return !str_is_blank(text);
 }
 
 /* The blank row; as many as there are where all are named. */
@@ -55,7 +169,7 @@ static bool is_all(const struct view *view, const struct focus *focus)
 	       || row_from(view, focus, focus->row, 1) < 0;
 }
 
-/* ---- painting -------------------------------------------------------------------- */
+/* ---- painting ------------------------------------------------------------------ */
 
 /* The form paints the rows: the names have no label, the blank one says what it is. */
 static void paint_rows(const struct view *view, struct focus *focus, struct page *page)
@@ -68,30 +182,28 @@ static void paint_rows(const struct view *view, struct focus *focus, struct page
 		parts[i] = view->parts[i];
 		parts[i].label = is_named(focus, i) ? "" : someone;
 		if (is_row(view, focus, i) || i == focus->row)
-			form_paint_part(&shown, focus, page, (size_t)i, say_width(someone));
+			form_paint_part(&shown, focus, page, (size_t)i, textfit_width(someone));
 	}
 }
 
 static void paint_below(const struct view *view, struct focus *focus, struct page *page)
 {
 	paint_rows(view, focus, page);
-	if (focus->came_back)
-		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
-	form_paint_lists(view, focus, page);
+	form_paint_end(view, focus, page);
 }
 
 static void paint_picture(const struct view *view, const struct focus *focus,
 	struct page *page)
 {
-	const char *names[CIRCLE_MOST] = { NULL };
+	const char *names[SUPPORTERS_MOST] = { NULL };
 	int blank = first_blank(view, focus);
-	for (int i = 0; i < count_of(view) && i < CIRCLE_MOST; i++) {
+	for (int i = 0; i < count_of(view) && i < SUPPORTERS_MOST; i++) {
 		if (is_named(focus, i))
 			names[i] = field_text(&focus->parts[i]);
 		else if (i == blank)
 			names[i] = view->words->text[WORD_people_someone];
 	}
-	circle_paint(page, view->words->text[WORD_people_you], names);
+	paint_around(page, view->words->text[WORD_people_you], names);
 	page_gap(page);
 }
 
@@ -121,7 +233,7 @@ static void people_paint(const struct view *view, struct focus *focus, struct pa
 	paint_below(view, focus, page);
 }
 
-/* ---- keys ------------------------------------------------------------------------ */
+/* ---- keys ---------------------------------------------------------------------- */
 
 static bool enter(const struct view *view, struct focus *focus, struct act *act)
 {

@@ -8,8 +8,119 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "ui/list.h"
-#include "ui/ruler_words.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
+
+/* ---- in words ------------------------------------------------------------------ */
+
+#define BETWEEN " · "
+
+/* The number of the word that is set, -1 none. */
+static int set_word_of(const struct view *view, const struct focus *focus)
+{
+	bool set = focus->pick_count == 1 && focus->pick[0] >= 0
+	           && (size_t)focus->pick[0] < view->scale_count;
+	return set ? focus->pick[0] : -1;
+}
+
+static int words_width(const struct view *view)
+{
+	int width = 0;
+	for (size_t i = 0; i < view->scale_count; i++)
+		width += textfit_width(view->scale[i]) + (i ? textfit_width(BETWEEN) : 0);
+	return width;
+}
+
+/* A click on a word sets it. */
+static struct target target_of(int word)
+{
+	return (struct target){ .key = { .code = K_SET, .cp = (uint32_t)word } };
+}
+
+/* On one row, and the mark under the one that is set. */
+static void paint_row(const struct view *view, int set, struct page *page)
+{
+	int col = page->left + (page->narrow ? 0 : 2), mark = col;
+	page_need(page, 2);
+	for (int i = 0; i < (int)view->scale_count; i++) {
+		if (i > 0)
+			col += canvas_say(page->canvas, page->row, col, STYLE_RULE, BETWEEN);
+		const struct target target = target_of(i);
+		canvas_hit(page->canvas, page->row, col, textfit_width(view->scale[i]), &target);
+		if (i == set)
+			mark = col + (textfit_width(view->scale[i]) - 1) / 2;
+		col += canvas_say(page->canvas, page->row, col,
+			i == set ? STYLE_FOCUS : STYLE_TEXT, view->scale[i]);
+	}
+	if (set >= 0)
+		canvas_say(page->canvas, page->row + 1, mark, STYLE_FOCUS, "▲");
+	page_focus(page, page->row, 2, mark, false);
+	canvas_cursor(page->canvas, page->row + (set >= 0), mark, false);
+	page->row += 2;
+}
+
+static void paint_list(const struct view *view, int set, struct page *page)
+{
+	int top = page->row;
+	for (int i = 0; i < (int)view->scale_count; i++) {
+		int first = page->row;
+		const struct target target = target_of(i);
+		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
+			set < 0 ? NULL : i == set ? "●" : " ", view->scale[i], NULL, i == set);
+		for (; first < page->row; first++)
+			canvas_hit(page->canvas, first, page->left, page->width, &target);
+	}
+	if (set < 0)
+		page_focus(page, top, 1, page->left, false);
+}
+
+/* On one row with a mark under the one that is set; a list where that is too wide. */
+static void paint_words(const struct view *view, const struct focus *focus, struct page *page)
+{
+	int set = set_word_of(view, focus);
+	if (words_width(view) + (page->narrow ? 0 : 2) <= page->width)
+		paint_row(view, set, page);
+	else
+		paint_list(view, set, page);
+}
+
+/* All in one text, with a mark at the one that is set. */
+static const char *words_in_a_row(const struct view *view, const struct focus *focus,
+	struct arena *arena)
+{
+	const char *text = "";
+	for (int i = 0; i < (int)view->scale_count; i++)
+		text = arena_printf(arena, "%s%s%s%s", text, i ? BETWEEN : "",
+			i == set_word_of(view, focus) ? "● " : "", view->scale[i]);
+	return text;
+}
+
+static void set_word(const struct view *view, struct focus *focus, int word)
+{
+	int last = (int)view->scale_count - 1;
+	list_pick_one(focus, word > last ? last : word < 0 ? 0 : word);
+	focus->number = -1;
+}
+
+/* Sets a word, and no number is set any more. */
+static bool key_words(const struct view *view, struct focus *focus, const struct key *key)
+{
+	int word = set_word_of(view, focus), count = (int)view->scale_count;
+	if (list_digit(key, count) >= 0)
+		set_word(view, focus, list_digit(key, count));
+	else if (key->code == K_SET)
+		set_word(view, focus, (int)key->cp);
+	else if (key->code == K_RIGHT || key->code == K_DOWN)
+		set_word(view, focus, word + 1);
+	else if (key->code == K_LEFT || key->code == K_UP)
+		set_word(view, focus, word - 1);
+	else if (key->code == K_HOME || key->code == K_END)
+		set_word(view, focus, key->code == K_HOME ? 0 : count - 1);
+	else
+		return false;
+	return true;
+}
+
+/* ---- the ruler ----------------------------------------------------------------- */
 
 enum part { NUMBERS, WORDS }; /* of the focus */
 
@@ -29,7 +140,7 @@ static void ruler_start(const struct view *view, struct focus *focus)
 	}
 }
 
-/* ---- painting -------------------------------------------------------------- */
+/* ---- painting ------------------------------------------------------------------ */
 
 struct scale {
 	int col, gap, row; /* of the lowest number; cells from one to the next */
@@ -71,7 +182,7 @@ static void paint_numbers(const struct view *view, const struct focus *focus,
 	for (int i = view->low; i <= view->high; i++) {
 		const char *text = arena_printf(page->arena, "%d", i);
 		bool end = i == view->low || i == view->high;
-		if (scale->gap > say_width(text) || end)
+		if (scale->gap > textfit_width(text) || end)
 			canvas_say(page->canvas, page->row, place(view, scale, i),
 				i == focus->number ? STYLE_FOCUS : STYLE_PICTURE, text);
 	}
@@ -117,9 +228,9 @@ static bool texts_fit(const struct view *view, const struct scale *scale, const 
 	const char *half, const char *high)
 {
 	int span = scale->gap * (view->high - view->low) + 2;
-	int side = say_width(low) > say_width(high) ? say_width(low) : say_width(high);
-	bool middle = 2 * side + 4 + say_width(half) <= span;
-	return *half ? middle : say_width(low) + say_width(high) + 3 <= span;
+	int side = textfit_width(low) > textfit_width(high) ? textfit_width(low) : textfit_width(high);
+	bool middle = 2 * side + 4 + textfit_width(half) <= span;
+	return *half ? middle : textfit_width(low) + textfit_width(high) + 3 <= span;
 }
 
 /* What the ends mean, above the line; or under it, each with its number. */
@@ -134,9 +245,9 @@ static bool paint_texts(const struct view *view, struct page *page,
 		return false;
 	page_need(page, 1);
 	canvas_say(page->canvas, page->row, scale->col, STYLE_TEXT, low);
-	canvas_say(page->canvas, page->row, middle - say_width(half) / 2, STYLE_TEXT,
+	canvas_say(page->canvas, page->row, middle - textfit_width(half) / 2, STYLE_TEXT,
 		half);
-	canvas_say(page->canvas, page->row, end - say_width(high), STYLE_TEXT, high);
+	canvas_say(page->canvas, page->row, end - textfit_width(high), STYLE_TEXT, high);
 	page->row++;
 	return true;
 }
@@ -155,7 +266,7 @@ static void say_before(const struct view *view, struct page *page, const char *s
 	const char *number = arena_printf(page->arena, "%d", view->before);
 	page_text(page, page->narrow ? 0 : 2, STYLE_TEXT,
 		arena_printf(page->arena, "%s%s", sign,
-			say_fill(view->words, WORD_was_before, number, page->arena)));
+			words_put(view->words->text[WORD_was_before], number, page->arena)));
 }
 
 static void paint_in_numbers(const struct view *view, const struct focus *focus,
@@ -176,7 +287,7 @@ static void paint_in_numbers(const struct view *view, const struct focus *focus,
 static void paint_in_words(const struct view *view, const struct focus *focus,
 	struct page *page)
 {
-	ruler_words_paint(view, focus, page);
+	paint_words(view, focus, page);
 	say_before(view, page, "");
 }
 
@@ -188,7 +299,7 @@ static void paint_other_way(const struct view *view, const struct focus *focus,
 	const char *text = w[WORD_scale_numbers];
 	if (!in_words(view, focus))
 		text = arena_printf(page->arena, "%s: %s", w[WORD_scale_words],
-			ruler_words_name(view, focus, page->arena));
+			words_in_a_row(view, focus, page->arena));
 	else if (focus->number >= 0)
 		text = arena_printf(page->arena, "%s: %d", text, focus->number);
 	const struct target target = { .key = { .code = K_TAB } };
@@ -213,7 +324,7 @@ static void ruler_paint(const struct view *view, struct focus *focus, struct pag
 		paint_other_way(view, focus, page);
 }
 
-/* ---- keys ------------------------------------------------------------------ */
+/* ---- keys ---------------------------------------------------------------------- */
 
 static void set_number(const struct view *view, struct focus *focus, int number)
 {
@@ -227,7 +338,7 @@ static void set_number(const struct view *view, struct focus *focus, int number)
 
 static struct value ruler_pending(const struct view *view, const struct focus *focus)
 {
-	if (ruler_word(view, focus) >= 0)
+	if (set_word_of(view, focus) >= 0)
 		return list_value(focus, VALUE_CHOICES);
 	if (focus->number < 0)
 		return (struct value){ .type = VALUE_NONE };
@@ -261,7 +372,7 @@ static bool ruler_key(const struct view *view, struct focus *focus, const struct
 	if (key->code == K_TAB && view->scale_count > 0)
 		focus->part = in_words(view, focus) ? NUMBERS : WORDS;
 	else if (in_words(view, focus))
-		return ruler_words_key(view, focus, key);
+		return key_words(view, focus, key);
 	else
 		return key_numbers(view, focus, key);
 	return true;

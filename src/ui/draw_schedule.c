@@ -9,7 +9,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/form.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #include <string.h>
 
@@ -48,7 +48,7 @@ static void paint_large(const struct view *view, struct page *page)
 		return;
 	const char *capitals = in_capitals(view->large, page->arena);
 	const char *large = spaced(capitals, page->arena);
-	if (say_width(large) > page->width - indent)
+	if (textfit_width(large) > page->width - indent)
 		large = capitals;
 	page_gap(page);
 	page_text(page, indent, STYLE_TITLE, large);
@@ -58,7 +58,8 @@ static void paint_large(const struct view *view, struct page *page)
 
 static void schedule_paint(const struct view *view, struct focus *focus, struct page *page)
 {
-	form_paint_all(view, focus, page);
+	form_paint_all(view, focus, page, form_label_width(view, page));
+	form_paint_draft(view, focus, page);
 	paint_large(view, page);
 	/* Nobody goes on from the last part before the day was in sight. */
 	if (form_is_at_end(view, focus))

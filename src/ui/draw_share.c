@@ -12,7 +12,7 @@
 #include "ui/form.h"
 #include "ui/form_pick.h"
 #include "ui/list.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #include <string.h>
 
@@ -61,8 +61,8 @@ struct table {
 
 static int answer_width(const struct view *view)
 {
-	int yes = say_width(view->words->text[WORD_share_yes]);
-	int no = say_width(view->words->text[WORD_share_no]);
+	int yes = textfit_width(view->words->text[WORD_share_yes]);
+	int no = textfit_width(view->words->text[WORD_share_no]);
 	return yes > no ? yes : no;
 }
 
@@ -81,7 +81,7 @@ static int widest_word(const char *name, struct arena *arena)
 	int widest = 0;
 	while (*name) {
 		size_t len = strcspn(name, " ");
-		int width = say_width(arena_strndup(arena, name, len));
+		int width = textfit_width(arena_strndup(arena, name, len));
 		widest = width > widest ? width : widest;
 		name += len + strspn(name + len, " ");
 	}
@@ -95,7 +95,7 @@ static int place_persons(const struct view *view, struct table *table, int most,
 	int all = 0;
 	for (int i = 0; i < persons_of(view); i++) {
 		const char *label = view->parts[i].label;
-		int name = say_width(label), word = widest_word(label, arena);
+		int name = textfit_width(label), word = widest_word(label, arena);
 		int answer = answer_width(view), least = word > answer ? word : answer;
 		name = name < most ? name : most;
 		table->width[i] = (name > least ? name : least) + GAP + MARKER;
@@ -108,7 +108,7 @@ static int widest_thing(const struct view *view)
 {
 	int widest = 0;
 	for (int i = 0; i < things_of(view, 0); i++) {
-		int width = say_width(view->parts[0].choices[i]);
+		int width = textfit_width(view->parts[0].choices[i]);
 		widest = width > widest ? width : widest;
 	}
 	return widest;
@@ -170,7 +170,7 @@ static void paint_answer(const struct view *view, const struct focus *focus,
 	canvas_say(page->canvas, page->row, col, style, text);
 	if (focused)
 		canvas_say(page->canvas, page->row, col - MARKER, style, "▸");
-	canvas_hit(page->canvas, page->row, col - MARKER, say_width(text) + MARKER, &target);
+	canvas_hit(page->canvas, page->row, col - MARKER, textfit_width(text) + MARKER, &target);
 }
 
 static void paint_thing(const struct view *view, const struct focus *focus,
@@ -204,7 +204,7 @@ static void paint_table(const struct view *view, const struct focus *focus,
 /* The answers of a person in one column. */
 static const char *padded(const struct view *view, const char *answer, struct arena *arena)
 {
-	return arena_printf(arena, "%s%*s", answer, answer_width(view) - say_width(answer), "");
+	return arena_printf(arena, "%s%*s", answer, answer_width(view) - textfit_width(answer), "");
 }
 
 static void paint_person(const struct view *view, const struct focus *focus,
@@ -237,8 +237,7 @@ static void share_paint(const struct view *view, struct focus *focus, struct pag
 			page_gap(page);
 		paint_person(view, focus, page, i);
 	}
-	if (focus->came_back)
-		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
+	form_paint_draft(view, focus, page);
 }
 
 /* ---- keys ------------------------------------------------------------------------ */

@@ -9,13 +9,238 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "ui/list.h"
-#include "ui/numbers.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 #include "view/plot.h"
 
-#define ROWS_LEAST 16 /* a lower window has bars instead of the picture */
+/* ---- the numbers as they were -------------------------------------------------- */
 
-/* ---- what is said, and what is asked ----------------------------------------------- */
+#define ROWS_LEAST 16 /* a lower window has bars instead of the picture */
+#define DAYS_MOST 12   /* more of them are not set in columns */
+#define NAME_LEAST 20  /* cells that a name must keep beside its numbers */
+#define NAME_GAP 3
+#define DAY_GAP 2
+
+/* "pain in the past week (less is better)" */
+static const char *series_name(const struct view *view, const struct view_series *series,
+	struct arena *arena)
+{
+	return arena_printf(arena, "%s (%s)", series->label,
+		view->words->text[series->more_is_better ? WORD_trend_more : WORD_trend_less]);
+}
+
+struct table {
+	int name; /* cells of the names; 0: they stand above their numbers */
+	int day;  /* cells of the widest day */
+	const struct view_point *days[DAYS_MOST]; /* that have a column, in their order */
+	int count; /* 0: no columns */
+};
+
+/* ---- what fits ----------------------------------------------------------------- */
+
+/* The column of a day; false where there are too many. */
+static bool add_day(struct table *table, const struct view_point *point)
+{
+	int at = 0;
+	while (at < table->count && table->days[at]->at < point->at)
+		at++;
+	if (at < table->count && table->days[at]->at == point->at)
+		return true;
+	if (table->count == DAYS_MOST)
+		return false;
+	for (int i = table->count++; i > at; i--)
+		table->days[i] = table->days[i - 1];
+	table->days[at] = point;
+	return true;
+}
+
+/* Two numbers of one day have no place in one column. */
+static bool has_twice(const struct view_series *series)
+{
+	for (size_t i = 1; i < series->count; i++)
+		if (series->points[i].at == series->points[i - 1].at)
+			return true;
+	return false;
+}
+
+static bool add_days(const struct view *view, struct table *table)
+{
+	for (size_t i = 0; i < view->series_count; i++) {
+		if (has_twice(&view->series[i]))
+			return false;
+		for (size_t j = 0; j < view->series[i].count; j++)
+			if (!add_day(table, &view->series[i].points[j]))
+				return false;
+	}
+	return table->count > 0;
+}
+
+static int widest_name(const struct view *view, struct arena *arena)
+{
+	int widest = 0;
+	for (size_t i = 0; i < view->series_count; i++) {
+		int width = textfit_width(series_name(view, &view->series[i], arena));
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}
+
+static int widest_day(const struct view *view)
+{
+	int widest = 2; /* of a number */
+	for (size_t i = 0; i < view->series_count; i++)
+		for (size_t j = 0; j < view->series[i].count; j++) {
+			int width = textfit_width(view->series[i].points[j].day);
+			widest = width > widest ? width : widest;
+		}
+	return widest;
+}
+
+static struct table table_of(const struct view *view, const struct page *page)
+{
+	struct table table = { .day = widest_day(view) };
+	int widest = widest_name(view, page->arena), room = page->end - page->left;
+	if (!page->narrow && add_days(view, &table)) {
+		room -= NAME_GAP - DAY_GAP + table.count * (table.day + DAY_GAP);
+		table.name = widest < room ? widest : room;
+		if (table.name >= NAME_LEAST || table.name == widest)
+			return table;
+	}
+	table.count = 0;
+	table.name = page->narrow ? 0 : page->width / 3;
+	return table;
+}
+
+/* ---- days across --------------------------------------------------------------- */
+
+static int column_of(const struct page *page, const struct table *table, int day)
+{
+	return page->left + table->name + NAME_GAP + day * (table->day + DAY_GAP);
+}
+
+/* A day's column ends where its name does, and so do the numbers. */
+static void paint_cell(struct page *page, const struct table *table, int day,
+	enum style style, const char *text)
+{
+	canvas_say(page->canvas, page->row,
+		column_of(page, table, day) + table->day - textfit_width(text), style, text);
+}
+
+static void paint_heads(struct page *page, const struct table *table)
+{
+	page_need(page, 1);
+	for (int i = 0; i < table->count; i++)
+		paint_cell(page, table, i, STYLE_TEXT, table->days[i]->day);
+	page->row++;
+}
+
+static const char *number_on(const struct view_series *series, long at, struct arena *arena)
+{
+	for (size_t i = 0; i < series->count; i++)
+		if (series->points[i].at == at)
+			return arena_printf(arena, "%d", series->points[i].value);
+	return "–";
+}
+
+static void paint_row(const struct view *view, struct page *page, const struct table *table,
+	const struct view_series *series)
+{
+	int rows = page_block(page, page->row, page->left, table->name, STYLE_TEXT,
+		series_name(view, series, page->arena));
+	for (int i = 0; i < table->count; i++)
+		paint_cell(page, table, i, STYLE_PICTURE,
+			number_on(series, table->days[i]->at, page->arena));
+	page->row += rows;
+}
+
+/* ---- days beside or below ------------------------------------------------------ */
+
+static void paint_bars(struct page *page, const struct view_series *series)
+{
+	struct plot plot = plot_bars(series->points, series->count, page->width - 2,
+		page->arena);
+	for (size_t i = 0; i < plot.count; i++)
+		page_row(page, 2, STYLE_PICTURE, plot.rows[i]);
+}
+
+/* Days that are wider than the page. */
+static int paint_wrapped(struct page *page, const struct view_series *series, int left)
+{
+	int rows = 0;
+	for (size_t i = 0; i < series->count; i++)
+		rows += page_block(page, page->row + rows, left,
+			page->left + page->width - left, STYLE_TEXT,
+			arena_printf(page->arena, "%s  %d", series->points[i].day,
+				series->points[i].value));
+	return rows;
+}
+
+static void paint_entry(struct page *page, const struct table *table, int row, int col,
+	const struct view_point *point)
+{
+	canvas_say(page->canvas, row, col, STYLE_TEXT, point->day);
+	canvas_say(page->canvas, row, col + table->day, STYLE_PICTURE,
+		arena_printf(page->arena, "%3d", point->value));
+}
+
+/* Side by side while they fit; returns how many rows. */
+static int paint_entries(const struct view *view, struct page *page,
+	const struct table *table, const struct view_series *series, int left)
+{
+	int edge = page->left + page->width, col = left, rows = 1, entry = table->day + 3;
+	if (series->count == 0)
+		return page_block(page, page->row, left, edge - left, STYLE_TEXT,
+			view->words->text[WORD_trend_none]);
+	if (entry > edge - left)
+		return paint_wrapped(page, series, left);
+	for (size_t i = 0; i < series->count; i++) {
+		if (col > left && col + entry > edge) {
+			col = left;
+			rows++;
+		}
+		page_need(page, rows);
+		paint_entry(page, table, page->row + rows - 1, col, &series->points[i]);
+		col += entry + NAME_GAP;
+	}
+	return rows;
+}
+
+static void paint_list(const struct view *view, struct page *page,
+	const struct table *table, const struct view_series *series, bool bars)
+{
+	const char *name = series_name(view, series, page->arena);
+	if (table->name == 0 || bars) {
+		page_text(page, 0, STYLE_TEXT, name);
+		if (bars)
+			paint_bars(page, series);
+		page->row += paint_entries(view, page, table, series, page->left + 2);
+		return;
+	}
+	int rows = page_block(page, page->row, page->left, table->name, STYLE_TEXT, name);
+	int more = paint_entries(view, page, table, series,
+		page->left + table->name + NAME_GAP);
+	page->row += rows > more ? rows : more;
+}
+
+/*
+ * All of them: days across and a row for each, where that fits; else each with its
+ * days beside or below.  `bars`: the first has a picture of its own, of bars.
+ */
+static void paint_series(const struct view *view, struct page *page, bool bars)
+{
+	struct table table = table_of(view, page);
+	if (table.count > 0 && !bars)
+		paint_heads(page, &table);
+	for (size_t i = 0; i < view->series_count; i++) {
+		const struct view_series *series = &view->series[i];
+		if (table.count > 0 && !bars && series->count > 0)
+			paint_row(view, page, &table, series);
+		else
+			paint_list(view, page, &table, series, bars && i == 0);
+	}
+	page_need(page, 1);
+}
+
+/* ---- what is said, and what is asked ------------------------------------------- */
 
 static void paint_verdict(const struct view *view, struct page *page)
 {
@@ -24,7 +249,7 @@ static void paint_verdict(const struct view *view, struct page *page)
 	page_gap(page);
 	page_text(page, 0, STYLE_TEXT, view->verdict);
 	if (!str_is_empty(view->source))
-		page_text(page, 0, STYLE_TEXT, say_fill(view->words, WORD_trend_from,
+		page_text(page, 0, STYLE_TEXT, words_put(view->words->text[WORD_trend_from],
 			view->source, page->arena));
 }
 
@@ -47,7 +272,7 @@ static bool is_one_row(const struct view *view, const struct focus *focus,
 		if (!str_is_empty(view->items[i].detail))
 			return false;
 		width += CHOICE_LEAD + 1
-		         + say_width(choice_text(view, focus, i, page->arena));
+		         + textfit_width(choice_text(view, focus, i, page->arena));
 	}
 	return !page->narrow && count <= 9 && width <= page->end - page->left;
 }
@@ -63,7 +288,7 @@ static void paint_one_row(const struct view *view, const struct focus *focus,
 		page->width = page->end - page->left; /* to pick from, not to read */
 		page_choice(page, col, i + 1, "", text, NULL, i == focus->row);
 		page->width = width;
-		col += CHOICE_LEAD + say_width(text) + 1;
+		col += CHOICE_LEAD + textfit_width(text) + 1;
 	}
 }
 
@@ -91,7 +316,7 @@ static void paint_below(const struct view *view, const struct focus *focus,
 	struct page *page, bool bars)
 {
 	page_gap(page);
-	numbers_paint(view, page, bars);
+	paint_series(view, page, bars);
 	paint_verdict(view, page);
 	page_gap(page);
 	if (!str_is_empty(view->text)) {
@@ -101,7 +326,7 @@ static void paint_below(const struct view *view, const struct focus *focus,
 	paint_choices(view, focus, page);
 }
 
-/* ---- the picture ----------------------------------------------------------------- */
+/* ---- the picture --------------------------------------------------------------- */
 
 /*
  * Tall where all of the page fits the screen with it; low where it fits only so.
@@ -125,7 +350,7 @@ static void paint_picture(const struct view *view, const struct focus *focus,
 {
 	const struct view_series *series = view->series;
 	page_gap(page);
-	page_text(page, 0, STYLE_TEXT, numbers_name(view, series, page->arena));
+	page_text(page, 0, STYLE_TEXT, series_name(view, series, page->arena));
 	struct plot plot = plot_draw(series->points, series->count, page->width,
 		height_of(view, focus, page), page->arena);
 	for (size_t i = 0; i < plot.count; i++)
@@ -145,7 +370,7 @@ static void trend_paint(const struct view *view, struct focus *focus, struct pag
 	paint_below(view, focus, page, drawn && small);
 }
 
-/* ---- keys, as where one is chosen -------------------------------------------------- */
+/* ---- keys, as where one is chosen ---------------------------------------------- */
 
 static void trend_start(const struct view *view, struct focus *focus)
 {

@@ -6,17 +6,16 @@
 
 #include "base/str.h"
 #include "ui/list.h"
-#include "ui/phrases.h"
 
 #define DEFAULT_LIMIT 4000
 
-enum { PART_FIELD, PART_STARTERS, PART_BANK, PARTS };
+enum { PART_FIELD, PART_STARTERS, PART_WORD_BANK, PARTS };
 
 static struct phrases phrases_of(const struct view *view, int part)
 {
 	if (part == PART_STARTERS)
 		return (struct phrases){ view->starters, view->starter_count };
-	if (part == PART_BANK)
+	if (part == PART_WORD_BANK)
 		return (struct phrases){ view->bank, view->bank_count };
 	return (struct phrases){ NULL, 0 };
 }
@@ -59,7 +58,7 @@ static void write_paint(const struct view *view, struct focus *focus, struct pag
 	if (focus->came_back)
 		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
 	paint_part(view, focus, page, PART_STARTERS, WORD_starters);
-	paint_part(view, focus, page, PART_BANK, WORD_your_words);
+	paint_part(view, focus, page, PART_WORD_BANK, WORD_your_words);
 }
 
 /* ---- keys ------------------------------------------------------------------ */

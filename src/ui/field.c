@@ -1,10 +1,179 @@
 #include "ui/field.h"
 
+#include "base/arena.h"
 #include "base/utf8.h"
-#include "ui/field_past.h"
-#include "ui/field_rows.h"
+#include "base/wrap.h"
+#include "ui/canvas.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#define FIELD_BYTES ((size_t)1 << 20) /* what a text may never pass */
+
+/* ---- the past ------------------------------------------------------------------ */
+
+/*
+ * Every edit is one replacement: `removed` bytes at `at` gave way to `inserted`
+ * ones.  The past is the list of them, so undoing is the same replacement the
+ * other way round.  Typed letters of one word share an entry.
+ */
+
+struct field_past {
+	struct field_past *before; /* owned */
+	size_t at, inserted, removed, cursor;
+	bool typed; /* grows while a word is typed */
+	char bytes[];
+};
+
+static void forget_last(struct field *field)
+{
+	struct field_past *past = field->past;
+	field->past = past->before;
+	explicit_bzero(past->bytes, past->removed);
+	free(past);
+}
+
+/* All of it, wiped. */
+static void past_forget(struct field *field)
+{
+	while (field->past)
+		forget_last(field);
+}
+
+/*
+ * Before the text changes: at `at`, `inserted` bytes will stand for `removed`.
+ * `typed`: letters that may join those typed just before.
+ */
+static void past_add(struct field *field, size_t at, const char *removed,
+	size_t removed_len, size_t inserted, bool typed)
+{
+	struct field_past *last = field->past;
+	bool same_word = typed && last && last->typed && removed_len == 0
+	                 && last->at + last->inserted == at
+	                 && field_text(field)[at - 1] != ' ';
+	if (same_word) {
+		last->inserted += inserted;
+		return;
+	}
+	struct field_past *past = malloc(sizeof *past + removed_len);
+	if (!past)
+		return; /* the text is right, only this edit can't be undone */
+	*past = (struct field_past){ last, at, inserted, removed_len, field->cursor, typed };
+	memcpy(past->bytes, removed, removed_len);
+	field->past = past;
+}
+
+static enum field_did past_undo(struct field *field)
+{
+	struct field_past *past = field->past;
+	if (!past)
+		return FIELD_IGNORED;
+	struct buf text;
+	buf_init(&text, FIELD_BYTES);
+	size_t after = past->at + past->inserted;
+	buf_add(&text, field_text(field), past->at);
+	buf_add(&text, past->bytes, past->removed);
+	buf_add(&text, field_text(field) + after, field->text.len - after);
+	buf_clear(&field->text);
+	buf_add(&field->text, text.data ? text.data : "", text.len);
+	field->cursor = past->cursor <= field->text.len ? past->cursor : field->text.len;
+	field->goal = -1;
+	buf_release(&text);
+	forget_last(field);
+	return FIELD_CHANGED;
+}
+
+/* ---- rows ---------------------------------------------------------------------- */
+
+/*
+ * A field in rows: painting them, and moving from one to the other.  A row is one
+ * cell short of the width: the cursor after the last letter needs one.
+ */
+
+static size_t row_of(const struct wrap *wrap, size_t cursor)
+{
+	size_t row = 0;
+	while (row + 1 < wrap->count && wrap->rows[row + 1].at <= cursor)
+		row++;
+	return row;
+}
+
+/* Blanks may hang over the end of a row; the cursor does not. */
+static int column_of(const struct field *field, const struct wrap_row *row, int width)
+{
+	int col = utf8_width(field_text(field) + row->at, field->cursor - row->at);
+	return col < width ? col : width - 1;
+}
+
+static size_t at_column(const struct field *field, const struct wrap_row *row, int goal)
+{
+	const char *text = field_text(field);
+	size_t end = row->at + row->len, at = row->at;
+	int col = 0;
+	while (at < end && col < goal) {
+		size_t next = utf8_next(text, field->text.len, at);
+		col += utf8_width(text + at, next - at);
+		at = next;
+	}
+	/* The end of a row that goes on is the start of the next one. */
+	return at == end && row->next == end && end < field->text.len && at > row->at
+	               ? utf8_prev(text, field->text.len, at)
+	               : at;
+}
+
+static int text_width(int width)
+{
+	return width > 1 ? width - 1 : 1;
+}
+
+/* `step` -1 or 1; FIELD_EDGE where there is no such row. */
+static enum field_did move_rows(struct field *field, int step)
+{
+	struct arena arena;
+	arena_init(&arena, NULL);
+	struct wrap wrap = wrap_text(field_text(field), field->text.len,
+		text_width(field->width), &arena);
+	size_t row = row_of(&wrap, field->cursor);
+	int goal = field->goal >= 0 ? field->goal
+	                            : column_of(field, &wrap.rows[row], field->width);
+	bool edge = step < 0 ? row == 0 : row + 1 == wrap.count;
+	if (!edge) {
+		field->cursor = at_column(field, &wrap.rows[step < 0 ? row - 1 : row + 1],
+			goal);
+		field->goal = goal;
+	}
+	arena_release(&arena);
+	return edge ? FIELD_EDGE : FIELD_MOVED;
+}
+
+int field_rows(const struct field *field, int width)
+{
+	const char *text = field_text(field);
+	size_t lines = 1;
+	for (const char *s = text; (s = strchr(s, '\n')); s++)
+		lines++;
+	/* A row and the word that did not fit on it are more than the width. */
+	return (int)(lines + 2 * field->text.len / (size_t)text_width(width) + 1);
+}
+
+int field_paint(struct field *field, struct canvas *canvas, int row, int col, int width,
+	bool focused, struct arena *arena)
+{
+	const char *text = field_text(field);
+	struct wrap wrap = wrap_text(text, field->text.len, text_width(width), arena);
+	field->width = width;
+	for (size_t i = 0; i < wrap.count; i++)
+		canvas_text(canvas, row + (int)i, col, canvas->cols, STYLE_QUOTE,
+			text + wrap.rows[i].at, wrap.rows[i].len);
+	if (focused) {
+		size_t at = row_of(&wrap, field->cursor);
+		canvas_cursor(canvas, row + (int)at,
+			col + column_of(field, &wrap.rows[at], width), true);
+	}
+	return (int)wrap.count;
+}
+
+/* ---- a field ------------------------------------------------------------------- */
 
 void field_init(struct field *field)
 {
@@ -15,14 +184,14 @@ void field_init(struct field *field)
 
 void field_release(struct field *field)
 {
-	field_past_forget(field);
+	past_forget(field);
 	buf_release(&field->text);
 	buf_release(&field->killed);
 }
 
 void field_start(struct field *field, const char *text, size_t limit, bool one_line)
 {
-	field_past_forget(field);
+	past_forget(field);
 	buf_clear(&field->text);
 	if (text)
 		buf_add_text(&field->text, text);
@@ -42,7 +211,7 @@ bool field_can_undo(const struct field *field)
 	return field->past != NULL;
 }
 
-/* ---- edits ----------------------------------------------------------------- */
+/* ---- edits --------------------------------------------------------------------- */
 
 static bool is_ascii(const char *bytes, size_t len)
 {
@@ -71,7 +240,7 @@ static void take(struct field *field, const struct buf *fresh, bool typed)
 		same++;
 	while (tail < least - same && old[old_len - 1 - tail] == new[fresh->len - 1 - tail])
 		tail++;
-	field_past_add(field, same, old + same, old_len - same - tail, fresh->len - same - tail,
+	past_add(field, same, old + same, old_len - same - tail, fresh->len - same - tail,
 		typed);
 	buf_clear(&field->text);
 	buf_add(&field->text, new, fresh->len);
@@ -148,7 +317,7 @@ static enum field_did delete_to(struct field *field, size_t to, bool kill)
 	return FIELD_CHANGED;
 }
 
-/* ---- moving ---------------------------------------------------------------- */
+/* ---- moving -------------------------------------------------------------------- */
 
 static enum field_did move_to(struct field *field, size_t to)
 {
@@ -171,7 +340,7 @@ static size_t line_end(const struct field *field)
 	return field->cursor + strcspn(field_text(field) + field->cursor, "\n");
 }
 
-/* ---- keys ------------------------------------------------------------------ */
+/* ---- keys ---------------------------------------------------------------------- */
 
 static enum field_did key_left(struct field *f)
 {
@@ -195,12 +364,12 @@ static enum field_did key_word_right(struct field *f)
 
 static enum field_did key_up(struct field *f)
 {
-	return field_move_rows(f, -1);
+	return move_rows(f, -1);
 }
 
 static enum field_did key_down(struct field *f)
 {
-	return field_move_rows(f, 1);
+	return move_rows(f, 1);
 }
 
 static enum field_did key_home(struct field *f)
@@ -258,7 +427,7 @@ static const struct {
 	{ K_END, key_end }, { K_CTRL_E, key_end }, { K_BACKSPACE, key_backspace },
 	{ K_DELETE, key_delete }, { K_CTRL_D, key_delete }, { K_CTRL_K, key_kill },
 	{ K_CTRL_U, key_kill_back }, { K_CTRL_W, key_kill_word }, { K_CTRL_Y, key_yank },
-	{ K_UNDO, field_past_undo }, { K_NEWLINE, key_newline },
+	{ K_UNDO, past_undo }, { K_NEWLINE, key_newline },
 };
 
 /* A letter or digit of any script; not a mark that belongs to the word before it. */

@@ -3,11 +3,10 @@
 #include "base/str.h"
 #include "ui/form_pick.h"
 #include "ui/list.h"
-#include "ui/phrases.h"
 
 #include <string.h>
 
-enum { IN_FORM, IN_STARTERS, IN_BANK, PLACES };
+enum { IN_FORM, IN_STARTERS, IN_WORD_BANK, PLACES };
 
 static size_t count_of(const struct view *view)
 {
@@ -60,7 +59,7 @@ static struct phrases phrases_of(const struct view *view, const struct focus *fo
 	bool typed = part->form == PART_TEXT || part->form == PART_LINES;
 	if (typed && place == IN_STARTERS)
 		return (struct phrases){ part->starters, part->starter_count };
-	if (typed && place == IN_BANK)
+	if (typed && place == IN_WORD_BANK)
 		return (struct phrases){ view->bank, view->bank_count };
 	return (struct phrases){ NULL, 0 };
 }
@@ -121,7 +120,7 @@ static void turn_to(const struct view *view, struct focus *focus, int by)
 static bool has_lists(const struct view *view, const struct focus *focus)
 {
 	return phrases_of(view, focus, IN_STARTERS).count
-	       + phrases_of(view, focus, IN_BANK).count;
+	       + phrases_of(view, focus, IN_WORD_BANK).count;
 }
 
 static bool tab(const struct view *view, struct focus *focus, const struct key *key)
@@ -368,23 +367,32 @@ void form_paint_part(const struct view *view, struct focus *focus, struct page *
 void form_paint_lists(const struct view *view, struct focus *focus, struct page *page)
 {
 	struct phrases starters = phrases_of(view, focus, IN_STARTERS);
-	struct phrases bank = phrases_of(view, focus, IN_BANK);
+	struct phrases bank = phrases_of(view, focus, IN_WORD_BANK);
 	const char *const *w = view->words->text;
 	page_clicks_in(page, IN_STARTERS, focus->row, (struct key){ .code = K_ENTER });
 	phrases_paint(page, w[WORD_starters], &starters,
 		focus->part == IN_STARTERS ? focus->column : -1);
-	page_clicks_in(page, IN_BANK, focus->row, (struct key){ .code = K_ENTER });
+	page_clicks_in(page, IN_WORD_BANK, focus->row, (struct key){ .code = K_ENTER });
 	phrases_paint(page, w[WORD_your_words], &bank,
-		focus->part == IN_BANK ? focus->column : -1);
+		focus->part == IN_WORD_BANK ? focus->column : -1);
 }
 
-void form_paint_all(const struct view *view, struct focus *focus, struct page *page)
+void form_paint_draft(const struct view *view, const struct focus *focus, struct page *page)
 {
-	int label = form_label_width(view, page);
+	if (focus->came_back)
+		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
+}
+
+void form_paint_end(const struct view *view, struct focus *focus, struct page *page)
+{
+	form_paint_draft(view, focus, page);
+	form_paint_lists(view, focus, page);
+}
+
+void form_paint_all(const struct view *view, struct focus *focus, struct page *page, int label)
+{
 	page_head(page, view);
 	page_gap(page);
 	for (size_t i = 0; i < view->part_count; i++)
 		form_paint_part(view, focus, page, i, label);
-	if (focus->came_back)
-		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
 }

@@ -1,6 +1,6 @@
 /*
  * A form: several short texts on one page, one of them with the focus.  What the
- * kinds with parts have in common; draw_schedule.c and its like only arrange it.
+ * kinds with parts have in common; draw_form.c and its like only arrange it.
  *
  * Enter and Down go to the next part, Up back, and Enter on the last one sends
  * all of them.  Tab goes to the lists below the form.  In focus: `part` is where
@@ -28,7 +28,11 @@ void form_paint_part(const struct view *view, struct focus *focus, struct page *
 int form_label_width(const struct view *view, const struct page *page);
 /* The lists for the part with the focus: ways to begin, the patient's own phrases. */
 void form_paint_lists(const struct view *view, struct focus *focus, struct page *page);
-/* All parts one after the other, and the lists. */
-void form_paint_all(const struct view *view, struct focus *focus, struct page *page);
+/* Where it is one, that what stands here is a draft from an earlier time. */
+void form_paint_draft(const struct view *view, const struct focus *focus, struct page *page);
+/* What ends most forms: the draft, and the lists. */
+void form_paint_end(const struct view *view, struct focus *focus, struct page *page);
+/* The head, and all parts one after the other. */
+void form_paint_all(const struct view *view, struct focus *focus, struct page *page, int label);
 
 #endif

@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "ui/list.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #include <string.h>
 
@@ -11,7 +11,7 @@
 
 int form_width(const char *text)
 {
-	return say_width(text);
+	return textfit_width(text);
 }
 
 static bool is_begun(const struct view *view, const struct focus *focus)
@@ -178,13 +178,13 @@ static const char *set_cell(const struct view_part *shown, const char *text, siz
 {
 	const char *cell = arena_printf(page->arena, "%s%s %s", here ? "▸" : " ",
 		is_picked(shown, text, choice) ? "●" : "○", shown->choices[choice]);
-	return say_cut(cell, room, page->arena);
+	return textfit_cut(cell, room, page->arena);
 }
 
 /* Beside the last one from `at`, or below from `col`. */
 static void paint_none(struct page *page, const char *words, int col, int at)
 {
-	if (at + 2 + say_width(words) <= page->end) {
+	if (at + 2 + textfit_width(words) <= page->end) {
 		canvas_say(page->canvas, page->row, at + 2, STYLE_TEXT, words);
 		return;
 	}
@@ -201,7 +201,7 @@ static void paint_set(const struct view *view, const struct view_part *shown,
 	for (size_t i = 0; i < shown->choice_count; i++) {
 		bool here = focused && (int)i == focus->column;
 		const char *cell = set_cell(shown, text, i, here, edge - col, page);
-		if (at > col && at + say_width(cell) > edge) {
+		if (at > col && at + textfit_width(cell) > edge) {
 			page->row++;
 			page_need(page, 1);
 			at = col;
@@ -209,10 +209,10 @@ static void paint_set(const struct view *view, const struct view_part *shown,
 		const struct target target = { .places = true, .row = (int)part,
 			.column = (int)i, .key = { .code = K_CHAR, .cp = ' ' } };
 		canvas_say(page->canvas, page->row, at, here ? STYLE_FOCUS : STYLE_TEXT, cell);
-		canvas_hit(page->canvas, page->row, at, say_width(cell), &target);
+		canvas_hit(page->canvas, page->row, at, textfit_width(cell), &target);
 		if (here)
 			page_focus(page, page->row, 1, at, false);
-		at += say_width(cell);
+		at += textfit_width(cell);
 	}
 	if (!*text && form_blank(view, focus, shown))
 		paint_none(page, form_blank(view, focus, shown), col + 1, at);

@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/wrap.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #include <string.h>
 
@@ -15,12 +15,381 @@
 #define SIDE_MOST 44
 #define ROOMY 18      /* from so many rows there is a blank one above the footer */
 
+/* ---- header -------------------------------------------------------------------- */
+
+/*
+ * Of whom we speak and who speaks, the step, the clock, the state of saving.
+ */
+
+#define GUEST_LEAST 8 /* cells that are worth the beginning of a name */
+
+struct part {
+	const char *text;
+	enum style style;
+};
+
+static struct part saving_part(const struct view *view, const struct focus *focus)
+{
+	const char *const *w = view->words->text;
+	switch (view->saving) {
+	case SAVING_NOT_KEPT_YET:
+		return (struct part){ w[WORD_not_kept_yet], STYLE_HINT };
+	case SAVING_NOT_KEPT:
+		return (struct part){ w[WORD_not_kept], STYLE_HINT };
+	case SAVING_NOTHING:
+		return (struct part){ w[WORD_nothing_kept], STYLE_HINT };
+	case SAVING_FAILED:
+		return (struct part){ w[WORD_not_saved], STYLE_ALERT };
+	case SAVING_NO_VISIT:
+		return (struct part){ "", STYLE_HINT };
+	case SAVING_SAVED:
+		break;
+	}
+	/* A note that is half typed is on no disk. */
+	bool note = field_text(&focus->note)[0];
+	if (!focus->dirty && !note)
+		return (struct part){ w[WORD_saved], STYLE_SAVED };
+	return (struct part){ w[focus->drafted && !note ? WORD_draft_saved : WORD_typing],
+		STYLE_HINT };
+}
+
+static const char *turn_text(const struct view *view, struct arena *arena)
+{
+	static const enum word turns[] = { [TURN_PATIENT] = WORD_turn_patient,
+		[TURN_CLINICIAN] = WORD_turn_clinician, [TURN_BOTH] = WORD_turn_both,
+		[TURN_GUEST] = WORD_turn_guest };
+	if (view->turn == TURN_GUEST)
+		return words_put(view->words->text[WORD_turn_guest], view->guest ? view->guest : "",
+			arena);
+	const char *label = view->label ? view->label : "";
+	const char *dot = strstr(label, " ·");
+	size_t len = dot ? (size_t)(dot - label) : strlen(label);
+	const char *name = len ? arena_strndup(arena, label, len)
+	                       : view->words->text[WORD_name_patient];
+	return words_put(view->words->text[turns[view->turn]], name, arena);
+}
+
+static const char *label_text(const struct view *view)
+{
+	return str_is_empty(view->label) ? view->words->text[WORD_no_label] : view->label;
+}
+
+/* Clock and saving, from the right edge; returns the column where they begin. */
+static int header_right(const struct view *view, const struct focus *focus,
+	const struct layout *l, struct canvas *canvas)
+{
+	/* Without a rule the last column is for the mark that says that there is more. */
+	int end = l->head_rows > 1 ? l->end : l->end - 2;
+	bool visit = view->step_title != NULL;
+	struct part part = visit ? saving_part(view, focus) : (struct part){ "",
+		STYLE_HINT };
+	const char *clock = l->narrow || !view->clock ? "" : view->clock;
+	int col = end - textfit_width(part.text);
+	if (col < l->left)
+		return end;
+	canvas_say(canvas, 0, col, part.style, part.text);
+	int gap = visit && *clock ? 2 : 0;
+	if (!*clock || col - gap - textfit_width(clock) < l->left + 20)
+		return col;
+	col -= gap + textfit_width(clock);
+	canvas_say(canvas, 0, col, STYLE_HINT, clock);
+	return col;
+}
+
+static const char *step_text(const struct view *view, const struct layout *l,
+	struct arena *arena)
+{
+	if (!view->step_title)
+		return "";
+	if (view->steps == 0)
+		return view->step_title;
+	const char *of = textfit_of(view->words, view->step, view->steps, arena);
+	if (!l->narrow)
+		return arena_printf(arena, "%s  %s", view->step_title, of);
+	const char *step = view->words->text[WORD_step_short];
+	return strstr(step, "%s") ? words_put(view->words->text[WORD_step_short], of, arena)
+	                          : arena_printf(arena, "%s %s", step, of);
+}
+
+/* The step, where it always is, if it leaves the label its room. */
+static int header_step(const struct view *view, const struct layout *l, int right,
+	struct canvas *canvas, struct arena *arena)
+{
+	const char *text = step_text(view, l, arena);
+	int width = textfit_width(text), col = l->narrow ? right - 2 - width : l->cols / 2 - 1;
+	if (!*text)
+		return right;
+	if (col + width > right - 2)
+		col = right - 2 - width;
+	if (col < l->left + (l->narrow ? 6 : 16))
+		return right;
+	canvas_say(canvas, 0, col, STYLE_HINT, text);
+	return col;
+}
+
+void frame_header(const struct view *view, const struct focus *focus,
+	const struct layout *layout, struct canvas *canvas, struct arena *arena)
+{
+	int right = header_right(view, focus, layout, canvas);
+	int room = header_step(view, layout, right, canvas, arena) - 2 - layout->left;
+	const char *label = textfit_cut(label_text(view), room, arena);
+	int used = canvas_say(canvas, 0, layout->left, STYLE_HINT, label);
+	if (view->has_turn && !layout->narrow) {
+		const char *turn = arena_printf(arena, " · %s", turn_text(view, arena));
+		/* That somebody else answers is said, also where the name is long. */
+		if (view->turn == TURN_GUEST && room - used >= GUEST_LEAST)
+			turn = textfit_cut(turn, room - used, arena);
+		if (used + textfit_width(turn) <= room)
+			canvas_say(canvas, 0, layout->left + used, STYLE_HINT, turn);
+	}
+	if (layout->head_rows > 1)
+		canvas_fill(canvas, 1, layout->left, layout->end - layout->left, STYLE_RULE,
+			0x2500);
+}
+
+/* ---- coach strip --------------------------------------------------------------- */
+
+/*
+ * Lines for the clinician.  Somebody may be reading along, so nothing here depends on
+ * an answer.
+ */
+
+static const enum word coach_words[COACH_KINDS] = { [COACH_SAY] = WORD_coach_say,
+	[COACH_ASK] = WORD_coach_ask, [COACH_LISTEN] = WORD_coach_listen,
+	[COACH_TRY] = WORD_coach_try, [COACH_AVOID] = WORD_coach_avoid,
+	[COACH_MORE] = WORD_coach_more };
+
+static int coach_column(const struct view *view)
+{
+	int width = 0;
+	for (int i = 0; i < COACH_KINDS; i++) {
+		int w = textfit_width(view->words->text[coach_words[i]]);
+		width = w > width ? w : width;
+	}
+	return width + 2;
+}
+
+/* Rows that have a long form: F1 has it. */
+static void coach_rows(struct page *page, const struct view *view, int column)
+{
+	const char *const *w = view->words->text;
+	bool any = false;
+	for (size_t i = 0; i < view->item_count; i++)
+		any |= !str_is_empty(view->items[i].more);
+	if (!any)
+		return;
+	int row = page->row;
+	page_row(page, 0, STYLE_COACH, w[WORD_coach_more]);
+	page->row = page->narrow ? page->row : row;
+	page_text(page, column, STYLE_COACH, w[WORD_answer_more]);
+}
+
+void frame_coach(struct page *page, const struct view *view, bool all)
+{
+	int column = page->narrow ? 2 : coach_column(view);
+	enum coach_kind last = COACH_KINDS;
+	for (size_t i = 0; i < view->coach_count; i++) {
+		const struct view_coach *line = &view->coach[i];
+		if (line->kind == COACH_MORE && !all)
+			continue;
+		int row = page->row;
+		if (line->kind != last || page->narrow) {
+			page_row(page, 0, STYLE_COACH,
+				view->words->text[coach_words[line->kind]]);
+			page->row = page->narrow ? page->row : row;
+		}
+		page_text(page, column, STYLE_COACH, line->text);
+		last = line->kind;
+	}
+	coach_rows(page, view, column);
+}
+
+static bool strip_has_long_lines(const struct view *view)
+{
+	for (size_t i = 0; i < view->coach_count; i++)
+		if (view->coach[i].kind == COACH_MORE)
+			return true;
+	return false;
+}
+
+static struct page strip_page(const struct view *view, const struct layout *l,
+	struct arena *arena)
+{
+	struct page page = frame_page(l, arena);
+	page.width = l->end - l->left;
+	frame_coach(&page, view, false);
+	return page;
+}
+
+void frame_strip(const struct view *view, const struct layout *layout,
+	struct canvas *canvas, struct arena *arena)
+{
+	if (layout->strip_rows == 0)
+		return;
+	struct page page = strip_page(view, layout, arena);
+	int left = layout->left, row = layout->strip;
+	canvas_copy(canvas, row, page.canvas, -1, layout->strip_rows);
+	canvas_fill(canvas, row, left, layout->end - left, STYLE_RULE, 0x2508);
+	const char *title = arena_printf(arena, " %s ",
+		view->words->text[WORD_for_clinician]);
+	canvas_say(canvas, row, left + 1, STYLE_COACH,
+		textfit_cut(title, layout->end - left - 2, arena));
+	if (!layout->strip_more)
+		return;
+	const char *more = arena_printf(arena, " %s ", view->words->text[WORD_f2_more]);
+	int width = textfit_width(more), col = layout->end - 1 - width;
+	if (textfit_width(title) + width + 4 >= layout->end - left)
+		return;
+	const struct target target = { .key = { .code = K_F2 } };
+	canvas_say(canvas, row, col, STYLE_COACH, more);
+	canvas_hit(canvas, row, col, width, &target);
+}
+
+/* ---- footer -------------------------------------------------------------------- */
+
+/*
+ * Hints side by side, as many as fit, the menu always.
+ */
+
+static int hint_width(const struct hints *hints, int i)
+{
+	return textfit_width(hints->list[i].key) + 1 + textfit_width(hints->list[i].does);
+}
+
+/* Rows that the hints take, side by side with `gap` between them. */
+static int rows_of(const struct hints *hints, int width, int gap)
+{
+	int rows = 1, col = 0;
+	for (int i = 0; i < hints->count; i++) {
+		int need = hint_width(hints, i);
+		if (col > 0 && col + gap + need > width) {
+			rows++;
+			col = 0;
+		}
+		col += (col > 0 ? gap : 0) + need;
+	}
+	return rows;
+}
+
+static bool hints_fit(const struct hints *hints, int width, int gap, int rows)
+{
+	for (int i = 0; i < hints->count; i++)
+		if (hint_width(hints, i) > width)
+			return false;
+	return rows_of(hints, width, gap) <= rows;
+}
+
+static void drop_hint(struct hints *hints, int at)
+{
+	hints->count--;
+	for (int i = at; i < hints->count; i++)
+		hints->list[i] = hints->list[i + 1];
+}
+
+/*
+ * Where there is not room for all, whole hints go: first those of the kind (its
+ * first one last), then help, back, next.  The menu, which has them all, stays.
+ */
+static void drop_one(struct hints *hints)
+{
+	int own = hints->count - 3;
+	drop_hint(hints, own > 1 ? own - 1 : hints->count > 1 ? hints->count - 2 : 0);
+}
+
+static struct hints fitting_hints(const struct hints *hints, const struct layout *l,
+	int rows)
+{
+	struct hints fit = *hints;
+	int gap = l->narrow ? 2 : 3;
+	while (fit.count > 0 && !hints_fit(&fit, l->cols - l->left, gap, rows))
+		drop_one(&fit);
+	return fit;
+}
+
+/* Keys that the words name, and those that are called the same everywhere. */
+static const struct {
+	enum word word;
+	struct key key;
+} worded[] = {
+	{ WORD_key_enter, { .code = K_ENTER } }, { WORD_key_esc, { .code = K_ESC } },
+	{ WORD_key_tab, { .code = K_TAB } }, { WORD_key_pages, { .code = K_PGDN } },
+	{ WORD_key_newline, { .code = K_NEWLINE } },
+	{ WORD_key_space, { .code = K_CHAR, .cp = ' ' } },
+};
+static const struct {
+	const char *name;
+	enum key_code code;
+} named[] = { { "F1", K_F1 }, { "F2", K_F2 }, { "F3", K_F3 }, { "F4", K_F4 }, { "F5", K_F5 },
+	{ "F12", K_F12 }, { "Ctrl-O", K_CTRL_O } };
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* The one key that a hint names; K_NONE where it names several. */
+static struct key key_of(const struct view *view, const char *hint)
+{
+	for (size_t i = 0; i < COUNT(worded); i++)
+		if (str_is(hint, view->words->text[worded[i].word]))
+			return worded[i].key;
+	for (size_t i = 0; i < COUNT(named); i++)
+		if (str_is(hint, named[i].name))
+			return (struct key){ .code = named[i].code };
+	bool digit = hint[0] >= '0' && hint[0] <= '9' && !hint[1];
+	return (struct key){ .code = digit ? K_CHAR : K_NONE, .cp = (unsigned char)hint[0] };
+}
+
+static void take_clicks(const struct view *view, const char *hint, struct canvas *canvas,
+	int row, int col, int width)
+{
+	const struct target target = { .key = key_of(view, hint) };
+	if (target.key.code != K_NONE)
+		canvas_hit(canvas, row, col, width, &target);
+}
+
+void frame_offer(struct hints *hints, const struct layout *l, const char *key,
+	const char *does)
+{
+	struct hints more = *hints;
+	int gap = 3, width = l->cols - l->left, last = hints->count - 1;
+	if (l->narrow || last < 0 || hints->count == (int)COUNT(hints->list))
+		return;
+	more.list[more.count++] = hints->list[last];
+	more.list[last].key = key;
+	more.list[last].does = does;
+	if (hints_fit(&more, width, gap, rows_of(hints, width, gap)))
+		*hints = more;
+}
+
+void frame_footer(const struct view *view, const struct hints *hints,
+	const struct layout *layout, struct canvas *canvas)
+{
+	struct hints some = fitting_hints(hints, layout, layout->foot_rows);
+	int gap = layout->narrow ? 2 : 3, width = layout->cols - layout->left, col = 0;
+	int row = layout->foot + layout->foot_rows - rows_of(&some, width, gap);
+	for (int i = 0; i < some.count; i++) {
+		if (col > 0 && col + gap + hint_width(&some, i) > width) {
+			row++;
+			col = 0;
+		}
+		col += layout->left + (col > 0 ? gap : 0);
+		take_clicks(view, some.list[i].key, canvas, row, col, hint_width(&some, i));
+		col += canvas_say(canvas, row, col, STYLE_HINT, some.list[i].key) + 1;
+		col += canvas_say(canvas, row, col, STYLE_HINT,
+			some.list[i].does) - layout->left;
+	}
+}
+
+static int footer_rows(const struct hints *hints, const struct layout *layout, int most)
+{
+	struct hints some = fitting_hints(hints, layout, most);
+	return rows_of(&some, layout->cols - layout->left, layout->narrow ? 2 : 3);
+}
+
+/* ---- layout -------------------------------------------------------------------- */
+
 bool frame_is_tiny(int rows, int cols)
 {
 	return rows < 5 || cols < 20;
 }
-
-/* ---- layout ---------------------------------------------------------------- */
 
 static void place_margins(struct layout *l)
 {
@@ -118,7 +487,7 @@ struct page frame_page(const struct layout *layout, struct arena *arena)
 	};
 }
 
-/* ---- body ------------------------------------------------------------------ */
+/* ---- body ---------------------------------------------------------------------- */
 
 /* Wide screens say below the body that there is more, narrow ones on the rule, and
  * the smallest by a mark that ends the header. */
@@ -133,14 +502,14 @@ static const char *more_text(const struct view *view, const struct layout *l, bo
 	bool below, int page, int pages, struct arena *arena)
 {
 	const char *const *w = view->words->text;
-	const char *of = say_of(view->words, page, pages, arena);
+	const char *of = textfit_of(view->words, page, pages, arena);
 	if (l->narrow)
 		return arena_printf(arena, " %s %s%s", of, above ? "▴" : "",
 			below ? "▾" : "");
 	return arena_printf(arena, "%s%s%s%s%s  %s", above ? "▴ " : "",
 		above ? w[WORD_more_above] : "", above && below ? "   " : "",
 			below ? "▾ " : "",
-		below ? w[WORD_more_below] : "", say_fill(view->words, WORD_page_of, of,
+		below ? w[WORD_more_below] : "", words_put(view->words->text[WORD_page_of], of,
 			arena));
 }
 
@@ -163,9 +532,9 @@ static void say_more(const struct view *view, const struct layout *l, int top,
 		text = below ? "▾" : "▴";
 	}
 	const struct target target = { .key = { .code = below ? K_PGDN : K_PGUP } };
-	int col = l->end - say_width(text);
+	int col = l->end - textfit_width(text);
 	canvas_say(canvas, row, col, STYLE_HINT, text);
-	canvas_hit(canvas, row, col, say_width(text), &target);
+	canvas_hit(canvas, row, col, textfit_width(text), &target);
 }
 
 void frame_body(const struct view *view, const struct layout *layout,
@@ -183,7 +552,7 @@ void frame_remark(const struct view *view, const struct focus *focus, struct lay
 	if (str_is_empty(say))
 		return;
 	/* The one number in a remark: how many may be picked. */
-	say = say_put(say, arena_printf(arena, "%d", view->most), arena);
+	say = words_put(say, arena_printf(arena, "%d", view->most), arena);
 	struct wrap wrap = wrap_text(say, strlen(say), layout->width, arena);
 	int most = layout->body_rows / 2, air = layout->body_rows > 8 && !layout->narrow;
 	int rows = (int)wrap.count < most ? (int)wrap.count : most;
@@ -193,13 +562,13 @@ void frame_remark(const struct view *view, const struct focus *focus, struct lay
 		const char *piece = arena_strndup(arena, say + line->at, line->len);
 		if (i + 1 == rows && rows < (int)wrap.count)
 			piece = arena_printf(arena, "%s…",
-				say_fit(piece, layout->width - 1, arena));
+				textfit_fit(piece, layout->width - 1, arena));
 		canvas_say(canvas, row + i, layout->left, STYLE_ALERT, piece);
 	}
 	layout->body_rows -= rows + air;
 }
 
-/* ---- sentences ------------------------------------------------------------- */
+/* ---- sentences ----------------------------------------------------------------- */
 
 static int center_text(struct canvas *canvas, int row, enum style style, const char *text,
 	struct arena *arena)
@@ -210,9 +579,9 @@ static int center_text(struct canvas *canvas, int row, enum style style, const c
 		const struct wrap_row *line = &wrap.rows[i];
 		const char *piece = arena_strndup(arena, text + line->at, line->len);
 		if (row + 1 == canvas->rows && i + 1 < wrap.count)
-			piece = arena_printf(arena, "%s…", say_fit(piece, width - 1, arena));
-		piece = say_cut(piece, width, arena);
-		int col = (canvas->cols - say_width(piece)) / 2;
+			piece = arena_printf(arena, "%s…", textfit_fit(piece, width - 1, arena));
+		piece = textfit_cut(piece, width, arena);
+		int col = (canvas->cols - textfit_width(piece)) / 2;
 		canvas_say(canvas, row, col, style, piece);
 		if (i == 0)
 			canvas_cursor(canvas, row, col, false);

@@ -48,7 +48,7 @@ void frame_footer(const struct view *view, const struct hints *hints,
 void frame_body(const struct view *view, const struct layout *layout,
 	const struct page *page, int top, struct canvas *canvas, struct arena *arena);
 /*
- * Why the last act was not taken, or a remark of the face: at the end of the
+ * Why the last act was not taken, or a remark of the frontend: at the end of the
  * body, where it can't be scrolled away.  The body gets that much shorter.
  */
 void frame_remark(const struct view *view, const struct focus *focus, struct layout *layout,
@@ -60,15 +60,8 @@ void frame_sentence(struct canvas *canvas, enum style style, const char *text,
 	const char *under, struct arena *arena);
 
 /* Adds a hint before the last one, if it costs no row and pushes no other out. */
-void footer_offer(struct hints *hints, const struct layout *layout, const char *key,
+void frame_offer(struct hints *hints, const struct layout *layout, const char *key,
 	const char *does);
-/* Rows that the footer needs, `most` at most: whole hints go where they do not fit. */
-int footer_rows(const struct hints *hints, const struct layout *layout, int most);
-/* The strip's lines alone, on a page of their own. */
-struct page strip_page(const struct view *view, const struct layout *layout,
-	struct arena *arena);
-/* Are there lines that the strip keeps for F2? */
-bool strip_has_long_lines(const struct view *view);
 /* The lines for the clinician; `all`: the long ones too. */
 void frame_coach(struct page *page, const struct view *view, bool all);
 

@@ -1,5 +1,5 @@
 /*
- * Keys, as the faces know them; keyread.c makes them of what came.
+ * Keys, as the frontends know them; keyread.c makes them of what came.
  */
 #ifndef TANDEM_UI_KEYS_H
 #define TANDEM_UI_KEYS_H

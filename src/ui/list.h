@@ -45,4 +45,22 @@ void list_changed(struct focus *focus);
 bool list_next(const struct view *view, struct focus *focus, struct value value,
 	struct act *act);
 
+/* ---- texts for a field */
+
+/*
+ * What may be put into a field by number: ways to begin, and the patient's own
+ * phrases.
+ */
+struct phrases {
+	const char *const *list;
+	size_t count;
+};
+
+/* Numbered, side by side while they fit, under a title; nothing where there are none.
+ * `focused`: the row with the focus, -1 none. */
+void phrases_paint(struct page *page, const char *title, const struct phrases *phrases,
+	int focused);
+/* Puts a phrase at the cursor, parted by a blank from what stands before it. */
+enum field_did phrases_put(struct field *field, const char *phrase);
+
 #endif

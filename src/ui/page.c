@@ -1,12 +1,12 @@
 /*
  * The page: a body is painted on it as tall as it needs, from the top down.
  */
-#include "ui/draw.h"
-
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "base/wrap.h"
-#include "ui/say.h"
+#include "ui/draw.h"
+#include "ui/textfit.h"
 
 #include <string.h>
 
@@ -55,7 +55,7 @@ void page_row(struct page *page, int indent, enum style style, const char *text)
 {
 	page_need(page, 1);
 	canvas_say(page->canvas, page->row, page->left + indent, style,
-		say_cut(text, page->end - page->left - indent, page->arena));
+		textfit_cut(text, page->end - page->left - indent, page->arena));
 	page->row++;
 }
 
@@ -65,7 +65,7 @@ void page_gap(struct page *page)
 	page_need(page, 1);
 }
 
-/* ---- clicks ------------------------------------------------------------------ */
+/* ---- clicks -------------------------------------------------------------------- */
 
 void page_clicks(struct page *page, int part, int row, struct key key)
 {
@@ -88,7 +88,7 @@ void page_clicks_in(struct page *page, int part, int row, struct key key)
 	page->by_column = true;
 }
 
-/* ---- parts that many kinds have -------------------------------------------- */
+/* ---- parts that many kinds have ------------------------------------------------ */
 
 static bool has_marks(const char *text)
 {
@@ -122,7 +122,7 @@ void page_head(struct page *page, const struct view *view)
 void page_field(struct page *page, const char *label, struct field *field, bool focused)
 {
 	int width = page->width - 2, col = page->left + 2, first = page->row;
-	int beside = str_is_empty(label) ? 0 : say_width(label) + 2;
+	int beside = str_is_empty(label) ? 0 : textfit_width(label) + 2;
 	if (beside > width / 2) {
 		page_text(page, 2, STYLE_TEXT, label);
 		beside = 0;
@@ -150,7 +150,7 @@ static int widest(const struct view_item *items, size_t count, int limit)
 {
 	int width = 0;
 	for (size_t i = 0; i < count; i++) {
-		int w = say_width(items[i].label);
+		int w = textfit_width(items[i].label);
 		if (w > width)
 			width = w;
 	}
@@ -181,7 +181,7 @@ static int paint_lead(struct page *page, int col, int number, const char *mark,
 			1);
 	}
 	col += number >= 0 ? 2 : 0;
-	int air = number >= 0 && !page->narrow, width = mark ? say_width(mark) : 0;
+	int air = number >= 0 && !page->narrow, width = mark ? textfit_width(mark) : 0;
 	if (width == 0)
 		return col + (mark ? 0 : air);
 	canvas_say(page->canvas, page->row, col + air, style, mark);
@@ -211,6 +211,56 @@ void page_choice(struct page *page, int indent, int number, const char *mark,
 	page->row += rows;
 	page_need(page, 1);
 	/* One row is as long as its text: the blank beside it is nobody's. */
-	int end = beside ? page->end : rows > 1 ? edge : col + say_width(text);
+	int end = beside ? page->end : rows > 1 ? edge : col + textfit_width(text);
 	page_clicked(page, page->row - rows, marker, end - marker);
+}
+
+/* ---- lines of a plan ----------------------------------------------------------- */
+
+#define LABEL_MOST 20 /* a longer heading of a section is wrapped in its column */
+
+static int lines_label(const struct view_line *lines, size_t count)
+{
+	int width = 0;
+	for (size_t i = 0; i < count; i++) {
+		const char *label = lines[i].label;
+		int w = label ? utf8_width(label, strlen(label)) : 0;
+		width = w > width ? w : width;
+	}
+	return width < LABEL_MOST ? width : LABEL_MOST;
+}
+
+/* Quoted lines are the patient's own words. */
+static enum style line_style(const char *text)
+{
+	return str_starts(text, "“") || str_starts(text, "„") ? STYLE_QUOTE : STYLE_TEXT;
+}
+
+static void paint_narrow(struct page *page, const struct view_line *line)
+{
+	if (!str_is_empty(line->label))
+		page_text(page, 0, STYLE_TITLE, line->label);
+	page_text(page, 2, line_style(line->text), line->text);
+}
+
+void page_lines(struct page *page, const struct view_line *lines, size_t count)
+{
+	int label = page->left + 2, width = lines_label(lines, count), text = label + width + 2;
+	int below = page->row; /* the row after the last label */
+	for (size_t i = 0; i < count; i++) {
+		const struct view_line *line = &lines[i];
+		if (page->narrow) {
+			paint_narrow(page, line);
+			continue;
+		}
+		if (!str_is_empty(line->label)) {
+			page->row = below > page->row ? below : page->row;
+			below = page->row + page_block(page, page->row, label, width,
+				STYLE_TITLE, line->label);
+		}
+		page->row += page_block(page, page->row, text, page->end - text,
+			line_style(line->text), line->text);
+	}
+	page->row = below > page->row ? below : page->row;
+	page_need(page, 1);
 }

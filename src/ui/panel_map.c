@@ -8,7 +8,7 @@
 #include "base/str.h"
 #include "ui/list.h"
 #include "ui/overlay.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #define STEP_MOST 16 /* a longer name of a step is wrapped in its column */
 #define LEAD 3       /* `▸✓ ` before the name of a screen */
@@ -63,7 +63,7 @@ static int step_width(const struct view *view)
 {
 	int width = 0;
 	for (size_t i = 0; i < view->place_count; i++) {
-		int w = view->places[i].step ? say_width(view->places[i].step) : 0;
+		int w = view->places[i].step ? textfit_width(view->places[i].step) : 0;
 		width = w > width ? w : width;
 	}
 	return width < STEP_MOST ? width : STEP_MOST;
@@ -117,7 +117,7 @@ static void paint_place(const struct view *view, struct focus *focus, struct pag
 	struct pen *pen, int i)
 {
 	const struct view_place *place = &view->places[i];
-	int width = LEAD + say_width(place->title);
+	int width = LEAD + textfit_width(place->title);
 	if (pen->begun && pen->col + width > page->end)
 		next_row(page, pen);
 	int row = page->row, col = pen->col;

@@ -10,7 +10,7 @@
 #include "base/str.h"
 #include "ui/list.h"
 #include "ui/overlay.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #define ROW_FIELD 0 /* of focus->overlay_row; the tags are 1, 2, ... */
 #define BESIDE 12   /* blank cells between the tags and what was noted */
@@ -87,7 +87,7 @@ static int widest_tag(const struct view *view)
 {
 	int width = 0;
 	for (int i = 0; i < NOTE_TAGS; i++) {
-		int w = say_width(view->words->text[tags[i]]);
+		int w = textfit_width(view->words->text[tags[i]]);
 		width = w > width ? w : width;
 	}
 	return width;

@@ -6,9 +6,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "ui/focus.h"
-#include "ui/lines.h"
 #include "ui/overlay.h"
-#include "ui/say.h"
+#include "ui/textfit.h"
 
 #define LEAST_ROWS 8 /* of the body: with less, the plan has all of it */
 
@@ -17,7 +16,7 @@ static void paint_lines(const struct view *view, struct page *page)
 	if (view->plan_count == 0)
 		page_text(page, 0, STYLE_TEXT, view->words->text[WORD_so_far_empty]);
 	else
-		lines_paint(page, view->plan, view->plan_count);
+		page_lines(page, view->plan, view->plan_count);
 }
 
 static void plan_paint(const struct view *view, struct focus *focus, struct page *page)
@@ -54,7 +53,7 @@ struct layout panel_plan_under(const struct view *view, const struct layout *lay
 		view->words->text[WORD_so_far_heading]);
 	canvas_fill(canvas, row, layout->left, width, STYLE_RULE, 0x2500);
 	canvas_say(canvas, row, layout->left + 1, STYLE_TITLE,
-		say_cut(title, width - 2, arena));
+		textfit_cut(title, width - 2, arena));
 	lower.body += rows + 1;
 	lower.body_rows -= rows + 1;
 	return lower;

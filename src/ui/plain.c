@@ -1,14 +1,12 @@
 /*
- * The plain face: the talk about a view, turn by turn.
+ * The plain frontend: the talk about a view, turn by turn.
  */
 #include "ui/plain.h"
 
 #include "base/str.h"
-#include "ui/plain_head.h"
 #include "ui/plain_kind.h"
-#include "ui/plain_look.h"
 #include "ui/plain_menu.h"
-#include "ui/turn.h"
+#include "ui/plain_io.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -57,30 +55,30 @@ const struct plain_kind *plain_kind_of(enum view_kind kind)
 
 /* ---- commands */
 
-static bool open_menu(struct turn *turn)
+static bool open_menu(struct plain_io *io)
 {
-	turn->plain->asks = PLAIN_ASKS_MENU;
+	io->plain->asks = PLAIN_ASKS_MENU;
 	return false;
 }
 
-bool plain_leave(struct turn *turn, enum act_kind kind)
+bool plain_leave(struct plain_io *io, enum act_kind kind)
 {
-	const struct plain_kind *of = plain_kind_of(turn->view->kind);
+	const struct plain_kind *of = plain_kind_of(io->view->kind);
 	if (of->pending)
-		turn->act->value = of->pending(turn->plain);
-	return turn_send(turn, kind);
+		io->act->value = of->pending(io->plain);
+	return plain_io_send(io, kind);
 }
 
-static bool ask_notoday(struct turn *turn)
+static bool ask_notoday(struct plain_io *io)
 {
-	turn->plain->asks = PLAIN_ASKS_NOTODAY;
+	io->plain->asks = PLAIN_ASKS_NOTODAY;
 	return false;
 }
 
 static const struct {
 	const char *name;
 	unsigned may;
-	bool (*run)(struct turn *turn); /* NULL: leave with `act` */
+	bool (*run)(struct plain_io *io); /* NULL: leave with `act` */
 	enum act_kind act;
 } commands[] = {
 	{ ":b", MAY_BACK, NULL, ACT_BACK },
@@ -95,22 +93,22 @@ static const struct {
 	{ ":map", MAY_LOOK, plain_look_map, ACT_NONE },
 };
 
-static bool run_command(struct turn *turn, const char *line)
+static bool run_command(struct plain_io *io, const char *line)
 {
-	turn->plain->asks = PLAIN_ASKS_VIEW;
+	io->plain->asks = PLAIN_ASKS_VIEW;
 	for (size_t i = 0; i < COUNT(commands); i++) {
 		if (!str_is(line, commands[i].name))
 			continue;
-		if (commands[i].run && turn_may(turn, commands[i].may))
-			return commands[i].run(turn);
-		if (turn_may(turn, commands[i].may))
-			return plain_leave(turn, commands[i].act);
+		if (commands[i].run && plain_io_may(io, commands[i].may))
+			return commands[i].run(io);
+		if (plain_io_may(io, commands[i].may))
+			return plain_leave(io, commands[i].act);
 		/* Outside a visit there is nothing to go on with later. */
 		if (commands[i].act == ACT_LATER)
-			return turn_send(turn, ACT_LEAVE);
-		return turn_refuse(turn, WORD_plain_not_here);
+			return plain_io_send(io, ACT_LEAVE);
+		return plain_io_refuse(io, WORD_plain_not_here);
 	}
-	return turn_refuse(turn, WORD_plain_unknown);
+	return plain_io_refuse(io, WORD_plain_unknown);
 }
 
 /* ---- a turn */
@@ -127,40 +125,40 @@ static void start(struct plain *plain, const struct view *view)
 		plain_kind_of(view->kind)->start(plain, view);
 }
 
-static void say_screen(struct turn *turn)
+static void say_screen(struct plain_io *io)
 {
-	const struct view *view = turn->view;
-	turn_say(turn, "\n");
+	const struct view *view = io->view;
+	plain_io_say(io, "\n");
 	/* Whoever hears the first screen of a visit must know the way back and to help. */
-	if (view->step_title && !turn->plain->screen[0])
-		turn_say_word(turn, WORD_plain_commands);
-	plain_head(turn);
-	plain_head_coach(turn, false);
-	turn_say_line(turn, view->heading);
-	turn_say_line(turn, view->text);
-	turn_say_quoted(turn, view->quote);
+	if (view->step_title && !io->plain->screen[0])
+		plain_io_say_word(io, WORD_plain_commands);
+	plain_io_say_head(io);
+	plain_io_say_coach(io, false);
+	plain_io_say_line(io, view->heading);
+	plain_io_say_line(io, view->text);
+	plain_io_say_quoted(io, view->quote);
 	if (plain_kind_of(view->kind)->list)
-		plain_kind_of(view->kind)->list(turn);
+		plain_kind_of(view->kind)->list(io);
 }
 
-static void say_saved(struct turn *turn)
+static void say_saved(struct plain_io *io)
 {
-	bool saved = turn->view->saving == SAVING_SAVED;
-	turn_say_with(turn, saved ? WORD_plain_saved : WORD_plain_kept,
-		turn_bytes(&turn->plain->said));
-	turn_say(turn, "\n");
+	bool saved = io->view->saving == SAVING_SAVED;
+	plain_io_say_with(io, saved ? WORD_plain_saved : WORD_plain_kept,
+		plain_io_bytes(&io->plain->said));
+	plain_io_say(io, "\n");
 }
 
 /* What came of the last act. */
-static void say_outcome(struct turn *turn, bool changed)
+static void say_outcome(struct plain_io *io, bool changed)
 {
-	struct plain *plain = turn->plain;
-	if (turn->view->refused)
-		turn_say_line(turn, turn->view->refused);
+	struct plain *plain = io->plain;
+	if (io->view->refused)
+		plain_io_say_line(io, io->view->refused);
 	else if (changed && plain->sent == ACT_NEXT && plain->said.len)
-		say_saved(turn);
+		say_saved(io);
 	else if (changed && plain->sent == ACT_NOTE)
-		turn_say_word(turn, WORD_note_kept);
+		plain_io_say_word(io, WORD_note_kept);
 	buf_clear(&plain->said);
 }
 
@@ -185,27 +183,27 @@ unsigned plain_wants(const struct plain *plain)
 	}
 }
 
-static void ask(struct turn *turn)
+static void ask(struct plain_io *io)
 {
-	enum plain_asks asks = turn->plain->asks;
-	if (asks >= PLAIN_ASKS_PLAN && plain_look_ask(turn))
+	enum plain_asks asks = io->plain->asks;
+	if (asks >= PLAIN_ASKS_PLAN && plain_look_ask(io))
 		return;
 	if (asks == PLAIN_ASKS_VIEW || asks == PLAIN_ASKS_PLAN)
-		plain_kind_of(turn->view->kind)->ask(turn);
+		plain_kind_of(io->view->kind)->ask(io);
 	else
-		plain_menu_ask(turn);
+		plain_menu_ask(io);
 }
 
 void plain_show(struct plain *plain, const struct view *view, struct buf *out)
 {
-	struct turn turn;
+	struct plain_io io;
 	bool moved = strncmp(plain->screen, view->screen, sizeof plain->screen - 1) != 0;
 	bool changed = moved || plain->version != view->version;
 	bool drafted = plain->sent == ACT_DRAFT && !moved;
 	bool noted = plain->sent == ACT_NOTE && !moved;
-	turn_init(&turn, plain, view, NULL);
+	plain_io_init(&io, plain, view, NULL);
 	if (plain->sent != ACT_NONE && !drafted)
-		say_outcome(&turn, changed);
+		say_outcome(&io, changed);
 	/* Beside the question: what is half answered there stays so. */
 	if ((changed || plain->sent != ACT_NONE) && !drafted && !noted)
 		start(plain, view);
@@ -213,30 +211,30 @@ void plain_show(struct plain *plain, const struct view *view, struct buf *out)
 	bool same_plan = view->kind == VIEW_AGREE && !noted;
 	bool aside = drafted || (noted && view->kind != VIEW_AGREE);
 	if (moved || (changed && !aside && !same_plan))
-		say_screen(&turn);
+		say_screen(&io);
 	remember(plain, view);
-	ask(&turn);
-	turn_say(&turn, "> ");
-	turn_finish(&turn, out);
+	ask(&io);
+	plain_io_say(&io, "> ");
+	plain_io_finish(&io, out);
 }
 
 bool plain_line(struct plain *plain, const struct view *view, const char *line, struct act *act,
 	struct buf *out)
 {
-	struct turn turn;
+	struct plain_io io;
 	bool sends;
 	*act = (struct act){ .kind = ACT_NONE };
-	turn_init(&turn, plain, view, act);
-	if (!line[strspn(line, " ")])
+	plain_io_init(&io, plain, view, act);
+	if (str_is_blank(line))
 		line = "";
 	if (line[0] == ':' && line[1] != ':')
-		sends = run_command(&turn, line);
+		sends = run_command(&io, line);
 	else if (plain->asks >= PLAIN_ASKS_PLAN)
-		sends = plain_look_take(&turn, line[0] == ':' ? line + 1 : line);
+		sends = plain_look_take(&io, line[0] == ':' ? line + 1 : line);
 	else if (plain->asks != PLAIN_ASKS_VIEW)
-		sends = plain_menu_take(&turn, line);
+		sends = plain_menu_take(&io, line);
 	else
-		sends = plain_kind_of(view->kind)->take(&turn, line[0] == ':' ? line + 1 : line);
-	turn_finish(&turn, out);
+		sends = plain_kind_of(view->kind)->take(&io, line[0] == ':' ? line + 1 : line);
+	plain_io_finish(&io, out);
 	return sends;
 }

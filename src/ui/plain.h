@@ -1,5 +1,5 @@
 /*
- * The plain face: the same views as lines of text and questions, for screen
+ * The plain frontend: the same views as lines of text and questions, for screen
  * readers, braille lines, dumb terminals and pipes.
  *
  * No focus: it asks item by item.  Pure: text out goes to a buffer, lines come

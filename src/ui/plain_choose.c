@@ -1,5 +1,6 @@
 /*
- * Choices by their numbers, one or many.
+ * Choices by their numbers, one or many; and what may stand over them: options to
+ * compare, numbers over visits.
  */
 #include "ui/plain_kind.h"
 
@@ -7,17 +8,17 @@
 #include <string.h>
 
 /* The list, and the answer as it stands. */
-static void list_choices(struct turn *turn)
+static void list_choices(struct plain_io *io)
 {
-	turn_say_items(turn);
-	if (turn->view->ranked)
-		turn_say_word(turn, WORD_ranked_hint);
-	turn_say_as_it_stands(turn);
+	plain_io_say_items(io);
+	if (io->view->ranked)
+		plain_io_say_word(io, WORD_ranked_hint);
+	plain_io_say_as_it_stands(io);
 }
 
-static void ask_choose(struct turn *turn)
+static void ask_choose(struct plain_io *io)
 {
-	turn_say_word(turn, WORD_plain_prompt_choice);
+	plain_io_say_word(io, WORD_plain_prompt_choice);
 }
 
 static struct value pick_value(const struct plain *plain)
@@ -26,23 +27,23 @@ static struct value pick_value(const struct plain *plain)
 		.count = plain->pick_count };
 }
 
-static bool take_choose(struct turn *turn, const char *line)
+static bool take_choose(struct plain_io *io, const char *line)
 {
-	struct plain *plain = turn->plain;
+	struct plain *plain = io->plain;
 	long number;
 	if (!*line)
-		return turn_send_as_it_stands(turn);
-	if (!turn_read_number(line, 1, (long)turn->view->item_count, &number))
-		return turn_refuse(turn, WORD_need_choice);
+		return plain_io_send_as_it_stands(io);
+	if (!plain_io_read_number(line, 1, (long)io->view->item_count, &number))
+		return plain_io_refuse(io, WORD_need_choice);
 	plain->pick[0] = (int)number - 1;
 	plain->pick_count = 1;
 	struct value value = pick_value(plain);
-	return turn_send_answer(turn, &value);
+	return plain_io_send_answer(io, &value);
 }
 
-static void ask_many(struct turn *turn)
+static void ask_many(struct plain_io *io)
 {
-	turn_say_word(turn, WORD_plain_prompt_many);
+	plain_io_say_word(io, WORD_plain_prompt_many);
 }
 
 static bool is_picked(const struct plain *plain, int number)
@@ -54,9 +55,9 @@ static bool is_picked(const struct plain *plain, int number)
 }
 
 /* "3 1,4": false when anything there is no number of the list. */
-static bool read_picks(struct turn *turn, const char *line)
+static bool read_picks(struct plain_io *io, const char *line)
 {
-	struct plain *plain = turn->plain;
+	struct plain *plain = io->plain;
 	plain->pick_count = 0;
 	while (*(line += strspn(line, " ,"))) {
 		size_t len = strcspn(line, " ,");
@@ -64,7 +65,7 @@ static bool read_picks(struct turn *turn, const char *line)
 		long number;
 		snprintf(digits, sizeof digits, "%.*s", (int)len, line);
 		if (len >= sizeof digits
-			|| !turn_read_number(digits, 1, (long)turn->view->item_count, &number))
+			|| !plain_io_read_number(digits, 1, (long)io->view->item_count, &number))
 			return false;
 		if (!is_picked(plain, (int)number - 1) && plain->pick_count < PLAIN_PICKS)
 			plain->pick[plain->pick_count++] = (int)number - 1;
@@ -73,14 +74,14 @@ static bool read_picks(struct turn *turn, const char *line)
 	return true;
 }
 
-static bool take_many(struct turn *turn, const char *line)
+static bool take_many(struct plain_io *io, const char *line)
 {
 	if (!*line)
-		return turn_send_as_it_stands(turn);
-	if (!read_picks(turn, line))
-		return turn_refuse(turn, WORD_need_choice);
-	struct value value = pick_value(turn->plain);
-	return turn_send_answer(turn, &value);
+		return plain_io_send_as_it_stands(io);
+	if (!read_picks(io, line))
+		return plain_io_refuse(io, WORD_need_choice);
+	struct value value = pick_value(io->plain);
+	return plain_io_send_answer(io, &value);
 }
 
 const struct plain_kind plain_choose = {
@@ -89,4 +90,69 @@ const struct plain_kind plain_choose = {
 
 const struct plain_kind plain_many = {
 	.list = list_choices, .ask = ask_many, .take = take_many,
+};
+
+/* ---- options to compare -------------------------------------------------------- */
+
+/*
+ * Options to compare: row by row what each of them says, then the list to pick
+ * one from.
+ */
+
+static void say_row(struct plain_io *io, size_t row)
+{
+	const struct view *view = io->view;
+	plain_io_say_line(io, view->rows[row]);
+	for (size_t i = 0; i < view->item_count; i++) {
+		const struct view_item *item = &view->items[i];
+		if (item->cells)
+			plain_io_say_numbered(io, i + 1, item->label, item->cells[row]);
+	}
+}
+
+static void list_compare(struct plain_io *io)
+{
+	for (size_t i = 0; i < io->view->row_count; i++)
+		say_row(io, i);
+	plain_io_say_word(io, WORD_compare_pick);
+	list_choices(io);
+}
+
+const struct plain_kind plain_compare = {
+	.list = list_compare, .ask = ask_choose, .take = take_choose,
+};
+
+/* ---- numbers over visits ------------------------------------------------------- */
+
+/*
+ * Numbers over visits: days and values of each, what can be said of the change, and
+ * the list to pick from.
+ */
+
+static void say_series(struct plain_io *io, const struct view_series *series)
+{
+	enum word way = series->more_is_better ? WORD_trend_more : WORD_trend_less;
+	buf_printf(&io->say, "%s (%s)\n", series->label, plain_io_word(io, way));
+	for (size_t i = 0; i < series->count; i++)
+		buf_printf(&io->say, "%s: %d\n", series->points[i].day,
+			series->points[i].value);
+	if (series->count == 0)
+		plain_io_say_word(io, WORD_trend_none);
+}
+
+static void list_trend(struct plain_io *io)
+{
+	const struct view *view = io->view;
+	for (size_t i = 0; i < view->series_count; i++)
+		say_series(io, &view->series[i]);
+	plain_io_say_line(io, view->verdict);
+	if (view->verdict && view->source) {
+		plain_io_say_with(io, WORD_trend_from, view->source);
+		plain_io_say(io, "\n");
+	}
+	list_choices(io);
+}
+
+const struct plain_kind plain_trend = {
+	.list = list_trend, .ask = ask_choose, .take = take_choose,
 };

@@ -1,17 +1,17 @@
 /*
- * What the plain face does for each kind of screen.
+ * What the plain frontend does for each kind of screen.
  */
 #ifndef TANDEM_UI_PLAIN_KIND_H
 #define TANDEM_UI_PLAIN_KIND_H
 
 #include "ui/plain.h"
-#include "ui/turn.h"
+#include "ui/plain_io.h"
 
 struct plain_kind {
-	void (*list)(struct turn *turn); /* once for a screen; NULL: nothing */
-	void (*ask)(struct turn *turn);  /* before each line */
+	void (*list)(struct plain_io *io); /* once for a screen; NULL: nothing */
+	void (*ask)(struct plain_io *io);  /* before each line */
 	/* Takes a line; true when there is an act. */
-	bool (*take)(struct turn *turn, const char *line);
+	bool (*take)(struct plain_io *io, const char *line);
 	/* The answers as they stand, where they are asked one by one; or NULL. */
 	void (*start)(struct plain *plain, const struct view *view);
 	/* What is half done, and goes along when the screen is left; or NULL. */
@@ -19,7 +19,7 @@ struct plain_kind {
 };
 
 /* Leaves the screen; what is half done goes along. */
-bool plain_leave(struct turn *turn, enum act_kind kind);
+bool plain_leave(struct plain_io *io, enum act_kind kind);
 /* The texts so far, of kinds with VALUE_PARTS. */
 struct value plain_parts_value(const struct plain *plain);
 /* The table's line for a kind; never NULL. */

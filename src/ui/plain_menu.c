@@ -1,9 +1,216 @@
 #include "ui/plain_menu.h"
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "ui/plain.h"
-#include "ui/plain_head.h"
-#include "ui/plain_look.h"
+#include "ui/plain_kind.h"
+
+#include <string.h>
+
+/* ---- the plan, notes and the map ----------------------------------------------- */
+
+static bool ask_next(struct plain_io *io, enum plain_asks asks)
+{
+	io->plain->asks = asks;
+	return false;
+}
+
+bool plain_look_plan(struct plain_io *io)
+{
+	return ask_next(io, PLAIN_ASKS_PLAN);
+}
+
+bool plain_look_note(struct plain_io *io)
+{
+	buf_clear(&io->plain->note);
+	return ask_next(io, PLAIN_ASKS_NOTE);
+}
+
+bool plain_look_map(struct plain_io *io)
+{
+	return ask_next(io, PLAIN_ASKS_MAP);
+}
+
+/* ---- the plan */
+
+void plain_look_lines(struct plain_io *io, const struct view_line *lines, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (lines[i].label)
+			buf_printf(&io->say, "%s:\n", lines[i].label);
+		buf_printf(&io->say, "    %s\n", lines[i].text ? lines[i].text : "");
+	}
+}
+
+static void say_plan(struct plain_io *io)
+{
+	const struct view *view = io->view;
+	plain_io_say_word(io, WORD_so_far_heading);
+	if (view->plan_count == 0)
+		plain_io_say_word(io, WORD_so_far_empty);
+	plain_look_lines(io, view->plan, view->plan_count);
+	plain_io_say(io, "\n");
+}
+
+/* ---- what was heard */
+
+static const enum word tags[NOTE_TAGS] = { [NOTE_REASON] = WORD_note_reason,
+	[NOTE_WORRY] = WORD_note_worry, [NOTE_STRENGTH] = WORD_note_strength,
+	[NOTE_WORDS] = WORD_note_words, [NOTE_PARK] = WORD_note_park };
+
+static void say_notes(struct plain_io *io)
+{
+	const struct view *view = io->view;
+	plain_io_say_word(io, WORD_note_so_far);
+	if (view->note_count == 0)
+		plain_io_say_word(io, WORD_note_empty);
+	for (size_t i = 0; i < view->note_count; i++) {
+		const struct view_note *note = &view->notes[i];
+		bool exact = note->tag == NOTE_WORDS;
+		buf_printf(&io->say, exact ? "%s: “%s”\n" : "%s: %s\n",
+			plain_io_word(io, tags[note->tag]), note->text);
+	}
+}
+
+static void say_labelled(struct plain_io *io, enum word label, const char *text)
+{
+	if (!str_is_empty(text))
+		buf_printf(&io->say, "%s: %s\n", plain_io_word(io, label), text);
+}
+
+static void ask_note(struct plain_io *io)
+{
+	const struct view *view = io->view;
+	say_notes(io);
+	if (view->stem_count)
+		plain_io_say_word(io, WORD_note_stems);
+	for (size_t i = 0; i < view->stem_count; i++)
+		buf_printf(&io->say, "    %s\n", view->stems[i]);
+	say_labelled(io, WORD_note_why, view->why);
+	say_labelled(io, WORD_note_pitfall, view->pitfall);
+	plain_io_say_word(io, WORD_note_heading);
+	plain_io_say_word(io, WORD_note_text);
+}
+
+static bool take_words(struct plain_io *io, const char *line)
+{
+	if (utf8_count(line, strlen(line)) > NOTE_LIMIT) {
+		ask_next(io, PLAIN_ASKS_NOTE);
+		return plain_io_refuse(io, WORD_too_long);
+	}
+	buf_clear(&io->plain->note);
+	buf_add_text(&io->plain->note, line);
+	return ask_next(io, PLAIN_ASKS_TAG);
+}
+
+static void ask_tag(struct plain_io *io)
+{
+	for (size_t i = 0; i < NOTE_TAGS; i++)
+		plain_io_say_numbered(io, i + 1, plain_io_word(io, tags[i]), NULL);
+	plain_io_say_word(io, WORD_plain_prompt_choice);
+}
+
+static bool take_tag(struct plain_io *io, const char *line)
+{
+	struct plain *plain = io->plain;
+	long number;
+	if (!plain_io_read_number(line, 1, NOTE_TAGS, &number)) {
+		ask_next(io, PLAIN_ASKS_TAG);
+		return plain_io_refuse(io, WORD_need_choice);
+	}
+	io->act->number = (int)number - 1;
+	io->act->value = (struct value){ .type = VALUE_TEXT,
+		.text = plain_io_bytes(&plain->note) };
+	return plain_io_send(io, ACT_NOTE);
+}
+
+/* ---- the map */
+
+static enum word state_word(const struct view_place *place)
+{
+	static const enum word words[] = { [PLACE_OPEN] = WORD_map_open,
+		[PLACE_DONE] = WORD_map_done, [PLACE_SKIPPED] = WORD_map_skipped };
+	return place->here ? WORD_map_here : words[place->state];
+}
+
+/* Only what can be gone to has a number. */
+static void ask_map(struct plain_io *io)
+{
+	const struct view *view = io->view;
+	size_t number = 0;
+	plain_io_say_word(io, WORD_map_heading);
+	for (size_t i = 0; i < view->place_count; i++) {
+		const struct view_place *place = &view->places[i];
+		const char *state = plain_io_word(io, state_word(place));
+		plain_io_say_line(io, place->step);
+		if (place->may)
+			plain_io_say_numbered(io, ++number, place->title, state);
+		else
+			buf_printf(&io->say, "-  %s: %s\n", place->title, state);
+	}
+	plain_io_say_word(io, WORD_plain_prompt_choice);
+}
+
+static const struct view_place *place_of(const struct view *view, long number)
+{
+	for (size_t i = 0; i < view->place_count; i++)
+		if (view->places[i].may && --number == 0)
+			return &view->places[i];
+	return NULL;
+}
+
+static bool take_map(struct plain_io *io, const char *line)
+{
+	const struct view *view = io->view;
+	long number;
+	const struct view_place *place = NULL;
+	if (plain_io_read_number(line, 1, (long)view->place_count, &number))
+		place = place_of(view, number);
+	if (!place) {
+		ask_next(io, PLAIN_ASKS_MAP);
+		return plain_io_refuse(io, WORD_need_choice);
+	}
+	if (place->here)
+		return false;
+	io->act->number = place->screen;
+	return plain_leave(io, ACT_JUMP);
+}
+
+/* ---- in turn */
+
+bool plain_look_ask(struct plain_io *io)
+{
+	switch (io->plain->asks) {
+	case PLAIN_ASKS_PLAN:
+		say_plan(io);
+		io->plain->asks = PLAIN_ASKS_VIEW;
+		return false;
+	case PLAIN_ASKS_NOTE:
+		ask_note(io);
+		return true;
+	case PLAIN_ASKS_TAG:
+		ask_tag(io);
+		return true;
+	case PLAIN_ASKS_MAP:
+		ask_map(io);
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool plain_look_take(struct plain_io *io, const char *line)
+{
+	enum plain_asks asks = io->plain->asks;
+	io->plain->asks = PLAIN_ASKS_VIEW;
+	if (!*line)
+		return false;
+	if (asks == PLAIN_ASKS_NOTE)
+		return take_words(io, line);
+	return asks == PLAIN_ASKS_TAG ? take_tag(io, line) : take_map(io, line);
+}
+
+/* ---- the menu ------------------------------------------------------------------ */
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -15,7 +222,7 @@ struct entry {
 	int act_number;
 };
 
-/* The numbers that the other face has, too. */
+/* The numbers that the other frontend has, too. */
 static const struct entry menu[] = {
 	{ '1', WORD_menu_plan, MAY_LOOK, ACT_NONE, 0 },
 	{ '2', WORD_menu_note, MAY_NOTE, ACT_NONE, 0 },
@@ -49,66 +256,66 @@ static const struct list {
 	[PLAIN_ASKS_NOTODAY] = { notoday, COUNT(notoday), WORD_notoday_heading },
 };
 
-void plain_menu_ask(struct turn *turn)
+void plain_menu_ask(struct plain_io *io)
 {
-	const struct list *list = &lists[turn->plain->asks];
-	turn_say_word(turn, list->heading);
+	const struct list *list = &lists[io->plain->asks];
+	plain_io_say_word(io, list->heading);
 	for (size_t i = 0; i < list->count; i++)
-		if (turn_may(turn, list->entries[i].may))
-			buf_printf(&turn->say, "%c  %s\n", list->entries[i].number,
-				turn_word(turn, list->entries[i].word));
-	turn_say_word(turn, WORD_plain_prompt_choice);
+		if (plain_io_may(io, list->entries[i].may))
+			buf_printf(&io->say, "%c  %s\n", list->entries[i].number,
+				plain_io_word(io, list->entries[i].word));
+	plain_io_say_word(io, WORD_plain_prompt_choice);
 }
 
-bool plain_menu_help(struct turn *turn)
+bool plain_menu_help(struct plain_io *io)
 {
-	const struct view *view = turn->view;
-	turn_say_word(turn, WORD_help_title);
+	const struct view *view = io->view;
+	plain_io_say_word(io, WORD_help_title);
 	for (size_t i = 0; i < view->item_count; i++)
 		if (!str_is_empty(view->items[i].more))
-			turn_say_numbered(turn, i + 1, view->items[i].label, view->items[i].more);
-	plain_head_coach(turn, true);
-	turn_say_word(turn, WORD_plain_commands);
+			plain_io_say_numbered(io, i + 1, view->items[i].label, view->items[i].more);
+	plain_io_say_coach(io, true);
+	plain_io_say_word(io, WORD_plain_commands);
 	if (!view->step_title && view->kind == VIEW_CHOOSE)
-		turn_say_word(turn, WORD_intended_use);
+		plain_io_say_word(io, WORD_intended_use);
 	return false;
 }
 
-static bool choose_entry(struct turn *turn, const struct entry *entry)
+static bool choose_entry(struct plain_io *io, const struct entry *entry)
 {
-	turn->plain->asks = PLAIN_ASKS_VIEW;
+	io->plain->asks = PLAIN_ASKS_VIEW;
 	switch (entry->word) {
 	case WORD_menu_plan:
-		return plain_look_plan(turn);
+		return plain_look_plan(io);
 	case WORD_menu_note:
-		return plain_look_note(turn);
+		return plain_look_note(io);
 	case WORD_menu_map:
-		return plain_look_map(turn);
+		return plain_look_map(io);
 	case WORD_menu_coach:
-		plain_head_coach(turn, true);
+		plain_io_say_coach(io, true);
 		return false;
 	case WORD_menu_help:
-		return plain_menu_help(turn);
+		return plain_menu_help(io);
 	case WORD_menu_present:
-		turn->plain->asks = PLAIN_ASKS_PRESENT;
+		io->plain->asks = PLAIN_ASKS_PRESENT;
 		return false;
 	case WORD_menu_notoday:
-		turn->plain->asks = PLAIN_ASKS_NOTODAY;
+		io->plain->asks = PLAIN_ASKS_NOTODAY;
 		return false;
 	default:
-		turn->act->number = entry->act_number;
-		return entry->act != ACT_NONE && turn_send(turn, entry->act);
+		io->act->number = entry->act_number;
+		return entry->act != ACT_NONE && plain_io_send(io, entry->act);
 	}
 }
 
-bool plain_menu_take(struct turn *turn, const char *line)
+bool plain_menu_take(struct plain_io *io, const char *line)
 {
-	const struct list *list = &lists[turn->plain->asks];
-	turn->plain->asks = PLAIN_ASKS_VIEW;
+	const struct list *list = &lists[io->plain->asks];
+	io->plain->asks = PLAIN_ASKS_VIEW;
 	for (size_t i = 0; i < list->count; i++) {
 		const struct entry *entry = &list->entries[i];
-		if (line[0] == entry->number && !line[1] && turn_may(turn, entry->may))
-			return choose_entry(turn, entry);
+		if (line[0] == entry->number && !line[1] && plain_io_may(io, entry->may))
+			return choose_entry(io, entry);
 	}
-	return *line ? turn_refuse(turn, WORD_plain_unknown) : false;
+	return *line ? plain_io_refuse(io, WORD_plain_unknown) : false;
 }

@@ -29,7 +29,7 @@ struct value plain_parts_value(const struct plain *plain)
 {
 	struct plain *owner = (struct plain *)(uintptr_t)plain;
 	for (size_t i = 0; i < plain->part_count; i++)
-		owner->part_texts[i] = turn_bytes(&plain->parts[i]);
+		owner->part_texts[i] = plain_io_bytes(&plain->parts[i]);
 	return (struct value){ .type = VALUE_PARTS, .part = plain->part_texts,
 		.count = plain->part_count };
 }
@@ -47,56 +47,56 @@ static bool is_typed(const struct view_part *part)
 	return part->form == PART_TEXT || part->form == PART_LINES;
 }
 
-static void list_parts(struct turn *turn)
+static void list_parts(struct plain_io *io)
 {
-	if (turn->view->is_draft)
-		turn_say_word(turn, WORD_draft_back);
+	if (io->view->is_draft)
+		plain_io_say_word(io, WORD_draft_back);
 }
 
 /* What stands there, or what holds while it is blank. */
-static void say_stands(struct turn *turn, const struct view_part *part, const char *text)
+static void say_stands(struct plain_io *io, const struct view_part *part, const char *text)
 {
-	const char *needed = part->needed ? turn_word(turn, WORD_part_needed) : NULL;
+	const char *needed = part->needed ? plain_io_word(io, WORD_part_needed) : NULL;
 	const char *blank = part->hint ? part->hint : needed;
 	struct buf said;
 	buf_init(&said, PLAIN_TEXT);
-	turn_put_part(part, text, &said);
+	plain_io_put_part(part, text, &said);
 	if (said.len)
-		buf_printf(&turn->say, " = %s", turn_bytes(&said));
+		buf_printf(&io->say, " = %s", plain_io_bytes(&said));
 	else if (blank)
-		buf_printf(&turn->say, " (%s)", blank);
+		buf_printf(&io->say, " (%s)", blank);
 	buf_release(&said);
 }
 
 /* The first time, to be heard once more before it is sent. */
-static void ask_whether_real(struct turn *turn)
+static void ask_whether_real(struct plain_io *io)
 {
-	turn_say_line(turn, turn->view->large);
-	turn_say_line(turn, turn->view->large_text);
-	turn_say_word(turn, WORD_plain_prompt_enter);
+	plain_io_say_line(io, io->view->large);
+	plain_io_say_line(io, io->view->large_text);
+	plain_io_say_word(io, WORD_plain_prompt_enter);
 }
 
-static void ask_part(struct turn *turn)
+static void ask_part(struct plain_io *io)
 {
-	const struct plain *plain = turn->plain;
-	const struct view *view = turn->view;
+	const struct plain *plain = io->plain;
+	const struct view *view = io->view;
 	if (plain->part_count == 0)
 		return;
 	if (plain->at >= plain->part_count) {
-		ask_whether_real(turn);
+		ask_whether_real(io);
 		return;
 	}
 	const struct view_part *part = &view->parts[plain->at];
-	buf_printf(&turn->say, "%zu %s %zu%s%s", plain->at + 1, turn_word(turn, WORD_step_of),
+	buf_printf(&io->say, "%zu %s %zu%s%s", plain->at + 1, plain_io_word(io, WORD_step_of),
 		plain->part_count, *part->label ? ": " : "", part->label);
-	say_stands(turn, part, turn_bytes(&plain->parts[plain->at]));
-	turn_say(turn, "\n");
+	say_stands(io, part, plain_io_bytes(&plain->parts[plain->at]));
+	plain_io_say(io, "\n");
 	for (size_t i = 0; i < part->starter_count; i++)
-		turn_say_line(turn, part->starters[i]);
+		plain_io_say_line(io, part->starters[i]);
 	for (size_t i = 0; !is_typed(part) && i < part->choice_count; i++)
-		turn_say_numbered(turn, i + 1, part->choices[i], NULL);
+		plain_io_say_numbered(io, i + 1, part->choices[i], NULL);
 	if (!is_typed(part))
-		turn_say_word(turn, part->form == PART_SET ? WORD_plain_prompt_many
+		plain_io_say_word(io, part->form == PART_SET ? WORD_plain_prompt_many
 		                                           : WORD_plain_prompt_choice);
 }
 
@@ -140,47 +140,47 @@ static bool put_picks(const struct view_part *part, const char *line, struct buf
 }
 
 /* Says why not where it cannot: then the same part is asked again. */
-static bool put(struct turn *turn, const char *line)
+static bool put(struct plain_io *io, const char *line)
 {
-	struct plain *plain = turn->plain;
-	const struct view_part *part = &turn->view->parts[plain->at];
+	struct plain *plain = io->plain;
+	const struct view_part *part = &io->view->parts[plain->at];
 	struct buf *text = &plain->parts[plain->at];
 	if (!is_typed(part))
 		return put_picks(part, line + strspn(line, " "), text)
-		       || turn_refuse(turn, WORD_plain_unknown);
+		       || plain_io_refuse(io, WORD_plain_unknown);
 	if (utf8_count(line, strlen(line)) > part->limit)
-		return turn_refuse(turn, WORD_too_long);
+		return plain_io_refuse(io, WORD_too_long);
 	buf_clear(text);
 	buf_add_text(text, line);
 	return !text->failed;
 }
 
-static bool asks_whether_real(const struct turn *turn)
+static bool asks_whether_real(const struct plain_io *io)
 {
-	const struct plain *plain = turn->plain;
+	const struct plain *plain = io->plain;
 	size_t last = plain->part_count - 1;
-	return turn->view->kind == VIEW_SCHEDULE && turn->view->parts[last].form == PART_ONE
+	return io->view->kind == VIEW_SCHEDULE && io->view->parts[last].form == PART_ONE
 	       && plain->parts[last].len > 0;
 }
 
-static bool take_part(struct turn *turn, const char *line)
+static bool take_part(struct plain_io *io, const char *line)
 {
-	struct plain *plain = turn->plain;
+	struct plain *plain = io->plain;
 	if (plain->part_count == 0)
-		return turn_send_as_it_stands(turn);
+		return plain_io_send_as_it_stands(io);
 	bool asked = plain->at == plain->part_count; /* whether it is real */
 	if (asked && *line)
 		plain->at--; /* another first time, then */
-	if (*line && !put(turn, line))
+	if (*line && !put(io, line))
 		return false;
 	plain->parts_touched |= *line != '\0';
 	struct value value = plain_parts_value(plain);
 	plain->at += plain->at < plain->part_count;
 	if (plain->at == plain->part_count
-		&& ((asked && !*line) || !asks_whether_real(turn)))
-		return turn_send_answer(turn, &value);
-	turn->act->value = value;
-	return *line && turn_send(turn, ACT_DRAFT);
+		&& ((asked && !*line) || !asks_whether_real(io)))
+		return plain_io_send_answer(io, &value);
+	io->act->value = value;
+	return *line && plain_io_send(io, ACT_DRAFT);
 }
 
 const struct plain_kind plain_parts = {

@@ -13,8 +13,8 @@
 
 static bool is_named(const struct plain *plain, size_t person)
 {
-	const char *text = turn_bytes(&plain->parts[person]);
-	return text[strspn(text, " ")] != '\0';
+	const char *text = plain_io_bytes(&plain->parts[person]);
+	return !str_is_blank(text);
 }
 
 /* In which order they are asked stands in `pick`: it stays while names come and go. */
@@ -27,53 +27,53 @@ static void start_people(struct plain *plain, const struct view *view)
 				plain->pick[plain->pick_count++] = (int)i;
 }
 
-static void list_people(struct turn *turn)
+static void list_people(struct plain_io *io)
 {
-	const struct view *view = turn->view;
-	plain_parts.list(turn);
+	const struct view *view = io->view;
+	plain_parts.list(io);
 	for (size_t i = 0; view->part_count && i < view->parts[0].starter_count; i++)
-		turn_say_line(turn, view->parts[0].starters[i]);
+		plain_io_say_line(io, view->parts[0].starters[i]);
 }
 
-static void ask_people(struct turn *turn)
+static void ask_people(struct plain_io *io)
 {
-	const struct plain *plain = turn->plain;
+	const struct plain *plain = io->plain;
 	if (plain->at >= plain->pick_count)
 		return;
 	size_t person = (size_t)plain->pick[plain->at];
-	buf_printf(&turn->say, "%zu", plain->at + 1);
+	buf_printf(&io->say, "%zu", plain->at + 1);
 	if (is_named(plain, person))
-		buf_printf(&turn->say, " = %s", turn_bytes(&plain->parts[person]));
-	turn_say(turn, "\n");
-	turn_say_word(turn, WORD_plain_prompt_person);
+		buf_printf(&io->say, " = %s", plain_io_bytes(&plain->parts[person]));
+	plain_io_say(io, "\n");
+	plain_io_say_word(io, WORD_plain_prompt_person);
 }
 
-static bool put(struct turn *turn, size_t person, const char *line)
+static bool put(struct plain_io *io, size_t person, const char *line)
 {
-	struct buf *text = &turn->plain->parts[person];
-	if (utf8_count(line, strlen(line)) > turn->view->parts[person].limit)
-		return turn_refuse(turn, WORD_too_long);
+	struct buf *text = &io->plain->parts[person];
+	if (utf8_count(line, strlen(line)) > io->view->parts[person].limit)
+		return plain_io_refuse(io, WORD_too_long);
 	buf_clear(text);
 	if (!str_is(line, TAKE_AWAY))
 		buf_add_text(text, line);
-	turn->plain->parts_touched = true;
+	io->plain->parts_touched = true;
 	return true;
 }
 
-static bool take_people(struct turn *turn, const char *line)
+static bool take_people(struct plain_io *io, const char *line)
 {
-	struct plain *plain = turn->plain;
+	struct plain *plain = io->plain;
 	if (plain->at >= plain->pick_count)
-		return turn_send_as_it_stands(turn);
+		return plain_io_send_as_it_stands(io);
 	size_t person = (size_t)plain->pick[plain->at];
 	bool all = !*line && !is_named(plain, person);
-	if (*line && !put(turn, person, line))
+	if (*line && !put(io, person, line))
 		return false;
 	struct value value = plain_parts_value(plain);
 	if (all || ++plain->at == plain->pick_count)
-		return turn_send_answer(turn, &value);
-	turn->act->value = value;
-	return *line && turn_send(turn, ACT_DRAFT);
+		return plain_io_send_answer(io, &value);
+	io->act->value = value;
+	return *line && plain_io_send(io, ACT_DRAFT);
 }
 
 static struct value half_done(const struct plain *plain)

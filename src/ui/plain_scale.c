@@ -23,42 +23,42 @@ static bool is_scale(const struct view *view)
 	return view->answer_count > 0 && str_to_long(view->answers[0], &number);
 }
 
-static void say_mark(struct turn *turn, int number, const char *text)
+static void say_mark(struct plain_io *io, int number, const char *text)
 {
 	if (!str_is_empty(text))
-		buf_printf(&turn->say, "%d: %s\n", number, text);
+		buf_printf(&io->say, "%d: %s\n", number, text);
 }
 
-static void list_rows(struct turn *turn)
+static void list_rows(struct plain_io *io)
 {
-	const struct view *view = turn->view;
+	const struct view *view = io->view;
 	if (!is_scale(view)) {
 		for (size_t i = 0; i < view->answer_count; i++)
-			turn_say_numbered(turn, i + 1, view->answers[i], NULL);
+			plain_io_say_numbered(io, i + 1, view->answers[i], NULL);
 		return;
 	}
-	say_mark(turn, view->low, view->low_text);
-	say_mark(turn, view->high, view->high_text);
+	say_mark(io, view->low, view->low_text);
+	say_mark(io, view->high, view->high_text);
 }
 
-static void say_of(struct turn *turn, size_t number, size_t all)
+static void textfit_of(struct plain_io *io, size_t number, size_t all)
 {
-	buf_printf(&turn->say, "%zu %s %zu", number, turn_word(turn, WORD_step_of), all);
+	buf_printf(&io->say, "%zu %s %zu", number, plain_io_word(io, WORD_step_of), all);
 }
 
-static void ask_row(struct turn *turn)
+static void ask_row(struct plain_io *io)
 {
-	const struct plain *plain = turn->plain;
-	const struct view *view = turn->view;
+	const struct plain *plain = io->plain;
+	const struct view *view = io->view;
 	if (plain->at >= view->item_count)
 		return;
 	int picked = plain->pick[plain->at];
-	say_of(turn, plain->at + 1, view->item_count);
-	buf_printf(&turn->say, ": %s", view->items[plain->at].label);
+	textfit_of(io, plain->at + 1, view->item_count);
+	buf_printf(&io->say, ": %s", view->items[plain->at].label);
 	if (picked >= 0 && (size_t)picked < view->answer_count)
-		buf_printf(&turn->say, " = %s", view->answers[picked]);
-	turn_say(turn, "\n");
-	turn_say_word(turn, is_scale(view) ? WORD_plain_prompt_number : WORD_plain_prompt_choice);
+		buf_printf(&io->say, " = %s", view->answers[picked]);
+	plain_io_say(io, "\n");
+	plain_io_say_word(io, is_scale(view) ? WORD_plain_prompt_number : WORD_plain_prompt_choice);
 }
 
 static struct value rows_value(const struct plain *plain)
@@ -68,21 +68,21 @@ static struct value rows_value(const struct plain *plain)
 }
 
 /* On a scale a number is itself, else it is that of an answer. */
-static bool take_row(struct turn *turn, const char *line)
+static bool take_row(struct plain_io *io, const char *line)
 {
-	struct plain *plain = turn->plain;
-	const struct view *view = turn->view;
+	struct plain *plain = io->plain;
+	const struct view *view = io->view;
 	long first = is_scale(view) ? view->low : 1, number;
 	if (*line) {
-		if (!turn_read_number(line, first, first + (long)view->answer_count - 1, &number))
-			return turn_refuse(turn, WORD_plain_unknown);
+		if (!plain_io_read_number(line, first, first + (long)view->answer_count - 1, &number))
+			return plain_io_refuse(io, WORD_plain_unknown);
 		if (plain->at < plain->pick_count)
 			plain->pick[plain->at] = (int)(number - first);
 	}
 	if (++plain->at < plain->pick_count)
 		return false;
 	struct value value = rows_value(plain);
-	return turn_send_answer(turn, &value);
+	return plain_io_send_answer(io, &value);
 }
 
 const struct plain_kind plain_items = {
@@ -92,34 +92,34 @@ const struct plain_kind plain_items = {
 
 /* ---- ruler */
 
-static void list_ruler(struct turn *turn)
+static void list_ruler(struct plain_io *io)
 {
-	const struct view *view = turn->view;
+	const struct view *view = io->view;
 	char number[16];
-	say_mark(turn, view->low, view->low_text);
-	say_mark(turn, (view->low + view->high) / 2, view->half_text);
-	say_mark(turn, view->high, view->high_text);
+	say_mark(io, view->low, view->low_text);
+	say_mark(io, (view->low + view->high) / 2, view->half_text);
+	say_mark(io, view->high, view->high_text);
 	if (view->has_before) {
 		snprintf(number, sizeof number, "%d", view->before);
-		turn_say_with(turn, WORD_was_before, number);
-		turn_say(turn, "\n");
+		plain_io_say_with(io, WORD_was_before, number);
+		plain_io_say(io, "\n");
 	}
-	turn_say_as_it_stands(turn);
+	plain_io_say_as_it_stands(io);
 }
 
-static void ask_ruler(struct turn *turn)
+static void ask_ruler(struct plain_io *io)
 {
-	const struct view *view = turn->view;
+	const struct view *view = io->view;
 	struct buf words;
 	if (view->scale_count == 0) {
-		turn_say_word(turn, WORD_plain_prompt_number);
+		plain_io_say_word(io, WORD_plain_prompt_number);
 		return;
 	}
 	buf_init(&words, PLAIN_TEXT);
 	for (size_t i = 0; i < view->scale_count; i++)
 		buf_printf(&words, "%s%s", i ? ", " : "", view->scale[i]);
-	turn_say_with(turn, WORD_plain_prompt_scale, turn_bytes(&words));
-	turn_say(turn, "\n");
+	plain_io_say_with(io, WORD_plain_prompt_scale, plain_io_bytes(&words));
+	plain_io_say(io, "\n");
 	buf_release(&words);
 }
 
@@ -153,26 +153,26 @@ static size_t find_word(const struct view *view, const char *line, int *word)
 	return found;
 }
 
-static bool take_word(struct turn *turn, const char *line)
+static bool take_word(struct plain_io *io, const char *line)
 {
-	struct plain *plain = turn->plain;
-	size_t found = find_word(turn->view, line, &plain->pick[0]);
+	struct plain *plain = io->plain;
+	size_t found = find_word(io->view, line, &plain->pick[0]);
 	if (found != 1)
-		return turn_refuse(turn, found ? WORD_need_choice : WORD_need_number);
+		return plain_io_refuse(io, found ? WORD_need_choice : WORD_need_number);
 	struct value value = { .type = VALUE_CHOICES, .pick = plain->pick, .count = 1 };
 	plain->pick_count = 1;
-	return turn_send_answer(turn, &value);
+	return plain_io_send_answer(io, &value);
 }
 
-static bool take_ruler(struct turn *turn, const char *line)
+static bool take_ruler(struct plain_io *io, const char *line)
 {
 	long number;
 	if (!*line)
-		return turn_send_as_it_stands(turn);
-	if (!turn_read_number(line, turn->view->low, turn->view->high, &number))
-		return take_word(turn, line);
+		return plain_io_send_as_it_stands(io);
+	if (!plain_io_read_number(line, io->view->low, io->view->high, &number))
+		return take_word(io, line);
 	struct value value = { .type = VALUE_NUMBER, .number = (int)number };
-	return turn_send_answer(turn, &value);
+	return plain_io_send_answer(io, &value);
 }
 
 const struct plain_kind plain_ruler = {

@@ -11,41 +11,41 @@
 
 enum { STOP_ACTION, STOP_NAME, STOP_REASON };
 
-static void list_stop(struct turn *turn)
+static void list_stop(struct plain_io *io)
 {
-	turn_say_word(turn, WORD_what_done);
-	turn_say_items(turn);
+	plain_io_say_word(io, WORD_what_done);
+	plain_io_say_items(io);
 }
 
-static void ask_stop(struct turn *turn)
+static void ask_stop(struct plain_io *io)
 {
 	static const enum word prompts[] = { [STOP_ACTION] = WORD_plain_prompt_choice,
 		[STOP_NAME] = WORD_need_name, [STOP_REASON] = WORD_need_reason };
-	turn_say_word(turn, prompts[turn->plain->at]);
+	plain_io_say_word(io, prompts[io->plain->at]);
 }
 
-static bool needs_reason(const struct turn *turn)
+static bool needs_reason(const struct plain_io *io)
 {
-	int action = turn->plain->pick[0];
-	return action >= 0 && (size_t)action < COUNT(turn->view->needs_reason)
-	       && turn->view->needs_reason[action];
+	int action = io->plain->pick[0];
+	return action >= 0 && (size_t)action < COUNT(io->view->needs_reason)
+	       && io->view->needs_reason[action];
 }
 
-static bool send_done(struct turn *turn)
+static bool send_done(struct plain_io *io)
 {
-	struct plain *plain = turn->plain;
+	struct plain *plain = io->plain;
 	struct value value = { .type = VALUE_DONE, .pick = plain->pick, .count = 1,
-		.by = turn_bytes(&plain->by), .text = turn_bytes(&plain->text) };
-	return turn_send_answer(turn, &value);
+		.by = plain_io_bytes(&plain->by), .text = plain_io_bytes(&plain->text) };
+	return plain_io_send_answer(io, &value);
 }
 
-static bool take_stop(struct turn *turn, const char *line)
+static bool take_stop(struct plain_io *io, const char *line)
 {
-	struct plain *plain = turn->plain;
+	struct plain *plain = io->plain;
 	long number;
 	if (plain->at == STOP_ACTION) {
-		if (!turn_read_number(line, 1, (long)turn->view->item_count, &number))
-			return turn_refuse(turn, WORD_need_done);
+		if (!plain_io_read_number(line, 1, (long)io->view->item_count, &number))
+			return plain_io_refuse(io, WORD_need_done);
 		plain->pick[0] = (int)number - 1;
 		plain->pick_count = 1;
 		plain->at = STOP_NAME;
@@ -56,11 +56,11 @@ static bool take_stop(struct turn *turn, const char *line)
 		return false;
 	if (utf8_count(line, strlen(line))
 		> (plain->at == STOP_NAME ? DONE_BY_LIMIT : DONE_TEXT_LIMIT))
-		return turn_refuse(turn, WORD_too_long);
+		return plain_io_refuse(io, WORD_too_long);
 	buf_add_text(plain->at == STOP_NAME ? &plain->by : &plain->text, line);
-	if (plain->at++ == STOP_NAME && needs_reason(turn))
+	if (plain->at++ == STOP_NAME && needs_reason(io))
 		return false;
-	return send_done(turn);
+	return send_done(io);
 }
 
 const struct plain_kind plain_stop = {

@@ -5,47 +5,47 @@
 
 #include "base/str.h"
 
-static void list_write(struct turn *turn)
+static void list_write(struct plain_io *io)
 {
-	const struct view *view = turn->view;
+	const struct view *view = io->view;
 	for (size_t i = 0; i < view->starter_count; i++)
-		turn_say_line(turn, view->starters[i]);
+		plain_io_say_line(io, view->starters[i]);
 	if (view->value.type != VALUE_TEXT || str_is_empty(view->value.text))
 		return;
 	if (view->is_draft)
-		turn_say_word(turn, WORD_draft_back);
-	turn_say_quoted(turn, view->value.text);
+		plain_io_say_word(io, WORD_draft_back);
+	plain_io_say_quoted(io, view->value.text);
 }
 
-static void ask_write(struct turn *turn)
+static void ask_write(struct plain_io *io)
 {
 	/* One line ends by itself: what to type stands above it. */
-	if (turn->plain->text.len == 0 && !turn->view->one_line)
-		turn_say_word(turn, WORD_plain_prompt_text);
+	if (io->plain->text.len == 0 && !io->view->one_line)
+		plain_io_say_word(io, WORD_plain_prompt_text);
 }
 
 static struct value text_value(const struct plain *plain)
 {
-	return (struct value){ .type = VALUE_TEXT, .text = turn_bytes(&plain->text) };
+	return (struct value){ .type = VALUE_TEXT, .text = plain_io_bytes(&plain->text) };
 }
 
-static bool take_write(struct turn *turn, const char *line)
+static bool take_write(struct plain_io *io, const char *line)
 {
-	struct plain *plain = turn->plain;
+	struct plain *plain = io->plain;
 	if (!*line && plain->text.len == 0)
-		return turn_send_as_it_stands(turn);
+		return plain_io_send_as_it_stands(io);
 	if (*line && plain->text.len)
 		buf_add_char(&plain->text, '\n');
 	buf_add_text(&plain->text, line);
 	if (plain->text.failed) {
 		buf_clear(&plain->text);
-		return turn_refuse(turn, WORD_too_long);
+		return plain_io_refuse(io, WORD_too_long);
 	}
 	struct value value = text_value(plain);
-	if (!*line || turn->view->one_line)
-		return turn_send_answer(turn, &value);
-	turn->act->value = value;
-	return turn_send(turn, ACT_DRAFT);
+	if (!*line || io->view->one_line)
+		return plain_io_send_answer(io, &value);
+	io->act->value = value;
+	return plain_io_send(io, ACT_DRAFT);
 }
 
 static struct value pending(const struct plain *plain)

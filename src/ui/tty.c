@@ -1,9 +1,17 @@
 #include "ui/tty.h"
 
+#include "base/buf.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
 #include <errno.h>
 #include <poll.h>
+#include <stdio.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
+
+/* ---- descriptors --------------------------------------------------------------- */
 
 void tty_write(int fd, const char *bytes, size_t len)
 {
@@ -39,4 +47,43 @@ long long tty_now(void)
 	struct timespec now;
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+/* ---- the name of a terminal ---------------------------------------------------- */
+
+bool termname_pastes(const char *name)
+{
+	static const char *const families[] = { "xterm", "tmux", "screen", "rxvt", "putty",
+		"vte", "konsole", "gnome", "kitty", "alacritty", "foot", "wezterm", "st-",
+		"iterm", "linux" };
+	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+		if (str_starts(name, families[i]))
+			return true;
+	return false;
+}
+
+/* The console has no mouse of its own; gpm marks and copies there without us. */
+bool termname_points(const char *name)
+{
+	return termname_pastes(name) && !str_starts(name, "linux");
+}
+
+const char *termname_stand_in(const char *name)
+{
+	if (str_starts(name, "linux"))
+		return "linux";
+	if (str_starts(name, "vt"))
+		return "vt100";
+	return termname_pastes(name) ? "xterm-256color" : "ansi";
+}
+
+void termname_remark(const char *name, const char *instead, char out[TERMNAME_REMARK])
+{
+	struct buf text;
+	buf_init(&text, TERMNAME_REMARK - 1);
+	buf_add_text(&text, "unknown TERM '");
+	utf8_clean(name, strlen(name), 40, false, &text);
+	buf_printf(&text, "', going on as '%s'", instead);
+	snprintf(out, TERMNAME_REMARK, "%s", text.data ? text.data : "");
+	buf_release(&text);
 }

@@ -1,6 +1,6 @@
 /*
- * The descriptors of the terminal, and what the system is asked about them
- * beside ncurses.
+ * The terminal beside ncurses: its descriptors, what the system is asked about
+ * them, and what its name tells beside its entry in terminfo.
  */
 #ifndef TANDEM_UI_TTY_H
 #define TANDEM_UI_TTY_H
@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <unistd.h>
+
+/* ---- descriptors */
 
 #define TTY_IN STDIN_FILENO
 #define TTY_OUT STDOUT_FILENO
@@ -20,5 +22,18 @@ bool tty_has_bytes(int ms);
 bool tty_size(int *rows, int *cols);
 /* A clock for deadlines, in milliseconds. */
 long long tty_now(void);
+
+/* ---- the name of a terminal, TERM */
+
+#define TERMNAME_REMARK 200
+
+/* Terminals that know bracketed paste, or at least know to skip it. */
+bool termname_pastes(const char *name);
+/* Terminals that report the mouse, likewise. */
+bool termname_points(const char *name);
+/* As what a terminal of an unknown name is worth a try. */
+const char *termname_stand_in(const char *name);
+/* What to say of that. */
+void termname_remark(const char *name, const char *instead, char out[TERMNAME_REMARK]);
 
 #endif

@@ -236,11 +236,11 @@ struct plot plot_bars(const struct view_point *points, size_t count, int width,
 	struct arena *arena)
 {
 	static const char *const bars[] = { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
-	size_t room = width < 0 ? 0 : (size_t)((width + 1) / BAR);
-	size_t first = count > room ? count - room : 0;
+	size_t most = width < 0 ? 0 : (size_t)((width + 1) / BAR);
+	size_t first = count > most ? count - most : 0;
 	const char **text = arena_array(arena, 2, sizeof *text);
 	struct buf row, numbers;
-	if (count == 0 || room == 0)
+	if (count == 0 || most == 0)
 		return (struct plot){ .count = 0 };
 	buf_init(&row, ROW_BYTES);
 	buf_init(&numbers, ROW_BYTES);

@@ -62,11 +62,6 @@ bool value_same(const struct value *a, const struct value *b)
 	return false;
 }
 
-static bool is_blank(const char *text)
-{
-	return str_is_empty(text) || text[strspn(text, " \n")] == '\0';
-}
-
 static bool has_no_answer(const struct value *value)
 {
 	for (size_t i = 0; i < value->count; i++)
@@ -78,7 +73,7 @@ static bool has_no_answer(const struct value *value)
 static bool has_no_part(const struct value *value)
 {
 	for (size_t i = 0; i < value->count; i++)
-		if (!is_blank(value->part[i]))
+		if (!str_is_blank(value->part[i]))
 			return false;
 	return true;
 }
@@ -89,7 +84,7 @@ bool value_is_empty(const struct value *value)
 	case VALUE_NONE:
 		return true;
 	case VALUE_TEXT:
-		return is_blank(value->text);
+		return str_is_blank(value->text);
 	case VALUE_NUMBER:
 		return false;
 	case VALUE_CHOICES:
@@ -97,7 +92,7 @@ bool value_is_empty(const struct value *value)
 	case VALUE_ITEMS:
 		return has_no_answer(value);
 	case VALUE_DONE:
-		return has_no_answer(value) && is_blank(value->by) && is_blank(value->text);
+		return has_no_answer(value) && str_is_blank(value->by) && str_is_blank(value->text);
 	case VALUE_PARTS:
 		return has_no_part(value);
 	}

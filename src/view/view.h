@@ -1,12 +1,12 @@
 /*
  * A view: what a screen shows, without saying how.  An act: what was done to it.
  *
- * The engine makes views (visit_show(), plan_show()), the faces (curses, plain,
+ * The engine makes views (visit_show(), plan_show()), the frontends (curses, plain,
  * tests) draw them and answer with acts (visit_decide()).  Neither side sees
  * the other.  A view and all it points to lives in the frame arena, until the
  * next one is made; a pointer that may be NULL says so.
  *
- * Focus, scrolling and half-typed text live in the face and die there; text
+ * Focus, scrolling and half-typed text live in the frontend and die there; text
  * being typed goes to app as a draft act.
  */
 #ifndef TANDEM_VIEW_VIEW_H
@@ -34,7 +34,7 @@ enum view_kind {
 	VIEW_CARD,     /* VALUE_PARTS: a card that begins filled in */
 	VIEW_TEACH,    /* VALUE_PARTS: said back in own words, and how that went */
 	VIEW_COMPARE,  /* VALUE_CHOICES, one: options side by side, and other ways to answer */
-	VIEW_PEOPLE,   /* VALUE_PARTS: the names of a circle, one a part, blank where nobody is */
+	VIEW_PEOPLE,   /* VALUE_PARTS: the names of supporters, one a part, blank where nobody is */
 	VIEW_SHARE,    /* VALUE_PARTS: a part for each person (label: the name), PART_SET of
 	                * what that person may see */
 	VIEW_AMOUNT,   /* VALUE_PARTS: so much last week, so much from now on */
@@ -172,7 +172,7 @@ struct view_agree {
 	const char *shut;          /* NULL, or why nobody can agree yet */
 };
 
-/* What the face may send now, as bits. */
+/* What the frontend may send now, as bits. */
 enum {
 	MAY_NEXT = 1 << 0,
 	MAY_BACK = 1 << 1,
@@ -187,7 +187,7 @@ enum {
 };
 
 /*
- * What a face wants to show beside the screen itself, as bits.  It costs time to
+ * What a frontend wants to show beside the screen itself, as bits.  It costs time to
  * make, so that views have it only when it was asked for.
  */
 enum {
@@ -303,7 +303,7 @@ enum act_role { ROLE_PATIENT, ROLE_CLINICIAN };
 
 struct act {
 	enum act_kind kind;
-	struct value value; /* borrowed from the face until its next call */
+	struct value value; /* borrowed from the frontend until its next call */
 	int number;
 	enum act_role role;
 	unsigned char digest[32]; /* ACT_YES: filled by app from the plan shown */

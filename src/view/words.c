@@ -11,3 +11,42 @@ const char *words_put(const char *pattern, const char *text, struct arena *arena
 		return pattern;
 	return arena_printf(arena, "%.*s%s%s", (int)(hole - pattern), pattern, text, hole + 2);
 }
+
+/* ---- days ---------------------------------------------------------------------------- */
+
+const char *day_name(const struct words *words, enum word which, int n, struct arena *arena)
+{
+	const char *names = words->text[which];
+	while (n-- > 0 && *names) {
+		names += strcspn(names, ",");
+		names += *names == ',';
+	}
+	return arena_strndup(arena, names, strcspn(names, ","));
+}
+
+const char *day_words(const struct words *words, const struct date *date, struct arena *arena)
+{
+	const char *day = arena_printf(arena, "%s, %d %s",
+		day_name(words, WORD_weekdays, date->weekday, arena), date->day,
+		day_name(words, WORD_months, date->month - 1, arena));
+	return date->year ? arena_printf(arena, "%s %d", day, date->year) : day;
+}
+
+const char *day_short(const struct words *words, const struct date *date, struct arena *arena)
+{
+	return arena_printf(arena, "%d %s", date->day,
+		day_name(words, WORD_months_short, date->month - 1, arena));
+}
+
+const char *day_list(const struct words *words, const char *const *names, size_t count,
+	struct arena *arena)
+{
+	const char *all = "";
+	for (size_t i = 0; i < count; i++) {
+		bool last = i > 0 && i + 1 == count;
+		all = last ? arena_printf(arena, "%s %s %s", all, words->text[WORD_and_then],
+				     names[i])
+		           : arena_printf(arena, "%s%s%s", all, i ? ", " : "", names[i]);
+	}
+	return all;
+}

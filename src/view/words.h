@@ -11,6 +11,10 @@
 #ifndef TANDEM_VIEW_WORDS_H
 #define TANDEM_VIEW_WORDS_H
 
+#include "base/date.h"
+
+#include <stddef.h>
+
 /* X(name): the key in the file is the name in lower case. */
 #define WORDS(X) \
 	/* header */ \
@@ -156,5 +160,17 @@ struct words {
 
 /* `pattern` with `text` in place of its %s: no format of anybody's is ever printed. */
 const char *words_put(const char *pattern, const char *text, struct arena *arena);
+
+/* Days in words, so that a language is only files. */
+
+/* "Wednesday, 4 March 2026"; without the year where it is 0. */
+const char *day_words(const struct words *words, const struct date *date, struct arena *arena);
+/* "4 Mar", where there is room for no more. */
+const char *day_short(const struct words *words, const struct date *date, struct arena *arena);
+/* The n-th of names that a word holds, commas between; n from 0. */
+const char *day_name(const struct words *words, enum word names, int n, struct arena *arena);
+/* "a, b and c", the last two joined by the word for it; "" for none. */
+const char *day_list(const struct words *words, const char *const *names, size_t count,
+	struct arena *arena);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "visit/kind.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 static struct value rows(enum value_type type, size_t count, int **pick, struct arena *arena)
@@ -28,7 +29,7 @@ static const char *part_of(const struct value *value, size_t at)
 	return value && value->type == VALUE_PARTS && at < value->count ? value->part[at] : "";
 }
 
-static struct value parts_from_face(const struct visit *visit,
+static struct value parts_from_frontend(const struct visit *visit,
 	const struct pack_question *question, const struct value *value,
 	const struct value *before, struct arena *arena)
 {
@@ -44,7 +45,7 @@ struct value answer_with_hidden(const struct visit *visit, const struct pack_que
 	const struct value *value, const struct value *before, struct arena *arena)
 {
 	if (question->value == VALUE_PARTS)
-		return parts_from_face(visit, question, value, before, arena);
+		return parts_from_frontend(visit, question, value, before, arena);
 	int *pick;
 	struct value all = rows(VALUE_ITEMS, question->item_count, &pick, arena);
 	size_t shown = 0;
@@ -54,7 +55,7 @@ struct value answer_with_hidden(const struct visit *visit, const struct pack_que
 	return all;
 }
 
-struct value answer_from_face(const struct visit *visit, const struct pack_question *question,
+struct value answer_from_frontend(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
 	bool rows = question->value == VALUE_ITEMS || question->value == VALUE_PARTS;
@@ -64,7 +65,7 @@ struct value answer_from_face(const struct visit *visit, const struct pack_quest
 		&visit->state.answers[question->number].value, arena);
 }
 
-static struct value parts_to_face(const struct visit *visit,
+static struct value parts_to_frontend(const struct visit *visit,
 	const struct pack_question *question, const struct value *value, struct arena *arena)
 {
 	const char **part = arena_array(arena, question->item_count + 1, sizeof *part);
@@ -75,11 +76,11 @@ static struct value parts_to_face(const struct visit *visit,
 	return some;
 }
 
-struct value answer_to_face(const struct visit *visit, const struct pack_question *question,
+struct value answer_to_frontend(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
 	if (value->type == VALUE_PARTS)
-		return parts_to_face(visit, question, value, arena);
+		return parts_to_frontend(visit, question, value, arena);
 	if (value->type != VALUE_ITEMS)
 		return *value;
 	int *pick;
@@ -92,16 +93,15 @@ struct value answer_to_face(const struct visit *visit, const struct pack_questio
 	return some;
 }
 
-/* The name of an item's answer: a word of the set, or a number. */
-static const char *answer_name(const struct pack_question *question, int answer,
-	struct arena *arena)
+const char *answer_name(const struct pack_question *question, int answer, struct arena *arena)
 {
+	assert(answer >= 0 && (size_t)answer < question->answer_count);
 	if (question->answers)
 		return question->answers[answer];
 	return arena_printf(arena, "%d", question->low + answer);
 }
 
-static int answer_number(const struct pack_question *question, const char *name)
+int answer_number(const struct pack_question *question, const char *name)
 {
 	long number;
 	for (size_t i = 0; question->answers && i < question->answer_count; i++)

@@ -3,11 +3,11 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "visit/answer.h"
-#include "visit/circle.h"
 #include "visit/draft.h"
 #include "visit/flow.h"
 #include "visit/notes.h"
 #include "visit/state.h"
+#include "visit/supporters.h"
 
 #include <string.h>
 
@@ -59,7 +59,7 @@ static bool refuse_number(struct decision *d, enum word word, int number)
 
 static bool add(struct decision *d, struct event event)
 {
-	d->batch->list[d->batch->count++] = event;
+	batch_add(d->batch, &event);
 	return true;
 }
 
@@ -108,7 +108,7 @@ static struct value as_it_stands(struct decision *d, const struct pack_question 
 		               : before;
 	if (question->value != VALUE_ITEMS && question->value != VALUE_PARTS)
 		return value;
-	value = answer_to_face(d->visit, question, &value, arena);
+	value = answer_to_frontend(d->visit, question, &value, arena);
 	return answer_with_hidden(d->visit, question, &value, &before, arena);
 }
 
@@ -124,7 +124,7 @@ static bool is_of_absent(const struct visit *visit, const struct pack_question *
 /* What is taken as the answer: the value sent, or where none was, as it stands. */
 static bool take_answer(struct decision *d, const struct pack_question *question)
 {
-	struct value value = answer_from_face(d->visit, question, &d->act->value,
+	struct value value = answer_from_frontend(d->visit, question, &d->act->value,
 		&d->visit->scratch);
 	enum word why = WORD_need_answer;
 	if (value.type == VALUE_NONE)
@@ -153,7 +153,7 @@ static bool take_answer(struct decision *d, const struct pack_question *question
 /* Back must never be blocked: what is no answer yet stays behind as a draft. */
 static void take_if_answer(struct decision *d, const struct pack_question *question)
 {
-	struct value value = answer_from_face(d->visit, question, &d->act->value,
+	struct value value = answer_from_frontend(d->visit, question, &d->act->value,
 		&d->visit->scratch);
 	enum word why;
 	if (!answer_is_of(question, &value) || question->value == VALUE_DONE
@@ -201,7 +201,7 @@ static bool decide_next(struct decision *d)
 	/* Whoever was asked in is here now: the third chair has its own screens. */
 	if (here(d->visit)->brings)
 		return add(d, (struct event){ .kind = EVENT_PRESENT,
-			.word = circle_present(here(d->visit)->person) });
+			.word = supporters_word(here(d->visit)->person) });
 	/* A stop goes on by being resolved: the fold leaves it, or shows what is left. */
 	if (question && question->kind == VIEW_STOP)
 		return true;

@@ -2,21 +2,21 @@
 
 #include "base/str.h"
 #include "visit/answer.h"
-#include "visit/circle.h"
 #include "visit/kind.h"
+#include "visit/supporters.h"
 
 #include <stdlib.h>
 
 /*
  * A draft on the disk is an EVENT_ANSWERED that nobody has sent: one format for both.  On
- * a screen about one person of the circle it is an EVENT_CARRIED, whose text is the name
+ * a screen about one supporter it is an EVENT_CARRIED, whose text is the name
  * that it was typed under: under another one it is no draft.
  */
 
 static const char *name_over(const struct visit *visit, const struct pack_question *question)
 {
 	int person = visit->pack->screens[question->screen].person;
-	const char *name = person ? circle_name(visit, person) : NULL;
+	const char *name = person ? supporters_name(visit, person) : NULL;
 	return person && !name ? "" : name;
 }
 
@@ -85,7 +85,7 @@ static void set_draft(struct visit *visit, const struct pack_question *question,
 	struct value answer = visit->state.answers[question->number].value, all = *value, old;
 	if (question->value == VALUE_ITEMS || question->value == VALUE_PARTS) {
 		if (value->type != question->value)
-			all = answer_to_face(visit, question, &answer, arena);
+			all = answer_to_frontend(visit, question, &answer, arena);
 		all = answer_with_hidden(visit, question, &all,
 			draft_get(visit, question->number, arena, &old) ? &old : &answer, arena);
 	}

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,7 +58,7 @@ static const struct {
 	[EVENT_ANSWERED] = { "answered", "qsV", "XNCA" },
 	[EVENT_MOVED] = { "moved", "fsw", "" },
 	[EVENT_SKIPPED] = { "skipped", "s", "" },
-	[EVENT_OVERRODE] = { "overrode", "qscaF", "x" },
+	[EVENT_RESOLVED] = { "overrode", "qscaF", "x" },
 	[EVENT_NOTED] = { "noted", "wxs", "" },
 	[EVENT_PARKED] = { "parked", "xs", "" },
 	[EVENT_COVERED] = { "covered", "ws", "" },
@@ -87,6 +88,14 @@ static bool kind_has(enum event_kind kind, char tag)
 static void *member(const struct event *event, size_t offset)
 {
 	return (char *)(uintptr_t)event + offset;
+}
+
+void batch_add(struct batch *batch, const struct event *event)
+{
+	/* A handler that wants more would need an act of its own. */
+	assert(batch->count < BATCH_MAX);
+	assert(event->kind >= EVENT_BEGAN && event->kind < EVENT_KINDS);
+	batch->list[batch->count++] = *event;
 }
 
 /* ---- encode -------------------------------------------------------------- */

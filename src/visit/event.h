@@ -30,12 +30,13 @@ struct arena;
 enum event_kind {
 	/* All but the first carry `screen`: where it was done (MOVED: where to). */
 	EVENT_BEGAN = 1, /* pack, path, language, label, digest; from: the visit it follows */
-	EVENT_PRESENT,   /* word: alone, others, person-1 ... (of the circle, by invitation) */
+	EVENT_PRESENT,   /* word: alone, others, person-1 ... (a supporter, by invitation) */
 	EVENT_CONSENTED, /* to, word: yes, no */
 	EVENT_ANSWERED,  /* question, value (none: taken back) */
 	EVENT_MOVED,     /* from, word: next, back, jump, review */
 	EVENT_SKIPPED,   /* - */
-	EVENT_OVERRODE,  /* question (the stop), flags in ids, action, name, text as reason */
+	EVENT_RESOLVED,  /* "overrode": question (the stop), signs in ids, action, name, text as
+	                  * reason */
 	EVENT_NOTED,     /* word: reason, worry, strength, words; text */
 	EVENT_PARKED,    /* text */
 	EVENT_COVERED,   /* word: pressed, idle */
@@ -82,6 +83,9 @@ struct batch {
 	struct event list[BATCH_MAX];
 	size_t count;
 };
+
+/* One more event of the act; there is no other way into a batch. */
+void batch_add(struct batch *batch, const struct event *event);
 
 /* Adds the bytes of one event to `out`. */
 bool event_encode(const struct event *event, struct buf *out);

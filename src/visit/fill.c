@@ -1,9 +1,10 @@
 #include "visit/kind.h"
 
 #include "base/buf.h"
-#include "visit/circle.h"
+#include "visit/answer.h"
 #include "visit/notes.h"
 #include "visit/parts.h"
+#include "visit/supporters.h"
 
 #include <stdio.h>
 
@@ -25,15 +26,13 @@ static const char *item_words(const struct visit *visit, const struct cond_ref *
 	const struct value *value = visit_answer(visit, ref->question);
 	/* Whoever sits in the third chair knows the own name. */
 	if (asked->kind == VIEW_PEOPLE && visit->state.guest == ref->item + 1)
-		return circle_name(visit, visit->state.guest);
+		return supporters_name(visit, visit->state.guest);
 	if (value && value->type == VALUE_PARTS)
 		return parts_words(visit, asked, value, (size_t)ref->item, arena);
 	if (!value || value->pick[ref->item] < 0
 		|| !kind_item_shows(visit, &asked->items[ref->item]))
 		return NULL;
-	int answer = value->pick[ref->item];
-	return asked->answers ? asked->answers[answer]
-	                      : arena_printf(arena, "%d", asked->low + answer);
+	return answer_name(asked, value->pick[ref->item], arena);
 }
 
 /* Of a ruler in words: the next lower one, and none below the lowest. */

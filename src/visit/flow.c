@@ -3,7 +3,7 @@
 #include "base/str.h"
 #include "visit/kind.h"
 #include "visit/notes.h"
-#include "visit/seat.h"
+#include "visit/presence.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -61,7 +61,7 @@ static const char *part_answer(const struct look *look, const struct cond_ref *r
 		|| (look->state->with_others && asked->items[ref->item].is_private))
 		return NULL;
 	const char *text = value->part[ref->item];
-	return text[strspn(text, " \n")] ? text : NULL;
+	return str_is_blank(text) ? NULL : text;
 }
 
 static bool is_part(const struct look *look, const struct cond_ref *ref)
@@ -156,11 +156,11 @@ bool visit_holds(const struct visit *visit, const struct cond *cond)
 static bool is_resolved(const struct state *state, const struct pack_question *signs, int item)
 {
 	const struct visit_answer *answer = &state->answers[signs->number];
-	for (size_t i = 0; i < state->done_count; i++) {
-		const struct visit_done *done = &state->done[i];
+	for (size_t i = 0; i < state->resolution_count; i++) {
+		const struct visit_resolution *resolution = &state->resolutions[i];
 		/* What was done counts for the answer as it was then. */
-		if (done->question == signs->number && done->item == item
-			&& done->seq > answer->item_seq[item])
+		if (resolution->question == signs->number && resolution->item == item
+			&& resolution->seq > answer->item_seq[item])
 			return true;
 	}
 	return false;
@@ -254,7 +254,7 @@ static bool is_in_room(const struct pack *pack, const struct state *state,
 		return screen->guest && screen->person == state->guest;
 	if (screen->guest)
 		return state->met[screen->person] && !state->with_others
-		       && seat_has_said(pack, state, screen);
+		       && presence_has_said(pack, state, screen);
 	/* Nobody is asked in twice. */
 	if (screen->brings && state->met[screen->person])
 		return false;
@@ -308,7 +308,7 @@ size_t flow_from(const struct visit *visit, const struct state *state,
 	case EVENT_BEGAN:
 	case EVENT_PRESENT:
 	case EVENT_CONSENTED:
-	case EVENT_OVERRODE:
+	case EVENT_RESOLVED:
 	case EVENT_NOTED:
 	case EVENT_PARKED:
 		return 0;
@@ -336,9 +336,11 @@ void flow_settle(const struct visit *visit, struct state *state, size_t from)
 		if (i < state->lock && state->live[screen] && locks(visit->pack, state, screen))
 			state->lock = i;
 	}
-	if (!state->live[state->screen])
+	if (state->screen == visit->preview)
+		state->live[state->screen] = true;
+	else if (!state->live[state->screen])
 		leave_lost_place(visit, state);
-	if (state->place[state->screen] > (int)state->lock) {
+	if (state->screen != visit->preview && state->place[state->screen] > (int)state->lock) {
 		state->screen = path->screens[state->lock];
 		state->in_review = false;
 	}
@@ -352,6 +354,8 @@ bool visit_is_live(const struct visit *visit, int screen)
 
 bool flow_may_be(const struct visit *visit, int screen)
 {
+	if (screen >= 0 && screen == visit->preview)
+		return visit->state.place[screen] >= 0;
 	return screen >= 0 && (size_t)screen < visit->pack->screen_count
 	       && visit->state.live[screen]
 	       && visit->state.place[screen] <= (int)visit->state.lock;

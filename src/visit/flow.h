@@ -21,7 +21,7 @@ size_t flow_from(const struct visit *visit, const struct state *state,
  * screen that is gone or locked.
  */
 void flow_settle(const struct visit *visit, struct state *state, size_t from);
-/* May we be on this screen: live, and not behind a lock? */
+/* May we be on this screen: live, and not behind a lock, or wanted in a preview? */
 bool flow_may_be(const struct visit *visit, int screen);
 
 #endif

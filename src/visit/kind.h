@@ -1,7 +1,7 @@
 /*
  * A kind of screen, as the engine knows it: what may be an answer, and what the
- * view shows of it.  One file a kind, src/visit/kind_X.c, which ends in its
- * table; src/ui/draw_X.c has its looks and keys, src/ui/plain_X.c how it is asked
+ * view shows of it.  A file for each, or for a family of them, src/visit/kind_X.c,
+ * which ends in their tables; src/ui/draw_X.c has its looks and keys, src/ui/plain_X.c how it is asked
  * in lines (or one that is there serves), src/pack/kinds.c the keys that authors
  * write.  A new kind is those files and a line in each table.
  */
@@ -14,7 +14,7 @@ struct kind {
 	enum view_kind kind;
 	/*
 	 * May `value` be the answer?  False with the word that says why not; the
-	 * face keeps what was typed.  NULL: nothing is ever answered here.
+	 * frontend keeps what was typed.  NULL: nothing is ever answered here.
 	 */
 	bool (*accept)(const struct visit *visit, const struct pack_question *question,
 		const struct value *value, enum word *why);
@@ -39,13 +39,13 @@ struct kind {
 const struct kind *kind_of(enum view_kind kind);
 
 /*
- * Does this row of an items question show now?  The face numbers only rows that
+ * Does this row of an items question show now?  The frontend numbers only rows that
  * do; visit/answer.h turns its values into the pack's.
  */
 bool kind_item_shows(const struct visit *visit, const struct pack_item *item);
 
-extern const struct kind kind_say, kind_write, kind_choose, kind_many, kind_items, kind_ruler,
+extern const struct kind kind_write, kind_choose, kind_many, kind_items, kind_ruler,
 	kind_review, kind_agree, kind_stop, kind_schedule, kind_ifthen, kind_card, kind_teach,
-	kind_compare, kind_people, kind_share, kind_amount, kind_trend, kind_page;
+	kind_compare, kind_people, kind_share, kind_amount, kind_trend;
 
 #endif

@@ -1,10 +1,12 @@
 /*
- * choose: one of several.  When it asks who is here, or for consent, it comes
- * to an event of its own: the whole visit turns on those two.
+ * choose, many, compare: what is picked from a list of choices.
  */
+#include "visit/answer.h"
 #include "visit/kind.h"
 
-static bool accept(const struct visit *visit, const struct pack_question *question,
+/* ---- choose: one of several -------------------------------------------------------- */
+
+static bool accept_one(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, enum word *why)
 {
 	(void)visit;
@@ -13,29 +15,29 @@ static bool accept(const struct visit *visit, const struct pack_question *questi
 	       && (size_t)value->pick[0] < question->choice_count;
 }
 
-static void decide(struct visit *visit, const struct pack_question *question,
+/* When it asks who is here, or for consent, it comes to an event of its own: the whole
+ * visit turns on those two. */
+static void choose_decide(struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct batch *batch)
 {
-	struct event *event = &batch->list[batch->count++];
 	const char *id = question->choices[value->pick[0]].id;
-	const char **ids;
 	switch (question->asks) {
 	case ASKS_PRESENCE:
-		*event = (struct event){ .kind = EVENT_PRESENT, .word = id };
+		batch_add(batch, &(struct event){ .kind = EVENT_PRESENT, .word = id });
 		break;
 	case ASKS_CONSENT:
-		*event = (struct event){ .kind = EVENT_CONSENTED, .word = id, .to = "keep" };
+		batch_add(batch, &(struct event){ .kind = EVENT_CONSENTED, .word = id,
+			.to = "keep" });
 		break;
 	case ASKS_NOTHING:
-		ids = arena_array(&visit->scratch, 1, sizeof *ids);
-		ids[0] = id;
-		*event = (struct event){ .kind = EVENT_ANSWERED, .question = question->id,
-			.value = { .type = 'c', .ids = ids, .count = 1 } };
+		batch_add(batch, &(struct event){ .kind = EVENT_ANSWERED,
+			.question = question->id,
+			.value = answer_to_event(question, value, &visit->scratch) });
 		break;
 	}
 }
 
-static void show(const struct visit *visit, const struct pack_question *question,
+static void choose_show(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view)
 {
 	struct view_item *items = arena_array(frame, question->choice_count, sizeof *items);
@@ -45,12 +47,13 @@ static void show(const struct visit *visit, const struct pack_question *question
 		items[i].label = question->choices[i].text;
 		items[i].value = -1;
 		items[i].marked = view->value.count == 1 && view->value.pick[0] == (int)i;
+		items[i].cells = question->choices[i].cells;
 	}
 	view->items = items;
 	view->item_count = question->choice_count;
 }
 
-static const char *words(const struct visit *visit, const struct pack_question *question,
+static const char *words_of_one(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
 	(void)visit;
@@ -59,5 +62,77 @@ static const char *words(const struct visit *visit, const struct pack_question *
 }
 
 const struct kind kind_choose = {
-	.kind = VIEW_CHOOSE, .accept = accept, .decide = decide, .show = show, .words = words,
+	.kind = VIEW_CHOOSE, .accept = accept_one, .decide = choose_decide, .show = choose_show,
+	.words = words_of_one,
+};
+
+/* ---- compare: one of several that stand side by side, the pack's order for everyone --- */
+
+static void compare_show(const struct visit *visit, const struct pack_question *question,
+	struct arena *frame, struct view *view)
+{
+	choose_show(visit, question, frame, view);
+	view->rows = question->rows;
+	view->row_count = question->row_count;
+}
+
+const struct kind kind_compare = {
+	.kind = VIEW_COMPARE, .accept = accept_one, .show = compare_show, .words = words_of_one,
+};
+
+/* ---- many: any number of several, in the order in which they were picked ------------ */
+
+static bool is_picked_before(const struct value *value, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (value->pick[i] == value->pick[at])
+			return true;
+	return false;
+}
+
+static bool many_accept(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, enum word *why)
+{
+	(void)visit;
+	*why = WORD_need_choice;
+	for (size_t i = 0; i < value->count; i++)
+		if (value->pick[i] < 0 || (size_t)value->pick[i] >= question->choice_count
+			|| is_picked_before(value, i))
+			return false;
+	*why = WORD_need_most;
+	return question->most == 0 || value->count <= (size_t)question->most;
+}
+
+static void many_show(const struct visit *visit, const struct pack_question *question,
+	struct arena *frame, struct view *view)
+{
+	struct view_item *items = arena_array(frame, question->choice_count, sizeof *items);
+	(void)visit;
+	for (size_t i = 0; i < question->choice_count; i++) {
+		items[i].id = question->choices[i].id;
+		items[i].label = question->choices[i].text;
+		items[i].value = -1;
+		items[i].group = question->choices[i].group;
+	}
+	for (size_t i = 0; i < view->value.count; i++)
+		items[view->value.pick[i]].rank = (int)i + 1;
+	view->items = items;
+	view->item_count = question->choice_count;
+	view->ranked = question->ranked;
+	view->most = question->most;
+}
+
+static const char *many_words(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena)
+{
+	(void)visit;
+	const char *all = "";
+	for (size_t i = 0; i < value->count; i++)
+		all = arena_printf(arena, "%s%s%s", all, i ? ", " : "",
+			question->choices[value->pick[i]].text);
+	return all;
+}
+
+const struct kind kind_many = {
+	.kind = VIEW_MANY, .accept = many_accept, .show = many_show, .words = many_words,
 };

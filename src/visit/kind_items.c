@@ -4,7 +4,8 @@
  */
 #include "visit/kind.h"
 
-#include "visit/circle.h"
+#include "visit/answer.h"
+#include "visit/supporters.h"
 
 #include <stdio.h>
 
@@ -14,7 +15,7 @@ bool kind_item_shows(const struct visit *visit, const struct pack_item *item)
 	if (part && part->means == MEANS_HIGH)
 		return false;
 	/* A column without a name has nobody under it. */
-	if (part && part->person && !circle_name(visit, part->person))
+	if (part && part->person && !supporters_name(visit, part->person))
 		return false;
 	return !(item->is_private && visit->state.with_others);
 }
@@ -42,7 +43,7 @@ static const char *const *set_of(const struct pack_question *question, struct ar
 		return question->answers;
 	const char **set = arena_array(frame, question->answer_count, sizeof *set);
 	for (size_t i = 0; i < question->answer_count; i++)
-		set[i] = arena_printf(frame, "%d", question->low + (int)i);
+		set[i] = answer_name(question, (int)i, frame);
 	return set;
 }
 

@@ -1,9 +1,13 @@
 /*
- * ifthen, card, teachback: short texts with a name each, as typed.  What differs
- * is how they are asked for (ui/draw_X.c) and what authors name (pack/parts.c).
+ * ifthen, card, teachback, people, share, amount: short texts with a name each, as
+ * typed.  What differs is how they are asked for (ui/draw_X.c) and what authors name
+ * (pack/parts.c); visit/supporters.h says what follows from a name.
  */
+#include "visit/answer.h"
 #include "visit/kind.h"
 #include "visit/parts.h"
+
+#include "base/str.h"
 
 const struct kind kind_ifthen = {
 	.kind = VIEW_IFTHEN, .accept = parts_accept, .show = parts_show, .words = parts_all_words,
@@ -16,4 +20,52 @@ const struct kind kind_card = {
 
 const struct kind kind_teach = {
 	.kind = VIEW_TEACH, .accept = parts_accept, .show = parts_show, .words = parts_all_words,
+};
+
+const struct kind kind_people = {
+	.kind = VIEW_PEOPLE, .accept = parts_accept, .show = parts_show, .words = parts_all_words,
+};
+
+const struct kind kind_share = {
+	.kind = VIEW_SHARE, .accept = parts_accept, .show = parts_show, .words = parts_all_words,
+};
+
+/* ---- amount: so much before, so much from now on --------------------------------------
+ * Whether that is a good deal more is worked out when it is answered, and kept with it,
+ * so that a condition can ask. */
+
+static long count_of(const struct value *value, size_t part)
+{
+	long count;
+	return str_to_long(value->part[part], &count) ? count : -1;
+}
+
+static const char *is_high(const struct pack_question *question, const struct value *value)
+{
+	long now = count_of(value, 0), then = count_of(value, 1);
+	if (now < 0 || then < 0)
+		return "";
+	bool high = now == 0 ? then > question->most_first
+	                     : then * 100 > now * question->most_percent;
+	return high ? "yes" : "no";
+}
+
+static void amount_decide(struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct batch *batch)
+{
+	struct arena *arena = &visit->scratch;
+	struct value all = *value;
+	const char **part = arena_array(arena, value->count, sizeof *part);
+	for (size_t i = 0; i < value->count; i++) {
+		bool made = question->items[i].part->means == MEANS_HIGH;
+		part[i] = made ? is_high(question, value) : value->part[i];
+	}
+	all.part = part;
+	batch_add(batch, &(struct event){ .kind = EVENT_ANSWERED, .question = question->id,
+		.value = answer_to_event(question, &all, arena) });
+}
+
+const struct kind kind_amount = {
+	.kind = VIEW_AMOUNT, .accept = parts_accept, .decide = amount_decide, .show = parts_show,
+	.words = parts_all_words,
 };

@@ -1,10 +1,12 @@
 /*
- * review: every answer that may be shown now, and a jump to each.  The answers
- * to danger signs are counted, not listed: somebody may be reading along.
+ * review, agree: all that was said, before it is over.
  */
 #include "visit/kind.h"
 
-static void show(const struct visit *visit, const struct pack_question *question,
+/* ---- review: every answer that may be shown now, and a jump to each -----------------
+ * The answers to danger signs are counted, not listed: somebody may be reading along. */
+
+static void review_show(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view)
 {
 	const struct pack *pack = visit->pack;
@@ -28,4 +30,28 @@ static void show(const struct visit *visit, const struct pack_question *question
 	view->items = items;
 }
 
-const struct kind kind_review = { .kind = VIEW_REVIEW, .show = show };
+const struct kind kind_review = { .kind = VIEW_REVIEW, .show = review_show };
+
+/* ---- agree: the plan, and two yeses ---------------------------------------------------
+ * The plan's lines come from plan_show(); here is only why nobody can agree yet. */
+
+/* May somebody resolve what is open here and now?  While others are present the
+ * reason says no more than that something is left. */
+static enum word why_shut(const struct visit *visit)
+{
+	return visit->state.with_others ? WORD_agree_open_alone : WORD_agree_open_safety;
+}
+
+static void agree_show(const struct visit *visit, const struct pack_question *question,
+	struct arena *frame, struct view *view)
+{
+	const char *blank = visit_blank(visit);
+	(void)question;
+	if (visit_has_open(visit))
+		view->agree.shut = visit->pack->words.text[why_shut(visit)];
+	else if (blank)
+		view->agree.shut = words_put(visit->pack->words.text[WORD_agree_blank], blank,
+			frame);
+}
+
+const struct kind kind_agree = { .kind = VIEW_AGREE, .show = agree_show };

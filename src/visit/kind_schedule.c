@@ -8,7 +8,7 @@
 #include "visit/parts.h"
 
 #include "base/str.h"
-#include "view/day.h"
+#include "view/words.h"
 
 #include <string.h>
 
@@ -87,19 +87,15 @@ static void decide(struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct batch *batch)
 {
 	struct arena *arena = &visit->scratch;
-	const char **ids = arena_array(arena, value->count + 1, sizeof *ids);
-	const char **texts = arena_array(arena, value->count + 1, sizeof *texts);
-	size_t count = 0;
+	struct value tidy = *value;
+	const char **part = arena_array(arena, value->count, sizeof *part);
 	for (size_t i = 0; i < value->count; i++) {
-		if (!*value->part[i])
-			continue;
 		bool time = question->items[i].part->means == MEANS_TIME;
-		ids[count] = question->items[i].id;
-		texts[count++] = time ? tidy_time(value->part[i], arena) : value->part[i];
+		part[i] = time ? tidy_time(value->part[i], arena) : value->part[i];
 	}
-	batch->list[batch->count++] = (struct event){ .kind = EVENT_ANSWERED,
-		.question = question->id,
-		.value = { .type = 'p', .ids = ids, .answers = texts, .count = count } };
+	tidy.part = part;
+	batch_add(batch, &(struct event){ .kind = EVENT_ANSWERED, .question = question->id,
+		.value = answer_to_event(question, &tidy, arena) });
 }
 
 const struct kind kind_schedule = {

@@ -5,14 +5,10 @@
  */
 #include "visit/kind.h"
 
+#include "base/str.h"
 #include "base/utf8.h"
 
 #include <string.h>
-
-static bool is_blank(const char *text)
-{
-	return !text || text[strspn(text, " \n")] == '\0';
-}
 
 static bool is_long(const char *text, size_t limit)
 {
@@ -28,10 +24,10 @@ static bool accept(const struct visit *visit, const struct pack_question *questi
 		|| (size_t)value->pick[0] >= question->choice_count)
 		return false;
 	*why = WORD_need_name;
-	if (is_blank(value->by))
+	if (str_is_blank(value->by))
 		return false;
 	*why = WORD_need_reason;
-	if (question->choices[value->pick[0]].because && is_blank(value->text))
+	if (question->choices[value->pick[0]].because && str_is_blank(value->text))
 		return false;
 	*why = WORD_too_long;
 	return !is_long(value->by, DONE_BY_LIMIT) && !is_long(value->text, DONE_TEXT_LIMIT);
@@ -57,19 +53,18 @@ static void decide(struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct batch *batch)
 {
 	const struct pack_choice *action = &question->choices[value->pick[0]];
-	size_t room = visit->pack->questions[question->of].item_count;
-	const struct pack_item **open = arena_array(&visit->scratch, room, sizeof *open);
-	const char **ids = arena_array(&visit->scratch, room, sizeof *ids);
+	size_t most = visit->pack->questions[question->of].item_count;
+	const struct pack_item **open = arena_array(&visit->scratch, most, sizeof *open);
+	const char **ids = arena_array(&visit->scratch, most, sizeof *ids);
 	size_t count = open_signs(visit, question, open);
 	for (size_t i = 0; i < count; i++)
 		ids[i] = open[i]->id;
-	batch->list[batch->count++] = (struct event){ .kind = EVENT_OVERRODE,
+	batch_add(batch, &(struct event){ .kind = EVENT_RESOLVED,
 		.question = question->id, .action = action->id, .name = value->by,
-		.text = is_blank(value->text) ? NULL : value->text, .ids = ids,
-		.id_count = count };
+		.text = str_is_blank(value->text) ? NULL : value->text, .ids = ids,
+		.id_count = count });
 	if (action->ends)
-		batch->list[batch->count++] = (struct event){ .kind = EVENT_ENDED,
-			.word = "stopped" };
+		batch_add(batch, &(struct event){ .kind = EVENT_ENDED, .word = "stopped" });
 }
 
 static void show(const struct visit *visit, const struct pack_question *question,

@@ -3,7 +3,36 @@
  * a verdict only where the pack names a smallest change that counts, and whence.
  */
 #include "visit/kind.h"
-#include "visit/series.h"
+
+#include "view/words.h"
+
+static struct view_point point(const struct visit *visit, const struct date *day, int value,
+	struct arena *frame)
+{
+	return (struct view_point){ .day = day_short(&visit->pack->words, day, frame),
+		.at = date_days(day), .value = value };
+}
+
+void visit_series(const struct visit *visit, const struct pack_question *ruler,
+	struct arena *frame, struct view_series *series)
+{
+	const struct state *state = &visit->state;
+	struct view_point *points = arena_array(frame, state->past_count + 1, sizeof *points);
+	size_t count = 0;
+	*series = (struct view_series){ .label = ruler->series, .points = points,
+		.more_is_better = ruler->more_is_better };
+	if (visit->pack->screens[ruler->screen].is_private && state->with_others)
+		return;
+	for (size_t i = 0; i < state->past_count; i++)
+		if (state->past[i].question == ruler->number)
+			points[count++] = point(visit, &state->past[i].day,
+				state->past[i].number, frame);
+	const struct value *now = visit_answer(visit, ruler->number);
+	struct date today = date_of(state->began);
+	if (now && now->type == VALUE_NUMBER)
+		points[count++] = point(visit, &today, now->number, frame);
+	series->count = count;
+}
 
 static bool accept(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, enum word *why)
@@ -32,9 +61,9 @@ static void show(const struct visit *visit, const struct pack_question *question
 	const struct pack_question *all = visit->pack->questions;
 	struct view_series *series = arena_array(frame, question->also_count + 1, sizeof *series);
 	kind_choose.show(visit, question, frame, view);
-	series_of(visit, &all[question->of], frame, &series[0]);
+	visit_series(visit, &all[question->of], frame, &series[0]);
 	for (size_t i = 0; i < question->also_count; i++)
-		series_of(visit, &all[question->also[i]], frame, &series[i + 1]);
+		visit_series(visit, &all[question->also[i]], frame, &series[i + 1]);
 	view->series = series;
 	view->series_count = question->also_count + 1;
 	view->verdict = verdict(visit, question, &series[0], frame);

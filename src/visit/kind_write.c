@@ -2,7 +2,7 @@
 #include "visit/kind.h"
 
 #include "base/utf8.h"
-#include "visit/bank.h"
+#include "visit/wordbank.h"
 
 #include <string.h>
 
@@ -42,7 +42,7 @@ static void show(const struct visit *visit, const struct pack_question *question
 	show_starters(visit, question, frame, view);
 	view->one_line = question->one_line;
 	view->limit = question->limit;
-	bank_show(visit, question, frame, view);
+	wordbank_show(visit, question, frame, view);
 }
 
 static const char *words(const struct visit *visit, const struct pack_question *question,

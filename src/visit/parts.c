@@ -2,10 +2,10 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
-#include "view/day.h"
-#include "visit/bank.h"
-#include "visit/circle.h"
+#include "view/words.h"
 #include "visit/kind.h"
+#include "visit/supporters.h"
+#include "visit/wordbank.h"
 
 #include <string.h>
 
@@ -15,11 +15,6 @@
 
 const char *const parts_day_codes[PARTS_DAYS] = { "mon", "tue", "wed", "thu", "fri", "sat",
 	"sun" };
-
-static bool is_blank(const char *text)
-{
-	return text[strspn(text, " \n")] == '\0';
-}
 
 const char *parts_text(const struct pack_question *question, const struct value *value,
 	enum part_means means)
@@ -111,9 +106,9 @@ const char *parts_words(const struct visit *visit, const struct pack_question *q
 	const char *text = value->part[item];
 	if (!kind_item_shows(visit, &question->items[item]))
 		return NULL;
-	if (part->means == MEANS_OFTEN && is_blank(text))
+	if (part->means == MEANS_OFTEN && str_is_blank(text))
 		return often_of_days(words, shown_days(visit, question, value), arena);
-	if (is_blank(text))
+	if (str_is_blank(text))
 		return NULL;
 	switch (part->means) {
 	case MEANS_DAYS:
@@ -176,7 +171,7 @@ static bool part_accept(const struct pack_part *part, const char *text, enum wor
 	*why = WORD_too_long;
 	if (utf8_count(text, strlen(text)) > part->limit)
 		return false;
-	if (is_blank(text))
+	if (str_is_blank(text))
 		return true;
 	switch (part->means) {
 	case MEANS_WEEKS:
@@ -338,11 +333,11 @@ static struct view_part show_part(const struct visit *visit, const struct pack_i
 	else if (from->means == MEANS_CHOICE || from->means == MEANS_SET)
 		show_choices(from, frame, &part);
 	if (from->person)
-		part.label = circle_name(visit, from->person);
+		part.label = supporters_name(visit, from->person);
 	return part;
 }
 
-/* While nothing is typed, the texts are all blank: the face needs as many as parts. */
+/* While nothing is typed, the texts are all blank: the frontend needs as many as parts. */
 static void fill_up(struct arena *frame, struct view *view)
 {
 	if (view->value.type == VALUE_PARTS)
@@ -371,7 +366,7 @@ void parts_show(const struct visit *visit, const struct pack_question *question,
 				view->value.part[shown], frame, &parts[shown]);
 		shown++;
 	}
-	bank_show(visit, question, frame, view);
+	wordbank_show(visit, question, frame, view);
 }
 
 /* ---- what the plan waits for ------------------------------------------------------- */

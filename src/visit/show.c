@@ -2,28 +2,31 @@
 
 #include "base/str.h"
 #include "visit/answer.h"
-#include "visit/circle.h"
 #include "visit/draft.h"
 #include "visit/flow.h"
-#include "visit/look.h"
+#include "visit/notes.h"
+#include "visit/state.h"
+#include "visit/supporters.h"
 
-#include <string.h>
+/* ---- the screen ---------------------------------------------------------------------- */
 
 /*
  * The strip may speak of a ruler's number.  While the mark is being moved that
  * is the number under it, so the lines are filled as if it were the answer.
  */
-static struct visit as_if_sent(const struct visit *visit, const struct pack_screen *screen,
+static const struct visit *as_if_sent(const struct visit *visit, const struct pack_screen *screen,
 	struct arena *frame)
 {
-	struct visit sent = *visit;
 	struct value draft;
 	if (screen->kind != VIEW_RULER || !draft_get(visit, screen->question, frame, &draft))
-		return sent;
-	size_t count = visit->pack->question_count;
-	sent.state.answers = arena_array(frame, count, sizeof *sent.state.answers);
-	memcpy(sent.state.answers, visit->state.answers, count * sizeof *sent.state.answers);
-	sent.state.answers[screen->question].value = draft;
+		return visit;
+	const struct pack_question *ruler = &visit->pack->questions[screen->question];
+	struct batch batch = { .count = 0 };
+	batch_add(&batch, &(struct event){ .kind = EVENT_ANSWERED, .question = ruler->id,
+		.screen = screen->id, .seq = visit->event_count + 1, .at = visit->state.last,
+		.batch = visit->event_count + 1, .value = answer_to_event(ruler, &draft, frame) });
+	struct visit *sent = ARENA_NEW(frame, struct visit);
+	state_after(visit, &batch, frame, sent);
 	return sent;
 }
 
@@ -45,12 +48,12 @@ static void show_coach(const struct visit *visit, const struct pack_screen *scre
 	struct arena *frame, struct view *view)
 {
 	struct view_coach *coach = arena_array(frame, screen->coach_count, sizeof *coach);
-	struct visit sent = as_if_sent(visit, screen, frame);
+	const struct visit *sent = as_if_sent(visit, screen, frame);
 	view->coach = coach;
 	for (size_t i = 0; i < screen->coach_count; i++)
-		if (!asks_below_lowest(&sent, &screen->coach[i].text))
+		if (!asks_below_lowest(sent, &screen->coach[i].text))
 			coach[view->coach_count++] = (struct view_coach){ screen->coach[i].kind,
-				visit_fill(&sent, &screen->coach[i].text, false, frame, NULL) };
+				visit_fill(sent, &screen->coach[i].text, false, frame, NULL) };
 }
 
 static void show_step(const struct visit *visit, const struct pack_screen *screen,
@@ -85,13 +88,13 @@ static void show_value(const struct visit *visit, const struct pack_question *qu
 	struct arena *frame, struct view *view)
 {
 	struct value value = visit->state.answers[question->number].value;
-	struct value stands = answer_to_face(visit, question, &value, frame);
+	struct value stands = answer_to_frontend(visit, question, &value, frame);
 	view->question = question->id;
 	const struct kind *kind = kind_of(question->kind);
 	bool draft = draft_get(visit, question->number, frame, &value);
 	if (!draft && value.type == VALUE_NONE && kind->begin)
 		value = kind->begin(visit, question, frame);
-	view->value = answer_to_face(visit, question, &value, frame);
+	view->value = answer_to_frontend(visit, question, &value, frame);
 	/* Of rows that do not show, nothing shows: nor that they are half done. */
 	view->is_draft = draft_came_back(visit, question->number)
 	                 && !value_same(&stands, &view->value);
@@ -118,10 +121,10 @@ static const char *quote_of(const struct visit *visit, const struct pack_screen 
 static const char *text_of_stop(const struct visit *visit, struct arena *frame)
 {
 	const struct state *state = &visit->state;
-	if (state->end != END_STOPPED || state->done_count == 0)
+	if (state->end != END_STOPPED || state->resolution_count == 0)
 		return NULL;
 	const struct pack_question *stop =
-		&visit->pack->questions[state->done[state->done_count - 1].stop];
+		&visit->pack->questions[state->resolutions[state->resolution_count - 1].stop];
 	return visit_fill(visit, &visit->pack->screens[stop->screen].text, true, frame, NULL);
 }
 
@@ -141,10 +144,81 @@ static bool has_ended(const struct state *state)
 	return state->end != END_NOT && state->end != END_UNFINISHED;
 }
 
+/* ---- the map ----------------------------------------------------------------------- */
+
+static enum place_state state_of(const struct visit *visit, const struct pack_screen *screen)
+{
+	bool asks = screen->question >= 0
+	            && visit->pack->questions[screen->question].value != VALUE_NONE;
+	if (visit->state.skipped[screen->number])
+		return PLACE_SKIPPED;
+	if (asks ? visit_answer(visit, screen->question) != NULL
+	         : visit->state.seen[screen->number])
+		return PLACE_DONE;
+	return PLACE_OPEN;
+}
+
+static void show_place(const struct visit *visit, const struct pack_screen *screen, int *step,
+	struct arena *frame, struct view_place *place)
+{
+	*place = (struct view_place){ .title = screen->title, .screen = screen->number,
+		.state = state_of(visit, screen), .here = screen->number == visit->state.screen,
+		.may = flow_may_be(visit, screen->number) };
+	if (!place->title)
+		place->title = visit_fill(visit, &screen->heading, false, frame, NULL);
+	if (screen->step != *step)
+		place->step = visit->pack->steps[screen->step].title;
+	*step = screen->step;
+}
+
+/* Only what is part of the visit as it now is: nothing shows that something was left out. */
+static void show_map(const struct visit *visit, struct arena *frame, struct view *view)
+{
+	const struct pack_path *path = &visit->pack->paths[visit->state.path];
+	struct view_place *places = arena_array(frame, path->screen_count, sizeof *places);
+	int step = -1;
+	for (size_t i = 0; i < path->screen_count; i++)
+		if (visit_is_live(visit, path->screens[i]))
+			show_place(visit, &visit->pack->screens[path->screens[i]], &step, frame,
+				&places[view->place_count++]);
+	view->places = places;
+}
+
+/* ---- what was heard ---------------------------------------------------------------- */
+
+static void show_notes(const struct visit *visit, struct arena *frame, struct view *view)
+{
+	const struct state *state = &visit->state;
+	const struct pack_screen *screen = &visit->pack->screens[state->screen];
+	struct view_note *notes = arena_array(frame, state->note_count + 1, sizeof *notes);
+	for (size_t i = 0; i < state->note_count; i++)
+		if (notes_shows(visit, &state->notes[i]))
+			notes[view->note_count++] = (struct view_note){
+				notes_tag(&state->notes[i]), state->notes[i].text };
+	view->notes = notes;
+	view->stems = visit->pack->stems;
+	view->stem_count = visit->pack->stem_count;
+	view->why = visit->pack->steps[screen->step].why;
+	view->pitfall = visit->pack->steps[screen->step].pitfall;
+}
+
+/* What stands beside a screen when it is asked for: the map, and what was heard.  (The
+ * plan so far is plan_show()'s.) */
+static void show_beside(const struct visit *visit, unsigned wants, struct arena *frame,
+	struct view *view)
+{
+	if (wants & WANT_MAP)
+		show_map(visit, frame, view);
+	if (wants & WANT_NOTES)
+		show_notes(visit, frame, view);
+}
+
+/* ---- the whole ---------------------------------------------------------------------- */
+
 /* In a preview nobody has a name. */
 static const char *guest_name(const struct visit *visit, int person)
 {
-	const char *name = circle_name(visit, person);
+	const char *name = supporters_name(visit, person);
 	return name ? name : PIPE_BLANK;
 }
 
@@ -169,7 +243,7 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	view->quote = quote_of(visit, screen, frame);
 	view->may = may(visit, question);
 	show_coach(visit, screen, frame, view);
-	look_show(visit, wants, frame, view);
+	show_beside(visit, wants, frame, view);
 	if (!question)
 		return;
 	show_value(visit, question, frame, view);

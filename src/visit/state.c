@@ -2,10 +2,10 @@
 
 #include "base/str.h"
 #include "visit/answer.h"
-#include "visit/circle.h"
 #include "visit/flow.h"
 #include "visit/notes.h"
-#include "visit/seat.h"
+#include "visit/presence.h"
+#include "visit/supporters.h"
 
 #include <string.h>
 
@@ -41,7 +41,7 @@ static bool apply_began(struct fold *fold, const struct event *event)
 	state->after = event->from;
 	state->began = event->at;
 	/* Until somebody said who is here, others may be: what came along is not for them. */
-	state->with_others = seat_is_asked(pack, &pack->paths[state->path]);
+	state->with_others = presence_is_asked(pack, &pack->paths[state->path]);
 	state->screen = pack->paths[state->path].screens[0];
 	flow_place(pack, state, fold->arena);
 	return true;
@@ -66,16 +66,16 @@ static void answer_asks(struct fold *fold, enum asks asks, const char *id, uint6
 static bool apply_present(struct fold *fold, const struct event *event)
 {
 	struct state *state = fold->state;
-	int person = circle_person(event->word);
+	int person = supporters_number(event->word);
 	bool others = str_is(event->word, "others");
 	if (!person && !others && !str_is(event->word, "alone"))
 		return false;
-	seat_leave(fold->visit->pack, state);
+	presence_leave(fold->visit->pack, state);
 	state->with_others = person || others;
 	state->presence_known = true;
 	answer_asks(fold, ASKS_PRESENCE, state->with_others ? "others" : "alone", event->seq);
 	if (person)
-		seat_take(fold->visit->pack, state, person);
+		presence_enter(fold->visit->pack, state, person);
 	return true;
 }
 
@@ -116,7 +116,7 @@ static bool apply_answered(struct fold *fold, const struct event *event)
 	answer->value = value;
 	answer->seq = event->seq;
 	if (pack->questions[number].kind == VIEW_PEOPLE)
-		circle_settle(fold->visit, fold->state, &pack->questions[number], &before,
+		supporters_settle(fold->visit, fold->state, &pack->questions[number], &before,
 			fold->arena);
 	fold->state->skipped[pack->questions[number].screen] = false;
 	return true;
@@ -152,41 +152,31 @@ static bool apply_skipped(struct fold *fold, const struct event *event)
 	return true;
 }
 
-static void *grown(struct arena *arena, void *list, size_t count, size_t *room, size_t size)
-{
-	if (count < *room)
-		return list;
-	*room = *room ? *room * 2 : 4;
-	void *more = arena_array(arena, *room, size);
-	if (count)
-		memcpy(more, list, count * size);
-	return more;
-}
-
-static bool add_done(struct fold *fold, const struct event *event, int stop, const char *item)
+static bool add_resolution(struct fold *fold, const struct event *event, int stop,
+	const char *item)
 {
 	struct state *state = fold->state;
 	const struct pack_question *asked = &fold->visit->pack->questions[stop];
 	const struct pack_question *signs = &fold->visit->pack->questions[asked->of];
-	struct visit_done done = { .question = asked->of, .item = pack_find_item(signs, item),
-		.seq = event->seq, .stop = stop, .action = pack_find_choice(asked, event->action),
+	struct visit_resolution resolution = { .question = asked->of,
+		.item = pack_find_item(signs, item), .seq = event->seq, .stop = stop, .action = pack_find_choice(asked, event->action),
 		.name = event->name, .reason = event->text };
-	if (done.item < 0 || done.action < 0)
+	if (resolution.item < 0 || resolution.action < 0)
 		return false;
-	state->done = grown(fold->arena, state->done, state->done_count, &state->done_room,
-		sizeof *state->done);
-	state->done[state->done_count++] = done;
+	state->resolutions = arena_grow(fold->arena, state->resolutions, state->resolution_count,
+		&state->resolution_cap, sizeof *state->resolutions);
+	state->resolutions[state->resolution_count++] = resolution;
 	return true;
 }
 
-static bool apply_overrode(struct fold *fold, const struct event *event)
+static bool apply_resolved(struct fold *fold, const struct event *event)
 {
 	const struct pack *pack = fold->visit->pack;
 	int stop = pack_find_question(pack, event->question);
 	if (stop < 0 || pack->questions[stop].kind != VIEW_STOP)
 		return false;
 	for (size_t i = 0; i < event->id_count; i++)
-		if (!add_done(fold, event, stop, event->ids[i]))
+		if (!add_resolution(fold, event, stop, event->ids[i]))
 			return false;
 	return true;
 }
@@ -197,7 +187,7 @@ static bool add_note(struct fold *fold, const char *tag, const struct event *eve
 	int screen = pack_find_screen(fold->visit->pack, event->screen);
 	if (screen < 0)
 		return false;
-	state->notes = grown(fold->arena, state->notes, state->note_count, &state->note_room,
+	state->notes = arena_grow(fold->arena, state->notes, state->note_count, &state->note_cap,
 		sizeof *state->notes);
 	state->notes[state->note_count++] = (struct visit_note){ tag, event->text, screen };
 	return true;
@@ -267,7 +257,7 @@ static bool add_past(struct fold *fold, const struct event *event)
 	if (past.question < 0 || !date_parse_day(event->text, &past.day) || past.number < 0
 		|| past.number > 10)
 		return false;
-	state->past = grown(fold->arena, state->past, state->past_count, &state->past_room,
+	state->past = arena_grow(fold->arena, state->past, state->past_count, &state->past_cap,
 		sizeof *state->past);
 	state->past[state->past_count++] = past;
 	return true;
@@ -303,8 +293,8 @@ static bool apply_recalled(struct fold *fold, const struct event *event)
 		struct visit_recalled line = { .text = event->value.answers[i] };
 		if (!section_named(event->value.ids[i], &line))
 			return false;
-		state->recalled = grown(fold->arena, state->recalled, state->recalled_count,
-			&state->recalled_room, sizeof *state->recalled);
+		state->recalled = arena_grow(fold->arena, state->recalled, state->recalled_count,
+			&state->recalled_cap, sizeof *state->recalled);
 		state->recalled[state->recalled_count++] = line;
 	}
 	return true;
@@ -317,7 +307,7 @@ static bool (*const apply[EVENT_KINDS])(struct fold *, const struct event *) = {
 	[EVENT_ANSWERED] = apply_answered,
 	[EVENT_MOVED] = apply_moved,
 	[EVENT_SKIPPED] = apply_skipped,
-	[EVENT_OVERRODE] = apply_overrode,
+	[EVENT_RESOLVED] = apply_resolved,
 	[EVENT_NOTED] = apply_noted,
 	[EVENT_PARKED] = apply_parked,
 	[EVENT_COVERED] = apply_covered,
@@ -357,7 +347,10 @@ void state_after(const struct visit *visit, const struct batch *batch, struct ar
 	struct visit *after)
 {
 	const struct pack *pack = visit->pack;
-	*after = *visit;
+	*after = (struct visit){ .pack = visit->pack, .events = visit->events,
+		.event_count = visit->event_count, .dead = visit->dead, .state = visit->state,
+		.version = visit->version, .preview = PREVIEW_NONE };
+	arena_init(&after->log, visit->log.last_words);
 	struct state *state = &after->state;
 	state->answers = copied(arena, state->answers, pack->question_count,
 		sizeof *state->answers);
@@ -365,10 +358,10 @@ void state_after(const struct visit *visit, const struct batch *batch, struct ar
 	state->seen = copied(arena, state->seen, pack->screen_count, sizeof *state->seen);
 	state->live = copied(arena, state->live, pack->screen_count, sizeof *state->live);
 	/* Full lists: adding to one makes a new one in `arena`. */
-	state->done_room = state->done_count;
-	state->note_room = state->note_count;
-	state->past_room = state->past_count;
-	state->recalled_room = state->recalled_count;
+	state->resolution_cap = state->resolution_count;
+	state->note_cap = state->note_count;
+	state->past_cap = state->past_count;
+	state->recalled_cap = state->recalled_count;
 	for (size_t i = 0; i < pack->question_count; i++)
 		if (state->answers[i].item_seq)
 			state->answers[i].item_seq = copied(arena, state->answers[i].item_seq,

@@ -16,8 +16,9 @@ bool state_apply(const struct visit *visit, struct state *state, const struct ev
 	struct arena *arena);
 
 /*
- * `after` is the visit as it would be with the batch applied, for looking at:
- * its state lies in `arena`, the rest is the visit's own.
+ * `after` is the visit as it would be with the batch applied, for looking at: its state
+ * lies in `arena`, its events are borrowed.  It owns nothing, has no drafts, and needs no
+ * release; it takes no acts.
  */
 void state_after(const struct visit *visit, const struct batch *batch, struct arena *arena,
 	struct visit *after);

@@ -5,12 +5,13 @@
 #include "visit/flow.h"
 #include "visit/state.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 void visit_init(struct visit *visit, const struct pack *pack, void (*last_words)(void))
 {
-	*visit = (struct visit){ .pack = pack };
+	*visit = (struct visit){ .pack = pack, .preview = PREVIEW_NONE };
 	arena_init(&visit->log, last_words);
 	arena_init(&visit->fold, last_words);
 	arena_init(&visit->scratch, last_words);
@@ -32,14 +33,29 @@ void visit_release(struct visit *visit)
 	arena_release(&visit->scratch);
 }
 
+void visit_move(struct visit *to, struct visit *from)
+{
+	assert(to != from);
+	*to = *from;
+	*from = (struct visit){ .pack = from->pack, .preview = PREVIEW_NONE };
+}
+
+void visit_preview(struct visit *visit, int screen)
+{
+	assert(screen >= 0 && (size_t)screen < visit->pack->screen_count);
+	visit->preview = screen;
+}
+
 void visit_begin(const struct visit *visit, int path, const char *label, struct moment now,
 	struct batch *batch)
 {
 	const struct pack *pack = visit->pack;
-	batch->count = 1;
-	batch->list[0] = (struct event){ .kind = EVENT_BEGAN, .seq = 1, .batch = 1, .at = now,
+	assert(visit->event_count == 0);
+	assert(path >= 0 && (size_t)path < pack->path_count);
+	batch->count = 0;
+	batch_add(batch, &(struct event){ .kind = EVENT_BEGAN, .seq = 1, .batch = 1, .at = now,
 		.pack = pack->id, .path = pack->paths[path].id, .language = pack->language,
-		.label = label, .digest = pack->digest };
+		.label = label, .digest = pack->digest });
 }
 
 /* ---- keeping an event ------------------------------------------------------- */
@@ -77,18 +93,11 @@ static struct event keep_event(struct arena *arena, const struct event *event)
 
 static const struct event *add_event(struct visit *visit, const struct event *event)
 {
-	if (visit->event_count == visit->event_room) {
-		size_t room = visit->event_room ? visit->event_room * 2 : 64;
-		struct event *more = arena_array(&visit->log, room, sizeof *more);
-		bool *dead = arena_array(&visit->log, room, sizeof *dead);
-		if (visit->event_count) {
-			memcpy(more, visit->events, visit->event_count * sizeof *more);
-			memcpy(dead, visit->dead, visit->event_count * sizeof *dead);
-		}
-		visit->events = more;
-		visit->dead = dead;
-		visit->event_room = room;
-	}
+	size_t cap = visit->event_cap; /* of both lists, which grow together */
+	visit->dead = arena_grow(&visit->log, visit->dead, visit->event_count, &cap,
+		sizeof *visit->dead);
+	visit->events = arena_grow(&visit->log, visit->events, visit->event_count,
+		&visit->event_cap, sizeof *visit->events);
 	visit->events[visit->event_count] = keep_event(&visit->log, event);
 	return &visit->events[visit->event_count++];
 }
@@ -102,7 +111,7 @@ static bool can_be_undone(const struct event *event)
 	case EVENT_CONSENTED:
 	case EVENT_ANSWERED:
 	case EVENT_SKIPPED:
-	case EVENT_OVERRODE:
+	case EVENT_RESOLVED:
 	case EVENT_NOTED:
 	case EVENT_PARKED:
 	case EVENT_YES:
@@ -117,14 +126,8 @@ static bool can_be_undone(const struct event *event)
 
 static void push_step(struct visit *visit, struct visit_steps *steps, struct visit_step step)
 {
-	if (steps->count == steps->room) {
-		size_t room = steps->room ? steps->room * 2 : 32;
-		struct visit_step *more = arena_array(&visit->log, room, sizeof *more);
-		if (steps->count)
-			memcpy(more, steps->list, steps->count * sizeof *more);
-		steps->list = more;
-		steps->room = room;
-	}
+	steps->list = arena_grow(&visit->log, steps->list, steps->count, &steps->cap,
+		sizeof *steps->list);
 	steps->list[steps->count++] = step;
 }
 
@@ -220,6 +223,7 @@ void visit_apply(struct visit *visit, const struct batch *batch)
 		if (!visit_replay(visit, &batch->list[i], NULL))
 			abort(); /* decide made it: it fits */
 	draft_settle(visit, settled);
+	visit->preview = PREVIEW_NONE;
 }
 
 bool visit_keeps(const struct visit *visit)

@@ -31,7 +31,7 @@
 enum visit_end { END_NOT, END_AGREED, END_DECLINED, END_STOPPED, END_UNFINISHED };
 enum visit_consent { CONSENT_NOT_ASKED, CONSENT_YES, CONSENT_NO };
 
-struct visit_done { /* what was done about one danger sign (EVENT_OVERRODE) */
+struct visit_resolution { /* what was done about one danger sign (EVENT_RESOLVED) */
 	int question, item;
 	uint64_t seq;
 	int stop; /* the question of kind stop that it was said on */
@@ -65,7 +65,7 @@ struct visit_recalled { /* a line of the plan of the visit before */
 
 struct visit_steps {
 	struct visit_step { uint64_t first, last; const char *screen; } *list; /* in the log */
-	size_t count, room;
+	size_t count, cap;
 };
 
 /* The fold.  Read it freely; only visit_apply() writes. */
@@ -77,22 +77,22 @@ struct state {
 	int review_screen; /* and to which */
 	bool with_others;
 	bool presence_known;
-	int guest;      /* this one of the circle sits in the third chair; 0: nobody */
+	int guest;      /* this supporter sits in the third chair; 0: nobody */
 	int guest_from; /* the screen where that one was asked in */
 	bool met[PEOPLE_MOST + 1]; /* have sat there in this visit */
 	enum visit_consent consent;
 	struct visit_answer *answers; /* by number of the question */
 	bool *skipped;                /* by number of the screen */
 	bool *seen;                   /* by number of the screen */
-	struct visit_done *done;
-	size_t done_count, done_room;
+	struct visit_resolution *resolutions;
+	size_t resolution_count, resolution_cap;
 	struct visit_note *notes;
-	size_t note_count, note_room;
+	size_t note_count, note_cap;
 	const char *after; /* the visit that this one follows; NULL: none */
 	struct visit_past *past; /* in the order of the visits */
-	size_t past_count, past_room;
+	size_t past_count, past_cap;
 	struct visit_recalled *recalled;
-	size_t recalled_count, recalled_room;
+	size_t recalled_count, recalled_cap;
 	const char *recalled_day; /* "2026-03-02"; NULL: nothing is recalled */
 	struct { uint64_t seq; struct digest digest; struct moment at; } yes[2]; /* by act_role */
 	enum visit_end end;
@@ -109,7 +109,7 @@ struct visit {
 	struct arena log;        /* owned: the events */
 	struct arena fold;       /* owned: the state */
 	struct event *events;
-	size_t event_count, event_room;
+	size_t event_count, event_cap;
 	struct state state;
 	bool *dead; /* by seq - 1: undone, left out of the fold */
 	/* Derived: the batches that can be undone, and those that can be redone. */
@@ -121,11 +121,15 @@ struct visit {
 		bool came_back; /* was read back from the store: never sent, and it says so */
 	} *drafts;
 	struct arena scratch; /* owned: what the last decide made */
+	int preview; /* this screen may be gone to by the next act, whatever holds; or */
+#define PREVIEW_NONE (-1)
 };
 
 /* An empty visit; the first batch must be visit_begin()'s. */
 void visit_init(struct visit *visit, const struct pack *pack, void (*last_words)(void));
 void visit_release(struct visit *visit);
+/* `to` gets all that `from` owns; `from` is empty then, and may be released. */
+void visit_move(struct visit *to, struct visit *from);
 
 /* The first event: which pack, which path (number), whose (label, "" for none). */
 void visit_begin(const struct visit *visit, int path, const char *label, struct moment now,
@@ -154,7 +158,7 @@ bool visit_replay(struct visit *visit, const struct event *event, struct fault *
 
 /*
  * Drafts: what was half done on a screen, outside the events, shown until it is
- * answered.  visit_draft() keeps `value` (as a face has it) and gives the bytes
+ * answered.  visit_draft() keeps `value` (as a frontend has it) and gives the bytes
  * that the store keeps under the question's id; an empty value ends the draft.
  * visit_take_draft() reads such bytes back; false when they fit no question.
  */
@@ -180,6 +184,12 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 bool visit_keeps(const struct visit *visit);
 bool visit_keeps_after(const struct visit *visit, const struct batch *batch);
 
+/*
+ * For authors, who want to see a screen whatever its condition says: the next batch, of an
+ * ACT_JUMP to it, is decided and applied as if the screen were there.  It must be in the path.
+ */
+void visit_preview(struct visit *visit, int screen);
+
 /* ---- for plan, play and tests ------------------------------------------- */
 
 /* The live screen after or before this one, -1 at the ends and after a lock. */
@@ -203,6 +213,10 @@ const char *visit_fill(const struct visit *visit, const struct pipe *pipe, bool 
 bool visit_fills_private(const struct visit *visit, const struct pipe *pipe);
 /* An answer in words: choices and items joined, numbers as digits, text as typed. */
 const char *visit_words(const struct visit *visit, int question, struct arena *arena);
+/* The points of a ruler over visits, in their order: those that came along, and that of this
+ * visit; none where others must not see it. */
+void visit_series(const struct visit *visit, const struct pack_question *ruler,
+	struct arena *frame, struct view_series *series);
 /* Is this danger sign answered so that a stop screen watches it, and not resolved? */
 bool visit_is_open(const struct visit *visit, int stop, int item);
 /* Any danger sign that is still to be resolved: keeps agree shut. */

@@ -614,7 +614,7 @@ static void test_draft_after_answer_was_kept(void)
 	liar.ops.append = fail_append;
 	CHECK(!say(&kept, "my garden"));
 	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "my gardens" });
-	/* The face still shows the old screen when Enter is pressed there. */
+	/* The frontend still shows the old screen when Enter is pressed there. */
 	CHECK(say(&kept, "my gardens"));
 	CHECK_STR("secret", kept.view.screen);
 	CHECK_INT(VALUE_NONE, kept.view.value.type);

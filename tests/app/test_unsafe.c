@@ -7,7 +7,7 @@
 
 #include "export/export.h"
 #include "plan/family.h"
-#include "plan/since.h"
+#include "plan/plan.h"
 #include "tests/pack/packs.h"
 #include "tests/store/raw.h"
 #include "tests/term/world.h"

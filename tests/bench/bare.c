@@ -1,5 +1,5 @@
 /*
- * A bare ncurses menu, the measure for the terminal face: rows to move in, a
+ * A bare ncurses menu, the measure for the terminal frontend: rows to move in, a
  * second page behind Enter, a line to type into.  As plain as it can be written.
  */
 #include <curses.h>

@@ -3,7 +3,7 @@
  * saved, and damages nothing.
  *
  * `tandem play --keep --ack` says `saved N` once event N is on the disk, the
- * curses face says it in its header.  Both are killed at random moments of a
+ * curses frontend says it in its header.  Both are killed at random moments of a
  * long visit; what was said is then compared with what is there.
  */
 #include "tests/term/pty.h"
@@ -270,7 +270,7 @@ static void test_control(void)
 	world_end(&world);
 }
 
-/* ---- the curses face ------------------------------------------------------------ */
+/* ---- the curses frontend ------------------------------------------------------------ */
 
 static bool open_visit(const struct world *world, struct pty *pty)
 {
@@ -353,4 +353,4 @@ static void test_curses(void)
 }
 
 TESTS("killed at any moment", { "tandem play", test_play },
-	{ "the control", test_control }, { "the curses face", test_curses })
+	{ "the control", test_control }, { "the curses frontend", test_curses })

@@ -236,7 +236,7 @@ static void hold(const struct pack *pack)
 		struct act act = { .kind = i % 2 ? ACT_SKIP : ACT_NEXT };
 		visit_show(&visit, WANT_NOTES | WANT_MAP, &frame, &view);
 		MUST(view.place_count > 0 || view.kind == VIEW_END);
-		/* As it stands, and as the face would send what it began with. */
+		/* As it stands, and as the frontend would send what it began with. */
 		if (view.part_count && i % 3)
 			act = (struct act){ .kind = ACT_NEXT, .value = view.value };
 		if (view.kind == VIEW_PEOPLE)

@@ -3,11 +3,11 @@
  */
 #include "plan/carry.h"
 
-#include "plan/since.h"
+#include "plan/plan.h"
 #include "tests/check.h"
 #include "tests/visit/held.h"
 #include "tests/visit/seen.h"
-#include "visit/circle.h"
+#include "visit/supporters.h"
 
 #define PACK "tests/pack/circle"
 #define DAY 86400000LL
@@ -44,8 +44,8 @@ static void bring_along(struct held *held, const struct visit *earlier)
 	arena_init(&arena, NULL);
 	const struct event *events = carry_events(&held->visit, earlier, &arena, &count);
 	for (size_t i = 0; i < count; i++) {
-		struct batch batch = { .count = 1 };
-		batch.list[0] = events[i];
+		struct batch batch = { .count = 0 };
+		batch_add(&batch, &events[i]);
 		visit_number(&held->visit, &batch, held->now);
 		visit_apply(&held->visit, &batch);
 	}
@@ -76,12 +76,12 @@ static void test_what_comes(void)
 	next_visit(&two, &one.visit, 14);
 	CHECK_STR("GARDEN", text_of(&two, "hope"));
 	CHECK_STR("WALKING", text_of(&two, "step"));
-	CHECK_STR("Rosa", circle_name(&two.visit, 1));
+	CHECK_STR("Rosa", supporters_name(&two.visit, 1));
 	CHECK_INT(1, two.visit.state.past_count);
 	CHECK_INT(4, two.visit.state.past[0].number);
 	/* Numbers are asked anew; what is shared, and days, are said anew. */
 	CHECK(!visit_answer(&two.visit, pack_find_question(two.pack, "own")));
-	CHECK_STR("", circle_shared(&two.visit, 1));
+	CHECK_STR("", supporters_shared(&two.visit, 1));
 	CHECK(!visit_answer(&two.visit, pack_find_question(two.pack, "again")));
 	held_end(&one);
 	held_end(&two);

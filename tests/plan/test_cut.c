@@ -1,7 +1,7 @@
 /*
  * What is left out of a plan is in none of its parts, and the rest is as it was.
  */
-#include "plan/cut.h"
+#include "plan/plan.h"
 
 #include "export/export.h"
 #include "tests/check.h"

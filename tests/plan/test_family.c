@@ -9,8 +9,8 @@
 #include "tests/check.h"
 #include "tests/visit/held.h"
 #include "tests/visit/seen.h"
-#include "visit/circle.h"
 #include "visit/kind.h"
+#include "visit/supporters.h"
 
 #define VISITS 60
 #define STEPS 400
@@ -164,7 +164,7 @@ static bool may_see(struct walk *walk, const struct pack_question *question, siz
 	if (question->kind == VIEW_PEOPLE)
 		return (int)part + 1 == person;
 	return row && (whose == 0 || whose == person)
-	       && value_has_code(circle_shared(&walk->held.visit, person), row);
+	       && value_has_code(supporters_shared(&walk->held.visit, person), row);
 }
 
 static size_t check_marks(struct walk *walk, const char *text, int person)
@@ -193,8 +193,8 @@ static size_t check_pages(struct walk *walk, struct buf *out)
 	for (int person = 0; person <= PEOPLE_MOST + 1; person++) {
 		const char *text = page_text(walk, person, out);
 		bool nothing = person < 1 || person > PEOPLE_MOST
-		               || !circle_name(&walk->held.visit, person)
-		               || !*circle_shared(&walk->held.visit, person);
+		               || !supporters_name(&walk->held.visit, person)
+		               || !*supporters_shared(&walk->held.visit, person);
 		if (nothing)
 			CHECK(!text);
 		if (text)

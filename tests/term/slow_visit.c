@@ -177,7 +177,7 @@ static void test_plain(void)
 	world_end(&world);
 }
 
-/* U11: what was done is the same, whichever face it was done on. */
+/* U11: what was done is the same, whichever frontend it was done on. */
 static void test_faces_agree(void)
 {
 	struct world world;
@@ -309,5 +309,5 @@ static void test_menu(void)
 TESTS("a visit on a terminal", { "at 80x24", test_full_size }, { "at 40x12", test_enlarged },
 	{ "at 200x60", test_large }, { "in the C locale", test_c_locale },
 	{ "on a vt100", test_vt100 }, { "without colour", test_no_colour },
-	{ "by lines", test_plain }, { "the faces agree", test_faces_agree },
+	{ "by lines", test_plain }, { "the frontends agree", test_faces_agree },
 	{ "a terminal that is none", test_dumb }, { "all by the menu", test_menu })

@@ -1,5 +1,5 @@
 /*
- * The terminal face on a terminal: a small program of rows on a pty, driven by
+ * The terminal frontend on a terminal: a small program of rows on a pty, driven by
  * keys, signals, sizes and accidents.
  */
 #include "tests/term/pty.h"

@@ -1,5 +1,5 @@
 /*
- * A face under test: a view, the focus on it, and keys pressed as a person would,
+ * A frontend under test: a view, the focus on it, and keys pressed as a person would,
  * with the screen painted after each.
  */
 #ifndef TANDEM_TESTS_UI_PRESSED_H

@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "ui/draw.h"
-#include "ui/mouse.h"
+#include "ui/keyread.h"
 
 #include <stdlib.h>
 
@@ -157,7 +157,7 @@ static void test_any_bytes(void)
 
 /* ---- clicks ------------------------------------------------------------------ */
 
-struct face {
+struct frontend {
 	struct focus focus;
 	struct view view;
 	struct act act;
@@ -167,57 +167,57 @@ struct face {
 	bool done;
 };
 
-static void paint(struct face *face)
+static void paint(struct frontend *frontend)
 {
-	arena_release(&face->arena);
-	arena_init(&face->arena, NULL);
-	face->picture = canvas_new(&face->arena, face->rows, face->cols);
-	draw_paint(&face->view, &face->focus, face->picture, &face->arena);
+	arena_release(&frontend->arena);
+	arena_init(&frontend->arena, NULL);
+	frontend->picture = canvas_new(&frontend->arena, frontend->rows, frontend->cols);
+	draw_paint(&frontend->view, &frontend->focus, frontend->picture, &frontend->arena);
 }
 
-static void begin(struct face *face, const struct view *view, int rows, int cols)
+static void begin(struct frontend *frontend, const struct view *view, int rows, int cols)
 {
-	*face = (struct face){ .view = *view, .rows = rows, .cols = cols };
-	focus_init(&face->focus);
-	arena_init(&face->arena, NULL);
-	paint(face);
+	*frontend = (struct frontend){ .view = *view, .rows = rows, .cols = cols };
+	focus_init(&frontend->focus);
+	arena_init(&frontend->arena, NULL);
+	paint(frontend);
 }
 
-static void end(struct face *face)
+static void end(struct frontend *frontend)
 {
-	focus_release(&face->focus);
-	arena_release(&face->arena);
+	focus_release(&frontend->focus);
+	arena_release(&frontend->arena);
 }
 
-static void press(struct face *face, enum key_code code, uint32_t cp)
+static void press(struct frontend *frontend, enum key_code code, uint32_t cp)
 {
 	const struct key key = { .code = code, .cp = cp };
-	face->done = draw_key(&face->view, &face->focus, &key, &face->act);
-	paint(face);
+	frontend->done = draw_key(&frontend->view, &frontend->focus, &key, &frontend->act);
+	paint(frontend);
 }
 
-static void point(struct face *face, enum key_code code, int row, int col)
+static void point(struct frontend *frontend, enum key_code code, int row, int col)
 {
 	const struct key key = { .code = code, .row = row, .col = col };
-	face->done = draw_mouse(&face->view, &face->focus, face->picture, &key, &face->act);
-	paint(face);
+	frontend->done = draw_mouse(&frontend->view, &frontend->focus, frontend->picture, &key, &frontend->act);
+	paint(frontend);
 }
 
-static void dump(struct face *face, struct buf *out)
+static void dump(struct frontend *frontend, struct buf *out)
 {
 	buf_clear(out);
-	canvas_dump(face->picture, false, out);
+	canvas_dump(frontend->picture, false, out);
 }
 
 /* Cells up to `text`, which the picture must show; -1: it does not. */
-static int find(struct face *face, const char *text, int *row)
+static int find(struct frontend *frontend, const char *text, int *row)
 {
 	struct buf shown;
 	int col = -1;
 	buf_init(&shown, 1 << 20);
-	dump(face, &shown);
+	dump(frontend, &shown);
 	char *line = shown.data;
-	for (*row = 0; *row < face->rows && col < 0; ++*row) {
+	for (*row = 0; *row < frontend->rows && col < 0; ++*row) {
 		char *next = strchr(line, '\n');
 		*next = '\0';
 		const char *at = strstr(line, text);
@@ -231,15 +231,15 @@ static int find(struct face *face, const char *text, int *row)
 	return col;
 }
 
-static void click_on(struct face *face, const char *text, int further)
+static void click_on(struct frontend *frontend, const char *text, int further)
 {
-	int row, col = find(face, text, &row);
+	int row, col = find(frontend, text, &row);
 	NEED(col >= 0);
-	point(face, K_CLICK, row, col + further);
+	point(frontend, K_CLICK, row, col + further);
 }
 
-/* Two faces after the same thing was done by mouse and by keys: all of it is the same. */
-static void check_same(struct face *mouse, struct face *keys)
+/* Two frontends after the same thing was done by mouse and by keys: all of it is the same. */
+static void check_same(struct frontend *mouse, struct frontend *keys)
 {
 	struct buf a, b;
 	buf_init(&a, 1 << 20);
@@ -265,7 +265,7 @@ static void check_same(struct face *mouse, struct face *keys)
 
 /* `keys`: digits and letters, `>` Tab, `<` BackTab, `.` Enter, `)` Right, `v` Down, `^` Up, `E` End, `$` Esc,
  * `?` F1, `@` Ctrl-O, `/` PgDn. */
-static void press_all(struct face *face, const char *keys)
+static void press_all(struct frontend *frontend, const char *keys)
 {
 	static const struct {
 		char letter;
@@ -278,7 +278,7 @@ static void press_all(struct face *face, const char *keys)
 		for (size_t i = 0; i < COUNT(table); i++)
 			if (table[i].letter == *keys)
 				code = table[i].code;
-		press(face, code, code == K_CHAR ? (unsigned char)*keys : 0);
+		press(frontend, code, code == K_CHAR ? (unsigned char)*keys : 0);
 	}
 }
 
@@ -288,7 +288,7 @@ static void check_click(const struct view *view, const char *before, const char 
 {
 	static const int sizes[][2] = { { 24, 80 }, { 40, 120 }, { 24, 50 } };
 	for (size_t i = 0; i < COUNT(sizes); i++) {
-		struct face mouse, hand;
+		struct frontend mouse, hand;
 		begin(&mouse, view, sizes[i][0], sizes[i][1]);
 		begin(&hand, view, sizes[i][0], sizes[i][1]);
 		press_all(&mouse, before);
@@ -324,7 +324,7 @@ static void test_fields(void)
 
 static void test_answers(void)
 {
-	struct face mouse, hand;
+	struct frontend mouse, hand;
 	begin(&mouse, &view_items, 24, 80);
 	begin(&hand, &view_items, 24, 80);
 	int row, col = find(&mouse, "unsure", &row);
@@ -347,44 +347,44 @@ static void test_answers(void)
 
 static void test_answers_under_their_row(void)
 {
-	struct face face;
+	struct frontend frontend;
 	int row;
-	begin(&face, &view_items, 40, 50);
-	press_all(&face, "1");
-	int col = find(&face, "○ unsure", &row);
-	point(&face, K_CLICK, row, col + 3);
-	CHECK_INT(2, face.focus.pick[0]);
-	CHECK_INT(0, face.focus.row);
-	end(&face);
+	begin(&frontend, &view_items, 40, 50);
+	press_all(&frontend, "1");
+	int col = find(&frontend, "○ unsure", &row);
+	point(&frontend, K_CLICK, row, col + 3);
+	CHECK_INT(2, frontend.focus.pick[0]);
+	CHECK_INT(0, frontend.focus.row);
+	end(&frontend);
 }
 
 static void test_ruler(void)
 {
 	check_click(&view_ruler, "", "6", 0, "6");
 	check_click(&view_ruler, "3", " 10", 1, "E");
-	struct face face;
+	struct frontend frontend;
 	int row;
-	begin(&face, &view_ruler, 24, 80);
-	int col = find(&face, "0    1    2", &row);
+	begin(&frontend, &view_ruler, 24, 80);
+	int col = find(&frontend, "0    1    2", &row);
 	NEED(col >= 0);
 	/* The line below, and what is nearest. */
-	point(&face, K_CLICK, row + 1, col + 11);
-	CHECK_INT(2, face.focus.number);
-	point(&face, K_CLICK, row + 1, col + 13);
-	CHECK_INT(3, face.focus.number);
-	CHECK(!face.done && face.focus.dirty);
-	end(&face);
+	point(&frontend, K_CLICK, row + 1, col + 11);
+	CHECK_INT(2, frontend.focus.number);
+	point(&frontend, K_CLICK, row + 1, col + 13);
+	CHECK_INT(3, frontend.focus.number);
+	CHECK(!frontend.done && frontend.focus.dirty);
+	end(&frontend);
 }
 
 static void test_ways_and_words(void)
 {
-	struct face face;
-	begin(&face, &view_compare, 40, 120);
-	click_on(&face, "wait for now", 0);
-	CHECK_INT(ACT_NEXT, face.act.kind);
-	NEED(face.act.value.count == 1);
-	CHECK_INT(3, face.act.value.pick[0]);
-	end(&face);
+	struct frontend frontend;
+	begin(&frontend, &view_compare, 40, 120);
+	click_on(&frontend, "wait for now", 0);
+	CHECK_INT(ACT_NEXT, frontend.act.kind);
+	NEED(frontend.act.value.count == 1);
+	CHECK_INT(3, frontend.act.value.pick[0]);
+	end(&frontend);
 	check_click(&view_words, "", "very sure", 3, "3");
 	check_click(&view_long_words, "", "very sure", 0, "4");
 	check_click(&view_scale, "", "6", 0, "6");
@@ -403,32 +403,32 @@ static void test_forms(void)
 	check_click(&view_teach, "", "I will say it in", 0, "v2");
 	check_click(&view_ifthen, "", "I am tired", 0, ">2");
 	/* What is typed next lands there. */
-	struct face face;
-	begin(&face, &view_schedule, 24, 80);
-	click_on(&face, "Where", 0);
-	press_all(&face, "here");
-	CHECK_STR("here", field_text(&face.focus.parts[1]));
-	end(&face);
+	struct frontend frontend;
+	begin(&frontend, &view_schedule, 24, 80);
+	click_on(&frontend, "Where", 0);
+	press_all(&frontend, "here");
+	CHECK_STR("here", field_text(&frontend.focus.parts[1]));
+	end(&frontend);
 }
 
 /* A yes counts only after the end of the plan was seen, by mouse as by key. */
 static void test_agree(void)
 {
-	struct face face;
-	begin(&face, &view_agree, 40, 120);
-	click_on(&face, "patient", 0);
-	CHECK_INT(ACT_YES, face.act.kind);
-	CHECK_INT(ROLE_PATIENT, face.act.role);
-	end(&face);
+	struct frontend frontend;
+	begin(&frontend, &view_agree, 40, 120);
+	click_on(&frontend, "patient", 0);
+	CHECK_INT(ACT_YES, frontend.act.kind);
+	CHECK_INT(ROLE_PATIENT, frontend.act.role);
+	end(&frontend);
 	check_click(&view_agree, "///", "not yet", 0, "4");
-	begin(&face, &view_agree, 10, 80);
+	begin(&frontend, &view_agree, 10, 80);
 	for (int row = 0; row < 10; row++)
 		for (int col = 0; col < 80; col++) {
-			const struct target *target = canvas_target(face.picture, row, col);
+			const struct target *target = canvas_target(frontend.picture, row, col);
 			CHECK(!target || target->key.code != K_CHAR || target->row > 1
 				|| !target->places);
 		}
-	end(&face);
+	end(&frontend);
 }
 
 static void test_hints(void)
@@ -442,12 +442,12 @@ static void test_hints(void)
 	check_click(&view_write, "", "Tab list", 0, ">");
 	check_click(&view_agree, "", "3 change", 0, "3");
 	/* Between two of them there is nothing. */
-	struct face face;
-	begin(&face, &view_say, 24, 80);
-	click_on(&face, "Esc back", -1);
-	CHECK(!face.done);
-	CHECK_INT(OVERLAY_NONE, face.focus.overlay);
-	end(&face);
+	struct frontend frontend;
+	begin(&frontend, &view_say, 24, 80);
+	click_on(&frontend, "Esc back", -1);
+	CHECK(!frontend.done);
+	CHECK_INT(OVERLAY_NONE, frontend.focus.overlay);
+	end(&frontend);
 }
 
 static void test_overlays(void)
@@ -457,58 +457,58 @@ static void test_overlays(void)
 	check_click(&view_say, "@9", "yes, end", 0, "2");
 	check_click(&view_say, "?", "Esc close", 0, "$");
 	/* What lies below is not reached through it. */
-	struct face face;
+	struct frontend frontend;
 	int row, col;
-	begin(&face, &view_choose, 24, 80);
-	col = find(&face, "someone else", &row);
-	press_all(&face, "?");
-	point(&face, K_CLICK, row, col);
-	CHECK(!face.done);
-	CHECK_INT(OVERLAY_HELP, face.focus.overlay);
-	end(&face);
+	begin(&frontend, &view_choose, 24, 80);
+	col = find(&frontend, "someone else", &row);
+	press_all(&frontend, "?");
+	point(&frontend, K_CLICK, row, col);
+	CHECK(!frontend.done);
+	CHECK_INT(OVERLAY_HELP, frontend.focus.overlay);
+	end(&frontend);
 }
 
 static void test_cover(void)
 {
-	struct face face;
-	begin(&face, &view_choose, 24, 80);
-	press(&face, K_F12, 0);
-	CHECK_INT(0, face.picture->hit_count);
-	point(&face, K_WHEEL_DOWN, 5, 5);
-	CHECK_INT(OVERLAY_COVER, face.focus.overlay);
-	CHECK(!face.done);
+	struct frontend frontend;
+	begin(&frontend, &view_choose, 24, 80);
+	press(&frontend, K_F12, 0);
+	CHECK_INT(0, frontend.picture->hit_count);
+	point(&frontend, K_WHEEL_DOWN, 5, 5);
+	CHECK_INT(OVERLAY_COVER, frontend.focus.overlay);
+	CHECK(!frontend.done);
 	/* It uncovers, and answers nothing. */
 	for (int row = 0; row < 24; row++) {
-		point(&face, K_CLICK, row, 12);
-		CHECK(face.done);
-		CHECK_INT(ACT_UNCOVER, face.act.kind);
-		CHECK_INT(OVERLAY_NONE, face.focus.overlay);
-		CHECK(!face.focus.dirty);
-		press(&face, K_F12, 0);
+		point(&frontend, K_CLICK, row, 12);
+		CHECK(frontend.done);
+		CHECK_INT(ACT_UNCOVER, frontend.act.kind);
+		CHECK_INT(OVERLAY_NONE, frontend.focus.overlay);
+		CHECK(!frontend.focus.dirty);
+		press(&frontend, K_F12, 0);
 	}
-	end(&face);
+	end(&frontend);
 }
 
 static void test_wheel(void)
 {
-	struct face face;
-	begin(&face, &view_agree, 12, 40);
-	CHECK_INT(0, face.focus.top);
-	point(&face, K_WHEEL_DOWN, 3, 3);
-	CHECK_INT(3, face.focus.top);
-	point(&face, K_WHEEL_UP, 3, 3);
-	CHECK_INT(0, face.focus.top);
-	point(&face, K_WHEEL_UP, 3, 3);
-	CHECK_INT(0, face.focus.top);
-	CHECK(!face.focus.seen_end);
+	struct frontend frontend;
+	begin(&frontend, &view_agree, 12, 40);
+	CHECK_INT(0, frontend.focus.top);
+	point(&frontend, K_WHEEL_DOWN, 3, 3);
+	CHECK_INT(3, frontend.focus.top);
+	point(&frontend, K_WHEEL_UP, 3, 3);
+	CHECK_INT(0, frontend.focus.top);
+	point(&frontend, K_WHEEL_UP, 3, 3);
+	CHECK_INT(0, frontend.focus.top);
+	CHECK(!frontend.focus.seen_end);
 	for (int i = 0; i < 40; i++)
-		point(&face, K_WHEEL_DOWN, 3, 3);
-	CHECK(face.focus.seen_end);
-	CHECK_INT(face.focus.page_rows, face.focus.top + face.focus.body_rows);
-	press(&face, K_F1, 0);
-	point(&face, K_WHEEL_DOWN, 3, 3);
-	CHECK(face.focus.overlay_top > 0);
-	end(&face);
+		point(&frontend, K_WHEEL_DOWN, 3, 3);
+	CHECK(frontend.focus.seen_end);
+	CHECK_INT(frontend.focus.page_rows, frontend.focus.top + frontend.focus.body_rows);
+	press(&frontend, K_F1, 0);
+	point(&frontend, K_WHEEL_DOWN, 3, 3);
+	CHECK(frontend.focus.overlay_top > 0);
+	end(&frontend);
 }
 
 static void test_help_names_shift(void)
@@ -516,12 +516,12 @@ static void test_help_names_shift(void)
 	static const int sizes[][2] = { { 24, 80 }, { 12, 40 } };
 	int row;
 	for (size_t i = 0; i < COUNT(sizes); i++) {
-		struct face face;
-		begin(&face, &view_choose, sizes[i][0], sizes[i][1]);
-		face.focus.points = true;
-		press_all(&face, "?E");
-		CHECK(find(&face, "hold Shift", &row) >= 0);
-		end(&face);
+		struct frontend frontend;
+		begin(&frontend, &view_choose, sizes[i][0], sizes[i][1]);
+		frontend.focus.points = true;
+		press_all(&frontend, "?E");
+		CHECK(find(&frontend, "hold Shift", &row) >= 0);
+		end(&frontend);
 	}
 }
 
@@ -531,16 +531,16 @@ static void test_help_names_shift(void)
 static void click_every_cell(const struct view *view, enum overlay overlay, int rows, int cols)
 {
 	for (int at = 0, step; at < rows * cols; at += step) {
-		struct face face;
-		begin(&face, view, rows, cols);
-		face.focus.overlay = overlay;
-		paint(&face);
-		const struct target *target = canvas_target(face.picture, at / cols, at % cols);
+		struct frontend frontend;
+		begin(&frontend, view, rows, cols);
+		frontend.focus.overlay = overlay;
+		paint(&frontend);
+		const struct target *target = canvas_target(frontend.picture, at / cols, at % cols);
 		step = target ? 1 : 3; /* of what is blank some is enough */
-		point(&face, K_CLICK, at / cols, at % cols);
-		NEED(face.focus.overlay_row >= 0 && face.focus.row >= -1);
-		CHECK(target || !face.done || overlay == OVERLAY_COVER);
-		end(&face);
+		point(&frontend, K_CLICK, at / cols, at % cols);
+		NEED(frontend.focus.overlay_row >= 0 && frontend.focus.row >= -1);
+		CHECK(target || !frontend.done || overlay == OVERLAY_COVER);
+		end(&frontend);
 	}
 }
 

@@ -1,4 +1,4 @@
-/* The plain face: what is said for each kind of screen, and what comes of a line. */
+/* The plain frontend: what is said for each kind of screen, and what comes of a line. */
 #include "ui/plain.h"
 
 #include "tests/check.h"

@@ -1,5 +1,5 @@
 /*
- * Words for the tests of the faces, so that a golden does not change whenever
+ * Words for the tests of the frontends, so that a golden does not change whenever
  * somebody polishes content/words.
  */
 #ifndef TANDEM_TESTS_UI_WORDS_H

@@ -1,5 +1,5 @@
 /*
- * All that a face could show of a view, searched for a word; and chance that comes
+ * All that a frontend could show of a view, searched for a word; and chance that comes
  * again with its seed.
  */
 #ifndef TANDEM_TESTS_SEEN_H

@@ -42,7 +42,7 @@ static const struct event samples[] = {
 	{ .kind = EVENT_MOVED, .seq = 9, .batch = 8, .at = AT, .from = "hope", .screen = "sure",
 		.word = "next" },
 	{ .kind = EVENT_SKIPPED, .seq = 10, .batch = 10, .at = AT, .screen = "sure" },
-	{ .kind = EVENT_OVERRODE, .seq = 11, .batch = 11, .at = AT, .question = "stopped",
+	{ .kind = EVENT_RESOLVED, .seq = 11, .batch = 11, .at = AT, .question = "stopped",
 		.screen = "stopped", .action = "examined", .name = "Dr Amy Cole", .ids = flags,
 		.id_count = COUNT(flags), .text = "known" },
 	{ .kind = EVENT_NOTED, .seq = 12, .batch = 12, .at = AT, .word = "strength",
@@ -234,7 +234,7 @@ static void check_fields(struct coded *coded, const struct event *sample)
 		buf_add(&coded->bytes, whole.data, at);
 		buf_add(&coded->bytes, whole.data + next, whole.len - next);
 		/* A reason need not be; nor one of several choices or signs. */
-		if (!(sample->kind == EVENT_OVERRODE && strchr("xF", tag))
+		if (!(sample->kind == EVENT_RESOLVED && strchr("xF", tag))
 			&& !(sample->value.type == 'c' && tag == 'C'))
 			CHECK(is_refused(coded, strchr("XNCA", tag) ? "an answer is not whole"
 								    : "a field is missing"));

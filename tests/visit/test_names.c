@@ -4,8 +4,8 @@
  */
 #include "tests/check.h"
 #include "tests/visit/held.h"
-#include "visit/circle.h"
 #include "visit/draft.h"
+#include "visit/supporters.h"
 
 #define PACK "tests/pack/circle"
 
@@ -108,9 +108,9 @@ static void test_undone_name(void)
 	bring_in(&held);
 	NEED(go_to(&held, "can-1") && held_text(&held, "I could walk along"));
 	NEED(held_present(&held, 0));
-	for (int i = 0; i < 30 && circle_name(&held.visit, 1); i++)
+	for (int i = 0; i < 30 && supporters_name(&held.visit, 1); i++)
 		NEED(held_do(&held, ACT_UNDO));
-	CHECK(circle_name(&held.visit, 1) == NULL);
+	CHECK(supporters_name(&held.visit, 1) == NULL);
 	NEED(name_them(&held, "Tom"));
 	NEED(go_to(&held, "invite-1") && held_pick(&held, 0));
 	CHECK(is_live(&held, "fetch-1") && !is_live(&held, "can-1"));

@@ -11,7 +11,7 @@
 #include "export/export.h"
 #include "plan/carry.h"
 #include "visit/answer.h"
-#include "visit/circle.h"
+#include "visit/supporters.h"
 
 #define PACK "content/back-pain"
 #define STEPS 10000
@@ -238,7 +238,7 @@ static void check_names(const struct held *held)
 {
 	static const char *const names[] = { "NAME-A", "NAME-B", "NAME-C" };
 	const char *own = held->visit.state.guest
-	                          ? circle_name(&held->visit, held->visit.state.guest) : "";
+	                          ? supporters_name(&held->visit, held->visit.state.guest) : "";
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		CHECK(str_is(own, names[i]) || !seen_has(&held->view, names[i]));
 }
@@ -300,8 +300,8 @@ static void bring_along(struct held *held)
 		&count);
 	CHECK(count > 20);
 	for (size_t i = 0; i < count; i++) {
-		struct batch batch = { .count = 1 };
-		batch.list[0] = events[i];
+		struct batch batch = { .count = 0 };
+		batch_add(&batch, &events[i]);
 		visit_number(&held->visit, &batch, held->now);
 		visit_apply(&held->visit, &batch);
 	}

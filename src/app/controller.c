@@ -1,0 +1,38 @@
+#include "app/controller.h"
+
+#include "app/printing.h"
+#include "app/session.h"
+
+static void show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
+{
+	session_show(ctx, wants, frame, view);
+}
+
+static bool act(void *ctx, const struct act *act, struct moment now)
+{
+	struct session *session = ctx;
+	if (act->kind == ACT_CLOSE || act->kind == ACT_LEAVE)
+		return false;
+	/* What becomes of the page is no part of the visit. */
+	if (act->kind == ACT_NEXT && printing_choose(session, act))
+		return false;
+	bool taken = session_act(session, act, now);
+	/* Stopping for now, or the last act of an ended visit, leaves the controller. */
+	return !(taken && session->visit.state.end == END_UNFINISHED);
+}
+
+static void draft(void *ctx, const struct value *value)
+{
+	session_draft(ctx, value);
+}
+
+static void follow(void *ctx, const struct value *value)
+{
+	session_follow(ctx, value);
+}
+
+struct controller controller_of_session(struct session *session, int cover_after)
+{
+	return (struct controller){ .ctx = session, .show = show, .act = act, .draft = draft,
+		.follow = follow, .cover_after = cover_after };
+}

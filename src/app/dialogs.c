@@ -1,0 +1,280 @@
+#include "app/dialogs.h"
+
+#include "app/content.h"
+#include "app/due.h"
+#include "base/utf8.h"
+#include "sys/clock.h"
+#include "visit/step_summary.h"
+
+#include <string.h>
+
+#define LABEL_LIMIT 60
+#define DUE_SOON 7 /* days */
+
+/* ---- a screen of the program's own ------------------------------------------------- */
+
+void dialog_init(struct dialog *dialog, const struct words *words, enum view_kind kind,
+	const char *screen)
+{
+	*dialog = (struct dialog){ .words = words, .picked = -1 };
+	arena_init(&dialog->arena, content_last_words);
+	dialog->view = (struct view){ .kind = kind, .words = words, .screen = screen,
+		.question = screen, .version = 1, .saving = SAVING_NO_VISIT, .label = "tandem",
+		.may = MAY_NEXT | MAY_BACK };
+}
+
+void dialog_show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
+{
+	(void)wants;
+	struct dialog *dialog = ctx;
+	(void)frame;
+	*view = dialog->view;
+}
+
+/* A screen has no room for more; by lines it is refused. */
+static bool take_text(struct dialog *dialog, const char *text)
+{
+	bool fits = dialog->view.limit == 0
+	            || utf8_count(text, strlen(text)) <= dialog->view.limit;
+	dialog->view.refused = fits ? NULL : dialog->words->text[WORD_too_long];
+	dialog->view.version++;
+	return fits && buf_add_text(dialog->text, text);
+}
+
+bool dialog_act(void *ctx, const struct act *act, struct moment now)
+{
+	struct dialog *dialog = ctx;
+	(void)now;
+	switch (act->kind) {
+	case ACT_NEXT:
+		if (act->value.type == VALUE_CHOICES && act->value.count)
+			dialog->picked = act->value.pick[0];
+		else if (act->value.type == VALUE_TEXT && dialog->text)
+			return !take_text(dialog, act->value.text);
+		else if (dialog->view.kind == VIEW_CHOOSE || dialog->view.kind == VIEW_TREND)
+			return true;
+		return false;
+	case ACT_BACK:
+	case ACT_CLOSE:
+		dialog->went_back = true;
+		return false;
+	case ACT_LEAVE:
+	case ACT_LATER:
+	case ACT_NOTODAY:
+		dialog->went_back = dialog->left = true;
+		return false;
+	default:
+		return true;
+	}
+}
+
+enum controller_end dialog_play(struct dialog *dialog, struct frontend *frontend, int cover_after)
+{
+	const struct controller controller = { .ctx = dialog, .show = dialog_show, .act = dialog_act,
+		.cover_after = cover_after };
+	return frontend_play(frontend, &controller);
+}
+
+/* ---- home ---------------------------------------------------------------------- */
+
+/* Counts what the rows of the home screen say. */
+static void count_visits(struct dialog *dialog, struct view_item *items, const struct digest *pack)
+{
+	const char *const *words = dialog->words->text;
+	struct due_list all = { 0 };
+	struct date today = date_of(clock_now());
+	size_t due = 0;
+	int code;
+	struct store *store = book_store(false, &code);
+	if (store)
+		due_read(store, pack, &dialog->arena, &all, NULL);
+	store_close(store);
+	for (size_t i = 0; i < all.count; i++)
+		due += all.list[i].has_day && due_in(&all.list[i], &today) <= DUE_SOON;
+	items[HOME_GO_ON].detail = all.unfinished
+		? words_put(words[WORD_home_unfinished],
+			arena_printf(&dialog->arena, "%zu", all.unfinished), &dialog->arena)
+		: words[WORD_home_none];
+	items[HOME_FOLLOW].detail = due
+		? words_put(words[WORD_home_due], arena_printf(&dialog->arena, "%zu", due),
+			&dialog->arena)
+		: words[WORD_home_due_none];
+}
+
+struct home {
+	struct dialog dialog;
+	struct view_item *items;
+	int *code; /* why the controller is over before anybody chose */
+};
+
+static bool late(void *ctx)
+{
+	struct home *home = ctx;
+	/* A pack with faults is told before anybody sits down with it. */
+	struct pack *pack = content_open(NULL, NULL, home->code);
+	if (!pack)
+		return false;
+	count_visits(&home->dialog, home->items, &pack->digest);
+	pack_free(pack);
+	home->dialog.view.version++;
+	return true;
+}
+
+enum controller_end dialogs_home(struct frontend *frontend, const struct words *words, enum home_choice *choice,
+	int *code)
+{
+	struct home home = { .code = code };
+	struct dialog *dialog = &home.dialog;
+	dialog_init(dialog, words, VIEW_CHOOSE, "home");
+	struct view_item items[] = {
+		[HOME_START] = { .id = "start", .label = words->text[WORD_home_start] },
+		[HOME_GO_ON] = { .id = "go-on", .label = words->text[WORD_home_go_on] },
+		[HOME_FOLLOW] = { .id = "follow", .label = words->text[WORD_home_follow] },
+		[HOME_TRAIN] = { .id = "train", .label = words->text[WORD_home_train],
+			.detail = words->text[WORD_home_no_patient] },
+		[HOME_TRY] = { .id = "try", .label = words->text[WORD_home_try],
+			.detail = words->text[WORD_home_nothing_kept] },
+		[HOME_STAFF] = { .id = "staff", .label = words->text[WORD_home_staff],
+			.detail = words->text[WORD_home_alone] },
+		[HOME_AFTER] = { .id = "after", .label = words->text[WORD_home_after],
+			.detail = words->text[WORD_home_alone] },
+		[HOME_LEAVE] = { .id = "leave", .label = words->text[WORD_home_leave] },
+	};
+	home.items = items;
+	dialog->view.may = MAY_NEXT; /* nothing lies before home but the way out */
+	dialog->view.heading = words->text[WORD_home_heading];
+	dialog->view.items = items;
+	dialog->view.item_count = sizeof items / sizeof *items;
+	const struct controller controller = { .ctx = &home, .show = dialog_show, .act = dialog_act, .late = late,
+		.cover_after = DIALOG_COVER };
+	enum controller_end end = frontend_play(frontend, &controller);
+	*choice = dialog->went_back || dialog->picked < 0 ? HOME_LEAVE
+	                                            : (enum home_choice)dialog->picked;
+	arena_release(&dialog->arena);
+	return end;
+}
+
+/* ---- pages for staff ---------------------------------------------------------------- */
+
+static void fill_page(struct dialog *dialog, const struct pack *pack, const char *id)
+{
+	int page = pack_find_page(pack, id);
+	dialog->view.heading = page < 0 ? dialog->words->text[WORD_home_no_page]
+	                              : arena_strdup(&dialog->arena, pack->pages[page].title);
+	dialog->view.text = page < 0 ? NULL : pack_page_text(pack, page, &dialog->arena);
+}
+
+/* "Plan   6   in part": what a step took, and whether it was held. */
+static const char *step_line(struct dialog *dialog, const struct step_summary *step)
+{
+	const char *const *words = dialog->words->text;
+	enum word held = step->answered == 0 && (step->asked || !step->seen) ? WORD_after_left
+	                 : step->answered < step->asked                     ? WORD_after_parts
+	                                                                    : WORD_after_asked;
+	return words_put(words[held],
+		arena_printf(&dialog->arena, "%s, %lld min", step->title,
+			(long long)((step->ms + 30000) / 60000)), &dialog->arena);
+}
+
+static void add_account(struct dialog *dialog, const struct visit *visit)
+{
+	size_t count;
+	const struct step_summary *steps = step_summaries(visit, &dialog->arena, &count);
+	const char *all = dialog->words->text[WORD_after_minutes];
+	for (size_t i = 0; i < count; i++)
+		all = arena_printf(&dialog->arena, "%s\n%s", all, step_line(dialog, &steps[i]));
+	dialog->view.label = *visit->state.label ? arena_strdup(&dialog->arena, visit->state.label)
+	                                       : dialog->words->text[WORD_no_label];
+	dialog->view.text = dialog->view.text
+		? arena_printf(&dialog->arena, "%s\n\n%s", all, dialog->view.text) : all;
+}
+
+/* `visit` may be NULL. */
+static enum controller_end play_page(struct frontend *frontend, const struct words *words, const char *page,
+	const struct visit *visit)
+{
+	struct dialog dialog;
+	int code;
+	struct pack *pack = content_open(NULL, NULL, &code);
+	if (!pack)
+		return CONTROLLER_OVER;
+	dialog_init(&dialog, words, VIEW_SAY, page);
+	fill_page(&dialog, pack, page);
+	if (visit)
+		add_account(&dialog, visit);
+	pack_free(pack);
+	const struct controller controller = { .ctx = &dialog, .show = dialog_show, .act = dialog_act,
+		.cover_after = DIALOG_COVER };
+	enum controller_end end = frontend_play(frontend, &controller);
+	arena_release(&dialog.arena);
+	return end;
+}
+
+enum controller_end dialogs_page(struct frontend *frontend, const struct words *words, const char *page)
+{
+	return play_page(frontend, words, page, NULL);
+}
+
+enum controller_end dialogs_after(struct frontend *frontend, const struct words *words,
+	const struct book_visit *visit)
+{
+	return play_page(frontend, words, "after", &visit->visit);
+}
+
+/* ---- whose ------------------------------------------------------------------------ */
+
+struct label_dialog {
+	struct dialog dialog;
+	const struct dialog_late *late;
+};
+
+static bool run_late(void *ctx)
+{
+	struct label_dialog *label = ctx;
+	return label->late->run(label->late->ctx);
+}
+
+enum controller_end dialogs_label(struct frontend *frontend, const struct words *words,
+	const struct dialog_late *late, struct buf *label, bool *went_back)
+{
+	struct label_dialog own = { .late = late };
+	struct dialog *dialog = &own.dialog;
+	dialog_init(dialog, words, VIEW_WRITE, "label");
+	dialog->text = label;
+	dialog->view.heading = words->text[WORD_label_heading];
+	dialog->view.text = words->text[WORD_label_text];
+	dialog->view.one_line = true;
+	dialog->view.limit = LABEL_LIMIT;
+	dialog->view.saving = SAVING_NOT_KEPT_YET;
+	const struct controller controller = { .ctx = &own, .show = dialog_show, .act = dialog_act, .late = run_late,
+		.cover_after = DIALOG_COVER };
+	enum controller_end end = frontend_play(frontend, &controller);
+	*went_back = dialog->went_back;
+	arena_release(&dialog->arena);
+	return end;
+}
+
+/* ---- this or that ---------------------------------------------------------------- */
+
+enum controller_end dialogs_ask(struct frontend *frontend, const struct dialog_question *question, int *picked)
+{
+	struct dialog dialog;
+	struct view_item items[2] = { { .id = "first", .label = question->answers[0] },
+		{ .id = "second", .label = question->answers[1] } };
+	dialog_init(&dialog, question->words, VIEW_CHOOSE, question->screen);
+	dialog.view.label = question->label;
+	dialog.view.heading = question->heading;
+	dialog.view.text = question->text;
+	dialog.view.saving = question->saving;
+	dialog.view.items = question->items ? question->items : items;
+	dialog.view.item_count = question->items ? question->count : 2;
+	if (dialog.view.item_count == 0)
+		dialog.view.kind = VIEW_SAY;
+	items[1].marked = question->second;
+	const struct controller controller = { .ctx = &dialog, .show = dialog_show, .act = dialog_act,
+		.cover_after = question->cover_after };
+	enum controller_end end = frontend_play(frontend, &controller);
+	*picked = dialog.went_back ? -1 : dialog.picked;
+	arena_release(&dialog.arena);
+	return end;
+}

@@ -1,0 +1,60 @@
+#include "app/frontend.h"
+
+#include "app/content.h"
+#include "app/exit.h"
+#include "app/report.h"
+#include "base/utf8.h"
+#include "ui/term.h"
+
+#include <unistd.h>
+
+static bool can_draw(void)
+{
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+void frontend_open(struct frontend *frontend, const struct config *config, bool plain)
+{
+	struct fault why;
+	*frontend = (struct frontend){ .ascii = !utf8_locale() };
+	const struct term_options options = { config->theme, config->mouse, frontend->ascii };
+	if (plain || !can_draw())
+		return;
+	if (!term_open(&frontend->term, &options, &why)) {
+		frontend->term = NULL;
+		report_fault(&why);
+	}
+}
+
+void frontend_close(struct frontend *frontend)
+{
+	if (frontend->term)
+		term_close(frontend->term);
+	frontend->term = NULL;
+}
+
+int face_run(bool plain, int (*play)(struct frontend *frontend, const struct config *config,
+	const struct words *words))
+{
+	struct config config;
+	struct frontend frontend;
+	int code = EXIT_BAD_CONFIG;
+	if (!config_read(&config))
+		return code;
+	struct pack *words = content_words(&code);
+	if (!words)
+		return code;
+	frontend_open(&frontend, &config, plain);
+	code = play(&frontend, &config, &words->words);
+	frontend_close(&frontend);
+	pack_free(words);
+	return frontend.exit_code ? frontend.exit_code : code;
+}
+
+enum controller_end frontend_play(struct frontend *frontend, const struct controller *controller)
+{
+	enum controller_end end = frontend->term ? loop_play(frontend, controller) : plain_play(frontend, controller);
+	if (end == CONTROLLER_GONE && frontend->term && term_signal(frontend->term))
+		frontend->exit_code = EXIT_SIGNAL + term_signal(frontend->term);
+	return end;
+}

@@ -1,0 +1,252 @@
+#include "app/printing.h"
+
+#include "app/content.h"
+#include "app/dialogs.h"
+#include "export/export.h"
+#include "plan/plan.h"
+#include "plan/family.h"
+#include "sys/spawn.h"
+#include "visit/supporters.h"
+
+#define PAGE_BYTES ((size_t)8 << 20)
+#define PRINT_SECONDS 30
+
+/* ---- on the end screen ------------------------------------------------------------ */
+
+static bool has_page(const struct session *session)
+{
+	return session->visit.state.end == END_AGREED || session->visit.state.end == END_STOPPED;
+}
+
+/* A sheet is for staff: it has one size. */
+static bool has_large(const struct session *session)
+{
+	return session->visit.state.end == END_AGREED;
+}
+
+/* Is there a page for that person, and may it be spoken of now? */
+static bool has_person(const struct session *session, int person)
+{
+	struct arena arena;
+	struct plan page;
+	if (session->visit.state.with_others || session->visit.state.end != END_AGREED
+		|| !supporters_name(&session->visit, person))
+		return false;
+	arena_init(&arena, content_last_words);
+	bool has = family_assemble(&session->visit, person, &arena, &page);
+	arena_release(&arena);
+	return has;
+}
+
+/* The person whose page is the n-th of those offered; 0: there are fewer. */
+static int nth_person(const struct session *session, int n)
+{
+	for (int person = 1; n >= 0 && person <= PEOPLE_MOST; person++)
+		if (has_person(session, person) && n-- == 0)
+			return person;
+	return 0;
+}
+
+const char *printing_by_hand(const struct session *session, struct arena *frame)
+{
+	const char *const *words = session->pack->words.text;
+	if (!session->kept)
+		return words[WORD_end_not_kept];
+	return words_put(words[WORD_end_plan_with],
+		arena_printf(frame, "tandem plan %s -f text", session->code), frame);
+}
+
+static const char *outcome(const struct session *session, struct arena *frame)
+{
+	const char *const *words = session->pack->words.text;
+	const struct printing *printing = session->printing;
+	if (!printing->asked)
+		return session->kept ? NULL : words[WORD_end_print_now];
+	if (!printing->failed.what[0])
+		return words[WORD_print_went];
+	return arena_printf(frame, "%s\n\n%s",
+		words_put(words[WORD_print_failed], printing->failed.what, frame),
+		printing_by_hand(session, frame));
+}
+
+void printing_show(const struct session *session, struct arena *frame, struct view *view)
+{
+	const char *const *words = session->pack->words.text;
+	if (!has_page(session))
+		return;
+	struct view_item *items = arena_array(frame, 3 + PEOPLE_MOST, sizeof *items);
+	items[view->item_count++] = (struct view_item){ .id = "print",
+		.label = words[WORD_print_page] };
+	if (has_large(session))
+		items[view->item_count++] = (struct view_item){ .id = "large",
+			.label = words[WORD_print_large] };
+	for (int person = 1; person <= PEOPLE_MOST; person++)
+		if (has_person(session, person))
+			items[view->item_count++] = (struct view_item){ .id = "person",
+				.label = words_put(words[WORD_print_person],
+					supporters_name(&session->visit, person), frame) };
+	items[view->item_count++] = (struct view_item){ .id = "done",
+		.label = words[WORD_print_close] };
+	view->items = items;
+	view->text = outcome(session, frame);
+}
+
+bool printing_choose(struct session *session, const struct act *act)
+{
+	if (!session->printing || !has_page(session) || act->value.type != VALUE_CHOICES
+		|| act->value.count == 0)
+		return false;
+	int large = has_large(session) ? 1 : 0, picked = act->value.pick[0];
+	session->printing->person = nth_person(session, picked - large - 1);
+	session->printing->wish = picked == 0                ? PRINTING_PRINT
+	                       : picked == large          ? PRINTING_LARGE
+	                       : session->printing->person   ? PRINTING_PERSON
+	                                                  : PRINTING_NONE;
+	return true;
+}
+
+/* ---- asking -------------------------------------------------------------------------- */
+
+struct asking {
+	struct frontend *frontend;
+	const struct session *session;
+	struct dialog_question question; /* but for what changes */
+	const struct plan *plan;
+	struct plan_cut cut;
+	bool gone;
+};
+
+static size_t count_lines(const struct plan *plan)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < plan->part_count; i++)
+		count += plan->parts[i].line_count;
+	return count;
+}
+
+/* What would leave nothing out is not asked. */
+static bool would_cut(const struct plan *plan, const struct plan_cut *cut)
+{
+	struct arena arena;
+	struct plan left;
+	arena_init(&arena, content_last_words);
+	plan_cut(plan, cut, &arena, &left);
+	bool less = count_lines(&left) < count_lines(plan);
+	arena_release(&arena);
+	return less;
+}
+
+/* 0 or 1; -1: they went back, or the terminal is gone. */
+static int ask(struct asking *asking, const char *screen, enum word heading, const char *text)
+{
+	int picked;
+	asking->question.screen = screen;
+	asking->question.heading = asking->question.words->text[heading];
+	asking->question.text = text;
+	asking->gone = dialogs_ask(asking->frontend, &asking->question, &picked) == CONTROLLER_GONE;
+	return asking->gone ? -1 : picked;
+}
+
+static bool ask_title(struct asking *asking)
+{
+	const char *const *words = asking->question.words->text;
+	bool others = asking->session->visit.state.with_others;
+	asking->question.answers[0] = words[WORD_plan_title];
+	asking->question.answers[1] = words[WORD_plan_week];
+	int picked = ask(asking, "print-title", WORD_print_heading,
+		others ? words[WORD_print_others] : NULL);
+	asking->cut.week = picked == 1;
+	return picked >= 0;
+}
+
+static bool ask_private(struct asking *asking, const char *screen, enum word heading,
+	const char *text, bool *leave_out)
+{
+	const char *const *words = asking->question.words->text;
+	asking->question.answers[0] = words[WORD_print_keep];
+	asking->question.answers[1] = words[WORD_print_leave_out];
+	int picked = ask(asking, screen, heading, text);
+	*leave_out = picked == 1;
+	return picked >= 0;
+}
+
+static bool ask_helpers(struct asking *asking)
+{
+	const char *const *words = asking->question.words->text;
+	return !would_cut(asking->plan, &(struct plan_cut){ .helpers = true })
+	       || ask_private(asking, "print-helpers", WORD_print_helpers,
+			  words[WORD_print_alone], &asking->cut.helpers);
+}
+
+static bool ask_words(struct asking *asking, struct arena *arena)
+{
+	const char *const *words = asking->question.words->text;
+	const char *text = arena_printf(arena, "%s\n\n%s", words[WORD_print_words_text],
+		words[WORD_print_alone]);
+	return !would_cut(asking->plan, &(struct plan_cut){ .words = true })
+	       || ask_private(asking, "print-words", WORD_print_words, text,
+			  &asking->cut.words);
+}
+
+/* False: they went back, and nothing is printed. */
+static bool ask_all(struct asking *asking, struct arena *arena)
+{
+	/* A sheet is handed over whole. */
+	if (asking->plan->is_sheet)
+		return true;
+	if (!ask_title(asking))
+		return false;
+	/* Whoever else is here must not learn what there is to leave out. */
+	if (asking->session->visit.state.with_others) {
+		asking->cut.helpers = asking->cut.words = true;
+		return true;
+	}
+	return ask_helpers(asking) && ask_words(asking, arena);
+}
+
+/* ---- printing -------------------------------------------------------------------------- */
+
+static void print(struct printing *printing, const struct plan *plan)
+{
+	struct buf out;
+	buf_init(&out, PAGE_BYTES);
+	export_text_columns(plan,
+		printing->wish == PRINTING_LARGE ? EXPORT_LARGE_COLUMNS : EXPORT_COLUMNS, &out);
+	printing->asked = true;
+	printing->failed = (struct fault){ 0 };
+	if (out.failed)
+		fault_set(&printing->failed, NULL, NULL, "the page is too large");
+	else
+		spawn_feed(printing->config->print, out.data, out.len, PRINT_SECONDS,
+			&printing->failed);
+	buf_release(&out);
+}
+
+bool printing_serve(struct printing *printing, struct frontend *frontend, struct session *session, bool *gone)
+{
+	struct arena arena;
+	struct plan plan, left;
+	if (printing->wish == PRINTING_NONE)
+		return false;
+	arena_init(&arena, content_last_words);
+	plan_assemble(&session->visit, false, &arena, &plan);
+	if (printing->wish == PRINTING_PERSON) {
+		if (family_assemble(&session->visit, printing->person, &arena, &left))
+			print(printing, &left);
+		printing->wish = PRINTING_NONE;
+		arena_release(&arena);
+		return true;
+	}
+	struct asking asking = { .frontend = frontend, .session = session, .plan = &plan,
+		.question = { .words = plan.words, .saving = SAVING_NO_VISIT,
+			.label = *plan.label ? plan.label : plan.words->text[WORD_no_label],
+			.cover_after = printing->config->cover_after } };
+	if (ask_all(&asking, &arena)) {
+		plan_cut(&plan, &asking.cut, &arena, &left);
+		print(printing, &left);
+	}
+	printing->wish = PRINTING_NONE;
+	arena_release(&arena);
+	*gone = asking.gone;
+	return !*gone;
+}

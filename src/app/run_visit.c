@@ -1,0 +1,226 @@
+#include "app/run_visit.h"
+
+#include "app/content.h"
+#include "app/exit.h"
+#include "app/printing.h"
+#include "app/report.h"
+#include "app/dialogs.h"
+#include "app/session.h"
+#include "base/str.h"
+#include "sys/clock.h"
+
+#define LABEL_BYTES 1024
+
+static int play_session(struct frontend *frontend, const struct run_visit *run, struct session *session,
+	bool *gone)
+{
+	const struct controller controller = controller_of_session(session, run->config->cover_after);
+	struct printing printing = { .config = run->config };
+	session->printing = *run->config->print ? &printing : NULL;
+	do
+		*gone = frontend_play(frontend, &controller) == CONTROLLER_GONE;
+	while (!*gone && session->printing && printing_serve(&printing, frontend, session, gone));
+	int code = session_exit_code(session);
+	session_end(session);
+	return code;
+}
+
+static int find_path(const struct pack *pack, const char *id)
+{
+	int path = id ? pack_find_path(pack, id) : 0;
+	if (path < 0)
+		report_line("the pack '%s' has no path '%s'; its first is '%s'", pack->id, id,
+			pack->paths[0].id);
+	return path;
+}
+
+static int start(struct frontend *frontend, const struct run_visit *run, struct pack *pack, int path,
+	const char *label, bool *gone)
+{
+	struct session session;
+	struct fault why;
+	if (!session_start(&session, pack, path, label, run->trial, clock_now(), &why)) {
+		report_fault(&why);
+		session_end(&session);
+		return EXIT_SYSTEM;
+	}
+	return play_session(frontend, run, &session, gone);
+}
+
+/* The path that is given, or chosen; -1 with *code when there is none. */
+static int choose_path(struct frontend *frontend, const struct run_visit *run, const struct pack *pack,
+	int *code, bool *gone)
+{
+	int path;
+	bool found = true;
+	*code = EXIT_BAD_DATA;
+	if (run->path || !run->asks_path)
+		return find_path(pack, run->path);
+	*gone = dialogs_path(frontend, pack, &path, &found) == CONTROLLER_GONE;
+	*code = *gone ? EXIT_UNFINISHED : -1;
+	return found ? path : -1;
+}
+
+/* The pack is read while the label is typed: nobody waits for it. */
+struct loading {
+	const struct run_visit *run;
+	struct pack *pack;
+	int code;
+};
+
+static bool load_pack(void *ctx)
+{
+	struct loading *loading = ctx;
+	loading->pack = content_open(loading->run->pack, loading->run->site, &loading->code);
+	return loading->pack != NULL;
+}
+
+/* Whose visit it is, over words that are there at once.  False: there is to be none. */
+static bool ask_label(struct frontend *frontend, struct loading *loading, struct buf *label, bool *gone)
+{
+	bool back = false;
+	struct pack *words = content_words(&loading->code);
+	if (!words)
+		return false;
+	const struct dialog_late late = { load_pack, loading };
+	*gone = dialogs_label(frontend, &words->words, &late, label, &back) == CONTROLLER_GONE;
+	pack_free(words);
+	if (*gone || (back && loading->pack))
+		loading->code = *gone ? EXIT_UNFINISHED : -1;
+	return !*gone && !back && loading->pack;
+}
+
+int run_visit_new(struct frontend *frontend, const struct run_visit *run, bool *gone)
+{
+	struct loading loading = { .run = run, .code = EXIT_BAD_DATA };
+	struct buf label;
+	buf_init(&label, LABEL_BYTES);
+	bool goes = run->trial ? load_pack(&loading) : ask_label(frontend, &loading, &label, gone);
+	int code = loading.code;
+	int path = goes ? choose_path(frontend, run, loading.pack, &code, gone) : -1;
+	if (path < 0)
+		pack_free(loading.pack);
+	else
+		code = start(frontend, run, loading.pack, path, label.data ? label.data : "", gone);
+	buf_release(&label);
+	return code;
+}
+
+/* ---- a visit that there is ------------------------------------------------------------ */
+
+static struct store *records(int *code)
+{
+	struct store *store = book_store(false, code);
+	if (!store && *code == EXIT_DONE) {
+		report_line("there are no records yet");
+		*code = EXIT_NO;
+	}
+	return store;
+}
+
+/*
+ * Who is here was true when it was stopped.  Asked anew before anything is shown,
+ * and the answer is the first event of the new day.
+ */
+static bool ask_who(struct frontend *frontend, const struct run_visit *run, struct session *session,
+	bool *gone)
+{
+	const struct state *state = &session->visit.state;
+	const struct words *words = &session->pack->words;
+	int picked;
+	if (!state->presence_known || !str_is(book_state(&session->visit), "unfinished"))
+		return true;
+	const struct dialog_question question = { .words = words, .screen = "who",
+		.label = *state->label ? state->label : words->text[WORD_no_label],
+		.heading = words->text[WORD_resume_heading], .saving = SAVING_SAVED,
+		.answers = { words->text[WORD_presence_alone],
+			words->text[WORD_presence_others] },
+		.cover_after = run->config->cover_after };
+	*gone = dialogs_ask(frontend, &question, &picked) == CONTROLLER_GONE;
+	if (*gone || picked < 0)
+		return false;
+	session_act(session, &(struct act){ .kind = ACT_PRESENT, .number = picked },
+		clock_now());
+	return true;
+}
+
+int run_visit_resume(struct frontend *frontend, const struct run_visit *run, const struct store_ref *id, bool *gone)
+{
+	struct session session;
+	struct fault why;
+	int code;
+	struct store *store = records(&code);
+	if (!store)
+		return code;
+	if (!session_resume(&session, store, id, &why)) {
+		report_fault(&why);
+		store_close(store);
+		return EXIT_BAD_DATA;
+	}
+	if (ask_who(frontend, run, &session, gone))
+		return play_session(frontend, run, &session, gone);
+	code = session_exit_code(&session);
+	session_end(&session);
+	return code;
+}
+
+/* ---- a visit after another ------------------------------------------------------------- */
+
+static int path_after(const struct pack *pack, const char *id)
+{
+	if (id)
+		return find_path(pack, id);
+	for (size_t i = 0; i < pack->path_count; i++)
+		if (pack->paths[i].after)
+			return (int)i;
+	report_line("the pack '%s' has no path for a visit after another; add 'after = yes' to one",
+		pack->id);
+	return -1;
+}
+
+static int start_after(struct frontend *frontend, const struct run_visit *run, struct pack *pack,
+	const struct book_visit *earlier, bool *gone)
+{
+	struct session session;
+	struct fault why;
+	int path = path_after(pack, run->path);
+	if (path < 0) {
+		pack_free(pack);
+		return EXIT_BAD_DATA;
+	}
+	if (!session_start_after(&session, pack, path, &earlier->visit, &earlier->id,
+		    run->trial, clock_now(), &why)) {
+		report_fault(&why);
+		session_end(&session);
+		return EXIT_SYSTEM;
+	}
+	return play_session(frontend, run, &session, gone);
+}
+
+int run_visit_after(struct frontend *frontend, const struct run_visit *run, const struct store_ref *id, bool *gone)
+{
+	struct book_visit earlier;
+	struct fault why;
+	int code;
+	struct store *store = records(&code);
+	if (!store)
+		return code;
+	bool opened = book_open(store, id, &earlier, &why);
+	store_close(store);
+	if (!opened) {
+		report_fault(&why);
+		return EXIT_BAD_DATA;
+	}
+	struct pack *pack = content_open(run->pack, run->site, &code);
+	if (pack && earlier.visit.state.end != END_AGREED) {
+		report_line("that visit did not end with a plan that both agreed to; "
+			    "go on with it, or begin a new one");
+		pack_free(pack);
+		pack = NULL;
+		code = EXIT_BAD_DATA;
+	}
+	if (pack)
+		code = start_after(frontend, run, pack, &earlier, gone);
+	book_close(&earlier);
+	return code;
+}

@@ -1,0 +1,31 @@
+/*
+ * Holding a visit on a frontend, from whose it is to its end.
+ */
+#ifndef TANDEM_APP_RUN_VISIT_H
+#define TANDEM_APP_RUN_VISIT_H
+
+#include "app/book.h"
+#include "app/config.h"
+#include "app/frontend.h"
+#include "pack/pack.h"
+
+struct run_visit {
+	const struct config *config;
+	const char *pack, *site; /* as content_load() takes them */
+	const char *path;        /* id; NULL: the pack's first, or the one for follow-ups */
+	bool asks_path;          /* without one, where there are several to begin with */
+	bool trial;
+};
+
+/*
+ * Each returns the exit code of the visit, -1 when they went back before it
+ * began; *gone when the terminal is.
+ */
+int run_visit_new(struct frontend *frontend, const struct run_visit *run, bool *gone);
+int run_visit_resume(struct frontend *frontend, const struct run_visit *run, const struct store_ref *id,
+	bool *gone);
+/* A visit that follows that one, on the path for it. */
+int run_visit_after(struct frontend *frontend, const struct run_visit *run, const struct store_ref *id,
+	bool *gone);
+
+#endif

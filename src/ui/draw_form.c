@@ -1,0 +1,77 @@
+/*
+ * Forms that only arrange their parts: if-then plans, teach-back, a card, two amounts.
+ * Keys and all the rest are the form's.
+ */
+#include "ui/draw.h"
+
+#include "ui/form.h"
+#include "ui/textfit.h"
+
+#define NUMBER_LEAST 10 /* cells that are left for what is typed */
+
+#define FORM_KEYS .start = form_start, .key = form_key, .hints = form_hints, .pending = form_pending
+
+/* If-then plans: pairs with air between, and what makes it easier. */
+static void ifthen_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	int label = form_label_width(view, page);
+	page_head(page, view);
+	for (size_t i = 0; i < view->part_count; i++) {
+		if (i % 2 == 0)
+			page_gap(page);
+		form_paint_part(view, focus, page, i, label);
+	}
+	form_paint_end(view, focus, page);
+}
+
+const struct draw draw_ifthen = {
+	.kind = VIEW_IFTHEN, .help = WORD_help_ifthen, .paint = ifthen_paint, FORM_KEYS
+};
+
+/* Teach-back: the plan in the patient's own words, and under it how that went. */
+static void teach_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	page_head(page, view);
+	for (size_t i = 0; i < view->part_count; i++) {
+		page_gap(page);
+		form_paint_part(view, focus, page, i, 0);
+	}
+	form_paint_end(view, focus, page);
+}
+
+const struct draw draw_teach = {
+	.kind = VIEW_TEACH, .help = WORD_help_teach, .paint = teach_paint, FORM_KEYS
+};
+
+/* A card that begins filled in: a line for each part. */
+static void card_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	form_paint_all(view, focus, page, form_label_width(view, page));
+	form_paint_end(view, focus, page);
+}
+
+const struct draw draw_card = {
+	.kind = VIEW_CARD, .help = WORD_help_card, .paint = card_paint, FORM_KEYS
+};
+
+/* Beside their numbers, if they are short enough for it. */
+static int amount_label_width(const struct view *view, const struct page *page)
+{
+	int widest = 0;
+	for (size_t i = 0; i < view->part_count; i++) {
+		int width = textfit_width(view->parts[i].label);
+		widest = width > widest ? width : widest;
+	}
+	return widest + 4 + NUMBER_LEAST <= page->width ? widest : 0;
+}
+
+/* Two numbers, one line each: so much before, so much from now on. */
+static void amount_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	form_paint_all(view, focus, page, amount_label_width(view, page));
+	form_paint_end(view, focus, page);
+}
+
+const struct draw draw_amount = {
+	.kind = VIEW_AMOUNT, .help = WORD_help_amount, .paint = amount_paint, FORM_KEYS
+};

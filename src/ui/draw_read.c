@@ -1,0 +1,215 @@
+/*
+ * Screens to read: what is said, a page, the answers so far, the end.  Rows that there
+ * are open or do something; nothing is answered here.
+ */
+#include "ui/draw.h"
+
+#include "base/str.h"
+#include "ui/list.h"
+
+/* ---- what is said -------------------------------------------------------------- */
+
+static void say_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	(void)focus;
+	page_head(page, view);
+}
+
+static bool say_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	(void)view, (void)focus;
+	if (key->code != K_ENTER)
+		return false;
+	act->kind = ACT_NEXT;
+	return true;
+}
+
+static void say_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
+{
+	(void)focus;
+	hints_add(hints, view->words->text[WORD_key_enter],
+		view->words->text[WORD_does_next]);
+}
+
+const struct draw draw_say = {
+	.kind = VIEW_SAY,
+	.help = WORD_help_say,
+	.paint = say_paint,
+	.key = say_key,
+	.hints = say_hints,
+};
+
+/* ---- a page -------------------------------------------------------------------- */
+
+/* A page to read: lines with their headings, to the end and on. */
+
+static void page_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	(void)focus;
+	page_head(page, view);
+	if (!page->narrow)
+		page_gap(page);
+	page_lines(page, view->lines, view->line_count);
+}
+
+static void page_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
+{
+	say_hints(view, focus, hints);
+	if (focus->page_rows > focus->body_rows)
+		hints_add(hints, view->words->text[WORD_key_pages],
+			view->words->text[WORD_does_more]);
+}
+
+const struct draw draw_page = {
+	.kind = VIEW_PAGE,
+	.help = WORD_help_page,
+	.paint = page_paint,
+	.key = say_key,
+	.hints = page_hints,
+};
+
+/* ---- the answers so far -------------------------------------------------------- */
+
+/*
+ * The answers so far: Enter opens one, the last row goes on.
+ */
+
+/* A digit, Enter, or Space where rows take it: then the row that is meant has the focus. */
+static bool takes_row(const struct key *key, int count, bool space, int *row)
+{
+	int digit = list_digit(key, count);
+	if (digit < 0 && key->code != K_ENTER && !(space && key_is(key, ' ')))
+		return false;
+	*row = digit >= 0 ? digit : *row;
+	return true;
+}
+
+static void review_start(const struct view *view, struct focus *focus)
+{
+	focus->row = (int)view->item_count;
+}
+
+static void review_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	const char *const *w = view->words->text;
+	int indent = page->narrow ? 0 : 2;
+	page_head(page, view);
+	page_gap(page);
+	if (view->item_count == 0)
+		page_text(page, indent, STYLE_TEXT, w[WORD_review_empty]);
+	page_details(page, view->items, view->item_count);
+	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
+	for (int i = 0; i < (int)view->item_count; i++) {
+		const struct view_item *item = &view->items[i];
+		const char *detail = str_is_empty(item->detail) ? w[WORD_unanswered]
+		                                                : item->detail;
+		page_choice(page, indent, i < 9 ? i + 1 : 10, NULL, item->label, detail,
+			i == focus->row);
+	}
+	page_gap(page);
+	page_choice(page, indent, 10, NULL, w[WORD_does_next], NULL,
+		focus->row >= (int)view->item_count);
+}
+
+static bool review_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	int count = (int)view->item_count;
+	if (list_move(key, count + 1, &focus->row))
+		return true;
+	if (!takes_row(key, count, true, &focus->row))
+		return false;
+	act->kind = focus->row < count ? ACT_JUMP : ACT_NEXT;
+	if (focus->row < count)
+		act->number = view->items[focus->row].screen;
+	return true;
+}
+
+static void review_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
+{
+	const char *const *w = view->words->text;
+	bool last = focus->row >= (int)view->item_count;
+	if (view->item_count)
+		hints_add(hints, list_keys(view->item_count), w[WORD_does_change]);
+	hints_add(hints, w[WORD_key_enter], w[last ? WORD_does_next : WORD_does_open]);
+}
+
+const struct draw draw_review = {
+	.kind = VIEW_REVIEW,
+	.help = WORD_help_review,
+	.start = review_start,
+	.paint = review_paint,
+	.key = review_key,
+	.hints = review_hints,
+};
+
+/* ---- the end ------------------------------------------------------------------- */
+
+/*
+ * How the visit ended, and what can be done now.  The focus begins on the last
+ * row, which closes: Enter alone prints nothing.
+ */
+
+static void end_start(const struct view *view, struct focus *focus)
+{
+	focus->row = view->item_count ? (int)view->item_count - 1 : 0;
+}
+
+static void end_paint(const struct view *view, struct focus *focus, struct page *page)
+{
+	page_head(page, view);
+	if (view->line_count)
+		page_gap(page);
+	page_lines(page, view->lines, view->line_count);
+	if (view->item_count)
+		page_gap(page);
+	for (int i = 0; i < (int)view->item_count; i++)
+		page_choice(page, page->narrow ? 0 : 2, i + 1, NULL, view->items[i].label,
+			view->items[i].detail, i == focus->row);
+}
+
+static bool do_row(const struct view *view, struct focus *focus, struct act *act)
+{
+	int row = focus->row;
+	if (row + 1 >= (int)view->item_count) {
+		act->kind = ACT_CLOSE;
+		return true;
+	}
+	focus->pick[0] = row;
+	focus->pick_count = 1;
+	act->kind = ACT_NEXT;
+	act->value = list_value(focus, VALUE_CHOICES);
+	return true;
+}
+
+static bool end_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	int count = (int)view->item_count;
+	if (count && list_move(key, count, &focus->row))
+		return true;
+	return takes_row(key, count, count > 0, &focus->row) && do_row(view, focus, act);
+}
+
+static void end_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
+{
+	const char *const *w = view->words->text;
+	if (!view->item_count && focus->page_rows > focus->body_rows)
+		hints_add(hints, w[WORD_key_pages], w[WORD_does_more]);
+	bool last = focus->row + 1 >= (int)view->item_count;
+	hints_add(hints, w[WORD_key_enter], w[last ? WORD_does_close : WORD_does_choose]);
+}
+
+const struct draw draw_end = {
+	.kind = VIEW_END,
+	.help = WORD_help_end,
+	.start = end_start,
+	.paint = end_paint,
+	.key = end_key,
+	.hints = end_hints,
+};

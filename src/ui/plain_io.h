@@ -1,0 +1,68 @@
+/*
+ * A turn of the plain frontend's talk: something is said, or a line is taken.
+ *
+ * Everything that is said passes plain_io_finish(): there controls are dropped, and
+ * all that is no ASCII where only ASCII may go out.
+ */
+#ifndef TANDEM_UI_PLAIN_IO_H
+#define TANDEM_UI_PLAIN_IO_H
+
+#include "base/buf.h"
+#include "view/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct plain;
+
+struct plain_io {
+	struct plain *plain;
+	const struct view *view;
+	struct act *act; /* NULL while only talking */
+	struct buf say;
+};
+
+void plain_io_init(struct plain_io *io, struct plain *plain, const struct view *view,
+	struct act *act);
+/* What was said, to `out`; the turn is over. */
+void plain_io_finish(struct plain_io *io, struct buf *out);
+
+const char *plain_io_word(const struct plain_io *io, enum word word);
+const char *plain_io_bytes(const struct buf *buf); /* never NULL */
+bool plain_io_may(const struct plain_io *io, unsigned bits);
+
+void plain_io_say(struct plain_io *io, const char *text);
+/* These two say nothing where there is no text. */
+void plain_io_say_line(struct plain_io *io, const char *text);
+void plain_io_say_quoted(struct plain_io *io, const char *text);
+void plain_io_say_word(struct plain_io *io, enum word which);
+/* A word with `%s` in it, and what stands there. */
+void plain_io_say_with(struct plain_io *io, enum word which, const char *text);
+/* "3  the label: the detail" */
+void plain_io_say_numbered(struct plain_io *io, size_t number, const char *label,
+	const char *detail);
+/* What the view lists, numbered. */
+void plain_io_say_items(struct plain_io *io);
+/* An answer in words, as it is said back. */
+void plain_io_put_words(const struct plain_io *io, const struct value *value, struct buf *said);
+/* "= plums": what an empty line takes; nothing where there is none. */
+void plain_io_say_as_it_stands(struct plain_io *io);
+
+/* What stands in one part: choices by their names. */
+void plain_io_put_part(const struct view_part *part, const char *text, struct buf *said);
+
+/* Sending is true, refusing false: so a line that is taken ends. */
+bool plain_io_send(struct plain_io *io, enum act_kind kind);
+bool plain_io_send_answer(struct plain_io *io, const struct value *value);
+/* What stands there, or came back as a draft, is what an empty line means. */
+bool plain_io_send_as_it_stands(struct plain_io *io);
+bool plain_io_refuse(struct plain_io *io, enum word why);
+/* A whole number from low to high, nothing else on the line but blanks. */
+bool plain_io_read_number(const char *line, long low, long high, long *number);
+
+/* The head of a screen: where one is, and the lines for the clinician. */
+void plain_io_say_head(struct plain_io *io);
+/* `all`: with what is said only when asked for. */
+void plain_io_say_coach(struct plain_io *io, bool all);
+
+#endif

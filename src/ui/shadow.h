@@ -1,0 +1,36 @@
+/*
+ * What the terminal shows: a copy of the last canvas, to tell what of the next
+ * one is new.  Both are of one size, or the copy is forgotten first.
+ */
+#ifndef TANDEM_UI_SHADOW_H
+#define TANDEM_UI_SHADOW_H
+
+#include "ui/canvas.h"
+
+#include <stdbool.h>
+
+struct shadow {
+	struct cell *cells; /* owned; NULL when nothing is known: then every row is new */
+	int rows, cols;
+	int cursor_row, cursor_col;
+	bool cursor_shown;
+};
+
+bool shadow_has_size_of(const struct shadow *shadow, const struct canvas *canvas);
+/* Where there is no memory for the copy, nothing is known, and nothing else is lost. */
+void shadow_keep(struct shadow *shadow, const struct canvas *canvas);
+/* Also at the end. */
+void shadow_forget(struct shadow *shadow);
+/* The copy, as a canvas that borrows its cells. */
+struct canvas shadow_canvas(const struct shadow *shadow);
+
+/* Of a row its first `cols` columns: does it stand there already? */
+bool shadow_has_row(const struct shadow *shadow, const struct canvas *canvas, int row, int cols);
+/* How many of the first `rows` have changed; 0 where nothing is known. */
+int shadow_changes(const struct shadow *shadow, const struct canvas *canvas, int rows, int cols);
+/* The columns [*from, *to) of a row that is new: from the first to the last that
+ * changed, and never half of a wide cell. */
+void shadow_span(const struct shadow *shadow, const struct canvas *canvas, int row, int cols,
+	int *from, int *to);
+
+#endif

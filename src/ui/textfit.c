@@ -1,0 +1,40 @@
+#include "ui/textfit.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+int textfit_width(const char *text)
+{
+	return utf8_width(text, strlen(text));
+}
+
+const char *textfit_fit(const char *text, int width, struct arena *arena)
+{
+	size_t len = strlen(text), at = 0;
+	int used = 0;
+	while (at < len) {
+		size_t next = utf8_next(text, len, at);
+		used += utf8_width(text + at, next - at);
+		if (used > width)
+			break;
+		at = next;
+	}
+	return arena_strndup(arena, text, at);
+}
+
+const char *textfit_cut(const char *text, int width, struct arena *arena)
+{
+	if (textfit_width(text) <= width)
+		return text;
+	return width > 0 ? arena_printf(arena, "%s…", textfit_fit(text, width - 1, arena)) : "";
+}
+
+const char *textfit_of(const struct words *words, int number, int all, struct arena *arena)
+{
+	const char *of = words->text[WORD_step_of];
+	if (!strstr(of, "%s"))
+		return arena_printf(arena, "%d %s %d", number, of, all);
+	return words_put(of, arena_printf(arena, "%d/%d", number, all), arena);
+}

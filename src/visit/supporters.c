@@ -1,0 +1,101 @@
+#include "visit/supporters.h"
+
+#include "base/str.h"
+
+#include <string.h>
+
+static const char *const present[PEOPLE_MOST + 1] = { "", "person-1", "person-2", "person-3",
+	"person-4", "person-5", "person-6", "person-7", "person-8" };
+
+const char *supporters_word(int person)
+{
+	return present[person];
+}
+
+int supporters_number(const char *word)
+{
+	for (int person = 1; person <= PEOPLE_MOST; person++)
+		if (str_is(present[person], word))
+			return person;
+	return 0;
+}
+
+static const char *part(const struct value *value, int person)
+{
+	bool there = value->type == VALUE_PARTS && (size_t)person <= value->count;
+	const char *text = there ? value->part[person - 1] : "";
+	return str_is_blank(text) ? "" : text;
+}
+
+/* The first question of that kind in the path; -1: it has none. */
+static int find(const struct visit *visit, enum view_kind kind)
+{
+	const struct pack_path *path = &visit->pack->paths[visit->state.path];
+	for (size_t i = 0; i < path->screen_count; i++) {
+		const struct pack_screen *screen = &visit->pack->screens[path->screens[i]];
+		if (screen->kind == kind)
+			return screen->question;
+	}
+	return -1;
+}
+
+const char *supporters_name(const struct visit *visit, int person)
+{
+	int people = find(visit, VIEW_PEOPLE);
+	const char *name = people < 0 ? "" : part(&visit->state.answers[people].value, person);
+	return *name ? name : NULL;
+}
+
+const char *supporters_shared(const struct visit *visit, int person)
+{
+	int share = find(visit, VIEW_SHARE);
+	return share < 0 ? "" : part(&visit->state.answers[share].value, person);
+}
+
+/* ---- names that change --------------------------------------------------------------- */
+
+static void take_back_share(const struct visit *visit, struct state *state, int people,
+	int person, struct arena *arena)
+{
+	const struct pack *pack = visit->pack;
+	for (size_t i = 0; i < pack->question_count; i++) {
+		struct value *value = &state->answers[i].value;
+		if (pack->questions[i].kind != VIEW_SHARE || pack->questions[i].of != people
+			|| value->type != VALUE_PARTS)
+			continue;
+		const char **parts = arena_array(arena, value->count, sizeof *parts);
+		memcpy(parts, value->part, value->count * sizeof *parts);
+		parts[person - 1] = "";
+		value->part = parts;
+	}
+}
+
+/* `all`, or only what was chosen for them (how they help, whether they come), and what
+ * they said themselves: nobody's words stand under another name. */
+static void take_back_answers(const struct visit *visit, struct state *state, int person,
+	bool all)
+{
+	const struct pack *pack = visit->pack;
+	for (size_t i = 0; i < pack->question_count; i++)
+		if (pack->screens[pack->questions[i].screen].person == person
+			&& (all || pack->questions[i].kind == VIEW_CHOOSE
+				|| pack->screens[pack->questions[i].screen].guest))
+			state->answers[i].value = (struct value){ .type = VALUE_NONE };
+}
+
+void supporters_settle(const struct visit *visit, struct state *state,
+	const struct pack_question *people, const struct value *before, struct arena *arena)
+{
+	const struct value *now = &state->answers[people->number].value;
+	for (int person = 1; person <= PEOPLE_MOST; person++) {
+		const char *was = part(before, person), *is = part(now, person);
+		if (str_is(was, is))
+			continue;
+		/* Also where undoing had taken the name away, and not who sat there. */
+		state->met[person] = false;
+		if (!*was)
+			continue;
+		take_back_share(visit, state, people->number, person, arena);
+		take_back_answers(visit, state, person, !*is);
+	}
+}

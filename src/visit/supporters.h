@@ -1,0 +1,28 @@
+/*
+ * Supporters: people whom the patient named, by their numbers, and what follows from
+ * their being named.  A pack calls them the circle.
+ *
+ * Whatever is said about a person belongs to the name.  Where a name changes,
+ * what that person may see and whether they are asked in is taken back; where it
+ * is taken away, all that was said about them is.
+ */
+#ifndef TANDEM_VISIT_SUPPORTERS_H
+#define TANDEM_VISIT_SUPPORTERS_H
+
+#include "visit/visit.h"
+
+/* Who is here, as EVENT_PRESENT says it; and back: 0 for a word that says no such thing. */
+const char *supporters_word(int person);
+int supporters_number(const char *word);
+
+/* The name of person 1 to PEOPLE_MOST, also where the screen that asked for it does not
+ * show now; NULL: nobody. */
+const char *supporters_name(const struct visit *visit, int person);
+/* What that person may see, as ids of rows with blanks between; "" nothing. */
+const char *supporters_shared(const struct visit *visit, int person);
+
+/* The answer to a people question was `before`, and is another now. */
+void supporters_settle(const struct visit *visit, struct state *state,
+	const struct pack_question *people, const struct value *before, struct arena *arena);
+
+#endif
