@@ -4,9 +4,9 @@
 #ifndef TANDEM_APP_RUN_VISIT_H
 #define TANDEM_APP_RUN_VISIT_H
 
-#include "app/book.h"
 #include "app/config.h"
 #include "app/frontend.h"
+#include "app/records.h"
 #include "pack/pack.h"
 
 struct run_visit {
@@ -15,6 +15,7 @@ struct run_visit {
 	const char *path;        /* id; NULL: the pack's first, or the one for follow-ups */
 	bool asks_path;          /* without one, where there are several to begin with */
 	bool trial;
+	struct pack_cache *packs; /* of visits that there are */
 };
 
 /*

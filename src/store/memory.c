@@ -207,12 +207,13 @@ static bool memory_each_head(struct store *store, store_head_fn *fn, void *ctx, 
 	const struct items *items = &memory_of(store)->items;
 	const struct item *item = items_next(items->first, ITEM_VISIT, NULL);
 	bool goes_on = true;
+	int64_t number = 0;
 	(void)why;
 	for (; item && goes_on; item = items_next(item->next, ITEM_VISIT, NULL)) {
 		const struct item_key key = item_key(ITEM_HEAD, &item->key.visit);
 		const struct item *found = items_find(items, &key);
 		const struct last last = last_of(memory_of(store), &item->key.visit);
-		const struct store_head head = { .ref = item->key.visit, .last = last.seq,
+		const struct store_head head = { .ref = item->key.visit, .number = ++number, .last = last.seq,
 			.last_tag = last.tag, .bytes = item_content(found) + sizeof last,
 			.len = found->len - sizeof last };
 		goes_on = fn(ctx, &head);
@@ -262,6 +263,12 @@ static bool memory_may_repeat(const struct store *store)
 	return false;
 }
 
+static bool memory_is_usable(const struct store *store)
+{
+	(void)store;
+	return true;
+}
+
 static bool memory_reopen(struct store *store, struct fault *why)
 {
 	(void)store, (void)why;
@@ -275,8 +282,9 @@ static void memory_close(struct store *store)
 }
 
 static const struct store_ops memory_ops = {
-	.close = memory_close, .reopen = memory_reopen, .append = memory_append,
-	.draft = memory_draft, .put_pack = memory_put_pack, .get_pack = memory_get_pack,
+	.close = memory_close, .reopen = memory_reopen, .is_usable = memory_is_usable,
+	.append = memory_append, .draft = memory_draft, .put_pack = memory_put_pack,
+	.get_pack = memory_get_pack,
 	.each_head = memory_each_head, .each_row = memory_each_row,
 	.each_draft = memory_each_draft, .forget = memory_forget, .verify = memory_verify,
 	.begin = memory_begin, .end = memory_end, .may_repeat = memory_may_repeat,

@@ -31,9 +31,10 @@ static const char *const texts[SQL_COUNT] = {
 	[SQL_ADD_PACK] = "INSERT INTO pack (digest, sealed) VALUES ($1, $2)"
 			 " ON CONFLICT DO NOTHING",
 	[SQL_GET_PACK] = "SELECT sealed FROM pack WHERE digest = $1",
-	[SQL_EACH_HEAD] = "SELECT v.subject, v.visit, h.seq, h.sealed FROM visit v"
+	/* In the order in which they lie there: sorting many is cheaper than seeking them. */
+	[SQL_EACH_HEAD] = "SELECT v.subject, v.visit, v.number, h.seq, h.sealed FROM visit v"
 			  " LEFT JOIN head h ON h.subject = v.subject AND h.visit = v.visit"
-			  " ORDER BY v.number",
+			  " ORDER BY v.subject, v.visit",
 	/* In one statement, so that both are of one moment: the head first, then the rows. */
 	[SQL_EACH_EVENT] = "SELECT 0 AS part, seq, sealed FROM head" OF_VISIT " UNION ALL "
 			   "SELECT 1, seq, sealed FROM event" OF_VISIT " ORDER BY part, seq",

@@ -75,6 +75,7 @@ enum store_result {
 /* A head, as lists read it. */
 struct store_head {
 	struct store_ref ref;
+	int64_t number; /* grows in the order in which visits came to be kept */
 	const void *bytes; /* NULL: it is gone or damaged */
 	size_t len;
 	uint64_t last; /* the last row, and its tag */
@@ -92,6 +93,8 @@ struct store;
 struct store_ops {
 	void (*close)(struct store *store);
 	bool (*reopen)(struct store *store, struct fault *why);
+	/* False while nothing may be done but reopen(). */
+	bool (*is_usable)(const struct store *store);
 	/* All or none, on the disk when it is done.  *last_tag (may be NULL) is the tag of
 	 * the last row then. */
 	enum store_result (*append)(struct store *store, const struct store_ref *ref,
@@ -105,7 +108,7 @@ struct store_ops {
 	/* False with why->what when there is none. */
 	bool (*get_pack)(struct store *store, const unsigned char digest[STORE_PACK_SIZE],
 		store_bytes_fn *fn, void *ctx, struct fault *why);
-	/* Every visit, in the order in which they came to be kept; no row is read. */
+	/* Every visit, as they lie there (see `number`); no row is read. */
 	bool (*each_head)(struct store *store, store_head_fn *fn, void *ctx, struct fault *why);
 	/* In the order of seq.  False where one is damaged or missing, the last included. */
 	bool (*each_row)(struct store *store, const struct store_ref *ref, store_row_fn *fn,

@@ -41,6 +41,11 @@ static bool flaky_reopen(struct store *store, struct fault *why)
 	return true;
 }
 
+static bool flaky_is_usable(const struct store *store)
+{
+	return !((const struct flaky *)store)->broken;
+}
+
 static bool flaky_each_head(struct store *store, store_head_fn *fn, void *ctx,
 	struct fault *why)
 {
@@ -56,6 +61,7 @@ static bool flaky_each_row(struct store *store, const struct store_ref *id, stor
 }
 
 static const struct store_ops flaky_ops = { .append = flaky_append, .reopen = flaky_reopen,
+	.is_usable = flaky_is_usable,
 	.each_head = flaky_each_head, .each_row = flaky_each_row };
 
 static const char *const rows[] = {
@@ -66,12 +72,12 @@ static const char *const rows[] = {
 
 #define ROWS (sizeof rows / sizeof *rows)
 
-static bool add(struct keeping *keeping, struct trainbook *book, const char *text)
+static bool add(struct journal *journal, const char *text)
 {
 	struct buf row;
 	buf_init(&row, LOG_BYTES_MAX);
 	buf_add_text(&row, text);
-	bool ok = keeping_add(keeping, book, &row, NULL);
+	bool ok = journal_add(journal, &row, NULL);
 	buf_release(&row);
 	return ok;
 }
@@ -81,12 +87,12 @@ static void check_whole(int fails_at, bool lands)
 	struct flaky flaky = { .store = { &flaky_ops }, .inner = store_memory_new(),
 		.fails_at = fails_at, .lands = lands };
 	struct trainbook book = { .store = &flaky.store };
-	struct keeping keeping;
+	struct journal journal;
 	int failed = 0;
 	arena_init(&book.arena, NULL);
-	NEED(keeping_begin(&keeping));
+	NEED(trainbook_begin(&book, &journal));
 	for (size_t i = 0; i < ROWS;) {
-		bool ok = add(&keeping, &book, rows[i]);
+		bool ok = add(&journal, rows[i]);
 		failed += !ok;
 		i += ok;
 		NEED(failed < 2);
@@ -116,11 +122,11 @@ static void test_read_after_failure(void)
 	struct flaky flaky = { .store = { &flaky_ops }, .inner = store_memory_new(),
 		.fails_at = 3 };
 	struct trainbook book = { .store = &flaky.store };
-	struct keeping keeping;
+	struct journal journal;
 	arena_init(&book.arena, NULL);
-	NEED(keeping_begin(&keeping));
-	CHECK(add(&keeping, &book, rows[0]) && add(&keeping, &book, rows[1]));
-	CHECK(!add(&keeping, &book, rows[2]));
+	NEED(trainbook_begin(&book, &journal));
+	CHECK(add(&journal, rows[0]) && add(&journal, rows[1]));
+	CHECK(!add(&journal, rows[2]));
 	CHECK(trainbook_read(&book, NULL));
 	CHECK_INT(1, book.count);
 	store_close(flaky.inner);

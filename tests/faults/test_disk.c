@@ -72,7 +72,7 @@ static void check_said(int error, const char *what)
 	disk.write_error = SQLITE_IOERR_WRITE;
 	CHECK(!append_rows(store, &visit, &row, 1, NULL, &why));
 	CHECK_STR("a write failed, and the records were not opened again since", why.what);
-	CHECK(!store->ops->each_head(store, write_visit, NULL, &why));
+	CHECK(!store->ops->each_head(store, write_head, NULL, &why));
 	CHECK(!store->ops->begin(store, &why));
 	CHECK(store->ops->reopen(store, &why));
 	CHECK(append_rows(store, &visit, &row, 1, NULL, &why));
