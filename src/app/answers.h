@@ -21,7 +21,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
-#include "pack/conf.h"
+#include "conf/conf.h"
 #include "pack/pack.h"
 #include "view/value.h"
 

@@ -1,6 +1,6 @@
 /*
  * tandem code: what each utterance of a conversation does, by the coder
- * (train/coder.h).  A line in, a line out, in order; a line that is no
+ * (coder/coder.h).  A line in, a line out, in order; a line that is no
  * utterance gets its sentence at its place, and on stderr.
  */
 #include "app/cmd.h"
@@ -9,7 +9,7 @@
 #include "app/report.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "train/coder.h"
+#include "coder/coder.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -3,10 +3,10 @@
 #include "app/exit.h"
 #include "app/report.h"
 #include "base/str.h"
-#include "pack/conf.h"
+#include "coder/weights.h"
+#include "conf/conf.h"
 #include "sys/dirs.h"
 #include "sys/file.h"
-#include "train/weights.h"
 #include "ui/term.h"
 
 #include <limits.h>
@@ -123,7 +123,7 @@ static bool find_folders(struct folders *folders, const char *name, const char *
 }
 
 /* pack_load() or pack_load_words() */
-typedef struct pack *load_fn(const struct pack_source *source, struct faults *faults,
+typedef struct pack *load_fn(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void));
 
 static struct pack *load(const char *name, const char *site, struct faults *faults, load_fn *how)
@@ -131,7 +131,7 @@ static struct pack *load(const char *name, const char *site, struct faults *faul
 	struct folders folders;
 	if (!find_folders(&folders, name ? name : DEFAULT_PACK, site, faults))
 		return NULL;
-	const struct pack_source source = { &folders, has_file, get_file };
+	const struct conf_source source = { &folders, has_file, get_file };
 	struct pack *pack = how(&source, faults, content_last_words);
 	/* The trees it was made of were larger than all that stays. */
 	malloc_trim(0);
@@ -193,7 +193,7 @@ struct course *content_load_course(const char *name, struct faults *faults)
 			"the content folder was not found");
 		return NULL;
 	}
-	const struct pack_source source = { &folders, has_file, get_file };
+	const struct conf_source source = { &folders, has_file, get_file };
 	struct course *course = course_load(&source, faults, content_last_words);
 	malloc_trim(0);
 	return course;

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -94,6 +95,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 	size = (size + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
 	if (!block || block->size - block->used < size)
 		block = new_block(arena, size);
+	assert(block->size - block->used >= size);
 	void *memory = block->bytes + block->used;
 	block->used += size;
 	return memory;
@@ -108,6 +110,7 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 void *arena_grow(struct arena *arena, void *list, size_t count, size_t *cap, size_t size)
 {
+	assert(count <= *cap);
 	if (count < *cap)
 		return list;
 	*cap = *cap ? *cap * 2 : GROW_FIRST;
@@ -119,6 +122,7 @@ void *arena_grow(struct arena *arena, void *list, size_t count, size_t *cap, siz
 
 char *arena_strndup(struct arena *arena, const char *text, size_t len)
 {
+	assert(text || len == 0);
 	if (len == SIZE_MAX)
 		out_of_memory(arena);
 	char *copy = arena_alloc(arena, len + 1);

@@ -1,5 +1,6 @@
 #include "base/buf.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -30,6 +31,7 @@ void buf_clear(struct buf *buf)
 /* Not realloc(): it may leave a copy of a patient's words behind. */
 static bool grow(struct buf *buf, size_t need)
 {
+	assert(need > buf->cap);
 	size_t cap = buf->cap ? buf->cap : 64;
 	while (cap < need)
 		cap *= 2;
@@ -50,6 +52,7 @@ static bool grow(struct buf *buf, size_t need)
 
 static bool make_room(struct buf *buf, size_t len)
 {
+	assert(buf->len <= buf->limit); /* buf_init() was called */
 	if (buf->failed || len > buf->limit - buf->len) {
 		buf->failed = true;
 		return false;

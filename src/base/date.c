@@ -1,5 +1,6 @@
 #include "base/date.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
  * of 400 years, after H. Hinnant, "chrono-compatible low-level date algorithms". */
 static int64_t days_from_civil(int64_t y, int m, int d)
 {
+	assert(m >= 1 && m <= 12);
 	y -= m <= 2;
 	int64_t era = (y >= 0 ? y : y - 399) / 400;
 	int64_t yoe = y - era * 400;
@@ -108,6 +110,7 @@ bool date_parse_day(const char *text, struct date *date)
 
 void date_format_day(const struct date *date, char text[DATE_SIZE])
 {
+	assert(date->month >= 1 && date->month <= 12 && date->day >= 1 && date->day <= 31);
 	snprintf(text, DATE_SIZE, "%04d-%02d-%02d", date->year % 10000, date->month % 100,
 		date->day % 100);
 }

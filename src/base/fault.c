@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +38,8 @@ void faults_init(struct faults *faults, struct arena *arena)
 
 void faults_add(struct faults *faults, const struct fault *fault)
 {
+	assert(faults->arena);
+	assert(fault->what[0]); /* whoever finds one says what */
 	if (faults->count == (faults->limit ? faults->limit : FAULTS_LIMIT)) {
 		faults->unlisted++;
 		return;

@@ -1,6 +1,7 @@
 #define _XOPEN_SOURCE 700
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -115,7 +116,7 @@ size_t utf8_prev(const char *s, size_t len, size_t at)
 	if (at >= 2 && is_plain(s[at - 1]) && is_plain(s[at - 2]))
 		return at - 1;
 	const uint8_t *u = (const uint8_t *)s;
-	(void)len;
+	assert(at <= len);
 	const uint8_t *prev = u8_grapheme_prev(u + at, u);
 	return prev ? (size_t)(prev - u) : 0;
 }

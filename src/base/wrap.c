@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdbool.h>
 
 struct filling {
@@ -54,6 +55,7 @@ static struct wrap_row *add_row(struct filling *f)
 /* The row [at, end), its blanks at the end left out, unless the text ends there. */
 static void end_row(struct filling *f, size_t at, size_t end, size_t next)
 {
+	assert(at <= end && end <= f->len);
 	size_t stop = end;
 	while (next < f->len && stop > at && f->text[stop - 1] == ' ')
 		stop--;
@@ -97,8 +99,11 @@ struct wrap wrap_text(const char *text, size_t len, int width, struct arena *are
 		f.breaks = breaks;
 	}
 	size_t at = 0;
-	while (at < len)
-		at = fill_row(&f, at);
+	while (at < len) {
+		size_t next = fill_row(&f, at);
+		assert(next > at); /* or it would never end */
+		at = next;
+	}
 	/* A newline at the very end opens one more row, for whoever types there. */
 	if (len == 0 || text[len - 1] == '\n')
 		*add_row(&f) = (struct wrap_row){ len, 0, len, 0 };

@@ -8,9 +8,9 @@
 #ifndef TANDEM_FIT_CORPUS_H
 #define TANDEM_FIT_CORPUS_H
 
+#include "coder/shape.h"
+#include "coder/task.h"
 #include "fit/logistic.h"
-#include "train/shape.h"
-#include "train/task.h"
 
 #include <stdbool.h>
 

@@ -9,11 +9,11 @@
  * same data and seed give the same bytes, but for the C library: it rounds exp()
  * by the processor that it finds, and a few bytes in a million follow.
  */
+#include "coder/coder.h"
 #include "fit/blend.h"
 #include "fit/cross.h"
 #include "fit/lines.h"
 #include "fit/memory.h"
-#include "train/coder.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 #include "fit/model.h"
 
+#include "coder/coder.h"
 #include "fit/memory.h"
 #include "fit/trees.h"
-#include "train/coder.h"
 
 #include <math.h>
 #include <string.h>

@@ -5,8 +5,8 @@
 #ifndef TANDEM_FIT_MODEL_H
 #define TANDEM_FIT_MODEL_H
 
+#include "coder/weights.h"
 #include "fit/corpus.h"
-#include "train/weights.h"
 
 struct settings {
 	uint32_t own_bits, lines_bits;

@@ -1,6 +1,6 @@
 #include "fit/score.h"
 
-#include "train/coder.h"
+#include "coder/coder.h"
 
 #include <math.h>
 

@@ -1,8 +1,8 @@
-/* Growing boosted trees (train/trees.h) for one head. */
+/* Growing boosted trees (coder/trees.h) for one head. */
 #ifndef TANDEM_FIT_TREES_H
 #define TANDEM_FIT_TREES_H
 
-#include "train/trees.h"
+#include "coder/trees.h"
 
 struct grow {
 	size_t rounds, bags; /* all rounds, in so many forests side by side */

@@ -8,17 +8,19 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "pack/idmap.h"
+#include "pack/pack.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define BUNDLE_MAX ((size_t)32 << 20)
-#define FILES_MOST 64
 
 struct load {
 	struct build build;
 	struct arena trees; /* the files as trees: what the pack is built of, gone after */
-	const struct pack_source *source;
+	const struct conf_source *source;
+	struct conf_reader reader;
 	struct buf bundle;
 	size_t faults_before;
 };
@@ -38,140 +40,45 @@ static void put_file(struct buf *out, const char *name, const char *bytes, size_
 	buf_add(out, bytes, len);
 }
 
-/* All else that a pack keeps of a tree is a copy; its names are used as they are. */
-static void keep_titles(struct conf *conf, struct arena *arena)
+static void keep_file(void *ctx, const char *name, const char *bytes, size_t len,
+	const struct conf *root)
 {
-	for (size_t i = 0; i < conf->section_count; i++) {
-		struct conf *section = &conf->sections[i];
-		if (section->title)
-			section->title = arena_strdup(arena, section->title);
-		keep_titles(section, arena);
-	}
-}
-
-/* Reads one file into a tree; NULL with faults. */
-static struct conf *read_file(struct load *load, const char *name, const struct conf_spec *specs)
-{
-	struct fault why = { 0 };
-	struct buf bytes;
-	struct conf *root = NULL;
-	buf_init(&bytes, CONF_MAX_BYTES);
-	bool got = load->source->get(load->source->ctx, name, &bytes, &why);
-	if (!got) {
-		if (!why.at.file)
-			why.at.file = arena_strdup(load->build.faults->arena, name);
-		faults_add(load->build.faults, &why);
-	} else {
-		/* Places point into it, and faults outlive a pack that did not load. */
-		struct arena *arena = load->build.faults->arena;
-		const char *text = arena_strndup(arena, bytes.data ? bytes.data : "", bytes.len);
-		put_file(&load->bundle, name, text, bytes.len);
-		root = conf_read(arena_strdup(arena, name), text, bytes.len, specs,
-			&load->trees, load->build.faults);
-		if (root)
-			keep_titles(root, load->build.arena);
-		if (root && !load->build.was_kept)
-			build_lengths(&load->build, root);
-	}
-	buf_release(&bytes);
-	return root;
-}
-
-static bool is_file_name(const char *name)
-{
-	return *name && *name != '.' && *name != '/' && !strstr(name, "..") && strlen(name) < 100;
-}
-
-static bool is_twice(const struct conf_value *files, size_t i)
-{
-	for (size_t j = 0; j < i; j++)
-		if (str_is(files->list[j], files->list[i]))
-			return true;
-	return false;
-}
-
-/* Why the i-th of the files that a folder names is not read; NULL: it is. */
-static const char *why_not(const struct conf_value *files, size_t i, const char **fix)
-{
-	*fix = "put several into one";
-	if (i >= FILES_MOST)
-		return "is one file too many";
-	*fix = "take one of them away";
-	if (is_twice(files, i))
-		return "is named twice";
-	*fix = "write the name of a file in this folder";
-	return is_file_name(files->list[i]) ? NULL : "is no name of a file here";
-}
-
-/* The files that `head` names, after the first; each once. */
-static void read_named(struct load *load, const char *folder, const struct conf *head,
-	const struct conf_spec *specs, struct conf **roots, size_t *count)
-{
-	const struct conf_value *files = head ? conf_find(head, "files") : NULL;
-	struct arena *arena = load->build.arena;
-	for (size_t i = 0; files && i < files->count; i++) {
-		const char *name = files->list[i], *fix, *why = why_not(files, i, &fix);
-		struct place at = build_find(&load->build, &files->at, name);
-		if (why)
-			faults_say(load->build.faults, &at, fix, "'%s' %s", name, why);
-		else if ((roots[*count] = read_file(load,
-				  arena_printf(arena, "%s/%s", folder, name), specs)))
-			(*count)++;
-	}
-}
-
-/* What a folder says of itself stands in its first file. */
-static void check_once(struct build *build, struct conf **roots, size_t count, const char *name,
-	const char *file)
-{
-	for (size_t i = 1; i < count; i++) {
-		const struct conf *again = conf_next(roots[i], name, NULL);
-		if (again && !build->was_kept)
-			faults_say(build->faults, &again->at,
-				arena_printf(build->arena, "keep it in %s", file),
-				"a %s has one section '%s'", name, name);
-	}
+	struct load *load = ctx;
+	put_file(&load->bundle, name, bytes, len);
+	if (root && !load->build.was_kept)
+		build_lengths(&load->build, root);
 }
 
 static void read_pack(struct load *load)
 {
 	struct build *build = &load->build;
-	const struct conf_spec *specs = specs_of_pack(&load->trees);
-	build->roots = arena_array(build->arena, FILES_MOST + 1, sizeof *build->roots);
-	struct conf *root = read_file(load, "pack/pack.conf", specs);
-	if (!root)
-		return;
-	build->roots[build->root_count++] = root;
-	build->head = conf_next(root, "pack", NULL);
-	if (!build->head)
-		faults_say(build->faults, &root->at, "write pack \"name\" { ... }",
+	struct conf_folder *files = &build->files;
+	conf_folder_read(&load->reader, "pack", "pack.conf", "pack", fields_of_pack(&load->trees),
+		files);
+	if (files->count && !files->head)
+		faults_say(build->faults, &files->roots[0]->at, "write pack \"name\" { ... }",
 			"pack.conf does not say what the pack is");
-	read_named(load, "pack", build->head, specs, build->roots, &build->root_count);
-	check_once(build, build->roots, build->root_count, "pack", "pack.conf");
+	if (!build->was_kept)
+		conf_folder_once(&load->reader, files, "pack", "pack.conf");
 }
 
 static void read_site(struct load *load)
 {
-	struct build *build = &load->build;
-	build->site_roots = arena_array(build->arena, FILES_MOST + 1, sizeof *build->site_roots);
+	struct conf_folder *site = &load->build.site;
 	if (!load->source->has(load->source->ctx, "site/local.conf"))
 		return;
-	const struct conf_spec *specs = specs_of_site(&load->trees);
-	struct conf *root = read_file(load, "site/local.conf", specs);
-	if (!root)
-		return;
-	build->site_roots[build->site_count++] = root;
-	read_named(load, "site", conf_next(root, "site", NULL), specs, build->site_roots,
-		&build->site_count);
-	check_once(build, build->site_roots, build->site_count, "site", "local.conf");
+	conf_folder_read(&load->reader, "site", "local.conf", "site", fields_of_site(&load->trees),
+		site);
+	if (!load->build.was_kept)
+		conf_folder_once(&load->reader, site, "site", "local.conf");
 }
 
 static void read_words(struct load *load)
 {
-	struct build *build = &load->build;
-	struct conf *words = read_file(load, "words/en.conf", specs_of_words(&load->trees));
+	struct conf *words = conf_file_read(&load->reader, "words", "en.conf",
+		fields_of_words(&load->trees));
 	if (words)
-		build_words(build, words);
+		build_words(&load->build, words);
 }
 
 static void keep_bundle(struct load *load)
@@ -192,7 +99,7 @@ static void keep_bundle(struct load *load)
  * An empty pack being loaded.  The load lives in the pack's arena, its maps with it;
  * the trees do not, for they are larger than what is made of them.
  */
-static struct load *begin(const struct pack_source *source, struct faults *faults,
+static struct load *begin(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void))
 {
 	struct pack *pack = calloc(1, sizeof *pack);
@@ -205,6 +112,8 @@ static struct load *begin(const struct pack_source *source, struct faults *fault
 	load->source = source;
 	arena_init(&load->trees, last_words);
 	load->build = (struct build){ .pack = pack, .arena = &pack->arena, .faults = faults };
+	load->reader = (struct conf_reader){ .source = source, .trees = &load->trees,
+		.titles = &pack->arena, .faults = faults, .each = keep_file, .ctx = load };
 	faults_init(&load->build.repeated, &load->trees);
 	load->faults_before = faults->count + faults->unlisted;
 	buf_init(&load->bundle, BUNDLE_MAX);
@@ -225,7 +134,7 @@ static struct pack *finish(struct load *load)
 	return NULL;
 }
 
-static struct pack *load_pack(const struct pack_source *source, bool was_kept,
+static struct pack *load_pack(const struct conf_source *source, bool was_kept,
 	struct faults *faults, void (*last_words)(void))
 {
 	struct load *load = begin(source, faults, last_words);
@@ -235,7 +144,7 @@ static struct pack *load_pack(const struct pack_source *source, bool was_kept,
 	read_pack(load);
 	read_site(load);
 	read_words(load);
-	if (load->build.head) {
+	if (load->build.files.head) {
 		build_persons(&load->build, &load->trees);
 		build_head(&load->build);
 		build_screens(&load->build);
@@ -248,13 +157,13 @@ static struct pack *load_pack(const struct pack_source *source, bool was_kept,
 	return finish(load);
 }
 
-struct pack *pack_load(const struct pack_source *source, struct faults *faults,
+struct pack *pack_load(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void))
 {
 	return load_pack(source, false, faults, last_words);
 }
 
-struct pack *pack_load_words(const struct pack_source *source, struct faults *faults,
+struct pack *pack_load_words(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void))
 {
 	struct load *load = begin(source, faults, last_words);
@@ -333,6 +242,65 @@ struct pack *pack_open_bundle(const void *bytes, size_t len, struct faults *faul
 	void (*last_words)(void))
 {
 	struct bundle bundle = { bytes, len };
-	const struct pack_source source = { &bundle, bundle_has, bundle_get };
+	const struct conf_source source = { &bundle, bundle_has, bundle_get };
 	return load_pack(&source, true, faults, last_words);
+}
+
+/* ---- names to numbers ------------------------------------------------------------- */
+
+int pack_find_path(const struct pack *pack, const char *id)
+{
+	for (size_t i = 0; i < pack->path_count; i++)
+		if (str_is(pack->paths[i].id, id))
+			return (int)i;
+	return -1;
+}
+
+int pack_find_screen(const struct pack *pack, const char *id)
+{
+	return id_map_find(pack->screen_map, id);
+}
+
+int pack_find_question(const struct pack *pack, const char *id)
+{
+	return id_map_find(pack->question_map, id);
+}
+
+int pack_find_choice(const struct pack_question *question, const char *id)
+{
+	for (size_t i = 0; i < question->choice_count; i++)
+		if (str_is(question->choices[i].id, id))
+			return (int)i;
+	return -1;
+}
+
+int pack_find_page(const struct pack *pack, const char *id)
+{
+	for (size_t i = 0; i < pack->page_count; i++)
+		if (str_is(pack->pages[i].id, id))
+			return (int)i;
+	return -1;
+}
+
+const char *pack_page_text(const struct pack *pack, int page, struct arena *arena)
+{
+	const struct pattern *text = &pack->pages[page].text;
+	const char *all = "";
+	for (size_t i = 0; i < text->count; i++) {
+		const struct span *span = &text->spans[i];
+		const char *site = span->kind == SPAN_SITE ? pack->sites[span->site].value : "";
+		all = arena_printf(arena, "%s%s", all,
+			span->kind == SPAN_TEXT ? span->text
+			: *site                   ? site
+			                          : PLACEHOLDER_BLANK);
+	}
+	return all;
+}
+
+int pack_find_item(const struct pack_question *question, const char *id)
+{
+	for (size_t i = 0; i < question->item_count; i++)
+		if (str_is(question->items[i].id, id))
+			return (int)i;
+	return -1;
 }

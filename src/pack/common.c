@@ -25,77 +25,15 @@ bool build_is_id(const char *id)
 	       && strlen(id) < 60;
 }
 
-static const char *list_words(struct build *build, const char *const *words, size_t count)
-{
-	const char *all = "write one of:";
-	for (size_t i = 0; i < count; i++)
-		all = arena_printf(build->arena, "%s%s %s", all, i ? "," : "", words[i]);
-	return all;
-}
-
 int build_word(struct build *build, struct layer conf, const char *key,
 	const char *const *words, size_t count, int otherwise)
 {
-	const char *word = conf_text(conf.base, key);
-	for (size_t i = 0; word && i < count; i++)
-		if (str_is(words[i], word))
-			return (int)i;
-	if (!word && otherwise >= 0)
-		return otherwise;
-	const char *near = word ? str_nearest(word, words, count) : NULL;
-	const char *fix = near ? arena_printf(build->arena, "write '%s'", near)
-	                       : list_words(build, words, count);
-	if (word)
-		build_fault(build, conf, key, fix, "there is no %s '%s'", key, word);
-	else
-		build_fault(build, conf, key, fix, "'%s' is missing", key);
-	return -1;
+	return conf_word(conf.base, key, words, count, otherwise, build->faults);
 }
 
 /* Beyond so many faults no name is offered any more. */
 #define HELP_MOST 200
 #define TEXT_MOST 4000
-
-static bool is_name_byte(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-	       || c == '-' || c == '_';
-}
-
-/* 'sure' is not found in 'unsure', nor 'flag' in 'x.flag'; {sure} needs no such care. */
-static bool stands_alone(const char *begin, const char *found, size_t len, const char *end)
-{
-	if (!is_name_byte(*found))
-		return true;
-	return !(found > begin && (is_name_byte(found[-1]) || found[-1] == '.'))
-	       && !(found + len < end && is_name_byte(found[len]));
-}
-
-struct place place_find(const struct place *from, const char *needle)
-{
-	struct place at = *from;
-	const char *text = from->text, *end = text + from->text_len;
-	for (int line = 1; text && line < from->line && text < end; line++) {
-		const char *next = memchr(text, '\n', (size_t)(end - text));
-		text = next ? next + 1 : end;
-	}
-	size_t len = strlen(needle);
-	if (!text || len == 0 || from->column < 1 || end - text < from->column)
-		return at;
-	const char *line_at = text;
-	for (text += from->column - 1; text + len <= end; text++) {
-		if (memcmp(text, needle, len) == 0 && stands_alone(from->text, text, len, end)) {
-			at.column = (int)(text - line_at) + 1;
-			at.span = (int)len;
-			return at;
-		}
-		if (*text == '\n') {
-			at.line++;
-			line_at = text + 1;
-		}
-	}
-	return *from;
-}
 
 const char *build_nearest(const struct build *build, const struct id_map *map, const char *id)
 {
@@ -130,13 +68,13 @@ void build_lengths(struct build *build, const struct conf *conf)
 
 const struct conf **build_overs(struct build *build, const char *name, struct id_map *map)
 {
-	size_t room = 1;
-	for (size_t i = 0; i < build->site_count; i++)
-		room += build->site_roots[i]->section_count;
-	const struct conf **overs = arena_array(build->arena, room, sizeof *overs);
-	for (size_t i = 0; i < build->site_count; i++)
+	size_t cap = 1;
+	for (size_t i = 0; i < build->site.count; i++)
+		cap += build->site.roots[i]->section_count;
+	const struct conf **overs = arena_array(build->arena, cap, sizeof *overs);
+	for (size_t i = 0; i < build->site.count; i++)
 		for (const struct conf *at = NULL;
-			(at = conf_next(build->site_roots[i], name, at));) {
+			(at = conf_next(build->site.roots[i], name, at));) {
 			int number = (int)map->count;
 			if (id_map_add(map, at->title, number, build->arena))
 				overs[number] = at;

@@ -7,7 +7,7 @@
 /* A text of pack.conf that every pack must have. */
 static const char *needed(struct build *build, const char *key)
 {
-	struct layer conf = { build->head, NULL };
+	struct layer conf = { build->files.head, NULL };
 	const char *text = layer_text(conf, key, build->arena);
 	if (str_is_empty(text)) {
 		build_fault(build, conf, key,
@@ -20,10 +20,10 @@ static const char *needed(struct build *build, const char *key)
 
 static void build_steps(struct build *build)
 {
-	struct pack_step *steps = arena_array(build->arena, build->head->section_count + 1,
+	struct pack_step *steps = arena_array(build->arena, build->files.head->section_count + 1,
 		sizeof *steps);
 	size_t count = 0;
-	for (const struct conf *at = NULL; (at = conf_next(build->head, "step", at));) {
+	for (const struct conf *at = NULL; (at = conf_next(build->files.head, "step", at));) {
 		struct layer conf = { at, NULL };
 		const char *title = layer_text(conf, "title", build->arena);
 		if (!build_is_id(at->title))
@@ -40,7 +40,7 @@ static void build_steps(struct build *build)
 	build->pack->steps = steps;
 	build->pack->step_count = count;
 	if (count == 0)
-		build_fault(build, (struct layer){ build->head, NULL }, "step",
+		build_fault(build, (struct layer){ build->files.head, NULL }, "step",
 			"write step \"welcome\" { title = \"Welcome\" }", "the pack has no step");
 }
 
@@ -89,9 +89,9 @@ static void build_numbers(struct build *build)
 {
 	build->sites = arena_array(build->arena, NUMBERS_MOST, sizeof *build->sites);
 	build->over_numbers = build_overs(build, "number", &build->over_number_map);
-	for (size_t i = 0; i < build->root_count; i++)
+	for (size_t i = 0; i < build->files.count; i++)
 		for (const struct conf *at = NULL;
-			(at = conf_next(build->roots[i], "number", at));)
+			(at = conf_next(build->files.roots[i], "number", at));)
 			build_number(build, at);
 	build->pack->sites = build->sites;
 	check_site_numbers(build);
@@ -101,21 +101,21 @@ static void build_numbers(struct build *build)
 
 static const struct conf *site_page(const struct build *build, const char *id)
 {
-	for (size_t i = 0; i < build->site_count; i++)
+	for (size_t i = 0; i < build->site.count; i++)
 		for (const struct conf *at = NULL;
-			(at = conf_next(build->site_roots[i], "page", at));)
+			(at = conf_next(build->site.roots[i], "page", at));)
 			if (str_is(at->title, id))
 				return at;
 	return NULL;
 }
 
-/* Read outside of any visit: there is nothing that could be piped but site numbers. */
+/* Read outside of any visit: there is nothing that could be filled in but site numbers. */
 static void build_page(struct build *build, const struct conf *at, struct pack_page *pages)
 {
 	struct layer conf = { at, site_page(build, at->title) };
 	struct pack_page page = { .id = at->title,
 		.title = layer_text(conf, "title", build->arena),
-		.text = pipe_read(build, conf, "text") };
+		.text = pattern_read(build, conf, "text") };
 	if (!build_is_id(page.id) || pack_find_page(build->pack, page.id) >= 0)
 		build_fault(build, conf, "", "give each an own name: lower-case letters, dashes",
 			"'%s' cannot be the name of a page here", page.id);
@@ -123,7 +123,7 @@ static void build_page(struct build *build, const struct conf *at, struct pack_p
 		build_fault(build, conf, "", "write title = \"...\" and text = \"...\"",
 			"the page '%s' has no title or no text", page.id);
 	for (size_t i = 0; i < page.text.count; i++)
-		if (page.text.pieces[i].kind != PIECE_TEXT && page.text.pieces[i].kind != PIECE_SITE)
+		if (page.text.spans[i].kind != SPAN_TEXT && page.text.spans[i].kind != SPAN_SITE)
 			build_fault(build, conf, "text", "only {number.NAME} may stand there",
 				"the page '%s' is read when there are no answers", page.id);
 	pages[build->pack->page_count++] = page;
@@ -131,20 +131,20 @@ static void build_page(struct build *build, const struct conf *at, struct pack_p
 
 void build_pages(struct build *build)
 {
-	size_t room = 1;
-	for (size_t i = 0; i < build->root_count; i++)
-		room += build->roots[i]->section_count;
-	struct pack_page *pages = arena_array(build->arena, room, sizeof *pages);
+	size_t cap = 1;
+	for (size_t i = 0; i < build->files.count; i++)
+		cap += build->files.roots[i]->section_count;
+	struct pack_page *pages = arena_array(build->arena, cap, sizeof *pages);
 	build->pack->pages = pages;
-	for (size_t i = 0; i < build->root_count; i++)
-		for (const struct conf *at = NULL; (at = conf_next(build->roots[i], "page", at));)
+	for (size_t i = 0; i < build->files.count; i++)
+		for (const struct conf *at = NULL; (at = conf_next(build->files.roots[i], "page", at));)
 			build_page(build, at, pages);
 }
 
 void build_head(struct build *build)
 {
 	struct pack *pack = build->pack;
-	pack->id = build->head->title;
+	pack->id = build->files.head->title;
 	pack->title = needed(build, "title");
 	pack->version = needed(build, "version");
 	pack->language = needed(build, "language");
@@ -152,10 +152,10 @@ void build_head(struct build *build)
 	pack->reviewed = needed(build, "reviewed");
 	pack->funding = needed(build, "funding");
 	if (!build_is_id(pack->id))
-		build_fault(build, (struct layer){ build->head, NULL }, "",
+		build_fault(build, (struct layer){ build->files.head, NULL }, "",
 			"use lower-case letters, digits and dashes",
 			"'%s' cannot be the name of a pack", pack->id);
-	pack->stems = layer_list((struct layer){ build->head, NULL }, "stems", &pack->stem_count,
+	pack->stems = layer_list((struct layer){ build->files.head, NULL }, "stems", &pack->stem_count,
 		build->arena);
 	build_steps(build);
 	build_numbers(build);
@@ -220,16 +220,16 @@ static void note_steps(struct build *build, struct pack_path *path)
 
 void build_paths(struct build *build)
 {
-	struct pack_path *paths = arena_array(build->arena, build->head->section_count + 1,
+	struct pack_path *paths = arena_array(build->arena, build->files.head->section_count + 1,
 		sizeof *paths);
 	size_t count = 0;
-	for (const struct conf *at = NULL; (at = conf_next(build->head, "path", at));) {
+	for (const struct conf *at = NULL; (at = conf_next(build->files.head, "path", at));) {
 		build_path(build, at, &paths[count]);
 		note_steps(build, &paths[count++]);
 	}
 	build->pack->paths = paths;
 	build->pack->path_count = count;
 	if (count == 0)
-		build_fault(build, (struct layer){ build->head, NULL }, "path",
+		build_fault(build, (struct layer){ build->files.head, NULL }, "path",
 			"write path \"brief\" { screens = {\"...\"} }", "the pack has no path");
 }

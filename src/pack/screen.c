@@ -26,7 +26,7 @@ static const struct conf *find_question(struct build *build, struct layer conf,
 	const struct conf *found = NULL;
 	for (size_t i = 0; i < conf.base->section_count; i++) {
 		const struct conf *section = &conf.base->sections[i];
-		const struct pack_kind *named = pack_kind_named(section->spec->name);
+		const struct pack_kind *named = pack_kind_named(section->field->name);
 		if (!named)
 			continue;
 		if (found)
@@ -93,7 +93,7 @@ static void check_kind(struct build *build, struct layer conf, const struct pack
 
 static void read_marks(struct pack_screen *screen, const struct conf *at)
 {
-	screen->person = at->person;
+	screen->person = at->copy;
 	screen->guest = conf_bool(at, "guest", false);
 	screen->brings = conf_bool(at, "brings", false);
 	screen->carry = conf_bool(at, "carry", false);
@@ -160,15 +160,15 @@ static void check_over_parts(struct build *build, const struct conf *base,
 	for (size_t i = 0; over && i < over->section_count; i++) {
 		const struct conf *part = &over->sections[i];
 		const struct conf *under = NULL, *at = NULL;
-		while ((at = conf_next(base, part->spec->name, at)))
+		while ((at = conf_next(base, part->field->name, at)))
 			if (str_is(at->title, part->title))
 				under = at;
 		if (under)
 			check_over_parts(build, under, part);
-		else if (!str_is(part->spec->name, "coach"))
+		else if (!str_is(part->field->name, "coach"))
 			faults_say(build->faults, &part->at,
 				"a site changes the words of what there is",
-				"the pack has no %s '%s' here", part->spec->name,
+				"the pack has no %s '%s' here", part->field->name,
 				part->title ? part->title : "");
 	}
 }
@@ -176,15 +176,15 @@ static void check_over_parts(struct build *build, const struct conf *base,
 void build_screens(struct build *build)
 {
 	size_t count = 0;
-	for (size_t i = 0; i < build->root_count; i++)
-		count += build->roots[i]->section_count;
+	for (size_t i = 0; i < build->files.count; i++)
+		count += build->files.roots[i]->section_count;
 	build->screens = arena_array(build->arena, count + 1, sizeof *build->screens);
 	build->drafts = arena_array(build->arena, count + 1, sizeof *build->drafts);
 	build->questions = arena_array(build->arena, count + 1, sizeof *build->questions);
 	build->overs = build_overs(build, "screen", &build->over_map);
-	for (size_t i = 0; i < build->root_count; i++)
+	for (size_t i = 0; i < build->files.count; i++)
 		for (const struct conf *at = NULL;
-			(at = conf_next(build->roots[i], "screen", at));) {
+			(at = conf_next(build->files.roots[i], "screen", at));) {
 			if (build->pack->screen_count == SCREENS_MOST) {
 				faults_say(build->faults, &at->at, "split the pack",
 					"a pack cannot have more than %d screens", SCREENS_MOST);

@@ -24,8 +24,8 @@ static size_t count_holes(const char *text)
 static const struct conf *over_words(struct build *build)
 {
 	const struct conf *found = NULL;
-	for (size_t i = 0; i < build->site_count; i++) {
-		const struct conf *words = conf_next(build->site_roots[i], "words", NULL);
+	for (size_t i = 0; i < build->site.count; i++) {
+		const struct conf *words = conf_next(build->site.roots[i], "words", NULL);
 		if (words && found && !build->was_kept)
 			faults_say(build->faults, &words->at, "put both into one",
 				"the site has words already");
@@ -34,11 +34,11 @@ static const struct conf *over_words(struct build *build)
 	return found;
 }
 
-/* The values of a section by number of the word: its specs stand in that order. */
+/* The values of a section by number of the word: its fields stand in that order. */
 static void sort_words(const struct conf *words, const struct conf_value **values)
 {
 	for (size_t i = 0; words && i < words->value_count; i++)
-		values[words->values[i].spec - words->spec->inner] = &words->values[i];
+		values[words->values[i].field - words->field->inner] = &words->values[i];
 }
 
 static void build_word_text(struct build *build, size_t word, const struct conf_value *base,

@@ -5,6 +5,7 @@
 #include "view/words.h"
 #include "visit/state.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define PLAN_MAX ((size_t)1 << 20)
@@ -21,6 +22,7 @@ static const enum word titles[PLAN_SECTIONS] = {
 
 const char *plan_section_title(const struct words *words, enum plan_section section)
 {
+	assert(section < PLAN_SECTIONS);
 	return words->text[titles[section]];
 }
 
@@ -36,10 +38,10 @@ struct gather {
 };
 
 /* Nobody waits for a note: where none was taken there is nothing to fill in. */
-static bool pipes_notes(const struct pipe *line)
+static bool has_notes(const struct pattern *line)
 {
 	for (size_t i = 0; i < line->count; i++)
-		if (line->pieces[i].kind == PIECE_NOTES)
+		if (line->spans[i].kind == SPAN_NOTES)
 			return true;
 	return false;
 }
@@ -52,7 +54,7 @@ static void gather_line(struct gather *gather, const struct pack_plan *rule)
 		return;
 	const char *text = visit_fill(gather->visit, &rule->line, true, gather->arena, &whole);
 	/* A line with a hole in it says nothing: what was not answered is not in the plan. */
-	if ((whole || (gather->with_blanks && !pipes_notes(&rule->line))) && text)
+	if ((whole || (gather->with_blanks && !has_notes(&rule->line))) && text)
 		gather->lines[gather->count++] = (struct plan_line){ text,
 			rule->is_private || visit_fills_private(gather->visit, &rule->line) };
 }
@@ -129,6 +131,7 @@ static void add_part(struct gather *gather, struct plan *plan)
 		gather_stand(gather);
 		keep_series(gather, plan);
 	}
+	assert(gather->count <= most && plan->part_count < PLAN_SECTIONS);
 	if (gather->count)
 		plan->parts[plan->part_count++] = (struct plan_part){ gather->section,
 			plan_section_title(&pack->words, gather->section), gather->lines,
@@ -174,6 +177,7 @@ void plan_as_if_alone(const struct visit *visit, struct arena *arena, struct vis
 
 static void note_agreement(const struct visit *visit, struct plan *plan)
 {
+	assert(!plan->is_sheet && !plan->is_page); /* nobody says yes to those */
 	for (int role = 0; role < 2; role++)
 		plan->yes[role] = visit->state.yes[role].seq
 		                  && memcmp(visit->state.yes[role].digest.bytes,
@@ -198,7 +202,7 @@ static size_t add_signs(const struct visit *visit, const struct pack_question *s
 		if (signs->items[i].tier == 0 || value->type != VALUE_ITEMS || value->pick[i] < 0)
 			continue;
 		lines[count++].text = arena_printf(arena, "%s: %s", signs->items[i].text,
-			signs->answers ? signs->answers[value->pick[i]] : "");
+			signs->answers ? signs->answers[value->pick[i]].text : "");
 	}
 	return count;
 }
@@ -247,6 +251,7 @@ static void add_what_was_done(const struct visit *visit, struct arena *arena, st
 static void assemble_sheet(const struct visit *visit, bool all, struct arena *arena,
 	struct plan *plan)
 {
+	assert(visit->state.end == END_STOPPED && plan->part_count == 0);
 	plan->is_sheet = true;
 	plan->title = visit->pack->words.text[WORD_sheet_title];
 	add_told(visit, all || !visit->state.with_others, arena, plan);

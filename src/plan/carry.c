@@ -4,6 +4,7 @@
 #include "plan/plan.h"
 #include "visit/answer.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Of the lines in one event: so that none is too long to be kept. */
@@ -132,6 +133,7 @@ static size_t line_len(const char *text)
 
 static void add_line(struct carry *carry, const char *section, const char *text, size_t len)
 {
+	assert(len > 0 && len <= LINES_MOST);
 	const char **ids = arena_array(carry->arena, 1, sizeof *ids);
 	const char **texts = arena_array(carry->arena, 1, sizeof *texts);
 	ids[0] = section;
@@ -163,6 +165,8 @@ static void add_part(struct carry *carry, const struct plan_part *part)
 const struct event *carry_events(const struct visit *visit, const struct visit *earlier,
 	struct arena *arena, size_t *count)
 {
+	assert(visit->event_count == 1); /* it has only begun */
+	assert(visit != earlier);
 	struct carry carry = { .visit = visit, .earlier = earlier, .arena = arena };
 	struct date day = date_of(earlier->state.began);
 	struct visit alone;

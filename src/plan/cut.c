@@ -1,5 +1,7 @@
 #include "plan/plan.h"
 
+#include <assert.h>
+
 /* Sections that say why, or who, and not what: the plan stands without them. */
 static const bool of_words[PLAN_SECTIONS] = {
 	[PLAN_MATTERS] = true, [PLAN_MANAGED] = true, [PLAN_EASIER] = true,
@@ -18,6 +20,7 @@ static bool stays(const struct plan_cut *cut, enum plan_section section,
 static void cut_part(const struct plan_part *part, const struct plan_cut *cut,
 	struct arena *arena, struct plan *out)
 {
+	assert(out->part_count <= PLAN_SECTIONS);
 	struct plan_line *lines = arena_array(arena, part->line_count, sizeof *lines);
 	struct plan_part *left = &out->parts[out->part_count];
 	*left = *part;

@@ -2,6 +2,8 @@
 
 #include "visit/supporters.h"
 
+#include <assert.h>
+
 static const enum word titles[FAMILY_PARTS] = { WORD_family_why, WORD_family_goal,
 	WORD_family_plan, WORD_family_roles, WORD_family_not, WORD_family_lines,
 	WORD_family_flare, WORD_family_danger, WORD_family_self, WORD_family_again };
@@ -24,6 +26,7 @@ static bool is_shared(const struct page *page)
 
 static void add_line(struct page *page, const struct pack_family *rule)
 {
+	assert(page->part < FAMILY_PARTS);
 	bool whole;
 	if (rule->part != page->part || (rule->person && rule->person != page->person)
 		|| !visit_holds(page->visit, rule->when))
@@ -92,6 +95,7 @@ bool family_assemble(const struct visit *visit, int person, struct arena *arena,
 	if (!*page.shared || visit->state.end == END_STOPPED)
 		return false;
 	for (int part = 0; part < FAMILY_PARTS; part++) {
+		assert(plan->part_count <= (size_t)part);
 		page.part = (enum family_part)part;
 		add_part(&page, plan);
 	}

@@ -2,6 +2,8 @@
 
 #include "plan/family.h"
 
+#include <assert.h>
+
 static bool has_more_than_danger(const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->part_count; i++)
@@ -17,6 +19,7 @@ static const struct view_line *lines_of(const struct plan *plan, struct arena *f
 	*count = 0;
 	for (size_t i = 0; i < plan->part_count; i++)
 		most += plan->parts[i].line_count;
+	assert(plan->part_count == 0 || most > 0); /* a part without a line is none */
 	struct view_line *lines = arena_array(frame, most + 1, sizeof *lines);
 	for (size_t i = 0; i < plan->part_count; i++)
 		for (size_t j = 0; j < plan->parts[i].line_count; j++)

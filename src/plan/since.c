@@ -2,6 +2,8 @@
 
 #include "base/str.h"
 
+#include <assert.h>
+
 enum change { SAME, CHANGED, NEW, GONE, CHANGES };
 
 static const enum word titles[CHANGES] = { WORD_since_same, WORD_since_changed, WORD_since_new,
@@ -16,6 +18,7 @@ struct compare {
 
 static void add(struct compare *compare, enum change change, const char *text, bool is_private)
 {
+	assert(change < CHANGES && text);
 	compare->lines[change][compare->counts[change]++] =
 		(struct plan_line){ text, is_private };
 }
@@ -57,6 +60,7 @@ static void add_same(struct compare *compare, const struct plan_part *was,
 /* Where as many lines went as came, each took the place of one. */
 static void add_section(struct compare *compare, enum plan_section section)
 {
+	assert(section != PLAN_DANGER); /* those are no news */
 	const struct plan_part *was = part_of(compare->before, section);
 	const struct plan_part *is = part_of(compare->now, section);
 	const char *const *words = compare->now->words->text;

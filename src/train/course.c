@@ -5,61 +5,51 @@
 #include "train/course.h"
 
 #include "base/str.h"
-#include "pack/conf.h"
-#include "pack/layer.h"
+#include "conf/conf.h"
+#include "conf/layer.h"
+#include "conf/table.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define FILES_MOST 32
 #define ITEMS_LEAST 20
 #define CHOICES_MOST 10
 #define TURNS_LEAST 12
 #define ENDINGS_LEAST 3
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-#define TEXT(key) { .name = key, .type = CONF_TEXT }
-#define LIST(key) { .name = key, .type = CONF_LIST }
-#define INT(key) { .name = key, .type = CONF_INT }
-#define BOOL(key) { .name = key, .type = CONF_BOOL }
-#define END { .type = CONF_END }
-#define MANY(key, specs) \
-	{ .name = key, .type = CONF_SECTION, .titled = true, .many = true, .inner = specs }
-
-static const struct conf_spec stage_specs[] = { TEXT("title"), TEXT("about"), END };
-static const struct conf_spec course_specs[] = { TEXT("title"), TEXT("version"),
-	TEXT("language"), LIST("files"), MANY("stage", stage_specs), END };
-static const struct conf_spec lesson_specs[] = { TEXT("stage"), TEXT("title"), TEXT("text"),
+static const struct conf_field stage_fields[] = { TEXT("title"), TEXT("about"), END };
+static const struct conf_field course_fields[] = { TEXT("title"), TEXT("version"),
+	TEXT("language"), LIST("files"), MANY("stage", stage_fields), END };
+static const struct conf_field lesson_fields[] = { TEXT("stage"), TEXT("title"), TEXT("text"),
 	TEXT("source"), END };
-static const struct conf_spec pick_specs[] = { TEXT("text"), BOOL("right"), TEXT("why"),
+static const struct conf_field pick_fields[] = { TEXT("text"), BOOL("right"), TEXT("why"),
 	TEXT("better"), END };
-static const struct conf_spec item_specs[] = { TEXT("says"), TEXT("who"), LIST("good"),
-	TEXT("wants"), TEXT("why"), MANY("choice", pick_specs), END };
-static const struct conf_spec drill_specs[] = { TEXT("stage"), TEXT("title"), TEXT("about"),
-	TEXT("how"), INT("pass"), INT("of"), MANY("item", item_specs), END };
-static const struct conf_spec reply_specs[] = { TEXT("text"), TEXT("code"), INT("trust"),
+static const struct conf_field item_fields[] = { TEXT("says"), TEXT("who"), LIST("good"),
+	TEXT("wants"), TEXT("why"), MANY("choice", pick_fields), END };
+static const struct conf_field drill_fields[] = { TEXT("stage"), TEXT("title"), TEXT("about"),
+	TEXT("how"), INT("pass"), INT("of"), MANY("item", item_fields), END };
+static const struct conf_field reply_fields[] = { TEXT("text"), TEXT("code"), INT("trust"),
 	INT("readiness"), INT("discord"), TEXT("back"), TEXT("why"), TEXT("better"),
 	TEXT("next"), END };
-static const struct conf_spec turn_specs[] = { TEXT("says"), TEXT("talk"), BOOL("hides"),
-	TEXT("else"), BOOL("repair"), MANY("choice", reply_specs), END };
-static const struct conf_spec ending_specs[] = { TEXT("title"), TEXT("text"), BOOL("good"), END };
-static const struct conf_spec case_specs[] = { TEXT("title"), TEXT("about"), TEXT("opening"),
+static const struct conf_field turn_fields[] = { TEXT("says"), TEXT("talk"), BOOL("hides"),
+	TEXT("else"), BOOL("repair"), MANY("choice", reply_fields), END };
+static const struct conf_field ending_fields[] = { TEXT("title"), TEXT("text"), BOOL("good"), END };
+static const struct conf_field case_fields[] = { TEXT("title"), TEXT("about"), TEXT("opening"),
 	LIST("stages"), BOOL("family"), BOOL("flag"), INT("trust"), INT("readiness"),
-	INT("discord"), TEXT("hidden"), INT("opens"), MANY("turn", turn_specs),
-	MANY("ending", ending_specs), END };
-static const struct conf_spec file_specs[] = { MANY("course", course_specs),
-	MANY("lesson", lesson_specs), MANY("drill", drill_specs), MANY("case", case_specs), END };
+	INT("discord"), TEXT("hidden"), INT("opens"), MANY("turn", turn_fields),
+	MANY("ending", ending_fields), END };
+static const struct conf_field file_fields[] = { MANY("course", course_fields),
+	MANY("lesson", lesson_fields), MANY("drill", drill_fields), MANY("case", case_fields), END };
 
 struct make {
 	struct course *course;
 	struct arena *arena; /* the course's */
 	struct arena trees;
 	struct faults *faults;
-	const struct conf *head;
-	const struct conf *roots[FILES_MOST];
-	size_t root_count;
+	struct conf_folder files; /* its head is the section `course` */
 };
 
 /* ---- texts, with their faults ------------------------------------------------------- */
@@ -90,35 +80,12 @@ static const char *must_have(struct make *make, const struct conf *conf, const c
 	return text ? text : "";
 }
 
-static const char *title_of(struct make *make, const struct conf *conf)
-{
-	return arena_strdup(make->arena, conf->title);
-}
-
 /* The number of a word among a few; the first with a fault. */
 static int word(struct make *make, const struct conf *conf, const char *key,
 	const char *const *words, size_t count, int otherwise)
 {
-	const char *text = conf_text(conf, key);
-	for (size_t i = 0; text && i < count; i++)
-		if (str_is(words[i], text))
-			return (int)i;
-	if (!text && otherwise >= 0)
-		return otherwise;
-	const char *all = "write one of:";
-	for (size_t i = 0; i < count; i++)
-		all = arena_printf(make->arena, "%s%s %s", all, i ? "," : "", words[i]);
-	wrong(make, conf, key, all, text ? "there is no %s '%s'" : "'%s' is missing%s", key,
-		text ? text : "");
-	return 0;
-}
-
-static size_t count_of(const struct conf *conf, const char *name)
-{
-	size_t count = 0;
-	for (const struct conf *at = NULL; (at = conf_next(conf, name, at));)
-		count++;
-	return count;
+	int number = conf_word(conf, key, words, count, otherwise, make->faults);
+	return number < 0 ? 0 : number;
 }
 
 /* Two of one name would be one too many to name. */
@@ -155,20 +122,20 @@ static int stage_of(struct make *make, const struct conf *conf)
 
 static void make_stages(struct make *make)
 {
-	struct course_stage *stages = arena_array(make->arena, count_of(make->head, "stage") + 1,
+	struct course_stage *stages = arena_array(make->arena, conf_count(make->files.head, "stage") + 1,
 		sizeof *stages);
-	for (const struct conf *at = NULL; (at = conf_next(make->head, "stage", at));)
-		stages[make->course->stage_count++] = (struct course_stage){ title_of(make, at),
+	for (const struct conf *at = NULL; (at = conf_next(make->files.head, "stage", at));)
+		stages[make->course->stage_count++] = (struct course_stage){ at->title,
 			must_have(make, at, "title"), must_have(make, at, "about") };
 	make->course->stages = stages;
-	check_names(make, make->head, "stage");
+	check_names(make, make->files.head, "stage");
 }
 
 static size_t count_all(const struct make *make, const char *name)
 {
 	size_t count = 0;
-	for (size_t i = 0; i < make->root_count; i++)
-		count += count_of(make->roots[i], name);
+	for (size_t i = 0; i < make->files.count; i++)
+		count += conf_count(make->files.roots[i], name);
 	return count;
 }
 
@@ -176,10 +143,10 @@ static void make_lessons(struct make *make)
 {
 	struct course_lesson *lessons = arena_array(make->arena, count_all(make, "lesson") + 1,
 		sizeof *lessons);
-	for (size_t i = 0; i < make->root_count; i++)
-		for (const struct conf *at = NULL; (at = conf_next(make->roots[i], "lesson", at));)
+	for (size_t i = 0; i < make->files.count; i++)
+		for (const struct conf *at = NULL; (at = conf_next(make->files.roots[i], "lesson", at));)
 			lessons[make->course->lesson_count++] = (struct course_lesson){
-				title_of(make, at), must_have(make, at, "title"),
+				at->title, must_have(make, at, "title"),
 				must_have(make, at, "text"), may_have(make, at, "source"),
 				stage_of(make, at) };
 	make->course->lessons = lessons;
@@ -189,7 +156,7 @@ static void make_lessons(struct make *make)
 
 static struct course_choice make_pick(struct make *make, const struct conf *at, enum drill_how how)
 {
-	struct course_choice choice = { .id = title_of(make, at),
+	struct course_choice choice = { .id = at->title,
 		.text = must_have(make, at, "text"), .right = conf_bool(at, "right", false),
 		.why = may_have(make, at, "why"), .better = may_have(make, at, "better") };
 	/* Whoever picked wrong is told why, and what would be better. */
@@ -202,7 +169,7 @@ static struct course_choice make_pick(struct make *make, const struct conf *at, 
 static void make_picks(struct make *make, const struct conf *conf, enum drill_how how,
 	struct course_item *item)
 {
-	size_t count = count_of(conf, "choice"), right = 0;
+	size_t count = conf_count(conf, "choice"), right = 0;
 	struct course_choice *choices = arena_array(make->arena, count + 1, sizeof *choices);
 	for (const struct conf *at = NULL; (at = conf_next(conf, "choice", at));) {
 		choices[item->choice_count] = make_pick(make, at, how);
@@ -227,7 +194,7 @@ static enum drill_wants wants_of(struct make *make, const struct conf *at)
 static struct course_item make_item(struct make *make, const struct conf *at, enum drill_how how)
 {
 	static const char *const whos[] = { "patient", "clinician", "situation" };
-	struct course_item item = { .id = title_of(make, at), .says = must_have(make, at, "says"),
+	struct course_item item = { .id = at->title, .says = must_have(make, at, "says"),
 		.who = (enum drill_who)word(make, at, "who", whos, COUNT(whos), WHO_PATIENT),
 		.why = may_have(make, at, "why") };
 	item.good = layer_list((struct layer){ at, NULL }, "good", &item.good_count, make->arena);
@@ -243,7 +210,7 @@ static struct course_item make_item(struct make *make, const struct conf *at, en
 
 static void make_items(struct make *make, const struct conf *conf, struct course_drill *drill)
 {
-	size_t count = count_of(conf, "item");
+	size_t count = conf_count(conf, "item");
 	struct course_item *items = arena_array(make->arena, count + 1, sizeof *items);
 	for (const struct conf *at = NULL; (at = conf_next(conf, "item", at));)
 		items[drill->item_count++] = make_item(make, at, drill->how);
@@ -260,7 +227,7 @@ static void make_items(struct make *make, const struct conf *conf, struct course
 static void make_drill(struct make *make, const struct conf *at, struct course_drill *drill)
 {
 	static const char *const hows[] = { "choose", "many", "write", "order" };
-	*drill = (struct course_drill){ .id = title_of(make, at),
+	*drill = (struct course_drill){ .id = at->title,
 		.title = must_have(make, at, "title"), .about = must_have(make, at, "about"),
 		.stage = stage_of(make, at),
 		.how = (enum drill_how)word(make, at, "how", hows, COUNT(hows), -1),
@@ -272,8 +239,8 @@ static void make_drills(struct make *make)
 {
 	struct course_drill *drills = arena_array(make->arena, count_all(make, "drill") + 1,
 		sizeof *drills);
-	for (size_t i = 0; i < make->root_count; i++)
-		for (const struct conf *at = NULL; (at = conf_next(make->roots[i], "drill", at));)
+	for (size_t i = 0; i < make->files.count; i++)
+		for (const struct conf *at = NULL; (at = conf_next(make->files.roots[i], "drill", at));)
 			make_drill(make, at, &drills[make->course->drill_count++]);
 	make->course->drills = drills;
 }
@@ -299,7 +266,7 @@ static int next_of(struct make *make, const struct conf *conf, const struct conf
 	if (turn >= 0)
 		return turn;
 	if (ending >= 0)
-		return (int)count_of(conf, "turn") + ending;
+		return (int)conf_count(conf, "turn") + ending;
 	wrong(make, at, key, "write the name of a turn or an ending of this case",
 		"nothing is called '%s' here", id ? id : "");
 	return 0;
@@ -323,7 +290,7 @@ static struct course_choice make_reply(struct make *make, const struct conf *con
 		wrong(make, at, "code", "write question-open, reflection-complex, affirm, seek, "
 					"autonomy, inform, persuade, confront ...",
 			"there is no move '%s'", code ? code : "");
-	return (struct course_choice){ .id = title_of(make, at),
+	return (struct course_choice){ .id = at->title,
 		.text = must_have(make, at, "text"), .move = move < 0 ? MOVE_NONE : (enum move)move,
 		.trust = change_of(make, at, "trust"),
 		.readiness = change_of(make, at, "readiness"),
@@ -336,9 +303,9 @@ static struct course_turn make_turn(struct make *make, const struct conf *conf,
 	const struct conf *at)
 {
 	static const char *const talks[] = { "neutral", "change", "sustain", "discord" };
-	size_t count = count_of(at, "choice");
+	size_t count = conf_count(at, "choice");
 	struct course_choice *choices = arena_array(make->arena, count + 1, sizeof *choices);
-	struct course_turn turn = { .id = title_of(make, at), .says = must_have(make, at, "says"),
+	struct course_turn turn = { .id = at->title, .says = must_have(make, at, "says"),
 		.talk = (enum course_talk)word(make, at, "talk", talks, COUNT(talks), TALK_NEUTRAL),
 		.hides = conf_bool(at, "hides", false), .otherwise = -1,
 		.repair = conf_bool(at, "repair", false), .choices = choices };
@@ -354,14 +321,14 @@ static struct course_turn make_turn(struct make *make, const struct conf *conf,
 
 static void make_turns(struct make *make, const struct conf *conf, struct course_case *one)
 {
-	struct course_turn *turns = arena_array(make->arena, count_of(conf, "turn") + 1,
+	struct course_turn *turns = arena_array(make->arena, conf_count(conf, "turn") + 1,
 		sizeof *turns);
-	struct course_ending *endings = arena_array(make->arena, count_of(conf, "ending") + 1,
+	struct course_ending *endings = arena_array(make->arena, conf_count(conf, "ending") + 1,
 		sizeof *endings);
 	for (const struct conf *at = NULL; (at = conf_next(conf, "turn", at));)
 		turns[one->turn_count++] = make_turn(make, conf, at);
 	for (const struct conf *at = NULL; (at = conf_next(conf, "ending", at));)
-		endings[one->ending_count++] = (struct course_ending){ title_of(make, at),
+		endings[one->ending_count++] = (struct course_ending){ at->title,
 			must_have(make, at, "title"), must_have(make, at, "text"),
 			conf_bool(at, "good", false) };
 	one->turns = turns;
@@ -402,7 +369,7 @@ static void make_case_stages(struct make *make, const struct conf *at, struct co
 
 static void make_case(struct make *make, const struct conf *at, struct course_case *one)
 {
-	*one = (struct course_case){ .id = title_of(make, at), .title = must_have(make, at, "title"),
+	*one = (struct course_case){ .id = at->title, .title = must_have(make, at, "title"),
 		.about = must_have(make, at, "about"), .opening = must_have(make, at, "opening"),
 		.family = conf_bool(at, "family", false), .flag = conf_bool(at, "flag", false),
 		.trust = measure_of(make, at, "trust", 3),
@@ -418,8 +385,8 @@ static void make_cases(struct make *make)
 {
 	struct course_case *cases = arena_array(make->arena, count_all(make, "case") + 1,
 		sizeof *cases);
-	for (size_t i = 0; i < make->root_count; i++)
-		for (const struct conf *at = NULL; (at = conf_next(make->roots[i], "case", at));)
+	for (size_t i = 0; i < make->files.count; i++)
+		for (const struct conf *at = NULL; (at = conf_next(make->files.roots[i], "case", at));)
 			make_case(make, at, &cases[make->course->case_count++]);
 	make->course->cases = cases;
 }
@@ -460,62 +427,30 @@ static void check_reach(struct make *make, const struct conf *conf, const struct
 static void check_cases(struct make *make)
 {
 	size_t number = 0;
-	for (size_t i = 0; i < make->root_count; i++)
-		for (const struct conf *at = NULL; (at = conf_next(make->roots[i], "case", at));)
+	for (size_t i = 0; i < make->files.count; i++)
+		for (const struct conf *at = NULL; (at = conf_next(make->files.roots[i], "case", at));)
 			check_reach(make, at, &make->course->cases[number++]);
 }
 
 /* ---- files ------------------------------------------------------------------------------ */
 
-static const struct conf *read_file(struct make *make, const struct pack_source *source,
-	const char *name)
+static void read_files(struct make *make, const struct conf_source *source)
 {
-	struct buf bytes;
-	struct fault why = { 0 };
-	const struct conf *root = NULL;
-	struct arena *arena = make->faults->arena;
-	const char *path = arena_printf(arena, "pack/%s", name);
-	buf_init(&bytes, CONF_MAX_BYTES);
-	if (source->get(source->ctx, path, &bytes, &why)) {
-		/* Places point into it, and faults outlive a course that did not load. */
-		const char *text = arena_strndup(arena, bytes.data ? bytes.data : "", bytes.len);
-		root = conf_read(name, text, bytes.len, file_specs, &make->trees, make->faults);
-	} else {
-		faults_add(make->faults, &why);
-	}
-	buf_release(&bytes);
-	return root;
-}
-
-static void read_files(struct make *make, const struct pack_source *source)
-{
-	const struct conf *root = read_file(make, source, "course.conf");
-	make->head = root ? conf_next(root, "course", NULL) : NULL;
-	if (root)
-		make->roots[make->root_count++] = root;
-	if (root && !make->head)
+	const struct conf_reader reader = { .source = source, .trees = &make->trees,
+		.titles = make->arena, .faults = make->faults, .bare = true };
+	conf_folder_read(&reader, "pack", "course.conf", "course", file_fields, &make->files);
+	if (make->files.count && !make->files.head)
 		faults_say(make->faults, NULL, "write course \"name\" { ... }",
 			"'course.conf' has no course");
-	const struct conf_value *files = make->head ? conf_find(make->head, "files") : NULL;
-	for (size_t i = 0; files && i < files->count; i++) {
-		const char *name = files->list[i];
-		if (strchr(name, '/') || *name == '.' || make->root_count == FILES_MOST) {
-			wrong(make, make->head, "files", "name files of this folder, 31 at most",
-				"'%s' is not read", name);
-			continue;
-		}
-		root = read_file(make, source, arena_strdup(make->faults->arena, name));
-		if (root)
-			make->roots[make->root_count++] = root;
-	}
+	conf_folder_once(&reader, &make->files, "course", "course.conf");
 }
 
 static void make_all(struct make *make)
 {
-	make->course->id = title_of(make, make->head);
-	make->course->title = must_have(make, make->head, "title");
-	make->course->version = must_have(make, make->head, "version");
-	make->course->language = must_have(make, make->head, "language");
+	make->course->id = make->files.head->title;
+	make->course->title = must_have(make, make->files.head, "title");
+	make->course->version = must_have(make, make->files.head, "version");
+	make->course->language = must_have(make, make->files.head, "language");
 	make_stages(make);
 	make_lessons(make);
 	make_drills(make);
@@ -523,7 +458,7 @@ static void make_all(struct make *make)
 	check_cases(make);
 }
 
-struct course *course_load(const struct pack_source *source, struct faults *faults,
+struct course *course_load(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void))
 {
 	size_t before = faults->count + faults->unlisted;
@@ -536,7 +471,7 @@ struct course *course_load(const struct pack_source *source, struct faults *faul
 	struct make make = { .course = course, .arena = &course->arena, .faults = faults };
 	arena_init(&make.trees, last_words);
 	read_files(&make, source);
-	if (make.head)
+	if (make.files.head)
 		make_all(&make);
 	arena_release(&make.trees);
 	if (faults->count + faults->unlisted == before)
@@ -575,4 +510,39 @@ int course_find_lesson(const struct course *course, const char *id)
 		if (str_is(course->lessons[i].id, id))
 			return (int)i;
 	return -1;
+}
+
+/* ---- moves ------------------------------------------------------------------------ */
+
+/* Moves of a clinician, by their names in content and in the field. */
+
+static const char *const move_names[MOVES] = { [MOVE_NONE] = "none",
+	[MOVE_QUESTION_OPEN] = "question-open", [MOVE_QUESTION_CLOSED] = "question-closed",
+	[MOVE_REFLECTION_SIMPLE] = "reflection-simple",
+	[MOVE_REFLECTION_COMPLEX] = "reflection-complex", [MOVE_AFFIRM] = "affirm",
+	[MOVE_SEEK] = "seek", [MOVE_AUTONOMY] = "autonomy", [MOVE_INFORM] = "inform",
+	[MOVE_PERSUADE] = "persuade", [MOVE_PERSUADE_LEAVE] = "persuade-leave",
+	[MOVE_CONFRONT] = "confront" };
+
+const char *move_name(enum move move)
+{
+	return move_names[move];
+}
+
+int move_named(const char *name)
+{
+	for (int i = 1; i < MOVES; i++)
+		if (str_is(move_names[i], name))
+			return i;
+	return -1;
+}
+
+bool move_is_adherent(enum move move)
+{
+	return move == MOVE_AFFIRM || move == MOVE_SEEK || move == MOVE_AUTONOMY;
+}
+
+bool move_is_against(enum move move)
+{
+	return move == MOVE_PERSUADE || move == MOVE_CONFRONT;
 }

@@ -15,7 +15,7 @@
 
 #include "base/arena.h"
 #include "base/fault.h"
-#include "pack/pack.h"
+#include "conf/folder.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -134,7 +134,7 @@ struct course {
  * "pack/course.conf" and so on.  NULL when there was any fault; all are in `faults`.
  * Free with course_free().
  */
-struct course *course_load(const struct pack_source *source, struct faults *faults,
+struct course *course_load(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void));
 void course_free(struct course *course);
 

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -20,6 +21,7 @@ struct grid {
 
 static uint32_t *cell(const struct grid *grid, int row, int col)
 {
+	assert(row >= 0 && row < grid->rows && col >= 0 && col < grid->width);
 	return grid->cells + (size_t)row * (size_t)grid->width + col;
 }
 
@@ -35,6 +37,7 @@ static bool is_tall(const struct grid *grid)
 
 static int row_of(const struct grid *grid, int value)
 {
+	assert(value >= 0 && value <= HIGH); /* bounded() has seen it */
 	return grid->rows - 1 - (is_tall(grid) ? value : value / 2);
 }
 
@@ -54,6 +57,7 @@ struct span {
 
 static struct span span_of(const struct view_point *points, size_t count, int width)
 {
+	assert(count > 0);
 	long first = points[0].at, last = first;
 	for (size_t i = 1; i < count; i++) {
 		first = points[i].at < first ? points[i].at : first;
@@ -171,6 +175,7 @@ struct days {
 /* Under its mark, if there is room for it and a gap on both sides. */
 static void place_day(const struct days *days, int col, const char *text)
 {
+	assert(col >= 0 && col < days->width);
 	int cells = utf8_width(text, strlen(text)), from = col - cells / 2;
 	if (cells > days->width)
 		return;

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct value value_copy(const struct value *value, struct arena *arena)
@@ -42,6 +43,7 @@ static bool same_parts(const struct value *a, const struct value *b)
 
 bool value_same(const struct value *a, const struct value *b)
 {
+	assert(a->type <= VALUE_PARTS && b->type <= VALUE_PARTS);
 	if (a->type != b->type)
 		return false;
 	switch (a->type) {
@@ -64,6 +66,7 @@ bool value_same(const struct value *a, const struct value *b)
 
 static bool has_no_answer(const struct value *value)
 {
+	assert(value->count == 0 || value->pick);
 	for (size_t i = 0; i < value->count; i++)
 		if (value->pick[i] >= 0)
 			return false;
@@ -72,6 +75,7 @@ static bool has_no_answer(const struct value *value)
 
 static bool has_no_part(const struct value *value)
 {
+	assert(value->count == 0 || value->part);
 	for (size_t i = 0; i < value->count; i++)
 		if (!str_is_blank(value->part[i]))
 			return false;

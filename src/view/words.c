@@ -2,10 +2,12 @@
 
 #include "base/arena.h"
 
+#include <assert.h>
 #include <string.h>
 
 const char *words_put(const char *pattern, const char *text, struct arena *arena)
 {
+	assert(pattern && text);
 	const char *hole = strstr(pattern, "%s");
 	if (!hole)
 		return pattern;
@@ -16,6 +18,7 @@ const char *words_put(const char *pattern, const char *text, struct arena *arena
 
 const char *day_name(const struct words *words, enum word which, int n, struct arena *arena)
 {
+	assert(which < WORD_COUNT && n >= 0);
 	const char *names = words->text[which];
 	while (n-- > 0 && *names) {
 		names += strcspn(names, ",");
@@ -26,6 +29,8 @@ const char *day_name(const struct words *words, enum word which, int n, struct a
 
 const char *day_words(const struct words *words, const struct date *date, struct arena *arena)
 {
+	assert(date->month >= 1 && date->month <= 12);
+	assert(date->weekday >= 0 && date->weekday < 7);
 	const char *day = arena_printf(arena, "%s, %d %s",
 		day_name(words, WORD_weekdays, date->weekday, arena), date->day,
 		day_name(words, WORD_months, date->month - 1, arena));
@@ -34,6 +39,7 @@ const char *day_words(const struct words *words, const struct date *date, struct
 
 const char *day_short(const struct words *words, const struct date *date, struct arena *arena)
 {
+	assert(date->month >= 1 && date->month <= 12);
 	return arena_printf(arena, "%d %s", date->day,
 		day_name(words, WORD_months_short, date->month - 1, arena));
 }

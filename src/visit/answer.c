@@ -44,6 +44,7 @@ static struct value parts_from_frontend(const struct visit *visit,
 struct value answer_with_hidden(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, const struct value *before, struct arena *arena)
 {
+	assert(question->value == VALUE_PARTS || question->value == VALUE_ITEMS);
 	if (question->value == VALUE_PARTS)
 		return parts_from_frontend(visit, question, value, before, arena);
 	int *pick;
@@ -93,19 +94,31 @@ struct value answer_to_frontend(const struct visit *visit, const struct pack_que
 	return some;
 }
 
+static const char *number_text(const struct pack_question *question, int answer,
+	struct arena *arena)
+{
+	return arena_printf(arena, "%d", question->low + answer);
+}
+
 const char *answer_name(const struct pack_question *question, int answer, struct arena *arena)
 {
 	assert(answer >= 0 && (size_t)answer < question->answer_count);
-	if (question->answers)
-		return question->answers[answer];
-	return arena_printf(arena, "%d", question->low + answer);
+	return question->answers ? question->answers[answer].id
+	                         : number_text(question, answer, arena);
+}
+
+const char *answer_text(const struct pack_question *question, int answer, struct arena *arena)
+{
+	assert(answer >= 0 && (size_t)answer < question->answer_count);
+	return question->answers ? question->answers[answer].text
+	                         : number_text(question, answer, arena);
 }
 
 int answer_number(const struct pack_question *question, const char *name)
 {
 	long number;
 	for (size_t i = 0; question->answers && i < question->answer_count; i++)
-		if (str_is(question->answers[i], name))
+		if (str_is(question->answers[i].id, name))
 			return (int)i;
 	if (question->answers || !str_to_long(name, &number) || number < question->low
 		|| number > question->high)
@@ -116,6 +129,7 @@ int answer_number(const struct pack_question *question, const char *name)
 static struct event_value choices_to_event(const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
+	assert(value->count <= question->choice_count);
 	const char **ids = arena_array(arena, value->count, sizeof *ids);
 	for (size_t i = 0; i < value->count; i++)
 		ids[i] = question->choices[value->pick[i]].id;
@@ -125,6 +139,7 @@ static struct event_value choices_to_event(const struct pack_question *question,
 static struct event_value items_to_event(const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
+	assert(value->count == question->item_count); /* the pack's rows, not the face's */
 	const char **ids = arena_array(arena, value->count, sizeof *ids);
 	const char **answers = arena_array(arena, value->count, sizeof *answers);
 	size_t count = 0;
@@ -140,6 +155,7 @@ static struct event_value items_to_event(const struct pack_question *question,
 static struct event_value parts_to_event(const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
+	assert(value->count == question->item_count); /* the pack's rows, not the face's */
 	const char **ids = arena_array(arena, value->count + 1, sizeof *ids);
 	const char **texts = arena_array(arena, value->count + 1, sizeof *texts);
 	size_t count = 0;
@@ -155,6 +171,7 @@ static struct event_value parts_to_event(const struct pack_question *question,
 struct event_value answer_to_event(const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
+	assert(value->type != VALUE_DONE); /* that is an event of its own */
 	if (value_is_empty(value))
 		return (struct event_value){ 0 };
 	switch (value->type) {

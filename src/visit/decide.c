@@ -9,6 +9,7 @@
 #include "visit/state.h"
 #include "visit/supporters.h"
 
+#include <assert.h>
 #include <string.h>
 
 /*
@@ -42,6 +43,7 @@ void visit_number(const struct visit *visit, struct batch *batch, struct moment 
 
 static bool refuse(struct decision *d, enum word word)
 {
+	assert(word < WORD_COUNT);
 	return fault_set(d->why, NULL, NULL, "%s", d->visit->pack->words.text[word]);
 }
 
@@ -67,6 +69,7 @@ static bool move(struct decision *d, int to, const char *word)
 {
 	if (to < 0)
 		return true;
+	assert((size_t)to < d->visit->pack->screen_count);
 	return add(d, (struct event){ .kind = EVENT_MOVED, .from = here(d->visit)->id,
 		.screen = d->visit->pack->screens[to].id, .word = word });
 }
@@ -257,6 +260,7 @@ static bool decide_jump(struct decision *d)
 
 static const char *role_word(enum act_role role)
 {
+	assert(role == ROLE_CLINICIAN || role == ROLE_PATIENT);
 	return role == ROLE_CLINICIAN ? "clinician" : "patient";
 }
 
@@ -372,6 +376,7 @@ static bool is_theirs(enum act_kind kind)
 bool visit_decide(struct visit *visit, const struct act *act, struct moment now,
 	struct batch *batch, struct fault *why)
 {
+	assert(visit->event_count > 0); /* visit_begin() came first */
 	struct decision decision = { visit, act, now, batch, why };
 	arena_reset(&visit->scratch);
 	batch->count = 0;

@@ -5,6 +5,7 @@
 #include "visit/kind.h"
 #include "visit/supporters.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /*
@@ -22,6 +23,7 @@ static const char *name_over(const struct visit *visit, const struct pack_questi
 
 static struct visit_draft *draft_of(struct visit *visit, int question)
 {
+	assert(question >= 0 && (size_t)question < visit->pack->question_count);
 	if (!visit->drafts) {
 		visit->drafts = calloc(visit->pack->question_count, sizeof *visit->drafts);
 		if (!visit->drafts)
@@ -35,6 +37,7 @@ static struct visit_draft *draft_of(struct visit *visit, int question)
 static void encode(struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct buf *out)
 {
+	assert(answer_is_of(question, value));
 	const char *name = name_over(visit, question);
 	struct event event = { .kind = name ? EVENT_CARRIED : EVENT_ANSWERED, .seq = 1, .batch = 1,
 		.question = question->id, .text = name,
@@ -159,6 +162,7 @@ const char *visit_ends_draft(const struct visit *visit, const struct batch *batc
 
 bool draft_came_back(const struct visit *visit, int question)
 {
+	assert(question >= 0 && (size_t)question < visit->pack->question_count);
 	return visit->drafts && visit->drafts[question].came_back
 	       && visit->drafts[question].bytes.len > 0;
 }

@@ -76,6 +76,7 @@ static const struct {
 
 const char *event_kind_name(enum event_kind kind)
 {
+	assert(kind >= EVENT_BEGAN && kind < EVENT_KINDS);
 	return kinds[kind].name;
 }
 
@@ -119,6 +120,7 @@ static void put_strings(struct buf *out, const struct field *field, const struct
 {
 	const char *const *list = *(const char *const **)member(event, field->offset);
 	size_t count = *(size_t *)member(event, field->count);
+	assert(list || count == 0 || field->tag == 'A'); /* choices have no answers each */
 	for (size_t i = 0; list && i < count; i++)
 		put_pair(out, field->tag, list[i], strlen(list[i]));
 }
@@ -163,6 +165,8 @@ static void put_field(struct buf *out, const struct field *field, const struct e
 
 bool event_encode(const struct event *event, struct buf *out)
 {
+	assert(event->kind >= EVENT_BEGAN && event->kind < EVENT_KINDS);
+	assert(event->seq > 0 && event->batch > 0 && event->batch <= event->seq);
 	unsigned char head[2] = { EVENT_VERSION, (unsigned char)event->kind };
 	buf_add(out, head, sizeof head);
 	for (size_t i = 0; i < FIELDS; i++)
@@ -197,6 +201,7 @@ static bool damaged(struct reader *reader, const char *what)
 
 static bool next_pair(struct reader *reader, struct pair *pair)
 {
+	assert(reader->at <= reader->len);
 	const unsigned char *p = reader->bytes + reader->at;
 	size_t left = reader->len - reader->at;
 	if (left < 5)

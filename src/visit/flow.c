@@ -5,6 +5,7 @@
 #include "visit/notes.h"
 #include "visit/presence.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@ struct look { /* what a condition looks at */
 
 static const struct value *live_answer(const struct look *look, int question)
 {
+	assert(question >= 0 && (size_t)question < look->visit->pack->question_count);
 	const struct pack_question *asked = &look->visit->pack->questions[question];
 	const struct value *value = &look->state->answers[question].value;
 	return look->state->live[asked->screen] && value->type != VALUE_NONE ? value : NULL;
@@ -27,6 +29,7 @@ static bool item_answer(const struct look *look, const struct cond_ref *ref, int
 	const struct value *value = live_answer(look, ref->question);
 	if (!value || (look->state->with_others && asked->items[ref->item].is_private))
 		return false;
+	assert(ref->item >= 0 && (size_t)ref->item < asked->item_count);
 	*number = value->pick[ref->item];
 	return *number >= 0;
 }
@@ -60,6 +63,7 @@ static const char *part_answer(const struct look *look, const struct cond_ref *r
 	if (!value || value->type != VALUE_PARTS
 		|| (look->state->with_others && asked->items[ref->item].is_private))
 		return NULL;
+	assert(ref->item >= 0 && (size_t)ref->item < value->count);
 	const char *text = value->part[ref->item];
 	return str_is_blank(text) ? NULL : text;
 }
@@ -102,6 +106,7 @@ static bool look_answered(void *ctx, const struct cond_ref *ref)
 static int choice_worth(const struct look *look, int question, int choice)
 {
 	const struct pack_question *asked = &look->visit->pack->questions[question];
+	assert(choice >= 0 && (size_t)choice < asked->choice_count);
 	return asked->kind == VIEW_RULER ? asked->choices[choice].counts : choice;
 }
 
@@ -155,6 +160,7 @@ bool visit_holds(const struct visit *visit, const struct cond *cond)
 
 static bool is_resolved(const struct state *state, const struct pack_question *signs, int item)
 {
+	assert(item >= 0 && (size_t)item < signs->item_count);
 	const struct visit_answer *answer = &state->answers[signs->number];
 	for (size_t i = 0; i < state->resolution_count; i++) {
 		const struct visit_resolution *resolution = &state->resolutions[i];
@@ -170,6 +176,7 @@ static bool is_resolved(const struct state *state, const struct pack_question *s
 static bool is_open(const struct visit *visit, const struct state *state,
 	const struct pack_question *stop, int item)
 {
+	assert(stop->kind == VIEW_STOP && stop->of >= 0);
 	const struct pack_question *signs = &visit->pack->questions[stop->of];
 	const struct value *value = &state->answers[signs->number].value;
 	if (value->type != VALUE_ITEMS || value->pick[item] < 0 || signs->items[item].tier != 1)
@@ -206,6 +213,7 @@ bool visit_has_open(const struct visit *visit)
 
 void flow_place(const struct pack *pack, struct state *state, struct arena *arena)
 {
+	assert(state->path >= 0 && (size_t)state->path < pack->path_count);
 	const struct pack_path *path = &pack->paths[state->path];
 	state->place = arena_array(arena, pack->screen_count, sizeof *state->place);
 	for (size_t i = 0; i < pack->screen_count; i++)
@@ -274,6 +282,7 @@ static bool is_live(const struct visit *visit, const struct state *state, int sc
 
 static int step_from(const struct visit *visit, const struct state *state, int place, int by)
 {
+	assert(by == 1 || by == -1);
 	const struct pack_path *path = &visit->pack->paths[state->path];
 	for (place += by; place >= 0 && (size_t)place < path->screen_count; place += by)
 		if (state->live[path->screens[place]])
@@ -297,6 +306,7 @@ static void leave_lost_place(const struct visit *visit, struct state *state)
 	int place = state->place[state->screen];
 	int to = step_from(visit, state, place, 1);
 	state->screen = to >= 0 ? to : step_from(visit, state, place, -1);
+	assert(state->screen >= 0); /* a path has a screen that is always there */
 	state->in_review = false;
 }
 
@@ -319,6 +329,7 @@ size_t flow_from(const struct visit *visit, const struct state *state,
 	default:
 		return FLOW_STAYS;
 	}
+	assert(number >= 0); /* it was applied */
 	/* Conditions ask what lies before them; a stop may stand anywhere. */
 	const struct pack_question *question = &visit->pack->questions[number];
 	int place = state->place[question->screen];
@@ -349,6 +360,7 @@ void flow_settle(const struct visit *visit, struct state *state, size_t from)
 
 bool visit_is_live(const struct visit *visit, int screen)
 {
+	assert(screen >= 0 && (size_t)screen < visit->pack->screen_count);
 	return visit->state.live[screen];
 }
 

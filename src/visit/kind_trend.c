@@ -6,6 +6,8 @@
 
 #include "view/words.h"
 
+#include <assert.h>
+
 static struct view_point point(const struct visit *visit, const struct date *day, int value,
 	struct arena *frame)
 {
@@ -16,6 +18,7 @@ static struct view_point point(const struct visit *visit, const struct date *day
 void visit_series(const struct visit *visit, const struct pack_question *ruler,
 	struct arena *frame, struct view_series *series)
 {
+	assert(ruler->series);
 	const struct state *state = &visit->state;
 	struct view_point *points = arena_array(frame, state->past_count + 1, sizeof *points);
 	size_t count = 0;

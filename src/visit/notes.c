@@ -2,11 +2,14 @@
 
 #include "base/str.h"
 
+#include <assert.h>
+
 static const char *const words[NOTE_TAGS] = { [NOTE_REASON] = "reason", [NOTE_WORRY] = "worry",
 	[NOTE_STRENGTH] = "strength", [NOTE_WORDS] = "words", [NOTE_PARK] = "park" };
 
 const char *notes_word(enum note_tag tag)
 {
+	assert(tag < NOTE_TAGS);
 	return words[tag];
 }
 
@@ -30,6 +33,7 @@ enum note_tag notes_tag(const struct visit_note *note)
 
 bool notes_is_private(const struct visit *visit, const struct visit_note *note)
 {
+	assert(note->screen >= 0 && (size_t)note->screen < visit->pack->screen_count);
 	const struct pack_screen *screen = &visit->pack->screens[note->screen];
 	return screen->is_private || screen->guest;
 }

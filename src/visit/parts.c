@@ -7,6 +7,7 @@
 #include "visit/supporters.h"
 #include "visit/wordbank.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* To look at it again: from a week on, for so long. */
@@ -101,6 +102,7 @@ static const char *set_words(const struct words *words, const struct pack_part *
 const char *parts_words(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, size_t item, struct arena *arena)
 {
+	assert(value->type == VALUE_PARTS && item < value->count);
 	const struct pack_part *part = question->items[item].part;
 	const struct words *words = &visit->pack->words;
 	const char *text = value->part[item];
@@ -214,7 +216,7 @@ bool parts_accept(const struct visit *visit, const struct pack_question *questio
 
 /* ---- what is shown --------------------------------------------------------------- */
 
-/* What is piped in may have lines; a part has one. */
+/* What is filled in may have lines; a part has one. */
 static const char *one_line(const char *text, struct arena *arena)
 {
 	char *line = arena_strdup(arena, text);
@@ -230,7 +232,7 @@ struct value parts_begin(const struct visit *visit, const struct pack_question *
 	const char **part = arena_array(arena, question->item_count + 1, sizeof *part);
 	bool any = false;
 	for (size_t i = 0; i < question->item_count; i++) {
-		const struct pipe *preset = &question->items[i].part->preset;
+		const struct pattern *preset = &question->items[i].part->preset;
 		bool whole;
 		part[i] = "";
 		if (preset->count == 0)
@@ -274,6 +276,7 @@ static void show_choices(const struct pack_part *from, struct arena *frame,
 /* Is the day of the date among those named?  All are, where none is. */
 static bool is_named(const char *days, const struct date *date)
 {
+	assert(date->weekday >= 0 && date->weekday < PARTS_DAYS);
 	return !*days || value_has_code(days, parts_day_codes[(date->weekday + 6) % PARTS_DAYS]);
 }
 
@@ -302,6 +305,7 @@ static bool has_date(const struct dates *dates, const char *code)
 void parts_offer_dates(const struct visit *visit, int from, int count, const char *days,
 	const char *picked, struct arena *frame, struct view_part *part)
 {
+	assert(from >= 0 && count > 0);
 	struct dates dates = { arena_array(frame, (size_t)count + 1, sizeof *dates.texts),
 		arena_array(frame, (size_t)count + 1, sizeof *dates.codes), 0 };
 	struct date date;

@@ -1,5 +1,7 @@
 #include "visit/presence.h"
 
+#include <assert.h>
+
 bool presence_is_asked(const struct pack *pack, const struct pack_path *path)
 {
 	for (size_t i = 0; i < path->screen_count; i++) {
@@ -22,6 +24,8 @@ static void ask_again(const struct pack *pack, struct state *state)
 
 void presence_enter(const struct pack *pack, struct state *state, int person)
 {
+	assert(person >= 1 && person <= PEOPLE_MOST);
+	assert(!state->guest); /* one chair: whoever sat there has left it */
 	const struct pack_path *path = &pack->paths[state->path];
 	for (size_t i = 0; i < path->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[path->screens[i]];

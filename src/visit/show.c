@@ -8,6 +8,8 @@
 #include "visit/state.h"
 #include "visit/supporters.h"
 
+#include <assert.h>
+
 /* ---- the screen ---------------------------------------------------------------------- */
 
 /*
@@ -31,12 +33,12 @@ static const struct visit *as_if_sent(const struct visit *visit, const struct pa
 }
 
 /* "Why that, and not less?" says nothing where there is no less. */
-static bool asks_below_lowest(const struct visit *visit, const struct pipe *line)
+static bool asks_below_lowest(const struct visit *visit, const struct pattern *line)
 {
 	for (size_t i = 0; i < line->count; i++) {
-		const struct piece *piece = &line->pieces[i];
-		const struct value *value = piece->kind == PIECE_NUMBER && piece->minus > 0
-			? visit_answer(visit, piece->ref.question) : NULL;
+		const struct span *span = &line->spans[i];
+		const struct value *value = span->kind == SPAN_NUMBER && span->minus > 0
+			? visit_answer(visit, span->ref.question) : NULL;
 		if (value && (value->type == VALUE_CHOICES ? value->pick[0] == 0
 		                                           : value->number == 0))
 			return true;
@@ -130,6 +132,8 @@ static const char *text_of_stop(const struct visit *visit, struct arena *frame)
 
 static void show_end(const struct visit *visit, struct arena *frame, struct view *view)
 {
+	assert(visit->state.end == END_AGREED || visit->state.end == END_DECLINED
+		|| visit->state.end == END_STOPPED);
 	static const enum word heading[] = { [END_AGREED] = WORD_end_agreed,
 		[END_DECLINED] = WORD_end_declined, [END_STOPPED] = WORD_end_stopped };
 	view->kind = VIEW_END;
@@ -219,7 +223,7 @@ static void show_beside(const struct visit *visit, unsigned wants, struct arena 
 static const char *guest_name(const struct visit *visit, int person)
 {
 	const char *name = supporters_name(visit, person);
-	return name ? name : PIPE_BLANK;
+	return name ? name : PLACEHOLDER_BLANK;
 }
 
 void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,

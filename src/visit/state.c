@@ -7,6 +7,8 @@
 #include "visit/presence.h"
 #include "visit/supporters.h"
 
+#include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 void state_init(const struct visit *visit, struct state *state, struct arena *arena)
@@ -92,6 +94,7 @@ static bool apply_consented(struct fold *fold, const struct event *event)
 static void note_items(struct visit_answer *answer, const struct value *now, size_t items,
 	uint64_t seq)
 {
+	assert(items == 0 || answer->item_seq);
 	const struct value *before = &answer->value;
 	for (size_t i = 0; i < items; i++) {
 		int was = before->type == VALUE_ITEMS ? before->pick[i] : -1;
@@ -124,6 +127,7 @@ static bool apply_answered(struct fold *fold, const struct event *event)
 
 static bool go_to(struct fold *fold, const char *screen)
 {
+	assert(fold->state->place); /* nothing comes before the beginning */
 	int to = pack_find_screen(fold->visit->pack, screen);
 	if (to < 0 || fold->state->place[to] < 0)
 		return false;
@@ -159,8 +163,8 @@ static bool add_resolution(struct fold *fold, const struct event *event, int sto
 	const struct pack_question *asked = &fold->visit->pack->questions[stop];
 	const struct pack_question *signs = &fold->visit->pack->questions[asked->of];
 	struct visit_resolution resolution = { .question = asked->of,
-		.item = pack_find_item(signs, item), .seq = event->seq, .stop = stop, .action = pack_find_choice(asked, event->action),
-		.name = event->name, .reason = event->text };
+		.item = pack_find_item(signs, item), .seq = event->seq, .stop = stop,
+		.action = pack_find_choice(asked, event->action), .name = event->name, .reason = event->text };
 	if (resolution.item < 0 || resolution.action < 0)
 		return false;
 	state->resolutions = arena_grow(fold->arena, state->resolutions, state->resolution_count,
@@ -324,6 +328,8 @@ static bool (*const apply[EVENT_KINDS])(struct fold *, const struct event *) = {
 bool state_apply(const struct visit *visit, struct state *state, const struct event *event,
 	struct arena *arena)
 {
+	assert(event->kind >= EVENT_BEGAN && event->kind < EVENT_KINDS && apply[event->kind]);
+	assert(state->answers); /* state_init() came first */
 	struct fold fold = { visit, state, arena };
 	/* Whoever goes on with a visit has ended its interruption. */
 	if (state->end == END_UNFINISHED)
@@ -398,6 +404,7 @@ bool state_after(const struct visit *visit, const struct batch *batch, struct ar
 	struct visit *after)
 {
 	bool ok = true;
+	assert(after != visit && batch->count <= BATCH_MAX);
 	*after = (struct visit){ .pack = visit->pack, .events = visit->events,
 		.event_count = visit->event_count, .dead = visit->dead, .state = visit->state,
 		.version = visit->version, .preview = PREVIEW_NONE };

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const char *const present[PEOPLE_MOST + 1] = { "", "person-1", "person-2", "person-3",
@@ -9,6 +10,7 @@ static const char *const present[PEOPLE_MOST + 1] = { "", "person-1", "person-2"
 
 const char *supporters_word(int person)
 {
+	assert(person >= 1 && person <= PEOPLE_MOST);
 	return present[person];
 }
 
@@ -22,6 +24,7 @@ int supporters_number(const char *word)
 
 static const char *part(const struct value *value, int person)
 {
+	assert(person >= 1 && person <= PEOPLE_MOST);
 	bool there = value->type == VALUE_PARTS && (size_t)person <= value->count;
 	const char *text = there ? value->part[person - 1] : "";
 	return str_is_blank(text) ? "" : text;
@@ -86,6 +89,7 @@ static void take_back_answers(const struct visit *visit, struct state *state, in
 void supporters_settle(const struct visit *visit, struct state *state,
 	const struct pack_question *people, const struct value *before, struct arena *arena)
 {
+	assert(people->kind == VIEW_PEOPLE);
 	const struct value *now = &state->answers[people->number].value;
 	for (int person = 1; person <= PEOPLE_MOST; person++) {
 		const char *was = part(before, person), *is = part(now, person);

@@ -93,6 +93,7 @@ static struct event keep_event(struct arena *arena, const struct event *event)
 
 static const struct event *add_event(struct visit *visit, const struct event *event)
 {
+	assert(event->seq == visit->event_count + 1);
 	size_t cap = visit->event_cap; /* of both lists, which grow together */
 	visit->dead = arena_grow(&visit->log, visit->dead, visit->event_count, &cap,
 		sizeof *visit->dead);
@@ -134,6 +135,7 @@ static void push_step(struct visit *visit, struct visit_steps *steps, struct vis
 /* What one act did is undone as one, whatever else its events were. */
 static void note_step(struct visit *visit, const struct event *event)
 {
+	assert(event->batch >= 1 && event->batch <= event->seq);
 	size_t count = visit->undo.count;
 	struct visit_step *last = count ? &visit->undo.list[count - 1] : NULL;
 	if (last && last->first == event->batch) {
@@ -161,6 +163,7 @@ static bool rebuild(struct visit *visit)
 /* Takes the step on top of one list to the other, and its events in or out of the fold. */
 static bool turn_step(struct visit *visit, const struct event *event)
 {
+	assert(event->kind == EVENT_UNDONE || event->kind == EVENT_REDONE);
 	bool undone = event->kind == EVENT_UNDONE;
 	struct visit_steps *from = undone ? &visit->undo : &visit->redo;
 	struct visit_steps *to = undone ? &visit->redo : &visit->undo;
@@ -169,6 +172,7 @@ static bool turn_step(struct visit *visit, const struct event *event)
 		return false;
 	struct visit_step step = from->list[--from->count];
 	push_step(visit, to, step);
+	assert(step.first >= 1 && step.last >= step.first && step.last <= visit->event_count);
 	for (uint64_t seq = step.first; seq <= step.last; seq++)
 		visit->dead[seq - 1] = undone;
 	return rebuild(visit);
@@ -218,6 +222,7 @@ bool visit_replay(struct visit *visit, const struct event *event, struct fault *
 
 void visit_apply(struct visit *visit, const struct batch *batch)
 {
+	assert(batch->count <= BATCH_MAX);
 	const char *settled = visit_ends_draft(visit, batch);
 	for (size_t i = 0; i < batch->count; i++)
 		if (!visit_replay(visit, &batch->list[i], NULL))
@@ -234,6 +239,7 @@ bool visit_keeps(const struct visit *visit)
 /* Which consent stands when the events from..to count as `dead` or not. */
 static enum visit_consent consent_with(const struct visit *visit, const struct event *turn)
 {
+	assert(turn->kind == EVENT_UNDONE || turn->kind == EVENT_REDONE);
 	enum visit_consent consent = CONSENT_NOT_ASKED;
 	for (size_t i = 0; i < visit->event_count; i++) {
 		const struct event *event = &visit->events[i];
@@ -260,6 +266,7 @@ bool visit_keeps_after(const struct visit *visit, const struct batch *batch)
 
 const struct pack_question *visit_question(const struct visit *visit)
 {
+	assert(visit->event_count > 0); /* before it begins there is no screen */
 	int number = visit->pack->screens[visit->state.screen].question;
 	return number < 0 ? NULL : &visit->pack->questions[number];
 }

@@ -4,7 +4,7 @@
  */
 #include "tests/bench/measure.h"
 
-#include "train/coder.h"
+#include "coder/coder.h"
 
 #include <string.h>
 

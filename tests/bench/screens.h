@@ -1,6 +1,6 @@
 /*
  * A pack of as many screens as wanted, in files of two hundred, made of what packs
- * are made of: questions of several kinds, conditions on earlier answers, pipes,
+ * are made of: questions of several kinds, conditions on earlier answers, placeholders,
  * plan lines, coach lines.
  */
 #ifndef TANDEM_TESTS_BENCH_SCREENS_H
@@ -131,7 +131,7 @@ static inline struct pack *screens_load(struct screens *screens)
 {
 	struct arena arena;
 	struct faults faults;
-	const struct pack_source source = { screens, screens_has, screens_get };
+	const struct conf_source source = { screens, screens_has, screens_get };
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);
 	screens->bytes = 0;

@@ -1,10 +1,10 @@
+#include "coder/coder.h"
 #include "fit/blend.h"
 #include "fit/cross.h"
 #include "fit/memory.h"
 #include "fit/trees.h"
 #include "tests/check.h"
 #include "tests/fit/corpora.h"
-#include "train/coder.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /*
- * What the coder promises of any bytes at all (train/coder.h): weights that are
+ * What the coder promises of any bytes at all (coder/coder.h): weights that are
  * refused with a sentence or can be used, and utterances that always get a
  * label, with words that stand in them.
  *
@@ -10,7 +10,7 @@
 #include "tests/fuzz/fuzz.h"
 
 #include "base/digest.h"
-#include "train/coder.h"
+#include "coder/coder.h"
 
 #include <string.h>
 

@@ -1,0 +1,550 @@
+#include "conf/prelex.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "conf/lex.h"
+
+#include <string.h>
+
+#define DEPTH_MAX 8
+/* More sections in a section are no conversation; below it loops may be plain. */
+#define PARTS_MOST 1000
+
+struct prelexer {
+	struct lex lex;
+	struct token token; /* the one that is looked at */
+	struct arena *arena;
+	struct faults *faults;
+	struct prelex *out;
+	bool unclosed; /* the file ended inside a section */
+};
+
+/* What a section has had so far. */
+struct past {
+	struct titles titles;
+	const struct conf_field *last; /* the key or section before; NULL */
+	bool full;
+};
+
+static void advance(struct prelexer *s)
+{
+	s->token = lex_next(&s->lex);
+}
+
+static struct place place(const struct prelexer *s, const struct token *token)
+{
+	return lex_place(&s->lex, token);
+}
+
+static const char *spelled(struct prelexer *s, const struct token *token)
+{
+	size_t quote = token->kind == TOKEN_QUOTED;
+	return arena_strndup(s->arena, s->lex.bytes + token->at + quote, token->len - 2 * quote);
+}
+
+/* What stands where it should not; a text over several lines before it is suspect. */
+static void unexpected(struct prelexer *s, const char *wanted)
+{
+	struct place at = place(s, &s->token);
+	if (s->token.kind == TOKEN_BAD)
+		return; /* the lexer has said it */
+	if (s->token.kind == TOKEN_END) {
+		faults_say(s->faults, &at, "close it with }", "the file ends inside a section");
+		return;
+	}
+	if (s->lex.long_text_line)
+		faults_say(s->faults, &at,
+			arena_printf(s->arena,
+				"look for a missing quotation mark in the text that begins in "
+				"line %d", s->lex.long_text_line),
+			"here should be %s", wanted);
+	else
+		faults_say(s->faults, &at, "put texts in quotation marks, and look at the line before",
+			"here should be %s", wanted);
+}
+
+/* Over a value, or a section with all in it, without looking. */
+static void skip_braces(struct prelexer *s)
+{
+	int depth = 0;
+	do {
+		depth += s->token.kind == TOKEN_OPEN;
+		depth -= s->token.kind == TOKEN_CLOSE;
+		advance(s);
+	} while (depth > 0 && s->token.kind != TOKEN_END);
+}
+
+/* ---- fields ------------------------------------------------------------------------ */
+
+static const struct conf_field *search(const struct conf_field *fields,
+	const struct conf_field *end, const char *name)
+{
+	for (; fields != end && fields->type != CONF_END; fields++)
+		if (str_is(fields->name, name))
+			return fields;
+	return NULL;
+}
+
+/* From the last one found on: most files keep the order of the manual. */
+static const struct conf_field *find_field(const struct conf_field *fields, const char *name,
+	const struct conf_field **last)
+{
+	const struct conf_field *from = *last ? *last : fields;
+	const struct conf_field *found = search(from, NULL, name);
+	if (!found)
+		found = search(fields, from, name);
+	if (found)
+		*last = found;
+	return found;
+}
+
+static const char *nearest(const struct conf_field *fields, const char *name, bool section)
+{
+	const char *names[200];
+	size_t count = 0;
+	for (; fields->type != CONF_END && count < 200; fields++)
+		if ((fields->type == CONF_SECTION) == section)
+			names[count++] = fields->name;
+	return str_nearest(name, names, count);
+}
+
+static void unknown(struct prelexer *s, const struct conf_field *fields, const struct token *name,
+	bool section)
+{
+	struct place at = place(s, name);
+	const char *spelling = spelled(s, name);
+	/* Beyond the list nobody reads what is near. */
+	bool listed = s->faults->unlisted == 0;
+	const char *near = listed ? nearest(fields, spelling, section) : NULL;
+	const char *other = near || !listed ? NULL : nearest(fields, spelling, !section);
+	const char *fix = near ? arena_printf(s->arena, "write '%s'", near)
+	                : other ? arena_printf(s->arena, section ? "write '%s = ...'"
+							         : "write '%s { ... }'", other)
+	                        : "tandem-pack(5) has all that can stand here";
+	faults_say(s->faults, &at, fix, "there is no %s '%s' here", section ? "section" : "key",
+		spelling);
+}
+
+/* ---- values ------------------------------------------------------------------------ */
+
+static bool is_bool(const char *word)
+{
+	static const char *const words[] = { "true", "false", "yes", "no", "on", "off" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_is(words[i], word))
+			return true;
+	return false;
+}
+
+static bool fits(const struct conf_field *field, const struct token *token, const char *word)
+{
+	long number;
+	switch (field->type) {
+	case CONF_INT:
+		return token->kind == TOKEN_WORD && str_to_long(word, &number)
+		       && number >= -1000000000 && number <= 1000000000;
+	case CONF_BOOL:
+		return token->kind == TOKEN_WORD && is_bool(word);
+	default:
+		return true;
+	}
+}
+
+static const char *wanted(const struct conf_field *field)
+{
+	switch (field->type) {
+	case CONF_INT:
+		return "write a whole number";
+	case CONF_BOOL:
+		return "write yes or no";
+	case CONF_LIST:
+		return "write a list: {\"one\", \"two\"}";
+	default:
+		return "write a text in quotation marks";
+	}
+}
+
+static void wrong_type(struct prelexer *s, const struct conf_field *field,
+	const struct token *token)
+{
+	struct place at = place(s, token);
+	faults_say(s->faults, &at, wanted(field), "this is no value for '%s'", field->name);
+}
+
+/* One word or text; false when it is none, or not of the field's type. */
+static bool scalar(struct prelexer *s, const struct conf_field *field)
+{
+	struct token token = s->token;
+	if (token.kind != TOKEN_WORD && token.kind != TOKEN_QUOTED) {
+		if (token.kind == TOKEN_BAD)
+			advance(s);
+		else
+			wrong_type(s, field, &token);
+		return false;
+	}
+	advance(s);
+	if (fits(field, &token, spelled(s, &token)))
+		return true;
+	wrong_type(s, field, &token);
+	return false;
+}
+
+/* { a, b }; a comma at its end does no harm, one too many between does. */
+static bool list(struct prelexer *s, const struct conf_field *field)
+{
+	bool ok = true;
+	advance(s);
+	while (s->token.kind == TOKEN_WORD || s->token.kind == TOKEN_QUOTED
+		|| s->token.kind == TOKEN_BAD) {
+		ok = scalar(s, field) && ok;
+		if (s->token.kind == TOKEN_COMMA) {
+			advance(s);
+			continue;
+		}
+		/* A text after a text: the comma is missing, and no more than that. */
+		if (s->token.kind != TOKEN_QUOTED)
+			break;
+		struct place at = place(s, &s->token);
+		faults_say(s->faults, &at, "write a comma between texts",
+			"a comma is missing before this text");
+		ok = false;
+	}
+	if (s->token.kind != TOKEN_CLOSE) {
+		unexpected(s, "a comma, or } at the end of the list");
+		return false;
+	}
+	advance(s);
+	return ok;
+}
+
+static bool value_of(struct prelexer *s, const struct conf_field *field)
+{
+	struct token first = s->token;
+	bool open = first.kind == TOKEN_OPEN;
+	if (open && field->type == CONF_LIST)
+		return list(s, field);
+	if (!open && field->type != CONF_LIST)
+		return scalar(s, field);
+	wrong_type(s, field, &first);
+	if (open)
+		skip_braces(s);
+	else
+		advance(s);
+	return false;
+}
+
+static void add_value(struct prelexer *s, struct conf *conf, const struct conf_field *field,
+	struct place at)
+{
+	conf->values = arena_grow(s->arena, conf->values, conf->value_count,
+		&conf->value_cap, sizeof *conf->values);
+	/* Where libconfuse gives nothing there is a fault, and a text all the same. */
+	conf->values[conf->value_count++] = (struct conf_value){ .field = field, .at = at,
+		.text = field->type == CONF_TEXT ? "" : NULL };
+}
+
+static struct conf_value *had_before(struct conf *conf, const struct conf_field *field)
+{
+	for (size_t i = 0; i < conf->value_count; i++)
+		if (conf->values[i].field == field)
+			return &conf->values[i];
+	return NULL;
+}
+
+/* name = value.  False: it was at fault, and is blanked. */
+static bool assignment(struct prelexer *s, struct conf *conf, const struct conf_field *fields,
+	const struct token *name, const struct conf_field **last)
+{
+	const struct conf_field *field = find_field(fields, spelled(s, name), last);
+	struct place at = place(s, name);
+	bool ok = field && field->type != CONF_SECTION;
+	static const struct conf_field any = { .name = "", .type = CONF_TEXT };
+	if (!ok)
+		unknown(s, fields, name, false);
+	advance(s);
+	struct token value = s->token;
+	if (!ok && value.kind == TOKEN_OPEN)
+		skip_braces(s);
+	else
+		ok = value_of(s, ok ? field : &any) && ok;
+	const struct conf_value *before = ok ? had_before(conf, field) : NULL;
+	if (before) {
+		faults_say(s->faults, &at,
+			arena_printf(s->arena, "keep one of them; the other is in line %d",
+				before->at.line),
+			"'%s' is given twice", field->name);
+		ok = false;
+	}
+	if (ok)
+		add_value(s, conf, field, place(s, &value));
+	else
+		lex_blank(&s->lex, name->at, s->token.at);
+	return ok;
+}
+
+/* ---- sections ------------------------------------------------------------------------- */
+
+static bool is_new(struct prelexer *s, struct titles *titles, const struct conf_field *field,
+	const char *title)
+{
+	const char *key = field->many && field->titled
+	                          ? arena_printf(s->arena, "%s\n%s", field->name, title)
+	                          : field->name;
+	return (field->many && !field->titled) || titles_note(titles, key, s->arena);
+}
+
+static void body(struct prelexer *s, struct conf *conf, const struct conf_field *fields, int depth);
+
+/* The title, where one stands; a word will do. */
+static bool title_of(struct prelexer *s, const char **title)
+{
+	*title = NULL;
+	if (s->token.kind != TOKEN_QUOTED && s->token.kind != TOKEN_WORD)
+		return false;
+	*title = title_read(s->lex.bytes + s->token.at, s->token.len, s->arena);
+	/* Ours alone: to libconfuse a section has no title (lex.h). */
+	lex_blank(&s->lex, s->token.at, s->token.at + s->token.len);
+	advance(s);
+	return true;
+}
+
+static struct conf *add_section(struct prelexer *s, struct conf *conf,
+	const struct conf_field *field, const char *title, struct place at)
+{
+	conf->sections = arena_grow(s->arena, conf->sections, conf->section_count,
+		&conf->section_cap, sizeof *conf->sections);
+	struct conf *section = &conf->sections[conf->section_count++];
+	*section = (struct conf){ .field = field, .title = title, .at = at };
+	return section;
+}
+
+static bool may_be_section(struct prelexer *s, struct past *past, const struct conf_field *field,
+	const char *title, const struct place *at)
+{
+	if (field->titled != (title != NULL)) {
+		faults_say(s->faults, at,
+			field->titled ? "write its name in quotation marks after it"
+				     : "take the name away",
+			field->titled ? "'%s' has no name" : "'%s' has no name of its own",
+			field->name);
+		return false;
+	}
+	if (is_new(s, &past->titles, field, title))
+		return true;
+	faults_say(s->faults, at,
+		field->many ? "give each another name" : "put all of it into one section",
+		title ? "'%s \"%s\"' stands here twice" : "'%s' stands here twice", field->name,
+		title ? title : "");
+	return false;
+}
+
+/* Has a section more parts than anybody wrote by hand?  Said once. */
+static bool is_full(struct prelexer *s, const struct conf *conf, struct past *past, int depth,
+	const struct place *at)
+{
+	if (depth == 0 || conf->section_count < PARTS_MOST)
+		return false;
+	if (!past->full)
+		faults_say(s->faults, at, "make several of it",
+			"a section cannot hold more than %d others", PARTS_MOST);
+	past->full = true;
+	return true;
+}
+
+/* The name with the title after it, where one stands: what carets underline. */
+static struct place head_of(struct prelexer *s, const struct token *name, const char **title)
+{
+	struct token head = *name, next = s->token;
+	if (title_of(s, title))
+		head.len = next.at + next.len - name->at;
+	return place(s, &head);
+}
+
+static bool section(struct prelexer *s, struct conf *conf, const struct conf_field *fields,
+	const struct token *name, struct past *past, int depth)
+{
+	const struct conf_field *field = find_field(fields, spelled(s, name), &past->last);
+	const char *title;
+	struct place at = head_of(s, name, &title);
+	bool bad = s->token.kind == TOKEN_BAD;
+	if (bad)
+		advance(s); /* a title at fault: so is all that it is the title of */
+	if (s->token.kind != TOKEN_OPEN) {
+		if (!bad)
+			unexpected(s, "= or {");
+		return false;
+	}
+	if (!field || field->type != CONF_SECTION || depth >= DEPTH_MAX) {
+		unknown(s, fields, name, true);
+	} else if (!bad && !is_full(s, conf, past, depth, &at)
+		&& may_be_section(s, past, field, title, &at)) {
+		advance(s);
+		struct conf *inner = add_section(s, conf, field, title, at);
+		size_t number = (size_t)(inner - conf->sections);
+		struct conf copy = *inner;
+		body(s, &copy, field->inner, depth + 1);
+		conf->sections[number] = copy;
+		return true;
+	}
+	skip_braces(s);
+	lex_blank(&s->lex, name->at, s->token.at);
+	return true;
+}
+
+/* To where a new key can begin: nothing is known about what lies between. */
+static void recover(struct prelexer *s)
+{
+	while (s->token.kind != TOKEN_END && s->token.kind != TOKEN_CLOSE
+		&& s->token.kind != TOKEN_WORD)
+		advance(s);
+}
+
+static void one(struct prelexer *s, struct conf *conf, const struct conf_field *fields,
+	struct past *past, int depth)
+{
+	struct token name = s->token;
+	if (name.kind != TOKEN_WORD) {
+		unexpected(s, "the name of a key or section");
+		advance(s);
+		recover(s);
+		lex_blank(&s->lex, name.at, s->token.at);
+		return;
+	}
+	advance(s);
+	if (s->token.kind == TOKEN_IS) {
+		assignment(s, conf, fields, &name, &past->last);
+	} else if (!section(s, conf, fields, &name, past, depth)) {
+		recover(s);
+		lex_blank(&s->lex, name.at, s->token.at);
+	}
+}
+
+/* After the opening brace, over the closing one. */
+static void body(struct prelexer *s, struct conf *conf, const struct conf_field *fields, int depth)
+{
+	struct past past = { .last = NULL };
+	while (s->token.kind != TOKEN_CLOSE && s->token.kind != TOKEN_END)
+		one(s, conf, fields, &past, depth);
+	if (s->token.kind == TOKEN_CLOSE) {
+		advance(s);
+		return;
+	}
+	if (!s->unclosed)
+		faults_say(s->faults, &conf->at, "close it with }", "the section is never closed");
+	s->unclosed = true;
+}
+
+/* ---- the whole file -------------------------------------------------------------------- */
+
+static void add_part(struct prelexer *s, size_t from, size_t sections, size_t values)
+{
+	struct prelex *out = s->out;
+	struct conf *root = out->root;
+	bool is_section = root->section_count > sections, is_value = root->value_count > values;
+	if (!is_section && !is_value)
+		return;
+	if (s->token.at - from > CONF_MAX_SECTION) {
+		const struct place *at = is_section ? &root->sections[sections].at
+		                                    : &root->values[values].at;
+		faults_say(s->faults, at, "make it smaller",
+			"a section of %zu bytes is too large", s->token.at - from);
+		root->section_count = sections;
+		root->value_count = values;
+		return;
+	}
+	out->parts = arena_grow(s->arena, out->parts, out->count, &out->cap,
+		sizeof *out->parts);
+	out->parts[out->count++] = (struct prelex_part){ from, s->token.at,
+		is_section ? (int)sections : -1, is_value ? (int)values : -1 };
+}
+
+static void read_all(struct prelexer *s, const struct conf_field *fields)
+{
+	struct past past = { .last = NULL };
+	advance(s);
+	while (s->token.kind != TOKEN_END) {
+		size_t from = s->token.at;
+		size_t sections = s->out->root->section_count, values = s->out->root->value_count;
+		if (s->token.kind == TOKEN_CLOSE) {
+			struct place at = place(s, &s->token);
+			faults_say(s->faults, &at, "take it away, or look for a missing { before",
+				"this } closes nothing");
+			lex_blank(&s->lex, from, from + 1);
+			advance(s);
+			continue;
+		}
+		one(s, s->out->root, fields, &past, 0);
+		/* What was never closed goes no further: nobody knows what belongs to it. */
+		if (s->unclosed) {
+			s->out->root->section_count = sections;
+			return;
+		}
+		add_part(s, from, sections, values);
+	}
+}
+
+/* Where byte `at` stands: for what the lexer would not live through. */
+static struct place place_of_byte(const char *file, const char *bytes, size_t len, size_t at)
+{
+	struct place place = { .file = file, .line = 1, .column = 1, .text = bytes,
+		.text_len = len };
+	for (size_t i = 0; i < at; i++) {
+		place.column++;
+		if (bytes[i] == '\n') {
+			place.line++;
+			place.column = 1;
+		}
+	}
+	return place;
+}
+
+static bool is_control(char c)
+{
+	return ((unsigned char)c < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7F;
+}
+
+static bool check_bytes(const char *file, const char *bytes, size_t len, struct faults *faults)
+{
+	struct place at = { .file = file };
+	if (len > CONF_MAX_BYTES) {
+		faults_say(faults, &at, "split it into several files",
+			"the file has %zu bytes, more than %zu", len, CONF_MAX_BYTES);
+		return false;
+	}
+	for (size_t i = 0; i < len; i++)
+		if (is_control(bytes[i])) {
+			at = place_of_byte(file, bytes, len, i);
+			at.text = NULL;
+			faults_say(faults, &at, "take it away",
+				"a control character (0x%02x) stands here",
+				(unsigned)(unsigned char)bytes[i]);
+			return false;
+		}
+	size_t valid = utf8_valid_bytes(bytes, len);
+	if (valid == len)
+		return true;
+	at = place_of_byte(file, bytes, len, valid);
+	at.text = NULL;
+	faults_say(faults, &at, "save the file as UTF-8", "this is no UTF-8");
+	return false;
+}
+
+bool prelex_read(const char *file, const char *bytes, size_t len, const struct conf_field *fields,
+	struct arena *arena, struct faults *faults, struct prelex *prelex)
+{
+	static const char bom[] = "\xEF\xBB\xBF";
+	*prelex = (struct prelex){ .len = len };
+	if (!check_bytes(file, bytes, len, faults))
+		return false;
+	prelex->text = arena_strndup(arena, bytes, len);
+	prelex->root = ARENA_NEW(arena, struct conf);
+	prelex->root->at = (struct place){ .file = file };
+	struct prelexer s = { .arena = arena, .faults = faults, .out = prelex };
+	s.lex = (struct lex){ .file = file, .bytes = bytes, .text = prelex->text, .len = len,
+		.line = 1, .faults = faults };
+	if (len >= 3 && memcmp(bytes, bom, 3) == 0)
+		s.lex.at = 3;
+	read_all(&s, fields);
+	return true;
+}

@@ -1,0 +1,21 @@
+/*
+ * Short names for the rows of a table of keys, for the .c file that has such a table:
+ *
+ *     static const struct conf_field item_fields[] = { TEXT("text"), BOOL("private"), END };
+ *     static const struct conf_field list_fields[] = { MANY("item", item_fields), END };
+ */
+#ifndef TANDEM_CONF_TABLE_H
+#define TANDEM_CONF_TABLE_H
+
+#include "conf/conf.h"
+
+#define TEXT(key) { .name = key, .type = CONF_TEXT }
+#define LIST(key) { .name = key, .type = CONF_LIST }
+#define INT(key) { .name = key, .type = CONF_INT }
+#define BOOL(key) { .name = key, .type = CONF_BOOL }
+/* Sections with a title, as many as one likes. */
+#define MANY(key, keys) \
+	{ .name = key, .type = CONF_SECTION, .titled = true, .many = true, .inner = keys }
+#define END { .type = CONF_END }
+
+#endif
