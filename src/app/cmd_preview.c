@@ -31,8 +31,8 @@ static const struct option_spec options[] = {
 static void go_to(struct session *session, int screen)
 {
 	const struct act jump = { .kind = ACT_JUMP, .number = screen };
-	visit_preview(&session->visit, screen);
-	session_act(session, &jump, session->visit.state.last);
+	visit_preview(&session->record.visit, screen);
+	session_act(session, &jump, session->record.visit.state.last);
 }
 
 static void print_screen(struct session *session, struct plain *plain, int screen,
@@ -50,7 +50,7 @@ static void print_screen(struct session *session, struct plain *plain, int scree
 
 static int print_screens(struct session *session, int screen)
 {
-	const struct pack_path *path = &session->pack->paths[session->visit.state.path];
+	const struct pack_path *path = &session->pack->paths[session->record.visit.state.path];
 	struct plain plain;
 	struct buf out;
 	buf_init(&out, OUT_MAX);

@@ -1,8 +1,8 @@
 /* tandem visit: a visit at once, without the home screen. */
 #include "app/cmd.h"
+#include "app/content.h"
 #include "app/exit.h"
 #include "app/run_visit.h"
-#include "app/book.h"
 #include "app/report.h"
 
 enum { OPT_PACK, OPT_PATH, OPT_SITE, OPT_PLAIN, OPT_RESUME, OPT_AFTER, OPT_LANG };
@@ -18,16 +18,16 @@ static const struct option_spec options[] = {
 	{ NULL, 0, NULL, NULL },
 };
 
-static int find(const char *code, struct store_id *id)
+static int find(const char *code, struct store_ref *id)
 {
 	int result;
-	struct store *store = book_store(false, &result);
+	struct store *store = records_open_existing(&result);
 	if (!store) {
 		if (result == EXIT_DONE)
 			report_line("there are no records yet, so no visit '%s'", code);
 		return result == EXIT_DONE ? EXIT_NO : result;
 	}
-	result = book_find(store, code, id);
+	result = records_find(store, code, id);
 	store_close(store);
 	return result;
 }
@@ -37,7 +37,7 @@ static int run(const struct given *given)
 	struct config config;
 	struct frontend frontend;
 	struct language_wish wish;
-	struct store_id id;
+	struct store_ref id;
 	const char *resume = given->text[OPT_RESUME];
 	bool gone = false;
 	int code;
@@ -52,8 +52,10 @@ static int run(const struct given *given)
 	}
 	if ((resume || after) && (code = find(resume ? resume : after, &id)) != EXIT_DONE)
 		return code;
+	struct pack_cache packs;
+	pack_cache_init(&packs, content_last_words);
 	const struct run_visit run = { .config = &config, .pack = given->text[OPT_PACK],
-		.site = given->text[OPT_SITE], .path = given->text[OPT_PATH] };
+		.site = given->text[OPT_SITE], .path = given->text[OPT_PATH], .packs = &packs };
 	frontend_open(&frontend, &config, given->text[OPT_PLAIN] != NULL);
 	frontend.language = wish;
 	if (resume)
@@ -63,6 +65,7 @@ static int run(const struct given *given)
 	else
 		code = run_visit_new(&frontend, &run, &gone);
 	frontend_close(&frontend);
+	pack_cache_release(&packs);
 	if (frontend.exit_code)
 		return frontend.exit_code;
 	return code < 0 ? EXIT_DECLINED : code;

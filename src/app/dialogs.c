@@ -1,9 +1,10 @@
 #include "app/dialogs.h"
 
 #include "app/content.h"
-#include "app/due.h"
+#include "app/records.h"
 #include "base/utf8.h"
 #include "sys/clock.h"
+#include "record/list.h"
 #include "visit/step_summary.h"
 
 #include <string.h>
@@ -77,23 +78,40 @@ enum controller_end dialog_play(struct dialog *dialog, struct frontend *frontend
 
 /* ---- home ---------------------------------------------------------------------- */
 
+static size_t count_due(const struct record_list *all)
+{
+	const struct date today = date_of(clock_now());
+	size_t due = 0;
+	for (size_t i = 0; i < all->count; i++) {
+		const struct listed *one = all->list[i];
+		due += listed_is_due(one) && one->head.has_due
+		       && listed_due_in(one, &today) <= DUE_SOON;
+	}
+	return due;
+}
+
+const char *dialogs_damaged(const struct words *words, size_t count, struct arena *arena)
+{
+	return count ? words_put(words->text[WORD_list_damaged],
+			       arena_printf(arena, "%zu", count), arena)
+	             : NULL;
+}
+
 /* Counts what the rows of the home screen say. */
-static void count_visits(struct dialog *dialog, struct view_item *items, const struct digest *pack)
+static void count_visits(struct dialog *dialog, struct view_item *items)
 {
 	const char *const *words = dialog->words->text;
-	struct due_list all = { 0 };
-	struct date today = date_of(clock_now());
-	size_t due = 0;
+	struct record_list all = { 0 };
 	int code;
-	struct store *store = book_store(false, &code);
+	struct store *store = records_open_existing(&code);
 	if (store)
-		due_read(store, pack, &dialog->arena, &all, NULL);
+		record_list_read(store, &dialog->arena, &all, NULL);
 	store_close(store);
-	for (size_t i = 0; i < all.count; i++)
-		due += all.list[i].has_day && due_in(&all.list[i], &today) <= DUE_SOON;
-	items[HOME_GO_ON].detail = all.unfinished
+	dialog->view.text = dialogs_damaged(dialog->words, all.damaged_count, &dialog->arena);
+	size_t unfinished = record_list_unfinished(&all), due = count_due(&all);
+	items[HOME_GO_ON].detail = unfinished
 		? words_put(words[WORD_home_unfinished],
-			arena_printf(&dialog->arena, "%zu", all.unfinished), &dialog->arena)
+			arena_printf(&dialog->arena, "%zu", unfinished), &dialog->arena)
 		: words[WORD_home_none];
 	items[HOME_FOLLOW].detail = due
 		? words_put(words[WORD_home_due], arena_printf(&dialog->arena, "%zu", due),
@@ -115,7 +133,7 @@ static bool late(void *ctx)
 	struct pack *pack = content_open(NULL, NULL, &home->frontend->language, home->code);
 	if (!pack)
 		return false;
-	count_visits(&home->dialog, home->items, &pack->digest);
+	count_visits(&home->dialog, home->items);
 	pack_free(pack);
 	home->dialog.view.version++;
 	return true;
@@ -217,7 +235,7 @@ enum controller_end dialogs_page(struct frontend *frontend, const struct words *
 }
 
 enum controller_end dialogs_after(struct frontend *frontend, const struct words *words,
-	const struct book_visit *visit)
+	const struct kept *visit)
 {
 	return play_page(frontend, words, "after", &visit->visit);
 }

@@ -6,7 +6,7 @@
 #include "app/report.h"
 #include "app/dialogs.h"
 #include "app/session.h"
-#include "base/str.h"
+#include "record/head.h"
 #include "sys/clock.h"
 
 #define LABEL_BYTES 1024
@@ -113,7 +113,7 @@ int run_visit_new(struct frontend *frontend, const struct run_visit *run, bool *
 
 static struct store *records(int *code)
 {
-	struct store *store = book_store(false, code);
+	struct store *store = records_open_existing(code);
 	if (!store && *code == EXIT_DONE) {
 		report_line("there are no records yet");
 		*code = EXIT_NO;
@@ -128,10 +128,10 @@ static struct store *records(int *code)
 static bool ask_who(struct frontend *frontend, const struct run_visit *run, struct session *session,
 	bool *gone)
 {
-	const struct state *state = &session->visit.state;
+	const struct state *state = &session->record.visit.state;
 	const struct words *words = &session->pack->words;
 	int picked;
-	if (!state->presence_known || !str_is(book_state(&session->visit), "unfinished"))
+	if (!state->presence_known || head_state_of(&session->record.visit) != HEAD_UNFINISHED)
 		return true;
 	const struct dialog_question question = { .words = words, .screen = "who",
 		.label = *state->label ? state->label : words->text[WORD_no_label],
@@ -147,7 +147,7 @@ static bool ask_who(struct frontend *frontend, const struct run_visit *run, stru
 	return true;
 }
 
-int run_visit_resume(struct frontend *frontend, const struct run_visit *run, const struct store_id *id, bool *gone)
+int run_visit_resume(struct frontend *frontend, const struct run_visit *run, const struct store_ref *id, bool *gone)
 {
 	struct session session;
 	struct fault why;
@@ -155,7 +155,7 @@ int run_visit_resume(struct frontend *frontend, const struct run_visit *run, con
 	struct store *store = records(&code);
 	if (!store)
 		return code;
-	if (!session_resume(&session, store, id, &why)) {
+	if (!session_resume(&session, store, id, run->packs, &why)) {
 		report_fault(&why);
 		store_close(store);
 		return EXIT_BAD_DATA;
@@ -182,7 +182,7 @@ static int path_after(const struct pack *pack, const char *id)
 }
 
 static int start_after(struct frontend *frontend, const struct run_visit *run, struct pack *pack,
-	const struct book_visit *earlier, bool *gone)
+	const struct kept *earlier, bool *gone)
 {
 	struct session session;
 	struct fault why;
@@ -191,7 +191,7 @@ static int start_after(struct frontend *frontend, const struct run_visit *run, s
 		pack_free(pack);
 		return EXIT_BAD_DATA;
 	}
-	if (!session_start_after(&session, pack, path, &earlier->visit, &earlier->id,
+	if (!session_start_after(&session, pack, path, &earlier->visit, &earlier->ref,
 		    run->trial, clock_now(), &why)) {
 		report_fault(&why);
 		session_end(&session);
@@ -200,22 +200,22 @@ static int start_after(struct frontend *frontend, const struct run_visit *run, s
 	return play_session(frontend, run, &session, gone);
 }
 
-int run_visit_after(struct frontend *frontend, const struct run_visit *run, const struct store_id *id, bool *gone)
+int run_visit_after(struct frontend *frontend, const struct run_visit *run, const struct store_ref *id, bool *gone)
 {
-	struct book_visit earlier;
+	struct kept earlier;
 	struct fault why;
 	int code;
 	struct store *store = records(&code);
 	if (!store)
 		return code;
-	bool opened = book_open(store, id, &earlier, &why);
+	bool opened = kept_open(store, id, run->packs, &earlier, &why);
 	store_close(store);
 	if (!opened) {
 		report_fault(&why);
 		return EXIT_BAD_DATA;
 	}
 	struct pack *pack = content_open(run->pack, run->site, &frontend->language, &code);
-	if (pack && earlier.visit.state.end != END_AGREED) {
+	if (pack && head_state_of(&earlier.visit) != HEAD_AGREED) {
 		report_line("that visit did not end with a plan that both agreed to; "
 			    "go on with it, or begin a new one");
 		pack_free(pack);
@@ -224,6 +224,6 @@ int run_visit_after(struct frontend *frontend, const struct run_visit *run, cons
 	}
 	if (pack)
 		code = start_after(frontend, run, pack, &earlier, gone);
-	book_close(&earlier);
+	kept_close(&earlier);
 	return code;
 }

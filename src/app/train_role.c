@@ -17,7 +17,7 @@ struct role {
 	const struct trainee *trainee;
 	int which;        /* case; -1: a talk of their own, or a recording */
 	struct buf names[SIDES];
-	struct keeping keeping[SIDES];
+	struct journal journal[SIDES]; /* of no store until it begins */
 	bool failed;
 	bool went_back; /* from the card */
 	int64_t until; /* since boot: the card is shown till then; 0: it is not */
@@ -155,8 +155,7 @@ static enum controller_end show_card(struct role *role, bool *found)
 
 static bool keep_row(struct role *role, int side, struct buf *row)
 {
-	bool ok = !row->failed
-	          && keeping_add(&role->keeping[side], role->trainee->book, row, NULL);
+	bool ok = !row->failed && journal_add(&role->journal[side], row, NULL);
 	buf_clear(row);
 	return ok;
 }
@@ -179,10 +178,12 @@ static int records(const struct role *role)
 
 static bool keep_head(struct role *role, int side, const struct log *log, struct buf *row)
 {
-	if (role->keeping[side].rows > 0)
+	struct journal *journal = &role->journal[side];
+	if (journal->last > 0)
 		return true;
 	log_write_head(log, row);
-	return keeping_begin(&role->keeping[side]) && keep_row(role, side, row);
+	return (journal->store || trainbook_begin(role->trainee->book, journal))
+	       && keep_row(role, side, row);
 }
 
 static bool keep_side(struct role *role, int side, bool end, struct buf *row)
