@@ -109,10 +109,7 @@ static bool text_key(const struct view *view, struct focus *focus, const struct 
 {
 	struct field *field = focus->part == PART_BY ? &focus->by : &focus->field;
 	enum field_did did = field_key(field, key);
-	if (did == FIELD_CHANGED || did == FIELD_FULL)
-		list_changed(focus);
-	if (did == FIELD_FULL)
-		focus->remark = view->words->text[WORD_cut_paste];
+	list_edited(view, focus, did);
 	if (did == FIELD_EDGE && key->code == K_UP)
 		turn_to(view, focus, -1);
 	else if (did == FIELD_EDGE && focus->part != PART_BY)
@@ -120,22 +117,13 @@ static bool text_key(const struct view *view, struct focus *focus, const struct 
 	return did != FIELD_IGNORED;
 }
 
-static bool undo_in(struct focus *focus, struct field *field)
-{
-	if (!field_can_undo(field))
-		return false;
-	field_key(field, &(struct key){ .code = K_UNDO });
-	list_changed(focus);
-	return true;
-}
-
 /* The edits of the field at hand, then of the other, then what was picked. */
 static bool undo(const struct view *view, struct focus *focus)
 {
 	struct field *here = focus->part == PART_BECAUSE ? &focus->field : &focus->by;
-	if (undo_in(focus, here))
+	if (list_undo(focus, here))
 		return true;
-	if (undo_in(focus, &focus->by) || undo_in(focus, &focus->field))
+	if (list_undo(focus, &focus->by) || list_undo(focus, &focus->field))
 		return true;
 	int before = picked(focus);
 	list_start(view, focus);

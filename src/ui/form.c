@@ -73,16 +73,6 @@ static void go_to(const struct view *view, struct focus *focus, size_t part)
 	form_pick_reset(view, focus, part);
 }
 
-static void note_change(const struct view *view, struct focus *focus, enum field_did did)
-{
-	if (did == FIELD_FULL)
-		focus->remark = view->words->text[WORD_cut_paste];
-	if (did == FIELD_CHANGED || did == FIELD_FULL) {
-		list_changed(focus);
-		focus->came_back = false;
-	}
-}
-
 static bool step(const struct view *view, struct focus *focus, int by)
 {
 	size_t part = part_at(view, focus);
@@ -98,7 +88,7 @@ static bool step(const struct view *view, struct focus *focus, int by)
 static bool text_key(const struct view *view, struct focus *focus, const struct key *key)
 {
 	enum field_did did = field_key(&focus->parts[part_at(view, focus)], key);
-	note_change(view, focus, did);
+	list_edited(view, focus, did);
 	if (did == FIELD_EDGE)
 		step(view, focus, key->code == K_UP ? -1 : 1);
 	return did != FIELD_IGNORED;
@@ -137,14 +127,12 @@ static bool list_key(const struct view *view, struct focus *focus, const struct 
 {
 	struct phrases phrases = phrases_of(view, focus, focus->part);
 	int count = (int)phrases.count, row = list_digit(key, count);
-	struct key move = *key;
-	if (key->code == K_LEFT || key->code == K_RIGHT)
-		move.code = key->code == K_LEFT ? K_UP : K_DOWN;
+	struct key move = list_across(key);
 	if (key->code == K_ENTER || key_is(key, ' '))
 		row = focus->column < count ? focus->column : -1;
 	if (row >= 0) {
 		struct field *field = &focus->parts[part_at(view, focus)];
-		note_change(view, focus, phrases_put(field, phrases.list[row]));
+		list_edited(view, focus, phrases_put(field, phrases.list[row]));
 		go_to(view, focus, part_at(view, focus));
 		return true;
 	}
@@ -157,25 +145,16 @@ static bool list_key(const struct view *view, struct focus *focus, const struct 
 	return text_key(view, focus, key);
 }
 
-static bool undo_in(struct focus *focus, struct field *field)
-{
-	if (!field_can_undo(field))
-		return false;
-	field_key(field, &(struct key){ .code = K_UNDO });
-	list_changed(focus);
-	return true;
-}
-
 /* The edits of the part at hand, then those of the others from the last on. */
 static bool undo(const struct view *view, struct focus *focus)
 {
 	focus->part = IN_FORM;
-	if (undo_in(focus, &focus->parts[part_at(view, focus)])) {
+	if (list_undo(focus, &focus->parts[part_at(view, focus)])) {
 		follow_pick(view, focus);
 		return true;
 	}
 	for (size_t i = count_of(view); i-- > 0;)
-		if (undo_in(focus, &focus->parts[i])) {
+		if (list_undo(focus, &focus->parts[i])) {
 			go_to(view, focus, i);
 			return true;
 		}

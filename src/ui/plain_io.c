@@ -40,12 +40,7 @@ void plain_io_say_word(struct plain_io *io, enum word which)
 
 void plain_io_say_with(struct plain_io *io, enum word which, const char *text)
 {
-	const char *pattern = plain_io_word(io, which), *place = strstr(pattern, "%s");
-	buf_add(&io->say, pattern, place ? (size_t)(place - pattern) : strlen(pattern));
-	if (!place)
-		return;
-	plain_io_say(io, text);
-	plain_io_say(io, place + 2);
+	words_add(plain_io_word(io, which), text, &io->say);
 }
 
 void plain_io_say_quoted(struct plain_io *io, const char *text)
