@@ -43,6 +43,18 @@ void plain_io_say_with(struct plain_io *io, enum word which, const char *text)
 	words_add(plain_io_word(io, which), text, &io->say);
 }
 
+void plain_io_put_of(const struct plain_io *io, size_t number, size_t all, struct buf *out)
+{
+	const char *of = plain_io_word(io, WORD_step_of);
+	char counts[48];
+	if (!strstr(of, "%s")) {
+		buf_printf(out, "%zu %s %zu", number, of, all);
+		return;
+	}
+	snprintf(counts, sizeof counts, "%zu/%zu", number, all);
+	words_add(of, counts, out);
+}
+
 void plain_io_say_quoted(struct plain_io *io, const char *text)
 {
 	if (str_is_empty(text))
@@ -120,7 +132,7 @@ static void join_answered(const struct plain_io *io, const struct value *value, 
 	size_t answered = 0;
 	for (size_t i = 0; i < value->count; i++)
 		answered += value->pick[i] >= 0;
-	buf_printf(said, "%zu %s %zu", answered, plain_io_word(io, WORD_step_of), value->count);
+	plain_io_put_of(io, answered, value->count, said);
 }
 
 /* As it is shown: what was picked by its name, not by its code. */
@@ -245,10 +257,11 @@ void plain_io_say_head(struct plain_io *io)
 	if (view->step_title && view->steps == 0) {
 		buf_printf(&io->say, "%s. ", view->step_title);
 	} else if (view->step_title) {
-		char place[64];
-		snprintf(place, sizeof place, "%d %s %d", view->step,
-			plain_io_word(io, WORD_step_of), view->steps);
-		plain_io_say_with(io, WORD_plain_step, place);
+		struct buf place;
+		buf_init(&place, SAY_MAX);
+		plain_io_put_of(io, (size_t)view->step, (size_t)view->steps, &place);
+		plain_io_say_with(io, WORD_plain_step, plain_io_bytes(&place));
+		buf_release(&place);
 		buf_printf(&io->say, ", %s. ", view->step_title);
 	}
 	bool visit = view->saving != SAVING_NO_VISIT;

@@ -87,8 +87,8 @@ static void ask_part(struct plain_io *io)
 		return;
 	}
 	const struct view_part *part = &view->parts[plain->at];
-	buf_printf(&io->say, "%zu %s %zu%s%s", plain->at + 1, plain_io_word(io, WORD_step_of),
-		plain->part_count, *part->label ? ": " : "", part->label);
+	plain_io_put_of(io, plain->at + 1, plain->part_count, &io->say);
+	buf_printf(&io->say, "%s%s", *part->label ? ": " : "", part->label);
 	say_stands(io, part, plain_io_bytes(&plain->parts[plain->at]));
 	plain_io_say(io, "\n");
 	for (size_t i = 0; i < part->starter_count; i++)
