@@ -8,20 +8,20 @@
 
 #include <string.h>
 
-static const struct conf_spec item_specs[] = {
+static const struct conf_field item_fields[] = {
 	{ .name = "is", .type = CONF_TEXT },
 	{ .type = CONF_END },
 };
 
-static const struct conf_spec answer_specs[] = {
+static const struct conf_field answer_fields[] = {
 	{ .name = "text", .type = CONF_TEXT },
 	{ .name = "choice", .type = CONF_TEXT },
 	{ .name = "choices", .type = CONF_LIST },
 	{ .name = "number", .type = CONF_INT },
 	{ .name = "item", .type = CONF_SECTION, .titled = true, .many = true,
-		.inner = item_specs },
+		.inner = item_fields },
 	{ .name = "part", .type = CONF_SECTION, .titled = true, .many = true,
-		.inner = item_specs },
+		.inner = item_fields },
 	{ .name = "action", .type = CONF_TEXT },
 	{ .name = "by", .type = CONF_TEXT },
 	{ .name = "because", .type = CONF_TEXT },
@@ -40,13 +40,13 @@ static const struct conf_spec answer_specs[] = {
 	{ .type = CONF_END },
 };
 
-static const struct conf_spec file_specs[] = {
+static const struct conf_field file_fields[] = {
 	{ .name = "start", .type = CONF_TEXT },
 	{ .name = "label", .type = CONF_TEXT },
 	{ .name = "path", .type = CONF_TEXT },
 	{ .name = "follows", .type = CONF_TEXT },
 	{ .name = "answer", .type = CONF_SECTION, .titled = true, .many = true,
-		.inner = answer_specs },
+		.inner = answer_fields },
 	{ .type = CONF_END },
 };
 
@@ -72,7 +72,7 @@ bool answers_read(struct answers *answers, const char *path, struct fault *why)
 	if (!file_read(path, CONF_MAX_BYTES, &answers->bytes, why))
 		return false;
 	answers->conf = conf_read(path, answers->bytes.data ? answers->bytes.data : "",
-		answers->bytes.len, file_specs, &answers->arena, &answers->faults);
+		answers->bytes.len, file_fields, &answers->arena, &answers->faults);
 	if (answers->conf)
 		read_head(answers);
 	return answers->conf && answers->faults.count == 0;
@@ -96,8 +96,8 @@ static bool has_words(const struct conf *conf)
 {
 	for (size_t i = 0; i < conf->value_count; i++) {
 		const struct conf_value *value = &conf->values[i];
-		if (value->spec->type == CONF_TEXT ? !str_is_empty(value->text)
-		    : value->spec->type == CONF_LIST ? value->count > 0 : true)
+		if (value->field->type == CONF_TEXT ? !str_is_empty(value->text)
+		    : value->field->type == CONF_LIST ? value->count > 0 : true)
 			return true;
 	}
 	return false;
@@ -273,7 +273,7 @@ static const char *known_answers(const struct check *check)
 		return arena_printf(arena, "write a number from %d to %d", question->low,
 			question->high);
 	for (size_t i = 0; i < question->answer_count; i++)
-		all = arena_printf(arena, "%s%s %s", all, i ? "," : "", question->answers[i]);
+		all = arena_printf(arena, "%s%s %s", all, i ? "," : "", question->answers[i].id);
 	return all;
 }
 
@@ -398,21 +398,21 @@ void answers_check(struct answers *answers, const struct pack *pack)
 
 /* ---- a file to fill in ---------------------------------------------------------------- */
 
-/* Text of the pack as a comment: pipes by their question's id, one line. */
-static void add_pipe(const struct pack *pack, const struct pipe *pipe, struct buf *out)
+/* Text of the pack as a comment: placeholders by their question's id, one line. */
+static void add_pattern(const struct pack *pack, const struct pattern *pattern, struct buf *out)
 {
-	for (size_t i = 0; i < pipe->count; i++) {
-		const struct piece *piece = &pipe->pieces[i];
-		if (piece->kind == PIECE_TEXT) {
-			for (const char *c = piece->text; *c; c++)
+	for (size_t i = 0; i < pattern->count; i++) {
+		const struct span *span = &pattern->spans[i];
+		if (span->kind == SPAN_TEXT) {
+			for (const char *c = span->text; *c; c++)
 				buf_add_char(out, *c == '\n' ? ' ' : *c);
-		} else if (piece->kind == PIECE_SITE || piece->kind == PIECE_NOTES) {
-			buf_add_text(out, PIPE_BLANK);
-		} else if (piece->ref.item >= 0) {
-			const struct pack_question *asked = &pack->questions[piece->ref.question];
-			buf_printf(out, "{%s.%s}", asked->id, asked->items[piece->ref.item].id);
+		} else if (span->kind == SPAN_SITE || span->kind == SPAN_NOTES) {
+			buf_add_text(out, PLACEHOLDER_BLANK);
+		} else if (span->ref.item >= 0) {
+			const struct pack_question *asked = &pack->questions[span->ref.question];
+			buf_printf(out, "{%s.%s}", asked->id, asked->items[span->ref.item].id);
 		} else {
-			buf_printf(out, "{%s}", pack->questions[piece->ref.question].id);
+			buf_printf(out, "{%s}", pack->questions[span->ref.question].id);
 		}
 	}
 }
@@ -433,7 +433,7 @@ static void add_permitted(const struct pack_question *question, struct buf *out)
 	}
 	buf_add_text(out, "    # each one of:");
 	for (size_t i = 0; i < question->answer_count; i++)
-		buf_printf(out, "%s %s", i ? "," : "", question->answers[i]);
+		buf_printf(out, "%s %s", i ? "," : "", question->answers[i].id);
 	buf_add_char(out, '\n');
 }
 
@@ -512,7 +512,7 @@ static void add_question(const struct pack *pack, const struct pack_screen *scre
 	if (question->kind == VIEW_STOP)
 		need = ", only after a danger sign";
 	buf_add_text(out, "\n# ");
-	add_pipe(pack, &screen->heading, out);
+	add_pattern(pack, &screen->heading, out);
 	buf_printf(out, "\n# (%s%s)\nanswer \"%s\" {\n", pack_kind_name(question->kind), need,
 		question->id);
 	add_fields(question, out);

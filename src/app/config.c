@@ -13,7 +13,7 @@
 #define CONFIG_MAX ((size_t)64 << 10)
 #define HOUR 60
 
-static const struct conf_spec specs[] = {
+static const struct conf_field fields[] = {
 	{ .name = "theme", .type = CONF_TEXT },
 	{ .name = "mouse", .type = CONF_BOOL },
 	{ .name = "cover_after", .type = CONF_INT },
@@ -67,7 +67,7 @@ static bool parse(const char *path, const struct buf *text, struct config *confi
 	struct faults faults;
 	arena_init(&arena, content_last_words);
 	faults_init(&faults, &arena);
-	const struct conf *conf = conf_read(path, text->data ? text->data : "", text->len, specs,
+	const struct conf *conf = conf_read(path, text->data ? text->data : "", text->len, fields,
 		&arena, &faults);
 	if (conf)
 		take(conf, config, &faults);

@@ -80,15 +80,15 @@ static enum controller_end stay_with(const struct trainee *trainee)
 /* ---- what is needed --------------------------------------------------------------------- */
 
 /* Without weights own words are not read: whoever typed them says what they are. */
-static struct mirror open_mirror(struct arena *arena, struct buf *bytes)
+static struct classifier open_classifier(struct arena *arena, struct buf *bytes)
 {
 	struct coder *coder = ARENA_NEW(arena, struct coder);
 	struct fault why = { 0 };
 	if (content_weights(NULL, bytes, &why)
 		&& coder_read(coder, arena, bytes->data ? bytes->data : "", bytes->len, &why))
-		return (struct mirror){ coder, ARENA_NEW(arena, struct talk) };
+		return (struct classifier){ coder, ARENA_NEW(arena, struct talk) };
 	report_fault(&why);
-	return (struct mirror){ NULL, NULL };
+	return (struct classifier){ NULL, NULL };
 }
 
 static enum controller_end train_all(struct trainee *trainee)
@@ -124,7 +124,7 @@ int train_stay(struct frontend *frontend, const struct words *words, bool *gone)
 	arena_init(&arena, content_last_words);
 	buf_init(&weights, WEIGHTS_MAX);
 	struct trainee trainee = { .frontend = frontend, .words = words, .course = course,
-		.book = &book, .mirror = open_mirror(&arena, &weights) };
+		.book = &book, .classifier = open_classifier(&arena, &weights) };
 	*gone = train_all(&trainee) == CONTROLLER_GONE;
 	buf_release(&weights);
 	arena_release(&arena);

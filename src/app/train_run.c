@@ -72,7 +72,7 @@ static struct exercise_start start_of(const struct trainee *trainee, enum practi
 	const struct course *course = trainee->course;
 	bool is_case = what == PRACTICE_CASE;
 	return (struct exercise_start){ .course = course, .what = what, .number = number,
-		.who = trainee->who, .mirror = trainee->mirror, .now = clock_now(),
+		.who = trainee->who, .classifier = trainee->classifier, .now = clock_now(),
 		.last_words = content_last_words,
 		.before = past_before(&trainee->book->past, trainee->who,
 			is_case ? LOG_CASE : LOG_DRILL,

@@ -14,12 +14,12 @@ struct trainee {
 	const struct words *words;
 	const struct course *course;
 	struct trainbook *book; /* its logs are read anew after each exercise */
-	struct mirror mirror;
+	struct classifier classifier;
 	const char *who;
 };
 
-/* From its beginning.  Each of these returns how the controller ended, on CONTROLLER_GONE the terminal
- * is; what was done so far is kept then as well. */
+/* From its beginning.  Each of these returns how the controller ended, on CONTROLLER_GONE
+ * the terminal is; what was done so far is kept then as well. */
 enum controller_end train_run(const struct trainee *trainee, enum practice_what what, int number);
 /* Goes on with the `at`-th of the book's list. */
 enum controller_end train_resume(const struct trainee *trainee, size_t at);

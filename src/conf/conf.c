@@ -8,7 +8,7 @@
 const struct conf_value *conf_find(const struct conf *conf, const char *key)
 {
 	for (size_t i = 0; i < conf->value_count; i++)
-		if (str_is(conf->values[i].spec->name, key))
+		if (str_is(conf->values[i].field->name, key))
 			return &conf->values[i];
 	return NULL;
 }
@@ -41,7 +41,7 @@ const struct conf *conf_next(const struct conf *conf, const char *name, const st
 {
 	size_t i = from ? (size_t)(from - conf->sections) + 1 : 0;
 	for (; i < conf->section_count; i++)
-		if (str_is(conf->sections[i].spec->name, name))
+		if (str_is(conf->sections[i].field->name, name))
 			return &conf->sections[i];
 	return NULL;
 }
@@ -50,7 +50,7 @@ size_t conf_count(const struct conf *conf, const char *name)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < conf->section_count; i++)
-		count += str_is(conf->sections[i].spec->name, name);
+		count += str_is(conf->sections[i].field->name, name);
 	return count;
 }
 

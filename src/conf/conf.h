@@ -2,10 +2,10 @@
  * Text files in libconfuse's format: bytes to a tree of sections and values.
  *
  * Packs, words, site folders, answers files and tandem.conf are all read here.
- * A table of specs says which keys there are; the same table gives the checks,
+ * A table of fields says which keys there are; the same table gives the checks,
  * the nearest name, and the template of `tandem play`.
  *
- * Bytes go through the lexer of scrub.c first, which checks what libconfuse
+ * Bytes go through the lexer of prelex.c first, which checks what libconfuse
  * does not (quotes, braces, comments, ${, NUL, UTF-8, sizes, double keys,
  * unknown keys) and notes the place of every key; then each top-level section
  * goes through libconfuse alone.  All faults of a file come in one go.  Nothing
@@ -36,16 +36,16 @@ enum conf_type {
 	CONF_SECTION
 };
 
-struct conf_spec {
+struct conf_field {
 	const char *name;
 	enum conf_type type;
 	bool titled; /* CONF_SECTION: name "title" { } */
 	bool many;   /* CONF_SECTION: may come more than once; titles must differ */
-	const struct conf_spec *inner; /* CONF_SECTION: its keys, ends with CONF_END */
+	const struct conf_field *inner; /* CONF_SECTION: its keys, ends with CONF_END */
 };
 
 struct conf_value {
-	const struct conf_spec *spec;
+	const struct conf_field *field;
 	struct place at; /* the value; its key where the value is empty */
 	const char *text;
 	const char *const *list;
@@ -55,13 +55,13 @@ struct conf_value {
 };
 
 struct conf {
-	const struct conf_spec *spec; /* NULL at the root */
+	const struct conf_field *field; /* NULL at the root */
 	const char *title;            /* NULL where it has none */
 	struct place at;              /* the section's name, to the end of its title */
 	struct conf_value *values;
-	size_t value_count;
+	size_t value_count, value_cap;
 	struct conf *sections; /* in the file's order, of all names together */
-	size_t section_count;
+	size_t section_count, section_cap;
 	int copy; /* which copy of a section this is, for whoever makes such; 0 as it was read */
 };
 
@@ -71,7 +71,7 @@ struct conf {
  * only when nothing could be read.
  */
 struct conf *conf_read(const char *file, const char *bytes, size_t len,
-	const struct conf_spec *specs, struct arena *arena, struct faults *faults);
+	const struct conf_field *fields, struct arena *arena, struct faults *faults);
 
 /* The value of `key` in this section, or NULL where the file does not give it. */
 const struct conf_value *conf_find(const struct conf *conf, const char *key);

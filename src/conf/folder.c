@@ -17,12 +17,12 @@ static void keep_titles(struct conf *conf, struct arena *arena)
 }
 
 static struct conf *read_bytes(const struct conf_reader *reader, const char *name,
-	const char *shown, const struct buf *bytes, const struct conf_spec *specs)
+	const char *shown, const struct buf *bytes, const struct conf_field *fields)
 {
 	/* Places point into it, and faults outlive what did not load. */
 	const char *text = arena_strndup(reader->faults->arena, bytes->data ? bytes->data : "",
 		bytes->len);
-	struct conf *root = conf_read(shown, text, bytes->len, specs, reader->trees,
+	struct conf *root = conf_read(shown, text, bytes->len, fields, reader->trees,
 		reader->faults);
 	if (root)
 		keep_titles(root, reader->titles);
@@ -32,7 +32,7 @@ static struct conf *read_bytes(const struct conf_reader *reader, const char *nam
 }
 
 struct conf *conf_file_read(const struct conf_reader *reader, const char *folder,
-	const char *file, const struct conf_spec *specs)
+	const char *file, const struct conf_field *fields)
 {
 	struct fault why = { 0 };
 	struct buf bytes;
@@ -41,7 +41,7 @@ struct conf *conf_file_read(const struct conf_reader *reader, const char *folder
 	const char *shown = reader->bare ? name + strlen(folder) + 1 : name;
 	buf_init(&bytes, CONF_MAX_BYTES);
 	if (reader->source->get(reader->source->ctx, name, &bytes, &why)) {
-		root = read_bytes(reader, name, shown, &bytes, specs);
+		root = read_bytes(reader, name, shown, &bytes, fields);
 	} else {
 		if (!why.at.file)
 			why.at.file = shown;
@@ -79,7 +79,7 @@ static const char *why_not(const struct conf_value *files, size_t i, const char 
 
 /* The files that the head names, after the first; each once. */
 static void read_named(const struct conf_reader *reader, const char *name,
-	const struct conf_spec *specs, struct conf_folder *folder)
+	const struct conf_field *fields, struct conf_folder *folder)
 {
 	const struct conf_value *files = folder->head ? conf_find(folder->head, "files") : NULL;
 	for (size_t i = 0; files && i < files->count; i++) {
@@ -90,22 +90,22 @@ static void read_named(const struct conf_reader *reader, const char *name,
 		struct conf *root;
 		if (why)
 			faults_say(reader->faults, &at, fix, "'%s' %s", file, why);
-		else if ((root = conf_file_read(reader, name, file, specs)))
+		else if ((root = conf_file_read(reader, name, file, fields)))
 			folder->roots[folder->count++] = root;
 	}
 }
 
 void conf_folder_read(const struct conf_reader *reader, const char *folder, const char *first,
-	const char *head, const struct conf_spec *specs, struct conf_folder *out)
+	const char *head, const struct conf_field *fields, struct conf_folder *out)
 {
 	*out = (struct conf_folder){ .roots = arena_array(reader->trees, CONF_FILES_MOST + 1,
 					     sizeof *out->roots) };
-	struct conf *root = conf_file_read(reader, folder, first, specs);
+	struct conf *root = conf_file_read(reader, folder, first, fields);
 	if (!root)
 		return;
 	out->roots[out->count++] = root;
 	out->head = conf_next(root, head, NULL);
-	read_named(reader, folder, specs, out);
+	read_named(reader, folder, fields, out);
 }
 
 void conf_folder_once(const struct conf_reader *reader, const struct conf_folder *folder,

@@ -2,7 +2,7 @@
  * A folder of text files: one that says what the folder is, and in `files` which
  * others belong to it.
  *
- *     conf_folder_read(&reader, "pack", "pack.conf", "pack", specs, &folder)
+ *     conf_folder_read(&reader, "pack", "pack.conf", "pack", fields, &folder)
  *     conf_folder_once(&reader, &folder, "pack", "pack.conf")    where that is a rule
  *
  * Nothing here opens a file: bytes come from a source (a folder on the disk, a
@@ -47,11 +47,11 @@ struct conf_folder {
 
 /* Reads the file FOLDER/FILE; NULL with faults. */
 struct conf *conf_file_read(const struct conf_reader *reader, const char *folder,
-	const char *file, const struct conf_spec *specs);
+	const char *file, const struct conf_field *fields);
 /* Reads `first`, and what the list `files` of its section `head` names, each file once.  No
  * root at all: the first could not be read.  That there is no head is the caller's to say. */
 void conf_folder_read(const struct conf_reader *reader, const char *folder, const char *first,
-	const char *head, const struct conf_spec *specs, struct conf_folder *out);
+	const char *head, const struct conf_field *fields, struct conf_folder *out);
 /* What a folder says of itself stands in its first file: faults where another has it, too. */
 void conf_folder_once(const struct conf_reader *reader, const struct conf_folder *folder,
 	const char *head, const char *first);

@@ -68,7 +68,7 @@ struct layer layer_inner(struct layer layer, const struct conf *inner)
 {
 	struct layer result = { inner, NULL };
 	const struct conf *at = NULL;
-	while (layer.over && (at = conf_next(layer.over, inner->spec->name, at)))
+	while (layer.over && (at = conf_next(layer.over, inner->field->name, at)))
 		if (str_is(at->title, inner->title))
 			result.over = at;
 	return result;

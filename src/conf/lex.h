@@ -8,6 +8,8 @@
 
 #include "conf/conf.h"
 
+#include <stdint.h>
+
 enum token_kind { TOKEN_END, TOKEN_WORD, TOKEN_QUOTED, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_IS,
 	TOKEN_COMMA, TOKEN_BAD };
 
@@ -34,5 +36,25 @@ struct token lex_next(struct lex *lex);
 struct place lex_place(const struct lex *lex, const struct token *token);
 /* Makes [from, to) blanks, newlines stay. */
 void lex_blank(struct lex *lex, size_t from, size_t to);
+
+/*
+ * Titles: what they say, and which a section has had already.  libconfuse never sees them: it
+ * would put sections of one title together, and compare each with all before it.
+ */
+
+/* Names that were noted, by hash. */
+struct titles {
+	uint64_t *hashes; /* 0: free */
+	size_t count, cap;
+};
+
+/* False when `name` was noted before. */
+bool titles_note(struct titles *titles, const char *name, struct arena *arena);
+
+/*
+ * What a title says: the token with its quotation marks taken off, its escapes
+ * as libconfuse reads those of a value, cleaned, in one line.
+ */
+const char *title_read(const char *token, size_t len, struct arena *arena);
 
 #endif

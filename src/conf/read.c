@@ -1,17 +1,17 @@
 /*
- * libconfuse, and nowhere else: pieces of scrubbed text to the contents of the
- * tree that scrub.c made.
+ * libconfuse, and nowhere else: parts of prelexed text to the contents of the
+ * tree that prelex.c made.
  *
- * Each top-level piece is parsed alone, from memory, with an empty environment.
- * After the scrubber there is nothing left that libconfuse could stumble over;
- * where it does all the same, that is a fault with the place of the piece.
+ * Each top-level part is parsed alone, from memory, with an empty environment.
+ * After the prelexer there is nothing left that libconfuse could stumble over;
+ * where it does all the same, that is a fault with the place of the part.
  */
 #include "conf/conf.h"
 
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "conf/scrub.h"
+#include "conf/prelex.h"
 
 #include <confuse.h>
 #include <stdarg.h>
@@ -35,34 +35,34 @@ __attribute__((format(printf, 2, 0))) static void note_error(cfg_t *cfg, const c
 	vsnprintf(parse_error.text, sizeof parse_error.text, format, args);
 }
 
-static size_t count_specs(const struct conf_spec *specs)
+static size_t count_fields(const struct conf_field *fields)
 {
 	size_t count = 0;
-	while (specs[count].type != CONF_END)
+	while (fields[count].type != CONF_END)
 		count++;
 	return count;
 }
 
-/* The specs as libconfuse's options: the same table for both. */
-static cfg_opt_t *make_opts(const struct conf_spec *specs, struct arena *arena)
+/* The fields as libconfuse's options: the same table for both. */
+static cfg_opt_t *make_opts(const struct conf_field *fields, struct arena *arena)
 {
-	size_t count = count_specs(specs), at = 0;
+	size_t count = count_fields(fields), at = 0;
 	cfg_opt_t *opts = arena_array(arena, count + 1, sizeof *opts);
 	for (; at < count; at++) {
-		const struct conf_spec *spec = &specs[at];
-		/* Without titles: title.h says why. */
-		cfg_flag_t flags = spec->many ? CFGF_MULTI : CFGF_NONE;
-		if (spec->type == CONF_SECTION)
-			opts[at] = (cfg_opt_t)CFG_SEC(spec->name,
-				make_opts(spec->inner, arena), flags);
-		else if (spec->type == CONF_INT)
-			opts[at] = (cfg_opt_t)CFG_INT(spec->name, 0, CFGF_NODEFAULT);
-		else if (spec->type == CONF_BOOL)
-			opts[at] = (cfg_opt_t)CFG_BOOL(spec->name, cfg_false, CFGF_NODEFAULT);
-		else if (spec->type == CONF_LIST)
-			opts[at] = (cfg_opt_t)CFG_STR_LIST(spec->name, NULL, CFGF_NODEFAULT);
+		const struct conf_field *field = &fields[at];
+		/* Without titles: lex.h says why. */
+		cfg_flag_t flags = field->many ? CFGF_MULTI : CFGF_NONE;
+		if (field->type == CONF_SECTION)
+			opts[at] = (cfg_opt_t)CFG_SEC(field->name,
+				make_opts(field->inner, arena), flags);
+		else if (field->type == CONF_INT)
+			opts[at] = (cfg_opt_t)CFG_INT(field->name, 0, CFGF_NODEFAULT);
+		else if (field->type == CONF_BOOL)
+			opts[at] = (cfg_opt_t)CFG_BOOL(field->name, cfg_false, CFGF_NODEFAULT);
+		else if (field->type == CONF_LIST)
+			opts[at] = (cfg_opt_t)CFG_STR_LIST(field->name, NULL, CFGF_NODEFAULT);
 		else
-			opts[at] = (cfg_opt_t)CFG_STR(spec->name, NULL, CFGF_NODEFAULT);
+			opts[at] = (cfg_opt_t)CFG_STR(field->name, NULL, CFGF_NODEFAULT);
 	}
 	opts[count] = (cfg_opt_t)CFG_END();
 	return opts;
@@ -89,11 +89,11 @@ static void fill_list(struct conf_value *value, cfg_opt_t *opt, struct arena *ar
 	value->count = count;
 }
 
-/* `index`: the option's place, which is that of its spec: libconfuse would compare names. */
+/* `index`: the option's place, which is that of its field: libconfuse would compare names. */
 static void fill_value(struct conf_value *value, cfg_t *cfg, size_t index, struct arena *arena)
 {
 	cfg_opt_t *opt = cfg_getnopt(cfg, (unsigned)index);
-	switch (value->spec->type) {
+	switch (value->field->type) {
 	case CONF_INT:
 		value->number = cfg_opt_getnint(opt, 0);
 		break;
@@ -112,50 +112,50 @@ static void fill_value(struct conf_value *value, cfg_t *cfg, size_t index, struc
 /* Sections of one name keep their order: the n-th here is the n-th there. */
 static void fill(struct conf *conf, cfg_t *cfg, struct arena *arena)
 {
-	const struct conf_spec *specs = conf->spec->inner;
+	const struct conf_field *fields = conf->field->inner;
 	for (size_t i = 0; i < conf->value_count; i++)
-		fill_value(&conf->values[i], cfg, (size_t)(conf->values[i].spec - specs), arena);
+		fill_value(&conf->values[i], cfg, (size_t)(conf->values[i].field - fields), arena);
 	if (conf->section_count == 0)
 		return;
-	unsigned *seen = arena_array(arena, count_specs(specs), sizeof *seen);
+	unsigned *seen = arena_array(arena, count_fields(fields), sizeof *seen);
 	for (size_t i = 0; i < conf->section_count; i++) {
-		unsigned kind = (unsigned)(conf->sections[i].spec - specs);
+		unsigned kind = (unsigned)(conf->sections[i].field - fields);
 		cfg_t *inner = cfg_opt_getnsec(cfg_getnopt(cfg, kind), seen[kind]++);
 		if (inner)
 			fill(&conf->sections[i], inner, arena);
 	}
 }
 
-static void take(struct conf *root, const struct scrub_piece *piece, cfg_t *cfg,
+static void take(struct conf *root, const struct prelex_part *part, cfg_t *cfg,
 	struct arena *arena)
 {
-	if (piece->value >= 0) {
-		fill_value(&root->values[piece->value], cfg, 0, arena);
+	if (part->value >= 0) {
+		fill_value(&root->values[part->value], cfg, 0, arena);
 		return;
 	}
-	cfg_t *inner = cfg_getnsec(cfg, root->sections[piece->section].spec->name, 0);
+	cfg_t *inner = cfg_getnsec(cfg, root->sections[part->section].field->name, 0);
 	if (inner)
-		fill(&root->sections[piece->section], inner, arena);
+		fill(&root->sections[part->section], inner, arena);
 }
 
-/* Only the option that the piece is about: cfg_init() copies all that it is given. */
-static cfg_t *init_for(const struct conf *root, const struct scrub_piece *piece,
-	const struct conf_spec *specs, const cfg_opt_t *opts)
+/* Only the option that the part is about: cfg_init() copies all that it is given. */
+static cfg_t *init_for(const struct conf *root, const struct prelex_part *part,
+	const struct conf_field *fields, const cfg_opt_t *opts)
 {
-	const struct conf_spec *spec = piece->section >= 0 ? root->sections[piece->section].spec
-	                                                   : root->values[piece->value].spec;
-	cfg_opt_t one[] = { opts[spec - specs], CFG_END() };
+	const struct conf_field *field = part->section >= 0 ? root->sections[part->section].field
+	                                                   : root->values[part->value].field;
+	cfg_opt_t one[] = { opts[field - fields], CFG_END() };
 	return cfg_init(one, CFGF_NONE);
 }
 
-static void parse_piece(const struct scrub *scrub, const struct scrub_piece *piece,
-	const struct conf_spec *specs, const cfg_opt_t *opts, struct arena *arena,
+static void parse_piece(const struct prelex *prelex, const struct prelex_part *part,
+	const struct conf_field *fields, const cfg_opt_t *opts, struct arena *arena,
 	struct faults *faults)
 {
-	struct conf *root = scrub->root;
-	char *text = scrub->text + piece->from, *end = scrub->text + piece->to;
+	struct conf *root = prelex->root;
+	char *text = prelex->text + part->from, *end = prelex->text + part->to;
 	char kept = *end;
-	cfg_t *cfg = init_for(root, piece, specs, opts);
+	cfg_t *cfg = init_for(root, part, fields, opts);
 	if (!cfg)
 		return;
 	cfg_set_error_function(cfg, note_error);
@@ -164,28 +164,28 @@ static void parse_piece(const struct scrub *scrub, const struct scrub_piece *pie
 	int result = cfg_parse_buf(cfg, text);
 	*end = kept;
 	if (result == CFG_SUCCESS)
-		take(root, piece, cfg, arena);
+		take(root, part, cfg, arena);
 	else
 		faults_say(faults,
-			piece->section >= 0 ? &root->sections[piece->section].at
-			                    : &root->values[piece->value].at,
+			part->section >= 0 ? &root->sections[part->section].at
+			                    : &root->values[part->value].at,
 			NULL, "%s", parse_error.text);
 	cfg_free(cfg);
 }
 
 struct conf *conf_read(const char *file, const char *bytes, size_t len,
-	const struct conf_spec *specs, struct arena *arena, struct faults *faults)
+	const struct conf_field *fields, struct arena *arena, struct faults *faults)
 {
-	struct scrub scrub;
+	struct prelex prelex;
 	static char *no_environment[] = { NULL };
-	if (!scrub_read(file, bytes, len, specs, arena, faults, &scrub))
+	if (!prelex_read(file, bytes, len, fields, arena, faults, &prelex))
 		return NULL;
-	cfg_opt_t *opts = make_opts(specs, arena);
+	cfg_opt_t *opts = make_opts(fields, arena);
 	/* libconfuse asks getenv(); while it works there is nothing to be had. */
 	char **environment = environ;
 	environ = no_environment;
-	for (size_t i = 0; i < scrub.count; i++)
-		parse_piece(&scrub, &scrub.pieces[i], specs, opts, arena, faults);
+	for (size_t i = 0; i < prelex.count; i++)
+		parse_piece(&prelex, &prelex.parts[i], fields, opts, arena, faults);
 	environ = environment;
-	return scrub.root;
+	return prelex.root;
 }

@@ -1,8 +1,8 @@
 /*
  * Short names for the rows of a table of keys, for the .c file that has such a table:
  *
- *     static const struct conf_spec item_specs[] = { TEXT("text"), BOOL("private"), END };
- *     static const struct conf_spec list_specs[] = { MANY("item", item_specs), END };
+ *     static const struct conf_field item_fields[] = { TEXT("text"), BOOL("private"), END };
+ *     static const struct conf_field list_fields[] = { MANY("item", item_fields), END };
  */
 #ifndef TANDEM_CONF_TABLE_H
 #define TANDEM_CONF_TABLE_H

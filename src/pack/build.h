@@ -47,8 +47,8 @@ struct pack_kind {
 	const char *name;
 	enum view_kind kind;
 	enum value_type value;
-	const struct conf_spec *specs; /* its keys */
-	const struct conf_spec *words; /* those that a site may change */
+	const struct conf_field *fields; /* its keys */
+	const struct conf_field *words; /* those that a site may change */
 	/* Fills what is particular to the kind; NULL: nothing is. */
 	void (*build)(struct build *build, struct layer conf, struct pack_question *question);
 };
@@ -58,9 +58,9 @@ const struct pack_kind *pack_kind_named(const char *name);
 
 /* The keys of a pack's files, of a site's, and of a file of words: made from the
  * tables of kinds, sections and words, so that each stands in one place. */
-const struct conf_spec *specs_of_pack(struct arena *arena);
-const struct conf_spec *specs_of_site(struct arena *arena);
-const struct conf_spec *specs_of_words(struct arena *arena);
+const struct conf_field *fields_of_pack(struct arena *arena);
+const struct conf_field *fields_of_site(struct arena *arena);
+const struct conf_field *fields_of_words(struct arena *arena);
 
 void build_head(struct build *build);     /* head.c: pack.conf, steps, paths, numbers */
 void build_paths(struct build *build);    /* head.c: once the screens are known */
@@ -75,20 +75,18 @@ void build_words(struct build *build, const struct conf *words); /* words.c */
 /* The sections `name` of the site's files, with a map of their titles to them; the
  * second of one title would never be seen, and is a fault. */
 const struct conf **build_overs(struct build *build, const char *name, struct id_map *map);
-/* What is particular to kinds with parts (parts.c), and to compare (compare.c). */
-extern const struct conf_spec schedule_specs[], schedule_words[], ifthen_specs[],
-	ifthen_words[], card_specs[], card_words[], teach_specs[], teach_words[],
-	compare_specs[], compare_words[];
+/* What is particular to kinds with parts (parts.c). */
+extern const struct conf_field schedule_fields[], schedule_words[], ifthen_fields[],
+	ifthen_words[], card_fields[], card_words[], teach_fields[], teach_words[];
 void build_schedule(struct build *build, struct layer conf, struct pack_question *question);
 void build_ifthen(struct build *build, struct layer conf, struct pack_question *question);
 void build_card(struct build *build, struct layer conf, struct pack_question *question);
 void build_teach(struct build *build, struct layer conf, struct pack_question *question);
-void build_compare(struct build *build, struct layer conf, struct pack_question *question);
 /* Presets, once all questions are known. */
 void link_parts(struct build *build, struct layer conf, struct pack_question *question);
 /* The circle, what is shared, pages in a visit (people.c). */
-extern const struct conf_spec people_specs[], people_words[], share_specs[], share_words[],
-	page_kind_specs[], page_kind_words[];
+extern const struct conf_field people_fields[], people_words[], share_fields[], share_words[],
+	page_kind_fields[], page_kind_words[];
 void build_people(struct build *build, struct layer conf, struct pack_question *question);
 void build_share(struct build *build, struct layer conf, struct pack_question *question);
 void link_share(struct build *build, struct layer conf, struct pack_question *share);
@@ -96,13 +94,9 @@ void build_page_kind(struct build *build, struct layer conf, struct pack_questio
 const struct pack_family *build_family(struct build *build, const struct conf *conf, int screen,
 	size_t *count);
 void build_all_family(struct build *build); /* those that stand in no screen */
-/* Numbers over visits, and amounts (numbers.c). */
-extern const struct conf_spec trend_specs[], trend_words[], amount_specs[], amount_words[];
-void build_series(struct build *build, struct layer conf, struct pack_question *ruler);
-void build_trend(struct build *build, struct layer conf, struct pack_question *question);
+/* Numbers over visits (kinds.c), once all questions are known. */
 void link_trend(struct build *build, struct layer conf, struct pack_question *trend);
-void build_amount(struct build *build, struct layer conf, struct pack_question *question);
-/* Screens with a `#` (person.c): before anything is made of the trees, with which the
+/* Screens with a `#` (people.c): before anything is made of the trees, with which the
  * copies go; in a path. */
 void build_persons(struct build *build, struct arena *trees);
 const char *const *persons_in_path(struct build *build, const char *const *ids, size_t *count);
@@ -121,6 +115,8 @@ const struct pack_choice *build_choice_list(struct build *build, struct layer co
 const char *build_part_text(struct build *build, struct layer part);
 /* Has it rows or parts that do not show while others are here? */
 bool build_has_private(const struct pack_question *question);
+/* Of items: a bit for each answer that is a danger. */
+unsigned build_dangers(const struct pack_question *signs);
 /* The number of a note's tag; -1 for none of that name. */
 int note_tag_named(const char *name);
 
@@ -133,13 +129,13 @@ bool build_is_id(const char *id);
 int build_word(struct build *build, struct layer conf, const char *key,
 	const char *const *words, size_t count, int otherwise);
 
-/* The text of a key with its pipes found; no pieces where there is no such key. */
-struct pipe pipe_read(struct build *build, struct layer conf, const char *key);
+/* The text of a key with its placeholders found; no spans where there is no such key. */
+struct pattern pattern_read(struct build *build, struct layer conf, const char *key);
 /* One text of a list at `place`. */
-struct pipe pipe_parse(struct build *build, const char *text, const struct place *at);
+struct pattern pattern_parse(struct build *build, const char *text, const struct place *at);
 /* Faults for texts that no screen can hold. */
 void build_lengths(struct build *build, const struct conf *conf);
-/* The names that pipes and conditions may use. */
+/* The names that placeholders and conditions may use. */
 struct cond_names link_names(struct build *build);
 
 /*

@@ -8,6 +8,8 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "pack/idmap.h"
+#include "pack/pack.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,7 +53,7 @@ static void read_pack(struct load *load)
 {
 	struct build *build = &load->build;
 	struct conf_folder *files = &build->files;
-	conf_folder_read(&load->reader, "pack", "pack.conf", "pack", specs_of_pack(&load->trees),
+	conf_folder_read(&load->reader, "pack", "pack.conf", "pack", fields_of_pack(&load->trees),
 		files);
 	if (files->count && !files->head)
 		faults_say(build->faults, &files->roots[0]->at, "write pack \"name\" { ... }",
@@ -65,7 +67,7 @@ static void read_site(struct load *load)
 	struct conf_folder *site = &load->build.site;
 	if (!load->source->has(load->source->ctx, "site/local.conf"))
 		return;
-	conf_folder_read(&load->reader, "site", "local.conf", "site", specs_of_site(&load->trees),
+	conf_folder_read(&load->reader, "site", "local.conf", "site", fields_of_site(&load->trees),
 		site);
 	if (!load->build.was_kept)
 		conf_folder_once(&load->reader, site, "site", "local.conf");
@@ -74,7 +76,7 @@ static void read_site(struct load *load)
 static void read_words(struct load *load)
 {
 	struct conf *words = conf_file_read(&load->reader, "words", "en.conf",
-		specs_of_words(&load->trees));
+		fields_of_words(&load->trees));
 	if (words)
 		build_words(&load->build, words);
 }
@@ -242,4 +244,63 @@ struct pack *pack_open_bundle(const void *bytes, size_t len, struct faults *faul
 	struct bundle bundle = { bytes, len };
 	const struct conf_source source = { &bundle, bundle_has, bundle_get };
 	return load_pack(&source, true, faults, last_words);
+}
+
+/* ---- names to numbers ------------------------------------------------------------- */
+
+int pack_find_path(const struct pack *pack, const char *id)
+{
+	for (size_t i = 0; i < pack->path_count; i++)
+		if (str_is(pack->paths[i].id, id))
+			return (int)i;
+	return -1;
+}
+
+int pack_find_screen(const struct pack *pack, const char *id)
+{
+	return id_map_find(pack->screen_map, id);
+}
+
+int pack_find_question(const struct pack *pack, const char *id)
+{
+	return id_map_find(pack->question_map, id);
+}
+
+int pack_find_choice(const struct pack_question *question, const char *id)
+{
+	for (size_t i = 0; i < question->choice_count; i++)
+		if (str_is(question->choices[i].id, id))
+			return (int)i;
+	return -1;
+}
+
+int pack_find_page(const struct pack *pack, const char *id)
+{
+	for (size_t i = 0; i < pack->page_count; i++)
+		if (str_is(pack->pages[i].id, id))
+			return (int)i;
+	return -1;
+}
+
+const char *pack_page_text(const struct pack *pack, int page, struct arena *arena)
+{
+	const struct pattern *text = &pack->pages[page].text;
+	const char *all = "";
+	for (size_t i = 0; i < text->count; i++) {
+		const struct span *span = &text->spans[i];
+		const char *site = span->kind == SPAN_SITE ? pack->sites[span->site].value : "";
+		all = arena_printf(arena, "%s%s", all,
+			span->kind == SPAN_TEXT ? span->text
+			: *site                   ? site
+			                          : PLACEHOLDER_BLANK);
+	}
+	return all;
+}
+
+int pack_find_item(const struct pack_question *question, const char *id)
+{
+	for (size_t i = 0; i < question->item_count; i++)
+		if (str_is(question->items[i].id, id))
+			return (int)i;
+	return -1;
 }

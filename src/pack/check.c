@@ -128,24 +128,26 @@ static bool has_danger(const struct pack_question *question)
 	return false;
 }
 
-static int yes_of(const struct pack_question *question)
+/* A bit for each answer that is a danger. */
+unsigned build_dangers(const struct pack_question *signs)
 {
-	for (size_t i = 0; question->answers && i < question->answer_count; i++)
-		if (str_is(question->answers[i], "yes"))
-			return (int)i;
-	return -1;
+	unsigned dangers = 0;
+	for (size_t i = 0; signs->answers && i < signs->answer_count; i++)
+		dangers |= signs->answers[i].danger ? 1u << i : 0;
+	return dangers;
 }
 
 static bool is_watched(const struct way *way, const struct pack_question *signs, int from)
 {
-	int yes = yes_of(signs);
+	unsigned dangers = build_dangers(signs);
 	for (size_t i = (size_t)from; i < way->path->screen_count; i++) {
 		const struct pack_screen *screen = &way->build->screens[way->path->screens[i]];
 		if (screen->kind != VIEW_STOP || screen->question < 0)
 			continue;
 		const struct pack_question *stop = &way->build->questions[screen->question];
-		if (stop->of == signs->number && stop->locks && yes >= 0
-			&& (stop->watch >> yes & 1) && !screen->is_private && !screen->when)
+		if (stop->of == signs->number && stop->locks && dangers
+			&& (stop->watch & dangers) == dangers && !screen->is_private
+			&& !screen->when)
 			return true;
 	}
 	return false;
@@ -158,12 +160,13 @@ static void check_danger(struct way *way)
 		if (screen->question < 0)
 			continue;
 		const struct pack_question *question = &way->build->questions[screen->question];
-		if (has_danger(question) && !is_watched(way, question, (int)i + 1))
+		if (!way->build->was_kept && has_danger(question)
+			&& !is_watched(way, question, (int)i + 1))
 			build_fault(way->build, path_layer(way), "screens",
-				"add a stop with of, answers = {\"yes\"} and locks = yes, "
-				"always there",
-				"nothing stops the path '%s' after a yes to '%s'", way->path->id,
-				question->id);
+				"write danger = yes in an answer, and add a stop with of and "
+				"locks = yes, always there",
+				"nothing stops the path '%s' after a danger sign in '%s'",
+				way->path->id, question->id);
 	}
 }
 
@@ -237,12 +240,12 @@ static void check_guests(struct way *way)
 /* ---- coach lines ----------------------------------------------------------- */
 
 /* Somebody may be reading along: the strip must not tell what was answered. */
-static bool tells_answer(const struct build *build, const struct piece *piece)
+static bool tells_answer(const struct build *build, const struct span *span)
 {
-	if (piece->kind == PIECE_NOTES)
+	if (span->kind == SPAN_NOTES)
 		return true;
-	if (piece->kind == PIECE_ANSWER)
-		return build->questions[piece->ref.question].value != VALUE_NUMBER;
+	if (span->kind == SPAN_ANSWER)
+		return build->questions[span->ref.question].value != VALUE_NUMBER;
 	return false;
 }
 
@@ -261,14 +264,14 @@ static void check_coach_line(struct build *build, const struct pack_screen *scre
 	struct layer at = { coach ? coach : conf.base,
 		conf.over ? conf_next(conf.over, "coach", NULL) : NULL };
 	for (size_t i = 0; i < line->text.count; i++) {
-		const struct piece *piece = &line->text.pieces[i];
-		if (tells_answer(build, piece))
+		const struct span *span = &line->text.spans[i];
+		if (tells_answer(build, span))
 			build_fault(build, at, coach_key(line->kind),
 				"only the number of a ruler may stand in it",
 				"the coach strip of '%s' would tell what was answered",
 				screen->id);
-		if (screen->kind == VIEW_RULER && piece->kind == PIECE_TEXT
-			&& line->kind <= COACH_ASK && strstr(piece->text, "not higher"))
+		if (screen->kind == VIEW_RULER && span->kind == SPAN_TEXT
+			&& line->kind <= COACH_ASK && strstr(span->text, "not higher"))
 			build_fault(build, at, coach_key(line->kind), "ask why not lower",
 				"'why not higher' draws out reasons against the change");
 	}

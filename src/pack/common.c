@@ -68,10 +68,10 @@ void build_lengths(struct build *build, const struct conf *conf)
 
 const struct conf **build_overs(struct build *build, const char *name, struct id_map *map)
 {
-	size_t room = 1;
+	size_t cap = 1;
 	for (size_t i = 0; i < build->site.count; i++)
-		room += build->site.roots[i]->section_count;
-	const struct conf **overs = arena_array(build->arena, room, sizeof *overs);
+		cap += build->site.roots[i]->section_count;
+	const struct conf **overs = arena_array(build->arena, cap, sizeof *overs);
 	for (size_t i = 0; i < build->site.count; i++)
 		for (const struct conf *at = NULL;
 			(at = conf_next(build->site.roots[i], name, at));) {

@@ -109,13 +109,13 @@ static const struct conf *site_page(const struct build *build, const char *id)
 	return NULL;
 }
 
-/* Read outside of any visit: there is nothing that could be piped but site numbers. */
+/* Read outside of any visit: there is nothing that could be filled in but site numbers. */
 static void build_page(struct build *build, const struct conf *at, struct pack_page *pages)
 {
 	struct layer conf = { at, site_page(build, at->title) };
 	struct pack_page page = { .id = at->title,
 		.title = layer_text(conf, "title", build->arena),
-		.text = pipe_read(build, conf, "text") };
+		.text = pattern_read(build, conf, "text") };
 	if (!build_is_id(page.id) || pack_find_page(build->pack, page.id) >= 0)
 		build_fault(build, conf, "", "give each an own name: lower-case letters, dashes",
 			"'%s' cannot be the name of a page here", page.id);
@@ -123,7 +123,7 @@ static void build_page(struct build *build, const struct conf *at, struct pack_p
 		build_fault(build, conf, "", "write title = \"...\" and text = \"...\"",
 			"the page '%s' has no title or no text", page.id);
 	for (size_t i = 0; i < page.text.count; i++)
-		if (page.text.pieces[i].kind != PIECE_TEXT && page.text.pieces[i].kind != PIECE_SITE)
+		if (page.text.spans[i].kind != SPAN_TEXT && page.text.spans[i].kind != SPAN_SITE)
 			build_fault(build, conf, "text", "only {number.NAME} may stand there",
 				"the page '%s' is read when there are no answers", page.id);
 	pages[build->pack->page_count++] = page;
@@ -131,10 +131,10 @@ static void build_page(struct build *build, const struct conf *at, struct pack_p
 
 void build_pages(struct build *build)
 {
-	size_t room = 1;
+	size_t cap = 1;
 	for (size_t i = 0; i < build->files.count; i++)
-		room += build->files.roots[i]->section_count;
-	struct pack_page *pages = arena_array(build->arena, room, sizeof *pages);
+		cap += build->files.roots[i]->section_count;
+	struct pack_page *pages = arena_array(build->arena, cap, sizeof *pages);
 	build->pack->pages = pages;
 	for (size_t i = 0; i < build->files.count; i++)
 		for (const struct conf *at = NULL; (at = conf_next(build->files.roots[i], "page", at));)

@@ -8,15 +8,15 @@
 
 static size_t slot_of(const struct id_map *map, const char *id)
 {
-	size_t at = str_hash(id) & (map->room - 1);
+	size_t at = str_hash(id) & (map->cap - 1);
 	while (map->slots[at].id && !str_is(map->slots[at].id, id))
-		at = (at + 1) & (map->room - 1);
+		at = (at + 1) & (map->cap - 1);
 	return at;
 }
 
 int id_map_find(const struct id_map *map, const char *id)
 {
-	if (map->room == 0)
+	if (map->cap == 0)
 		return -1;
 	const struct id_slot *slot = &map->slots[slot_of(map, id)];
 	return slot->id ? slot->number : -1;
@@ -24,9 +24,9 @@ int id_map_find(const struct id_map *map, const char *id)
 
 static void grow(struct id_map *map, struct arena *arena)
 {
-	struct id_map more = { .room = map->room ? map->room * 2 : 16, .count = map->count };
-	more.slots = arena_array(arena, more.room, sizeof *more.slots);
-	for (size_t i = 0; i < map->room; i++)
+	struct id_map more = { .cap = map->cap ? map->cap * 2 : 16, .count = map->count };
+	more.slots = arena_array(arena, more.cap, sizeof *more.slots);
+	for (size_t i = 0; i < map->cap; i++)
 		if (map->slots[i].id)
 			more.slots[slot_of(&more, map->slots[i].id)] = map->slots[i];
 	*map = more;
@@ -34,7 +34,7 @@ static void grow(struct id_map *map, struct arena *arena)
 
 bool id_map_add(struct id_map *map, const char *id, int number, struct arena *arena)
 {
-	if (map->count * 2 >= map->room)
+	if (map->count * 2 >= map->cap)
 		grow(map, arena);
 	struct id_slot *slot = &map->slots[slot_of(map, id)];
 	if (slot->id)
@@ -46,10 +46,10 @@ bool id_map_add(struct id_map *map, const char *id, int number, struct arena *ar
 
 const char *id_map_nearest(const struct id_map *map, const char *id, struct arena *arena)
 {
-	size_t room = map->count < NEAREST_MOST ? map->count : NEAREST_MOST;
-	const char **names = arena_array(arena, room + 1, sizeof *names);
+	size_t most = map->count < NEAREST_MOST ? map->count : NEAREST_MOST;
+	const char **names = arena_array(arena, most + 1, sizeof *names);
 	size_t count = 0;
-	for (size_t i = 0; i < map->room && count < room; i++)
+	for (size_t i = 0; i < map->cap && count < most; i++)
 		if (map->slots[i].id)
 			names[count++] = map->slots[i].id;
 	return str_nearest(id, names, count);

@@ -16,7 +16,7 @@ struct id_slot {
 
 struct id_map {
 	struct id_slot *slots; /* in the arena */
-	size_t count, room;
+	size_t count, cap;
 };
 
 /* The number of an id; -1 where it is not in the map. */

@@ -10,37 +10,268 @@
 #define WRITE_LIMIT 4000
 #define ANSWERS_MOST 8
 
-static const struct conf_spec text_specs[] = { TEXT("text"), END };
-static const struct conf_spec item_specs[] = { TEXT("text"), TEXT("more"), INT("tier"),
+static const struct conf_field text_fields[] = { TEXT("text"), END };
+static const struct conf_field item_fields[] = { TEXT("text"), TEXT("more"), INT("tier"),
 	BOOL("private"), END };
-static const struct conf_spec item_words[] = { TEXT("text"), TEXT("more"), END };
-static const struct conf_spec action_specs[] = { TEXT("text"), BOOL("ends"), BOOL("because"),
+static const struct conf_field item_words[] = { TEXT("text"), TEXT("more"), END };
+static const struct conf_field action_fields[] = { TEXT("text"), BOOL("ends"), BOOL("because"),
 	END };
 
-static const struct conf_spec write_specs[] = { LIST("starters"), INT("limit"), BOOL("one-line"),
+static const struct conf_field write_fields[] = { LIST("starters"), INT("limit"), BOOL("one-line"),
 	BOOL("required"), TEXT("asks-of"), END };
-static const struct conf_spec write_words[] = { LIST("starters"), END };
-static const struct conf_spec choose_specs[] = { TEXT("asks"), BOOL("required"),
-	MANY("choice", text_specs), END };
-static const struct conf_spec choice_words[] = { MANY("choice", text_specs), END };
-static const struct conf_spec role_specs[] = { TEXT("text"), TEXT("group"), TEXT("ask"), END };
-static const struct conf_spec many_specs[] = { BOOL("ranked"), INT("most"), BOOL("required"),
-	MANY("choice", role_specs), END };
-static const struct conf_spec many_words[] = { MANY("choice", role_specs), END };
-static const struct conf_spec items_specs[] = { LIST("answers"), INT("low"), INT("high"),
-	TEXT("low-text"), TEXT("high-text"), BOOL("required"), MANY("item", item_specs), END };
-static const struct conf_spec items_words[] = { TEXT("low-text"), TEXT("high-text"),
-	MANY("item", item_words), END };
-static const struct conf_spec word_specs[] = { TEXT("text"), INT("counts"), END };
-static const struct conf_spec ruler_specs[] = { TEXT("low-text"), TEXT("half-text"),
-	TEXT("high-text"), TEXT("before"), MANY("word", word_specs), BOOL("required"),
+static const struct conf_field write_words[] = { LIST("starters"), END };
+static const struct conf_field choose_fields[] = { TEXT("asks"), BOOL("required"),
+	MANY("choice", text_fields), END };
+static const struct conf_field choice_words[] = { MANY("choice", text_fields), END };
+static const struct conf_field role_fields[] = { TEXT("text"), TEXT("group"), TEXT("ask"), END };
+static const struct conf_field many_fields[] = { BOOL("ranked"), INT("most"), BOOL("required"),
+	MANY("choice", role_fields), END };
+static const struct conf_field many_words[] = { MANY("choice", role_fields), END };
+static const struct conf_field answer_fields[] = { TEXT("text"), BOOL("danger"), END };
+static const struct conf_field items_fields[] = { LIST("answers"), MANY("answer", answer_fields),
+	INT("low"), INT("high"),
+	TEXT("low-text"), TEXT("high-text"), BOOL("required"), MANY("item", item_fields), END };
+static const struct conf_field items_words[] = { TEXT("low-text"), TEXT("high-text"),
+	MANY("answer", text_fields), 	MANY("item", item_words), END };
+static const struct conf_field word_fields[] = { TEXT("text"), INT("counts"), END };
+static const struct conf_field ruler_fields[] = { TEXT("low-text"), TEXT("half-text"),
+	TEXT("high-text"), TEXT("before"), MANY("word", word_fields), BOOL("required"),
 	TEXT("series"), TEXT("better"), END };
-static const struct conf_spec ruler_words[] = { TEXT("low-text"), TEXT("half-text"),
-	TEXT("high-text"), TEXT("series"), MANY("word", text_specs), END };
-static const struct conf_spec stop_specs[] = { TEXT("of"), LIST("answers"), BOOL("each"),
-	BOOL("locks"), MANY("action", action_specs), END };
-static const struct conf_spec stop_words[] = { MANY("action", text_specs), END };
-static const struct conf_spec no_specs[] = { END };
+static const struct conf_field ruler_words[] = { TEXT("low-text"), TEXT("half-text"),
+	TEXT("high-text"), TEXT("series"), MANY("word", text_fields), END };
+static const struct conf_field stop_fields[] = { TEXT("of"), LIST("answers"), BOOL("each"),
+	BOOL("locks"), MANY("action", action_fields), END };
+static const struct conf_field stop_words[] = { MANY("action", text_fields), END };
+static const struct conf_field no_fields[] = { END };
+
+/* ---- numbers over visits, and how much is a lot ----------------------------------- */
+
+/*
+ * Numbers that are looked at over visits, and how much is a lot: trend and
+ * amount, and what a ruler must say to be kept.
+ */
+
+#define ALSO_MOST 5
+#define COUNT_LIMIT 5
+
+const struct conf_field trend_fields[] = { TEXT("of"), LIST("also"), INT("change"),
+	TEXT("source"), BOOL("required"), MANY("choice", text_fields), END };
+static const struct conf_field trend_words[] = { TEXT("source"), MANY("choice", text_fields), END };
+const struct conf_field amount_fields[] = { TEXT("now-text"), TEXT("then-text"), INT("most"),
+	INT("first"), BOOL("required"), END };
+static const struct conf_field amount_words[] = { TEXT("now-text"), TEXT("then-text"), END };
+
+static void build_series(struct build *build, struct layer conf, struct pack_question *ruler)
+{
+	static const char *const words[] = { "high", "low" };
+	ruler->series = layer_text(conf, "series", build->arena);
+	if (!ruler->series)
+		return;
+	/* Nobody can look at a number without knowing which way is up. */
+	ruler->more_is_better = build_word(build, conf, "better", words, 2, -1) == 0;
+}
+
+/* ---- trend ------------------------------------------------------------------------- */
+
+/* A number that stands behind a verdict is shown with where it is from. */
+static void build_trend(struct build *build, struct layer conf, struct pack_question *question)
+{
+	long change = conf_int(conf.base, "change", 0);
+	question->source = layer_text(conf, "source", build->arena);
+	if (change < 0 || change > 10)
+		build_fault(build, conf, "change", "write 1 to 10, or leave it out",
+			"a change of %ld cannot be seen on a ruler", change);
+	else
+		question->change = (int)change;
+	if ((change != 0) != !str_is_empty(question->source))
+		build_fault(build, conf, change ? "change" : "source",
+			"write both change and source, or none",
+			"the smallest change that counts needs a source");
+}
+
+static int find_series(struct build *build, struct layer conf, const char *key, const char *id)
+{
+	int number = id ? id_map_find(&build->question_map, id) : -1;
+	if (number >= 0 && build->questions[number].series)
+		return number;
+	build_fault(build, conf, key, "name a ruler that has series = \"...\"",
+		"the number of '%s' is not kept over visits", id ? id : "");
+	return -1;
+}
+
+void link_trend(struct build *build, struct layer conf, struct pack_question *trend)
+{
+	size_t count;
+	const char *const *ids = layer_list(conf, "also", &count, build->arena);
+	int *also = arena_array(build->arena, ALSO_MOST, sizeof *also);
+	trend->of = find_series(build, conf, "of", conf_text(conf.base, "of"));
+	if (count > ALSO_MOST)
+		build_fault(build, conf, "also", "keep those that help most",
+			"%zu numbers are more than anybody reads", count);
+	for (size_t i = 0; i < count && i < ALSO_MOST; i++) {
+		int number = find_series(build, conf, "also", ids[i]);
+		if (number >= 0)
+			also[trend->also_count++] = number;
+	}
+	trend->also = also;
+}
+
+/* ---- amount ------------------------------------------------------------------------- */
+
+static struct pack_item count_item(struct build *build, struct layer conf, const char *id,
+	const char *key, struct pack_part *part)
+{
+	const char *text = layer_text(conf, key, build->arena);
+	*part = (struct pack_part){ .means = MEANS_COUNT, .limit = COUNT_LIMIT };
+	if (str_is_empty(text))
+		build_fault(build, conf, key, arena_printf(build->arena, "write %s = \"...\"", key),
+			"'%s' is missing", key);
+	return (struct pack_item){ .id = id, .text = text ? text : "", .part = part };
+}
+
+static void build_amount(struct build *build, struct layer conf, struct pack_question *question)
+{
+	static const struct pack_choice much[] = { { .id = "no", .text = "no" },
+		{ .id = "yes", .text = "yes" } };
+	struct pack_part *parts = arena_array(build->arena, 3, sizeof *parts);
+	struct pack_item *items = arena_array(build->arena, 3, sizeof *items);
+	long most = conf_int(conf.base, "most", 150), first = conf_int(conf.base, "first", 60);
+	items[0] = count_item(build, conf, "now", "now-text", &parts[0]);
+	items[1] = count_item(build, conf, "then", "then-text", &parts[1]);
+	parts[2] = (struct pack_part){ .means = MEANS_HIGH, .limit = COUNT_LIMIT,
+		.choices = much, .choice_count = 2 };
+	items[2] = (struct pack_item){ .id = "high", .text = "", .part = &parts[2] };
+	question->items = items;
+	question->item_count = 3;
+	if (most < 100 || most > 1000 || first < 1 || first > 10000)
+		build_fault(build, conf, "most",
+			"write most = 100 to 1000 (percent), first = 1 to 10000",
+			"%ld percent, or %ld at first, is no measure", most, first);
+	question->most_percent = (int)most;
+	question->most_first = (int)first;
+}
+
+/* ---- compare ---------------------------------------------------------------------- */
+
+/*
+ * compare: options side by side, each with the same rows, and other ways to
+ * answer under them.  The order is the pack's for everyone.  An option that
+ * `needs` what only some sites have is offered where the site says so; nothing
+ * that a patient answers takes one away.
+ */
+
+#define OPTIONS_LEAST 2
+#define OPTIONS_MOST 4
+#define ROWS_MOST 10
+
+static const struct conf_field option_fields[] = { TEXT("text"), LIST("cells"), TEXT("needs"),
+	END };
+static const struct conf_field option_words[] = { TEXT("text"), LIST("cells"), END };
+
+const struct conf_field compare_fields[] = { MANY("row", text_fields),
+	MANY("option", option_fields), MANY("choice", text_fields), BOOL("required"), END };
+static const struct conf_field compare_words[] = { MANY("row", text_fields),
+	MANY("option", option_words), MANY("choice", text_fields), END };
+
+static void read_rows(struct build *build, struct layer conf, struct pack_question *question)
+{
+	size_t count = conf_count(conf.base, "row");
+	const char **rows = arena_array(build->arena, count + 1, sizeof *rows);
+	if (count < 1 || count > ROWS_MOST)
+		build_fault(build, conf, "row", "write row \"name\" { text = \"...\" } for each",
+			"'%s' compares by %zu rows; there can be 1 to %d", question->id, count,
+			ROWS_MOST);
+	for (const struct conf *at = NULL; (at = conf_next(conf.base, "row", at));)
+		rows[question->row_count++] = build_part_text(build, layer_inner(conf, at));
+	question->rows = rows;
+}
+
+/* Is it offered here?  What it needs is a number that the site fills in. */
+static bool is_offered(struct build *build, struct layer part)
+{
+	const char *needs = conf_text(part.base, "needs");
+	if (!needs)
+		return true;
+	int site = id_map_find(&build->site_map, needs);
+	const char *near = id_map_nearest(&build->site_map, needs, build->arena);
+	if (site < 0)
+		build_fault(build, part, "needs",
+			near ? arena_printf(build->arena, "write needs = \"%s\"", near)
+			     : "add number \"...\" { text = \"...\" value = \"\" }",
+			"the pack has no number '%s'", needs);
+	return site >= 0 && !str_is_empty(build->sites[site].value);
+}
+
+static const char *const *read_cells(struct build *build, struct layer part,
+	const struct pack_question *question)
+{
+	size_t count;
+	const char *const *cells = layer_list(part, "cells", &count, build->arena);
+	const char **filled = arena_array(build->arena, question->row_count + 1, sizeof *filled);
+	if (count != question->row_count)
+		build_fault(build, part, "cells", "write one text for each row, in their order",
+			"the option '%s' has %zu cells for %zu rows", part.base->title, count,
+			question->row_count);
+	for (size_t i = 0; i < question->row_count; i++) {
+		filled[i] = i < count ? cells[i] : "";
+		if (i < count && str_is_empty(cells[i]))
+			build_fault(build, part, "cells", "say so in words where nothing is known",
+				"a cell of the option '%s' is empty", part.base->title);
+	}
+	return filled;
+}
+
+static void read_option(struct build *build, struct layer part,
+	const struct pack_question *question, struct pack_choice *choice)
+{
+	*choice = (struct pack_choice){ .id = part.base->title,
+		.text = build_part_text(build, part),
+		.cells = read_cells(build, part, question) };
+}
+
+/* An answer is kept by its name: two of one name would be the same answer. */
+static void check_names(struct build *build, struct layer conf)
+{
+	for (const struct conf *a = NULL; (a = conf_next(conf.base, "option", a));)
+		for (const struct conf *b = NULL; (b = conf_next(conf.base, "choice", b));)
+			if (str_is(a->title, b->title))
+				build_fault(build, (struct layer){ b, NULL }, "",
+					"give each another name", "'%s' has an option '%s' already",
+					conf.base->title, b->title);
+}
+
+/* Those offered first; the others behind all that can be picked, so that conditions know
+ * their names everywhere. */
+static void read_options(struct build *build, struct layer conf, struct pack_question *question)
+{
+	size_t options = conf_count(conf.base, "option"), others = 0, offered = 0, withheld = 0;
+	const struct pack_choice *rest = build_choice_list(build, conf, "choice", &others);
+	struct pack_choice *all = arena_array(build->arena, options + others + 1, sizeof *all);
+	if (options < OPTIONS_LEAST || options > OPTIONS_MOST)
+		build_fault(build, conf, "option", "write two to four",
+			"'%s' has %zu options to compare", question->id, options);
+	else
+		check_names(build, conf);
+	for (const struct conf *at = NULL; (at = conf_next(conf.base, "option", at));) {
+		struct layer part = layer_inner(conf, at);
+		size_t to = is_offered(build, part) ? offered++ : options + others - ++withheld;
+		read_option(build, part, question, &all[to]);
+	}
+	for (size_t i = 0; i < others; i++)
+		all[offered + i] = rest[i];
+	question->choices = all;
+	question->choice_count = offered + others;
+	question->withheld = withheld;
+}
+
+static void build_compare(struct build *build, struct layer conf, struct pack_question *question)
+{
+	read_rows(build, conf, question);
+	read_options(build, conf, question);
+	question->most = 1;
+}
+
+/* ---- write, choose, many, items, ruler, stop -------------------------------------- */
 
 static void build_write(struct build *build, struct layer conf, struct pack_question *question)
 {
@@ -77,26 +308,49 @@ static void build_many(struct build *build, struct layer conf, struct pack_quest
 		question->most = (int)most;
 }
 
-static void build_item_answers(struct build *build, struct layer conf,
+static void build_row_numbers(struct build *build, struct layer conf,
 	struct pack_question *question)
 {
-	if (conf_find(conf.base, "answers")) {
-		question->answers = layer_list(conf, "answers", &question->answer_count,
-			build->arena);
-		if (question->answer_count < 2 || question->answer_count > ANSWERS_MOST)
-			build_fault(build, conf, "answers", "write two to eight answers",
-				"a row cannot have %zu answers", question->answer_count);
-		/* What watches answers has a bit for each. */
-		if (question->answer_count > ANSWERS_MOST)
-			question->answer_count = ANSWERS_MOST;
-		return;
-	}
 	question->low = (int)conf_int(conf.base, "low", 0);
 	question->high = (int)conf_int(conf.base, "high", 10);
 	if (question->low < 0 || question->high > 10 || question->low >= question->high)
-		build_fault(build, conf, "low", "write low = 0 and high = 10, or answers = {...}",
+		build_fault(build, conf, "low",
+			"write low = 0 and high = 10, or answer \"name\" { text = \"...\" }",
 			"rows from %d to %d cannot be shown", question->low, question->high);
 	question->answer_count = (size_t)(question->high - question->low + 1);
+}
+
+/* Before answers had ids their words were their names; visits that were held so still open. */
+static const struct pack_choice *build_old_answers(struct build *build, struct layer conf,
+	size_t *count)
+{
+	const char *const *words = layer_list(conf, "answers", count, build->arena);
+	struct pack_choice *answers = arena_array(build->arena, *count + 1, sizeof *answers);
+	if (!build->was_kept)
+		build_fault(build, conf, "answers",
+			"write answer \"no\" { text = \"no\" } for each of them",
+			"the answers of a row have names of their own");
+	for (size_t i = 0; i < *count; i++)
+		answers[i] = (struct pack_choice){ .id = words[i], .text = words[i] };
+	return answers;
+}
+
+/* By id and text, as choices are; what watches answers has a bit for each. */
+static void build_item_answers(struct build *build, struct layer conf,
+	struct pack_question *question)
+{
+	size_t count;
+	question->answers = conf_find(conf.base, "answers")
+		? build_old_answers(build, conf, &count)
+		: build_choice_list(build, conf, "answer", &count);
+	if (count == 0) {
+		build_row_numbers(build, conf, question);
+		return;
+	}
+	if (count < 2 || count > ANSWERS_MOST)
+		build_fault(build, conf, "answer", "write two to eight answers",
+			"a row cannot have %zu answers", count);
+	question->answer_count = count > ANSWERS_MOST ? ANSWERS_MOST : count;
 }
 
 static void build_items(struct build *build, struct layer conf, struct pack_question *question)
@@ -148,24 +402,24 @@ static void build_stop(struct build *build, struct layer conf, struct pack_quest
 }
 
 const struct pack_kind pack_kinds[] = {
-	{ "write", VIEW_WRITE, VALUE_TEXT, write_specs, write_words, build_write },
-	{ "choose", VIEW_CHOOSE, VALUE_CHOICES, choose_specs, choice_words, build_choose },
-	{ "many", VIEW_MANY, VALUE_CHOICES, many_specs, many_words, build_many },
-	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_specs, items_words, build_items },
-	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_specs, ruler_words, build_ruler },
-	{ "stop", VIEW_STOP, VALUE_DONE, stop_specs, stop_words, build_stop },
-	{ "schedule", VIEW_SCHEDULE, VALUE_PARTS, schedule_specs, schedule_words, build_schedule },
-	{ "ifthen", VIEW_IFTHEN, VALUE_PARTS, ifthen_specs, ifthen_words, build_ifthen },
-	{ "card", VIEW_CARD, VALUE_PARTS, card_specs, card_words, build_card },
-	{ "teachback", VIEW_TEACH, VALUE_PARTS, teach_specs, teach_words, build_teach },
-	{ "compare", VIEW_COMPARE, VALUE_CHOICES, compare_specs, compare_words, build_compare },
-	{ "people", VIEW_PEOPLE, VALUE_PARTS, people_specs, people_words, build_people },
-	{ "share", VIEW_SHARE, VALUE_PARTS, share_specs, share_words, build_share },
-	{ "amount", VIEW_AMOUNT, VALUE_PARTS, amount_specs, amount_words, build_amount },
-	{ "trend", VIEW_TREND, VALUE_CHOICES, trend_specs, trend_words, build_trend },
-	{ "page", VIEW_PAGE, VALUE_NONE, page_kind_specs, page_kind_words, build_page_kind },
-	{ "review", VIEW_REVIEW, VALUE_NONE, no_specs, no_specs, NULL },
-	{ "agree", VIEW_AGREE, VALUE_NONE, no_specs, no_specs, NULL },
+	{ "write", VIEW_WRITE, VALUE_TEXT, write_fields, write_words, build_write },
+	{ "choose", VIEW_CHOOSE, VALUE_CHOICES, choose_fields, choice_words, build_choose },
+	{ "many", VIEW_MANY, VALUE_CHOICES, many_fields, many_words, build_many },
+	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_fields, items_words, build_items },
+	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_fields, ruler_words, build_ruler },
+	{ "stop", VIEW_STOP, VALUE_DONE, stop_fields, stop_words, build_stop },
+	{ "schedule", VIEW_SCHEDULE, VALUE_PARTS, schedule_fields, schedule_words, build_schedule },
+	{ "ifthen", VIEW_IFTHEN, VALUE_PARTS, ifthen_fields, ifthen_words, build_ifthen },
+	{ "card", VIEW_CARD, VALUE_PARTS, card_fields, card_words, build_card },
+	{ "teachback", VIEW_TEACH, VALUE_PARTS, teach_fields, teach_words, build_teach },
+	{ "compare", VIEW_COMPARE, VALUE_CHOICES, compare_fields, compare_words, build_compare },
+	{ "people", VIEW_PEOPLE, VALUE_PARTS, people_fields, people_words, build_people },
+	{ "share", VIEW_SHARE, VALUE_PARTS, share_fields, share_words, build_share },
+	{ "amount", VIEW_AMOUNT, VALUE_PARTS, amount_fields, amount_words, build_amount },
+	{ "trend", VIEW_TREND, VALUE_CHOICES, trend_fields, trend_words, build_trend },
+	{ "page", VIEW_PAGE, VALUE_NONE, page_kind_fields, page_kind_words, build_page_kind },
+	{ "review", VIEW_REVIEW, VALUE_NONE, no_fields, no_fields, NULL },
+	{ "agree", VIEW_AGREE, VALUE_NONE, no_fields, no_fields, NULL },
 	{ NULL, VIEW_SAY, VALUE_NONE, NULL, NULL, NULL },
 };
 

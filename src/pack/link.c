@@ -1,4 +1,4 @@
-/* What names something else: conditions, pipes, plan lines, and what a stop watches. */
+/* What names something else: conditions, placeholders, plan lines, and what a stop watches. */
 #include "pack/build.h"
 
 #include "base/str.h"
@@ -104,7 +104,8 @@ static int find_word(void *ctx, const struct cond_ref *ref, const char *word,
 		if (q->items[ref->item].part)
 			return word_of_choices(build, q->items[ref->item].part->choices,
 				q->items[ref->item].part->choice_count, word, nearest);
-		return q->answers ? word_in(word, q->answers, q->answer_count, nearest) : -1;
+		return q->answers ? word_of_choices(build, q->answers, q->answer_count, word, nearest)
+			          : -1;
 	}
 	if (ref->question >= 0) {
 		const struct pack_question *q = &build->questions[ref->question];
@@ -143,10 +144,10 @@ static bool has_quotes(const char *text)
 }
 
 /* Only the program puts quotation marks, and only around words as typed. */
-static void check_quotes(struct build *build, struct layer conf, const struct pipe *line)
+static void check_quotes(struct build *build, struct layer conf, const struct pattern *line)
 {
 	for (size_t i = 0; i < line->count; i++)
-		if (line->pieces[i].kind == PIECE_TEXT && has_quotes(line->pieces[i].text)) {
+		if (line->spans[i].kind == SPAN_TEXT && has_quotes(line->spans[i].text)) {
 			build_fault(build, conf, "line",
 				"take them away: words as typed get them by themselves",
 				"quotation marks stand around words that nobody typed");
@@ -160,7 +161,7 @@ static void build_line(struct build *build, const struct conf *at, int screen,
 	struct layer conf = { at, NULL };
 	int section = build_word(build, conf, "section", sections, COUNT(sections), -1);
 	*plan = (struct pack_plan){ .section = section < 0 ? PLAN_WILL : (enum plan_section)section,
-		.line = pipe_read(build, conf, "line"), .when = link_when(build, conf, "when"),
+		.line = pattern_read(build, conf, "line"), .when = link_when(build, conf, "when"),
 		.is_private = conf_bool(at, "private", false), .screen = screen };
 	if (plan->line.count == 0)
 		build_fault(build, conf, "line", "write line = \"...\"", "the plan line is empty");
@@ -197,52 +198,65 @@ static void build_coach(struct build *build, struct layer conf, struct pack_scre
 		return;
 	if (!at)
 		lines = (struct layer){ lines.over, NULL };
-	size_t room = count_lines(lines, keys);
-	if (room > COACH_MOST && !build->was_kept)
+	size_t cap = count_lines(lines, keys);
+	if (cap > COACH_MOST && !build->was_kept)
 		faults_say(build->faults, &lines.base->at, "keep those that help most",
 			"a coach cannot have more than %d lines", COACH_MOST);
-	struct pack_coach *coach = arena_array(build->arena, room + 1, sizeof *coach);
+	struct pack_coach *coach = arena_array(build->arena, cap + 1, sizeof *coach);
 	for (int kind = 0; kind < COACH_KINDS; kind++) {
 		size_t count;
 		const char *const *list = layer_list(lines, keys[kind], &count, build->arena);
 		for (size_t i = 0; i < count; i++)
 			coach[screen->coach_count++] = (struct pack_coach){ (enum coach_kind)kind,
-				pipe_parse(build, list[i], layer_place(lines, keys[kind])) };
+				pattern_parse(build, list[i], layer_place(lines, keys[kind])) };
 	}
 	screen->coach = coach;
 }
 
-static void link_stop(struct build *build, struct layer conf, struct pack_question *stop)
+/* The items that a stop watches; NULL with a fault. */
+static const struct pack_question *link_signs(struct build *build, struct layer conf,
+	struct pack_question *stop)
 {
 	const char *of = conf_text(conf.base, "of");
+	stop->of = of ? id_map_find(&build->question_map, of) : -1;
+	if (stop->of >= 0 && build->questions[stop->of].value == VALUE_ITEMS
+		&& build->questions[stop->of].answers)
+		return &build->questions[stop->of];
+	const char *near = build_nearest(build, &build->question_map, of ? of : "");
+	build_fault(build, conf, "of",
+		near ? arena_printf(build->arena, "write of = %s", near)
+		     : "write the name of the items it watches",
+		"a stop watches items that are answered in words, '%s' is none", of ? of : "");
+	stop->of = -1;
+	return NULL;
+}
+
+/* Without a list of its own it watches for what the items call a danger. */
+static void link_stop(struct build *build, struct layer conf, struct pack_question *stop)
+{
 	size_t count;
 	const char *const *answers = layer_list(conf, "answers", &count, build->arena);
-	stop->of = of ? id_map_find(&build->question_map, of) : -1;
-	if (stop->of < 0 || build->questions[stop->of].value != VALUE_ITEMS
-		|| !build->questions[stop->of].answers) {
-		const char *near = build_nearest(build, &build->question_map, of ? of : "");
-		build_fault(build, conf, "of",
-			near ? arena_printf(build->arena, "write of = %s", near)
-			     : "write the name of the items it watches",
-			"a stop watches items that are answered in words, '%s' is none",
-			of ? of : "");
-		stop->of = -1;
+	const struct pack_question *signs = link_signs(build, conf, stop);
+	if (!signs)
 		return;
-	}
-	const struct pack_question *signs = &build->questions[stop->of];
 	for (size_t i = 0; i < count; i++) {
 		const char *near = NULL;
-		int answer = word_in(answers[i], signs->answers, signs->answer_count, &near);
+		int answer = word_of_choices(build, signs->answers, signs->answer_count,
+			answers[i], &near);
 		if (answer >= 0)
 			stop->watch |= 1u << answer;
 		else
 			build_fault(build, conf, "answers",
 				near ? arena_printf(build->arena, "write \"%s\"", near)
 				     : "write one of its answers",
-				"'%s' has no answer '%s'", of, answers[i]);
+				"'%s' has no answer '%s'", signs->id, answers[i]);
 	}
-	if (count == 0)
-		build_fault(build, conf, "answers", "write answers = {\"yes\"}",
+	if (count > 0)
+		return;
+	stop->watch = build_dangers(signs);
+	if (!stop->watch)
+		build_fault(build, conf, "answers",
+			"write answers = {\"yes\"}, or danger = yes in one of theirs",
 			"the stop watches for no answer");
 }
 
@@ -297,9 +311,9 @@ static void link_screen(struct build *build, int number)
 	struct layer conf = build->drafts[number].conf;
 	struct pack_plan *lines = arena_array(build->arena, conf.base->section_count + 1,
 		sizeof *lines);
-	screen->heading = pipe_read(build, conf, "heading");
-	screen->text = pipe_read(build, conf, "text");
-	screen->quote = pipe_read(build, conf, "quote");
+	screen->heading = pattern_read(build, conf, "heading");
+	screen->text = pattern_read(build, conf, "text");
+	screen->quote = pattern_read(build, conf, "quote");
 	screen->when = link_when(build, conf, "when");
 	if (screen->heading.count == 0)
 		build_fault(build, conf, "heading", "write heading = \"...\"",
@@ -315,10 +329,10 @@ static void link_screen(struct build *build, int number)
 
 void build_links(struct build *build)
 {
-	size_t room = 1;
+	size_t cap = 1;
 	for (size_t i = 0; i < build->files.count; i++)
-		room += build->files.roots[i]->section_count;
-	struct pack_plan *lines = arena_array(build->arena, room, sizeof *lines);
+		cap += build->files.roots[i]->section_count;
+	struct pack_plan *lines = arena_array(build->arena, cap, sizeof *lines);
 	for (size_t i = 0; i < build->pack->screen_count; i++) {
 		struct faults *before = build_aside(build, build->drafts[i].conf.base);
 		link_screen(build, (int)i);

@@ -22,36 +22,36 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* ---- texts that answers are piped into ---------------------------------- */
+/* ---- texts with placeholders, that answers fill ---------------------------------- */
 
-enum piece_kind {
-	PIECE_TEXT,   /* as written */
-	PIECE_ANSWER, /* {hope}, {flag.numb}: the answer's words */
-	PIECE_NUMBER, /* {sure-2}: the answer's number less `minus`, never below 0; of a ruler
+enum span_kind {
+	SPAN_TEXT,   /* as written */
+	SPAN_ANSWER, /* {hope}, {flag.numb}: the answer's words */
+	SPAN_NUMBER, /* {sure-2}: the answer's number less `minus`, never below 0; of a ruler
 	               * in words the next lower word */
-	PIECE_OUT_OF, /* {sure/10}: "5 of 10", or the word */
-	PIECE_SITE,   /* {number.emergency}: a number that the site fills in */
-	PIECE_NOTES   /* {notes.reason}: what was noted so */
+	SPAN_OUT_OF, /* {sure/10}: "5 of 10", or the word */
+	SPAN_SITE,   /* {number.emergency}: a number that the site fills in */
+	SPAN_NOTES   /* {notes.reason}: what was noted so */
 };
 
 /* As many people as a circle can have. */
 #define PEOPLE_MOST 8
 
 /* What is not there yet, as on a page to be filled in by hand. */
-#define PIPE_BLANK "____"
+#define PLACEHOLDER_BLANK "____"
 
-struct piece {
-	enum piece_kind kind;
-	const char *text;    /* PIECE_TEXT */
-	struct cond_ref ref; /* PIECE_ANSWER, PIECE_NUMBER */
+struct span {
+	enum span_kind kind;
+	const char *text;    /* SPAN_TEXT */
+	struct cond_ref ref; /* SPAN_ANSWER, SPAN_NUMBER */
 	int minus;
-	int site; /* PIECE_SITE: number of the site number */
-	enum note_tag tag; /* PIECE_NOTES */
+	int site; /* SPAN_SITE: number of the site number */
+	enum note_tag tag; /* SPAN_NOTES */
 };
 
-/* A text; `count` is 1 and the piece PIECE_TEXT where nothing is piped. */
-struct pipe {
-	const struct piece *pieces;
+/* A text; `count` is 1 and the span SPAN_TEXT where nothing is filled in. */
+struct pattern {
+	const struct span *spans;
 	size_t count; /* 0: there is no text */
 };
 
@@ -66,7 +66,7 @@ enum asks { ASKS_NOTHING, ASKS_PRESENCE, ASKS_CONSENT };
 /* What a page in a visit shows: the plan of the visit before, or the page of a person. */
 enum shows { SHOWS_NOTHING, SHOWS_LAST, SHOWS_FAMILY };
 
-struct pack_choice { /* of choose, many; `action` of stop */
+struct pack_choice { /* of choose, many; `action` of stop; `answer` of items */
 	const char *id, *text;
 	bool ends;    /* stop: the visit ends with it */
 	bool because; /* stop: wants a reason */
@@ -74,6 +74,7 @@ struct pack_choice { /* of choose, many; `action` of stop */
 	const char *const *cells; /* compare: a text for each row; NULL: no option */
 	const char *group;  /* many: NULL, or the heading that it stands under */
 	const char *ask;    /* many: NULL, or how to ask somebody for it */
+	bool danger; /* items: to a danger sign, the answer that a stop must watch for */
 };
 
 /* What a part is about; it says how it is filled in, checked and put in words. */
@@ -87,7 +88,7 @@ enum part_means { MEANS_TEXT, MEANS_LINES, MEANS_DAYS, MEANS_TIME, MEANS_OFTEN, 
 struct pack_part { /* an item of a kind whose answer is parts */
 	enum part_means means;
 	size_t limit;       /* code points */
-	struct pipe preset; /* what it begins with; no pieces: nothing */
+	struct pattern preset; /* what it begins with; no spans: nothing */
 	const char *const *starters;
 	size_t starter_count;
 	const struct pack_choice *choices; /* MEANS_CHOICE */
@@ -120,8 +121,8 @@ struct pack_question {
 	size_t withheld; /* behind those: options that this site does not offer */
 	const struct pack_item *items; /* items; parts */
 	size_t item_count;
-	const char *const *answers; /* items: words, or NULL where low..high */
-	size_t answer_count;        /* items: of words or numbers */
+	const struct pack_choice *answers; /* items: of a row; NULL where low..high */
+	size_t answer_count;               /* items: of those, or of numbers */
 	int low, high;              /* ruler 0..10, items with numbers */
 	const char *low_text, *half_text, *high_text;
 	const char *const *starters; /* write */
@@ -166,7 +167,7 @@ enum family_part {
 
 struct pack_family { /* one line of that page */
 	enum family_part part;
-	struct pipe line;
+	struct pattern line;
 	const struct cond *when; /* NULL: always */
 	int person; /* on the page of this one alone; 0: on all */
 	int screen; /* whose screen must be live; -1: none */
@@ -174,7 +175,7 @@ struct pack_family { /* one line of that page */
 
 struct pack_plan { /* one line of the plan */
 	enum plan_section section;
-	struct pipe line;
+	struct pattern line;
 	const struct cond *when; /* NULL: always */
 	bool is_private;
 	int screen; /* whose screen must be live; -1: stands on every plan */
@@ -182,7 +183,7 @@ struct pack_plan { /* one line of the plan */
 
 struct pack_coach {
 	enum coach_kind kind;
-	struct pipe text;
+	struct pattern text;
 };
 
 struct pack_screen {
@@ -194,7 +195,7 @@ struct pack_screen {
 	enum oars oars;
 	bool is_private;
 	const struct cond *when;
-	struct pipe heading, text, quote;
+	struct pattern heading, text, quote;
 	int question;           /* number in pack.questions, -1 for a `say` */
 	enum view_kind kind;
 	const struct pack_coach *coach;
@@ -217,7 +218,7 @@ struct pack_step {
 
 struct pack_page { /* to be read outside of a visit */
 	const char *id, *title;
-	struct pipe text; /* nothing of answers in it */
+	struct pattern text; /* nothing of answers in it */
 };
 
 struct pack_path {

@@ -15,29 +15,29 @@
 #define TEXT_LIMIT 1000
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const struct conf_spec part_specs[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
+static const struct conf_field part_fields[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
 	BOOL("needed"), BOOL("private"), END };
-static const struct conf_spec part_words[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
+static const struct conf_field part_words[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
 	END };
-static const struct conf_spec line_specs[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
+static const struct conf_field line_fields[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
 	BOOL("needed"), BOOL("private"), BOOL("day"), BOOL("due"), END };
-static const struct conf_spec choice_specs[] = { TEXT("text"), END };
+static const struct conf_field choice_fields[] = { TEXT("text"), END };
 
-const struct conf_spec schedule_specs[] = { MANY("part", part_specs), TEXT("real"),
+const struct conf_field schedule_fields[] = { MANY("part", part_fields), TEXT("real"),
 	BOOL("required"), END };
-const struct conf_spec schedule_words[] = { MANY("part", part_words), TEXT("real"), END };
-const struct conf_spec ifthen_specs[] = { INT("pairs"), TEXT("if-text"), TEXT("then-text"),
+const struct conf_field schedule_words[] = { MANY("part", part_words), TEXT("real"), END };
+const struct conf_field ifthen_fields[] = { INT("pairs"), TEXT("if-text"), TEXT("then-text"),
 	TEXT("easier-text"), LIST("starters"), LIST("then-starters"), LIST("easier-starters"),
 	BOOL("required"), END };
-const struct conf_spec ifthen_words[] = { TEXT("if-text"), TEXT("then-text"),
+const struct conf_field ifthen_words[] = { TEXT("if-text"), TEXT("then-text"),
 	TEXT("easier-text"), LIST("starters"), LIST("then-starters"), LIST("easier-starters"),
 	END };
-const struct conf_spec card_specs[] = { MANY("part", line_specs), BOOL("required"), END };
-const struct conf_spec card_words[] = { MANY("part", part_words), END };
-const struct conf_spec teach_specs[] = { TEXT("words-text"), TEXT("check-text"), INT("limit"),
-	LIST("starters"), MANY("choice", choice_specs), BOOL("required"), END };
-const struct conf_spec teach_words[] = { TEXT("words-text"), TEXT("check-text"),
-	LIST("starters"), MANY("choice", choice_specs), END };
+const struct conf_field card_fields[] = { MANY("part", line_fields), BOOL("required"), END };
+const struct conf_field card_words[] = { MANY("part", part_words), END };
+const struct conf_field teach_fields[] = { TEXT("words-text"), TEXT("check-text"), INT("limit"),
+	LIST("starters"), MANY("choice", choice_fields), BOOL("required"), END };
+const struct conf_field teach_words[] = { TEXT("words-text"), TEXT("check-text"),
+	LIST("starters"), MANY("choice", choice_fields), END };
 
 /* ---- parts ------------------------------------------------------------------------ */
 
@@ -46,14 +46,14 @@ struct parts { /* while they are made */
 	struct pack_question *question;
 	struct pack_item *items;
 	struct pack_part *list;
-	size_t room;
+	size_t cap;
 };
 
-static struct parts parts_begin(struct build *build, struct pack_question *question, size_t room)
+static struct parts parts_begin(struct build *build, struct pack_question *question, size_t cap)
 {
 	struct parts parts = { build, question,
-		arena_array(build->arena, room + 1, sizeof *parts.items),
-		arena_array(build->arena, room + 1, sizeof *parts.list), room };
+		arena_array(build->arena, cap + 1, sizeof *parts.items),
+		arena_array(build->arena, cap + 1, sizeof *parts.list), cap };
 	build->drafts[question->screen].parts = parts.list;
 	question->items = parts.items;
 	return parts;
@@ -246,20 +246,20 @@ void build_teach(struct build *build, struct layer conf, struct pack_question *q
 /* ---- presets ----------------------------------------------------------------------- */
 
 /* A note is as private as the screen that it was taken on, which nobody knows here. */
-static bool may_be_private(const struct build *build, const struct piece *piece)
+static bool may_be_private(const struct build *build, const struct span *span)
 {
-	if (piece->kind == PIECE_TEXT || piece->kind == PIECE_SITE)
+	if (span->kind == SPAN_TEXT || span->kind == SPAN_SITE)
 		return false;
-	if (piece->kind == PIECE_NOTES)
+	if (span->kind == SPAN_NOTES)
 		return true;
 	/* No such question: that is a fault already. */
-	if (piece->ref.question < 0)
+	if (span->ref.question < 0)
 		return false;
-	const struct pack_question *question = &build->questions[piece->ref.question];
+	const struct pack_question *question = &build->questions[span->ref.question];
 	return build->screens[question->screen].is_private
 	       || build->screens[question->screen].guest
-	       || (piece->ref.item < 0 ? build_has_private(question)
-				       : question->items[piece->ref.item].is_private);
+	       || (span->ref.item < 0 ? build_has_private(question)
+				       : question->items[span->ref.item].is_private);
 }
 
 /* A preset is copied into the answer, where nothing tells any more whence it came. */
@@ -274,7 +274,7 @@ static void check_preset(struct build *build, struct layer inner,
 	if (question->items[item].is_private || build->screens[question->screen].is_private)
 		return;
 	for (size_t i = 0; i < part->preset.count; i++)
-		if (may_be_private(build, &part->preset.pieces[i])) {
+		if (may_be_private(build, &part->preset.spans[i])) {
 			build_fault(build, inner, "preset",
 				"add private = yes to the part, or take it away",
 				"'%s' would begin with what is private", id);
@@ -290,7 +290,7 @@ void link_parts(struct build *build, struct layer conf, struct pack_question *qu
 		struct layer inner = layer_inner(conf, at);
 		if (item < 0)
 			continue;
-		parts[item].preset = pipe_read(build, inner, "preset");
+		parts[item].preset = pattern_read(build, inner, "preset");
 		check_preset(build, inner, question, item);
 	}
 }

@@ -7,17 +7,19 @@
 #include "base/str.h"
 #include "conf/table.h"
 
+#include <string.h>
+
 #define NAME_LIMIT 40
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const struct conf_spec row_specs[] = { TEXT("text"), END };
+static const struct conf_field row_fields[] = { TEXT("text"), END };
 
-const struct conf_spec people_specs[] = { LIST("starters"), BOOL("required"), END };
-const struct conf_spec people_words[] = { LIST("starters"), END };
-const struct conf_spec share_specs[] = { TEXT("of"), MANY("row", row_specs), END };
-const struct conf_spec share_words[] = { MANY("row", row_specs), END };
-const struct conf_spec page_kind_specs[] = { TEXT("shows"), END };
-const struct conf_spec page_kind_words[] = { END };
+const struct conf_field people_fields[] = { LIST("starters"), BOOL("required"), END };
+const struct conf_field people_words[] = { LIST("starters"), END };
+const struct conf_field share_fields[] = { TEXT("of"), MANY("row", row_fields), END };
+const struct conf_field share_words[] = { MANY("row", row_fields), END };
+const struct conf_field page_kind_fields[] = { TEXT("shows"), END };
+const struct conf_field page_kind_words[] = { END };
 
 static const char *const rows[SHARE_ROWS] = { "goal", "plan", "roles", "flare", "danger" };
 static const char *const parts[FAMILY_PARTS] = { "why", "goal", "plan", "roles", "not", "lines",
@@ -143,24 +145,24 @@ void build_page_kind(struct build *build, struct layer conf, struct pack_questio
 /* ---- its lines -------------------------------------------------------------------------- */
 
 /* Is it the name of the person whose page this is? */
-static bool is_own_name(const struct build *build, const struct piece *piece, int person)
+static bool is_own_name(const struct build *build, const struct span *span, int person)
 {
-	return piece->kind == PIECE_ANSWER && piece->ref.question >= 0
-	       && build->questions[piece->ref.question].kind == VIEW_PEOPLE
-	       && person > 0 && piece->ref.item == person - 1;
+	return span->kind == SPAN_ANSWER && span->ref.question >= 0
+	       && build->questions[span->ref.question].kind == VIEW_PEOPLE
+	       && person > 0 && span->ref.item == person - 1;
 }
 
 /* What never leaves the program: numbers, signs, what was noted or said back, what other
  * people are called or may see. */
-static bool may_leave(const struct build *build, const struct piece *piece)
+static bool may_leave(const struct build *build, const struct span *span)
 {
-	if (piece->kind == PIECE_TEXT || piece->kind == PIECE_SITE || piece->ref.question < 0)
+	if (span->kind == SPAN_TEXT || span->kind == SPAN_SITE || span->ref.question < 0)
 		return true;
-	if (piece->kind != PIECE_ANSWER)
+	if (span->kind != SPAN_ANSWER)
 		return false;
-	if (build->questions[piece->ref.question].asks != ASKS_NOTHING)
+	if (build->questions[span->ref.question].asks != ASKS_NOTHING)
 		return false;
-	switch (build->questions[piece->ref.question].kind) {
+	switch (build->questions[span->ref.question].kind) {
 	case VIEW_WRITE:
 	case VIEW_CHOOSE:
 	case VIEW_MANY:
@@ -175,17 +177,17 @@ static bool may_leave(const struct build *build, const struct piece *piece)
 }
 
 /* What another person of the circle is asked for is no business of this one. */
-static bool is_of_other(const struct build *build, const struct piece *piece, int person)
+static bool is_of_other(const struct build *build, const struct span *span, int person)
 {
-	if (piece->kind != PIECE_ANSWER || piece->ref.question < 0)
+	if (span->kind != SPAN_ANSWER || span->ref.question < 0)
 		return false;
-	const struct pack_question *asked = &build->questions[piece->ref.question];
+	const struct pack_question *asked = &build->questions[span->ref.question];
 	const struct pack_screen *screen = &build->screens[asked->screen];
 	/* What was asked alone, and not about this person, is nobody's to read. */
 	if (screen->person == 0)
 		return screen->is_private
-		       || (piece->ref.item < 0 ? build_has_private(asked)
-					       : asked->items[piece->ref.item].is_private);
+		       || (span->ref.item < 0 ? build_has_private(asked)
+					       : asked->items[span->ref.item].is_private);
 	return screen->person != person;
 }
 
@@ -193,11 +195,11 @@ static void check_family(struct build *build, struct layer conf, const struct pa
 {
 	bool always = pack_share_of(line->part) < 0;
 	for (size_t i = 0; i < line->line.count; i++) {
-		const struct piece *piece = &line->line.pieces[i];
-		bool fixed = piece->kind == PIECE_TEXT || piece->kind == PIECE_SITE;
-		if (fixed || is_own_name(build, piece, line->person))
+		const struct span *span = &line->line.spans[i];
+		bool fixed = span->kind == SPAN_TEXT || span->kind == SPAN_SITE;
+		if (fixed || is_own_name(build, span, line->person))
 			continue;
-		if (!always && may_leave(build, piece) && !is_of_other(build, piece, line->person))
+		if (!always && may_leave(build, span) && !is_of_other(build, span, line->person))
 			continue;
 		build_fault(build, conf, "line",
 			always ? "what is on every page can only have this person's name in it"
@@ -218,10 +220,10 @@ struct asked { /* while the condition of a line is looked through */
 static void check_asked(void *ctx, const struct cond_ref *ref)
 {
 	struct asked *asked = ctx;
-	const struct piece piece = { .kind = PIECE_ANSWER, .ref = *ref };
-	bool fine = ref->question != COND_NOTES && (is_own_name(asked->build, &piece, asked->line->person)
-		|| (may_leave(asked->build, &piece)
-			&& !is_of_other(asked->build, &piece, asked->line->person)));
+	const struct span span = { .kind = SPAN_ANSWER, .ref = *ref };
+	bool fine = ref->question != COND_NOTES && (is_own_name(asked->build, &span, asked->line->person)
+		|| (may_leave(asked->build, &span)
+			&& !is_of_other(asked->build, &span, asked->line->person)));
 	if (fine || asked->told)
 		return;
 	asked->told = true;
@@ -236,7 +238,7 @@ static void build_family_line(struct build *build, const struct conf *at, int sc
 	struct layer conf = { at, NULL };
 	int part = build_word(build, conf, "part", parts, COUNT(parts), -1);
 	*line = (struct pack_family){ .part = part < 0 ? FAMILY_GOAL : (enum family_part)part,
-		.line = pipe_read(build, conf, "line"), .when = link_when(build, conf, "when"),
+		.line = pattern_read(build, conf, "line"), .when = link_when(build, conf, "when"),
 		.person = at->copy, .screen = screen };
 	if (line->line.count == 0)
 		build_fault(build, conf, "line", "write line = \"...\"", "the line is empty");
@@ -263,11 +265,178 @@ const struct pack_family *build_family(struct build *build, const struct conf *c
 
 void build_all_family(struct build *build)
 {
-	size_t room = 1;
+	size_t cap = 1;
 	for (size_t i = 0; i < build->files.count; i++)
-		room += build->files.roots[i]->section_count;
-	struct pack_family *lines = arena_array(build->arena, room, sizeof *lines);
+		cap += build->files.roots[i]->section_count;
+	struct pack_family *lines = arena_array(build->arena, cap, sizeof *lines);
 	for (size_t i = 0; i < build->files.count; i++)
 		add_family(build, build->files.roots[i], -1, lines, &build->pack->family_count);
 	build->pack->family = lines;
+}
+
+/* ---- a screen for each person of the circle --------------------------------------- */
+
+/*
+ * A screen for each person of the circle.
+ *
+ * Whoever writes `screen "wants-#"` means wants-1 to wants-8: the tree is copied
+ * before anything is made of it, with the number in place of each `#`, so that
+ * all that follows (placeholders, conditions, the site's words) knows nothing of it.
+ * Parts without a `#` are shared by the copies.
+ */
+
+static bool has_mark(const struct conf *conf)
+{
+	if (conf->title && strchr(conf->title, '#'))
+		return true;
+	for (size_t i = 0; i < conf->value_count; i++) {
+		const struct conf_value *value = &conf->values[i];
+		if (value->text && strchr(value->text, '#'))
+			return true;
+		for (size_t j = 0; j < value->count; j++)
+			if (strchr(value->list[j], '#'))
+				return true;
+	}
+	for (size_t i = 0; i < conf->section_count; i++)
+		if (has_mark(&conf->sections[i]))
+			return true;
+	return false;
+}
+
+static const char *numbered(const char *text, int person, struct arena *arena)
+{
+	if (!text || !strchr(text, '#'))
+		return text;
+	char *copy = arena_strdup(arena, text);
+	for (char *at = copy; *at; at++)
+		if (*at == '#')
+			*at = (char)('0' + person);
+	return copy;
+}
+
+static struct conf_value copy_value(const struct conf_value *value, int person,
+	struct arena *arena)
+{
+	struct conf_value copy = *value;
+	copy.text = numbered(value->text, person, arena);
+	if (value->count == 0)
+		return copy;
+	const char **list = arena_array(arena, value->count, sizeof *list);
+	for (size_t i = 0; i < value->count; i++)
+		list[i] = numbered(value->list[i], person, arena);
+	copy.list = list;
+	return copy;
+}
+
+/* Titles become names in the pack, and outlive the trees. */
+static struct conf copy_conf(struct build *build, const struct conf *conf, int person,
+	struct arena *arena)
+{
+	struct conf copy = *conf;
+	copy.copy = person;
+	if (!has_mark(conf))
+		return copy;
+	copy.title = numbered(conf->title, person, build->arena);
+	copy.values = arena_array(arena, conf->value_count + 1, sizeof *copy.values);
+	for (size_t i = 0; i < conf->value_count; i++)
+		copy.values[i] = copy_value(&conf->values[i], person, arena);
+	copy.sections = arena_array(arena, conf->section_count + 1, sizeof *copy.sections);
+	for (size_t i = 0; i < conf->section_count; i++)
+		copy.sections[i] = copy_conf(build, &conf->sections[i], person, arena);
+	return copy;
+}
+
+static bool is_for_each(const struct conf *conf)
+{
+	return str_is(conf->field->name, "screen") && conf->title && strchr(conf->title, '#');
+}
+
+static struct conf *with_persons(struct build *build, const struct conf *root,
+	struct arena *arena)
+{
+	size_t cap = root->section_count;
+	for (size_t i = 0; i < root->section_count; i++)
+		cap += is_for_each(&root->sections[i]) ? PEOPLE_MOST - 1 : 0;
+	if (cap == root->section_count)
+		return NULL;
+	struct conf *copy = arena_array(arena, 1, sizeof *copy);
+	*copy = *root;
+	copy->section_count = 0;
+	copy->sections = arena_array(arena, cap, sizeof *copy->sections);
+	for (size_t i = 0; i < root->section_count; i++) {
+		const struct conf *section = &root->sections[i];
+		if (!is_for_each(section)) {
+			copy->sections[copy->section_count++] = *section;
+			continue;
+		}
+		for (int person = 1; person <= PEOPLE_MOST; person++)
+			copy->sections[copy->section_count++] =
+				copy_conf(build, section, person, arena);
+	}
+	return copy;
+}
+
+void build_persons(struct build *build, struct arena *trees)
+{
+	struct conf *copy;
+	for (size_t i = 0; i < build->files.count; i++)
+		if ((copy = with_persons(build, build->files.roots[i], trees)))
+			build->files.roots[i] = copy;
+	for (size_t i = 0; i < build->site.count; i++)
+		if ((copy = with_persons(build, build->site.roots[i], trees)))
+			build->site.roots[i] = copy;
+}
+
+/* ---- in a path ----------------------------------------------------------------------- */
+
+static size_t run_at(const char *const *ids, size_t count, size_t from)
+{
+	size_t end = from;
+	while (end < count && strchr(ids[end], '#'))
+		end++;
+	return end - from;
+}
+
+const char *const *persons_in_path(struct build *build, const char *const *ids, size_t *count)
+{
+	size_t marked = 0, filled = 0;
+	for (size_t i = 0; i < *count; i++)
+		marked += strchr(ids[i], '#') != NULL;
+	if (marked == 0)
+		return ids;
+	const char **all = arena_array(build->arena, *count + marked * (PEOPLE_MOST - 1),
+		sizeof *all);
+	for (size_t i = 0; i < *count;) {
+		size_t run = run_at(ids, *count, i);
+		for (int person = 1; run && person <= PEOPLE_MOST; person++)
+			for (size_t j = 0; j < run; j++)
+				all[filled++] = numbered(ids[i + j], person, build->arena);
+		if (run == 0)
+			all[filled++] = ids[i++];
+		i += run;
+	}
+	*count = filled;
+	return all;
+}
+
+/* ---- faults -------------------------------------------------------------------------- */
+
+struct faults *build_aside(struct build *build, const struct conf *conf)
+{
+	struct faults *before = build->faults;
+	if (conf->copy > 1)
+		build->faults = &build->repeated;
+	return before;
+}
+
+void build_aside_end(struct build *build, struct faults *before)
+{
+	build->faults = before;
+}
+
+void build_count_repeated(struct build *build)
+{
+	/* What is wrong with one copy alone must not pass. */
+	if (build->repeated.count && build->faults->count == 0)
+		faults_add(build->faults, &build->repeated.list[0]);
 }

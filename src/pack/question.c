@@ -14,10 +14,10 @@ const char *build_part_text(struct build *build, struct layer part)
 	if (!build_is_id(part.base->title))
 		build_fault(build, part, "", "use lower-case letters, digits and dashes",
 			"'%s' cannot be the name of a %s", part.base->title,
-			part.base->spec->name);
+			part.base->field->name);
 	if (str_is_empty(text))
 		build_fault(build, part, "text", "write text = \"...\"",
-			"the %s '%s' has no text", part.base->spec->name, part.base->title);
+			"the %s '%s' has no text", part.base->field->name, part.base->title);
 	return text ? text : "";
 }
 
@@ -35,19 +35,20 @@ static size_t count_parts(struct build *build, struct layer conf, const char *na
 const struct pack_choice *build_choice_list(struct build *build, struct layer conf,
 	const char *name, size_t *count)
 {
-	size_t room = count_parts(build, conf, name, CHOICES_MOST);
+	size_t cap = count_parts(build, conf, name, CHOICES_MOST);
 	*count = 0;
-	if (room == 0)
+	if (cap == 0)
 		return NULL;
-	struct pack_choice *choices = arena_array(build->arena, room, sizeof *choices);
-	for (const struct conf *at = NULL; *count < room && (at = conf_next(conf.base, name, at));)
+	struct pack_choice *choices = arena_array(build->arena, cap, sizeof *choices);
+	for (const struct conf *at = NULL; *count < cap && (at = conf_next(conf.base, name, at));)
 		choices[(*count)++] = (struct pack_choice){ .id = at->title,
 			.text = build_part_text(build, layer_inner(conf, at)),
 			.ends = conf_bool(at, "ends", false),
 			.because = conf_bool(at, "because", false),
 			.counts = (int)conf_int(at, "counts", 0),
 			.group = layer_text(layer_inner(conf, at), "group", build->arena),
-			.ask = layer_text(layer_inner(conf, at), "ask", build->arena) };
+			.ask = layer_text(layer_inner(conf, at), "ask", build->arena),
+			.danger = conf_bool(at, "danger", false) };
 	return choices;
 }
 
@@ -109,7 +110,7 @@ bool build_question(struct build *build, struct pack_screen *screen, struct laye
 	int number = (int)pack->question_count;
 	struct pack_question *question = &build->questions[number];
 	const char *id = conf.base->title;
-	/* What pipes and conditions mean by these is no question. */
+	/* What placeholders and conditions mean by these is no question. */
 	if (!build_is_id(id) || str_is(id, "path") || str_is(id, "number") || str_is(id, "notes")) {
 		build_fault(build, conf, "", "use lower-case letters, digits and dashes",
 			"'%s' cannot be the name of a question", id);

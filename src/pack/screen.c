@@ -26,7 +26,7 @@ static const struct conf *find_question(struct build *build, struct layer conf,
 	const struct conf *found = NULL;
 	for (size_t i = 0; i < conf.base->section_count; i++) {
 		const struct conf *section = &conf.base->sections[i];
-		const struct pack_kind *named = pack_kind_named(section->spec->name);
+		const struct pack_kind *named = pack_kind_named(section->field->name);
 		if (!named)
 			continue;
 		if (found)
@@ -160,15 +160,15 @@ static void check_over_parts(struct build *build, const struct conf *base,
 	for (size_t i = 0; over && i < over->section_count; i++) {
 		const struct conf *part = &over->sections[i];
 		const struct conf *under = NULL, *at = NULL;
-		while ((at = conf_next(base, part->spec->name, at)))
+		while ((at = conf_next(base, part->field->name, at)))
 			if (str_is(at->title, part->title))
 				under = at;
 		if (under)
 			check_over_parts(build, under, part);
-		else if (!str_is(part->spec->name, "coach"))
+		else if (!str_is(part->field->name, "coach"))
 			faults_say(build->faults, &part->at,
 				"a site changes the words of what there is",
-				"the pack has no %s '%s' here", part->spec->name,
+				"the pack has no %s '%s' here", part->field->name,
 				part->title ? part->title : "");
 	}
 }

@@ -34,11 +34,11 @@ static const struct conf *over_words(struct build *build)
 	return found;
 }
 
-/* The values of a section by number of the word: its specs stand in that order. */
+/* The values of a section by number of the word: its fields stand in that order. */
 static void sort_words(const struct conf *words, const struct conf_value **values)
 {
 	for (size_t i = 0; words && i < words->value_count; i++)
-		values[words->values[i].spec - words->spec->inner] = &words->values[i];
+		values[words->values[i].field - words->field->inner] = &words->values[i];
 }
 
 static void build_word_text(struct build *build, size_t word, const struct conf_value *base,

@@ -38,10 +38,10 @@ struct gather {
 };
 
 /* Nobody waits for a note: where none was taken there is nothing to fill in. */
-static bool pipes_notes(const struct pipe *line)
+static bool has_notes(const struct pattern *line)
 {
 	for (size_t i = 0; i < line->count; i++)
-		if (line->pieces[i].kind == PIECE_NOTES)
+		if (line->spans[i].kind == SPAN_NOTES)
 			return true;
 	return false;
 }
@@ -54,7 +54,7 @@ static void gather_line(struct gather *gather, const struct pack_plan *rule)
 		return;
 	const char *text = visit_fill(gather->visit, &rule->line, true, gather->arena, &whole);
 	/* A line with a hole in it says nothing: what was not answered is not in the plan. */
-	if ((whole || (gather->with_blanks && !pipes_notes(&rule->line))) && text)
+	if ((whole || (gather->with_blanks && !has_notes(&rule->line))) && text)
 		gather->lines[gather->count++] = (struct plan_line){ text,
 			rule->is_private || visit_fills_private(gather->visit, &rule->line) };
 }
@@ -202,7 +202,7 @@ static size_t add_signs(const struct visit *visit, const struct pack_question *s
 		if (signs->items[i].tier == 0 || value->type != VALUE_ITEMS || value->pick[i] < 0)
 			continue;
 		lines[count++].text = arena_printf(arena, "%s: %s", signs->items[i].text,
-			signs->answers ? signs->answers[value->pick[i]] : "");
+			signs->answers ? signs->answers[value->pick[i]].text : "");
 	}
 	return count;
 }

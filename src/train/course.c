@@ -20,29 +20,29 @@
 #define ENDINGS_LEAST 3
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const struct conf_spec stage_specs[] = { TEXT("title"), TEXT("about"), END };
-static const struct conf_spec course_specs[] = { TEXT("title"), TEXT("version"),
-	TEXT("language"), LIST("files"), MANY("stage", stage_specs), END };
-static const struct conf_spec lesson_specs[] = { TEXT("stage"), TEXT("title"), TEXT("text"),
+static const struct conf_field stage_fields[] = { TEXT("title"), TEXT("about"), END };
+static const struct conf_field course_fields[] = { TEXT("title"), TEXT("version"),
+	TEXT("language"), LIST("files"), MANY("stage", stage_fields), END };
+static const struct conf_field lesson_fields[] = { TEXT("stage"), TEXT("title"), TEXT("text"),
 	TEXT("source"), END };
-static const struct conf_spec pick_specs[] = { TEXT("text"), BOOL("right"), TEXT("why"),
+static const struct conf_field pick_fields[] = { TEXT("text"), BOOL("right"), TEXT("why"),
 	TEXT("better"), END };
-static const struct conf_spec item_specs[] = { TEXT("says"), TEXT("who"), LIST("good"),
-	TEXT("wants"), TEXT("why"), MANY("choice", pick_specs), END };
-static const struct conf_spec drill_specs[] = { TEXT("stage"), TEXT("title"), TEXT("about"),
-	TEXT("how"), INT("pass"), INT("of"), MANY("item", item_specs), END };
-static const struct conf_spec reply_specs[] = { TEXT("text"), TEXT("code"), INT("trust"),
+static const struct conf_field item_fields[] = { TEXT("says"), TEXT("who"), LIST("good"),
+	TEXT("wants"), TEXT("why"), MANY("choice", pick_fields), END };
+static const struct conf_field drill_fields[] = { TEXT("stage"), TEXT("title"), TEXT("about"),
+	TEXT("how"), INT("pass"), INT("of"), MANY("item", item_fields), END };
+static const struct conf_field reply_fields[] = { TEXT("text"), TEXT("code"), INT("trust"),
 	INT("readiness"), INT("discord"), TEXT("back"), TEXT("why"), TEXT("better"),
 	TEXT("next"), END };
-static const struct conf_spec turn_specs[] = { TEXT("says"), TEXT("talk"), BOOL("hides"),
-	TEXT("else"), BOOL("repair"), MANY("choice", reply_specs), END };
-static const struct conf_spec ending_specs[] = { TEXT("title"), TEXT("text"), BOOL("good"), END };
-static const struct conf_spec case_specs[] = { TEXT("title"), TEXT("about"), TEXT("opening"),
+static const struct conf_field turn_fields[] = { TEXT("says"), TEXT("talk"), BOOL("hides"),
+	TEXT("else"), BOOL("repair"), MANY("choice", reply_fields), END };
+static const struct conf_field ending_fields[] = { TEXT("title"), TEXT("text"), BOOL("good"), END };
+static const struct conf_field case_fields[] = { TEXT("title"), TEXT("about"), TEXT("opening"),
 	LIST("stages"), BOOL("family"), BOOL("flag"), INT("trust"), INT("readiness"),
-	INT("discord"), TEXT("hidden"), INT("opens"), MANY("turn", turn_specs),
-	MANY("ending", ending_specs), END };
-static const struct conf_spec file_specs[] = { MANY("course", course_specs),
-	MANY("lesson", lesson_specs), MANY("drill", drill_specs), MANY("case", case_specs), END };
+	INT("discord"), TEXT("hidden"), INT("opens"), MANY("turn", turn_fields),
+	MANY("ending", ending_fields), END };
+static const struct conf_field file_fields[] = { MANY("course", course_fields),
+	MANY("lesson", lesson_fields), MANY("drill", drill_fields), MANY("case", case_fields), END };
 
 struct make {
 	struct course *course;
@@ -438,7 +438,7 @@ static void read_files(struct make *make, const struct conf_source *source)
 {
 	const struct conf_reader reader = { .source = source, .trees = &make->trees,
 		.titles = make->arena, .faults = make->faults, .bare = true };
-	conf_folder_read(&reader, "pack", "course.conf", "course", file_specs, &make->files);
+	conf_folder_read(&reader, "pack", "course.conf", "course", file_fields, &make->files);
 	if (make->files.count && !make->files.head)
 		faults_say(make->faults, NULL, "write course \"name\" { ... }",
 			"'course.conf' has no course");
@@ -510,4 +510,39 @@ int course_find_lesson(const struct course *course, const char *id)
 		if (str_is(course->lessons[i].id, id))
 			return (int)i;
 	return -1;
+}
+
+/* ---- moves ------------------------------------------------------------------------ */
+
+/* Moves of a clinician, by their names in content and in the field. */
+
+static const char *const move_names[MOVES] = { [MOVE_NONE] = "none",
+	[MOVE_QUESTION_OPEN] = "question-open", [MOVE_QUESTION_CLOSED] = "question-closed",
+	[MOVE_REFLECTION_SIMPLE] = "reflection-simple",
+	[MOVE_REFLECTION_COMPLEX] = "reflection-complex", [MOVE_AFFIRM] = "affirm",
+	[MOVE_SEEK] = "seek", [MOVE_AUTONOMY] = "autonomy", [MOVE_INFORM] = "inform",
+	[MOVE_PERSUADE] = "persuade", [MOVE_PERSUADE_LEAVE] = "persuade-leave",
+	[MOVE_CONFRONT] = "confront" };
+
+const char *move_name(enum move move)
+{
+	return move_names[move];
+}
+
+int move_named(const char *name)
+{
+	for (int i = 1; i < MOVES; i++)
+		if (str_is(move_names[i], name))
+			return i;
+	return -1;
+}
+
+bool move_is_adherent(enum move move)
+{
+	return move == MOVE_AFFIRM || move == MOVE_SEEK || move == MOVE_AUTONOMY;
+}
+
+bool move_is_against(enum move move)
+{
+	return move == MOVE_PERSUADE || move == MOVE_CONFRONT;
 }

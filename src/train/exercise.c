@@ -2,8 +2,8 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
-#include "train/nearest.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #define OWN_WORDS_LAST 1 /* behind the choices of a case: "in my own words" */
@@ -57,11 +57,37 @@ static void keep_end(struct exercise *exercise, struct moment now, struct buf *r
 	log_write_end(&exercise->log, row);
 }
 
+/* ---- what the coder sees ---------------------------------------------------------- */
+
+/* What was said just before; NULL where it was no patient who spoke. */
+static const char *patient_line(const struct practice *practice)
+{
+	if (practice->what == PRACTICE_CASE)
+		return practice_case(practice)->turns[practice->at].says;
+	const struct course_item *item =
+		&practice_drill(practice)->items[practice->order[practice->at]];
+	return item->who == WHO_PATIENT ? item->says : NULL;
+}
+
+/* In own words, or in the line that was picked in a case, whose words are shown where the
+ * coder sees what the course says. */
+static struct classified look_at(struct exercise *exercise, const char *typed, int choice)
+{
+	const struct practice *practice = &exercise->practice;
+	size_t count;
+	const struct course_choice *choices = practice_choices(practice, &count);
+	bool picked = is_case(exercise) && choice >= 0 && (size_t)choice < count;
+	const char *line = typed ? typed : picked ? choices[choice].text : NULL;
+	if (!line)
+		return (struct classified){ MOVE_NONE, false, NULL };
+	return classify(&exercise->classifier, patient_line(practice), line, &exercise->arena);
+}
+
 /* ---- life ------------------------------------------------------------------------- */
 
 static void start(struct exercise *exercise, const struct exercise_start *start)
 {
-	*exercise = (struct exercise){ .before = start->before, .mirror = start->mirror,
+	*exercise = (struct exercise){ .before = start->before, .classifier = start->classifier,
 		.version = 1, .retry = -1 };
 	arena_init(&exercise->arena, start->last_words);
 	practice_begin(&exercise->practice, start->course, start->what, start->number,
@@ -120,9 +146,10 @@ static bool take_again(struct exercise *exercise, const struct log_reply *reply)
 	if (!str_is(turn_id(practice, turn), reply->turn)
 		|| !find_choices(practice, reply->choice, picks, &count))
 		return false;
+	const char *typed = reply->typed ? arena_strdup(&exercise->arena, reply->typed) : NULL;
 	const struct practice_said said = { .picks = picks, .count = count, .move = reply->move,
-		.right = reply->right,
-		.typed = reply->typed ? arena_strdup(&exercise->arena, reply->typed) : NULL };
+		.right = reply->right, .typed = typed,
+		.seen = look_at(exercise, typed, count ? picks[0] : -1) };
 	bool taken = practice_take(practice, &said);
 	practice_on(practice);
 	return taken;
@@ -152,9 +179,10 @@ bool exercise_repeat(struct exercise *exercise, const struct exercise *earlier,
 	if (earlier->retry < 0 || next >= (size_t)earlier->retry)
 		return false;
 	const struct practice_reply *reply = &earlier->practice.replies[next];
+	const char *typed = reply->typed ? arena_strdup(&exercise->arena, reply->typed) : NULL;
 	const struct practice_said said = { .picks = reply->picks, .count = reply->pick_count,
-		.move = reply->move, .right = reply->right,
-		.typed = reply->typed ? arena_strdup(&exercise->arena, reply->typed) : NULL };
+		.move = reply->move, .right = reply->right, .typed = typed,
+		.seen = look_at(exercise, typed, reply->choice) };
 	if (!practice_take(practice, &said))
 		return false;
 	keep_reply(exercise, row);
@@ -168,17 +196,71 @@ void exercise_release(struct exercise *exercise)
 	arena_release(&exercise->arena);
 }
 
-/* ---- answers ------------------------------------------------------------------------ */
+/* ---- the choice nearest to own words ---------------------------------------------- */
 
-/* What was said just before; NULL where it was no patient who spoke. */
-static const char *patient_line(const struct practice *practice)
+#define WORD_LEAST 4 /* letters: shorter ones stand in any line */
+
+static size_t word_at(const char *text)
 {
-	if (practice->what == PRACTICE_CASE)
-		return practice_case(practice)->turns[practice->at].says;
-	const struct course_item *item =
-		&practice_drill(practice)->items[practice->order[practice->at]];
-	return item->who == WHO_PATIENT ? item->says : NULL;
+	size_t len = 0;
+	while (isalnum((unsigned char)text[len]) || (unsigned char)text[len] >= 0x80)
+		len++;
+	return len;
 }
+
+static bool is_same(const char *a, const char *b, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (tolower((unsigned char)a[i]) != tolower((unsigned char)b[i]))
+			return false;
+	return true;
+}
+
+static bool has_word(const char *text, const char *word, size_t len)
+{
+	while (*text) {
+		size_t own = word_at(text);
+		if (own == len && is_same(text, word, len))
+			return true;
+		text += own ? own : 1;
+	}
+	return false;
+}
+
+static int shared_words(const char *one, const char *other)
+{
+	int shared = 0;
+	while (*one) {
+		size_t len = word_at(one);
+		shared += len >= WORD_LEAST && has_word(other, one, len);
+		one += len ? len : 1;
+	}
+	return shared;
+}
+
+/*
+ * Of the choices that stand there now, the one of the same move that shares most words with
+ * the text; else one of the same family.  -1: none does the like.
+ */
+static int nearest_choice(const struct practice *practice, enum move move, const char *text)
+{
+	int best = -1, most = -1;
+	size_t count;
+	const struct course_choice *choices = practice_choices(practice, &count);
+	for (size_t i = 0; i < count; i++) {
+		if (!classify_is_akin(choices[i].move, move))
+			continue;
+		int like = shared_words(text, choices[i].text)
+		           + (choices[i].move == move ? 1000 : 0);
+		if (like > most) {
+			most = like;
+			best = (int)i;
+		}
+	}
+	return best;
+}
+
+/* ---- answers ------------------------------------------------------------------------ */
 
 static bool refuse(struct exercise *exercise, enum word why)
 {
@@ -197,17 +279,6 @@ static bool say(struct exercise *exercise, const struct practice_said *said, str
 	return true;
 }
 
-/* Words are shown for a line that was picked where the coder sees what the course says. */
-static void look_at_choice(struct exercise *exercise, int choice)
-{
-	size_t count;
-	const struct course_choice *choices = practice_choices(&exercise->practice, &count);
-	exercise->seen = (struct mirrored){ MOVE_NONE, false, NULL };
-	if (is_case(exercise) && choice >= 0 && (size_t)choice < count)
-		exercise->seen = mirror_look(&exercise->mirror, patient_line(&exercise->practice),
-			choices[choice].text, &exercise->arena);
-}
-
 static bool answer_choices(struct exercise *exercise, const struct value *value,
 	struct buf *row)
 {
@@ -222,8 +293,8 @@ static bool answer_choices(struct exercise *exercise, const struct value *value,
 	}
 	for (size_t i = 0; i < value->count; i++)
 		picks[i] = practice_choice(&exercise->practice, value->pick[i]);
-	look_at_choice(exercise, picks[0]);
-	return say(exercise, &(struct practice_said){ .picks = picks, .count = value->count }, row);
+	return say(exercise, &(struct practice_said){ .picks = picks, .count = value->count,
+		.seen = look_at(exercise, NULL, picks[0]) }, row);
 }
 
 static bool does_what_is_wanted(enum move move, enum drill_wants wants)
@@ -240,7 +311,7 @@ static bool can_judge(const struct exercise *exercise)
 	const struct practice *practice = &exercise->practice;
 	enum drill_wants wants =
 		practice_drill(practice)->items[practice->order[practice->at]].wants;
-	return exercise->seen.sure && wants != WANTS_AFFIRM && wants != WANTS_SUMMARY;
+	return exercise->typed_seen.sure && wants != WANTS_AFFIRM && wants != WANTS_SUMMARY;
 }
 
 static bool write_drill(struct exercise *exercise, struct buf *row)
@@ -250,21 +321,21 @@ static bool write_drill(struct exercise *exercise, struct buf *row)
 		exercise->mode = EXERCISE_JUDGE;
 		return true;
 	}
-	return say(exercise, &(struct practice_said){ .typed = exercise->typed,
-		.right = does_what_is_wanted(exercise->seen.move, practice_drill(practice)
+	return say(exercise, &(struct practice_said){ .typed = exercise->typed, .seen = exercise->typed_seen,
+		.right = does_what_is_wanted(exercise->typed_seen.move, practice_drill(practice)
 			->items[practice->order[practice->at]].wants) }, row);
 }
 
 static bool write_case(struct exercise *exercise, struct buf *row)
 {
-	int nearest = exercise->seen.sure
-		? nearest_choice(&exercise->practice, exercise->seen.move, exercise->typed) : -1;
+	int nearest = exercise->typed_seen.sure
+		? nearest_choice(&exercise->practice, exercise->typed_seen.move, exercise->typed) : -1;
 	if (nearest < 0) {
 		exercise->mode = EXERCISE_NEAREST;
 		return true;
 	}
 	return say(exercise, &(struct practice_said){ .picks = &nearest, .count = 1,
-		.typed = exercise->typed, .move = exercise->seen.move }, row);
+		.typed = exercise->typed, .seen = exercise->typed_seen, .move = exercise->typed_seen.move }, row);
 }
 
 static bool answer_words(struct exercise *exercise, const struct value *value, struct buf *row)
@@ -274,8 +345,7 @@ static bool answer_words(struct exercise *exercise, const struct value *value, s
 	if (utf8_count(value->text, strlen(value->text)) > LOG_TYPED_LIMIT)
 		return refuse(exercise, WORD_too_long);
 	exercise->typed = arena_strdup(&exercise->arena, value->text);
-	exercise->seen = mirror_look(&exercise->mirror, patient_line(&exercise->practice),
-		exercise->typed, &exercise->arena);
+	exercise->typed_seen = look_at(exercise, exercise->typed, -1);
 	return is_case(exercise) ? write_case(exercise, row) : write_drill(exercise, row);
 }
 
@@ -290,14 +360,14 @@ static bool answer_nearest(struct exercise *exercise, const struct value *value,
 	if (choice < 0)
 		return refuse(exercise, WORD_need_choice);
 	return say(exercise, &(struct practice_said){ .picks = &choice, .count = 1,
-		.typed = exercise->typed, .move = choices[choice].move }, row);
+		.typed = exercise->typed, .seen = exercise->typed_seen, .move = choices[choice].move }, row);
 }
 
 static bool answer_judge(struct exercise *exercise, const struct value *value, struct buf *row)
 {
 	if (value->type != VALUE_CHOICES || value->count != 1)
 		return refuse(exercise, WORD_need_choice);
-	return say(exercise, &(struct practice_said){ .typed = exercise->typed,
+	return say(exercise, &(struct practice_said){ .typed = exercise->typed, .seen = exercise->typed_seen,
 		.right = value->pick[0] == 0 }, row);
 }
 
@@ -321,20 +391,6 @@ static bool answer_retry(struct exercise *exercise, const struct value *value)
 		exercise->retry = practice_turning(&exercise->practice);
 	exercise->mode = EXERCISE_OVER;
 	return false;
-}
-
-/* The feedback on the last reply is shown again, and says the same again. */
-static void look_again(struct exercise *exercise)
-{
-	const struct practice *practice = &exercise->practice;
-	const struct practice_reply *last = &practice->replies[practice->reply_count - 1];
-	exercise->mode = EXERCISE_ASK;
-	exercise->typed = NULL;
-	if (!last->typed)
-		look_at_choice(exercise, last->choice);
-	else
-		exercise->seen = mirror_look(&exercise->mirror, patient_line(practice),
-			last->typed, &exercise->arena);
 }
 
 /* ---- on and back ---------------------------------------------------------------------- */
@@ -407,7 +463,8 @@ static bool go_back(struct exercise *exercise, struct buf *row)
 		break;
 	}
 	if (!practice->feedback && practice_back(practice)) {
-		look_again(exercise);
+		exercise->mode = EXERCISE_ASK;
+		exercise->typed = NULL;
 		return true;
 	}
 	return false;

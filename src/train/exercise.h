@@ -13,7 +13,7 @@
 #define TANDEM_TRAIN_EXERCISE_H
 
 #include "train/log.h"
-#include "train/mirror.h"
+#include "train/classify.h"
 #include "view/view.h"
 
 enum exercise_mode {
@@ -35,7 +35,7 @@ struct exercise_start {
 	uint32_t seed;
 	const char *who;          /* borrowed */
 	const struct log *before; /* NULL, or the last time that this was done; borrowed */
-	struct mirror mirror;
+	struct classifier classifier;
 	struct moment now;
 	void (*last_words)(void);
 };
@@ -45,9 +45,10 @@ struct exercise {
 	struct log log; /* its head, and how it ended; replies are the practice's */
 	enum exercise_mode mode;
 	const struct log *before;
-	struct mirror mirror;
-	const char *typed;       /* own words that are being looked at */
-	struct mirrored seen;    /* what the coder saw in the last answer */
+	struct classifier classifier;
+	/* Own words that are no reply yet, and what the coder sees in them. */
+	const char *typed;
+	struct classified typed_seen;
 	int retry; /* once over: reply from which they want to go again; -1: no */
 	enum word refused;
 	bool has_refused;

@@ -168,13 +168,8 @@ static int move_of(const char *name)
 
 void log_add(struct log *log, const struct log_reply *reply, struct arena *arena)
 {
-	if (log->count == log->room) {
-		struct log_reply *more = arena_array(arena, 2 * log->room + 8, sizeof *more);
-		if (log->count)
-			memcpy(more, log->replies, log->count * sizeof *more);
-		log->replies = more;
-		log->room = 2 * log->room + 8;
-	}
+	log->replies = arena_grow(arena, log->replies, log->count, &log->cap,
+		sizeof *log->replies);
 	log->replies[log->count++] = *reply;
 }
 

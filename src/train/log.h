@@ -54,7 +54,7 @@ struct log {
 	uint32_t seed;
 	struct moment began, ended; /* ended: of a pad so far, by its last mark */
 	struct log_reply *replies;
-	size_t count, room;
+	size_t count, cap;
 	int taken_back; /* replies */
 	int estimate;   /* -1: none */
 	bool is_over, is_good;

@@ -187,7 +187,7 @@ bool practice_take(struct practice *practice, const struct practice_said *said)
 	if (practice->feedback || practice_is_over(practice) || said->count > PRACTICE_PICKS)
 		return false;
 	struct practice_reply reply = { .choice = said->count ? said->picks[0] : -1,
-		.pick_count = said->count, .typed = said->typed };
+		.pick_count = said->count, .typed = said->typed, .seen = said->seen };
 	for (size_t i = 0; i < said->count; i++) {
 		if (said->picks[i] < 0 || (size_t)said->picks[i] >= count)
 			return false;

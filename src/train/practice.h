@@ -15,6 +15,7 @@
 #define TANDEM_TRAIN_PRACTICE_H
 
 #include "train/course.h"
+#include "train/classify.h"
 #include "view/view.h"
 
 #include <stdbool.h>
@@ -39,6 +40,7 @@ struct practice_reply {
 	const char *typed; /* NULL, or own words (borrowed) */
 	enum move move;    /* case: what counts */
 	bool right;        /* drill: it was */
+	struct classified seen; /* what the coder sees in it */
 	struct practice_state after;
 };
 
@@ -49,6 +51,7 @@ struct practice_said {
 	const char *typed; /* NULL, or own words: they must outlive the practice */
 	enum move move;    /* of own words in a case; `picks` has the choice nearest to them */
 	bool right;        /* of own words in a drill, which has no choices */
+	struct classified seen; /* goes to the reply; its words must outlive the practice */
 };
 
 struct practice {

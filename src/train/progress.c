@@ -1,7 +1,7 @@
 #include "train/progress.h"
 
 #include "base/str.h"
-#include "train/counted.h"
+#include "train/tally.h"
 #include "view/words.h"
 
 #define SESSIONS_MOST 20 /* of a picture: the last ones */
@@ -65,7 +65,7 @@ static const char *counts_of(const struct making *making, const struct log *log)
 	if (log->what == LOG_LESSON)
 		return "";
 	return arena_printf(arena, " %s, %s %s",
-		put(making, WORD_train_short_ratio, counted_ratio(&count, arena)),
+		put(making, WORD_train_short_ratio, tally_ratio(&count, arena)),
 		put_number(making, WORD_train_adherent, count.adherent),
 		put_number(making, WORD_train_against, count.against));
 }
@@ -78,7 +78,7 @@ static const char *guess_of(const struct making *making, const struct log *log)
 	return arena_printf(making->arena, " %s %s",
 		put_number(making, WORD_train_own_guess, log->estimate),
 		put_number(making, WORD_train_counted,
-			counted_of_ten(&count, log->what == LOG_DRILL)));
+			tally_of_ten(&count, log->what == LOG_DRILL)));
 }
 
 static const char *done_line(const struct making *making, const struct log *log)
@@ -117,7 +117,7 @@ static struct view_point point_of(const struct words *words, const struct log *l
 	struct practice_count count = log_count(log);
 	struct date day = date_of(log->ended);
 	return (struct view_point){ .day = day_short(words, &day, arena), .at = (long)n,
-		.value = counted_of_ten(&count, log->what == LOG_DRILL) };
+		.value = tally_of_ten(&count, log->what == LOG_DRILL) };
 }
 
 struct view_series progress_series(const struct past *past, const char *who,

@@ -1,7 +1,7 @@
 #include "train/role.h"
 
 #include "base/str.h"
-#include "train/counted.h"
+#include "train/tally.h"
 #include "view/words.h"
 
 #define LINES_MOST 8
@@ -80,7 +80,7 @@ static void fill_scales(const struct practice_count *count, const struct words *
 	int reflections = count->simple + count->complex, asked = count->open + count->closed;
 	int share = reflections ? 100 * count->complex / reflections : -1;
 	pad->scales[0] = (struct view_scale){ .label = words->text[WORD_pad_ratio],
-		.value = counted_ratio(count, frame), .fair = 100, .good = 200, .most = 300,
+		.value = tally_ratio(count, frame), .fair = 100, .good = 200, .most = 300,
 		.at = asked ? 100 * reflections / asked : reflections ? 300 : -1 };
 	pad->scales[1] = (struct view_scale){ .label = words->text[WORD_pad_complex],
 		.value = share < 0 ? "-" : arena_printf(frame, "%d %%", share), .fair = 40,
@@ -132,7 +132,7 @@ const struct view_line *role_outcome(const struct pad *pad, const struct words *
 	struct pad_time time = pad_time(pad, end);
 	char line[OUTCOME_CELLS + 1];
 	*count = 0;
-	add(lines, count, words->text[WORD_role_done], counted_talk(&counted, words, frame));
+	add(lines, count, words->text[WORD_role_done], tally_talk(&counted, words, frame));
 	add(lines, count, words->text[WORD_role_time], put(words, WORD_role_minutes,
 		arena_printf(frame, "%s (%d %%), %s", role_clock(time.clinician, frame),
 			share_of(&time) < 0 ? 0 : share_of(&time),
@@ -142,8 +142,8 @@ const struct view_line *role_outcome(const struct pad *pad, const struct words *
 	add(lines, count, words->text[WORD_role_line], arena_printf(frame, "%s\n%s", line,
 		words->text[WORD_role_line_key]));
 	add(lines, count, words->text[WORD_train_end_keep],
-		words->text[counted_keep(&counted, false)]);
+		words->text[tally_keep(&counted, false)]);
 	add(lines, count, words->text[WORD_train_end_try],
-		words->text[counted_try(&counted, false)]);
+		words->text[tally_try(&counted, false)]);
 	return lines;
 }

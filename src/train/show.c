@@ -1,9 +1,8 @@
-/* An exercise on the screen: the question, and the feedback on the answer. */
+/* An exercise on the screen: the question, the feedback on the answer, and the end. */
 #include "train/exercise.h"
 
 #include "base/str.h"
-#include "train/counted.h"
-#include "train/outcome.h"
+#include "train/tally.h"
 #include "view/words.h"
 
 static const char *put(const struct words *words, enum word word, const char *text,
@@ -143,11 +142,11 @@ static void show_estimate(const struct exercise *exercise, struct view *view)
 /* ---- feedback ------------------------------------------------------------------------ */
 
 /* The words that spoke for it, where the coder sees the same as the course says. */
-static const char *what_shows_it(const struct exercise *exercise,
-	const struct practice_reply *reply, const struct words *words, struct arena *frame)
+static const char *what_shows_it(const struct practice_reply *reply,
+	const struct words *words, struct arena *frame)
 {
-	const struct mirrored *seen = &exercise->seen;
-	bool same = seen->sure && mirror_is_akin(seen->move, reply->move);
+	const struct classified *seen = &reply->seen;
+	bool same = seen->sure && classify_is_akin(seen->move, reply->move);
 	return same ? if_any(words, WORD_train_words, seen->words, frame) : NULL;
 }
 
@@ -170,7 +169,7 @@ static const char *so_far(const struct practice *practice, const struct words *w
 		arena_printf(frame, "%s%s%s", marks("●", count.simple + count.complex, frame),
 			marks("○", count.open + count.closed, frame),
 			words_put(words->text[WORD_train_short_ratio],
-				counted_ratio(&count, frame), frame)),
+				tally_ratio(&count, frame), frame)),
 		frame);
 }
 
@@ -184,14 +183,14 @@ static void show_case_back(const struct exercise *exercise, const struct practic
 {
 	const struct words *words = view->words;
 	const struct course_choice *choice = practice_chosen(&exercise->practice, reply);
-	bool own = reply->typed && !exercise->seen.sure;
+	bool own = reply->typed && !reply->seen.sure;
 	view->heading = put(words, WORD_train_did,
-		reply->typed ? counted_hint(reply->move, words, frame)
-		             : counted_move(reply->move, words, frame), frame);
+		reply->typed ? tally_hint(reply->move, words, frame)
+		             : tally_move(reply->move, words, frame), frame);
 	view->text = and_then(quoted(reply->typed ? reply->typed : choice->text, frame),
 		if_any(words, WORD_train_back, choice->back, frame), frame);
 	view->text = and_then(view->text, own ? words->text[WORD_train_unsure]
-		    : what_shows_it(exercise, reply, words, frame), frame);
+		    : what_shows_it(reply, words, frame), frame);
 	view->text = and_then(view->text, if_any(words, WORD_train_why, choice->why, frame), frame);
 	if (!reply->typed || move_is_against(reply->move))
 		view->text = and_then(view->text,
@@ -258,13 +257,13 @@ static void show_words_back(const struct exercise *exercise,
 	const struct practice_reply *reply, struct arena *frame, struct view *view)
 {
 	const struct words *words = view->words;
-	const struct mirrored *seen = &exercise->seen;
+	const struct classified *seen = &reply->seen;
 	const struct course_item *item =
 		&practice_drill(&exercise->practice)->items[reply->turn];
 	view->text = quoted(reply->typed, frame);
 	if (seen->sure)
 		view->text = and_then(view->text, and_then(put(words, WORD_train_hint,
-			counted_hint(seen->move, words, frame), frame),
+			tally_hint(seen->move, words, frame), frame),
 			if_any(words, WORD_train_words, seen->words, frame), frame), frame);
 	view->text = and_then(view->text, if_any(words, WORD_train_why, item->why, frame), frame);
 	view->text = and_then(view->text, examples(item, words, frame), frame);
@@ -285,6 +284,156 @@ static void show_feedback(const struct exercise *exercise, struct arena *frame,
 		show_words_back(exercise, last, frame, view);
 	else
 		show_pick_back(exercise, last, frame, view);
+}
+
+/* ---- the end: what was tally, beside their own guess, and the way again ----------- */
+
+#define LINES_MOST 8
+
+static const char *put_number(const struct words *words, enum word word, int number,
+	struct arena *frame)
+{
+	return put(words, word, arena_printf(frame, "%d", number), frame);
+}
+
+/* ---- the count ------------------------------------------------------------------------ */
+
+static const char *counts(const struct exercise *exercise, const struct practice_count *count,
+	const struct words *words, struct arena *frame)
+{
+	return is_case(&exercise->practice)
+		? tally_talk(count, words, frame)
+		: tally_drill(count, practice_passed(&exercise->practice), words, frame);
+}
+
+static const char *guess(const struct exercise *exercise, const struct practice_count *count,
+	const struct words *words, struct arena *frame)
+{
+	const char *was = put_number(words, WORD_train_counted,
+		tally_of_ten(count, !is_case(&exercise->practice)), frame);
+	const char *thought = exercise->log.estimate < 0
+		? words->text[WORD_train_not_guessed]
+		: put_number(words, WORD_train_guessed, exercise->log.estimate, frame);
+	return arena_printf(frame, "%s %s", thought, was);
+}
+
+static const char *before(const struct exercise *exercise, const struct words *words,
+	struct arena *frame)
+{
+	if (!exercise->before)
+		return words->text[WORD_train_first_time];
+	struct practice_count count = log_count(exercise->before);
+	if (is_case(&exercise->practice))
+		return put(words, WORD_train_before_ratio, tally_ratio(&count, frame), frame);
+	return put(words, WORD_train_before_right,
+		arena_printf(frame, "%d / %d", count.right, count.of), frame);
+}
+
+/* A letter a turn: which way the patient's talk went. */
+static const char *talk(const struct practice *practice, const struct words *words,
+	struct arena *frame)
+{
+	const struct course_case *one = practice_case(practice);
+	const char *all = "";
+	for (size_t i = 0; i < practice->reply_count; i++)
+		all = arena_printf(frame, "%s%s%s", all, i ? " " : "",
+			day_name(words, WORD_train_talk_letters,
+				(int)one->turns[practice->replies[i].turn].talk, frame));
+	return arena_printf(frame, "%s\n%s", all, words->text[WORD_train_talk_key]);
+}
+
+static void add(struct view *view, struct view_line *lines, const char *label,
+	const char *text)
+{
+	lines[view->line_count++] = (struct view_line){ label, text };
+}
+
+static void add_case(const struct exercise *exercise, struct view_line *lines,
+	struct arena *frame, struct view *view)
+{
+	const struct words *words = view->words;
+	const struct course_ending *ending = practice_ending(&exercise->practice);
+	if (ending)
+		add(view, lines, words->text[WORD_train_end_how], ending->text);
+	add(view, lines, words->text[WORD_train_end_talk],
+		talk(&exercise->practice, words, frame));
+	if (exercise->log.taken_back)
+		add(view, lines, words->text[WORD_train_end_back],
+			arena_printf(frame, "%d", exercise->log.taken_back));
+}
+
+static void show_outcome(const struct exercise *exercise, struct arena *frame, struct view *view)
+{
+	const struct words *words = view->words;
+	struct practice_count count = practice_count(&exercise->practice);
+	const struct course_ending *ending = practice_ending(&exercise->practice);
+	struct view_line *lines = arena_array(frame, LINES_MOST, sizeof *lines);
+	bool drill = !is_case(&exercise->practice);
+	view->kind = VIEW_PAGE;
+	view->heading = ending ? ending->title
+	                : drill ? view->step_title : practice_case(&exercise->practice)->title;
+	view->lines = lines;
+	add(view, lines, words->text[WORD_train_end_guess],
+		guess(exercise, &count, words, frame));
+	add(view, lines, words->text[WORD_train_end_counts],
+		counts(exercise, &count, words, frame));
+	add(view, lines, words->text[WORD_train_end_before], before(exercise, words, frame));
+	add(view, lines, words->text[WORD_train_end_keep],
+		words->text[tally_keep(&count, drill)]);
+	add(view, lines, words->text[WORD_train_end_try],
+		words->text[tally_try(&count, drill)]);
+	if (!drill)
+		add_case(exercise, lines, frame, view);
+}
+
+/* ---- the way again ---------------------------------------------------------------------- */
+
+static const char *state_words(const struct practice_state *state, const struct words *words,
+	struct arena *frame)
+{
+	return arena_printf(frame, "%s, %s, %s",
+		put_number(words, WORD_train_state, state->trust, frame),
+		put_number(words, WORD_train_ready, state->readiness, frame),
+		put_number(words, WORD_train_discord, state->discord, frame));
+}
+
+static void show_replay(const struct exercise *exercise, struct arena *frame,
+	struct view *view)
+{
+	const struct words *words = view->words;
+	const struct practice *practice = &exercise->practice;
+	const struct course_case *one = practice_case(practice);
+	struct view_line *lines = arena_array(frame, practice->reply_count + 2, sizeof *lines);
+	view->kind = VIEW_PAGE;
+	view->heading = words->text[WORD_train_replay];
+	view->lines = lines;
+	add(view, lines, words->text[WORD_train_underneath], one->hidden);
+	for (size_t i = 0; i < practice->reply_count; i++) {
+		const struct practice_reply *reply = &practice->replies[i];
+		const char *said = reply->typed ? reply->typed
+		                                : practice_chosen(practice, reply)->text;
+		add(view, lines, tally_move(reply->move, words, frame),
+			arena_printf(frame, "%s\n“%s”\n%s", one->turns[reply->turn].says, said,
+				state_words(&reply->after, words, frame)));
+	}
+}
+
+static void show_retry(const struct exercise *exercise, struct arena *frame,
+	struct view *view)
+{
+	const struct words *words = view->words;
+	const struct practice *practice = &exercise->practice;
+	const struct practice_reply *reply = &practice->replies[practice_turning(practice)];
+	struct view_item *items = arena_array(frame, 2, sizeof *items);
+	items[0] = (struct view_item){ .id = "yes", .label = words->text[WORD_train_retry_yes],
+		.value = -1 };
+	items[1] = (struct view_item){ .id = "no", .label = words->text[WORD_train_retry_no],
+		.value = -1 };
+	view->kind = VIEW_CHOOSE;
+	view->heading = words->text[WORD_train_retry];
+	view->text = practice_case(practice)->turns[reply->turn].says;
+	view->items = items;
+	view->item_count = 2;
 }
 
 /* ---- all of it -------------------------------------------------------------------------- */
@@ -309,13 +458,13 @@ static void show_body(const struct exercise *exercise, struct arena *frame, stru
 		show_estimate(exercise, view);
 		break;
 	case EXERCISE_REPLAY:
-		outcome_show_replay(exercise, frame, view);
+		show_replay(exercise, frame, view);
 		break;
 	case EXERCISE_RETRY:
-		outcome_show_retry(exercise, frame, view);
+		show_retry(exercise, frame, view);
 		break;
 	default:
-		outcome_show(exercise, frame, view);
+		show_outcome(exercise, frame, view);
 		break;
 	}
 }

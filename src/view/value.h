@@ -1,5 +1,5 @@
 /*
- * What can be answered.  Events, conditions, pipes, answers files, drafts and the
+ * What can be answered.  Events, conditions, placeholders, answers files, drafts and the
  * review know these types, not the kinds of screen: a kind that answers with one
  * of them needs nothing there.
  *

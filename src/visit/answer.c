@@ -94,19 +94,31 @@ struct value answer_to_frontend(const struct visit *visit, const struct pack_que
 	return some;
 }
 
+static const char *number_text(const struct pack_question *question, int answer,
+	struct arena *arena)
+{
+	return arena_printf(arena, "%d", question->low + answer);
+}
+
 const char *answer_name(const struct pack_question *question, int answer, struct arena *arena)
 {
 	assert(answer >= 0 && (size_t)answer < question->answer_count);
-	if (question->answers)
-		return question->answers[answer];
-	return arena_printf(arena, "%d", question->low + answer);
+	return question->answers ? question->answers[answer].id
+	                         : number_text(question, answer, arena);
+}
+
+const char *answer_text(const struct pack_question *question, int answer, struct arena *arena)
+{
+	assert(answer >= 0 && (size_t)answer < question->answer_count);
+	return question->answers ? question->answers[answer].text
+	                         : number_text(question, answer, arena);
 }
 
 int answer_number(const struct pack_question *question, const char *name)
 {
 	long number;
 	for (size_t i = 0; question->answers && i < question->answer_count; i++)
-		if (str_is(question->answers[i], name))
+		if (str_is(question->answers[i].id, name))
 			return (int)i;
 	if (question->answers || !str_to_long(name, &number) || number < question->low
 		|| number > question->high)

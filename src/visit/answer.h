@@ -23,9 +23,11 @@ struct value answer_to_frontend(const struct visit *visit, const struct pack_que
 /* Is it of a type that this question takes?  A ruler takes a number or a word. */
 bool answer_is_of(const struct pack_question *question, const struct value *value);
 
-/* Answers of a row, as events and files name them: a word of the set, or a number.  -1 where
- * the question has no such answer. */
+/* Answers of a row, as events and files name them: an id, or a number.  -1 where the question
+ * has no such answer. */
 const char *answer_name(const struct pack_question *question, int answer, struct arena *arena);
+/* The same as it is shown. */
+const char *answer_text(const struct pack_question *question, int answer, struct arena *arena);
 int answer_number(const struct pack_question *question, const char *name);
 
 struct event_value answer_to_event(const struct pack_question *question,

@@ -33,7 +33,7 @@ static const char *item_words(const struct visit *visit, const struct cond_ref *
 	if (!value || value->pick[ref->item] < 0
 		|| !kind_item_shows(visit, &asked->items[ref->item]))
 		return NULL;
-	return answer_name(asked, value->pick[ref->item], arena);
+	return answer_text(asked, value->pick[ref->item], arena);
 }
 
 /* Of a ruler in words: the next lower one, and none below the lowest. */
@@ -43,62 +43,62 @@ static const char *lower_word(const struct pack_question *ruler, int pick, int m
 	return ruler->choices[minus > 0 && pick > 0 ? pick - 1 : pick].text;
 }
 
-static const char *number_words(const struct visit *visit, const struct piece *piece,
+static const char *number_words(const struct visit *visit, const struct span *span,
 	struct arena *arena)
 {
-	const struct value *value = visit_answer(visit, piece->ref.question);
+	const struct value *value = visit_answer(visit, span->ref.question);
 	if (value && value->type == VALUE_CHOICES)
-		return lower_word(&visit->pack->questions[piece->ref.question], value->pick[0],
-			piece->minus);
+		return lower_word(&visit->pack->questions[span->ref.question], value->pick[0],
+			span->minus);
 	if (!value || value->type != VALUE_NUMBER)
 		return NULL;
-	int number = value->number - piece->minus;
+	int number = value->number - span->minus;
 	return arena_printf(arena, "%d", number > 0 ? number : 0);
 }
 
-static const char *out_of_words(const struct visit *visit, const struct piece *piece,
+static const char *out_of_words(const struct visit *visit, const struct span *span,
 	struct arena *arena)
 {
-	const char *words = visit_words(visit, piece->ref.question, arena);
-	const struct value *value = visit_answer(visit, piece->ref.question);
+	const char *words = visit_words(visit, span->ref.question, arena);
+	const struct value *value = visit_answer(visit, span->ref.question);
 	if (!words || value->type != VALUE_NUMBER)
 		return words;
 	return arena_printf(arena, "%s %s %d", words, visit->pack->words.text[WORD_step_of],
-		visit->pack->questions[piece->ref.question].high);
+		visit->pack->questions[span->ref.question].high);
 }
 
-static const char *piece_words(const struct visit *visit, const struct piece *piece,
+static const char *span_words(const struct visit *visit, const struct span *span,
 	struct arena *arena)
 {
-	switch (piece->kind) {
-	case PIECE_TEXT:
-		return piece->text;
-	case PIECE_SITE:
-		return *visit->pack->sites[piece->site].value
-		               ? visit->pack->sites[piece->site].value
-		               : PIPE_BLANK;
-	case PIECE_NOTES:
-		return notes_join(visit, piece->tag, arena);
-	case PIECE_OUT_OF:
-		return out_of_words(visit, piece, arena);
-	case PIECE_NUMBER:
-		return number_words(visit, piece, arena);
-	case PIECE_ANSWER:
-		return piece->ref.item >= 0 ? item_words(visit, &piece->ref, arena)
-		                            : visit_words(visit, piece->ref.question, arena);
+	switch (span->kind) {
+	case SPAN_TEXT:
+		return span->text;
+	case SPAN_SITE:
+		return *visit->pack->sites[span->site].value
+		               ? visit->pack->sites[span->site].value
+		               : PLACEHOLDER_BLANK;
+	case SPAN_NOTES:
+		return notes_join(visit, span->tag, arena);
+	case SPAN_OUT_OF:
+		return out_of_words(visit, span, arena);
+	case SPAN_NUMBER:
+		return number_words(visit, span, arena);
+	case SPAN_ANSWER:
+		return span->ref.item >= 0 ? item_words(visit, &span->ref, arena)
+		                            : visit_words(visit, span->ref.question, arena);
 	}
 	return NULL;
 }
 
 /* Only what somebody typed is in quotation marks. */
-static bool is_quote(const struct visit *visit, const struct piece *piece)
+static bool is_quote(const struct visit *visit, const struct span *span)
 {
-	if (piece->kind != PIECE_ANSWER)
+	if (span->kind != SPAN_ANSWER)
 		return false;
-	const struct pack_question *asked = &visit->pack->questions[piece->ref.question];
-	if (piece->ref.item < 0)
+	const struct pack_question *asked = &visit->pack->questions[span->ref.question];
+	if (span->ref.item < 0)
 		return asked->value == VALUE_TEXT;
-	return asked->items[piece->ref.item].part && asked->items[piece->ref.item].part->quoted;
+	return asked->items[span->ref.item].part && asked->items[span->ref.item].part->quoted;
 }
 
 static bool has_private_note(const struct visit *visit, enum note_tag tag)
@@ -113,48 +113,48 @@ static bool has_private_note(const struct visit *visit, enum note_tag tag)
 }
 
 /* Does it say something that others must not see? */
-static bool is_private(const struct visit *visit, const struct piece *piece)
+static bool is_private(const struct visit *visit, const struct span *span)
 {
-	if (piece->kind == PIECE_TEXT || piece->kind == PIECE_SITE)
+	if (span->kind == SPAN_TEXT || span->kind == SPAN_SITE)
 		return false;
-	if (piece->kind == PIECE_NOTES)
-		return has_private_note(visit, piece->tag);
-	const struct pack_question *asked = &visit->pack->questions[piece->ref.question];
+	if (span->kind == SPAN_NOTES)
+		return has_private_note(visit, span->tag);
+	const struct pack_question *asked = &visit->pack->questions[span->ref.question];
 	const struct pack_screen *screen = &visit->pack->screens[asked->screen];
 	bool all = screen->is_private || screen->guest;
 	for (size_t i = 0; i < asked->item_count && !all; i++)
 		all = asked->items[i].is_private
-		      && (piece->ref.item < 0 || piece->ref.item == (int)i);
+		      && (span->ref.item < 0 || span->ref.item == (int)i);
 	return all;
 }
 
-bool visit_fills_private(const struct visit *visit, const struct pipe *pipe)
+bool visit_fills_private(const struct visit *visit, const struct pattern *pattern)
 {
-	for (size_t i = 0; i < pipe->count; i++)
-		if (is_private(visit, &pipe->pieces[i]))
+	for (size_t i = 0; i < pattern->count; i++)
+		if (is_private(visit, &pattern->spans[i]))
 			return true;
 	return false;
 }
 
-const char *visit_fill(const struct visit *visit, const struct pipe *pipe, bool quoted,
+const char *visit_fill(const struct visit *visit, const struct pattern *pattern, bool quoted,
 	struct arena *arena, bool *whole)
 {
 	struct buf text;
 	if (whole)
 		*whole = true;
-	if (pipe->count == 0)
+	if (pattern->count == 0)
 		return NULL;
-	if (pipe->count == 1 && pipe->pieces->kind == PIECE_TEXT)
-		return pipe->pieces->text;
+	if (pattern->count == 1 && pattern->spans->kind == SPAN_TEXT)
+		return pattern->spans->text;
 	buf_init(&text, FILL_MAX);
-	for (size_t i = 0; i < pipe->count; i++) {
-		const struct piece *piece = &pipe->pieces[i];
-		const char *words = piece_words(visit, piece, arena);
-		bool marks = quoted && words && is_quote(visit, piece);
+	for (size_t i = 0; i < pattern->count; i++) {
+		const struct span *span = &pattern->spans[i];
+		const char *words = span_words(visit, span, arena);
+		bool marks = quoted && words && is_quote(visit, span);
 		if (whole && !words)
 			*whole = false;
 		buf_add_text(&text, marks ? "“" : "");
-		buf_add_text(&text, words ? words : PIPE_BLANK);
+		buf_add_text(&text, words ? words : PLACEHOLDER_BLANK);
 		buf_add_text(&text, marks ? "”" : "");
 	}
 	const char *filled = arena_strndup(arena, text.data ? text.data : "", text.len);

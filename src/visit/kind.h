@@ -30,7 +30,7 @@ struct kind {
 	 * when it is sent on; VALUE_NONE: nothing.  NULL: never anything. */
 	struct value (*begin)(const struct visit *visit, const struct pack_question *question,
 		struct arena *arena);
-	/* The answer in words (review, pipes). */
+	/* The answer in words (review, placeholders). */
 	const char *(*words)(const struct visit *visit, const struct pack_question *question,
 		const struct value *value, struct arena *arena);
 };

@@ -36,14 +36,11 @@ static bool accept(const struct visit *visit, const struct pack_question *questi
 	return true;
 }
 
-/* Words of the set, or the numbers from low to high. */
 static const char *const *set_of(const struct pack_question *question, struct arena *frame)
 {
-	if (question->answers)
-		return question->answers;
 	const char **set = arena_array(frame, question->answer_count, sizeof *set);
 	for (size_t i = 0; i < question->answer_count; i++)
-		set[i] = answer_name(question, (int)i, frame);
+		set[i] = answer_text(question, (int)i, frame);
 	return set;
 }
 

@@ -216,7 +216,7 @@ bool parts_accept(const struct visit *visit, const struct pack_question *questio
 
 /* ---- what is shown --------------------------------------------------------------- */
 
-/* What is piped in may have lines; a part has one. */
+/* What is filled in may have lines; a part has one. */
 static const char *one_line(const char *text, struct arena *arena)
 {
 	char *line = arena_strdup(arena, text);
@@ -232,7 +232,7 @@ struct value parts_begin(const struct visit *visit, const struct pack_question *
 	const char **part = arena_array(arena, question->item_count + 1, sizeof *part);
 	bool any = false;
 	for (size_t i = 0; i < question->item_count; i++) {
-		const struct pipe *preset = &question->items[i].part->preset;
+		const struct pattern *preset = &question->items[i].part->preset;
 		bool whole;
 		part[i] = "";
 		if (preset->count == 0)

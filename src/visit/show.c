@@ -33,12 +33,12 @@ static const struct visit *as_if_sent(const struct visit *visit, const struct pa
 }
 
 /* "Why that, and not less?" says nothing where there is no less. */
-static bool asks_below_lowest(const struct visit *visit, const struct pipe *line)
+static bool asks_below_lowest(const struct visit *visit, const struct pattern *line)
 {
 	for (size_t i = 0; i < line->count; i++) {
-		const struct piece *piece = &line->pieces[i];
-		const struct value *value = piece->kind == PIECE_NUMBER && piece->minus > 0
-			? visit_answer(visit, piece->ref.question) : NULL;
+		const struct span *span = &line->spans[i];
+		const struct value *value = span->kind == SPAN_NUMBER && span->minus > 0
+			? visit_answer(visit, span->ref.question) : NULL;
 		if (value && (value->type == VALUE_CHOICES ? value->pick[0] == 0
 		                                           : value->number == 0))
 			return true;
@@ -223,7 +223,7 @@ static void show_beside(const struct visit *visit, unsigned wants, struct arena 
 static const char *guest_name(const struct visit *visit, int person)
 {
 	const char *name = supporters_name(visit, person);
-	return name ? name : PIPE_BLANK;
+	return name ? name : PLACEHOLDER_BLANK;
 }
 
 void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,

@@ -204,13 +204,13 @@ bool visit_is_live(const struct visit *visit, int screen);
 /* Does a condition of the pack hold now? */
 bool visit_holds(const struct visit *visit, const struct cond *cond);
 /*
- * A text with its pipes filled.  Words as typed stand in quotation marks when
+ * A text with its placeholders filled.  Words as typed stand in quotation marks when
  * `quoted`.  *whole is false when an answer was missing (may be NULL).
  */
-const char *visit_fill(const struct visit *visit, const struct pipe *pipe, bool quoted,
+const char *visit_fill(const struct visit *visit, const struct pattern *pattern, bool quoted,
 	struct arena *arena, bool *whole);
 /* Does what is filled in come from a private screen or row, or a note taken there? */
-bool visit_fills_private(const struct visit *visit, const struct pipe *pipe);
+bool visit_fills_private(const struct visit *visit, const struct pattern *pattern);
 /* An answer in words: choices and items joined, numbers as digits, text as typed. */
 const char *visit_words(const struct visit *visit, int question, struct arena *arena);
 /* The points of a ruler over visits, in their order: those that came along, and that of this

@@ -1,6 +1,6 @@
 /*
  * A pack of as many screens as wanted, in files of two hundred, made of what packs
- * are made of: questions of several kinds, conditions on earlier answers, pipes,
+ * are made of: questions of several kinds, conditions on earlier answers, placeholders,
  * plan lines, coach lines.
  */
 #ifndef TANDEM_TESTS_BENCH_SCREENS_H

@@ -12,22 +12,22 @@
 
 #define END { .type = CONF_END }
 
-static const struct conf_spec item_specs[] = { { .name = "is", .type = CONF_TEXT }, END };
-static const struct conf_spec answer_specs[] = {
+static const struct conf_field item_fields[] = { { .name = "is", .type = CONF_TEXT }, END };
+static const struct conf_field answer_fields[] = {
 	{ .name = "text", .type = CONF_TEXT },
 	{ .name = "choices", .type = CONF_LIST },
 	{ .name = "number", .type = CONF_INT },
 	{ .name = "skip", .type = CONF_BOOL },
 	{ .name = "item", .type = CONF_SECTION, .titled = true, .many = true,
-		.inner = item_specs },
+		.inner = item_fields },
 	END,
 };
-static const struct conf_spec specs[] = {
+static const struct conf_field fields[] = {
 	{ .name = "start", .type = CONF_TEXT },
 	{ .name = "list", .type = CONF_LIST },
 	{ .name = "answer", .type = CONF_SECTION, .titled = true, .many = true,
-		.inner = answer_specs },
-	{ .name = "plain", .type = CONF_SECTION, .inner = item_specs },
+		.inner = answer_fields },
+	{ .name = "plain", .type = CONF_SECTION, .inner = item_fields },
 	END,
 };
 
@@ -40,7 +40,7 @@ static const struct conf *read_bytes(const char *bytes, size_t len)
 	arena_release(&arena);
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);
-	return conf_read("f", bytes, len, specs, &arena, &faults);
+	return conf_read("f", bytes, len, fields, &arena, &faults);
 }
 
 static const struct conf *read_text(const char *text)
@@ -182,7 +182,7 @@ static void test_order(void)
 	const struct conf *conf = read_text("answer \"z\" { }\nplain { is = \"p\" }\nanswer \"a\" { }\n");
 	NEED(conf->section_count == 3);
 	CHECK_STR("z", conf->sections[0].title);
-	CHECK_STR("plain", conf->sections[1].spec->name);
+	CHECK_STR("plain", conf->sections[1].field->name);
 	CHECK_STR("a", conf->sections[2].title);
 	const struct conf *second = conf_next(conf, "answer", conf_next(conf, "answer", NULL));
 	CHECK_STR("a", second->title);

@@ -13,12 +13,12 @@
 #define BOOL_KEY { .name = "flag", .type = CONF_BOOL }
 #define END { .type = CONF_END }
 
-static const struct conf_spec leaf[] = { TEXT_KEY, LIST_KEY, INT_KEY, BOOL_KEY, END };
-static const struct conf_spec middle[] = { BOOL_KEY, INT_KEY, TEXT_KEY,
+static const struct conf_field leaf[] = { TEXT_KEY, LIST_KEY, INT_KEY, BOOL_KEY, END };
+static const struct conf_field middle[] = { BOOL_KEY, INT_KEY, TEXT_KEY,
 	{ .name = "item", .type = CONF_SECTION, .titled = true, .many = true, .inner = leaf },
 	{ .name = "plan", .type = CONF_SECTION, .many = true, .inner = leaf },
 	{ .name = "coach", .type = CONF_SECTION, .inner = leaf }, END };
-static const struct conf_spec top[] = { TEXT_KEY, LIST_KEY,
+static const struct conf_field top[] = { TEXT_KEY, LIST_KEY,
 	{ .name = "pack", .type = CONF_SECTION, .titled = true, .inner = middle },
 	{ .name = "answer", .type = CONF_SECTION, .titled = true, .many = true,
 		.inner = middle },
@@ -31,7 +31,7 @@ static void must_be_same(const struct conf *a, const struct conf *b)
 	MUST(a->value_count == b->value_count && a->section_count == b->section_count);
 	for (size_t i = 0; i < a->value_count; i++) {
 		const struct conf_value *x = &a->values[i], *y = &b->values[i];
-		MUST(x->spec == y->spec && x->number == y->number && x->flag == y->flag);
+		MUST(x->field == y->field && x->number == y->number && x->flag == y->flag);
 		MUST(x->count == y->count && x->at.line == y->at.line);
 		MUST(!x->text || strcmp(x->text, y->text) == 0);
 	}
@@ -45,15 +45,15 @@ static void check(const char *text, size_t len, bool pack)
 	struct faults faults;
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);
-	const struct conf_spec *specs = pack ? specs_of_pack(&arena) : top;
-	const struct conf *conf = conf_read("a", text, len, specs, &arena, &faults);
+	const struct conf_field *fields = pack ? fields_of_pack(&arena) : top;
+	const struct conf *conf = conf_read("a", text, len, fields, &arena, &faults);
 	MUST(conf || faults.count > 0);
 	must_be_faults(&faults);
 	if (conf) {
 		must_be_conf(conf);
 		/* The environment makes no difference. */
 		setenv("HOME", "/other", 1);
-		must_be_same(conf, conf_read("a", text, len, specs, &arena, &faults));
+		must_be_same(conf, conf_read("a", text, len, fields, &arena, &faults));
 		setenv("HOME", "/home", 1);
 	}
 	arena_release(&arena);

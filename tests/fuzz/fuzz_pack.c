@@ -76,19 +76,19 @@ static void each_ref(void *ctx, const struct cond_ref *ref)
 	must_name(ctx, ref);
 }
 
-static void must_be_pipe(const struct pack *pack, const struct pipe *pipe)
+static void must_be_pattern(const struct pack *pack, const struct pattern *pattern)
 {
-	for (size_t i = 0; i < pipe->count; i++) {
-		const struct piece *piece = &pipe->pieces[i];
-		if (piece->kind == PIECE_TEXT)
-			must_be_text(piece->text, true);
-		else if (piece->kind == PIECE_SITE)
-			MUST(piece->site >= 0 && piece->site < (int)pack->site_count);
-		else if (piece->kind == PIECE_NOTES)
-			MUST(piece->tag < NOTE_TAGS);
+	for (size_t i = 0; i < pattern->count; i++) {
+		const struct span *span = &pattern->spans[i];
+		if (span->kind == SPAN_TEXT)
+			must_be_text(span->text, true);
+		else if (span->kind == SPAN_SITE)
+			MUST(span->site >= 0 && span->site < (int)pack->site_count);
+		else if (span->kind == SPAN_NOTES)
+			MUST(span->tag < NOTE_TAGS);
 		else
-			must_name(pack, &piece->ref);
-		MUST(piece->minus >= 0 && piece->minus <= 10);
+			must_name(pack, &span->ref);
+		MUST(span->minus >= 0 && span->minus <= 10);
 	}
 }
 
@@ -96,7 +96,7 @@ static void must_be_lines(const struct pack *pack, const struct pack_plan *lines
 {
 	for (size_t i = 0; i < count; i++) {
 		MUST(lines[i].section < PLAN_SECTIONS && lines[i].line.count > 0);
-		must_be_pipe(pack, &lines[i].line);
+		must_be_pattern(pack, &lines[i].line);
 		cond_refs(lines[i].when, each_ref, (void *)pack);
 	}
 }
@@ -113,7 +113,7 @@ static void must_be_parts(const struct pack *pack, const struct pack_question *q
 		MUST(part->person >= 0 && part->person <= PEOPLE_MOST);
 		MUST(!part->person || pack->questions[part->people].kind == VIEW_PEOPLE);
 		MUST(!part->needed || !question->items[i].is_private);
-		must_be_pipe(pack, &part->preset);
+		must_be_pattern(pack, &part->preset);
 	}
 }
 
@@ -156,15 +156,15 @@ static void must_be_family(const struct pack *pack, const struct pack_family *li
 {
 	for (size_t i = 0; i < count; i++) {
 		MUST(lines[i].part < FAMILY_PARTS && lines[i].line.count > 0);
-		must_be_pipe(pack, &lines[i].line);
+		must_be_pattern(pack, &lines[i].line);
 		cond_refs(lines[i].when, each_ref, (void *)pack);
 		for (size_t j = 0; j < lines[i].line.count; j++) {
-			const struct piece *piece = &lines[i].line.pieces[j];
-			MUST(piece->kind == PIECE_TEXT || piece->kind == PIECE_SITE
-				|| piece->kind == PIECE_ANSWER);
-			MUST(piece->kind != PIECE_ANSWER
-				|| pack->questions[piece->ref.question].kind != VIEW_PEOPLE
-				|| piece->ref.item == lines[i].person - 1);
+			const struct span *span = &lines[i].line.spans[j];
+			MUST(span->kind == SPAN_TEXT || span->kind == SPAN_SITE
+				|| span->kind == SPAN_ANSWER);
+			MUST(span->kind != SPAN_ANSWER
+				|| pack->questions[span->ref.question].kind != VIEW_PEOPLE
+				|| span->ref.item == lines[i].person - 1);
 		}
 	}
 }
@@ -176,12 +176,12 @@ static void must_be_screen(const struct pack *pack, const struct pack_screen *sc
 	MUST(screen->step >= 0 && screen->step < (int)pack->step_count);
 	MUST(screen->question >= -1 && screen->question < (int)pack->question_count);
 	MUST(screen->heading.count > 0);
-	must_be_pipe(pack, &screen->heading);
-	must_be_pipe(pack, &screen->text);
-	must_be_pipe(pack, &screen->quote);
+	must_be_pattern(pack, &screen->heading);
+	must_be_pattern(pack, &screen->text);
+	must_be_pattern(pack, &screen->quote);
 	cond_refs(screen->when, each_ref, (void *)pack);
 	for (size_t i = 0; i < screen->coach_count; i++)
-		must_be_pipe(pack, &screen->coach[i].text);
+		must_be_pattern(pack, &screen->coach[i].text);
 	cond_refs(screen->pass, each_ref, (void *)pack);
 	must_be_lines(pack, screen->plan, screen->plan_count);
 	must_be_family(pack, screen->family, screen->family_count);

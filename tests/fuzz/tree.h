@@ -36,28 +36,28 @@ static inline void must_be_place(const struct place *at)
 static inline void must_be_value(const struct conf_value *value)
 {
 	must_be_place(&value->at);
-	if (value->spec->type == CONF_TEXT)
+	if (value->field->type == CONF_TEXT)
 		must_be_text(value->text, true);
 	for (size_t i = 0; i < value->count; i++)
 		must_be_text(value->list[i], true);
-	MUST(value->count == 0 || value->spec->type == CONF_LIST);
+	MUST(value->count == 0 || value->field->type == CONF_LIST);
 }
 
 static inline void must_be_conf(const struct conf *conf)
 {
 	must_be_place(&conf->at);
-	MUST(!conf->spec || conf->spec->titled == (conf->title != NULL));
+	MUST(!conf->field || conf->field->titled == (conf->title != NULL));
 	if (conf->title)
 		must_be_text(conf->title, false);
 	for (size_t i = 0; i < conf->value_count; i++) {
 		must_be_value(&conf->values[i]);
-		MUST(conf_find(conf, conf->values[i].spec->name) == &conf->values[i]);
+		MUST(conf_find(conf, conf->values[i].field->name) == &conf->values[i]);
 	}
 	for (size_t i = 0; i < conf->section_count; i++) {
 		const struct conf *one = &conf->sections[i];
 		must_be_conf(one);
 		for (size_t j = 0; one->title && i < 100 && j < i; j++)
-			MUST(conf->sections[j].spec != one->spec
+			MUST(conf->sections[j].field != one->field
 				|| strcmp(conf->sections[j].title, one->title) != 0);
 	}
 }

@@ -29,9 +29,9 @@ static const struct pack_question *question(const struct pack *pack, const char 
 	return &pack->questions[number];
 }
 
-static const char *text_of(const struct pipe *pipe)
+static const char *text_of(const struct pattern *pattern)
 {
-	return pipe->count == 1 && pipe->pieces[0].kind == PIECE_TEXT ? pipe->pieces[0].text : NULL;
+	return pattern->count == 1 && pattern->spans[0].kind == SPAN_TEXT ? pattern->spans[0].text : NULL;
 }
 
 /* ---- all kinds ------------------------------------------------------------- */
@@ -156,15 +156,15 @@ static void test_conditions_and_pipes(void)
 	CHECK_INT(question(pack, "impact")->number, when->left->ref.question);
 	CHECK_INT(0, when->left->ref.item);
 	CHECK_INT(COND_HAS, when->right->op);
-	const struct pipe *why = &screen(pack, "sure")->coach[0].text;
+	const struct pattern *why = &screen(pack, "sure")->coach[0].text;
 	NEED(why->count == 5);
-	CHECK_STR("Why ", why->pieces[0].text);
-	CHECK_INT(PIECE_ANSWER, why->pieces[1].kind);
-	CHECK_INT(PIECE_NUMBER, why->pieces[3].kind);
-	CHECK_INT(2, why->pieces[3].minus);
-	const struct pipe *call = &screen(pack, "stopped")->text;
+	CHECK_STR("Why ", why->spans[0].text);
+	CHECK_INT(SPAN_ANSWER, why->spans[1].kind);
+	CHECK_INT(SPAN_NUMBER, why->spans[3].kind);
+	CHECK_INT(2, why->spans[3].minus);
+	const struct pattern *call = &screen(pack, "stopped")->text;
 	NEED(call->count == 2);
-	CHECK_INT(PIECE_SITE, call->pieces[1].kind);
+	CHECK_INT(SPAN_SITE, call->spans[1].kind);
 	pack_free(pack);
 }
 
@@ -215,10 +215,10 @@ static void test_braces(void)
 {
 	struct pack *pack = small("screen \"x\" { step=s turn=both stance=neutral heading=\"{{a} b\" }\n");
 	NEED(pack != NULL);
-	const struct pipe *heading = &screen(pack, "x")->heading;
+	const struct pattern *heading = &screen(pack, "x")->heading;
 	NEED(heading->count == 2);
-	CHECK_STR("{", heading->pieces[0].text);
-	CHECK_STR("a} b", heading->pieces[1].text);
+	CHECK_STR("{", heading->spans[0].text);
+	CHECK_STR("a} b", heading->spans[1].text);
 	pack_free(pack);
 }
 
@@ -431,7 +431,7 @@ static void test_words_too_large(void)
 TESTS("pack/load", { "head", test_head }, { "every kind", test_every_kind },
 	{ "screen", test_screen }, { "questions", test_questions },
 	{ "items and stops", test_items_and_stops },
-	{ "conditions and pipes", test_conditions_and_pipes }, { "folding", test_folding },
+	{ "conditions and placeholders", test_conditions_and_pipes }, { "folding", test_folding },
 	{ "braces", test_braces }, { "site", test_site },
 	{ "site in the bundle", test_site_in_bundle }, { "site twice", test_site_twice },
 	{ "ten thousand screens", test_ten_thousand_screens },

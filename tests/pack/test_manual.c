@@ -88,7 +88,7 @@ static void test_whole_pack(void)
 	CHECK(pack != NULL);
 	if (pack)
 		CHECK_STR("Think of one that you liked. What did you do?\n\nSmall things count.",
-			pack->screens[0].text.pieces[0].text);
+			pack->screens[0].text.spans[0].text);
 	pack_free(pack);
 	free(whole);
 }
@@ -136,7 +136,7 @@ static void test_site(void)
 	char *site = example("site", &site_at, rest), *all = with(whole, "", top);
 	struct pack *pack = load(all, site);
 	NEED(pack != NULL);
-	CHECK_STR("What was your best morning?", pack->screens[0].heading.pieces[0].text);
+	CHECK_STR("What was your best morning?", pack->screens[0].heading.spans[0].text);
 	CHECK_STR("112", pack->sites[0].value);
 	CHECK_INT(0, pack_find_page(pack, "staff"));
 	CHECK_STR("My week", pack->words.text[WORD_plan_title]);
@@ -158,12 +158,12 @@ static bool page_names(const char *key)
 	return false;
 }
 
-static void check_keys(const struct conf_spec *specs)
+static void check_keys(const struct conf_field *fields)
 {
-	for (; specs->type != CONF_END; specs++) {
-		CHECK(page_names(specs->name));
-		if (specs->inner && strcmp(specs->name, "words") != 0)
-			check_keys(specs->inner);
+	for (; fields->type != CONF_END; fields++) {
+		CHECK(page_names(fields->name));
+		if (fields->inner && strcmp(fields->name, "words") != 0)
+			check_keys(fields->inner);
 	}
 }
 
@@ -172,8 +172,8 @@ static void test_keys(void)
 	struct arena arena;
 	read_page();
 	arena_init(&arena, NULL);
-	check_keys(specs_of_pack(&arena));
-	check_keys(specs_of_site(&arena));
+	check_keys(fields_of_pack(&arena));
+	check_keys(fields_of_site(&arena));
 	CHECK(!page_names("no-such-key"));
 	arena_release(&arena);
 }

@@ -194,7 +194,7 @@ static void test_sizes(void)
 		pty_read(&pty, 40, 500);
 		CHECK(!pty.ended && kill(pty.pid, 0) == 0);
 		if (sizes[i].rows >= 12 && sizes[i].cols >= 40)
-			CHECK(pty_shows(&pty, SAID));
+			CHECK(pty_wait_text(&pty, SAID, SOON));
 	}
 	check_same(&pty, before);
 	free(before);

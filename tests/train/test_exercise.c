@@ -44,7 +44,7 @@ static void keep(struct held *held)
 }
 
 static void begin_with(struct held *held, struct course *course, enum practice_what what,
-	uint32_t seed, struct mirror mirror)
+	uint32_t seed, struct classifier classifier)
 {
 	*held = (struct held){ .course = course };
 	NEED(course != NULL);
@@ -52,14 +52,14 @@ static void begin_with(struct held *held, struct course *course, enum practice_w
 	arena_init(&held->frame, NULL);
 	buf_init(&held->row, LOG_BYTES_MAX);
 	struct exercise_start start = start_of(held, what, 0, seed);
-	start.mirror = mirror;
+	start.classifier = classifier;
 	exercise_begin(&held->exercise, &start, &held->row);
 	keep(held);
 }
 
 static void begin(struct held *held, enum practice_what what, uint32_t seed)
 {
-	begin_with(held, test_course(), what, seed, (struct mirror){ NULL, NULL });
+	begin_with(held, test_course(), what, seed, (struct classifier){ NULL, NULL });
 }
 
 static void end(struct held *held)
@@ -238,7 +238,7 @@ static void test_own_words_unsure(void)
 	end(&held);
 }
 
-static struct mirror open_coder(struct arena *arena, struct buf *bytes)
+static struct classifier open_coder(struct arena *arena, struct buf *bytes)
 {
 	struct coder *coder = ARENA_NEW(arena, struct coder);
 	struct fault why = { 0 };
@@ -250,7 +250,7 @@ static struct mirror open_coder(struct arena *arena, struct buf *bytes)
 		buf_add(bytes, some, len);
 	fclose(file);
 	NEED(coder_read(coder, arena, bytes->data, bytes->len, &why));
-	return (struct mirror){ coder, ARENA_NEW(arena, struct talk) };
+	return (struct classifier){ coder, ARENA_NEW(arena, struct talk) };
 }
 
 /* A line that is plainly a question moves the patient as the question among the choices. */
@@ -261,19 +261,19 @@ static void test_own_words_sure(void)
 	struct buf bytes;
 	arena_init(&arena, NULL);
 	buf_init(&bytes, WEIGHTS_MAX);
-	struct mirror mirror = open_coder(&arena, &bytes);
-	struct mirrored seen = mirror_look(&mirror, "My back hurts when I work.",
+	struct classifier classifier = open_coder(&arena, &bytes);
+	struct classified seen = classify(&classifier, "My back hurts when I work.",
 		"What would you like to do about your back?", &arena);
 	CHECK(seen.sure && seen.words != NULL);
 	CHECK_INT(MOVE_QUESTION_OPEN, seen.move);
-	begin_with(&held, test_course(), PRACTICE_CASE, 1, mirror);
+	begin_with(&held, test_course(), PRACTICE_CASE, 1, classifier);
 	NEED(pick(&held, (int)held.view.item_count - 1));
 	NEED(write(&held, "What would you like to do about your back?"));
 	CHECK_INT(EXERCISE_ASK, held.exercise.mode);
 	NEED(held.exercise.practice.reply_count == 1);
 	const struct practice_reply *reply = &held.exercise.practice.replies[0];
 	CHECK_INT(MOVE_QUESTION_OPEN, reply->move);
-	CHECK(mirror_is_akin(MOVE_QUESTION_OPEN,
+	CHECK(classify_is_akin(MOVE_QUESTION_OPEN,
 		practice_chosen(&held.exercise.practice, reply)->move));
 	CHECK(strstr(held.view.text, "Words that show it") != NULL);
 	/* Looked at again from the next question, the feedback says the same. */
@@ -390,7 +390,7 @@ static struct course *written(const char *wants)
 static void test_write_drill(void)
 {
 	struct held held;
-	begin_with(&held, written("affirm"), PRACTICE_DRILL, 1, (struct mirror){ NULL, NULL });
+	begin_with(&held, written("affirm"), PRACTICE_DRILL, 1, (struct classifier){ NULL, NULL });
 	CHECK_INT(VIEW_WRITE, held.view.kind);
 	CHECK(strstr(held.view.text, "affirmation") != NULL);
 	NEED(write(&held, "You kept at it."));

@@ -370,20 +370,20 @@ static void test_every_screen_is_reached(void)
 
 /* ---- what was agreed stands on the page --------------------------------------------- */
 
-/* What a line of the plan pipes, and was typed, is to be found on the page. */
+/* What a line of the plan placeholders, and was typed, is to be found on the page. */
 static int check_line(struct held *held, const struct pack_plan *line, const char *page)
 {
 	int found = 0;
 	for (size_t i = 0; visit_holds(&held->visit, line->when) && i < line->line.count; i++) {
-		const struct piece *piece = &line->line.pieces[i];
-		if (piece->kind != PIECE_ANSWER)
+		const struct span *span = &line->line.spans[i];
+		if (span->kind != SPAN_ANSWER)
 			continue;
 		const struct pack_question *asked =
-			&held->pack->questions[piece->ref.question];
+			&held->pack->questions[span->ref.question];
 		const struct value *value = visit_answer(&held->visit, asked->number);
 		const char *text = !value ? NULL
 		                   : value->type == VALUE_TEXT  ? value->text
-		                   : value->type == VALUE_PARTS ? value->part[piece->ref.item]
+		                   : value->type == VALUE_PARTS ? value->part[span->ref.item]
 		                                                : NULL;
 		if (!text || text[0] != 'Q')
 			continue;

@@ -1,10 +1,9 @@
-#include "conf/scrub.h"
+#include "conf/prelex.h"
 
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "conf/lex.h"
-#include "conf/title.h"
 
 #include <string.h>
 
@@ -12,40 +11,40 @@
 /* More sections in a section are no conversation; below it loops may be plain. */
 #define PARTS_MOST 1000
 
-struct scrubber {
+struct prelexer {
 	struct lex lex;
 	struct token token; /* the one that is looked at */
 	struct arena *arena;
 	struct faults *faults;
-	struct scrub *out;
+	struct prelex *out;
 	bool unclosed; /* the file ended inside a section */
 };
 
 /* What a section has had so far. */
 struct past {
 	struct titles titles;
-	const struct conf_spec *last; /* the key or section before; NULL */
+	const struct conf_field *last; /* the key or section before; NULL */
 	bool full;
 };
 
-static void advance(struct scrubber *s)
+static void advance(struct prelexer *s)
 {
 	s->token = lex_next(&s->lex);
 }
 
-static struct place place(const struct scrubber *s, const struct token *token)
+static struct place place(const struct prelexer *s, const struct token *token)
 {
 	return lex_place(&s->lex, token);
 }
 
-static const char *spelled(struct scrubber *s, const struct token *token)
+static const char *spelled(struct prelexer *s, const struct token *token)
 {
 	size_t quote = token->kind == TOKEN_QUOTED;
 	return arena_strndup(s->arena, s->lex.bytes + token->at + quote, token->len - 2 * quote);
 }
 
 /* What stands where it should not; a text over several lines before it is suspect. */
-static void unexpected(struct scrubber *s, const char *wanted)
+static void unexpected(struct prelexer *s, const char *wanted)
 {
 	struct place at = place(s, &s->token);
 	if (s->token.kind == TOKEN_BAD)
@@ -66,7 +65,7 @@ static void unexpected(struct scrubber *s, const char *wanted)
 }
 
 /* Over a value, or a section with all in it, without looking. */
-static void skip_braces(struct scrubber *s)
+static void skip_braces(struct prelexer *s)
 {
 	int depth = 0;
 	do {
@@ -76,49 +75,49 @@ static void skip_braces(struct scrubber *s)
 	} while (depth > 0 && s->token.kind != TOKEN_END);
 }
 
-/* ---- specs ------------------------------------------------------------------------ */
+/* ---- fields ------------------------------------------------------------------------ */
 
-static const struct conf_spec *search(const struct conf_spec *specs,
-	const struct conf_spec *end, const char *name)
+static const struct conf_field *search(const struct conf_field *fields,
+	const struct conf_field *end, const char *name)
 {
-	for (; specs != end && specs->type != CONF_END; specs++)
-		if (str_is(specs->name, name))
-			return specs;
+	for (; fields != end && fields->type != CONF_END; fields++)
+		if (str_is(fields->name, name))
+			return fields;
 	return NULL;
 }
 
 /* From the last one found on: most files keep the order of the manual. */
-static const struct conf_spec *find_spec(const struct conf_spec *specs, const char *name,
-	const struct conf_spec **last)
+static const struct conf_field *find_field(const struct conf_field *fields, const char *name,
+	const struct conf_field **last)
 {
-	const struct conf_spec *from = *last ? *last : specs;
-	const struct conf_spec *found = search(from, NULL, name);
+	const struct conf_field *from = *last ? *last : fields;
+	const struct conf_field *found = search(from, NULL, name);
 	if (!found)
-		found = search(specs, from, name);
+		found = search(fields, from, name);
 	if (found)
 		*last = found;
 	return found;
 }
 
-static const char *nearest(const struct conf_spec *specs, const char *name, bool section)
+static const char *nearest(const struct conf_field *fields, const char *name, bool section)
 {
 	const char *names[200];
 	size_t count = 0;
-	for (; specs->type != CONF_END && count < 200; specs++)
-		if ((specs->type == CONF_SECTION) == section)
-			names[count++] = specs->name;
+	for (; fields->type != CONF_END && count < 200; fields++)
+		if ((fields->type == CONF_SECTION) == section)
+			names[count++] = fields->name;
 	return str_nearest(name, names, count);
 }
 
-static void unknown(struct scrubber *s, const struct conf_spec *specs, const struct token *name,
+static void unknown(struct prelexer *s, const struct conf_field *fields, const struct token *name,
 	bool section)
 {
 	struct place at = place(s, name);
 	const char *spelling = spelled(s, name);
 	/* Beyond the list nobody reads what is near. */
 	bool listed = s->faults->unlisted == 0;
-	const char *near = listed ? nearest(specs, spelling, section) : NULL;
-	const char *other = near || !listed ? NULL : nearest(specs, spelling, !section);
+	const char *near = listed ? nearest(fields, spelling, section) : NULL;
+	const char *other = near || !listed ? NULL : nearest(fields, spelling, !section);
 	const char *fix = near ? arena_printf(s->arena, "write '%s'", near)
 	                : other ? arena_printf(s->arena, section ? "write '%s = ...'"
 							         : "write '%s { ... }'", other)
@@ -138,10 +137,10 @@ static bool is_bool(const char *word)
 	return false;
 }
 
-static bool fits(const struct conf_spec *spec, const struct token *token, const char *word)
+static bool fits(const struct conf_field *field, const struct token *token, const char *word)
 {
 	long number;
-	switch (spec->type) {
+	switch (field->type) {
 	case CONF_INT:
 		return token->kind == TOKEN_WORD && str_to_long(word, &number)
 		       && number >= -1000000000 && number <= 1000000000;
@@ -152,9 +151,9 @@ static bool fits(const struct conf_spec *spec, const struct token *token, const 
 	}
 }
 
-static const char *wanted(const struct conf_spec *spec)
+static const char *wanted(const struct conf_field *field)
 {
-	switch (spec->type) {
+	switch (field->type) {
 	case CONF_INT:
 		return "write a whole number";
 	case CONF_BOOL:
@@ -166,38 +165,39 @@ static const char *wanted(const struct conf_spec *spec)
 	}
 }
 
-static void wrong_type(struct scrubber *s, const struct conf_spec *spec, const struct token *token)
+static void wrong_type(struct prelexer *s, const struct conf_field *field,
+	const struct token *token)
 {
 	struct place at = place(s, token);
-	faults_say(s->faults, &at, wanted(spec), "this is no value for '%s'", spec->name);
+	faults_say(s->faults, &at, wanted(field), "this is no value for '%s'", field->name);
 }
 
-/* One word or text; false when it is none, or not of the spec's type. */
-static bool scalar(struct scrubber *s, const struct conf_spec *spec)
+/* One word or text; false when it is none, or not of the field's type. */
+static bool scalar(struct prelexer *s, const struct conf_field *field)
 {
 	struct token token = s->token;
 	if (token.kind != TOKEN_WORD && token.kind != TOKEN_QUOTED) {
 		if (token.kind == TOKEN_BAD)
 			advance(s);
 		else
-			wrong_type(s, spec, &token);
+			wrong_type(s, field, &token);
 		return false;
 	}
 	advance(s);
-	if (fits(spec, &token, spelled(s, &token)))
+	if (fits(field, &token, spelled(s, &token)))
 		return true;
-	wrong_type(s, spec, &token);
+	wrong_type(s, field, &token);
 	return false;
 }
 
 /* { a, b }; a comma at its end does no harm, one too many between does. */
-static bool list(struct scrubber *s, const struct conf_spec *spec)
+static bool list(struct prelexer *s, const struct conf_field *field)
 {
 	bool ok = true;
 	advance(s);
 	while (s->token.kind == TOKEN_WORD || s->token.kind == TOKEN_QUOTED
 		|| s->token.kind == TOKEN_BAD) {
-		ok = scalar(s, spec) && ok;
+		ok = scalar(s, field) && ok;
 		if (s->token.kind == TOKEN_COMMA) {
 			advance(s);
 			continue;
@@ -218,15 +218,15 @@ static bool list(struct scrubber *s, const struct conf_spec *spec)
 	return ok;
 }
 
-static bool value_of(struct scrubber *s, const struct conf_spec *spec)
+static bool value_of(struct prelexer *s, const struct conf_field *field)
 {
 	struct token first = s->token;
 	bool open = first.kind == TOKEN_OPEN;
-	if (open && spec->type == CONF_LIST)
-		return list(s, spec);
-	if (!open && spec->type != CONF_LIST)
-		return scalar(s, spec);
-	wrong_type(s, spec, &first);
+	if (open && field->type == CONF_LIST)
+		return list(s, field);
+	if (!open && field->type != CONF_LIST)
+		return scalar(s, field);
+	wrong_type(s, field, &first);
 	if (open)
 		skip_braces(s);
 	else
@@ -234,60 +234,50 @@ static bool value_of(struct scrubber *s, const struct conf_spec *spec)
 	return false;
 }
 
-static void *grown(struct arena *arena, void *items, size_t count, size_t size)
-{
-	/* Powers of two, from four on: the room is known from the count. */
-	if (count >= 4 ? (count & (count - 1)) != 0 : count != 0)
-		return items;
-	void *more = arena_array(arena, count < 4 ? 4 : count * 2, size);
-	if (count)
-		memcpy(more, items, count * size);
-	return more;
-}
-
-static void add_value(struct scrubber *s, struct conf *conf, const struct conf_spec *spec,
+static void add_value(struct prelexer *s, struct conf *conf, const struct conf_field *field,
 	struct place at)
 {
-	conf->values = grown(s->arena, conf->values, conf->value_count, sizeof *conf->values);
+	conf->values = arena_grow(s->arena, conf->values, conf->value_count,
+		&conf->value_cap, sizeof *conf->values);
 	/* Where libconfuse gives nothing there is a fault, and a text all the same. */
-	conf->values[conf->value_count++] = (struct conf_value){ .spec = spec, .at = at,
-		.text = spec->type == CONF_TEXT ? "" : NULL };
+	conf->values[conf->value_count++] = (struct conf_value){ .field = field, .at = at,
+		.text = field->type == CONF_TEXT ? "" : NULL };
 }
 
-static struct conf_value *had_before(struct conf *conf, const struct conf_spec *spec)
+static struct conf_value *had_before(struct conf *conf, const struct conf_field *field)
 {
 	for (size_t i = 0; i < conf->value_count; i++)
-		if (conf->values[i].spec == spec)
+		if (conf->values[i].field == field)
 			return &conf->values[i];
 	return NULL;
 }
 
 /* name = value.  False: it was at fault, and is blanked. */
-static bool assignment(struct scrubber *s, struct conf *conf, const struct conf_spec *specs,
-	const struct token *name, const struct conf_spec **last)
+static bool assignment(struct prelexer *s, struct conf *conf, const struct conf_field *fields,
+	const struct token *name, const struct conf_field **last)
 {
-	const struct conf_spec *spec = find_spec(specs, spelled(s, name), last);
+	const struct conf_field *field = find_field(fields, spelled(s, name), last);
 	struct place at = place(s, name);
-	bool ok = spec && spec->type != CONF_SECTION;
-	static const struct conf_spec any = { .name = "", .type = CONF_TEXT };
+	bool ok = field && field->type != CONF_SECTION;
+	static const struct conf_field any = { .name = "", .type = CONF_TEXT };
 	if (!ok)
-		unknown(s, specs, name, false);
+		unknown(s, fields, name, false);
 	advance(s);
 	struct token value = s->token;
 	if (!ok && value.kind == TOKEN_OPEN)
 		skip_braces(s);
 	else
-		ok = value_of(s, ok ? spec : &any) && ok;
-	const struct conf_value *before = ok ? had_before(conf, spec) : NULL;
+		ok = value_of(s, ok ? field : &any) && ok;
+	const struct conf_value *before = ok ? had_before(conf, field) : NULL;
 	if (before) {
 		faults_say(s->faults, &at,
 			arena_printf(s->arena, "keep one of them; the other is in line %d",
 				before->at.line),
-			"'%s' is given twice", spec->name);
+			"'%s' is given twice", field->name);
 		ok = false;
 	}
 	if (ok)
-		add_value(s, conf, spec, place(s, &value));
+		add_value(s, conf, field, place(s, &value));
 	else
 		lex_blank(&s->lex, name->at, s->token.at);
 	return ok;
@@ -295,62 +285,62 @@ static bool assignment(struct scrubber *s, struct conf *conf, const struct conf_
 
 /* ---- sections ------------------------------------------------------------------------- */
 
-static bool is_new(struct scrubber *s, struct titles *titles, const struct conf_spec *spec,
+static bool is_new(struct prelexer *s, struct titles *titles, const struct conf_field *field,
 	const char *title)
 {
-	const char *key = spec->many && spec->titled
-	                          ? arena_printf(s->arena, "%s\n%s", spec->name, title)
-	                          : spec->name;
-	return (spec->many && !spec->titled) || titles_note(titles, key, s->arena);
+	const char *key = field->many && field->titled
+	                          ? arena_printf(s->arena, "%s\n%s", field->name, title)
+	                          : field->name;
+	return (field->many && !field->titled) || titles_note(titles, key, s->arena);
 }
 
-static void body(struct scrubber *s, struct conf *conf, const struct conf_spec *specs, int depth);
+static void body(struct prelexer *s, struct conf *conf, const struct conf_field *fields, int depth);
 
 /* The title, where one stands; a word will do. */
-static bool title_of(struct scrubber *s, const char **title)
+static bool title_of(struct prelexer *s, const char **title)
 {
 	*title = NULL;
 	if (s->token.kind != TOKEN_QUOTED && s->token.kind != TOKEN_WORD)
 		return false;
 	*title = title_read(s->lex.bytes + s->token.at, s->token.len, s->arena);
-	/* Ours alone: to libconfuse a section has no title (title.h). */
+	/* Ours alone: to libconfuse a section has no title (lex.h). */
 	lex_blank(&s->lex, s->token.at, s->token.at + s->token.len);
 	advance(s);
 	return true;
 }
 
-static struct conf *add_section(struct scrubber *s, struct conf *conf,
-	const struct conf_spec *spec, const char *title, struct place at)
+static struct conf *add_section(struct prelexer *s, struct conf *conf,
+	const struct conf_field *field, const char *title, struct place at)
 {
-	conf->sections = grown(s->arena, conf->sections, conf->section_count,
-		sizeof *conf->sections);
+	conf->sections = arena_grow(s->arena, conf->sections, conf->section_count,
+		&conf->section_cap, sizeof *conf->sections);
 	struct conf *section = &conf->sections[conf->section_count++];
-	*section = (struct conf){ .spec = spec, .title = title, .at = at };
+	*section = (struct conf){ .field = field, .title = title, .at = at };
 	return section;
 }
 
-static bool may_be_section(struct scrubber *s, struct past *past, const struct conf_spec *spec,
+static bool may_be_section(struct prelexer *s, struct past *past, const struct conf_field *field,
 	const char *title, const struct place *at)
 {
-	if (spec->titled != (title != NULL)) {
+	if (field->titled != (title != NULL)) {
 		faults_say(s->faults, at,
-			spec->titled ? "write its name in quotation marks after it"
+			field->titled ? "write its name in quotation marks after it"
 				     : "take the name away",
-			spec->titled ? "'%s' has no name" : "'%s' has no name of its own",
-			spec->name);
+			field->titled ? "'%s' has no name" : "'%s' has no name of its own",
+			field->name);
 		return false;
 	}
-	if (is_new(s, &past->titles, spec, title))
+	if (is_new(s, &past->titles, field, title))
 		return true;
 	faults_say(s->faults, at,
-		spec->many ? "give each another name" : "put all of it into one section",
-		title ? "'%s \"%s\"' stands here twice" : "'%s' stands here twice", spec->name,
+		field->many ? "give each another name" : "put all of it into one section",
+		title ? "'%s \"%s\"' stands here twice" : "'%s' stands here twice", field->name,
 		title ? title : "");
 	return false;
 }
 
 /* Has a section more parts than anybody wrote by hand?  Said once. */
-static bool is_full(struct scrubber *s, const struct conf *conf, struct past *past, int depth,
+static bool is_full(struct prelexer *s, const struct conf *conf, struct past *past, int depth,
 	const struct place *at)
 {
 	if (depth == 0 || conf->section_count < PARTS_MOST)
@@ -363,7 +353,7 @@ static bool is_full(struct scrubber *s, const struct conf *conf, struct past *pa
 }
 
 /* The name with the title after it, where one stands: what carets underline. */
-static struct place head_of(struct scrubber *s, const struct token *name, const char **title)
+static struct place head_of(struct prelexer *s, const struct token *name, const char **title)
 {
 	struct token head = *name, next = s->token;
 	if (title_of(s, title))
@@ -371,10 +361,10 @@ static struct place head_of(struct scrubber *s, const struct token *name, const 
 	return place(s, &head);
 }
 
-static bool section(struct scrubber *s, struct conf *conf, const struct conf_spec *specs,
+static bool section(struct prelexer *s, struct conf *conf, const struct conf_field *fields,
 	const struct token *name, struct past *past, int depth)
 {
-	const struct conf_spec *spec = find_spec(specs, spelled(s, name), &past->last);
+	const struct conf_field *field = find_field(fields, spelled(s, name), &past->last);
 	const char *title;
 	struct place at = head_of(s, name, &title);
 	bool bad = s->token.kind == TOKEN_BAD;
@@ -385,15 +375,15 @@ static bool section(struct scrubber *s, struct conf *conf, const struct conf_spe
 			unexpected(s, "= or {");
 		return false;
 	}
-	if (!spec || spec->type != CONF_SECTION || depth >= DEPTH_MAX) {
-		unknown(s, specs, name, true);
+	if (!field || field->type != CONF_SECTION || depth >= DEPTH_MAX) {
+		unknown(s, fields, name, true);
 	} else if (!bad && !is_full(s, conf, past, depth, &at)
-		&& may_be_section(s, past, spec, title, &at)) {
+		&& may_be_section(s, past, field, title, &at)) {
 		advance(s);
-		struct conf *inner = add_section(s, conf, spec, title, at);
+		struct conf *inner = add_section(s, conf, field, title, at);
 		size_t number = (size_t)(inner - conf->sections);
 		struct conf copy = *inner;
-		body(s, &copy, spec->inner, depth + 1);
+		body(s, &copy, field->inner, depth + 1);
 		conf->sections[number] = copy;
 		return true;
 	}
@@ -403,14 +393,14 @@ static bool section(struct scrubber *s, struct conf *conf, const struct conf_spe
 }
 
 /* To where a new key can begin: nothing is known about what lies between. */
-static void recover(struct scrubber *s)
+static void recover(struct prelexer *s)
 {
 	while (s->token.kind != TOKEN_END && s->token.kind != TOKEN_CLOSE
 		&& s->token.kind != TOKEN_WORD)
 		advance(s);
 }
 
-static void one(struct scrubber *s, struct conf *conf, const struct conf_spec *specs,
+static void one(struct prelexer *s, struct conf *conf, const struct conf_field *fields,
 	struct past *past, int depth)
 {
 	struct token name = s->token;
@@ -423,19 +413,19 @@ static void one(struct scrubber *s, struct conf *conf, const struct conf_spec *s
 	}
 	advance(s);
 	if (s->token.kind == TOKEN_IS) {
-		assignment(s, conf, specs, &name, &past->last);
-	} else if (!section(s, conf, specs, &name, past, depth)) {
+		assignment(s, conf, fields, &name, &past->last);
+	} else if (!section(s, conf, fields, &name, past, depth)) {
 		recover(s);
 		lex_blank(&s->lex, name.at, s->token.at);
 	}
 }
 
 /* After the opening brace, over the closing one. */
-static void body(struct scrubber *s, struct conf *conf, const struct conf_spec *specs, int depth)
+static void body(struct prelexer *s, struct conf *conf, const struct conf_field *fields, int depth)
 {
 	struct past past = { .last = NULL };
 	while (s->token.kind != TOKEN_CLOSE && s->token.kind != TOKEN_END)
-		one(s, conf, specs, &past, depth);
+		one(s, conf, fields, &past, depth);
 	if (s->token.kind == TOKEN_CLOSE) {
 		advance(s);
 		return;
@@ -447,9 +437,9 @@ static void body(struct scrubber *s, struct conf *conf, const struct conf_spec *
 
 /* ---- the whole file -------------------------------------------------------------------- */
 
-static void add_piece(struct scrubber *s, size_t from, size_t sections, size_t values)
+static void add_part(struct prelexer *s, size_t from, size_t sections, size_t values)
 {
-	struct scrub *out = s->out;
+	struct prelex *out = s->out;
 	struct conf *root = out->root;
 	bool is_section = root->section_count > sections, is_value = root->value_count > values;
 	if (!is_section && !is_value)
@@ -463,19 +453,13 @@ static void add_piece(struct scrubber *s, size_t from, size_t sections, size_t v
 		root->value_count = values;
 		return;
 	}
-	if (out->count == out->room) {
-		size_t room = out->room ? out->room * 2 : 64;
-		struct scrub_piece *more = arena_array(s->arena, room, sizeof *more);
-		if (out->count)
-			memcpy(more, out->pieces, out->count * sizeof *more);
-		out->pieces = more;
-		out->room = room;
-	}
-	out->pieces[out->count++] = (struct scrub_piece){ from, s->token.at,
+	out->parts = arena_grow(s->arena, out->parts, out->count, &out->cap,
+		sizeof *out->parts);
+	out->parts[out->count++] = (struct prelex_part){ from, s->token.at,
 		is_section ? (int)sections : -1, is_value ? (int)values : -1 };
 }
 
-static void read_all(struct scrubber *s, const struct conf_spec *specs)
+static void read_all(struct prelexer *s, const struct conf_field *fields)
 {
 	struct past past = { .last = NULL };
 	advance(s);
@@ -490,13 +474,13 @@ static void read_all(struct scrubber *s, const struct conf_spec *specs)
 			advance(s);
 			continue;
 		}
-		one(s, s->out->root, specs, &past, 0);
+		one(s, s->out->root, fields, &past, 0);
 		/* What was never closed goes no further: nobody knows what belongs to it. */
 		if (s->unclosed) {
 			s->out->root->section_count = sections;
 			return;
 		}
-		add_piece(s, from, sections, values);
+		add_part(s, from, sections, values);
 	}
 }
 
@@ -546,21 +530,21 @@ static bool check_bytes(const char *file, const char *bytes, size_t len, struct 
 	return false;
 }
 
-bool scrub_read(const char *file, const char *bytes, size_t len, const struct conf_spec *specs,
-	struct arena *arena, struct faults *faults, struct scrub *scrub)
+bool prelex_read(const char *file, const char *bytes, size_t len, const struct conf_field *fields,
+	struct arena *arena, struct faults *faults, struct prelex *prelex)
 {
 	static const char bom[] = "\xEF\xBB\xBF";
-	*scrub = (struct scrub){ .len = len };
+	*prelex = (struct prelex){ .len = len };
 	if (!check_bytes(file, bytes, len, faults))
 		return false;
-	scrub->text = arena_strndup(arena, bytes, len);
-	scrub->root = ARENA_NEW(arena, struct conf);
-	scrub->root->at = (struct place){ .file = file };
-	struct scrubber s = { .arena = arena, .faults = faults, .out = scrub };
-	s.lex = (struct lex){ .file = file, .bytes = bytes, .text = scrub->text, .len = len,
+	prelex->text = arena_strndup(arena, bytes, len);
+	prelex->root = ARENA_NEW(arena, struct conf);
+	prelex->root->at = (struct place){ .file = file };
+	struct prelexer s = { .arena = arena, .faults = faults, .out = prelex };
+	s.lex = (struct lex){ .file = file, .bytes = bytes, .text = prelex->text, .len = len,
 		.line = 1, .faults = faults };
 	if (len >= 3 && memcmp(bytes, bom, 3) == 0)
 		s.lex.at = 3;
-	read_all(&s, specs);
+	read_all(&s, fields);
 	return true;
 }

@@ -8,32 +8,32 @@
  *
  *  - a tree of sections and keys with their places, without the values' contents;
  *  - a copy of the text in which comments, and all that was at fault, are blanks
- *    (newlines stay), cut into its top-level pieces: each goes through libconfuse
- *    alone, and no piece can make it stumble.
+ *    (newlines stay), cut into its top-level parts: each goes through libconfuse
+ *    alone, and no part can make it stumble.
  *
  * Linear in the bytes.
  */
-#ifndef TANDEM_CONF_SCRUB_H
-#define TANDEM_CONF_SCRUB_H
+#ifndef TANDEM_CONF_PRELEX_H
+#define TANDEM_CONF_PRELEX_H
 
 #include "conf/conf.h"
 
-struct scrub_piece {
+struct prelex_part {
 	size_t from, to; /* bytes of the text */
 	int section;     /* number in root->sections; -1: a value */
 	int value;       /* number in root->values; -1: a section */
 };
 
-struct scrub {
+struct prelex {
 	char *text; /* in the arena; NUL at its end */
 	size_t len;
 	struct conf *root;
-	struct scrub_piece *pieces;
-	size_t count, room;
+	struct prelex_part *parts;
+	size_t count, cap;
 };
 
 /* False when nothing could be read (no UTF-8, a NUL, too large). */
-bool scrub_read(const char *file, const char *bytes, size_t len, const struct conf_spec *specs,
-	struct arena *arena, struct faults *faults, struct scrub *scrub);
+bool prelex_read(const char *file, const char *bytes, size_t len, const struct conf_field *fields,
+	struct arena *arena, struct faults *faults, struct prelex *prelex);
 
 #endif

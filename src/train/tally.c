@@ -1,4 +1,4 @@
-#include "train/counted.h"
+#include "train/tally.h"
 
 #include "base/arena.h"
 #include "view/words.h"
@@ -23,18 +23,18 @@ static const char *of_all(int part, int all, struct arena *arena)
 	return arena_printf(arena, "%d / %d", part, all);
 }
 
-const char *counted_ratio(const struct practice_count *count, struct arena *arena)
+const char *tally_ratio(const struct practice_count *count, struct arena *arena)
 {
 	return arena_printf(arena, "%d : %d", reflections(count), questions(count));
 }
 
-const char *counted_talk(const struct practice_count *count, const struct words *words,
+const char *tally_talk(const struct practice_count *count, const struct words *words,
 	struct arena *arena)
 {
 	const struct {
 		enum word word;
 		const char *value;
-	} lines[] = { { WORD_train_ratio, counted_ratio(count, arena) },
+	} lines[] = { { WORD_train_ratio, tally_ratio(count, arena) },
 		{ WORD_train_complex, of_all(count->complex, reflections(count), arena) },
 		{ WORD_train_open, of_all(count->open, questions(count), arena) },
 		{ WORD_train_adherent, number(count->adherent, arena) },
@@ -46,7 +46,7 @@ const char *counted_talk(const struct practice_count *count, const struct words 
 	return all;
 }
 
-const char *counted_drill(const struct practice_count *count, bool passed,
+const char *tally_drill(const struct practice_count *count, bool passed,
 	const struct words *words, struct arena *arena)
 {
 	return arena_printf(arena, "%s %s",
@@ -55,13 +55,13 @@ const char *counted_drill(const struct practice_count *count, bool passed,
 		words->text[passed ? WORD_train_passed : WORD_train_again]);
 }
 
-int counted_of_ten(const struct practice_count *count, bool drill)
+int tally_of_ten(const struct practice_count *count, bool drill)
 {
 	int part = drill ? count->right : reflections(count);
 	return count->of ? (10 * part + count->of / 2) / count->of : 0;
 }
 
-enum word counted_keep(const struct practice_count *count, bool drill)
+enum word tally_keep(const struct practice_count *count, bool drill)
 {
 	if (drill)
 		return 10 * count->right >= 6 * count->of ? WORD_train_keep_right
@@ -73,7 +73,7 @@ enum word counted_keep(const struct practice_count *count, bool drill)
 	return count->open > count->closed ? WORD_train_keep_open : WORD_train_keep_done;
 }
 
-enum word counted_try(const struct practice_count *count, bool drill)
+enum word tally_try(const struct practice_count *count, bool drill)
 {
 	if (drill)
 		return count->right < count->of ? WORD_train_try_read : WORD_train_try_other;
@@ -86,12 +86,12 @@ enum word counted_try(const struct practice_count *count, bool drill)
 	return count->adherent == 0 ? WORD_train_try_spirit : WORD_train_try_other;
 }
 
-const char *counted_hint(enum move move, const struct words *words, struct arena *arena)
+const char *tally_hint(enum move move, const struct words *words, struct arena *arena)
 {
 	return day_name(words, WORD_train_hints, (int)move, arena);
 }
 
-const char *counted_move(enum move move, const struct words *words, struct arena *arena)
+const char *tally_move(enum move move, const struct words *words, struct arena *arena)
 {
 	return day_name(words, WORD_train_moves, (int)move, arena);
 }

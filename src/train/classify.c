@@ -1,4 +1,4 @@
-#include "train/mirror.h"
+#include "train/classify.h"
 
 #include "base/str.h"
 
@@ -39,19 +39,19 @@ static const char *words_of(const struct code *code, const char *text, struct ar
 	return all;
 }
 
-struct mirrored mirror_look(const struct mirror *mirror, const char *before, const char *text,
+struct classified classify(const struct classifier *classifier, const char *before, const char *text,
 	struct arena *arena)
 {
 	struct code code;
-	if (!mirror->coder)
-		return (struct mirrored){ MOVE_NONE, false, NULL };
-	coder_begin(mirror->talk);
+	if (!classifier->coder)
+		return (struct classified){ MOVE_NONE, false, NULL };
+	coder_begin(classifier->talk);
 	if (before)
-		coder_code(mirror->coder, mirror->talk, SPEAKER_CLIENT, before, strlen(before),
+		coder_code(classifier->coder, classifier->talk, SPEAKER_CLIENT, before, strlen(before),
 			&code);
-	coder_code(mirror->coder, mirror->talk, SPEAKER_THERAPIST, text, strlen(text), &code);
+	coder_code(classifier->coder, classifier->talk, SPEAKER_THERAPIST, text, strlen(text), &code);
 	enum move move = move_of(&code);
-	return (struct mirrored){ move, !code.unsure && move != MOVE_NONE,
+	return (struct classified){ move, !code.unsure && move != MOVE_NONE,
 		words_of(&code, text, arena) };
 }
 
@@ -66,7 +66,7 @@ static int family(enum move move)
 	return move_is_against(move) ? 4 : 5 + (int)move;
 }
 
-bool mirror_is_akin(enum move one, enum move other)
+bool classify_is_akin(enum move one, enum move other)
 {
 	return family(one) == family(other);
 }

@@ -1,0 +1,72 @@
+/*
+ * Words are no identities: what an answer says may change, or stand twice, and
+ * conditions, events and plans still mean the same answer.
+ */
+#include "tests/check.h"
+#include "tests/visit/held.h"
+
+#define SCREEN(id, more) \
+	"screen \"" id "\" { step = one turn = patient stance = neutral heading = \"" id "?\" " more \
+	" }\n"
+
+/* One row with three answers, two of which say the same; their words are arguments. */
+#define PACK(never, some, often) \
+	"pack \"ids\" { title = \"Ids\" version = \"1\" language = \"en\" authors = \"a\"" \
+	" reviewed = \"r\" funding = \"f\" step \"one\" { title = \"One\" }" \
+	" path \"all\" { screens = {\"rows\", \"a\", \"b\", \"agree\"} } }\n" \
+	SCREEN("rows", "items \"rows\" { answer \"never\" { text = \"" never "\" }" \
+		" answer \"some\" { text = \"" some "\" } answer \"often\" { text = \"" often "\" }" \
+		" item \"sleep\" { text = \"sleep\" } }" \
+		" plan { section = matters line = \"Sleep: {rows.sleep}\" }") \
+	SCREEN("a", "when = \"rows.sleep == some\"") SCREEN("b", "when = \"rows.sleep == often\"") \
+	SCREEN("agree", "agree \"agree\" { }")
+
+static struct pack *pack_of(const char *text)
+{
+	const struct test_file list[] = { { "pack/pack.conf", text }, { NULL, NULL } };
+	const struct test_files files = { list, NULL };
+	struct pack *pack = test_pack_of(&files);
+	NEED(pack != NULL);
+	return pack;
+}
+
+static const char *first_line(struct held *held)
+{
+	struct plan plan;
+	plan_assemble(&held->visit, false, &held->frame, &plan);
+	return plan.part_count && plan.parts[0].line_count ? plan.parts[0].lines[0].text : NULL;
+}
+
+static void test_same_words(void)
+{
+	static const int some = 1, often = 2;
+	struct held held;
+	held_begin_with(&held, pack_of(PACK("no", "yes", "yes")), "all");
+	CHECK(held_picks(&held, VALUE_ITEMS, &some, 1));
+	CHECK_STR("a", held.view.screen);
+	CHECK_STR("Sleep: yes", first_line(&held));
+	CHECK(held_do(&held, ACT_BACK));
+	CHECK(held_picks(&held, VALUE_ITEMS, &often, 1));
+	CHECK_STR("b", held.view.screen);
+	held_end(&held);
+}
+
+/* Events of a visit, told again over a pack that says all of it in other words. */
+static void test_other_words(void)
+{
+	static const int often = 2;
+	struct held held, again;
+	held_begin_with(&held, pack_of(PACK("never", "some", "often")), "all");
+	CHECK(held_picks(&held, VALUE_ITEMS, &often, 1));
+	CHECK_STR("often", held.visit.events[1].value.answers[0]);
+	held_begin_with(&again, pack_of(PACK("nie", "manchmal", "oft")), "all");
+	for (size_t i = 1; i < held.visit.event_count; i++)
+		CHECK(visit_replay(&again.visit, &held.visit.events[i], &again.why));
+	held_show(&again);
+	CHECK_STR("b", again.view.screen);
+	CHECK_STR("Sleep: oft", first_line(&again));
+	held_end(&again);
+	held_end(&held);
+}
+
+TESTS("visit/ids", { "the same words", test_same_words }, { "other words", test_other_words })
