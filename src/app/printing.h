@@ -5,7 +5,7 @@
  * The end screen offers it where the settings name a print command.  What the
  * page shall leave out is asked before it is printed, and only while just the
  * two of them are here; while others are, who helps and what the patient said
- * are left out unasked.  The page of a person of the circle is offered only while
+ * are left out unasked.  The page of a supporter is offered only while
  * they are alone, and holds what was shared with that person.  Printing is no event of the visit: nothing is kept of
  * it, and nothing is lost when it fails.
  */

@@ -407,7 +407,7 @@ const struct pack_kind pack_kinds[] = {
 	{ "many", VIEW_MANY, VALUE_CHOICES, many_fields, many_words, build_many },
 	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_fields, items_words, build_items },
 	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_fields, ruler_words, build_ruler },
-	{ "stop", VIEW_STOP, VALUE_DONE, stop_fields, stop_words, build_stop },
+	{ "stop", VIEW_STOP, VALUE_RESOLUTION, stop_fields, stop_words, build_stop },
 	{ "schedule", VIEW_SCHEDULE, VALUE_PARTS, schedule_fields, schedule_words, build_schedule },
 	{ "ifthen", VIEW_IFTHEN, VALUE_PARTS, ifthen_fields, ifthen_words, build_ifthen },
 	{ "card", VIEW_CARD, VALUE_PARTS, card_fields, card_words, build_card },

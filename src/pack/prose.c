@@ -300,7 +300,7 @@ void pack_review_words(const struct pack *pack, struct faults *remarks)
 	arena_init(&arena, pack->arena.last_words);
 	for (size_t i = 0; i < pack->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[i];
-		/* The copies for other persons of the circle say the same. */
+		/* The copies for other supporters say the same. */
 		if (screen->person > 1)
 			continue;
 		struct review review = { .remarks = remarks,

@@ -320,7 +320,7 @@ bool draw_half(const struct view *view, struct focus *focus, struct act *act)
 	*act = (struct act){ .kind = ACT_DRAFT, .value = pending(view, focus) };
 	/* What was done about a danger sign is said whole or not at all: no draft of it
 	 * is kept, and the header must not say that one is. */
-	focus->handed = act->value.type != VALUE_DONE;
+	focus->handed = act->value.type != VALUE_RESOLUTION;
 	return focus->handed;
 }
 

@@ -12,12 +12,12 @@ enum { PART_ACTION, PART_BY, PART_BECAUSE };
 static void stop_start(const struct view *view, struct focus *focus)
 {
 	const struct value *value = &view->value;
-	bool done = value->type == VALUE_DONE;
+	bool resolved = value->type == VALUE_RESOLUTION;
 	list_start(view, focus);
 	/* What was done is said by somebody, never by Enter. */
 	focus->row = focus->pick_count && focus->pick[0] >= 0 ? focus->pick[0] : -1;
-	field_start(&focus->by, done ? value->by : "", DONE_BY_LIMIT, true);
-	field_start(&focus->field, done ? value->text : "", DONE_TEXT_LIMIT, true);
+	field_start(&focus->by, resolved ? value->by : "", RESOLUTION_BY_LIMIT, true);
+	field_start(&focus->field, resolved ? value->text : "", RESOLUTION_TEXT_LIMIT, true);
 }
 
 static int picked(const struct focus *focus)
@@ -78,7 +78,7 @@ static void turn_to(const struct view *view, struct focus *focus, int step)
 static struct value stop_pending(const struct view *view, const struct focus *focus)
 {
 	return (struct value){
-		.type = VALUE_DONE,
+		.type = VALUE_RESOLUTION,
 		.pick = focus->pick,
 		.count = focus->pick_count,
 		.by = field_text(&focus->by),

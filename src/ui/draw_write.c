@@ -17,7 +17,7 @@ static struct phrases phrases_of(const struct view *view, int part)
 	if (part == PART_STARTERS)
 		return (struct phrases){ view->starters, view->starter_count };
 	if (part == PART_WORD_BANK)
-		return (struct phrases){ view->bank, view->bank_count };
+		return (struct phrases){ view->wordbank, view->wordbank_count };
 	return (struct phrases){ NULL, 0 };
 }
 
@@ -86,7 +86,7 @@ static bool field_part_key(const struct view *view, struct focus *focus,
 	enum field_did did = field_key(&focus->field, key);
 	note_change(view, focus, did);
 	if (did == FIELD_EDGE && key->code == K_DOWN
-		&& view->starter_count + view->bank_count)
+		&& view->starter_count + view->wordbank_count)
 		turn_to(view, focus, 1);
 	return did != FIELD_IGNORED;
 }
@@ -161,7 +161,7 @@ static void write_hints(const struct view *view, const struct focus *focus,
 		return;
 	}
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
-	if (view->starter_count + view->bank_count)
+	if (view->starter_count + view->wordbank_count)
 		hints_add(hints, w[WORD_key_tab], w[WORD_does_list]);
 	if (!view->one_line)
 		hints_add(hints, w[WORD_key_newline], w[WORD_does_newline]);

@@ -60,7 +60,7 @@ static struct phrases phrases_of(const struct view *view, const struct focus *fo
 	if (typed && place == IN_STARTERS)
 		return (struct phrases){ part->starters, part->starter_count };
 	if (typed && place == IN_WORD_BANK)
-		return (struct phrases){ view->bank, view->bank_count };
+		return (struct phrases){ view->wordbank, view->wordbank_count };
 	return (struct phrases){ NULL, 0 };
 }
 

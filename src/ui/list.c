@@ -102,7 +102,7 @@ void list_start(const struct view *view, struct focus *focus)
 	const struct value *value = &view->value;
 	focus->pick_count = 0;
 	if (value->type != VALUE_CHOICES && value->type != VALUE_ITEMS
-		&& value->type != VALUE_DONE)
+		&& value->type != VALUE_RESOLUTION)
 		return;
 	for (size_t i = 0; i < value->count && i < FOCUS_PICKS; i++)
 		focus->pick[focus->pick_count++] = value->pick[i];

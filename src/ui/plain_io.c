@@ -181,7 +181,7 @@ void plain_io_put_words(const struct plain_io *io, const struct value *value, st
 		buf_printf(said, "%d", value->number);
 		break;
 	case VALUE_CHOICES:
-	case VALUE_DONE:
+	case VALUE_RESOLUTION:
 		join_picks(io, value, said);
 		break;
 	case VALUE_ITEMS:

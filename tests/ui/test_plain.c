@@ -541,13 +541,13 @@ static void test_stop(void)
 	CHECK_STR("need_name\n> ", show(&talk));
 	CHECK_STR("", reply(&talk, ""));
 	CHECK_STR("need_name\n> ", show(&talk));
-	char name[DONE_BY_LIMIT + 2] = "";
-	CHECK_STR("too_long\n", reply(&talk, memset(name, 'a', DONE_BY_LIMIT + 1)));
+	char name[RESOLUTION_BY_LIMIT + 2] = "";
+	CHECK_STR("too_long\n", reply(&talk, memset(name, 'a', RESOLUTION_BY_LIMIT + 1)));
 	CHECK_STR("need_name\n> ", show(&talk));
 	CHECK_STR("", reply(&talk, "Dr Who"));
 	CHECK_STR("need_reason\n> ", show(&talk));
 	CHECK(type(&talk, "seen before"));
-	CHECK_INT(VALUE_DONE, talk.act.value.type);
+	CHECK_INT(VALUE_RESOLUTION, talk.act.value.type);
 	CHECK_INT(1, talk.act.value.pick[0]);
 	CHECK_STR("Dr Who", talk.act.value.by);
 	CHECK_STR("seen before", talk.act.value.text);
