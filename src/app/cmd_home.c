@@ -107,7 +107,7 @@ static int stay(struct frontend *frontend, const struct config *config, const st
 
 static int run(const struct given *given)
 {
-	return face_run(given->text[OPT_PLAIN] != NULL, stay);
+	return frontend_run(given->text[OPT_PLAIN] != NULL, stay);
 }
 
 const struct command cmd_home = {

@@ -184,7 +184,7 @@ static int run(const struct given *given)
 	if (!wants_markdown(given, &markdown))
 		return EXIT_WRONG_USE;
 	if (!what)
-		return face_run(given->text[OPT_PLAIN] != NULL, practise);
+		return frontend_run(given->text[OPT_PLAIN] != NULL, practise);
 	if (!people && !report && !card) {
 		report_line("write 'tandem train', 'tandem train people', 'tandem train report N' "
 			    "or 'tandem train card CASE'");

@@ -33,7 +33,7 @@ void frontend_close(struct frontend *frontend)
 	frontend->term = NULL;
 }
 
-int face_run(bool plain, int (*play)(struct frontend *frontend, const struct config *config,
+int frontend_run(bool plain, int (*play)(struct frontend *frontend, const struct config *config,
 	const struct words *words))
 {
 	struct config config;

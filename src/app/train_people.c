@@ -1,4 +1,4 @@
-#include "app/train_people.h"
+#include "app/train_dialogs.h"
 
 #include "app/content.h"
 #include "app/dialogs.h"

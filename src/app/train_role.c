@@ -1,8 +1,7 @@
-#include "app/train_role.h"
+#include "app/train_dialogs.h"
 
 #include "app/content.h"
 #include "app/dialogs.h"
-#include "app/train_people.h"
 #include "base/str.h"
 #include "sys/clock.h"
 #include "train/role.h"
