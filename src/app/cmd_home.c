@@ -29,8 +29,8 @@ static void go_on(struct frontend *frontend, const struct run_visit *run,
 		run_visit_resume(frontend, run, &id, gone);
 }
 
-static void follow(struct frontend *frontend, const struct run_visit *run, const struct words *words,
-	bool *gone)
+static void follow(struct frontend *frontend, const struct run_visit *run,
+	const struct words *words, bool *gone)
 {
 	struct store_id id;
 	bool found = false;

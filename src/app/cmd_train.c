@@ -156,7 +156,8 @@ static int desk_close(struct desk *desk, int code)
 
 /* ---- the screens ----------------------------------------------------------------------- */
 
-static int practise(struct frontend *frontend, const struct config *config, const struct words *words)
+static int practise(struct frontend *frontend, const struct config *config,
+	const struct words *words)
 {
 	bool gone = false;
 	(void)config;

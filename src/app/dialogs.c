@@ -120,8 +120,8 @@ static bool late(void *ctx)
 	return true;
 }
 
-enum controller_end dialogs_home(struct frontend *frontend, const struct words *words, enum home_choice *choice,
-	int *code)
+enum controller_end dialogs_home(struct frontend *frontend, const struct words *words,
+	enum home_choice *choice, int *code)
 {
 	struct home home = { .code = code };
 	struct dialog *dialog = &home.dialog;
@@ -145,7 +145,8 @@ enum controller_end dialogs_home(struct frontend *frontend, const struct words *
 	dialog->view.heading = words->text[WORD_home_heading];
 	dialog->view.items = items;
 	dialog->view.item_count = sizeof items / sizeof *items;
-	const struct controller controller = { .ctx = &home, .show = dialog_show, .act = dialog_act, .late = late,
+	const struct controller controller = { .ctx = &home,
+		.show = dialog_show, .act = dialog_act, .late = late,
 		.cover_after = DIALOG_COVER };
 	enum controller_end end = frontend_play(frontend, &controller);
 	*choice = dialog->went_back || dialog->picked < 0 ? HOME_LEAVE
@@ -190,8 +191,8 @@ static void add_account(struct dialog *dialog, const struct visit *visit)
 }
 
 /* `visit` may be NULL. */
-static enum controller_end play_page(struct frontend *frontend, const struct words *words, const char *page,
-	const struct visit *visit)
+static enum controller_end play_page(struct frontend *frontend, const struct words *words,
+	const char *page, const struct visit *visit)
 {
 	struct dialog dialog;
 	int code;
@@ -210,7 +211,8 @@ static enum controller_end play_page(struct frontend *frontend, const struct wor
 	return end;
 }
 
-enum controller_end dialogs_page(struct frontend *frontend, const struct words *words, const char *page)
+enum controller_end dialogs_page(struct frontend *frontend, const struct words *words,
+	const char *page)
 {
 	return play_page(frontend, words, page, NULL);
 }
@@ -246,7 +248,8 @@ enum controller_end dialogs_label(struct frontend *frontend, const struct words 
 	dialog->view.one_line = true;
 	dialog->view.limit = LABEL_LIMIT;
 	dialog->view.saving = SAVING_NOT_KEPT_YET;
-	const struct controller controller = { .ctx = &own, .show = dialog_show, .act = dialog_act, .late = run_late,
+	const struct controller controller = { .ctx = &own,
+		.show = dialog_show, .act = dialog_act, .late = run_late,
 		.cover_after = DIALOG_COVER };
 	enum controller_end end = frontend_play(frontend, &controller);
 	*went_back = dialog->went_back;
@@ -256,7 +259,8 @@ enum controller_end dialogs_label(struct frontend *frontend, const struct words 
 
 /* ---- this or that ---------------------------------------------------------------- */
 
-enum controller_end dialogs_ask(struct frontend *frontend, const struct dialog_question *question, int *picked)
+enum controller_end dialogs_ask(struct frontend *frontend,
+	const struct dialog_question *question, int *picked)
 {
 	struct dialog dialog;
 	struct view_item items[2] = { { .id = "first", .label = question->answers[0] },

@@ -53,7 +53,8 @@ int frontend_run(bool plain, int (*play)(struct frontend *frontend, const struct
 
 enum controller_end frontend_play(struct frontend *frontend, const struct controller *controller)
 {
-	enum controller_end end = frontend->term ? loop_play(frontend, controller) : plain_play(frontend, controller);
+	enum controller_end end = frontend->term ? loop_play(frontend, controller)
+	                                       : plain_play(frontend, controller);
 	if (end == CONTROLLER_GONE && frontend->term && term_signal(frontend->term))
 		frontend->exit_code = EXIT_SIGNAL + term_signal(frontend->term);
 	return end;

@@ -222,7 +222,8 @@ static void print(struct printing *printing, const struct plan *plan)
 	buf_release(&out);
 }
 
-bool printing_serve(struct printing *printing, struct frontend *frontend, struct session *session, bool *gone)
+bool printing_serve(struct printing *printing, struct frontend *frontend,
+	struct session *session, bool *gone)
 {
 	struct arena arena;
 	struct plan plan, left;

@@ -231,7 +231,8 @@ static void review_text(struct review *review, const char *text)
 }
 
 /* A placeholder counts as one word: what somebody said is theirs. */
-static void review_pattern(struct review *review, const struct pattern *pattern, struct arena *arena)
+static void review_pattern(struct review *review, const struct pattern *pattern,
+	struct arena *arena)
 {
 	const char *text = "";
 	for (size_t i = 0; i < pattern->count; i++)
