@@ -6,6 +6,7 @@
 #include "sys/file.h"
 #include "visit/answer.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const struct conf_field item_fields[] = {
@@ -119,6 +120,7 @@ bool answers_is_blank(const struct conf *answer)
 static struct value choices(struct answers *answers, const struct pack_question *question,
 	const char *const *ids, size_t count)
 {
+	assert(ids || count == 0);
 	int *pick = arena_array(&answers->arena, count ? count : 1, sizeof *pick);
 	for (size_t i = 0; i < count; i++)
 		pick[i] = pack_find_choice(question, ids[i]);
@@ -128,6 +130,7 @@ static struct value choices(struct answers *answers, const struct pack_question 
 static struct value items(struct answers *answers, const struct pack_question *question,
 	const struct conf *answer)
 {
+	assert(question->value == VALUE_ITEMS);
 	int *pick = arena_array(&answers->arena, question->item_count, sizeof *pick);
 	for (size_t i = 0; i < question->item_count; i++)
 		pick[i] = -1;
@@ -143,6 +146,7 @@ static struct value items(struct answers *answers, const struct pack_question *q
 static struct value parts(struct answers *answers, const struct pack_question *question,
 	const struct conf *answer)
 {
+	assert(question->value == VALUE_PARTS);
 	const char **part = arena_array(&answers->arena, question->item_count, sizeof *part);
 	for (size_t i = 0; i < question->item_count; i++)
 		part[i] = "";
@@ -158,6 +162,7 @@ static struct value parts(struct answers *answers, const struct pack_question *q
 static struct value resolution(struct answers *answers, const struct pack_question *question,
 	const struct conf *answer)
 {
+	assert(question->value == VALUE_RESOLUTION);
 	const char *action = conf_text(answer, "action");
 	struct value value = choices(answers, question, &action, 1);
 	value.type = VALUE_RESOLUTION;
@@ -367,6 +372,7 @@ static void check_answer(const struct check *check)
 		return;
 	if (conf_bool(check->answer, "skip", false) || conf_text(check->answer, "end"))
 		return;
+	assert(check->question->value < sizeof by_type / sizeof *by_type);
 	if (by_type[check->question->value])
 		by_type[check->question->value](check);
 }
@@ -383,6 +389,7 @@ static const char *nearest(const struct pack *pack, const char *id, struct arena
 
 void answers_check(struct answers *answers, const struct pack *pack)
 {
+	assert(answers->conf); /* answers_read() said yes */
 	for (const struct conf *at = NULL; (at = conf_next(answers->conf, "answer", at));) {
 		int number = pack_find_question(pack, at->title);
 		if (number < 0) {

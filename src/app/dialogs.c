@@ -6,6 +6,7 @@
 #include "sys/clock.h"
 #include "visit/step_summary.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define LABEL_LIMIT 60
@@ -16,6 +17,7 @@
 void dialog_init(struct dialog *dialog, const struct words *words, enum view_kind kind,
 	const char *screen)
 {
+	assert(words && screen);
 	*dialog = (struct dialog){ .words = words, .picked = -1 };
 	arena_init(&dialog->arena, content_last_words);
 	dialog->view = (struct view){ .kind = kind, .words = words, .screen = screen,
@@ -34,6 +36,7 @@ void dialog_show(void *ctx, unsigned wants, struct arena *frame, struct view *vi
 /* A screen has no room for more; by lines it is refused. */
 static bool take_text(struct dialog *dialog, const char *text)
 {
+	assert(dialog->text);
 	bool fits = dialog->view.limit == 0
 	            || utf8_count(text, strlen(text)) <= dialog->view.limit;
 	dialog->view.refused = fits ? NULL : dialog->words->text[WORD_too_long];
@@ -262,6 +265,7 @@ enum controller_end dialogs_label(struct frontend *frontend, const struct words 
 enum controller_end dialogs_ask(struct frontend *frontend,
 	const struct dialog_question *question, int *picked)
 {
+	assert(question->items || (question->answers[0] && question->answers[1]));
 	struct dialog dialog;
 	struct view_item items[2] = { { .id = "first", .label = question->answers[0] },
 		{ .id = "second", .label = question->answers[1] } };

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "ui/term.h"
 
+#include <assert.h>
 #include <unistd.h>
 
 static bool can_draw(void)
@@ -53,6 +54,7 @@ int frontend_run(bool plain, int (*play)(struct frontend *frontend, const struct
 
 enum controller_end frontend_play(struct frontend *frontend, const struct controller *controller)
 {
+	assert(controller->show && controller->act);
 	enum controller_end end = frontend->term ? loop_play(frontend, controller)
 	                                       : plain_play(frontend, controller);
 	if (end == CONTROLLER_GONE && frontend->term && term_signal(frontend->term))

@@ -14,6 +14,7 @@
 #include "ui/list.h"
 #include "ui/textfit.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define GAP 3           /* blank cells between columns */
@@ -67,6 +68,7 @@ static struct table table_of(const struct view *view, const struct page *page)
 
 static int column(const struct table *t, const struct page *page, int option)
 {
+	assert(option >= 0 && option <= t->count); /* the last one: where they end */
 	return page->left + (t->names ? t->names + GAP : 0) + option * (t->width + GAP);
 }
 
@@ -112,6 +114,7 @@ static void paint_heads(const struct view *view, const struct focus *focus,
 static void paint_row(const struct view *view, struct page *page, const struct table *t,
 	size_t row)
 {
+	assert(row < view->row_count);
 	int rows = 0, option = 0;
 	if (t->names)
 		rows = page_block(page, page->row, page->left, t->names, STYLE_TEXT,
@@ -172,6 +175,7 @@ static void paint_table(const struct view *view, const struct focus *focus,
 static void paint_cell(const struct view *view, const struct focus *focus,
 	struct page *page, size_t item, size_t row)
 {
+	assert(is_option(&view->items[item]) && row < view->row_count);
 	const char *text = arena_printf(page->arena, "%s: %s",
 		name_of(view, focus, item, page->arena), view->items[item].cells[row]);
 	page->row += paint_name(page, page->left, page->width, item, STYLE_TEXT, text);

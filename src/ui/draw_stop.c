@@ -7,6 +7,8 @@
 #include "base/str.h"
 #include "ui/list.h"
 
+#include <assert.h>
+
 enum { PART_ACTION, PART_BY, PART_BECAUSE };
 
 static void stop_start(const struct view *view, struct focus *focus)
@@ -65,6 +67,8 @@ static void stop_paint(const struct view *view, struct focus *focus, struct page
 
 static void turn_to(const struct view *view, struct focus *focus, int step)
 {
+	assert(step == -1 || step == 1);
+	assert(focus->part >= PART_ACTION && focus->part <= PART_BECAUSE);
 	static const int order[] = { PART_ACTION, PART_BECAUSE, PART_BY };
 	int at = 0;
 	while (order[at] != focus->part)

@@ -12,6 +12,8 @@
 #include "ui/textfit.h"
 #include "view/plot.h"
 
+#include <assert.h>
+
 /* ---- the numbers as they were -------------------------------------------------- */
 
 #define ROWS_LEAST 16 /* a lower window has bars instead of the picture */
@@ -40,6 +42,7 @@ struct table {
 /* The column of a day; false where there are too many. */
 static bool add_day(struct table *table, const struct view_point *point)
 {
+	assert(table->count >= 0 && table->count <= DAYS_MOST);
 	int at = 0;
 	while (at < table->count && table->days[at]->at < point->at)
 		at++;
@@ -114,6 +117,7 @@ static struct table table_of(const struct view *view, const struct page *page)
 
 static int column_of(const struct page *page, const struct table *table, int day)
 {
+	assert(day >= 0 && day < table->count);
 	return page->left + table->name + NAME_GAP + day * (table->day + DAY_GAP);
 }
 
@@ -344,6 +348,7 @@ static int height_of(const struct view *view, const struct focus *focus,
 static void paint_picture(const struct view *view, const struct focus *focus,
 	struct page *page)
 {
+	assert(view->series_count > 0);
 	const struct view_series *series = view->series;
 	page_gap(page);
 	page_text(page, 0, STYLE_TEXT, series_name(view, series, page->arena));

@@ -8,6 +8,8 @@
 #include "ui/form.h"
 #include "ui/list.h"
 
+#include <assert.h>
+
 #define DEFAULT_LIMIT 4000
 
 enum { PART_FIELD, PART_STARTERS, PART_WORD_BANK, PARTS };
@@ -93,6 +95,7 @@ static bool field_part_key(const struct view *view, struct focus *focus,
 
 static void put_phrase(const struct view *view, struct focus *focus, const char *phrase)
 {
+	assert(phrase);
 	note_change(view, focus, phrases_put(&focus->field, phrase));
 	focus->part = PART_FIELD;
 }

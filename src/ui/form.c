@@ -4,6 +4,7 @@
 #include "ui/form_pick.h"
 #include "ui/list.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { IN_FORM, IN_STARTERS, IN_WORD_BANK, PLACES };
@@ -53,6 +54,7 @@ struct value form_pending(const struct view *view, const struct focus *focus)
 
 static struct phrases phrases_of(const struct view *view, const struct focus *focus, int place)
 {
+	assert(place >= IN_FORM && place < PLACES);
 	if (count_of(view) == 0)
 		return (struct phrases){ NULL, 0 };
 	const struct view_part *part = &view->parts[part_at(view, focus)];
@@ -68,6 +70,7 @@ static struct phrases phrases_of(const struct view *view, const struct focus *fo
 
 static void go_to(const struct view *view, struct focus *focus, size_t part)
 {
+	assert(part < count_of(view));
 	focus->part = IN_FORM;
 	focus->row = (int)part;
 	form_pick_reset(view, focus, part);
@@ -75,6 +78,7 @@ static void go_to(const struct view *view, struct focus *focus, size_t part)
 
 static bool step(const struct view *view, struct focus *focus, int by)
 {
+	assert(by == -1 || by == 1);
 	size_t part = part_at(view, focus);
 	if (by < 0 && part > 0)
 		go_to(view, focus, part - 1);
@@ -97,6 +101,7 @@ static bool text_key(const struct view *view, struct focus *focus, const struct 
 /* The next list that has something in it, round and round through the form. */
 static void turn_to(const struct view *view, struct focus *focus, int by)
 {
+	assert(by == -1 || by == 1);
 	size_t part = part_at(view, focus);
 	do
 		focus->part = (focus->part + by + PLACES) % PLACES;
@@ -322,6 +327,7 @@ static void see_label(const struct focus *focus, struct page *page, int first)
 void form_paint_part(const struct view *view, struct focus *focus, struct page *page,
 	size_t part, int label)
 {
+	assert(part < view->part_count);
 	bool focused = focus->part == IN_FORM && part == part_at(view, focus);
 	const struct view_part *shown = &view->parts[part];
 	if (part >= FOCUS_PARTS)

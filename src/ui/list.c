@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "ui/textfit.h"
 
+#include <assert.h>
 #include <string.h>
 
 static int moved(enum key_code code, int count, int row)
@@ -21,6 +22,7 @@ static int moved(enum key_code code, int count, int row)
 
 bool list_move(const struct key *key, int count, int *row)
 {
+	assert(count >= 0);
 	if (key->code != K_UP && key->code != K_DOWN && key->code != K_HOME
 		&& key->code != K_END)
 		return false;
@@ -61,6 +63,7 @@ const char *list_keys(size_t count)
 
 void list_focus_all(const struct focus *focus, struct page *page, int top)
 {
+	assert(top <= page->row);
 	int rows = page->row - top, col = page->left + (page->narrow ? 0 : 2);
 	if (focus->body_rows > 0 && rows > focus->body_rows)
 		return;
@@ -69,6 +72,7 @@ void list_focus_all(const struct focus *focus, struct page *page, int top)
 
 const char *list_group(const struct view *view, int row)
 {
+	assert(row >= 0 && (size_t)row < view->item_count);
 	const char *group = view->items[row].group, *before = NULL;
 	while (group && row-- > 0 && !before)
 		before = view->items[row].group;
@@ -90,6 +94,7 @@ bool list_has(const struct focus *focus, int row)
 
 void list_pick_one(struct focus *focus, int row)
 {
+	assert(row >= 0);
 	if (focus->pick_count == 1 && focus->pick[0] == row)
 		return;
 	focus->pick[0] = row;
@@ -110,6 +115,7 @@ void list_start(const struct view *view, struct focus *focus)
 
 struct value list_value(const struct focus *focus, enum value_type type)
 {
+	assert(type == VALUE_CHOICES || type == VALUE_ITEMS);
 	return (struct value){ .type = type, .pick = focus->pick,
 		.count = focus->pick_count };
 }
@@ -123,6 +129,7 @@ void list_changed(struct focus *focus)
 bool list_next(const struct view *view, struct focus *focus, struct value value,
 	struct act *act)
 {
+	assert(act->kind == ACT_NONE); /* a key is one act */
 	bool open = value_is_empty(&value) && value_is_empty(&view->value);
 	act->kind = open && (view->may & MAY_SKIP) ? ACT_SKIP : ACT_NEXT;
 	if (focus->dirty && act->kind == ACT_NEXT)
@@ -144,6 +151,7 @@ int list_head(const struct view *view, struct page *page, int row)
 
 void list_keep_head(struct page *page, int rows)
 {
+	assert(rows >= 0 && page->focus_row >= rows);
 	page->focus_row -= rows;
 	page->focus_rows += rows;
 }

@@ -87,6 +87,7 @@ static const struct menu *menu_of(enum overlay overlay)
 static int shown(const struct view *view, const struct menu *menu,
 	const struct menu_entry *list[MENU_ENTRIES])
 {
+	assert(menu->count <= MENU_ENTRIES);
 	int count = 0;
 	for (size_t i = 0; i < menu->count; i++)
 		if (menu_has(view, &menu->entries[i]))
@@ -204,6 +205,7 @@ const struct panel *panel_of(enum overlay overlay)
 
 void overlay_paint(const struct view *view, struct focus *focus, struct page *page)
 {
+	assert(focus->overlay != OVERLAY_NONE && focus->overlay != OVERLAY_COVER);
 	const struct panel *panel = panel_of(focus->overlay);
 	if (panel)
 		panel->paint(view, focus, page);
@@ -244,6 +246,7 @@ static bool take(const struct view *view, struct focus *focus,
 static bool menu_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
+	assert(focus->overlay_row >= 0);
 	const struct menu_entry *list[MENU_ENTRIES];
 	int count = shown(view, menu_of(focus->overlay), list);
 	if (list_move(key, count, &focus->overlay_row))
@@ -316,6 +319,7 @@ static bool comes_back(struct focus *focus, const struct key *key)
 bool overlay_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
+	assert(focus->overlay != OVERLAY_NONE && focus->overlay != OVERLAY_COVER);
 	const struct panel *panel = panel_of(focus->overlay);
 	if (key->code == K_ESC) {
 		overlay_close(focus);

@@ -5,6 +5,7 @@
 #include "ui/list.h"
 #include "ui/plain.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -40,6 +41,7 @@ void plain_io_say_word(struct plain_io *io, enum word which)
 
 void plain_io_say_with(struct plain_io *io, enum word which, const char *text)
 {
+	assert(text);
 	words_add(plain_io_word(io, which), text, &io->say);
 }
 
@@ -65,6 +67,7 @@ void plain_io_say_quoted(struct plain_io *io, const char *text)
 void plain_io_say_numbered(struct plain_io *io, size_t number, const char *label,
 	const char *detail)
 {
+	assert(label);
 	buf_printf(&io->say, "%zu  %s", number, label);
 	if (detail && *detail)
 		buf_printf(&io->say, ": %s", detail);
@@ -104,6 +107,7 @@ void plain_io_finish(struct plain_io *io, struct buf *out)
 
 bool plain_io_send(struct plain_io *io, enum act_kind kind)
 {
+	assert(io->act && kind != ACT_NONE);
 	io->act->kind = kind;
 	io->plain->sent = kind;
 	io->plain->asks = PLAIN_ASKS_VIEW;
@@ -138,6 +142,7 @@ static void join_answered(const struct plain_io *io, const struct value *value, 
 /* As it is shown: what was picked by its name, not by its code. */
 void plain_io_put_part(const struct view_part *part, const char *text, struct buf *said)
 {
+	assert(part->choice_count == 0 || (part->choices && part->codes));
 	bool any = false;
 	if (part->form == PART_TEXT || part->form == PART_LINES) {
 		buf_add_text(said, text);
@@ -205,6 +210,7 @@ void plain_io_say_as_it_stands(struct plain_io *io)
 
 bool plain_io_send_answer(struct plain_io *io, const struct value *value)
 {
+	assert(io->act);
 	io->act->value = *value;
 	plain_io_put_words(io, value, &io->plain->said);
 	return plain_io_send(io, ACT_NEXT);
@@ -241,6 +247,7 @@ bool plain_io_may(const struct plain_io *io, unsigned bits)
 
 static void say_saving(struct plain_io *io)
 {
+	assert(io->view->saving < SAVING_NO_VISIT);
 	static const enum word words[] = { [SAVING_NOT_KEPT_YET] = WORD_not_kept_yet,
 		[SAVING_NOT_KEPT] = WORD_not_kept, [SAVING_NOTHING] = WORD_nothing_kept,
 		[SAVING_SAVED] = WORD_saved, [SAVING_FAILED] = WORD_not_saved };
@@ -268,6 +275,7 @@ void plain_io_say_head(struct plain_io *io)
 	if (view->label)
 		buf_printf(&io->say, "%s%s", view->label, visit ? ", " : "");
 	if (view->has_turn) {
+		assert(view->turn <= TURN_GUEST);
 		plain_io_say_with(io, turns[view->turn], view->guest ? view->guest : "");
 		plain_io_say(io, ", ");
 	}
@@ -288,6 +296,7 @@ void plain_io_say_coach(struct plain_io *io, bool all)
 		const struct view_coach *line = &view->coach[i];
 		if ((line->kind == COACH_MORE && !all) || str_is_empty(line->text))
 			continue;
+		assert(line->kind < COACH_KINDS);
 		if (first)
 			buf_printf(&io->say, "(%s)\n", plain_io_word(io, WORD_for_clinician));
 		first = false;

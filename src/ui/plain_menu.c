@@ -255,6 +255,7 @@ bool plain_menu_help(struct plain_io *io)
 
 static bool take_entry(struct plain_io *io, const struct menu_entry *entry)
 {
+	assert(has_entry(io->view, entry));
 	io->plain->asks = PLAIN_ASKS_VIEW;
 	switch (entry->opens) {
 	case MENU_OPENS_PLAN:

@@ -4,6 +4,7 @@
  */
 #include "ui/plain_kind.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -58,6 +59,7 @@ static void ask_row(struct plain_io *io)
 
 static struct value rows_value(const struct plain *plain)
 {
+	assert(plain->pick_count <= PLAIN_PICKS);
 	return (struct value){ .type = VALUE_ITEMS, .pick = plain->pick,
 		.count = plain->pick_count };
 }

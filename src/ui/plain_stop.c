@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -19,6 +20,7 @@ static void list_stop(struct plain_io *io)
 
 static void ask_stop(struct plain_io *io)
 {
+	assert(io->plain->at <= STOP_REASON);
 	static const enum word prompts[] = { [STOP_ACTION] = WORD_plain_prompt_choice,
 		[STOP_NAME] = WORD_need_name, [STOP_REASON] = WORD_need_reason };
 	plain_io_say_word(io, prompts[io->plain->at]);
@@ -33,6 +35,7 @@ static bool needs_reason(const struct plain_io *io)
 
 static bool send_done(struct plain_io *io)
 {
+	assert(io->plain->pick_count == 1);
 	struct plain *plain = io->plain;
 	struct value value = { .type = VALUE_RESOLUTION, .pick = plain->pick, .count = 1,
 		.by = plain_io_bytes(&plain->by), .text = plain_io_bytes(&plain->text) };
