@@ -30,8 +30,8 @@ static void go_on(struct frontend *frontend, const struct run_visit *run,
 		run_visit_resume(frontend, run, &id, gone);
 }
 
-static void follow(struct frontend *frontend, const struct run_visit *run, const struct words *words,
-	bool *gone)
+static void follow(struct frontend *frontend, const struct run_visit *run,
+	const struct words *words, bool *gone)
 {
 	struct store_ref id;
 	bool found = false;
@@ -112,7 +112,7 @@ static int stay(struct frontend *frontend, const struct config *config, const st
 
 static int run(const struct given *given)
 {
-	return face_run(given->text[OPT_PLAIN] != NULL, given->text[OPT_LANG], stay);
+	return frontend_run(given->text[OPT_PLAIN] != NULL, given->text[OPT_LANG], stay);
 }
 
 const struct command cmd_home = {

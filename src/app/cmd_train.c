@@ -160,7 +160,8 @@ static int desk_close(struct desk *desk, int code)
 
 /* ---- the screens ----------------------------------------------------------------------- */
 
-static int practise(struct frontend *frontend, const struct config *config, const struct words *words)
+static int practise(struct frontend *frontend, const struct config *config,
+	const struct words *words)
 {
 	bool gone = false;
 	(void)config;
@@ -188,7 +189,7 @@ static int run(const struct given *given)
 	if (!wants_markdown(given, &markdown))
 		return EXIT_WRONG_USE;
 	if (!what)
-		return face_run(given->text[OPT_PLAIN] != NULL, given->text[OPT_LANG], practise);
+		return frontend_run(given->text[OPT_PLAIN] != NULL, given->text[OPT_LANG], practise);
 	if (!people && !report && !card) {
 		report_line("write 'tandem train', 'tandem train people', 'tandem train report N' "
 			    "or 'tandem train card CASE'");

@@ -11,8 +11,8 @@
 
 #define LABEL_BYTES 1024
 
-static int play_session(struct frontend *frontend, const struct run_visit *run, struct session *session,
-	bool *gone)
+static int play_session(struct frontend *frontend, const struct run_visit *run,
+	struct session *session, bool *gone)
 {
 	const struct controller controller = controller_of_session(session, run->config->cover_after);
 	struct printing printing = { .config = run->config };
@@ -34,8 +34,8 @@ static int find_path(const struct pack *pack, const char *id)
 	return path;
 }
 
-static int start(struct frontend *frontend, const struct run_visit *run, struct pack *pack, int path,
-	const char *label, bool *gone)
+static int start(struct frontend *frontend, const struct run_visit *run, struct pack *pack,
+	int path, const char *label, bool *gone)
 {
 	struct session session;
 	struct fault why;
@@ -48,8 +48,8 @@ static int start(struct frontend *frontend, const struct run_visit *run, struct 
 }
 
 /* The path that is given, or chosen; -1 with *code when there is none. */
-static int choose_path(struct frontend *frontend, const struct run_visit *run, const struct pack *pack,
-	int *code, bool *gone)
+static int choose_path(struct frontend *frontend, const struct run_visit *run,
+	const struct pack *pack, int *code, bool *gone)
 {
 	int path;
 	bool found = true;
@@ -78,7 +78,8 @@ static bool load_pack(void *ctx)
 }
 
 /* Whose visit it is, over words that are there at once.  False: there is to be none. */
-static bool ask_label(struct frontend *frontend, struct loading *loading, struct buf *label, bool *gone)
+static bool ask_label(struct frontend *frontend, struct loading *loading, struct buf *label,
+	bool *gone)
 {
 	bool back = false;
 	struct pack *words = content_words(loading->run->pack, loading->run->site,

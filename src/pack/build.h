@@ -82,7 +82,7 @@ void build_card(struct build *build, struct layer conf, struct pack_question *qu
 void build_teach(struct build *build, struct layer conf, struct pack_question *question);
 /* Presets, once all questions are known. */
 void link_parts(struct build *build, struct layer conf, struct pack_question *question);
-/* The circle, what is shared, pages in a visit (people.c). */
+/* Supporters, what is shared, pages in a visit (people.c). */
 extern const struct conf_field people_fields[], share_fields[], page_kind_fields[];
 void build_people(struct build *build, struct layer conf, struct pack_question *question);
 void build_share(struct build *build, struct layer conf, struct pack_question *question);

@@ -394,7 +394,7 @@ const struct pack_kind pack_kinds[] = {
 	{ "many", VIEW_MANY, VALUE_CHOICES, many_fields, build_many },
 	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_fields, build_items },
 	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_fields, build_ruler },
-	{ "stop", VIEW_STOP, VALUE_DONE, stop_fields, build_stop },
+	{ "stop", VIEW_STOP, VALUE_RESOLUTION, stop_fields, build_stop },
 	{ "schedule", VIEW_SCHEDULE, VALUE_PARTS, schedule_fields, build_schedule },
 	{ "ifthen", VIEW_IFTHEN, VALUE_PARTS, ifthen_fields, build_ifthen },
 	{ "card", VIEW_CARD, VALUE_PARTS, card_fields, build_card },

@@ -34,7 +34,7 @@ enum span_kind {
 	SPAN_NOTES   /* {notes.reason}: what was noted so */
 };
 
-/* As many people as a circle can have. */
+/* As many supporters as there can be. */
 #define PEOPLE_MOST 8
 
 /* What is not there yet, as on a page to be filled in by hand. */
@@ -80,7 +80,7 @@ struct pack_choice { /* of choose, many; `action` of stop; `answer` of items */
 /* What a part is about; it says how it is filled in, checked and put in words. */
 enum part_means { MEANS_TEXT, MEANS_LINES, MEANS_DAYS, MEANS_TIME, MEANS_OFTEN, MEANS_WEEKS,
 	MEANS_DATE, MEANS_DAY_AHEAD, MEANS_CHOICE,
-	MEANS_NAME, /* of a person of the circle; blank: nobody */
+	MEANS_NAME, /* of a supporter; blank: nobody */
 	MEANS_SET,  /* ids of its choices: what a person may see */
 	MEANS_COUNT, /* digits */
 	MEANS_HIGH /* "yes" or "no": made by the program, never asked */ };
@@ -159,7 +159,7 @@ enum plan_section {
 /* What may be shared with somebody, row by row: there is nothing else. */
 enum share_row { SHARE_GOAL, SHARE_PLAN, SHARE_ROLES, SHARE_FLARE, SHARE_DANGER, SHARE_ROWS };
 
-/* The parts of the page that a person of the circle gets. */
+/* The parts of the page that a supporter gets. */
 enum family_part {
 	FAMILY_WHY, FAMILY_GOAL, FAMILY_PLAN, FAMILY_ROLES, FAMILY_NOT, FAMILY_LINES,
 	FAMILY_FLARE, FAMILY_DANGER, FAMILY_SELF, FAMILY_AGAIN, FAMILY_PARTS
@@ -204,7 +204,7 @@ struct pack_screen {
 	size_t plan_count;
 	const struct pack_family *family; /* likewise, to the page of a person */
 	size_t family_count;
-	int person;  /* made for this one of the circle, 1 to PEOPLE_MOST; 0: for nobody */
+	int person;  /* made for this supporter, 1 to PEOPLE_MOST; 0: for nobody */
 	bool guest;  /* the third chair: that person answers, and nothing else is there */
 	bool brings; /* going on from it brings that person in */
 	bool carry;  /* its answer comes along to a follow-up */

@@ -1,6 +1,6 @@
 /*
- * The circle as authors write it: who is in it, what each may see, and the page
- * that each would get.
+ * Supporters as authors write them, who call them the circle: who is in it, what each may
+ * see, and the page that each would get.
  */
 #include "pack/build.h"
 
@@ -37,7 +37,7 @@ int pack_share_of(enum family_part part)
 	return row[part];
 }
 
-/* ---- the circle ------------------------------------------------------------------- */
+/* ---- supporters ------------------------------------------------------------------- */
 
 /* A part for each person, named PREFIX-1 and so on; whoever uses them fills in the rest. */
 static struct pack_part *person_parts(struct build *build, struct pack_question *question,
@@ -173,7 +173,7 @@ static bool may_leave(const struct build *build, const struct span *span)
 	}
 }
 
-/* What another person of the circle is asked for is no business of this one. */
+/* What another supporter is asked for is no business of this one. */
 static bool is_of_other(const struct build *build, const struct span *span, int person)
 {
 	if (span->kind != SPAN_ANSWER || span->ref.question < 0)
@@ -271,10 +271,10 @@ void build_all_family(struct build *build)
 	build->pack->family = lines;
 }
 
-/* ---- a screen for each person of the circle --------------------------------------- */
+/* ---- a screen for each supporter -------------------------------------------------- */
 
 /*
- * A screen for each person of the circle.
+ * A screen for each supporter.
  *
  * Whoever writes `screen "wants-#"` means wants-1 to wants-8: the tree is copied
  * before anything is made of it, with the number in place of each `#`, so that

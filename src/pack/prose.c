@@ -233,7 +233,8 @@ static void review_text(struct review *review, const char *text)
 }
 
 /* A placeholder counts as one word: what somebody said is theirs. */
-static void review_pattern(struct review *review, const struct pattern *pattern, struct arena *arena)
+static void review_pattern(struct review *review, const struct pattern *pattern,
+	struct arena *arena)
 {
 	const char *text = "";
 	for (size_t i = 0; i < pattern->count; i++)
@@ -307,7 +308,7 @@ void pack_review_words(const struct pack *pack, struct faults *remarks)
 	arena_init(&arena, pack->arena.last_words);
 	for (size_t i = 0; i < pack->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[i];
-		/* The copies for other persons of the circle say the same. */
+		/* The copies for other supporters say the same. */
 		if (screen->person > 1)
 			continue;
 		struct review review = { .remarks = remarks, .is_english = is_english(pack),

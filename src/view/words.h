@@ -152,6 +152,7 @@ enum word {
 };
 
 struct arena;
+struct buf;
 
 /* The texts by number; borrowed from the pack, never NULL after it has loaded. */
 struct words {
@@ -160,6 +161,8 @@ struct words {
 
 /* `pattern` with `text` in place of its %s: no format of anybody's is ever printed. */
 const char *words_put(const char *pattern, const char *text, struct arena *arena);
+/* The same at the end of `out`. */
+void words_add(const char *pattern, const char *text, struct buf *out);
 
 /* Days in words, so that a language is only files. */
 
