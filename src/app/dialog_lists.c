@@ -193,9 +193,8 @@ enum controller_end dialogs_path(struct frontend *frontend, const struct pack *p
 		list.items[list.count++] = (struct view_item){ .id = pack->paths[i].id,
 			.label = pack->paths[i].title, .value = -1,
 			.detail = pack->paths[i].minutes
-				? words_put(pack->words.text[WORD_path_minutes],
-					arena_printf(&list.arena, "%d",
-						pack->paths[i].minutes), &list.arena)
+				? words_count(&pack->words, WORD_path_minutes_one,
+					WORD_path_minutes, pack->paths[i].minutes, &list.arena)
 				: NULL };
 	}
 	if (list.count > 1)

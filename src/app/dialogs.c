@@ -95,8 +95,8 @@ static size_t count_due(const struct record_list *all)
 
 const char *dialogs_damaged(const struct words *words, size_t count, struct arena *arena)
 {
-	return count ? words_put(words->text[WORD_list_damaged],
-			       arena_printf(arena, "%zu", count), arena)
+	return count ? words_count(words, WORD_list_damaged_one, WORD_list_damaged, (long)count,
+			       arena)
 	             : NULL;
 }
 
@@ -113,11 +113,11 @@ static void count_visits(struct dialog *dialog, struct view_item *items)
 	dialog->view.text = dialogs_damaged(dialog->words, all.damaged_count, &dialog->arena);
 	size_t unfinished = record_list_unfinished(&all), due = count_due(&all);
 	items[HOME_GO_ON].detail = unfinished
-		? words_put(words[WORD_home_unfinished],
-			arena_printf(&dialog->arena, "%zu", unfinished), &dialog->arena)
+		? words_count(dialog->words, WORD_home_unfinished_one, WORD_home_unfinished,
+			(long)unfinished, &dialog->arena)
 		: words[WORD_home_none];
 	items[HOME_FOLLOW].detail = due
-		? words_put(words[WORD_home_due], arena_printf(&dialog->arena, "%zu", due),
+		? words_count(dialog->words, WORD_home_due_one, WORD_home_due, (long)due,
 			&dialog->arena)
 		: words[WORD_home_due_none];
 }
@@ -190,13 +190,12 @@ static void fill_page(struct dialog *dialog, const struct pack *pack, const char
 /* "Plan   6   in part": what a step took, and whether it was held. */
 static const char *step_line(struct dialog *dialog, const struct step_summary *step)
 {
-	const char *const *words = dialog->words->text;
 	enum word held = step->answered == 0 && (step->asked || !step->seen) ? WORD_after_left
 	                 : step->answered < step->asked                     ? WORD_after_parts
 	                                                                    : WORD_after_asked;
-	return words_put(words[held],
-		arena_printf(&dialog->arena, "%s, %lld min", step->title,
-			(long long)((step->ms + 30000) / 60000)), &dialog->arena);
+	return words_fill(dialog->words, held, &dialog->arena, "step", step->title, "minutes",
+		arena_printf(&dialog->arena, "%lld", (long long)((step->ms + 30000) / 60000)),
+		NULL);
 }
 
 static void add_account(struct dialog *dialog, const struct visit *visit)

@@ -30,12 +30,6 @@ static enum controller_end choose(const struct trainee *trainee, int picked)
 	}
 }
 
-static const char *counted(const struct trainee *trainee, enum word word, size_t count,
-	struct arena *arena)
-{
-	return words_put(trainee->words->text[word], arena_printf(arena, "%zu", count), arena);
-}
-
 static void fill_menu(const struct trainee *trainee, struct arena *arena,
 	struct view_item items[MENU_ROWS])
 {
@@ -47,9 +41,11 @@ static void fill_menu(const struct trainee *trainee, struct arena *arena,
 		items[i] = (struct view_item){ .id = "menu",
 			.label = trainee->words->text[labels[i]] };
 	items[MENU_GO_ON].detail = open
-		? counted(trainee, WORD_train_menu_open, open, arena)
+		? words_count(trainee->words, WORD_train_menu_open_one, WORD_train_menu_open,
+			(long)open, arena)
 		: trainee->words->text[WORD_home_none];
-	items[MENU_DUE].detail = due ? counted(trainee, WORD_train_due_today, due, arena)
+	items[MENU_DUE].detail = due ? words_count(trainee->words, WORD_train_due_today_one,
+					     WORD_train_due_today, (long)due, arena)
 	                             : trainee->words->text[WORD_train_due_none];
 }
 

@@ -83,7 +83,9 @@ static const char *label_of(struct list *list, enum log_what what, int number)
 	const struct course *course = list->trainee->course;
 	const char *title = title_of(course, what, number);
 	return what != LOG_CASE ? title
-	                        : arena_printf(&list->arena, "%s. %s", title,
+	                        : arena_printf(&list->arena, "%s %s",
+					  words_put(word_of(list, WORD_sentence), title,
+						  &list->arena),
 					  course->cases[number].about);
 }
 
@@ -108,7 +110,8 @@ static const char *times(struct list *list, enum log_what what, int number)
 		id_of(trainee->course, what, number));
 	if (done == 0)
 		return word_of(list, WORD_train_new);
-	return done == 1 ? word_of(list, WORD_train_once) : put_count(list, WORD_train_times, done);
+	return words_count(list->trainee->words, WORD_train_once, WORD_train_times, (long)done,
+		&list->arena);
 }
 
 static void add_stage(struct list *list, enum log_what what, int stage)

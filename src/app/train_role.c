@@ -247,8 +247,9 @@ static void pad_show(void *ctx, unsigned wants, struct arena *frame, struct view
 	int64_t at = elapsed(role);
 	(void)wants;
 	base_view(role, "pad", view);
-	view->label = arena_printf(frame, "%s  %s, %s", word_of(role, WORD_train_mark),
-		role->names[CLINICIAN].data, role->names[PATIENT].data);
+	view->label = arena_printf(frame, "%s  %s", word_of(role, WORD_train_mark),
+		words_append(role->trainee->words, role->names[CLINICIAN].data,
+			role->names[PATIENT].data, frame));
 	view->step_title = role_clock(at, frame);
 	view->may |= MAY_UNDO;
 	view->saving = role->failed ? SAVING_FAILED

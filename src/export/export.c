@@ -40,5 +40,5 @@ const char *export_agreement(const struct plan *plan, struct arena *arena)
 	date_clock(plan->agreed_at, clock);
 	const char *day = plan_date(plan->words, plan->agreed_at, arena);
 	return words_put(words[WORD_plan_agreed_both],
-		arena_printf(arena, "%s, %s", day, clock), arena);
+		day_time(plan->words, day, clock, arena), arena);
 }

@@ -262,7 +262,7 @@ static bool is_missing(const struct language *language, enum pack_layer layer,
 	const struct text *text)
 {
 	const struct translation *own = find(&language->files[layer], text->id);
-	return text_has_words(text->words) && !language_of(language, layer, text)
+	return text_is_translated(text) && !language_of(language, layer, text)
 	       && !(own && is_stale(own, text));
 }
 
@@ -273,7 +273,7 @@ static void review(const struct language *language, enum pack_layer layer, bool 
 	const struct language_file *file = &language->files[layer];
 	size_t stale = review_stale(language, layer, remarks), missing = 0, all = 0;
 	for (size_t i = 0; i < texts->count; i++) {
-		all += text_has_words(texts->list[i].words);
+		all += text_is_translated(&texts->list[i]);
 		if (!is_missing(language, layer, &texts->list[i]))
 			continue;
 		missing++;

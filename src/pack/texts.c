@@ -144,6 +144,12 @@ bool text_has_words(const char *words)
 	}
 }
 
+bool text_is_translated(const struct text *text)
+{
+	bool pattern = str_starts(text->id, "words.") && strpbrk(text->words, "{%");
+	return pattern || text_has_words(text->words);
+}
+
 static size_t count_of(const char *text, struct placeholder wanted)
 {
 	size_t count = 0;

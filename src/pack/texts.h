@@ -46,6 +46,12 @@ struct text *texts_find(const struct texts *texts, const char *id);
 bool text_has_words(const char *words);
 
 /*
+ * Is it another text in another language?  Of the program's words a pattern is, with
+ * words in it or not: in which order things stand, and what is between them.
+ */
+bool text_is_translated(const struct text *text);
+
+/*
  * Has `words` the same placeholders as `base`, in whatever order?  Else false, with
  * the one that is wrong in *wrong (in `words`; NULL: one is missing) and the one that
  * should stand there in *right (NULL: none); both lie in the arena.

@@ -169,7 +169,7 @@ static void put_texts(struct printer *printer)
 {
 	const struct texts *texts = &printer->language->texts[printer->layer];
 	for (size_t i = 0; i < texts->count; i++)
-		if (text_has_words(texts->list[i].words) || entry(printer, texts->list[i].id))
+		if (text_is_translated(&texts->list[i]) || entry(printer, texts->list[i].id))
 			put_text(printer, &texts->list[i]);
 }
 

@@ -2,6 +2,7 @@
 #include "pack/build.h"
 
 #include "base/str.h"
+#include "pack/texts.h"
 
 #include <string.h>
 
@@ -19,6 +20,28 @@ static size_t count_holes(const char *text)
 		text += 2;
 	}
 	return holes;
+}
+
+/* Words that are patterns now, around what they were, or in place of nothing: a visit that
+ * was kept before has no others. */
+static const struct {
+	enum word word;
+	const char *pattern;
+} patterns[] = { { WORD_step_of, "{n} %s {of}" }, { WORD_step_short, "%s %s" },
+	{ WORD_and_then, "{list} %s {item}" }, { WORD_list_next, "{list}, {item}" },
+	{ WORD_label_value, "{label}: {text}" }, { WORD_text_aside, "{text} ({aside})" },
+	{ WORD_quoted, "“%s”" }, { WORD_sheet_by, "%s %s" }, { WORD_sheet_because, "%s %s" },
+	{ WORD_date_year, "{weekday}, {day} {month} {year}" },
+	{ WORD_date_long, "{weekday}, {day} {month}" }, { WORD_date_short, "{day} {month}" },
+	{ WORD_date_time, "{date}, {time}" } };
+
+static const char *as_pattern(const char *text, enum word word, struct arena *arena)
+{
+	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
+		if (patterns[i].word == word && count_holes(text) == 0 && !strchr(text, '{'))
+			return *text ? words_put(patterns[i].pattern, text, arena)
+			             : patterns[i].pattern;
+	return text;
 }
 
 static const struct conf *over_words(struct build *build)
@@ -41,6 +64,22 @@ static void sort_words(const struct conf *words, const struct conf_value **value
 		values[words->values[i].field - words->field->inner] = &words->values[i];
 }
 
+/* A site may put things in another order, and other words between them.  Some words may
+ * have a %s that the words file does without. */
+static void check_names(struct build *build, const char *name, const char *base, const char *text,
+	const struct place *at)
+{
+	const char *wrong, *right;
+	if (text_same_placeholders(base, text, build->arena, &wrong, &right))
+		return;
+	if (right)
+		faults_say(build->faults, at, arena_printf(build->arena, "write %s", right),
+			"something is put into '%s' where %s stands", name, right);
+	else if (!str_is(wrong, "%s"))
+		faults_say(build->faults, at, "take it away", "nothing is put into '%s' as %s",
+			name, wrong);
+}
+
 static void build_word_text(struct build *build, size_t word, const struct conf_value *base,
 	const struct conf_value *over, const struct place *section)
 {
@@ -52,7 +91,11 @@ static void build_word_text(struct build *build, size_t word, const struct conf_
 	else if (base && (count_holes(text) > 1 || count_holes(text) < count_holes(base->text)))
 		faults_say(build->faults, &value->at, "write %s once, as the words file has it",
 			"something is put into '%s' where %%s stands", names[word]);
-	build->pack->words.text[word] = text ? text : "";
+	else if (base && over)
+		check_names(build, names[word], base->text, text, &value->at);
+	text = text ? text : "";
+	build->pack->words.text[word] =
+		build->was_kept ? as_pattern(text, (enum word)word, build->arena) : text;
 }
 
 void build_words(struct build *build, const struct conf *root)

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "plan/family.h"
+#include "view/plot.h"
 #include "view/words.h"
 #include "visit/state.h"
 
@@ -85,10 +86,9 @@ static void gather_series(struct gather *gather, const struct pack_question *rul
 	visit_series(gather->visit, ruler, gather->arena, &series);
 	if (series.count < 2)
 		return;
-	const char *all = arena_printf(gather->arena, "%s:", series.label);
-	for (size_t i = 0; i < series.count; i++)
-		all = arena_printf(gather->arena, "%s%s %d (%s)", all, i ? "," : "",
-			series.points[i].value, series.points[i].day);
+	const struct words *words = &gather->visit->pack->words;
+	const char *all = words_label(words, series.label,
+		plot_points(words, &series, gather->arena), gather->arena);
 	gather->lines[gather->count++] = (struct plan_line){ all, screen->is_private };
 }
 
@@ -201,8 +201,8 @@ static size_t add_signs(const struct visit *visit, const struct pack_question *s
 			continue;
 		if (signs->items[i].tier == 0 || value->type != VALUE_ITEMS || value->pick[i] < 0)
 			continue;
-		lines[count++].text = arena_printf(arena, "%s: %s", signs->items[i].text,
-			signs->answers ? signs->answers[value->pick[i]].text : "");
+		lines[count++].text = words_label(&visit->pack->words, signs->items[i].text,
+			signs->answers ? signs->answers[value->pick[i]].text : "", arena);
 	}
 	return count;
 }
@@ -236,10 +236,10 @@ static void add_what_was_done(const struct visit *visit, struct arena *arena, st
 		const struct pack_question *stop = &visit->pack->questions[resolution->stop];
 		lines[count++].text = stop->choices[resolution->action].text;
 		lines[count++].text =
-			arena_printf(arena, "%s %s", words[WORD_sheet_by], resolution->name);
+			words_put(words[WORD_sheet_by], resolution->name, arena);
 		if (resolution->reason)
-			lines[count++].text = arena_printf(arena, "%s %s",
-				words[WORD_sheet_because], resolution->reason);
+			lines[count++].text = words_put(words[WORD_sheet_because],
+				resolution->reason, arena);
 	}
 	plan->parts[plan->part_count++] = (struct plan_part){ PLAN_CLINICIAN,
 		words[WORD_sheet_done], lines, count };

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#define WORDS_MOST 3
-
 static enum move input_move(const char *kind)
 {
 	if (str_is(kind, "advice"))
@@ -27,16 +25,14 @@ static enum move move_of(const struct code *code)
 	return MOVE_NONE;
 }
 
-static const char *words_of(const struct code *code, const char *text, struct arena *arena)
+static void add_words(const struct code *code, const char *text, struct arena *arena,
+	struct classified *seen)
 {
-	const char *all = NULL;
-	for (size_t i = 0; i < code->word_count && i < WORDS_MOST; i++) {
-		const char *word = arena_strndup(arena, text + code->words[i].at,
-			code->words[i].len);
-		all = all ? arena_printf(arena, "%s, “%s”", all, word)
-		          : arena_printf(arena, "“%s”", word);
-	}
-	return all;
+	for (; seen->word_count < code->word_count && seen->word_count < CLASSIFY_WORDS;
+		seen->word_count++)
+		seen->words[seen->word_count] = arena_strndup(arena,
+			text + code->words[seen->word_count].at,
+			code->words[seen->word_count].len);
 }
 
 struct classified classify(const struct classifier *classifier, const char *before,
@@ -44,15 +40,16 @@ struct classified classify(const struct classifier *classifier, const char *befo
 {
 	struct code code;
 	if (!classifier->coder)
-		return (struct classified){ MOVE_NONE, false, NULL };
+		return (struct classified){ .move = MOVE_NONE };
 	coder_begin(classifier->talk);
 	if (before)
 		coder_code(classifier->coder, classifier->talk, SPEAKER_CLIENT, before, strlen(before),
 			&code);
 	coder_code(classifier->coder, classifier->talk, SPEAKER_THERAPIST, text, strlen(text), &code);
 	enum move move = move_of(&code);
-	return (struct classified){ move, !code.unsure && move != MOVE_NONE,
-		words_of(&code, text, arena) };
+	struct classified seen = { .move = move, .sure = !code.unsure && move != MOVE_NONE };
+	add_words(&code, text, arena, &seen);
+	return seen;
 }
 
 static int family(enum move move)

@@ -11,6 +11,8 @@
 #include "coder/coder.h"
 #include "train/course.h"
 
+#define CLASSIFY_WORDS 3
+
 struct classifier {
 	const struct coder *coder; /* borrowed; NULL: there is none, and nothing is sure */
 	struct talk *talk;         /* borrowed: room to work in */
@@ -19,7 +21,8 @@ struct classifier {
 struct classified {
 	enum move move;    /* MOVE_NONE: nothing that training has a name for */
 	bool sure;
-	const char *words; /* NULL, or the words that spoke for it: “so you”, “sounds” */
+	const char *words[CLASSIFY_WORDS]; /* that spoke for it: "so you", "sounds" */
+	size_t word_count;
 };
 
 /* `before`: NULL, or what the patient said just before.  The words lie in `arena`. */

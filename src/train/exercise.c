@@ -79,7 +79,7 @@ static struct classified look_at(struct exercise *exercise, const char *typed, i
 	bool picked = is_case(exercise) && choice >= 0 && (size_t)choice < count;
 	const char *line = typed ? typed : picked ? choices[choice].text : NULL;
 	if (!line)
-		return (struct classified){ MOVE_NONE, false, NULL };
+		return (struct classified){ .move = MOVE_NONE };
 	return classify(&exercise->classifier, patient_line(practice), line, &exercise->arena);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "train/tally.h"
+#include "view/plot.h"
 #include "view/words.h"
 
 #define SESSIONS_MOST 20 /* of a picture: the last ones */
@@ -64,10 +65,11 @@ static const char *counts_of(const struct making *making, const struct log *log)
 			arena_printf(arena, "%d / %d", count.right, count.of)));
 	if (log->what == LOG_LESSON)
 		return "";
-	return arena_printf(arena, " %s, %s %s",
-		put(making, WORD_train_short_ratio, tally_ratio(&count, arena)),
+	const char *spirit = arena_printf(arena, "%s %s",
 		put_number(making, WORD_train_adherent, count.adherent),
 		put_number(making, WORD_train_against, count.against));
+	return arena_printf(arena, " %s", words_append(making->words,
+		put(making, WORD_train_short_ratio, tally_ratio(&count, arena)), spirit, arena));
 }
 
 static const char *guess_of(const struct making *making, const struct log *log)
@@ -88,13 +90,13 @@ static const char *done_line(const struct making *making, const struct log *log)
 	date_format_day(&date, day);
 	const char *title = title_of(making, log->what, log->id);
 	if (log->what == LOG_ROLE)
-		title = arena_printf(making->arena, "%s (%s): %s",
+		title = words_label(making->words, words_aside(making->words,
 			making->words->text[WORD_train_role],
 			making->words->text[str_is(log->as, "patient") ? WORD_role_as_patient
 			                                               : WORD_role_as_clinician],
-			title);
-	return arena_printf(making->arena, "%s  %s.%s%s", day, title, counts_of(making, log),
-		guess_of(making, log));
+			making->arena), title, making->arena);
+	return arena_printf(making->arena, "%s  %s%s%s", day, put(making, WORD_sentence, title),
+		counts_of(making, log), guess_of(making, log));
 }
 
 static void add_done(struct making *making)
@@ -144,11 +146,8 @@ static void add_series(struct making *making, enum log_what what, enum word titl
 	struct view_series series = progress_series(making->past, making->who, what,
 		making->words, making->arena);
 	const char **line = arena_array(making->arena, 1, sizeof *line);
-	const char *all = "";
-	for (size_t i = 0; i < series.count; i++)
-		all = arena_printf(making->arena, "%s%s%d (%s)", all, i ? ", " : "",
-			series.points[i].value, series.points[i].day);
-	line[0] = arena_printf(making->arena, "%s: %s", series.label, all);
+	line[0] = words_label(making->words, series.label,
+		plot_points(making->words, &series, making->arena), making->arena);
 	add_part(making, title, line, series.count ? 1 : 0, &series);
 }
 
@@ -168,9 +167,8 @@ static void add_due(struct making *making, long today)
 	const struct past_due *due = past_due(making->past, making->who, making->arena, &count);
 	const char **lines = arena_array(making->arena, count + 1, sizeof *lines);
 	for (size_t i = 0; i < count; i++)
-		lines[i] = arena_printf(making->arena, "%s: %s",
-			title_of(making, due[i].what, due[i].id),
-			when(making, due[i].day - today));
+		lines[i] = words_label(making->words, title_of(making, due[i].what, due[i].id),
+			when(making, due[i].day - today), making->arena);
 	add_part(making, WORD_train_part_due, lines, count, NULL);
 }
 
@@ -210,8 +208,8 @@ void progress_make(const struct past *past, const char *who, const struct course
 {
 	struct making making = { past, who, course, words, arena, out };
 	*out = (struct progress){ .title = words_put(words->text[WORD_train_report], who, arena) };
-	out->about[0] = arena_printf(arena, "%s: %s", words->text[WORD_train_mark],
-		words->text[WORD_train_report_about]);
+	out->about[0] = words_label(words, words->text[WORD_train_mark],
+		words->text[WORD_train_report_about], arena);
 	out->about[1] = arena_printf(arena, "%s %s %s %s",
 		put_number(&making, WORD_train_report_cases, (long)times(&making, LOG_CASE)),
 		put_number(&making, WORD_train_report_drills, (long)times(&making, LOG_DRILL)),

@@ -42,7 +42,8 @@ const struct view_line *role_card(const struct course_case *one, const struct wo
 	struct view_line *lines = arena_array(arena, LINES_MOST, sizeof *lines);
 	*count = 0;
 	add(lines, count, words->text[WORD_role_who],
-		arena_printf(arena, "%s. %s", one->title, one->about));
+		arena_printf(arena, "%s %s", put(words, WORD_sentence, one->title, arena),
+			one->about));
 	add(lines, count, words->text[WORD_role_opening], one->opening);
 	add(lines, count, words->text[WORD_role_hidden],
 		arena_printf(arena, "%s\n%s\n%s", one->hidden, words->text[WORD_role_lets],
@@ -83,7 +84,7 @@ static void fill_scales(const struct practice_count *count, const struct words *
 		.value = tally_ratio(count, frame), .fair = 100, .good = 200, .most = 300,
 		.at = asked ? 100 * reflections / asked : reflections ? 300 : -1 };
 	pad->scales[1] = (struct view_scale){ .label = words->text[WORD_pad_complex],
-		.value = share < 0 ? "-" : arena_printf(frame, "%d %%", share), .fair = 40,
+		.value = share < 0 ? "-" : words_percent(words, share, frame), .fair = 40,
 		.good = 50, .most = 100, .at = share };
 	pad->adherent = put(words, WORD_pad_adherent,
 		arena_printf(frame, "%d : %d", count->adherent, count->against), frame);
@@ -123,6 +124,18 @@ const char *role_clock(int64_t ms, struct arena *arena)
 	return arena_printf(arena, "%02lld:%02lld", seconds / 60, seconds % 60);
 }
 
+/* "clinician 03:12 (40 %), patient 04:48" */
+static const char *spoke(const struct pad_time *time, const struct words *words,
+	struct arena *frame)
+{
+	int share = share_of(time);
+	const char *clinician = words_aside(words, role_clock(time->clinician, frame),
+		words_percent(words, share < 0 ? 0 : share, frame), frame);
+	return words_append(words, put(words, WORD_role_minutes, clinician, frame),
+		put(words, WORD_role_minutes_patient, role_clock(time->patient, frame), frame),
+		frame);
+}
+
 const struct view_line *role_outcome(const struct pad *pad, const struct words *words,
 	struct arena *frame, size_t *count)
 {
@@ -133,11 +146,7 @@ const struct view_line *role_outcome(const struct pad *pad, const struct words *
 	char line[OUTCOME_CELLS + 1];
 	*count = 0;
 	add(lines, count, words->text[WORD_role_done], tally_talk(&counted, words, frame));
-	add(lines, count, words->text[WORD_role_time], put(words, WORD_role_minutes,
-		arena_printf(frame, "%s (%d %%), %s", role_clock(time.clinician, frame),
-			share_of(&time) < 0 ? 0 : share_of(&time),
-			put(words, WORD_role_minutes_patient, role_clock(time.patient, frame),
-				frame)), frame));
+	add(lines, count, words->text[WORD_role_time], spoke(&time, words, frame));
 	pad_timeline(pad, end, OUTCOME_CELLS, line);
 	add(lines, count, words->text[WORD_role_line], arena_printf(frame, "%s\n%s", line,
 		words->text[WORD_role_line_key]));

@@ -107,7 +107,7 @@ static const char *examples(const struct course_item *item, const struct words *
 {
 	const char *all = words->text[WORD_train_examples];
 	for (size_t i = 0; i < item->good_count; i++)
-		all = arena_printf(frame, "%s\n“%s”", all, item->good[i]);
+		all = arena_printf(frame, "%s\n%s", all, words_quote(words, item->good[i], frame));
 	return all;
 }
 
@@ -141,13 +141,23 @@ static void show_estimate(const struct exercise *exercise, struct view *view)
 
 /* ---- feedback ------------------------------------------------------------------------ */
 
+/* “so you”, “sounds”: NULL where there are none. */
+static const char *what_spoke(const struct classified *seen, const struct words *words,
+	struct arena *frame)
+{
+	const char *all = "";
+	for (size_t i = 0; i < seen->word_count; i++)
+		all = words_append(words, all, words_quote(words, seen->words[i], frame), frame);
+	return if_any(words, WORD_train_words, all, frame);
+}
+
 /* The words that spoke for it, where the coder sees the same as the course says. */
 static const char *what_shows_it(const struct practice_reply *reply,
 	const struct words *words, struct arena *frame)
 {
 	const struct classified *seen = &reply->seen;
 	bool same = seen->sure && classify_is_akin(seen->move, reply->move);
-	return same ? if_any(words, WORD_train_words, seen->words, frame) : NULL;
+	return same ? what_spoke(seen, words, frame) : NULL;
 }
 
 #define MARKS_MOST 12
@@ -173,11 +183,6 @@ static const char *so_far(const struct practice *practice, const struct words *w
 		frame);
 }
 
-static const char *quoted(const char *text, struct arena *frame)
-{
-	return arena_printf(frame, "“%s”", text);
-}
-
 static void show_case_back(const struct exercise *exercise, const struct practice_reply *reply,
 	struct arena *frame, struct view *view)
 {
@@ -187,7 +192,7 @@ static void show_case_back(const struct exercise *exercise, const struct practic
 	view->heading = put(words, WORD_train_did,
 		reply->typed ? tally_hint(reply->move, words, frame)
 		             : tally_move(reply->move, words, frame), frame);
-	view->text = and_then(quoted(reply->typed ? reply->typed : choice->text, frame),
+	view->text = and_then(words_quote(words, reply->typed ? reply->typed : choice->text, frame),
 		if_any(words, WORD_train_back, choice->back, frame), frame);
 	view->text = and_then(view->text, own ? words->text[WORD_train_unsure]
 		    : what_shows_it(reply, words, frame), frame);
@@ -220,14 +225,14 @@ static const char *right_ones(const struct course_item *item, enum drill_how how
 
 /* Of several, why each of those that were picked does not belong there. */
 static const char *why_not(const struct course_item *item, const struct practice_reply *reply,
-	struct arena *frame)
+	const struct words *words, struct arena *frame)
 {
 	const char *all = NULL;
 	for (size_t i = 0; i < reply->pick_count; i++) {
 		const struct course_choice *choice = &item->choices[reply->picks[i]];
 		if (!choice->right && choice->why)
-			all = and_then(all, arena_printf(frame, "“%s”\n%s", choice->text,
-				choice->why), frame);
+			all = and_then(all, arena_printf(frame, "%s\n%s",
+				words_quote(words, choice->text, frame), choice->why), frame);
 	}
 	return all;
 }
@@ -241,7 +246,7 @@ static void show_pick_back(const struct exercise *exercise, const struct practic
 	enum drill_how how = practice_drill(practice)->how;
 	const struct course_item *item = &practice_drill(practice)->items[reply->turn];
 	if (how == HOW_CHOOSE)
-		view->text = quoted(choice->text, frame);
+		view->text = words_quote(words, choice->text, frame);
 	if (how != HOW_ORDER && (how == HOW_CHOOSE || reply->right))
 		view->text = and_then(view->text,
 			if_any(words, WORD_train_why, choice->why, frame), frame);
@@ -249,7 +254,7 @@ static void show_pick_back(const struct exercise *exercise, const struct practic
 		view->text = and_then(and_then(view->text, right_ones(item, how, words, frame),
 			frame), how == HOW_CHOOSE
 			? if_any(words, WORD_train_better, choice->better, frame)
-			: how == HOW_ORDER ? NULL : why_not(item, reply, frame), frame);
+			: how == HOW_ORDER ? NULL : why_not(item, reply, words, frame), frame);
 }
 
 /* Whether a reflection is simple or complex people hardly agree on: that is a hint. */
@@ -260,11 +265,11 @@ static void show_words_back(const struct exercise *exercise,
 	const struct classified *seen = &reply->seen;
 	const struct course_item *item =
 		&practice_drill(&exercise->practice)->items[reply->turn];
-	view->text = quoted(reply->typed, frame);
+	view->text = words_quote(words, reply->typed, frame);
 	if (seen->sure)
 		view->text = and_then(view->text, and_then(put(words, WORD_train_hint,
 			tally_hint(seen->move, words, frame), frame),
-			if_any(words, WORD_train_words, seen->words, frame), frame), frame);
+			what_spoke(seen, words, frame), frame), frame);
 	view->text = and_then(view->text, if_any(words, WORD_train_why, item->why, frame), frame);
 	view->text = and_then(view->text, examples(item, words, frame), frame);
 }
@@ -391,10 +396,11 @@ static void show_outcome(const struct exercise *exercise, struct arena *frame, s
 static const char *state_words(const struct practice_state *state, const struct words *words,
 	struct arena *frame)
 {
-	return arena_printf(frame, "%s, %s, %s",
-		put_number(words, WORD_train_state, state->trust, frame),
-		put_number(words, WORD_train_ready, state->readiness, frame),
-		put_number(words, WORD_train_discord, state->discord, frame));
+	const char *all = put_number(words, WORD_train_state, state->trust, frame);
+	all = words_append(words, all,
+		put_number(words, WORD_train_ready, state->readiness, frame), frame);
+	return words_append(words, all,
+		put_number(words, WORD_train_discord, state->discord, frame), frame);
 }
 
 static void show_replay(const struct exercise *exercise, struct arena *frame,
@@ -413,8 +419,8 @@ static void show_replay(const struct exercise *exercise, struct arena *frame,
 		const char *said = reply->typed ? reply->typed
 		                                : practice_chosen(practice, reply)->text;
 		add(view, lines, tally_move(reply->move, words, frame),
-			arena_printf(frame, "%s\n“%s”\n%s", one->turns[reply->turn].says, said,
-				state_words(&reply->after, words, frame)));
+			arena_printf(frame, "%s\n%s\n%s", one->turns[reply->turn].says,
+				words_quote(words, said, frame), state_words(&reply->after, words, frame)));
 	}
 }
 

@@ -58,7 +58,7 @@ static void add_hints(const struct view *view, const struct focus *focus,
 		hints_add(hints, w[WORD_key_esc],
 			w[view->may & MAY_BACK ? WORD_does_back : WORD_does_leave]);
 	hints_add(hints, "F1", w[WORD_does_help]);
-	hints_add(hints, "Ctrl-O", w[WORD_does_menu]);
+	hints_add(hints, w[WORD_key_menu], w[WORD_does_menu]);
 }
 
 /* Air above the question is decided once a screen, or it would jump while one types. */

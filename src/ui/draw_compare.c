@@ -176,8 +176,8 @@ static void paint_cell(const struct view *view, const struct focus *focus,
 	struct page *page, size_t item, size_t row)
 {
 	assert(is_option(&view->items[item]) && row < view->row_count);
-	const char *text = arena_printf(page->arena, "%s: %s",
-		name_of(view, focus, item, page->arena), view->items[item].cells[row]);
+	const char *text = words_label(view->words, name_of(view, focus, item, page->arena),
+		view->items[item].cells[row], page->arena);
 	page->row += paint_name(page, page->left, page->width, item, STYLE_TEXT, text);
 }
 

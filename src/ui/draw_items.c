@@ -156,7 +156,7 @@ static void items_paint(const struct view *view, struct focus *focus, struct pag
 	page_gap(page);
 	page_text(page, page->narrow ? 0 : 4, STYLE_TEXT,
 		words_put(view->words->text[WORD_answered_of],
-			textfit_of(view->words, done, count, page->arena), page->arena));
+			words_of(view->words, done, count, page->arena), page->arena));
 }
 
 /* ---- keys ------------------------------------------------------------------ */

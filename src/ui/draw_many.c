@@ -54,7 +54,7 @@ static void toggle(const struct view *view, struct focus *focus, int row)
 	size_t most = view->most > 0 && view->most < FOCUS_PICKS ? (size_t)view->most
 	                                                         : FOCUS_PICKS;
 	if (!rank && focus->pick_count >= most) {
-		focus->remark = view->words->text[WORD_need_most];
+		focus->remark = view->words->text[most == 1 ? WORD_need_most_one : WORD_need_most];
 		return;
 	}
 	list_changed(focus);

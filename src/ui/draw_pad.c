@@ -108,12 +108,13 @@ static void paint_scale(const struct view_scale *scale, struct page *page)
 	page->row = row + 1;
 }
 
-static void paint_share(const struct view_pad *pad, struct page *page)
+static void paint_share(const struct view_pad *pad, const struct words *words,
+	struct page *page)
 {
 	int filled = pad->share < 0 ? 0 : pad->share * SCALE / 100;
 	const char *bar = arena_printf(page->arena, "%s%s",
 		repeat("█", filled, page->arena), repeat("┈", SCALE - filled, page->arena));
-	const char *percent = pad->share < 0 ? "-" : arena_printf(page->arena, "%d %%", pad->share);
+	const char *percent = pad->share < 0 ? "-" : words_percent(words, pad->share, page->arena);
 	if (!is_wide(page))
 		page_row(page, 0, STYLE_TEXT, arena_printf(page->arena, "%s  (%s %s)",
 			pad->speaker, pad->share_label, percent));
@@ -157,7 +158,7 @@ static void pad_paint(const struct view *view, struct focus *focus, struct page 
 	page_row(page, 0, STYLE_TEXT, pad->adherent);
 	if (is_wide(page))
 		page_gap(page);
-	paint_share(pad, page);
+	paint_share(pad, view->words, page);
 	page_row(page, 0, STYLE_PICTURE,
 		fitted(pad->timeline, page->end - page->left, page->arena));
 }

@@ -304,10 +304,11 @@ static void paint_other_way(const struct view *view, const struct focus *focus,
 	const char *const *w = view->words->text;
 	const char *text = w[WORD_scale_numbers];
 	if (!in_words(view, focus))
-		text = arena_printf(page->arena, "%s: %s", w[WORD_scale_words],
-			words_in_a_row(view, focus, page->arena));
+		text = words_label(view->words, w[WORD_scale_words],
+			words_in_a_row(view, focus, page->arena), page->arena);
 	else if (focus->number >= 0)
-		text = arena_printf(page->arena, "%s: %d", text, focus->number);
+		text = words_label(view->words, text,
+			arena_printf(page->arena, "%d", focus->number), page->arena);
 	const struct target target = { .key = { .code = K_TAB } };
 	page_gap(page);
 	int row = page->row;

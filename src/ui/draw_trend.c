@@ -26,8 +26,9 @@
 static const char *series_name(const struct view *view, const struct view_series *series,
 	struct arena *arena)
 {
-	return arena_printf(arena, "%s (%s)", series->label,
-		view->words->text[series->more_is_better ? WORD_trend_more : WORD_trend_less]);
+	return words_aside(view->words, series->label,
+		view->words->text[series->more_is_better ? WORD_trend_more : WORD_trend_less],
+		arena);
 }
 
 struct table {

@@ -105,12 +105,10 @@ static const char *step_text(const struct view *view, const struct layout *l,
 		return "";
 	if (view->steps == 0)
 		return view->step_title;
-	const char *of = textfit_of(view->words, view->step, view->steps, arena);
+	const char *of = words_of(view->words, view->step, view->steps, arena);
 	if (!l->narrow)
 		return arena_printf(arena, "%s  %s", view->step_title, of);
-	const char *step = view->words->text[WORD_step_short];
-	return strstr(step, "%s") ? words_put(view->words->text[WORD_step_short], of, arena)
-	                          : arena_printf(arena, "%s %s", step, of);
+	return words_put(view->words->text[WORD_step_short], of, arena);
 }
 
 /* The step, where it always is, if it leaves the label its room. */
@@ -318,14 +316,14 @@ static const struct {
 } worded[] = {
 	{ WORD_key_enter, { .code = K_ENTER } }, { WORD_key_esc, { .code = K_ESC } },
 	{ WORD_key_tab, { .code = K_TAB } }, { WORD_key_pages, { .code = K_PGDN } },
-	{ WORD_key_newline, { .code = K_NEWLINE } },
+	{ WORD_key_newline, { .code = K_NEWLINE } }, { WORD_key_menu, { .code = K_CTRL_O } },
 	{ WORD_key_space, { .code = K_CHAR, .cp = ' ' } },
 };
 static const struct {
 	const char *name;
 	enum key_code code;
 } named[] = { { "F1", K_F1 }, { "F2", K_F2 }, { "F3", K_F3 }, { "F4", K_F4 }, { "F5", K_F5 },
-	{ "F12", K_F12 }, { "Ctrl-O", K_CTRL_O } };
+	{ "F12", K_F12 } };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -510,7 +508,7 @@ static const char *more_text(const struct view *view, const struct layout *l, bo
 	bool below, int page, int pages, struct arena *arena)
 {
 	const char *const *w = view->words->text;
-	const char *of = textfit_of(view->words, page, pages, arena);
+	const char *of = words_of(view->words, page, pages, arena);
 	if (l->narrow)
 		return arena_printf(arena, " %s %s%s", of, above ? "▴" : "",
 			below ? "▾" : "");

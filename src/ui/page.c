@@ -118,8 +118,8 @@ void page_head(struct page *page, const struct view *view)
 		page_gap(page);
 		const char *quote = has_marks(view->quote)
 		                            ? view->quote
-		                            : arena_printf(page->arena, "“%s”",
-			view->quote);
+		                            : words_quote(view->words, view->quote,
+						      page->arena);
 		page_text(page, page->narrow ? 0 : 4, STYLE_QUOTE, quote);
 	}
 }

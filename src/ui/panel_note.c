@@ -68,8 +68,10 @@ static int paint_note(const struct view *view, struct page *page, int row, int c
 {
 	assert(note->tag < NOTE_TAGS && note->text);
 	bool exact = note->tag == NOTE_WORDS;
-	const char *text = arena_printf(page->arena, exact ? "%s: “%s”" : "%s: %s",
-		view->words->text[tags[note->tag]], note->text);
+	const char *words = exact ? words_quote(view->words, note->text, page->arena)
+	                          : note->text;
+	const char *text = words_label(view->words, view->words->text[tags[note->tag]], words,
+		page->arena);
 	return page_block(page, row, col, width, exact ? STYLE_QUOTE : STYLE_TEXT, text);
 }
 

@@ -135,10 +135,11 @@ const struct plain_kind plain_compare = {
 static void say_series(struct plain_io *io, const struct view_series *series)
 {
 	enum word way = series->more_is_better ? WORD_trend_more : WORD_trend_less;
-	buf_printf(&io->say, "%s (%s)\n", series->label, plain_io_word(io, way));
+	plain_io_say_line(io, words_aside(io->view->words, series->label, plain_io_word(io, way),
+		&io->arena));
 	for (size_t i = 0; i < series->count; i++)
-		buf_printf(&io->say, "%s: %d\n", series->points[i].day,
-			series->points[i].value);
+		plain_io_say_labelled(io, series->points[i].day,
+			arena_printf(&io->arena, "%d", series->points[i].value));
 	if (series->count == 0)
 		plain_io_say_word(io, WORD_trend_none);
 }

@@ -45,33 +45,26 @@ void plain_io_say_with(struct plain_io *io, enum word which, const char *text)
 	words_add(plain_io_word(io, which), text, &io->say);
 }
 
-void plain_io_put_of(const struct plain_io *io, size_t number, size_t all, struct buf *out)
+void plain_io_say_labelled(struct plain_io *io, const char *label, const char *text)
 {
-	const char *of = plain_io_word(io, WORD_step_of);
-	char counts[48];
-	if (!strstr(of, "%s")) {
-		buf_printf(out, "%zu %s %zu", number, of, all);
-		return;
-	}
-	snprintf(counts, sizeof counts, "%zu/%zu", number, all);
-	words_add(of, counts, out);
+	if (!str_is_empty(text))
+		plain_io_say_line(io, words_label(io->view->words, label, text, &io->arena));
 }
 
 void plain_io_say_quoted(struct plain_io *io, const char *text)
 {
 	if (str_is_empty(text))
 		return;
-	buf_printf(&io->say, "“%s”\n", text);
+	plain_io_say_line(io, words_quote(io->view->words, text, &io->arena));
 }
 
 void plain_io_say_numbered(struct plain_io *io, size_t number, const char *label,
 	const char *detail)
 {
 	assert(label);
-	buf_printf(&io->say, "%zu  %s", number, label);
-	if (detail && *detail)
-		buf_printf(&io->say, ": %s", detail);
-	plain_io_say(io, "\n");
+	buf_printf(&io->say, "%zu  ", number);
+	plain_io_say_line(io, str_is_empty(detail)
+		? label : words_label(io->view->words, label, detail, &io->arena));
 }
 
 void plain_io_say_items(struct plain_io *io)
@@ -88,6 +81,7 @@ void plain_io_init(struct plain_io *io, struct plain *plain, const struct view *
 {
 	*io = (struct plain_io){ .plain = plain, .view = view, .act = act };
 	buf_init(&io->say, SAY_MAX);
+	arena_init(&io->arena, NULL);
 }
 
 void plain_io_finish(struct plain_io *io, struct buf *out)
@@ -101,6 +95,7 @@ void plain_io_finish(struct plain_io *io, struct buf *out)
 		buf_add(out, plain_io_bytes(&clean), clean.len);
 	buf_release(&clean);
 	buf_release(&io->say);
+	arena_release(&io->arena);
 }
 
 /* ---- sending */
@@ -122,97 +117,91 @@ static const char *name_of_pick(const struct view *view, size_t pick)
 	return pick < view->item_count ? view->items[pick].label : NULL;
 }
 
-static void join_picks(const struct plain_io *io, const struct value *value, struct buf *said)
+static const char *join_picks(struct plain_io *io, const struct value *value)
 {
+	const char *all = "";
 	for (size_t i = 0; i < value->count; i++) {
 		const char *name = name_of_pick(io->view, (size_t)value->pick[i]);
 		if (name)
-			buf_printf(said, "%s%s", i ? ", " : "", name);
+			all = words_append(io->view->words, all, name, &io->arena);
 	}
+	return all;
 }
 
-static void join_answered(const struct plain_io *io, const struct value *value, struct buf *said)
+static const char *join_answered(struct plain_io *io, const struct value *value)
 {
 	size_t answered = 0;
 	for (size_t i = 0; i < value->count; i++)
 		answered += value->pick[i] >= 0;
-	plain_io_put_of(io, answered, value->count, said);
+	return words_of(io->view->words, (long)answered, (long)value->count, &io->arena);
 }
 
 /* As it is shown: what was picked by its name, not by its code. */
-void plain_io_put_part(const struct view_part *part, const char *text, struct buf *said)
+const char *plain_io_part(struct plain_io *io, const struct view_part *part, const char *text)
 {
 	assert(part->choice_count == 0 || (part->choices && part->codes));
-	bool any = false;
-	if (part->form == PART_TEXT || part->form == PART_LINES) {
-		buf_add_text(said, text);
-		return;
-	}
-	for (size_t i = 0; i < part->choice_count; i++) {
-		if (!value_has_code(text, part->codes[i]))
-			continue;
-		buf_add_text(said, any ? ", " : "");
-		buf_add_text(said, part->choices[i]);
-		any = true;
-	}
+	const char *all = "";
+	if (part->form == PART_TEXT || part->form == PART_LINES)
+		return text;
+	for (size_t i = 0; i < part->choice_count; i++)
+		if (value_has_code(text, part->codes[i]))
+			all = words_append(io->view->words, all, part->choices[i], &io->arena);
+	return all;
 }
 
 /* A bare number, or what may be seen, says little without whose it is. */
-static void put_parts(const struct plain_io *io, const struct value *value, struct buf *said)
+static const char *join_parts(struct plain_io *io, const struct value *value)
 {
+	const struct words *words = io->view->words;
+	const char *all = "";
 	bool named = io->view->kind == VIEW_SHARE || io->view->kind == VIEW_AMOUNT;
 	for (size_t i = 0; i < value->count && i < io->view->part_count; i++) {
 		if (!*value->part[i])
 			continue;
 		const struct view_part *part = &io->view->parts[i];
-		buf_add_text(said, said->len ? "; " : "");
+		const char *says = plain_io_part(io, part, value->part[i]);
 		if (named)
-			buf_printf(said, "%s: ", part->label);
-		plain_io_put_part(part, value->part[i], said);
+			says = words_label(words, part->label, says, &io->arena);
+		all = *all ? words_fill(words, WORD_list_parts, &io->arena, "list", all, "item",
+				  says, NULL) : says;
 	}
+	return all;
 }
 
-void plain_io_put_words(const struct plain_io *io, const struct value *value, struct buf *said)
+const char *plain_io_answer(struct plain_io *io, const struct value *value)
 {
-	buf_clear(said);
 	switch (value->type) {
 	case VALUE_NONE:
 		break;
 	case VALUE_TEXT:
-		if (!str_is_empty(value->text))
-			buf_printf(said, "“%s”", value->text);
-		break;
+		return str_is_empty(value->text)
+			? "" : words_quote(io->view->words, value->text, &io->arena);
 	case VALUE_NUMBER:
-		buf_printf(said, "%d", value->number);
-		break;
+		return arena_printf(&io->arena, "%d", value->number);
 	case VALUE_CHOICES:
 	case VALUE_RESOLUTION:
-		join_picks(io, value, said);
-		break;
+		return join_picks(io, value);
 	case VALUE_ITEMS:
-		join_answered(io, value, said);
-		break;
+		return join_answered(io, value);
 	case VALUE_PARTS:
-		put_parts(io, value, said);
-		break;
+		return join_parts(io, value);
 	}
+	return "";
 }
 
 void plain_io_say_as_it_stands(struct plain_io *io)
 {
-	struct buf now;
-	buf_init(&now, SAY_MAX);
-	plain_io_put_words(io, &io->view->value, &now);
-	if (now.len)
-		buf_printf(&io->say, "= %s\n", now.data);
-	buf_release(&now);
+	const char *now = plain_io_answer(io, &io->view->value);
+	if (*now)
+		buf_printf(&io->say, "= %s\n", now);
 }
 
 bool plain_io_send_answer(struct plain_io *io, const struct value *value)
 {
 	assert(io->act);
 	io->act->value = *value;
-	plain_io_put_words(io, value, &io->plain->said);
+	buf_clear(&io->plain->said);
+	buf_add_text(&io->plain->said, plain_io_answer(io, value));
 	return plain_io_send(io, ACT_NEXT);
 }
 
@@ -245,13 +234,24 @@ bool plain_io_may(const struct plain_io *io, unsigned bits)
 
 /* ---- the head of a screen ------------------------------------------------------ */
 
-static void say_saving(struct plain_io *io)
+static const char *saving(struct plain_io *io)
 {
 	assert(io->view->saving < SAVING_NO_VISIT);
 	static const enum word words[] = { [SAVING_NOT_KEPT_YET] = WORD_not_kept_yet,
 		[SAVING_NOT_KEPT] = WORD_not_kept, [SAVING_NOTHING] = WORD_nothing_kept,
 		[SAVING_SAVED] = WORD_saved, [SAVING_FAILED] = WORD_not_saved };
-	plain_io_say(io, plain_io_word(io, words[io->view->saving]));
+	return plain_io_word(io, words[io->view->saving]);
+}
+
+/* "Step 2 of 4, Understand" */
+static const char *place(struct plain_io *io)
+{
+	const struct view *view = io->view;
+	if (view->steps == 0)
+		return view->step_title;
+	const char *of = words_of(view->words, view->step, view->steps, &io->arena);
+	const char *step = words_put(plain_io_word(io, WORD_plain_step), of, &io->arena);
+	return words_append(view->words, step, view->step_title, &io->arena);
 }
 
 /* "Step 2 of 4, Understand. Jo, patient answers, saved." */
@@ -261,27 +261,22 @@ void plain_io_say_head(struct plain_io *io)
 		[TURN_CLINICIAN] = WORD_turn_clinician, [TURN_BOTH] = WORD_turn_both,
 		[TURN_GUEST] = WORD_turn_guest };
 	const struct view *view = io->view;
-	if (view->step_title && view->steps == 0) {
-		buf_printf(&io->say, "%s. ", view->step_title);
-	} else if (view->step_title) {
-		struct buf place;
-		buf_init(&place, SAY_MAX);
-		plain_io_put_of(io, (size_t)view->step, (size_t)view->steps, &place);
-		plain_io_say_with(io, WORD_plain_step, plain_io_bytes(&place));
-		buf_release(&place);
-		buf_printf(&io->say, ", %s. ", view->step_title);
+	const struct words *words = view->words;
+	if (view->step_title) {
+		plain_io_say_with(io, WORD_sentence, place(io));
+		plain_io_say(io, " ");
 	}
-	bool visit = view->saving != SAVING_NO_VISIT;
-	if (view->label)
-		buf_printf(&io->say, "%s%s", view->label, visit ? ", " : "");
+	const char *all = view->label ? view->label : "";
 	if (view->has_turn) {
 		assert(view->turn <= TURN_GUEST);
-		plain_io_say_with(io, turns[view->turn], view->guest ? view->guest : "");
-		plain_io_say(io, ", ");
+		const char *turn = words_put(words->text[turns[view->turn]],
+			view->guest ? view->guest : "", &io->arena);
+		all = words_append(words, all, turn, &io->arena);
 	}
-	if (visit)
-		say_saving(io);
-	plain_io_say(io, ".\n");
+	if (view->saving != SAVING_NO_VISIT)
+		all = words_append(words, all, saving(io), &io->arena);
+	plain_io_say_with(io, WORD_sentence, all);
+	plain_io_say(io, "\n");
 }
 
 void plain_io_say_coach(struct plain_io *io, bool all)
@@ -297,9 +292,12 @@ void plain_io_say_coach(struct plain_io *io, bool all)
 		if ((line->kind == COACH_MORE && !all) || str_is_empty(line->text))
 			continue;
 		assert(line->kind < COACH_KINDS);
-		if (first)
-			buf_printf(&io->say, "(%s)\n", plain_io_word(io, WORD_for_clinician));
+		if (first) {
+			plain_io_say_with(io, WORD_plain_aside,
+				plain_io_word(io, WORD_for_clinician));
+			plain_io_say(io, "\n");
+		}
 		first = false;
-		buf_printf(&io->say, "%s: %s\n", plain_io_word(io, words[line->kind]), line->text);
+		plain_io_say_labelled(io, plain_io_word(io, words[line->kind]), line->text);
 	}
 }

@@ -7,6 +7,7 @@
 #ifndef TANDEM_UI_PLAIN_IO_H
 #define TANDEM_UI_PLAIN_IO_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "view/view.h"
 
@@ -20,6 +21,7 @@ struct plain_io {
 	const struct view *view;
 	struct act *act; /* NULL while only talking */
 	struct buf say;
+	struct arena arena; /* the turn's: what is put together to be said */
 };
 
 void plain_io_init(struct plain_io *io, struct plain *plain, const struct view *view,
@@ -38,20 +40,20 @@ void plain_io_say_quoted(struct plain_io *io, const char *text);
 void plain_io_say_word(struct plain_io *io, enum word which);
 /* A word with `%s` in it, and what stands there. */
 void plain_io_say_with(struct plain_io *io, enum word which, const char *text);
-/* A count, "6 of 8", as textfit_of() has it. */
-void plain_io_put_of(const struct plain_io *io, size_t number, size_t all, struct buf *out);
+/* "the label: the text", a line of its own; nothing where there is no text. */
+void plain_io_say_labelled(struct plain_io *io, const char *label, const char *text);
 /* "3  the label: the detail" */
 void plain_io_say_numbered(struct plain_io *io, size_t number, const char *label,
 	const char *detail);
 /* What the view lists, numbered. */
 void plain_io_say_items(struct plain_io *io);
 /* An answer in words, as it is said back. */
-void plain_io_put_words(const struct plain_io *io, const struct value *value, struct buf *said);
+const char *plain_io_answer(struct plain_io *io, const struct value *value);
 /* "= plums": what an empty line takes; nothing where there is none. */
 void plain_io_say_as_it_stands(struct plain_io *io);
 
 /* What stands in one part: choices by their names. */
-void plain_io_put_part(const struct view_part *part, const char *text, struct buf *said);
+const char *plain_io_part(struct plain_io *io, const struct view_part *part, const char *text);
 
 /* Sending is true, refusing false: so a line that is taken ends. */
 bool plain_io_send(struct plain_io *io, enum act_kind kind);

@@ -38,8 +38,10 @@ bool plain_look_map(struct plain_io *io)
 void plain_look_lines(struct plain_io *io, const struct view_line *lines, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		if (lines[i].label)
-			buf_printf(&io->say, "%s:\n", lines[i].label);
+		if (lines[i].label) {
+			plain_io_say_with(io, WORD_plain_heading, lines[i].label);
+			plain_io_say(io, "\n");
+		}
 		buf_printf(&io->say, "    %s\n", lines[i].text ? lines[i].text : "");
 	}
 }
@@ -69,15 +71,9 @@ static void say_notes(struct plain_io *io)
 	for (size_t i = 0; i < view->note_count; i++) {
 		const struct view_note *note = &view->notes[i];
 		bool exact = note->tag == NOTE_WORDS;
-		buf_printf(&io->say, exact ? "%s: “%s”\n" : "%s: %s\n",
-			plain_io_word(io, tags[note->tag]), note->text);
+		plain_io_say_labelled(io, plain_io_word(io, tags[note->tag]),
+			exact ? words_quote(view->words, note->text, &io->arena) : note->text);
 	}
-}
-
-static void say_labelled(struct plain_io *io, enum word label, const char *text)
-{
-	if (!str_is_empty(text))
-		buf_printf(&io->say, "%s: %s\n", plain_io_word(io, label), text);
 }
 
 static void ask_note(struct plain_io *io)
@@ -88,8 +84,8 @@ static void ask_note(struct plain_io *io)
 		plain_io_say_word(io, WORD_note_stems);
 	for (size_t i = 0; i < view->stem_count; i++)
 		buf_printf(&io->say, "    %s\n", view->stems[i]);
-	say_labelled(io, WORD_note_why, view->why);
-	say_labelled(io, WORD_note_pitfall, view->pitfall);
+	plain_io_say_labelled(io, plain_io_word(io, WORD_note_why), view->why);
+	plain_io_say_labelled(io, plain_io_word(io, WORD_note_pitfall), view->pitfall);
 	plain_io_say_word(io, WORD_note_heading);
 	plain_io_say_word(io, WORD_note_text);
 }
@@ -147,8 +143,10 @@ static void ask_map(struct plain_io *io)
 		plain_io_say_line(io, place->step);
 		if (place->may)
 			plain_io_say_numbered(io, ++number, place->title, state);
-		else
-			buf_printf(&io->say, "-  %s: %s\n", place->title, state);
+		else {
+			plain_io_say(io, "-  ");
+			plain_io_say_labelled(io, place->title, state);
+		}
 	}
 	plain_io_say_word(io, WORD_plain_prompt_choice);
 }

@@ -6,8 +6,9 @@
 static void say_rows(struct plain_io *io, const struct view_pad *pad)
 {
 	for (size_t i = 0; i < pad->row_count; i++)
-		buf_printf(&io->say, "%s  %s: %d\n", pad->rows[i].letter, pad->rows[i].label,
-			pad->rows[i].count);
+		buf_printf(&io->say, "%s  %s\n", pad->rows[i].letter,
+			words_label(io->view->words, pad->rows[i].label,
+				arena_printf(&io->arena, "%d", pad->rows[i].count), &io->arena));
 }
 
 static void list_pad(struct plain_io *io)
@@ -18,8 +19,11 @@ static void list_pad(struct plain_io *io)
 	say_rows(io, pad);
 	for (size_t i = 0; i < 2; i++)
 		buf_printf(&io->say, "%s %s\n", pad->scales[i].label, pad->scales[i].value);
-	buf_printf(&io->say, "%s\n%s %d %%. %s\n%s\n", pad->adherent, pad->share_label,
-		pad->share < 0 ? 0 : pad->share, pad->speaker, pad->timeline);
+	const char *share = arena_printf(&io->arena, "%s %s", pad->share_label,
+		words_percent(io->view->words, pad->share < 0 ? 0 : pad->share, &io->arena));
+	buf_printf(&io->say, "%s\n%s %s\n%s\n", pad->adherent,
+		words_put(plain_io_word(io, WORD_sentence), share, &io->arena),
+		pad->speaker, pad->timeline);
 }
 
 static void ask_pad(struct plain_io *io)

@@ -56,18 +56,17 @@ static void list_parts(struct plain_io *io)
 }
 
 /* What stands there, or what holds while it is blank. */
-static void say_stands(struct plain_io *io, const struct view_part *part, const char *text)
+static void say_stands(struct plain_io *io, const char *name, const struct view_part *part,
+	const char *text)
 {
 	const char *needed = part->needed ? plain_io_word(io, WORD_part_needed) : NULL;
 	const char *blank = part->hint ? part->hint : needed;
-	struct buf said;
-	buf_init(&said, PLAIN_TEXT);
-	plain_io_put_part(part, text, &said);
-	if (said.len)
-		buf_printf(&io->say, " = %s", plain_io_bytes(&said));
-	else if (blank)
-		buf_printf(&io->say, " (%s)", blank);
-	buf_release(&said);
+	const char *said = plain_io_part(io, part, text);
+	if (*said)
+		buf_printf(&io->say, "%s = %s", name, said);
+	else
+		plain_io_say(io, blank ? words_aside(io->view->words, name, blank, &io->arena)
+		                       : name);
 }
 
 /* The first time, to be heard once more before it is sent. */
@@ -89,9 +88,11 @@ static void ask_part(struct plain_io *io)
 		return;
 	}
 	const struct view_part *part = &view->parts[plain->at];
-	plain_io_put_of(io, plain->at + 1, plain->part_count, &io->say);
-	buf_printf(&io->say, "%s%s", *part->label ? ": " : "", part->label);
-	say_stands(io, part, plain_io_bytes(&plain->parts[plain->at]));
+	const char *name = words_of(view->words, (long)plain->at + 1, (long)plain->part_count,
+		&io->arena);
+	if (*part->label)
+		name = words_label(view->words, name, part->label, &io->arena);
+	say_stands(io, name, part, plain_io_bytes(&plain->parts[plain->at]));
 	plain_io_say(io, "\n");
 	for (size_t i = 0; i < part->starter_count; i++)
 		plain_io_say_line(io, part->starters[i]);

@@ -60,10 +60,11 @@ const struct plain_kind plain_page = {
 static void say_yes(struct plain_io *io, size_t number, enum word who, enum word what,
 	const char *said)
 {
-	buf_printf(&io->say, "%zu  %s: %s", number, plain_io_word(io, who), plain_io_word(io, what));
+	const struct words *words = io->view->words;
+	const char *row = words_label(words, words->text[who], words->text[what], &io->arena);
 	if (said)
-		buf_printf(&io->say, " (%s)", said);
-	plain_io_say(io, "\n");
+		row = words_aside(words, row, said, &io->arena);
+	buf_printf(&io->say, "%zu  %s\n", number, row);
 }
 
 static void ask_agree(struct plain_io *io)

@@ -27,7 +27,7 @@ static bool is_scale(const struct view *view)
 static void say_mark(struct plain_io *io, int number, const char *text)
 {
 	if (!str_is_empty(text))
-		buf_printf(&io->say, "%d: %s\n", number, text);
+		plain_io_say_labelled(io, arena_printf(&io->arena, "%d", number), text);
 }
 
 static void list_rows(struct plain_io *io)
@@ -49,8 +49,8 @@ static void ask_row(struct plain_io *io)
 	if (plain->at >= view->item_count)
 		return;
 	int picked = plain->pick[plain->at];
-	plain_io_put_of(io, plain->at + 1, view->item_count, &io->say);
-	buf_printf(&io->say, ": %s", view->items[plain->at].label);
+	const char *row = words_of(view->words, (long)plain->at + 1, (long)view->item_count, &io->arena);
+	plain_io_say(io, words_label(view->words, row, view->items[plain->at].label, &io->arena));
 	if (picked >= 0 && (size_t)picked < view->answer_count)
 		buf_printf(&io->say, " = %s", view->answers[picked]);
 	plain_io_say(io, "\n");
@@ -92,13 +92,12 @@ const struct plain_kind plain_items = {
 static void list_ruler(struct plain_io *io)
 {
 	const struct view *view = io->view;
-	char number[16];
 	say_mark(io, view->low, view->low_text);
 	say_mark(io, (view->low + view->high) / 2, view->half_text);
 	say_mark(io, view->high, view->high_text);
 	if (view->has_before) {
-		snprintf(number, sizeof number, "%d", view->before);
-		plain_io_say_with(io, WORD_was_before, number);
+		plain_io_say_with(io, WORD_was_before,
+			arena_printf(&io->arena, "%d", view->before));
 		plain_io_say(io, "\n");
 	}
 	plain_io_say_as_it_stands(io);
@@ -107,17 +106,15 @@ static void list_ruler(struct plain_io *io)
 static void ask_ruler(struct plain_io *io)
 {
 	const struct view *view = io->view;
-	struct buf words;
+	const char *words = "";
 	if (view->scale_count == 0) {
 		plain_io_say_word(io, WORD_plain_prompt_number);
 		return;
 	}
-	buf_init(&words, PLAIN_TEXT);
 	for (size_t i = 0; i < view->scale_count; i++)
-		buf_printf(&words, "%s%s", i ? ", " : "", view->scale[i]);
-	plain_io_say_with(io, WORD_plain_prompt_scale, plain_io_bytes(&words));
+		words = words_append(view->words, words, view->scale[i], &io->arena);
+	plain_io_say_with(io, WORD_plain_prompt_scale, words);
 	plain_io_say(io, "\n");
-	buf_release(&words);
 }
 
 /* Do the words of `part` stand in `text`, next to each other? */

@@ -21,11 +21,3 @@ const char *textfit_cut(const char *text, int width, struct arena *arena)
 		return text;
 	return width > 0 ? arena_printf(arena, "%s…", textfit_fit(text, width - 1, arena)) : "";
 }
-
-const char *textfit_of(const struct words *words, int number, int all, struct arena *arena)
-{
-	const char *of = words->text[WORD_step_of];
-	if (!strstr(of, "%s"))
-		return arena_printf(arena, "%d %s %d", number, of, all);
-	return words_put(of, arena_printf(arena, "%d/%d", number, all), arena);
-}

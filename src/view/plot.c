@@ -258,3 +258,15 @@ struct plot plot_bars(const struct view_point *points, size_t count, int width,
 	text[1] = finished(&numbers, arena);
 	return (struct plot){ text, 2 };
 }
+
+const char *plot_points(const struct words *words, const struct view_series *series,
+	struct arena *arena)
+{
+	const char *all = "";
+	for (size_t i = 0; i < series->count; i++) {
+		const struct view_point *point = &series->points[i];
+		const char *value = arena_printf(arena, "%d", point->value);
+		all = words_append(words, all, words_aside(words, value, point->day, arena), arena);
+	}
+	return all;
+}

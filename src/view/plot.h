@@ -33,4 +33,8 @@ struct plot plot_draw(const struct view_point *points, size_t count, int width, 
 struct plot plot_bars(const struct view_point *points, size_t count, int width,
 	struct arena *arena);
 
+/* The points in words, "4 (2 Mar), 6 (13 Apr)". */
+const char *plot_points(const struct words *words, const struct view_series *series,
+	struct arena *arena);
+
 #endif

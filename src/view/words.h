@@ -6,7 +6,8 @@
  * an array indexed by `enum word`; pack/words.c reads the file by the same
  * list, so a missing or unknown key is a fault with file and line.
  *
- * In a text, `%s` stands where the program puts something in (at most one).
+ * In a text, `%s` stands where the program puts something in (at most one); where it
+ * puts in several things, each has a name in braces: `{day} {month}` (words_fill()).
  */
 #ifndef TANDEM_VIEW_WORDS_H
 #define TANDEM_VIEW_WORDS_H
@@ -26,7 +27,8 @@
 	X(for_clinician) X(coach_say) X(coach_ask) X(coach_listen) X(coach_try) X(coach_avoid) \
 	X(coach_more) X(f2_more) \
 	/* footer: what a key does */ \
-	X(key_enter) X(key_esc) X(key_tab) X(key_space) X(key_arrows) X(key_pages) X(key_newline) \
+	X(key_enter) X(key_esc) X(key_tab) X(key_space) X(key_arrows) X(key_pages) \
+	X(key_newline) X(key_menu) \
 	X(does_next) X(does_back) X(does_help) X(does_menu) X(does_cover) X(does_leave) \
 	X(does_choose) X(does_mark) X(does_row) X(does_answer) X(does_ruler) X(does_list) \
 	X(does_field) X(does_open) X(does_close) X(does_agree) X(does_change) X(does_notyet) \
@@ -43,18 +45,23 @@
 	X(leave_stay) X(leave_later) X(notoday_heading) X(notoday_text) X(notoday_yes) \
 	X(review_empty) \
 	X(scale_words) X(scale_numbers) X(does_scale) \
-	X(day_names) X(and_then) X(every_day) X(days_a_week) X(one_day_a_week) \
+	X(day_names) X(list_next) X(and_then) X(list_parts) X(label_value) X(text_aside) \
+	X(quoted) X(percent) \
+	X(every_day) X(days_a_week) \
+	X(one_day_a_week) \
 	X(part_needed) X(agree_blank) X(compare_pick) X(does_part) X(does_day) \
 	X(people_you) X(people_someone) X(people_done) X(does_person) X(share_yes) X(share_no) \
 	X(does_move) X(trend_more) X(trend_less) X(trend_none) X(trend_from) \
 	/* the plan so far, what was heard, the map */ \
-	X(so_far_heading) X(so_far_empty) X(note_heading) X(note_text) X(note_reason) X(note_worry) \
+	X(so_far_heading) X(so_far_empty) X(note_heading) X(note_text) X(note_reason) \
+	X(note_worry) \
 	X(note_strength) X(note_words) X(note_park) X(note_stems) X(note_why) X(note_pitfall) \
 	X(note_so_far) X(note_empty) X(map_heading) X(map_here) X(map_done) X(map_open) \
 	X(map_skipped) X(does_plan) X(does_note) X(does_map) X(does_go) X(note_kept) \
 	X(help_look) \
 	/* why an answer is refused: shown beside the field, nothing typed is lost */ \
-	X(need_answer) X(need_choice) X(need_all) X(need_most) X(need_number) X(too_long) \
+	X(need_answer) X(need_choice) X(need_all) X(need_most) X(need_most_one) X(need_number) \
+	X(too_long) \
 	X(need_name) X(need_reason) X(need_done) X(need_weeks) X(need_date) X(need_note) \
 	/* the menu, fixed numbers */ \
 	X(menu) X(menu_plan) X(menu_note) X(menu_map) X(menu_coach) X(menu_help) X(menu_undo) \
@@ -63,7 +70,11 @@
 	X(cover) X(cover_any_key) X(cover_soon) X(too_small) X(suspended) \
 	/* home */ \
 	X(home_heading) X(home_start) X(home_go_on) X(home_try) X(home_none) X(home_unfinished) \
-	X(home_leave) X(home_nothing_kept) X(home_which) X(list_damaged) X(home_staff) X(home_after) X(home_alone) \
+	X(home_unfinished_one) \
+	X(home_leave) X(home_nothing_kept) X(home_which) X(list_damaged) X(list_damaged_one) \
+	X(home_staff) \
+	X(home_after) \
+	X(home_alone) \
 	X(home_no_page) \
 	/* help, one text for each kind of screen, and what holds everywhere */ \
 	X(help_title) X(help_say) X(help_write) X(help_choose) X(help_many) X(help_items) \
@@ -74,7 +85,8 @@
 	X(help_everywhere) X(help_row) X(help_mouse) X(intended_use) \
 	/* the plan as a page */ \
 	X(plan_title) X(plan_matters) X(plan_managed) X(plan_will) X(plan_sure) X(plan_ifthen) \
-	X(plan_easier) X(plan_flare) X(plan_helpers) X(plan_chose) X(plan_clinician) X(plan_again) \
+	X(plan_easier) X(plan_flare) X(plan_helpers) X(plan_chose) X(plan_clinician) \
+	X(plan_again) \
 	X(plan_danger) X(plan_agreed) X(plan_agreed_both) X(plan_not_agreed) X(plan_patient_yes) \
 	X(plan_clinician_yes) X(plan_blank) X(plan_empty) X(plan_for) X(plan_from) \
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
@@ -97,8 +109,10 @@
 	X(train_report_drills) X(train_report_lessons) X(train_part_done) X(train_part_cases) \
 	X(train_part_drills) X(train_part_due) X(train_part_new) \
 	X(home_train) X(home_no_patient) \
-	X(train_new_name) X(train_menu_go_on) X(train_menu_open) X(train_menu_due) \
-	X(train_due_today) X(train_due_none) X(train_menu_lessons) X(train_menu_drills) \
+	X(train_new_name) X(train_menu_go_on) X(train_menu_open) X(train_menu_open_one) \
+	X(train_menu_due) \
+	X(train_due_today) X(train_due_today_one) X(train_due_none) X(train_menu_lessons) \
+	X(train_menu_drills) \
 	X(train_menu_cases) X(train_new) X(train_once) X(train_times) X(train_which_lesson) \
 	X(train_which_drill) X(train_which_case) X(train_which_open) X(train_which_due) \
 	X(train_today) X(train_tomorrow) X(train_in_days) X(train_series_cases) \
@@ -122,12 +136,16 @@
 	X(train_adherent) X(train_against) X(train_right) X(train_passed) X(train_again) \
 	X(train_replay) X(train_state) X(train_ready) X(train_discord) \
 	X(guest_gone) \
-	X(home_follow) X(home_due) X(home_due_none) X(follow_heading) X(follow_none) \
+	X(home_follow) X(home_due) X(home_due_one) X(home_due_none) X(follow_heading) \
+	X(follow_none) \
 	X(follow_day) X(follow_no_day) X(follow_confirm) X(follow_last) X(follow_changed) \
-	X(follow_yes) X(follow_no) X(path_heading) X(path_minutes) X(resume_heading) \
+	X(follow_yes) X(follow_no) X(path_heading) X(path_minutes) X(path_minutes_one) \
+	X(resume_heading) \
 	X(print_person) X(after_heading) X(after_minutes) X(after_held) X(after_asked) \
 	X(after_left) X(after_parts) X(after_not_kept) \
-	X(need_count) X(months_short) X(trend_better) X(trend_same) X(trend_worse) X(plan_words) \
+	X(need_count) X(months_short) X(trend_better) X(trend_better_one) X(trend_same) \
+	X(trend_same_one) \
+	X(trend_worse) X(trend_worse_one) X(plan_words) \
 	X(plan_differ) X(plan_stand) X(family_title) X(family_why) X(family_goal) X(family_plan) \
 	X(family_roles) X(family_not) X(family_lines) X(family_flare) X(family_danger) \
 	X(family_self) X(family_again) X(last_none) X(family_none) X(since_title) X(since_same) \
@@ -136,13 +154,14 @@
 	X(print_helpers) X(print_words) X(print_words_text) X(print_alone) X(print_others) \
 	X(print_keep) X(print_leave_out) X(print_went) X(print_failed) \
 	/* --plain */ \
-	X(plain_step) X(plain_prompt_text) X(plain_prompt_choice) X(plain_prompt_many) \
+	X(plain_step) X(sentence) X(plain_heading) X(plain_aside) \
+	X(plain_prompt_text) X(plain_prompt_choice) X(plain_prompt_many) \
 	X(plain_prompt_number) X(plain_prompt_enter) X(plain_saved) X(plain_kept) \
 	X(plain_commands) X(plain_unknown) X(plain_not_here) X(plain_resumed) X(plain_clear) \
 	X(plain_prompt_scale) \
 	X(plain_prompt_person) X(plain_prompt_yes_no) X(plain_may_see) \
 	/* days and months, comma between */ \
-	X(weekdays) X(months)
+	X(weekdays) X(months) X(date_year) X(date_long) X(date_short) X(date_time)
 
 enum word {
 #define X(name) WORD_##name,
@@ -164,6 +183,37 @@ const char *words_put(const char *pattern, const char *text, struct arena *arena
 /* The same at the end of `out`. */
 void words_add(const char *pattern, const char *text, struct buf *out);
 
+/*
+ * The word with a text for each of its {names}: pairs of a name and its text, then NULL.
+ * In which order they stand, and what between them, is the language's.  What is put in is
+ * not looked at again: braces that somebody typed stay.
+ */
+const char *words_fill(const struct words *words, enum word word, struct arena *arena, ...)
+	__attribute__((sentinel));
+
+/* "1 begun", "2 begun": words_put() of a number, with a word of its own where it is 1. */
+const char *words_count(const struct words *words, enum word one, enum word many, long n,
+	struct arena *arena);
+/* "40 %" */
+const char *words_percent(const struct words *words, int share, struct arena *arena);
+/* "2 of 4" */
+const char *words_of(const struct words *words, long n, long all, struct arena *arena);
+/* "label: text" */
+const char *words_label(const struct words *words, const char *label, const char *text,
+	struct arena *arena);
+/* "text (aside)" */
+const char *words_aside(const struct words *words, const char *text, const char *aside,
+	struct arena *arena);
+/* In the quotation marks of the language. */
+const char *words_quote(const struct words *words, const char *text, struct arena *arena);
+
+/* "a, b", one more at a time; of an empty list it is the item alone. */
+const char *words_append(const struct words *words, const char *list, const char *item,
+	struct arena *arena);
+/* "a, b and c"; "" for none. */
+const char *words_list(const struct words *words, const char *const *names, size_t count,
+	struct arena *arena);
+
 /* Days in words, so that a language is only files. */
 
 /* "Wednesday, 4 March 2026"; without the year where it is 0. */
@@ -172,8 +222,8 @@ const char *day_words(const struct words *words, const struct date *date, struct
 const char *day_short(const struct words *words, const struct date *date, struct arena *arena);
 /* The n-th of names that a word holds, commas between; n from 0. */
 const char *day_name(const struct words *words, enum word names, int n, struct arena *arena);
-/* "a, b and c", the last two joined by the word for it; "" for none. */
-const char *day_list(const struct words *words, const char *const *names, size_t count,
+/* "Wednesday, 4 March, 9:00" of a day in words and a time. */
+const char *day_time(const struct words *words, const char *day, const char *time,
 	struct arena *arena);
 
 #endif

@@ -63,8 +63,8 @@ static const char *out_of_words(const struct visit *visit, const struct span *sp
 	const struct value *value = visit_answer(visit, span->ref.question);
 	if (!words || value->type != VALUE_NUMBER)
 		return words;
-	return arena_printf(arena, "%s %s %d", words, visit->pack->words.text[WORD_step_of],
-		visit->pack->questions[span->ref.question].high);
+	return words_of(&visit->pack->words, value->number,
+		visit->pack->questions[span->ref.question].high, arena);
 }
 
 static const char *span_words(const struct visit *visit, const struct span *span,
@@ -153,9 +153,9 @@ const char *visit_fill(const struct visit *visit, const struct pattern *pattern,
 		bool marks = quoted && words && is_quote(visit, span);
 		if (whole && !words)
 			*whole = false;
-		buf_add_text(&text, marks ? "“" : "");
+		if (marks)
+			words = words_quote(&visit->pack->words, words, arena);
 		buf_add_text(&text, words ? words : PLACEHOLDER_BLANK);
-		buf_add_text(&text, marks ? "”" : "");
 	}
 	const char *filled = arena_strndup(arena, text.data ? text.data : "", text.len);
 	buf_release(&text);

@@ -99,7 +99,7 @@ static bool many_accept(const struct visit *visit, const struct pack_question *q
 		if (value->pick[i] < 0 || (size_t)value->pick[i] >= question->choice_count
 			|| is_picked_before(value, i))
 			return false;
-	*why = WORD_need_most;
+	*why = question->most == 1 ? WORD_need_most_one : WORD_need_most;
 	return question->most == 0 || value->count <= (size_t)question->most;
 }
 
@@ -125,11 +125,10 @@ static void many_show(const struct visit *visit, const struct pack_question *que
 static const char *many_words(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
-	(void)visit;
 	const char *all = "";
 	for (size_t i = 0; i < value->count; i++)
-		all = arena_printf(arena, "%s%s%s", all, i ? ", " : "",
-			question->choices[value->pick[i]].text);
+		all = words_append(&visit->pack->words, all,
+			question->choices[value->pick[i]].text, arena);
 	return all;
 }
 

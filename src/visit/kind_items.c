@@ -82,7 +82,7 @@ static const char *words(const struct visit *visit, const struct pack_question *
 	}
 	const char *const *all = visit->pack->words.text;
 	return words_put(all[WORD_answered_of],
-		arena_printf(arena, "%zu %s %zu", answered, all[WORD_step_of], asked), arena);
+		words_of(&visit->pack->words, (long)answered, (long)asked, arena), arena);
 }
 
 const struct kind kind_items = {

@@ -23,7 +23,7 @@ static const char *first_time(const struct visit *visit, const char *day, const 
 		return NULL;
 	date.year = 0;
 	const char *words = day_words(&visit->pack->words, &date, frame);
-	return *time ? arena_printf(frame, "%s, %s", words, time) : words;
+	return *time ? day_time(&visit->pack->words, words, time, frame) : words;
 }
 
 /* `least` to two digits; `*text` is then behind them. */

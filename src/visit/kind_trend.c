@@ -51,11 +51,14 @@ static const char *verdict(const struct visit *visit, const struct pack_question
 	int change = series->points[series->count - 1].value - series->points[0].value;
 	if (!series->more_is_better)
 		change = -change;
-	enum word word = change >= question->change    ? WORD_trend_better
-	                 : change <= -question->change ? WORD_trend_worse
-	                                               : WORD_trend_same;
-	return words_put(visit->pack->words.text[word],
-		arena_printf(frame, "%d", question->change), frame);
+	const struct words *words = &visit->pack->words;
+	if (change >= question->change)
+		return words_count(words, WORD_trend_better_one, WORD_trend_better,
+			question->change, frame);
+	if (change <= -question->change)
+		return words_count(words, WORD_trend_worse_one, WORD_trend_worse, question->change,
+			frame);
+	return words_count(words, WORD_trend_same_one, WORD_trend_same, question->change, frame);
 }
 
 static void show(const struct visit *visit, const struct pack_question *question,

@@ -52,7 +52,8 @@ const char *notes_join(const struct visit *visit, enum note_tag tag, struct aren
 		const struct visit_note *note = &visit->state.notes[i];
 		if (notes_tag(note) != tag || !notes_shows(visit, note))
 			continue;
-		all = all ? arena_printf(arena, "%s, %s", all, note->text) : note->text;
+		all = all ? words_append(&visit->pack->words, all, note->text, arena)
+		          : note->text;
 	}
 	return all;
 }

@@ -46,7 +46,7 @@ static const char *days_words(const struct words *words, const char *text, struc
 		if (value_has_code(text, parts_day_codes[i]))
 			names[count++] = day_name(words, WORD_weekdays, (i + 1) % PARTS_DAYS,
 				arena);
-	return count ? day_list(words, names, count, arena) : NULL;
+	return count ? words_list(words, names, count, arena) : NULL;
 }
 
 /* The days, where they may be shown: what follows from hidden ones would tell of them. */
@@ -67,11 +67,9 @@ static const char *often_of_days(const struct words *words, const char *days,
 	size_t count = count_days(days);
 	if (count == 0)
 		return NULL;
-	if (count == 1)
-		return words->text[WORD_one_day_a_week];
 	if (count == PARTS_DAYS)
 		return words->text[WORD_every_day];
-	return words_put(words->text[WORD_days_a_week], arena_printf(arena, "%zu", count), arena);
+	return words_count(words, WORD_one_day_a_week, WORD_days_a_week, (long)count, arena);
 }
 
 static const char *date_words(const struct words *words, const char *text, struct arena *arena)
@@ -96,7 +94,7 @@ static const char *set_words(const struct words *words, const struct pack_part *
 	for (size_t i = 0; i < part->choice_count; i++)
 		if (value_has_code(text, part->choices[i].id))
 			names[count++] = part->choices[i].text;
-	return count ? day_list(words, names, count, arena) : NULL;
+	return count ? words_list(words, names, count, arena) : NULL;
 }
 
 const char *parts_words(const struct visit *visit, const struct pack_question *question,
@@ -135,7 +133,7 @@ const char *parts_all_words(const struct visit *visit, const struct pack_questio
 	for (size_t i = 0; i < value->count; i++) {
 		const char *words = parts_words(visit, question, value, i, arena);
 		if (words)
-			all = arena_printf(arena, "%s%s%s", all, *all ? ", " : "", words);
+			all = words_append(&visit->pack->words, all, words, arena);
 	}
 	return all;
 }

@@ -93,6 +93,21 @@ static void test_has_words(void)
 	CHECK(!text_has_words("____"));
 }
 
+static void check_translated(bool want, const char *id, const char *words)
+{
+	CHECK_INT(want, text_is_translated(&(struct text){ .id = id, .words = words }));
+}
+
+static void test_is_translated(void)
+{
+	check_translated(true, "plan.3.line", "Hello {hope}");
+	check_translated(false, "plan.3.line", "{hope} {sure/10}");
+	check_translated(true, "words.date_short", "{day} {month}");
+	check_translated(true, "words.quoted", "\"%s\"");
+	check_translated(false, "words.key_arrows", "<>");
+	check_translated(false, "words.saved", "");
+}
+
 static void check_placeholders(const char *base, const char *words, const char *wrong,
 	const char *right)
 {
@@ -122,4 +137,5 @@ static void test_placeholders(void)
 }
 
 TESTS("pack/texts", { "ids", test_ids }, { "digests", test_digests },
-	{ "has it words", test_has_words }, { "placeholders", test_placeholders })
+	{ "has it words", test_has_words },
+	{ "is it translated", test_is_translated }, { "placeholders", test_placeholders })

@@ -2,6 +2,7 @@
 #include "ui/plain.h"
 
 #include "tests/check.h"
+#include "tests/ui/words.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -20,11 +21,17 @@ struct talk {
 	struct buf out;
 };
 
+/* What puts things together must be as it is, or nothing is put together. */
+static const enum word patterns[] = { WORD_step_of, WORD_list_next, WORD_and_then,
+	WORD_list_parts, WORD_label_value, WORD_text_aside, WORD_quoted, WORD_percent,
+	WORD_sentence, WORD_plain_heading, WORD_plain_aside };
+
 static void begin(struct talk *talk, struct view view, bool ascii)
 {
 	*talk = (struct talk){ .view = view, .words = names };
 	talk->words.text[WORD_plain_step] = "Step %s";
-	talk->words.text[WORD_step_of] = "of";
+	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
+		talk->words.text[patterns[i]] = test_words.text[patterns[i]];
 	talk->words.text[WORD_plain_saved] = "Saved: %s";
 	talk->words.text[WORD_plain_kept] = "Noted: %s";
 	talk->words.text[WORD_was_before] = "before: %s";
