@@ -29,10 +29,10 @@ static const struct conf_field many_fields[] = { BOOL("ranked"), INT("most"), BO
 static const struct conf_field many_words[] = { MANY("choice", role_fields), END };
 static const struct conf_field answer_fields[] = { TEXT("text"), BOOL("danger"), END };
 static const struct conf_field items_fields[] = { LIST("answers"), MANY("answer", answer_fields),
-	INT("low"), INT("high"),
-	TEXT("low-text"), TEXT("high-text"), BOOL("required"), MANY("item", item_fields), END };
+	INT("low"), INT("high"), TEXT("low-text"), TEXT("high-text"), BOOL("required"),
+	MANY("item", item_fields), END };
 static const struct conf_field items_words[] = { TEXT("low-text"), TEXT("high-text"),
-	MANY("answer", text_fields), 	MANY("item", item_words), END };
+	MANY("answer", text_fields), MANY("item", item_words), END };
 static const struct conf_field word_fields[] = { TEXT("text"), INT("counts"), END };
 static const struct conf_field ruler_fields[] = { TEXT("low-text"), TEXT("half-text"),
 	TEXT("high-text"), TEXT("before"), MANY("word", word_fields), BOOL("required"),

@@ -74,7 +74,7 @@ struct pack_choice { /* of choose, many; `action` of stop; `answer` of items */
 	const char *const *cells; /* compare: a text for each row; NULL: no option */
 	const char *group;  /* many: NULL, or the heading that it stands under */
 	const char *ask;    /* many: NULL, or how to ask somebody for it */
-	bool danger; /* items: to a danger sign, the answer that a stop must watch for */
+	bool danger;        /* items: to a danger sign, the answer that a stop must watch for */
 };
 
 /* What a part is about; it says how it is filled in, checked and put in words. */

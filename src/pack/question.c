@@ -13,8 +13,8 @@ const char *build_part_text(struct build *build, struct layer part)
 	const char *text = layer_text(part, "text", build->arena);
 	if (!build_is_id(part.base->title))
 		build_fault(build, part, "", "use lower-case letters, digits and dashes",
-			"'%s' cannot be the name of a %s", part.base->title,
-			part.base->field->name);
+			"no %s can have the name '%s'", part.base->field->name,
+			part.base->title);
 	if (str_is_empty(text))
 		build_fault(build, part, "text", "write text = \"...\"",
 			"the %s '%s' has no text", part.base->field->name, part.base->title);

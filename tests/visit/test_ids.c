@@ -51,7 +51,37 @@ static void test_same_words(void)
 	held_end(&held);
 }
 
-/* Events of a visit, told again over a pack that says all of it in other words. */
+/* As the store keeps a pack: from its bundle. */
+static struct pack *kept(struct pack *pack)
+{
+	struct arena arena;
+	struct faults faults;
+	arena_init(&arena, NULL);
+	faults_init(&faults, &arena);
+	struct pack *again = pack_open_bundle(pack->bundle, pack->bundle_len, &faults, NULL);
+	arena_release(&arena);
+	pack_free(pack);
+	NEED(again != NULL);
+	return again;
+}
+
+/* Each event as its bytes lie in the store. */
+static void tell_again(const struct held *held, struct held *again)
+{
+	struct buf bytes;
+	buf_init(&bytes, EVENT_MAX_BYTES);
+	for (size_t i = 1; i < held->visit.event_count; i++) {
+		struct event event;
+		buf_clear(&bytes);
+		CHECK(event_encode(&held->visit.events[i], &bytes));
+		CHECK(event_decode(bytes.data, bytes.len, &again->frame, &event, &again->why));
+		CHECK(visit_replay(&again->visit, &event, &again->why));
+	}
+	buf_release(&bytes);
+	held_show(again);
+}
+
+/* Events of a visit, told again over a kept pack that says all of it in other words. */
 static void test_other_words(void)
 {
 	static const int often = 2;
@@ -59,14 +89,42 @@ static void test_other_words(void)
 	held_begin_with(&held, pack_of(PACK("never", "some", "often")), "all");
 	CHECK(held_picks(&held, VALUE_ITEMS, &often, 1));
 	CHECK_STR("often", held.visit.events[1].value.answers[0]);
-	held_begin_with(&again, pack_of(PACK("nie", "manchmal", "oft")), "all");
-	for (size_t i = 1; i < held.visit.event_count; i++)
-		CHECK(visit_replay(&again.visit, &held.visit.events[i], &again.why));
-	held_show(&again);
+	held_begin_with(&again, kept(pack_of(PACK("nie", "often", "oft"))), "all");
+	tell_again(&held, &again);
 	CHECK_STR("b", again.view.screen);
 	CHECK_STR("Sleep: oft", first_line(&again));
 	held_end(&again);
 	held_end(&held);
 }
 
-TESTS("visit/ids", { "the same words", test_same_words }, { "other words", test_other_words })
+/* The same words of harm and of none: only the id says which one the stop watches for. */
+#define SIGNS(no, yes) \
+	"pack \"ids\" { title = \"Ids\" version = \"1\" language = \"en\" authors = \"a\"" \
+	" reviewed = \"r\" funding = \"f\" step \"one\" { title = \"One\" }" \
+	" path \"all\" { screens = {\"signs\", \"stop\", \"agree\"} } }\n" \
+	SCREEN("signs", "items \"signs\" { answer \"n\" { text = \"" no "\" }" \
+		" answer \"y\" { text = \"" yes "\" danger = yes }" \
+		" item \"numb\" { text = \"numb\" tier = 1 } }") \
+	SCREEN("stop", "stop \"stop\" { of = signs locks = yes" \
+		" action \"seen\" { text = \"seen\" } }") \
+	SCREEN("agree", "agree \"agree\" { }")
+
+static void test_danger(void)
+{
+	static const int picks[] = { 0, 1 };
+	static const char *const next[] = { "agree", "stop" };
+	for (int i = 0; i < 2; i++) {
+		struct held held, again;
+		held_begin_with(&held, pack_of(SIGNS("no", "no")), "all");
+		CHECK(held_picks(&held, VALUE_ITEMS, &picks[i], 1));
+		CHECK_STR(next[i], held.view.screen);
+		held_begin_with(&again, kept(pack_of(SIGNS("yes", "ja"))), "all");
+		tell_again(&held, &again);
+		CHECK_STR(next[i], again.view.screen);
+		held_end(&again);
+		held_end(&held);
+	}
+}
+
+TESTS("visit/ids", { "the same words", test_same_words }, { "other words", test_other_words },
+	{ "danger", test_danger })
