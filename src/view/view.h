@@ -221,11 +221,12 @@ struct view {
 	size_t item_count;
 	const char *const *answers; /* VIEW_ITEMS: one set for all rows */
 	size_t answer_count;
+	bool has_numbers; /* VIEW_ITEMS: the answers are the numbers from low to high */
 	const char *const *starters; /* ways to begin, under a field */
 	size_t starter_count;
 	const char *const *bank; /* the patient's own phrases, under a field */
 	size_t bank_count;
-	int low, high;                            /* VIEW_RULER */
+	int low, high;                            /* VIEW_RULER, VIEW_ITEMS */
 	const char *low_text, *half_text, *high_text; /* NULL where there is none */
 	int before;      /* VIEW_RULER: the mark of the ruler that was asked before */
 	bool has_before; /* was it answered with a number? */
