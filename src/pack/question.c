@@ -46,7 +46,6 @@ const struct pack_choice *build_choice_list(struct build *build, struct layer co
 			.ends = conf_bool(at, "ends", false),
 			.because = conf_bool(at, "because", false),
 			.counts = (int)conf_int(at, "counts", 0),
-			.group = layer_text(layer_inner(conf, at), "group", build->arena),
 			.ask = layer_text(layer_inner(conf, at), "ask", build->arena),
 			.danger = conf_bool(at, "danger", false) };
 	return choices;

@@ -61,7 +61,7 @@ struct view_item {
 	const char *id;
 	const char *label;
 	const char *detail; /* NULL, or what stands beside the label */
-	const char *group;  /* NULL, or a heading that this one and those after it are under */
+	const char *group;  /* NULL, or a heading above this one and those after it */
 	const char *more;   /* NULL, or the long form, for help */
 	int value;          /* VIEW_ITEMS: answer picked, -1 none */
 	int rank;           /* VIEW_MANY: 0 not picked, else 1, 2, ... in order */

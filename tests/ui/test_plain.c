@@ -1062,7 +1062,7 @@ static void test_pad(void)
 static void test_groups(void)
 {
 	static const struct view_item roles[] = { { .id = "a", .label = "walk", .group = "Doing" },
-		{ .id = "b", .label = "cook", .group = "Doing" }, { .id = "c", .label = "dig" },
+		{ .id = "b", .label = "cook" }, { .id = "c", .label = "dig" },
 		{ .id = "d", .label = "listen", .group = "Being" } };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_MANY, .items = roles, .item_count = 4 }, false);
