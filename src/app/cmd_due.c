@@ -1,10 +1,11 @@
 /* tandem due: who is to be seen again, and when.  Ids only: a list may lie open for long. */
 #include "app/cmd.h"
 #include "app/content.h"
-#include "app/due.h"
 #include "app/exit.h"
+#include "app/records.h"
 #include "app/report.h"
 #include "base/str.h"
+#include "record/list.h"
 #include "sys/clock.h"
 
 #define LIST_BYTES ((size_t)16 << 20)
@@ -41,61 +42,58 @@ static bool read_wish(const struct given *given, struct wish *wish)
 	return true;
 }
 
-static bool is_wanted(const struct due *due, const struct wish *wish)
+static bool is_wanted(const struct listed *due, const struct wish *wish)
 {
-	return wish->all || (due->has_day && due_in(due, &wish->today) <= wish->days);
+	return wish->all
+	       || (due->head.has_due && listed_due_in(due, &wish->today) <= wish->days);
 }
 
 /* Tab separated: id, day, and how that lies to today. */
-static void list_one(const struct due *due, const struct wish *wish, struct buf *out)
+static void list_one(const struct listed *due, const struct wish *wish, struct buf *out)
 {
-	char code[CODE_SIZE], day[DATE_SIZE];
-	book_code(&due->id, code);
-	if (!due->has_day) {
-		buf_printf(out, "%s\t-\tno day\n", code);
+	char day[DATE_SIZE];
+	if (!due->head.has_due) {
+		buf_printf(out, "%s\t-\tno day\n", due->code);
 		return;
 	}
-	long in = due_in(due, &wish->today);
-	date_format_day(&due->day, day);
-	buf_printf(out, "%s\t%s\t", code, day);
+	long in = listed_due_in(due, &wish->today);
+	date_format_day(&due->head.due, day);
+	buf_printf(out, "%s\t%s\t", due->code, day);
 	if (in == 0)
 		buf_add_text(out, "today\n");
 	else
 		buf_printf(out, in < 0 ? "%ld days ago\n" : "in %ld days\n", in < 0 ? -in : in);
 }
 
-static int list_all(const struct due_list *all, const struct wish *wish)
+static int list_all(const struct record_list *all, const struct wish *wish, struct arena *arena)
 {
 	struct buf out;
+	size_t count;
+	const struct listed **due = record_list_due(all, arena, &count);
 	buf_init(&out, LIST_BYTES);
-	for (size_t i = 0; i < all->count; i++)
-		if (is_wanted(&all->list[i], wish))
-			list_one(&all->list[i], wish, &out);
+	for (size_t i = 0; i < count; i++)
+		if (is_wanted(due[i], wish))
+			list_one(due[i], wish, &out);
 	bool ok = report_out(out.data ? out.data : "", out.len);
 	buf_release(&out);
-	if (!ok)
-		return report_no_stdout();
-	if (all->damaged)
-		report_line("%zu visits could not be read; 'tandem records verify' says why",
-			all->damaged);
-	return all->damaged ? EXIT_NO : EXIT_DONE;
+	return ok ? records_report_damaged(all) : report_no_stdout();
 }
 
 static int run(const struct given *given)
 {
 	struct wish wish;
-	struct due_list all;
+	struct record_list all;
 	struct fault why = { 0 };
 	struct arena arena;
 	int code;
 	if (!read_wish(given, &wish))
 		return EXIT_WRONG_USE;
-	struct store *store = book_store(false, &code);
+	struct store *store = records_open_existing(&code);
 	if (!store)
 		return code;
 	arena_init(&arena, content_last_words);
-	if (due_read(store, NULL, &arena, &all, &why)) {
-		code = list_all(&all, &wish);
+	if (record_list_read(store, &arena, &all, &why)) {
+		code = list_all(&all, &wish, &arena);
 	} else {
 		report_fault(&why);
 		code = EXIT_IO;

@@ -1,9 +1,8 @@
 /* tandem plan: the plan of a visit, as bytes on standard output or in a new file. */
-#include "app/book.h"
-#include "app/chain.h"
 #include "app/cmd.h"
 #include "app/content.h"
 #include "app/exit.h"
+#include "app/records.h"
 #include "app/report.h"
 #include "base/str.h"
 #include "export/export.h"
@@ -34,6 +33,13 @@ struct wish {
 	const char *path; /* NULL: standard output */
 	int person;        /* family:N; 0: the patient */
 	const char *since; /* NULL: the plan itself */
+};
+
+struct looking { /* at a visit, and at others where that is needed */
+	struct store *store;
+	struct pack_cache packs;
+	struct kept one;
+	struct record_list all;
 };
 
 /* ---- what is wanted ------------------------------------------------------------- */
@@ -155,19 +161,34 @@ static int write_plan(const struct visit *visit, const struct wish *wish,
 	return write_out(&plan, wish);
 }
 
+/* A visit of the same person whose head cannot be read may have followed. */
+static bool may_have_followed(const struct record_list *all, const struct store_ref *ref)
+{
+	for (size_t i = 0; i < all->damaged_count; i++)
+		if (memcmp(&all->damaged[i].subject, &ref->subject, sizeof ref->subject) == 0)
+			return true;
+	return false;
+}
+
 /* What is shared can be changed on any day: the last word is that of the last visit. */
-static int write_family(struct store *store, const struct book_visit *one,
+static int write_family(const struct record_list *all, const struct kept *one,
 	const struct wish *wish, struct arena *arena)
 {
-	const struct visit *visit = &one->visit;
 	struct plan page;
-	char later[CODE_SIZE];
-	if (chain_later(store, &one->id, later)) {
+	const struct listed *listed = record_list_at(all, &one->ref);
+	if (listed && listed->later) {
+		const char *later = listed->later->code;
 		report_line("the visit '%s' followed '%s', and what is shared may have changed; "
 			    "print the page from '%s'", later, wish->code, later);
 		return EXIT_NO;
 	}
-	if (family_assemble(visit, wish->person, arena, &page))
+	if (may_have_followed(all, &one->ref)) {
+		report_line("a visit that may have followed '%s' could not be read, and what is "
+			    "shared may have changed; 'tandem records verify' says why",
+			wish->code);
+		return EXIT_NO;
+	}
+	if (family_assemble(&one->visit, wish->person, arena, &page))
 		return write_out(&page, wish);
 	/* Whether there is such a person is nobody's business who asks by number. */
 	report_line("nothing is shared with person %d of the visit '%s'", wish->person,
@@ -175,63 +196,78 @@ static int write_family(struct store *store, const struct book_visit *one,
 	return EXIT_NO;
 }
 
-static int open_visit(struct store *store, const char *code, struct book_visit *visit)
+/* Are they visits of which one came after the other? */
+static bool follows(const struct record_list *all, const struct kept *now,
+	const struct kept *before)
 {
-	struct store_id id;
-	struct fault why;
-	int result = book_find(store, code, &id);
-	if (result == EXIT_DONE && !book_open(store, &id, visit, &why)) {
-		report_fault(&why);
-		result = EXIT_BAD_DATA;
-	}
-	return result;
+	const struct listed *later = record_list_at(all, &now->ref);
+	const struct listed *earlier = record_list_at(all, &before->ref);
+	return later && earlier && listed_follows(later, earlier);
 }
 
-static int write_since(struct store *store, const struct visit *visit, const struct wish *wish,
-	struct arena *arena)
+static int compare(const struct looking *looking, const struct kept *earlier,
+	const struct wish *wish, struct arena *arena)
 {
-	struct book_visit earlier;
+	const struct kept *one = &looking->one;
 	struct plan before, now, page;
-	int result = open_visit(store, wish->since, &earlier);
-	if (result != EXIT_DONE)
-		return result;
-	plan_assemble(&earlier.visit, true, arena, &before);
-	plan_assemble(visit, true, arena, &now);
+	plan_assemble(&earlier->visit, true, arena, &before);
+	plan_assemble(&one->visit, true, arena, &now);
 	if (!str_is(before.label, now.label)) {
 		report_line("'%s' and '%s' are visits of two people", wish->since, wish->code);
-		result = EXIT_BAD_DATA;
-	} else if (!*now.label && !chain_follows(store, visit, &earlier.id)) {
+		return EXIT_BAD_DATA;
+	}
+	if (!*now.label && !follows(&looking->all, one, earlier)) {
 		report_line("'%s' and '%s' have no label, and neither follows from the other: "
 			    "nothing says that they are visits of one person; give the visit "
 			    "that '%s' follows", wish->since, wish->code, wish->code);
-		result = EXIT_BAD_DATA;
-	} else if (before.is_sheet || now.is_sheet) {
-		report_line("a visit that was stopped has no plan to compare");
-		result = EXIT_NO;
-	} else {
-		plan_since(&before, &now, arena, &page);
-		result = write_out(&page, wish);
+		return EXIT_BAD_DATA;
 	}
-	book_close(&earlier);
+	if (before.is_sheet || now.is_sheet) {
+		report_line("a visit that was stopped has no plan to compare");
+		return EXIT_NO;
+	}
+	plan_since(&before, &now, arena, &page);
+	return write_out(&page, wish);
+}
+
+static int write_since(struct looking *looking, const struct wish *wish, struct arena *arena)
+{
+	struct kept earlier;
+	int result = records_find_kept(looking->store, wish->since, &looking->packs, &earlier);
+	if (result != EXIT_DONE)
+		return result;
+	result = compare(looking, &earlier, wish, arena);
+	kept_close(&earlier);
 	return result;
+}
+
+static int write_wish(struct looking *looking, const struct wish *wish, struct arena *arena)
+{
+	struct fault why;
+	if (!wish->person && !wish->since)
+		return write_plan(&looking->one.visit, wish, arena);
+	/* Other visits are looked at, too. */
+	if (!record_list_read(looking->store, arena, &looking->all, &why)) {
+		report_fault(&why);
+		return EXIT_IO;
+	}
+	return wish->person ? write_family(&looking->all, &looking->one, wish, arena)
+	                    : write_since(looking, wish, arena);
 }
 
 static int write_one(struct store *store, const struct wish *wish)
 {
-	struct book_visit visit;
+	struct looking looking = { .store = store };
 	struct arena arena;
-	int result = open_visit(store, wish->code, &visit);
-	if (result != EXIT_DONE)
-		return result;
-	arena_init(&arena, content_last_words);
-	if (wish->person)
-		result = write_family(store, &visit, wish, &arena);
-	else if (wish->since)
-		result = write_since(store, &visit.visit, wish, &arena);
-	else
-		result = write_plan(&visit.visit, wish, &arena);
-	arena_release(&arena);
-	book_close(&visit);
+	pack_cache_init(&looking.packs, content_last_words);
+	int result = records_find_kept(store, wish->code, &looking.packs, &looking.one);
+	if (result == EXIT_DONE) {
+		arena_init(&arena, content_last_words);
+		result = write_wish(&looking, wish, &arena);
+		arena_release(&arena);
+		kept_close(&looking.one);
+	}
+	pack_cache_release(&looking.packs);
 	return result;
 }
 
@@ -241,7 +277,7 @@ static int run(const struct given *given)
 	struct wish wish;
 	if (!read_wish(given, &wish))
 		return EXIT_WRONG_USE;
-	struct store *store = book_store(false, &result);
+	struct store *store = records_open_existing(&result);
 	if (!store) {
 		if (result == EXIT_DONE)
 			report_line("there are no records yet, so no visit '%s'", wish.code);

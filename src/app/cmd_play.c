@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "export/export.h"
 #include "sys/file.h"
+#include "record/head.h"
 #include "visit/kind.h"
 
 #include <stdio.h>
@@ -22,7 +23,7 @@
 /* No path is so long; a loop of jumps that never ends is a bug, not a visit. */
 #define STEPS_MOST 1000000
 
-enum { OPT_KEEP, OPT_ACK, OPT_TEMPLATE, OPT_PATH, OPT_PACK, OPT_SITE };
+enum { OPT_KEEP, OPT_ACK, OPT_TEMPLATE, OPT_PATH, OPT_PACK, OPT_SITE, OPT_LANG };
 
 static const struct option_spec options[] = {
 	[OPT_KEEP] = { "keep", 0, NULL, "keep the visit in the records, if it consents" },
@@ -31,6 +32,7 @@ static const struct option_spec options[] = {
 	[OPT_PATH] = { "path", 0, "PATH", "with --template: the path (the pack's first)" },
 	[OPT_PACK] = { "pack", 0, "PACK", "the pack: a name or a folder (back-pain)" },
 	[OPT_SITE] = { "site", 0, "FOLDER", "words and numbers of this clinic" },
+	[OPT_LANG] = { "lang", 0, "LANGUAGE", "the language, such as de (as the locale has it)" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -46,8 +48,8 @@ struct play {
 static bool say_saved(struct play *play)
 {
 	char line[40];
-	uint64_t seq = play->session.visit.event_count;
-	if (!play->ack || !play->session.kept || seq == play->acked)
+	uint64_t seq = play->session.record.visit.event_count;
+	if (!play->ack || !play->session.record.kept || seq == play->acked)
 		return true;
 	play->acked = seq;
 	int len = snprintf(line, sizeof line, "saved %llu\n", (unsigned long long)seq);
@@ -105,7 +107,7 @@ static struct value shown_rows(struct play *play, const struct pack_question *qu
 	if (value.type != VALUE_ITEMS && !parts)
 		return value;
 	for (size_t i = 0; i < value.count; i++) {
-		if (!kind_item_shows(&play->session.visit, &question->items[i]))
+		if (!kind_item_shows(&play->session.record.visit, &question->items[i]))
 			continue;
 		if (parts)
 			part[count++] = value.part[i];
@@ -138,7 +140,7 @@ static bool pause_until(struct play *play, const struct conf *answer)
 	if (!until)
 		return true;
 	const struct act present = { .kind = ACT_PRESENT,
-		.number = play->session.visit.state.with_others };
+		.number = play->session.record.visit.state.with_others };
 	return act_kind(play, ACT_LATER, answer) && date_parse(until, &play->now)
 	       && act(play, &present, answer);
 }
@@ -160,7 +162,7 @@ static bool before_answer(struct play *play, const struct conf *answer)
 		date_parse(at, &play->now);
 	else
 		play->now.ms += MINUTE;
-	if (!present || others == play->session.visit.state.with_others)
+	if (!present || others == play->session.record.visit.state.with_others)
 		return true;
 	return act(play, &(struct act){ .kind = ACT_PRESENT, .number = others }, answer);
 }
@@ -171,11 +173,11 @@ static bool answer_question(struct play *play, const struct pack_question *quest
 	struct act next = { .kind = ACT_NEXT };
 	if (answer && answers_is_blank(answer))
 		answer = NULL;
-	int screen = play->session.visit.state.screen;
+	int screen = play->session.record.visit.state.screen;
 	if (!before_answer(play, answer))
 		return false;
 	/* Who comes in may take the question away with it. */
-	if (play->session.visit.state.screen != screen)
+	if (play->session.record.visit.state.screen != screen)
 		return true;
 	if (!note(play, answer) || !pause_until(play, answer))
 		return false;
@@ -196,7 +198,7 @@ static bool answer_question(struct play *play, const struct pack_question *quest
 
 static bool step(struct play *play)
 {
-	const struct pack_question *question = visit_question(&play->session.visit);
+	const struct pack_question *question = visit_question(&play->session.record.visit);
 	if (question)
 		return answer_question(play, question);
 	play->now.ms += MINUTE;
@@ -205,7 +207,7 @@ static bool step(struct play *play)
 
 static bool is_over(const struct play *play)
 {
-	enum visit_end end = play->session.visit.state.end;
+	enum visit_end end = play->session.record.visit.state.end;
 	return play->ended || end == END_AGREED || end == END_DECLINED || end == END_STOPPED;
 }
 
@@ -224,7 +226,7 @@ static bool print_plan(struct play *play)
 	struct buf out;
 	arena_init(&arena, content_last_words);
 	buf_init(&out, OUT_MAX);
-	plan_assemble(&play->session.visit, true, &arena, &plan);
+	plan_assemble(&play->session.record.visit, true, &arena, &plan);
 	export_text.write(&plan, &out);
 	bool ok = !out.failed && report_out(out.data ? out.data : "", out.len);
 	buf_release(&out);
@@ -237,7 +239,7 @@ static int report_failure(struct play *play)
 {
 	faults_sort(&play->answers.faults);
 	report_faults(&play->answers.faults);
-	return play->session.failed ? EXIT_IO : EXIT_BAD_DATA;
+	return play->session.record.failed ? EXIT_IO : EXIT_BAD_DATA;
 }
 
 static int play_visit(struct play *play, bool prints)
@@ -269,12 +271,20 @@ static bool begin(struct play *play, struct pack *pack, int path, const struct p
 	struct fault why;
 	const char *label = play->answers.label ? play->answers.label : "";
 	play->now = play->answers.start;
-	if (earlier ? session_start_after(&play->session, pack, path, &earlier->session.visit,
-			      &earlier->session.id, !keep, play->now, &why)
+	if (earlier ? session_start_after(&play->session, pack, path, &earlier->session.record.visit,
+			      &earlier->session.record.ref, !keep, play->now, &why)
 	            : session_start(&play->session, pack, path, label, !keep, play->now, &why))
 		return true;
 	report_fault(&why);
 	return false;
+}
+
+static struct pack *open_pack(const struct given *given, int *code)
+{
+	struct language_wish wish;
+	if (!language_choose(given->text[OPT_LANG], NULL, &wish, code))
+		return NULL;
+	return content_open(given->text[OPT_PACK], given->text[OPT_SITE], &wish, code);
 }
 
 /* Over `earlier`, where the file follows another. */
@@ -282,7 +292,7 @@ static int play_file(struct play *play, const struct given *given, const struct 
 	bool prints)
 {
 	int code;
-	struct pack *pack = content_open(given->text[OPT_PACK], given->text[OPT_SITE], &code);
+	struct pack *pack = open_pack(given, &code);
 	if (!pack)
 		return code;
 	int path = find_path(&play->answers, pack);
@@ -335,7 +345,7 @@ static int play_before(struct play *play, const char *path, const struct given *
 		depth + 1, earlier);
 	if (code == EXIT_AGREED || code == EXIT_UNFINISHED || code == EXIT_DECLINED
 		|| code == EXIT_STOPPED) {
-		if (earlier->session.visit.state.end == END_AGREED)
+		if (head_state_of(&earlier->session.record.visit) == HEAD_AGREED)
 			return EXIT_AGREED;
 		report_line("'%s' did not end with a plan that both agreed to",
 			play->answers.follows);
@@ -365,7 +375,7 @@ static int print_template(const struct given *given)
 	int code;
 	struct buf out;
 	const char *id = given->text[OPT_PATH];
-	struct pack *pack = content_open(given->text[OPT_PACK], given->text[OPT_SITE], &code);
+	struct pack *pack = open_pack(given, &code);
 	if (!pack)
 		return code;
 	int path = id ? pack_find_path(pack, id) : 0;

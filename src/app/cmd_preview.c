@@ -18,11 +18,12 @@
 
 #define OUT_MAX ((size_t)16 << 20)
 
-enum { OPT_SITE, OPT_PLAIN };
+enum { OPT_SITE, OPT_PLAIN, OPT_LANG };
 
 static const struct option_spec options[] = {
 	[OPT_SITE] = { "site", 0, "FOLDER", "with words and numbers of this clinic over it" },
 	[OPT_PLAIN] = { "plain", 0, NULL, "print as lines of text" },
+	[OPT_LANG] = { "lang", 0, "LANGUAGE", "the language, such as de (as the locale has it)" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -30,8 +31,8 @@ static const struct option_spec options[] = {
 static void go_to(struct session *session, int screen)
 {
 	const struct act jump = { .kind = ACT_JUMP, .number = screen };
-	visit_preview(&session->visit, screen);
-	session_act(session, &jump, session->visit.state.last);
+	visit_preview(&session->record.visit, screen);
+	session_act(session, &jump, session->record.visit.state.last);
 }
 
 static void print_screen(struct session *session, struct plain *plain, int screen,
@@ -49,7 +50,7 @@ static void print_screen(struct session *session, struct plain *plain, int scree
 
 static int print_screens(struct session *session, int screen)
 {
-	const struct pack_path *path = &session->pack->paths[session->visit.state.path];
+	const struct pack_path *path = &session->pack->paths[session->record.visit.state.path];
 	struct plain plain;
 	struct buf out;
 	buf_init(&out, OUT_MAX);
@@ -112,6 +113,7 @@ static int preview(struct pack *pack, const char *id, bool plain)
 
 static int run(const struct given *given)
 {
+	struct language_wish wish;
 	int code;
 	/* PACK:SCREEN; a path may hold a colon, an id does not. */
 	const char *colon = strrchr(given->arguments[0], ':');
@@ -119,7 +121,8 @@ static int run(const struct given *given)
 	char *name = strndup(given->arguments[0], len);
 	if (!name)
 		content_last_words();
-	struct pack *pack = content_open(name, given->text[OPT_SITE], &code);
+	struct pack *pack = language_choose(given->text[OPT_LANG], NULL, &wish, &code)
+		? content_open(name, given->text[OPT_SITE], &wish, &code) : NULL;
 	free(name);
 	if (!pack)
 		return code;

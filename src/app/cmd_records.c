@@ -1,10 +1,11 @@
 /* tandem records: what is kept, and whether it is whole. */
-#include "app/book.h"
 #include "app/cmd.h"
 #include "app/content.h"
 #include "app/exit.h"
+#include "app/records.h"
 #include "app/report.h"
 #include "base/str.h"
+#include "record/list.h"
 
 #define LIST_BYTES ((size_t)16 << 20)
 
@@ -14,85 +15,79 @@ static const struct option_spec options[] = {
 
 struct look {
 	struct store *store;
-	struct book_shelf shelf;
 	struct arena arena;
-	struct store_id *ids;
-	size_t count;
+	struct record_list all;
 	struct buf out;
 	size_t events, damages;
 };
 
 /* Tab separated: id, begun, last event, how it stands, events, pack, its version.
  * No label: what is listed may stand in a window for long. */
-static void list_one(struct look *look, const struct book_visit *one)
+static void list_one(struct look *look, const struct listed *one)
 {
-	char code[CODE_SIZE], began[DATE_SIZE], last[DATE_SIZE];
-	const struct visit *visit = &one->visit;
-	book_code(&one->id, code);
-	date_format(visit->state.began, began);
-	date_format(visit->state.last, last);
-	buf_printf(&look->out, "%s\t%s\t%s\t%s\t%zu\t%s\t%s\n", code, began, last,
-		book_state(visit), visit->event_count, one->pack->id, one->pack->version);
+	char began[DATE_SIZE], last[DATE_SIZE];
+	const struct head *head = &one->head;
+	date_format(head->began, began);
+	date_format(head->last, last);
+	buf_printf(&look->out, "%s\t%s\t%s\t%s\t%llu\t%s\t%s\n", one->code, began, last,
+		head_state_name(head->state), (unsigned long long)head->events, head->pack,
+		head->pack_version);
 }
 
-static void list_damaged(struct look *look, const struct store_id *id, const struct fault *why)
+static int list_all(struct look *look)
 {
+	for (size_t i = 0; i < look->all.count; i++)
+		list_one(look, look->all.list[i]);
+	return records_report_damaged(&look->all);
+}
+
+static void open_one(struct look *look, const struct store_ref *ref, struct pack_cache *packs)
+{
+	struct kept kept;
+	struct fault why = { 0 };
 	char code[CODE_SIZE];
-	book_code(id, code);
-	report_line("visit %s is damaged: %s", code, why->what);
+	if (kept_open(look->store, ref, packs, &kept, &why)) {
+		look->events += kept.visit.event_count;
+		kept_close(&kept);
+		return;
+	}
+	ref_code(ref, code);
+	report_line("visit %s is damaged: %s", code, why.what);
 	look->damages++;
 }
 
-static void list_all(struct look *look)
-{
-	for (size_t i = 0; i < look->count; i++) {
-		struct book_visit one;
-		struct fault why = { 0 };
-		if (!book_look(look->store, &look->ids[i], &look->shelf, &one, &why)) {
-			list_damaged(look, &look->ids[i], &why);
-			continue;
-		}
-		list_one(look, &one);
-		book_close(&one);
-	}
-}
-
-static void verify_all(struct look *look)
+static int verify_all(struct look *look)
 {
 	struct faults faults;
 	struct fault why = { 0 };
+	struct pack_cache packs;
 	faults_init(&faults, &look->arena);
+	pack_cache_init(&packs, content_last_words);
 	if (!look->store->ops->verify(look->store, &faults, &why))
 		faults_add(&faults, &why);
 	report_faults(&faults);
 	look->damages += faults.count;
-	for (size_t i = 0; i < look->count; i++) {
-		struct book_visit one;
-		if (!book_look(look->store, &look->ids[i], &look->shelf, &one, &why)) {
-			list_damaged(look, &look->ids[i], &why);
-			continue;
-		}
-		look->events += one.visit.event_count;
-		book_close(&one);
-	}
-	buf_printf(&look->out, "%zu visits, %zu events, %zu damages\n", look->count, look->events,
-		look->damages);
+	for (size_t i = 0; i < look->all.count; i++)
+		open_one(look, &look->all.list[i]->ref, &packs);
+	for (size_t i = 0; i < look->all.damaged_count; i++)
+		open_one(look, &look->all.damaged[i], &packs);
+	pack_cache_release(&packs);
+	buf_printf(&look->out, "%zu visits, %zu events, %zu damages\n",
+		look->all.count + look->all.damaged_count, look->events, look->damages);
+	return look->damages ? EXIT_NO : EXIT_DONE;
 }
 
 static int look_at(struct look *look, bool verify)
 {
 	struct fault why = { 0 };
-	if (!book_list(look->store, &look->arena, &look->ids, &look->count, &why)) {
+	if (!record_list_read(look->store, &look->arena, &look->all, &why)) {
 		report_fault(&why);
 		return EXIT_NO;
 	}
-	if (verify)
-		verify_all(look);
-	else
-		list_all(look);
+	int code = verify ? verify_all(look) : list_all(look);
 	if (!report_out(look->out.data ? look->out.data : "", look->out.len))
 		return report_no_stdout();
-	return look->damages ? EXIT_NO : EXIT_DONE;
+	return code;
 }
 
 /* Without a store there is nothing, and nothing is damaged. */
@@ -113,7 +108,7 @@ static int run(const struct given *given)
 		report_line("'records' has 'list' and 'verify', not '%s'", given->arguments[0]);
 		return EXIT_WRONG_USE;
 	}
-	look.store = book_store(false, &code);
+	look.store = records_open_existing(&code);
 	if (!look.store)
 		return code == EXIT_DONE ? nothing(verify) : EXIT_NO;
 	arena_init(&look.arena, content_last_words);
@@ -121,7 +116,6 @@ static int run(const struct given *given)
 	code = look_at(&look, verify);
 	buf_release(&look.out);
 	arena_release(&look.arena);
-	book_shelf_release(&look.shelf);
 	store_close(look.store);
 	return code;
 }

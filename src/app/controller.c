@@ -1,4 +1,4 @@
-#include "app/controller.h"
+#include "app/frontend.h"
 
 #include "app/printing.h"
 #include "app/session.h"
@@ -18,7 +18,7 @@ static bool act(void *ctx, const struct act *act, struct moment now)
 		return false;
 	bool taken = session_act(session, act, now);
 	/* Stopping for now, or the last act of an ended visit, leaves the controller. */
-	return !(taken && session->visit.state.end == END_UNFINISHED);
+	return !(taken && session->record.visit.state.end == END_UNFINISHED);
 }
 
 static void draft(void *ctx, const struct value *value)

@@ -1,10 +1,11 @@
 #include "app/dialogs.h"
 
 #include "app/content.h"
-#include "app/due.h"
-#include "base/str.h"
 #include "plan/plan.h"
+#include "record/list.h"
 #include "view/words.h"
+
+#include <string.h>
 
 #define LIST_COVER 3 /* minutes: lists name people */
 #define LISTED_MOST 200
@@ -13,8 +14,9 @@ struct list {
 	const struct words *words;
 	struct arena arena;
 	struct view_item *items;
-	struct store_id *ids;
+	struct store_ref *ids;
 	size_t count;
+	size_t damaged; /* that could not be read, and are not among the items */
 };
 
 static void list_init(struct list *list, const struct words *words)
@@ -25,18 +27,15 @@ static void list_init(struct list *list, const struct words *words)
 	list->ids = arena_array(&list->arena, LISTED_MOST, sizeof *list->ids);
 }
 
-static void list_add(struct list *list, const struct store_id *id, const char *label,
-	const char *detail)
+/* `one` lies in the list's arena. */
+static void list_add(struct list *list, const struct listed *one, const char *detail)
 {
-	char code[CODE_SIZE];
 	if (list->count == LISTED_MOST)
 		return;
-	book_code(id, code);
-	list->ids[list->count] = *id;
-	list->items[list->count++] = (struct view_item){ .value = -1,
-		.id = arena_strdup(&list->arena, code), .detail = detail,
-		.label = str_is_empty(label) ? list->words->text[WORD_no_label]
-		                             : arena_strdup(&list->arena, label) };
+	list->ids[list->count] = one->ref;
+	list->items[list->count++] = (struct view_item){ .value = -1, .id = one->code,
+		.detail = detail, .label = *one->head.label ? one->head.label
+			: list->words->text[WORD_no_label] };
 }
 
 /* Shows it, and takes which was picked; -1: none. */
@@ -46,56 +45,50 @@ static enum controller_end list_pick(struct list *list, struct frontend *fronten
 	const struct dialog_question question = { .words = list->words, .screen = screen,
 		.label = "tandem", .saving = SAVING_NO_VISIT, .cover_after = LIST_COVER,
 		.heading = list->words->text[list->count ? heading : none],
+		.text = dialogs_damaged(list->words, list->damaged, &list->arena),
 		.items = list->items, .count = list->count };
 	return dialogs_ask(frontend, &question, picked);
 }
 
 /* ---- visits ------------------------------------------------------------------------ */
 
-typedef bool wanted_fn(const struct visit *visit);
+typedef bool wanted_fn(const struct listed *listed);
 
-static bool is_unfinished(const struct visit *visit)
+static bool is_unfinished(const struct listed *listed)
 {
-	return str_is(book_state(visit), "unfinished");
+	return listed->head.state == HEAD_UNFINISHED;
 }
 
-static bool is_any(const struct visit *visit)
+static bool is_any(const struct listed *listed)
 {
-	(void)visit;
+	(void)listed;
 	return true;
 }
 
-static void add_visit(struct list *list, const struct book_visit *one)
+static void add_visit(struct list *list, const struct listed *one)
 {
-	char code[CODE_SIZE], day[DATE_SIZE];
-	book_code(&one->id, code);
-	date_format(one->visit.state.began, day);
-	list_add(list, &one->id, one->visit.state.label,
-		arena_printf(&list->arena, "%.16s  %s", day, code));
+	char day[DATE_SIZE];
+	date_format(one->head.began, day);
+	list_add(list, one, arena_printf(&list->arena, "%.16s  %s", day, one->code));
 }
 
 /* The last ones, where there are more than a list holds. */
 static void add_visits(struct list *list, struct store *store, wanted_fn *wanted, bool last)
 {
-	struct book_shelf shelf = { 0 };
-	struct store_id *ids;
-	size_t count;
-	if (!book_list(store, &list->arena, &ids, &count, NULL))
+	struct record_list all;
+	if (!record_list_read(store, &list->arena, &all, NULL))
 		return;
-	for (size_t i = 0; i < count && list->count < LISTED_MOST; i++) {
-		struct book_visit one;
-		if (!book_look(store, &ids[last ? count - 1 - i : i], &shelf, &one, NULL))
-			continue;
-		if (wanted(&one.visit))
-			add_visit(list, &one);
-		book_close(&one);
+	list->damaged = all.damaged_count;
+	for (size_t i = 0; i < all.count && list->count < LISTED_MOST; i++) {
+		const struct listed *one = all.list[last ? all.count - 1 - i : i];
+		if (wanted(one))
+			add_visit(list, one);
 	}
-	book_shelf_release(&shelf);
 }
 
 static enum controller_end pick_visit(struct frontend *frontend, const struct words *words,
 	struct store *store, wanted_fn *wanted, bool last, enum word heading, enum word none,
-	struct store_id *id, bool *found)
+	struct store_ref *id, bool *found)
 {
 	struct list list;
 	int picked;
@@ -110,14 +103,14 @@ static enum controller_end pick_visit(struct frontend *frontend, const struct wo
 }
 
 enum controller_end dialogs_which(struct frontend *frontend, const struct words *words, struct store *store,
-	struct store_id *id, bool *found)
+	struct store_ref *id, bool *found)
 {
 	return pick_visit(frontend, words, store, is_unfinished, false, WORD_home_which,
 		WORD_home_none, id, found);
 }
 
 enum controller_end dialogs_any(struct frontend *frontend, const struct words *words, struct store *store,
-	struct store_id *id, bool *found)
+	struct store_ref *id, bool *found)
 {
 	return pick_visit(frontend, words, store, is_any, true, WORD_after_heading,
 		WORD_after_not_kept, id, found);
@@ -125,24 +118,24 @@ enum controller_end dialogs_any(struct frontend *frontend, const struct words *w
 
 /* ---- follow-up ----------------------------------------------------------------------- */
 
-static const char *due_words(struct list *list, const struct due *due)
+static const char *due_words(struct list *list, const struct head *head)
 {
 	const char *const *words = list->words->text;
-	return due->has_day ? words_put(words[WORD_follow_day],
-				      day_short(list->words, &due->day, &list->arena),
-				      &list->arena)
-	                    : words[WORD_follow_no_day];
+	return head->has_due ? words_put(words[WORD_follow_day],
+				       day_short(list->words, &head->due, &list->arena),
+				       &list->arena)
+	                     : words[WORD_follow_no_day];
 }
 
 /* Two details that must fit the person, and the way back is where it begins. */
-static enum controller_end confirm(struct list *list, struct frontend *frontend, const struct due *due,
-	bool *right)
+static enum controller_end confirm(struct list *list, struct frontend *frontend,
+	const struct head *due, bool other_words, bool *right)
 {
 	const char *const *words = list->words->text;
 	int picked;
 	const char *text = words_put(words[WORD_follow_last],
 		plan_date(list->words, due->began, &list->arena), &list->arena);
-	if (due->other_words)
+	if (other_words)
 		text = arena_printf(&list->arena, "%s\n\n%s", text, words[WORD_follow_changed]);
 	const struct dialog_question question = { .words = list->words, .screen = "confirm",
 		.label = *due->label ? due->label : words[WORD_no_label],
@@ -157,22 +150,27 @@ static enum controller_end confirm(struct list *list, struct frontend *frontend,
 }
 
 enum controller_end dialogs_follow(struct frontend *frontend, const struct words *words, struct store *store,
-	const struct digest *pack, struct store_id *id, bool *found)
+	const struct digest *pack, struct store_ref *id, bool *found)
 {
 	struct list list;
-	struct due_list all;
+	struct record_list all;
+	const struct listed **due = NULL;
+	size_t count = 0;
 	int picked;
 	list_init(&list, words);
-	if (due_read(store, pack, &list.arena, &all, NULL))
-		for (size_t i = 0; i < all.count; i++)
-			list_add(&list, &all.list[i].id, all.list[i].label,
-				due_words(&list, &all.list[i]));
+	if (record_list_read(store, &list.arena, &all, NULL))
+		due = record_list_due(&all, &list.arena, &count);
+	list.damaged = all.damaged_count;
+	for (size_t i = 0; i < count; i++)
+		list_add(&list, due[i], due_words(&list, &due[i]->head));
 	*found = false;
 	enum controller_end end = list_pick(&list, frontend, "follow", WORD_follow_heading,
 		WORD_follow_none, &picked);
 	if (end == CONTROLLER_OVER && picked >= 0) {
-		end = confirm(&list, frontend, &all.list[picked], found);
-		*id = all.list[picked].id;
+		const struct listed *one = due[picked];
+		end = confirm(&list, frontend, &one->head,
+			memcmp(pack, &one->head.digest, sizeof *pack) != 0, found);
+		*id = one->ref;
 	}
 	arena_release(&list.arena);
 	return end;

@@ -1,11 +1,13 @@
 #include "app/dialogs.h"
 
 #include "app/content.h"
-#include "app/due.h"
+#include "app/records.h"
 #include "base/utf8.h"
 #include "sys/clock.h"
+#include "record/list.h"
 #include "visit/step_summary.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define LABEL_LIMIT 60
@@ -16,6 +18,7 @@
 void dialog_init(struct dialog *dialog, const struct words *words, enum view_kind kind,
 	const char *screen)
 {
+	assert(words && screen);
 	*dialog = (struct dialog){ .words = words, .picked = -1 };
 	arena_init(&dialog->arena, content_last_words);
 	dialog->view = (struct view){ .kind = kind, .words = words, .screen = screen,
@@ -34,6 +37,7 @@ void dialog_show(void *ctx, unsigned wants, struct arena *frame, struct view *vi
 /* A screen has no room for more; by lines it is refused. */
 static bool take_text(struct dialog *dialog, const char *text)
 {
+	assert(dialog->text);
 	bool fits = dialog->view.limit == 0
 	            || utf8_count(text, strlen(text)) <= dialog->view.limit;
 	dialog->view.refused = fits ? NULL : dialog->words->text[WORD_too_long];
@@ -77,23 +81,40 @@ enum controller_end dialog_play(struct dialog *dialog, struct frontend *frontend
 
 /* ---- home ---------------------------------------------------------------------- */
 
+static size_t count_due(const struct record_list *all)
+{
+	const struct date today = date_of(clock_now());
+	size_t due = 0;
+	for (size_t i = 0; i < all->count; i++) {
+		const struct listed *one = all->list[i];
+		due += listed_is_due(one) && one->head.has_due
+		       && listed_due_in(one, &today) <= DUE_SOON;
+	}
+	return due;
+}
+
+const char *dialogs_damaged(const struct words *words, size_t count, struct arena *arena)
+{
+	return count ? words_put(words->text[WORD_list_damaged],
+			       arena_printf(arena, "%zu", count), arena)
+	             : NULL;
+}
+
 /* Counts what the rows of the home screen say. */
-static void count_visits(struct dialog *dialog, struct view_item *items, const struct digest *pack)
+static void count_visits(struct dialog *dialog, struct view_item *items)
 {
 	const char *const *words = dialog->words->text;
-	struct due_list all = { 0 };
-	struct date today = date_of(clock_now());
-	size_t due = 0;
+	struct record_list all = { 0 };
 	int code;
-	struct store *store = book_store(false, &code);
+	struct store *store = records_open_existing(&code);
 	if (store)
-		due_read(store, pack, &dialog->arena, &all, NULL);
+		record_list_read(store, &dialog->arena, &all, NULL);
 	store_close(store);
-	for (size_t i = 0; i < all.count; i++)
-		due += all.list[i].has_day && due_in(&all.list[i], &today) <= DUE_SOON;
-	items[HOME_GO_ON].detail = all.unfinished
+	dialog->view.text = dialogs_damaged(dialog->words, all.damaged_count, &dialog->arena);
+	size_t unfinished = record_list_unfinished(&all), due = count_due(&all);
+	items[HOME_GO_ON].detail = unfinished
 		? words_put(words[WORD_home_unfinished],
-			arena_printf(&dialog->arena, "%zu", all.unfinished), &dialog->arena)
+			arena_printf(&dialog->arena, "%zu", unfinished), &dialog->arena)
 		: words[WORD_home_none];
 	items[HOME_FOLLOW].detail = due
 		? words_put(words[WORD_home_due], arena_printf(&dialog->arena, "%zu", due),
@@ -103,6 +124,7 @@ static void count_visits(struct dialog *dialog, struct view_item *items, const s
 
 struct home {
 	struct dialog dialog;
+	const struct frontend *frontend;
 	struct view_item *items;
 	int *code; /* why the controller is over before anybody chose */
 };
@@ -111,19 +133,19 @@ static bool late(void *ctx)
 {
 	struct home *home = ctx;
 	/* A pack with faults is told before anybody sits down with it. */
-	struct pack *pack = content_open(NULL, NULL, home->code);
+	struct pack *pack = content_open(NULL, NULL, &home->frontend->language, home->code);
 	if (!pack)
 		return false;
-	count_visits(&home->dialog, home->items, &pack->digest);
+	count_visits(&home->dialog, home->items);
 	pack_free(pack);
 	home->dialog.view.version++;
 	return true;
 }
 
-enum controller_end dialogs_home(struct frontend *frontend, const struct words *words, enum home_choice *choice,
-	int *code)
+enum controller_end dialogs_home(struct frontend *frontend, const struct words *words,
+	enum home_choice *choice, int *code)
 {
-	struct home home = { .code = code };
+	struct home home = { .frontend = frontend, .code = code };
 	struct dialog *dialog = &home.dialog;
 	dialog_init(dialog, words, VIEW_CHOOSE, "home");
 	struct view_item items[] = {
@@ -145,7 +167,8 @@ enum controller_end dialogs_home(struct frontend *frontend, const struct words *
 	dialog->view.heading = words->text[WORD_home_heading];
 	dialog->view.items = items;
 	dialog->view.item_count = sizeof items / sizeof *items;
-	const struct controller controller = { .ctx = &home, .show = dialog_show, .act = dialog_act, .late = late,
+	const struct controller controller = { .ctx = &home,
+		.show = dialog_show, .act = dialog_act, .late = late,
 		.cover_after = DIALOG_COVER };
 	enum controller_end end = frontend_play(frontend, &controller);
 	*choice = dialog->went_back || dialog->picked < 0 ? HOME_LEAVE
@@ -190,12 +213,12 @@ static void add_account(struct dialog *dialog, const struct visit *visit)
 }
 
 /* `visit` may be NULL. */
-static enum controller_end play_page(struct frontend *frontend, const struct words *words, const char *page,
-	const struct visit *visit)
+static enum controller_end play_page(struct frontend *frontend, const struct words *words,
+	const char *page, const struct visit *visit)
 {
 	struct dialog dialog;
 	int code;
-	struct pack *pack = content_open(NULL, NULL, &code);
+	struct pack *pack = content_open(NULL, NULL, &frontend->language, &code);
 	if (!pack)
 		return CONTROLLER_OVER;
 	dialog_init(&dialog, words, VIEW_SAY, page);
@@ -210,13 +233,14 @@ static enum controller_end play_page(struct frontend *frontend, const struct wor
 	return end;
 }
 
-enum controller_end dialogs_page(struct frontend *frontend, const struct words *words, const char *page)
+enum controller_end dialogs_page(struct frontend *frontend, const struct words *words,
+	const char *page)
 {
 	return play_page(frontend, words, page, NULL);
 }
 
 enum controller_end dialogs_after(struct frontend *frontend, const struct words *words,
-	const struct book_visit *visit)
+	const struct kept *visit)
 {
 	return play_page(frontend, words, "after", &visit->visit);
 }
@@ -246,7 +270,8 @@ enum controller_end dialogs_label(struct frontend *frontend, const struct words 
 	dialog->view.one_line = true;
 	dialog->view.limit = LABEL_LIMIT;
 	dialog->view.saving = SAVING_NOT_KEPT_YET;
-	const struct controller controller = { .ctx = &own, .show = dialog_show, .act = dialog_act, .late = run_late,
+	const struct controller controller = { .ctx = &own,
+		.show = dialog_show, .act = dialog_act, .late = run_late,
 		.cover_after = DIALOG_COVER };
 	enum controller_end end = frontend_play(frontend, &controller);
 	*went_back = dialog->went_back;
@@ -256,8 +281,10 @@ enum controller_end dialogs_label(struct frontend *frontend, const struct words 
 
 /* ---- this or that ---------------------------------------------------------------- */
 
-enum controller_end dialogs_ask(struct frontend *frontend, const struct dialog_question *question, int *picked)
+enum controller_end dialogs_ask(struct frontend *frontend,
+	const struct dialog_question *question, int *picked)
 {
+	assert(question->items || (question->answers[0] && question->answers[1]));
 	struct dialog dialog;
 	struct view_item items[2] = { { .id = "first", .label = question->answers[0] },
 		{ .id = "second", .label = question->answers[1] } };

@@ -49,7 +49,7 @@ enum controller_end dialogs_home(struct frontend *frontend, const struct words *
 enum controller_end dialogs_page(struct frontend *frontend, const struct words *words, const char *page);
 /* The same with what one visit took below it: minutes by step, and what was held. */
 enum controller_end dialogs_after(struct frontend *frontend, const struct words *words,
-	const struct book_visit *visit);
+	const struct kept *visit);
 /* Whose visit: the label as typed, in `label` (clean, perhaps empty).  CONTROLLER_GONE
  * also when they went back: *went_back then. */
 struct dialog_late { /* what is done once after the first picture; false: the dialog is over */
@@ -74,19 +74,22 @@ struct dialog_question {
 /* The number of the answer; -1: they went back. */
 enum controller_end dialogs_ask(struct frontend *frontend, const struct dialog_question *question, int *picked);
 
+/* That so many visits could not be read, as a sentence in `arena`; NULL where there are none. */
+const char *dialogs_damaged(const struct words *words, size_t count, struct arena *arena);
+
 /* Lists (dialog_lists.c).  *found false: there is none, or they went back. */
 
 /* One of the unfinished visits. */
 enum controller_end dialogs_which(struct frontend *frontend, const struct words *words, struct store *store,
-	struct store_id *id, bool *found);
+	struct store_ref *id, bool *found);
 /* One of the plans that somebody may come back to, looked at twice: the label and the day
  * of the last visit must fit the person.  `pack` is the digest of the words in force. */
 enum controller_end dialogs_follow(struct frontend *frontend, const struct words *words, struct store *store,
-	const struct digest *pack, struct store_id *id, bool *found);
+	const struct digest *pack, struct store_ref *id, bool *found);
 /* One of the paths that begin without an earlier visit; asked only where there are several. */
 enum controller_end dialogs_path(struct frontend *frontend, const struct pack *pack, int *path, bool *found);
 /* Any visit that is kept, the last first. */
 enum controller_end dialogs_any(struct frontend *frontend, const struct words *words, struct store *store,
-	struct store_id *id, bool *found);
+	struct store_ref *id, bool *found);
 
 #endif

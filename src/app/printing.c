@@ -8,6 +8,8 @@
 #include "sys/spawn.h"
 #include "visit/supporters.h"
 
+#include <assert.h>
+
 #define PAGE_BYTES ((size_t)8 << 20)
 #define PRINT_SECONDS 30
 
@@ -15,25 +17,26 @@
 
 static bool has_page(const struct session *session)
 {
-	return session->visit.state.end == END_AGREED || session->visit.state.end == END_STOPPED;
+	return session->record.visit.state.end == END_AGREED || session->record.visit.state.end == END_STOPPED;
 }
 
 /* A sheet is for staff: it has one size. */
 static bool has_large(const struct session *session)
 {
-	return session->visit.state.end == END_AGREED;
+	return session->record.visit.state.end == END_AGREED;
 }
 
 /* Is there a page for that person, and may it be spoken of now? */
 static bool has_person(const struct session *session, int person)
 {
+	assert(person >= 1 && person <= PEOPLE_MOST);
 	struct arena arena;
 	struct plan page;
-	if (session->visit.state.with_others || session->visit.state.end != END_AGREED
-		|| !supporters_name(&session->visit, person))
+	if (session->record.visit.state.with_others || session->record.visit.state.end != END_AGREED
+		|| !supporters_name(&session->record.visit, person))
 		return false;
 	arena_init(&arena, content_last_words);
-	bool has = family_assemble(&session->visit, person, &arena, &page);
+	bool has = family_assemble(&session->record.visit, person, &arena, &page);
 	arena_release(&arena);
 	return has;
 }
@@ -50,10 +53,10 @@ static int nth_person(const struct session *session, int n)
 const char *printing_by_hand(const struct session *session, struct arena *frame)
 {
 	const char *const *words = session->pack->words.text;
-	if (!session->kept)
+	if (!session->record.kept)
 		return words[WORD_end_not_kept];
 	return words_put(words[WORD_end_plan_with],
-		arena_printf(frame, "tandem plan %s -f text", session->code), frame);
+		arena_printf(frame, "tandem plan %s -f text", session->record.code), frame);
 }
 
 static const char *outcome(const struct session *session, struct arena *frame)
@@ -61,7 +64,7 @@ static const char *outcome(const struct session *session, struct arena *frame)
 	const char *const *words = session->pack->words.text;
 	const struct printing *printing = session->printing;
 	if (!printing->asked)
-		return session->kept ? NULL : words[WORD_end_print_now];
+		return session->record.kept ? NULL : words[WORD_end_print_now];
 	if (!printing->failed.what[0])
 		return words[WORD_print_went];
 	return arena_printf(frame, "%s\n\n%s",
@@ -84,7 +87,7 @@ void printing_show(const struct session *session, struct arena *frame, struct vi
 		if (has_person(session, person))
 			items[view->item_count++] = (struct view_item){ .id = "person",
 				.label = words_put(words[WORD_print_person],
-					supporters_name(&session->visit, person), frame) };
+					supporters_name(&session->record.visit, person), frame) };
 	items[view->item_count++] = (struct view_item){ .id = "done",
 		.label = words[WORD_print_close] };
 	view->items = items;
@@ -139,6 +142,7 @@ static bool would_cut(const struct plan *plan, const struct plan_cut *cut)
 /* 0 or 1; -1: they went back, or the terminal is gone. */
 static int ask(struct asking *asking, const char *screen, enum word heading, const char *text)
 {
+	assert(asking->question.answers[0] && asking->question.answers[1]);
 	int picked;
 	asking->question.screen = screen;
 	asking->question.heading = asking->question.words->text[heading];
@@ -150,7 +154,7 @@ static int ask(struct asking *asking, const char *screen, enum word heading, con
 static bool ask_title(struct asking *asking)
 {
 	const char *const *words = asking->question.words->text;
-	bool others = asking->session->visit.state.with_others;
+	bool others = asking->session->record.visit.state.with_others;
 	asking->question.answers[0] = words[WORD_plan_title];
 	asking->question.answers[1] = words[WORD_plan_week];
 	int picked = ask(asking, "print-title", WORD_print_heading,
@@ -197,7 +201,7 @@ static bool ask_all(struct asking *asking, struct arena *arena)
 	if (!ask_title(asking))
 		return false;
 	/* Whoever else is here must not learn what there is to leave out. */
-	if (asking->session->visit.state.with_others) {
+	if (asking->session->record.visit.state.with_others) {
 		asking->cut.helpers = asking->cut.words = true;
 		return true;
 	}
@@ -208,6 +212,7 @@ static bool ask_all(struct asking *asking, struct arena *arena)
 
 static void print(struct printing *printing, const struct plan *plan)
 {
+	assert(printing->wish != PRINTING_NONE);
 	struct buf out;
 	buf_init(&out, PAGE_BYTES);
 	export_text_columns(plan,
@@ -222,16 +227,17 @@ static void print(struct printing *printing, const struct plan *plan)
 	buf_release(&out);
 }
 
-bool printing_serve(struct printing *printing, struct frontend *frontend, struct session *session, bool *gone)
+bool printing_serve(struct printing *printing, struct frontend *frontend,
+	struct session *session, bool *gone)
 {
 	struct arena arena;
 	struct plan plan, left;
 	if (printing->wish == PRINTING_NONE)
 		return false;
 	arena_init(&arena, content_last_words);
-	plan_assemble(&session->visit, false, &arena, &plan);
+	plan_assemble(&session->record.visit, false, &arena, &plan);
 	if (printing->wish == PRINTING_PERSON) {
-		if (family_assemble(&session->visit, printing->person, &arena, &left))
+		if (family_assemble(&session->record.visit, printing->person, &arena, &left))
 			print(printing, &left);
 		printing->wish = PRINTING_NONE;
 		arena_release(&arena);

@@ -6,13 +6,13 @@
 #include "app/report.h"
 #include "app/dialogs.h"
 #include "app/session.h"
-#include "base/str.h"
+#include "record/head.h"
 #include "sys/clock.h"
 
 #define LABEL_BYTES 1024
 
-static int play_session(struct frontend *frontend, const struct run_visit *run, struct session *session,
-	bool *gone)
+static int play_session(struct frontend *frontend, const struct run_visit *run,
+	struct session *session, bool *gone)
 {
 	const struct controller controller = controller_of_session(session, run->config->cover_after);
 	struct printing printing = { .config = run->config };
@@ -34,8 +34,8 @@ static int find_path(const struct pack *pack, const char *id)
 	return path;
 }
 
-static int start(struct frontend *frontend, const struct run_visit *run, struct pack *pack, int path,
-	const char *label, bool *gone)
+static int start(struct frontend *frontend, const struct run_visit *run, struct pack *pack,
+	int path, const char *label, bool *gone)
 {
 	struct session session;
 	struct fault why;
@@ -48,8 +48,8 @@ static int start(struct frontend *frontend, const struct run_visit *run, struct 
 }
 
 /* The path that is given, or chosen; -1 with *code when there is none. */
-static int choose_path(struct frontend *frontend, const struct run_visit *run, const struct pack *pack,
-	int *code, bool *gone)
+static int choose_path(struct frontend *frontend, const struct run_visit *run,
+	const struct pack *pack, int *code, bool *gone)
 {
 	int path;
 	bool found = true;
@@ -64,6 +64,7 @@ static int choose_path(struct frontend *frontend, const struct run_visit *run, c
 /* The pack is read while the label is typed: nobody waits for it. */
 struct loading {
 	const struct run_visit *run;
+	const struct frontend *frontend;
 	struct pack *pack;
 	int code;
 };
@@ -71,15 +72,18 @@ struct loading {
 static bool load_pack(void *ctx)
 {
 	struct loading *loading = ctx;
-	loading->pack = content_open(loading->run->pack, loading->run->site, &loading->code);
+	loading->pack = content_open(loading->run->pack, loading->run->site,
+		&loading->frontend->language, &loading->code);
 	return loading->pack != NULL;
 }
 
 /* Whose visit it is, over words that are there at once.  False: there is to be none. */
-static bool ask_label(struct frontend *frontend, struct loading *loading, struct buf *label, bool *gone)
+static bool ask_label(struct frontend *frontend, struct loading *loading, struct buf *label,
+	bool *gone)
 {
 	bool back = false;
-	struct pack *words = content_words(&loading->code);
+	struct pack *words = content_words(loading->run->pack, loading->run->site,
+		&frontend->language, &loading->code);
 	if (!words)
 		return false;
 	const struct dialog_late late = { load_pack, loading };
@@ -92,7 +96,7 @@ static bool ask_label(struct frontend *frontend, struct loading *loading, struct
 
 int run_visit_new(struct frontend *frontend, const struct run_visit *run, bool *gone)
 {
-	struct loading loading = { .run = run, .code = EXIT_BAD_DATA };
+	struct loading loading = { .run = run, .frontend = frontend, .code = EXIT_BAD_DATA };
 	struct buf label;
 	buf_init(&label, LABEL_BYTES);
 	bool goes = run->trial ? load_pack(&loading) : ask_label(frontend, &loading, &label, gone);
@@ -110,7 +114,7 @@ int run_visit_new(struct frontend *frontend, const struct run_visit *run, bool *
 
 static struct store *records(int *code)
 {
-	struct store *store = book_store(false, code);
+	struct store *store = records_open_existing(code);
 	if (!store && *code == EXIT_DONE) {
 		report_line("there are no records yet");
 		*code = EXIT_NO;
@@ -125,10 +129,10 @@ static struct store *records(int *code)
 static bool ask_who(struct frontend *frontend, const struct run_visit *run, struct session *session,
 	bool *gone)
 {
-	const struct state *state = &session->visit.state;
+	const struct state *state = &session->record.visit.state;
 	const struct words *words = &session->pack->words;
 	int picked;
-	if (!state->presence_known || !str_is(book_state(&session->visit), "unfinished"))
+	if (!state->presence_known || head_state_of(&session->record.visit) != HEAD_UNFINISHED)
 		return true;
 	const struct dialog_question question = { .words = words, .screen = "who",
 		.label = *state->label ? state->label : words->text[WORD_no_label],
@@ -144,7 +148,7 @@ static bool ask_who(struct frontend *frontend, const struct run_visit *run, stru
 	return true;
 }
 
-int run_visit_resume(struct frontend *frontend, const struct run_visit *run, const struct store_id *id, bool *gone)
+int run_visit_resume(struct frontend *frontend, const struct run_visit *run, const struct store_ref *id, bool *gone)
 {
 	struct session session;
 	struct fault why;
@@ -152,7 +156,7 @@ int run_visit_resume(struct frontend *frontend, const struct run_visit *run, con
 	struct store *store = records(&code);
 	if (!store)
 		return code;
-	if (!session_resume(&session, store, id, &why)) {
+	if (!session_resume(&session, store, id, run->packs, &why)) {
 		report_fault(&why);
 		store_close(store);
 		return EXIT_BAD_DATA;
@@ -179,7 +183,7 @@ static int path_after(const struct pack *pack, const char *id)
 }
 
 static int start_after(struct frontend *frontend, const struct run_visit *run, struct pack *pack,
-	const struct book_visit *earlier, bool *gone)
+	const struct kept *earlier, bool *gone)
 {
 	struct session session;
 	struct fault why;
@@ -188,7 +192,7 @@ static int start_after(struct frontend *frontend, const struct run_visit *run, s
 		pack_free(pack);
 		return EXIT_BAD_DATA;
 	}
-	if (!session_start_after(&session, pack, path, &earlier->visit, &earlier->id,
+	if (!session_start_after(&session, pack, path, &earlier->visit, &earlier->ref,
 		    run->trial, clock_now(), &why)) {
 		report_fault(&why);
 		session_end(&session);
@@ -197,22 +201,22 @@ static int start_after(struct frontend *frontend, const struct run_visit *run, s
 	return play_session(frontend, run, &session, gone);
 }
 
-int run_visit_after(struct frontend *frontend, const struct run_visit *run, const struct store_id *id, bool *gone)
+int run_visit_after(struct frontend *frontend, const struct run_visit *run, const struct store_ref *id, bool *gone)
 {
-	struct book_visit earlier;
+	struct kept earlier;
 	struct fault why;
 	int code;
 	struct store *store = records(&code);
 	if (!store)
 		return code;
-	bool opened = book_open(store, id, &earlier, &why);
+	bool opened = kept_open(store, id, run->packs, &earlier, &why);
 	store_close(store);
 	if (!opened) {
 		report_fault(&why);
 		return EXIT_BAD_DATA;
 	}
-	struct pack *pack = content_open(run->pack, run->site, &code);
-	if (pack && earlier.visit.state.end != END_AGREED) {
+	struct pack *pack = content_open(run->pack, run->site, &frontend->language, &code);
+	if (pack && head_state_of(&earlier.visit) != HEAD_AGREED) {
 		report_line("that visit did not end with a plan that both agreed to; "
 			    "go on with it, or begin a new one");
 		pack_free(pack);
@@ -221,6 +225,6 @@ int run_visit_after(struct frontend *frontend, const struct run_visit *run, cons
 	}
 	if (pack)
 		code = start_after(frontend, run, pack, &earlier, gone);
-	book_close(&earlier);
+	kept_close(&earlier);
 	return code;
 }

@@ -4,9 +4,9 @@
 #ifndef TANDEM_APP_RUN_VISIT_H
 #define TANDEM_APP_RUN_VISIT_H
 
-#include "app/book.h"
 #include "app/config.h"
 #include "app/frontend.h"
+#include "app/records.h"
 #include "pack/pack.h"
 
 struct run_visit {
@@ -15,6 +15,7 @@ struct run_visit {
 	const char *path;        /* id; NULL: the pack's first, or the one for follow-ups */
 	bool asks_path;          /* without one, where there are several to begin with */
 	bool trial;
+	struct pack_cache *packs; /* of visits that there are */
 };
 
 /*
@@ -22,10 +23,10 @@ struct run_visit {
  * began; *gone when the terminal is.
  */
 int run_visit_new(struct frontend *frontend, const struct run_visit *run, bool *gone);
-int run_visit_resume(struct frontend *frontend, const struct run_visit *run, const struct store_id *id,
+int run_visit_resume(struct frontend *frontend, const struct run_visit *run, const struct store_ref *id,
 	bool *gone);
 /* A visit that follows that one, on the path for it. */
-int run_visit_after(struct frontend *frontend, const struct run_visit *run, const struct store_id *id,
+int run_visit_after(struct frontend *frontend, const struct run_visit *run, const struct store_ref *id,
 	bool *gone);
 
 #endif

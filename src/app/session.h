@@ -1,39 +1,23 @@
 /*
- * A visit being held: the engine, the store it is kept in, and the truth about
- * saving.
- *
- * An act is decided, its events are committed, and only then applied: what the
- * state says is on the disk.  A visit begins in memory; the patient's yes copies
- * it to the disk in the transaction that holds the yes; a no, or a yes taken
- * back, leaves nothing there.
+ * A visit being held: acts in, views out, over the engine and the record that
+ * keeps it (record/record.h), and the truth about saving.
  */
 #ifndef TANDEM_APP_SESSION_H
 #define TANDEM_APP_SESSION_H
 
-#include "app/book.h"
 #include "pack/pack.h"
-#include "plan/plan.h"
-#include "store/store.h"
+#include "record/record.h"
 #include "view/view.h"
-#include "visit/visit.h"
 
 #include <stdbool.h>
 
 struct printing;
 
 struct session {
-	struct pack *pack; /* owned */
-	struct visit visit;
-	struct store_id id;
-	char code[CODE_SIZE];
-	struct store *memory; /* owned */
-	struct store *disk;   /* owned; NULL until it is needed */
-	bool kept;            /* the visit is on the disk */
-	bool trial;           /* nothing is ever kept, whatever is answered */
-	bool failed;          /* the last write failed: what is on the disk is not known */
-	bool behind;          /* more was kept than was shown: the next act is not for it */
-	struct buf bytes;     /* owned: events on their way out */
-	struct printing *printing;  /* borrowed: printing at the end; NULL where nothing prints */
+	const struct pack *pack; /* the visit's */
+	struct pack *own_pack;   /* owned: the same of a new visit; NULL: it is a cache's */
+	struct record record;    /* owned */
+	struct printing *printing; /* borrowed: printing at the end; NULL where nothing prints */
 	struct fault refused; /* why the last act was not taken; what[0] is 0 when it was */
 };
 
@@ -45,11 +29,12 @@ bool session_start(struct session *session, struct pack *pack, int path, const c
  * memory like the rest, until the patient's yes.
  */
 bool session_start_after(struct session *session, struct pack *pack, int path,
-	const struct visit *earlier, const struct store_id *after, bool trial, struct moment now,
+	const struct visit *earlier, const struct store_ref *after, bool trial, struct moment now,
 	struct fault *why);
-/* A visit of the store, which the session takes over too. */
-bool session_resume(struct session *session, struct store *disk, const struct store_id *id,
-	struct fault *why);
+/* A visit of the store, which the session takes over when this is true; its pack stays the
+ * cache's. */
+bool session_resume(struct session *session, struct store *disk, const struct store_ref *ref,
+	struct pack_cache *packs, struct fault *why);
 void session_end(struct session *session);
 
 /*

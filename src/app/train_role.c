@@ -1,11 +1,12 @@
-#include "app/train_role.h"
+#include "app/train_dialogs.h"
 
 #include "app/content.h"
 #include "app/dialogs.h"
-#include "app/train_people.h"
 #include "base/str.h"
 #include "sys/clock.h"
 #include "train/role.h"
+
+#include <assert.h>
 
 #define NAME_BYTES 1024
 #define CARD_SECONDS 15
@@ -17,7 +18,7 @@ struct role {
 	const struct trainee *trainee;
 	int which;        /* case; -1: a talk of their own, or a recording */
 	struct buf names[SIDES];
-	struct keeping keeping[SIDES];
+	struct journal journal[SIDES]; /* of no store until it begins */
 	bool failed;
 	bool went_back; /* from the card */
 	int64_t until; /* since boot: the card is shown till then; 0: it is not */
@@ -104,6 +105,7 @@ static void card_menu(struct role *role, struct arena *frame, struct view *view)
 /* It goes by itself: whoever looks next must not see it. */
 static void card_show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
 {
+	assert(((const struct role *)ctx)->which >= 0); /* a talk of their own has no card */
 	struct role *role = ctx;
 	(void)wants;
 	if (role->until && clock_since_boot() >= role->until)
@@ -155,8 +157,7 @@ static enum controller_end show_card(struct role *role, bool *found)
 
 static bool keep_row(struct role *role, int side, struct buf *row)
 {
-	bool ok = !row->failed
-	          && keeping_add(&role->keeping[side], role->trainee->book, row, NULL);
+	bool ok = !row->failed && journal_add(&role->journal[side], row, NULL);
 	buf_clear(row);
 	return ok;
 }
@@ -179,10 +180,12 @@ static int records(const struct role *role)
 
 static bool keep_head(struct role *role, int side, const struct log *log, struct buf *row)
 {
-	if (role->keeping[side].rows > 0)
+	struct journal *journal = &role->journal[side];
+	if (journal->last > 0)
 		return true;
 	log_write_head(log, row);
-	return keeping_begin(&role->keeping[side]) && keep_row(role, side, row);
+	return (journal->store || trainbook_begin(role->trainee->book, journal))
+	       && keep_row(role, side, row);
 }
 
 static bool keep_side(struct role *role, int side, bool end, struct buf *row)

@@ -13,7 +13,7 @@ struct waiting { /* a row that could not be kept so far */
 
 struct run { /* an exercise while it is held */
 	struct exercise exercise;
-	struct keeping keeping;
+	struct journal journal;
 	const struct trainee *trainee;
 	struct waiting *waiting; /* the oldest; NULL: all is on the disk */
 	struct arena arena;      /* owned */
@@ -29,7 +29,7 @@ static bool has_failed(const struct run *run)
 static void keep_waiting(struct run *run)
 {
 	while (!run->lost && run->waiting
-		&& keeping_add(&run->keeping, run->trainee->book, &run->waiting->row, NULL))
+		&& journal_add(&run->journal, &run->waiting->row, NULL))
 		run->waiting = run->waiting->next;
 }
 
@@ -87,7 +87,7 @@ static void begin(struct run *run, struct exercise_start *start,
 	buf_init(&row, LOG_BYTES_MAX);
 	keep_waiting(run); /* of the one before, for the last time */
 	run->waiting = NULL;
-	run->lost = !keeping_begin(&run->keeping);
+	run->lost = !trainbook_begin(run->trainee->book, &run->journal);
 	exercise_begin(&run->exercise, start, &row);
 	do {
 		keep(run, &row);
@@ -142,7 +142,7 @@ enum controller_end train_resume(const struct trainee *trainee, size_t at)
 	const struct trainbook_one *one = &trainee->book->list[at];
 	int number = number_of(trainee->course, &one->log);
 	enum practice_what what = one->log.what == LOG_CASE ? PRACTICE_CASE : PRACTICE_DRILL;
-	struct run run = { .trainee = trainee, .keeping = { one->id, one->rows } };
+	struct run run = { .trainee = trainee };
 	if (number < 0)
 		return CONTROLLER_OVER;
 	struct exercise_start start = start_of(trainee, what, number);
@@ -151,6 +151,7 @@ enum controller_end train_resume(const struct trainee *trainee, size_t at)
 	if (!exercise_resume(&run.exercise, &start, &one->log))
 		return train_run(trainee, what, number);
 	arena_init(&run.arena, content_last_words);
+	trainbook_resume(trainee->book, at, &run.journal);
 	return play(&run);
 }
 
@@ -159,18 +160,18 @@ enum controller_end train_resume(const struct trainee *trainee, size_t at)
 static void keep_lesson(const struct trainee *trainee, const struct course_lesson *lesson,
 	struct moment began)
 {
-	struct keeping keeping;
+	struct journal journal;
 	struct buf row;
 	const struct log log = { .who = trainee->who, .id = lesson->id, .what = LOG_LESSON,
 		.course = trainee->course->id, .version = trainee->course->version,
 		.began = began, .ended = clock_now(), .is_good = true, .estimate = -1 };
 	buf_init(&row, LOG_BYTES_MAX);
 	log_write_head(&log, &row);
-	bool ok = keeping_begin(&keeping) && keeping_add(&keeping, trainee->book, &row, NULL);
+	bool ok = trainbook_begin(trainee->book, &journal) && journal_add(&journal, &row, NULL);
 	buf_clear(&row);
 	log_write_end(&log, &row);
 	if (ok)
-		keeping_add(&keeping, trainee->book, &row, NULL);
+		journal_add(&journal, &row, NULL);
 	buf_release(&row);
 	trainbook_read(trainee->book, NULL);
 }

@@ -4,8 +4,8 @@
 #include "app/exit.h"
 #include "app/report.h"
 #include "base/str.h"
+#include "store/seal.h"
 #include "sys/dirs.h"
-#include "sys/file.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -33,12 +33,13 @@ struct reading {
 	bool damaged;
 };
 
-static bool read_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+static bool read_row(void *ctx, const struct store_row *row)
 {
 	struct reading *reading = ctx;
-	reading->one->rows = seq;
-	reading->damaged = !log_read(&reading->one->log, seq, bytes, len, &reading->book->arena,
-		NULL);
+	reading->one->rows = row->seq;
+	reading->one->tag = row->tag;
+	reading->damaged = !log_read(&reading->one->log, row->seq, row->bytes, row->len,
+		&reading->book->arena, NULL);
 	return !reading->damaged;
 }
 
@@ -54,15 +55,16 @@ static void grow(struct reading *reading)
 	book->list = more;
 }
 
-static bool read_one(void *ctx, const struct store_id *id)
+static bool read_one(void *ctx, const struct store_head *head)
 {
 	struct reading *reading = ctx;
 	struct trainbook *book = reading->book;
 	grow(reading);
 	reading->one = &book->list[book->count];
-	*reading->one = (struct trainbook_one){ .id = *id };
+	*reading->one = (struct trainbook_one){ .ref = head->ref,
+		.number = head->number };
 	reading->damaged = false;
-	bool ok = book->store->ops->each_row(book->store, id, read_row, reading, NULL);
+	bool ok = book->store->ops->each_row(book->store, &head->ref, read_row, reading, NULL);
 	/* A role play is not gone on with: what was tapped before it was cut off counts. */
 	if (reading->one->log.pad)
 		reading->one->log.is_over = true;
@@ -73,11 +75,16 @@ static bool read_one(void *ctx, const struct store_id *id)
 	return true;
 }
 
-static bool reopen(struct trainbook *book, struct fault *why)
+/* A write may have failed since. */
+static bool is_usable(struct store *store, struct fault *why)
 {
-	if (book->failed && book->store)
-		book->failed = !book->store->ops->reopen(book->store, why);
-	return !book->failed;
+	return store->ops->is_usable(store) || store->ops->reopen(store, why);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	const struct trainbook_one *left = a, *right = b;
+	return (left->number > right->number) - (left->number < right->number);
 }
 
 bool trainbook_read(struct trainbook *book, struct fault *why)
@@ -86,8 +93,10 @@ bool trainbook_read(struct trainbook *book, struct fault *why)
 	arena_reset(&book->arena);
 	book->list = NULL;
 	book->count = book->damaged = 0;
-	bool ok = !book->store || (reopen(book, why)
-	          && book->store->ops->each_visit(book->store, read_one, &reading, why));
+	bool ok = !book->store || (is_usable(book->store, why)
+	          && book->store->ops->each_head(book->store, read_one, &reading, why));
+	if (book->count)
+		qsort(book->list, book->count, sizeof *book->list, by_number);
 	const struct log **logs = arena_array(&book->arena, book->count + 1, sizeof *logs);
 	for (size_t i = 0; i < book->count; i++)
 		logs[i] = &book->list[i].log;
@@ -143,52 +152,17 @@ void trainbook_close(struct trainbook *book)
 
 /* ---- keeping ---------------------------------------------------------------------- */
 
-bool keeping_begin(struct keeping *keeping)
+bool trainbook_begin(struct trainbook *book, struct journal *journal)
 {
-	*keeping = (struct keeping){ 0 };
-	return file_random(keeping->id.bytes, sizeof keeping->id.bytes);
+	/* Nothing says which practices are of one person but what is sealed. */
+	const struct store_ref ref = { seal_new_id(), seal_new_id() };
+	if (book->store)
+		journal_begin(journal, book->store, &ref);
+	return book->store;
 }
 
-struct last { /* row of a practice */
-	uint64_t seq;
-	struct digest digest;
-};
-
-static bool see_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+void trainbook_resume(struct trainbook *book, size_t at, struct journal *journal)
 {
-	*(struct last *)ctx = (struct last){ seq, digest_of(bytes, len) };
-	return true;
-}
-
-/* After a failed write nothing is known: was the row kept after all? */
-static bool recover(struct keeping *keeping, struct trainbook *book, struct fault *why)
-{
-	struct last last = { 0 };
-	if (!reopen(book, why) || !book->store->ops->each_row(book->store, &keeping->id, see_row,
-			&last, why))
-		return false;
-	if (last.seq == keeping->rows + 1
-		&& memcmp(&last.digest, &keeping->tried, sizeof last.digest) == 0)
-		keeping->rows++;
-	keeping->failed = false;
-	return true;
-}
-
-bool keeping_add(struct keeping *keeping, struct trainbook *book, const struct buf *row,
-	struct fault *why)
-{
-	struct digest digest = digest_of(row->data, row->len);
-	uint64_t known = keeping->rows;
-	if (!book->store)
-		return fault_set(why, NULL, NULL, "there is nowhere to keep it");
-	if (!reopen(book, why) || (keeping->failed && !recover(keeping, book, why)))
-		return false;
-	if (keeping->rows > known && memcmp(&digest, &keeping->tried, sizeof digest) == 0)
-		return true;
-	const struct store_row one = { keeping->rows + 1, row->data, row->len };
-	keeping->tried = digest;
-	keeping->failed = !store_append(book->store, &keeping->id, &one, 1, NULL, why);
-	book->failed = keeping->failed;
-	keeping->rows += !keeping->failed;
-	return !keeping->failed;
+	const struct trainbook_one *one = &book->list[at];
+	journal_resume(journal, book->store, &one->ref, one->rows, &one->tag);
 }

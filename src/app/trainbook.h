@@ -6,12 +6,14 @@
 #define TANDEM_APP_TRAINBOOK_H
 
 #include "base/digest.h"
-#include "store/store.h"
+#include "record/journal.h"
 #include "train/past.h"
 
 struct trainbook_one {
-	struct store_id id;
+	struct store_ref ref;
+	int64_t number; /* of the store */
 	uint64_t rows;
+	struct store_tag tag; /* of the last */
 	struct log log;
 };
 
@@ -22,7 +24,6 @@ struct trainbook {
 	size_t count;
 	size_t damaged; /* that could not be read, and are left out */
 	struct past past; /* the same */
-	bool failed; /* a write did: the store is to be opened again before it is used */
 };
 
 /* The path: TANDEM_TRAINING, else in the data folder.  False: none. */
@@ -37,18 +38,9 @@ void trainbook_close(struct trainbook *book);
 /* Reads it anew; what was borrowed of it is gone. */
 bool trainbook_read(struct trainbook *book, struct fault *why);
 
-/* A practice that is being kept, row by row. */
-struct keeping {
-	struct store_id id;
-	uint64_t rows;
-	bool failed;         /* the last row: it may be on the disk all the same */
-	struct digest tried; /* that row */
-};
-/* A new one; false: the system gave no random bytes. */
-bool keeping_begin(struct keeping *keeping);
-/* On the disk when it returns true.  After a failure it may be tried again, with the same row
- * or another one: the store is opened again, and no row is kept twice. */
-bool keeping_add(struct keeping *keeping, struct trainbook *book, const struct buf *row,
-	struct fault *why);
+/* The rows of a new practice; false: there is nowhere to keep them. */
+bool trainbook_begin(struct trainbook *book, struct journal *journal);
+/* Those of one that there is. */
+void trainbook_resume(struct trainbook *book, size_t at, struct journal *journal);
 
 #endif

@@ -127,7 +127,8 @@ bool build_question(struct build *build, struct pack_screen *screen, struct laye
 	screen->question = number;
 	screen->kind = kind->kind;
 	/* Other kinds read their own. */
-	if (kind->value == VALUE_CHOICES || kind->value == VALUE_DONE || kind->kind == VIEW_RULER)
+	if (kind->value == VALUE_CHOICES || kind->value == VALUE_RESOLUTION
+		|| kind->kind == VIEW_RULER)
 		build_choices(build, conf, choices_named(kind->kind), question);
 	if (kind->value == VALUE_ITEMS)
 		build_rows(build, conf, question);

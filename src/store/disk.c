@@ -1,44 +1,105 @@
 /*
- * The store on the disk: sealed bytes in the tables of store/schema.h.
+ * The store over a database: sealed bytes in the tables of store/schema.h.
  *
  * Each call that writes is one transaction, or part of the one that begin() has
- * opened.
+ * opened.  One of its own that fails because somebody else wrote at the same time
+ * is run again.
  */
-#include "store/store.h"
+#include "store/disk.h"
 
-#include "base/buf.h"
 #include "base/digest.h"
-#include "store/db.h"
-#include "store/seal.h"
 #include "store/verify.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define SEALED_MAX ((size_t)256 << 20)
-#define FIELD_ID_SIZE 16
+#define TRIES 5
 
-struct disk {
-	struct store store;
-	struct db *db; /* owned */
-	/* In the open transaction: something was deleted; a call has failed. */
-	bool forgotten, failed;
-};
+static const struct seal_key *const no_key = NULL;
 
-static struct disk *disk_of(struct store *store)
+struct db_value disk_id(const struct store_id *id)
 {
-	return (struct disk *)store;
+	return db_bytes(id->bytes, sizeof id->bytes);
 }
 
-static struct db_value id_of(const struct store_id *visit)
+bool disk_query(struct disk *disk, enum sql sql, const struct db_value *args, size_t count,
+	db_row_fn *fn, void *ctx, struct fault *why)
 {
-	return db_bytes(visit->bytes, sizeof visit->bytes);
+	return disk->db->ops->query(disk->db, sql, args, count, fn, ctx, why);
 }
 
-static bool seal(const void *bytes, size_t len, struct buf *out, struct fault *why)
+static bool change(struct disk *disk, enum sql sql, const struct db_value *args, size_t count,
+	int64_t *changed, struct fault *why)
 {
-	return seal_close(bytes, len, out)
+	return disk->db->ops->change(disk->db, sql, args, count, changed, why);
+}
+
+static bool no_memory(struct fault *why)
+{
+	return fault_set(why, NULL, NULL, "there is no memory left");
+}
+
+/* ---- seals ----------------------------------------------------------------------- */
+
+struct row_ref disk_ref(enum row_domain domain, const struct store_ref *ref)
+{
+	return (struct row_ref){ .domain = domain, .subject = ref->subject, .row = ref->visit };
+}
+
+static bool seal(const struct disk *disk, const struct row_ref *ref, const void *bytes, size_t len,
+	struct buf *out, struct store_tag *tag, struct fault *why)
+{
+	const struct row_aad about = row_ref_encode(ref, &disk->id, SCHEMA_FORMAT);
+	return seal_close(no_key, &about, bytes, len, out, tag)
 	       || fault_set(why, NULL, NULL, "there is no memory left to seal with");
+}
+
+bool disk_unseal(const struct disk *disk, const struct row_ref *ref,
+	const struct db_value *sealed, struct buf *out, struct store_tag *tag)
+{
+	const struct row_aad about = row_ref_encode(ref, &disk->id, SCHEMA_FORMAT);
+	buf_clear(out);
+	return sealed->bytes
+	       && seal_open(no_key, &about, sealed->bytes, sealed->len, out, tag);
+}
+
+struct row_ref disk_pack_ref(const unsigned char *digest)
+{
+	struct row_ref ref = { .domain = ROW_PACK };
+	memcpy(ref.row.bytes, digest, sizeof ref.row.bytes);
+	return ref;
+}
+
+/* ---- which store ------------------------------------------------------------------ */
+
+static bool take_store(void *ctx, const struct db_value *columns)
+{
+	struct disk *disk = ctx;
+	disk->has_id = columns[0].bytes && columns[0].len == sizeof disk->id.bytes
+	               && columns[1].number == SCHEMA_FORMAT;
+	if (disk->has_id)
+		memcpy(disk->id.bytes, columns[0].bytes, sizeof disk->id.bytes);
+	return false;
+}
+
+/* The id, where there is one. */
+bool disk_know_store(struct disk *disk, struct fault *why)
+{
+	return disk->has_id || disk_query(disk, SQL_GET_STORE, NULL, 0, take_store, disk, why);
+}
+
+static bool need_store(struct disk *disk, struct fault *why)
+{
+	if (!disk_know_store(disk, why))
+		return false;
+	if (disk->has_id)
+		return true;
+	disk->id = seal_new_id();
+	disk->has_id = disk->id_is_new = true;
+	const struct db_value args[] = { disk_id(&disk->id), db_number(SCHEMA_FORMAT),
+		db_bytes("", 0) };
+	return change(disk, SQL_ADD_STORE, args, COUNT(args), NULL, why);
 }
 
 /* ---- transactions ---------------------------------------------------------------- */
@@ -46,35 +107,78 @@ static bool seal(const void *bytes, size_t len, struct buf *out, struct fault *w
 static bool disk_begin(struct store *store, struct fault *why)
 {
 	struct disk *disk = disk_of(store);
-	disk->forgotten = disk->failed = false;
-	return db_begin(disk->db, why);
+	assert(!disk->in_transaction);
+	disk->forgotten = disk->failed = disk->id_is_new = disk->may_repeat = false;
+	if (!disk->db->ops->begin(disk->db, why))
+		return false;
+	disk->in_transaction = true;
+	return true;
+}
+
+static void note_failure(struct disk *disk)
+{
+	disk->failed = true;
+	disk->may_repeat = disk->may_repeat
+	                   || disk->db->ops->retry(disk->db) == DB_RETRY_TRANSACTION;
 }
 
 static bool disk_end(struct store *store, bool commit, struct fault *why)
 {
 	struct disk *disk = disk_of(store);
 	bool refused = commit && disk->failed;
-	bool ok = db_end(disk->db, commit && !refused, why);
+	assert(disk->in_transaction);
+	disk->in_transaction = false;
+	bool ok = disk->db->ops->end(disk->db, commit && !refused, why);
+	if (disk->id_is_new && !(ok && commit && !refused))
+		disk->has_id = false;
 	if (refused)
 		return fault_set(why, NULL, NULL, "a part of it has failed");
+	if (!ok)
+		note_failure(disk);
 	if (ok && commit && disk->forgotten)
-		db_empty_log(disk->db);
+		disk->db->ops->purge(disk->db);
 	return ok;
 }
 
-static bool begin_own(struct disk *disk, bool *own, struct fault *why)
+static bool disk_may_repeat(const struct store *store)
 {
-	*own = !db_is_open(disk->db);
-	return !*own || disk_begin(&disk->store, why);
+	return ((const struct disk *)store)->may_repeat;
 }
+
+/* What a call writes: its arguments are in `ctx`. */
+typedef enum store_result write_fn(struct disk *disk, void *ctx, struct fault *why);
 
 /* What failed first is what is told. */
-static bool end_own(struct disk *disk, bool own, bool ok, struct fault *why)
+static enum store_result write_once(struct disk *disk, write_fn *fn, void *ctx, struct fault *why)
 {
-	if (own)
-		return disk_end(&disk->store, ok, ok ? why : NULL) && ok;
-	disk->failed = disk->failed || !ok;
-	return ok;
+	if (!disk_begin(&disk->store, why))
+		return STORE_FAILED;
+	enum store_result result = need_store(disk, why) ? fn(disk, ctx, why) : STORE_FAILED;
+	bool ok = result == STORE_DONE;
+	if (result == STORE_FAILED)
+		note_failure(disk);
+	if (!disk_end(&disk->store, ok, ok ? why : NULL) && ok)
+		result = STORE_FAILED;
+	return result;
+}
+
+static enum store_result write(struct disk *disk, write_fn *fn, void *ctx, struct fault *why)
+{
+	enum store_result result = STORE_FAILED;
+	if (disk->in_transaction) {
+		if (need_store(disk, why))
+			result = fn(disk, ctx, why);
+		disk->failed = disk->failed || result != STORE_DONE;
+		if (result == STORE_FAILED)
+			note_failure(disk);
+		return result;
+	}
+	for (int tries = 0; tries < TRIES; tries++) {
+		result = write_once(disk, fn, ctx, why);
+		if (result != STORE_FAILED || !disk->may_repeat)
+			break;
+	}
+	return result;
 }
 
 /* ---- rows ------------------------------------------------------------------------ */
@@ -86,320 +190,386 @@ static bool note(void *ctx, const struct db_value *columns)
 	return false;
 }
 
-static bool add_visit(struct db *db, const struct db_value *id, struct fault *why)
-{
-	bool there = false;
-	return db_run(db, SQL_HAS_VISIT, id, note, &there, why)
-	       && (there || db_run(db, SQL_ADD_VISIT, id, NULL, NULL, why));
-}
-
-static bool add_row(struct db *db, const struct db_value *id, const struct store_row *row,
+static bool has_visit(struct disk *disk, const struct store_ref *ref, bool *there,
 	struct fault *why)
 {
+	const struct db_value args[] = { disk_id(&ref->subject), disk_id(&ref->visit) };
+	*there = false;
+	return disk_query(disk, SQL_HAS_VISIT, args, COUNT(args), note, there, why);
+}
+
+static bool add_subject(struct disk *disk, const struct store_id *subject, struct fault *why)
+{
+	const struct row_ref ref = { .domain = ROW_SUBJECT, .subject = *subject, .row = *subject };
+	struct buf header;
+	buf_init(&header, SEALED_MAX);
+	bool ok = seal(disk, &ref, "", 0, &header, NULL, why);
+	const struct db_value args[] = { disk_id(subject), db_bytes("", 0),
+		db_bytes(header.data, header.len) };
+	ok = ok && change(disk, SQL_ADD_SUBJECT, args, COUNT(args), NULL, why);
+	buf_release(&header);
+	return ok;
+}
+
+static bool add_visit(struct disk *disk, const struct store_ref *ref, struct fault *why)
+{
+	const struct db_value args[] = { disk_id(&ref->subject), disk_id(&ref->visit) };
+	return add_subject(disk, &ref->subject, why)
+	       && change(disk, SQL_ADD_VISIT, args, COUNT(args), NULL, why);
+}
+
+static bool does_not_fit(struct fault *why)
+{
+	return fault_set(why, NULL, "another tandem may have gone on with this visit: open it again",
+		"this does not fit what is kept");
+}
+
+/* Whoever adds a row, it is the one after `before`. */
+static bool add_row(struct disk *disk, const struct store_ref *of, const struct store_row *row,
+	const struct store_id *terminal, struct store_tag *before, struct fault *why)
+{
+	struct row_ref ref = disk_ref(ROW_EVENT, of);
 	struct buf sealed;
+	int64_t added = 0;
+	ref.seq = row->seq;
+	ref.previous = *before;
 	buf_init(&sealed, SEALED_MAX);
-	bool ok = seal(row->bytes, row->len, &sealed, why);
-	const struct db_value args[] = { *id, db_number((int64_t)row->seq),
+	bool ok = seal(disk, &ref, row->bytes, row->len, &sealed, before, why);
+	const struct db_value args[] = { disk_id(&of->subject), disk_id(&of->visit),
+		db_number((int64_t)row->seq), disk_id(terminal),
 		db_bytes(sealed.data, sealed.len) };
-	ok = ok && db_run(db, SQL_ADD_EVENT, args, NULL, NULL, why);
+	ok = ok && change(disk, SQL_ADD_EVENT, args, COUNT(args), &added, why)
+	     && (added == 1 || does_not_fit(why));
 	buf_release(&sealed);
 	return ok;
 }
 
-static bool add_rows(struct db *db, const struct store_id *visit, const struct store_row *rows,
-	size_t count, struct fault *why)
+/* ---- heads ----------------------------------------------------------------------- */
+
+
+struct head_read {
+	const struct disk *disk;
+	const struct store_ref *of;
+	struct buf *out; /* tag, then head */
+	uint64_t seq;
+	struct store_tag tag;
+	bool found, ok;
+};
+
+bool disk_open_head(const struct disk *disk, const struct store_ref *of, uint64_t seq,
+	const struct db_value *sealed, struct buf *out, struct store_tag *tag)
 {
-	const struct db_value id = id_of(visit);
-	bool ok = count == 0 || add_visit(db, &id, why);
-	for (size_t i = 0; i < count && ok; i++)
-		ok = add_row(db, &id, &rows[i], why);
+	struct row_ref ref = disk_ref(ROW_HEAD, of);
+	ref.seq = seq;
+	if (!disk_unseal(disk, &ref, sealed, out, NULL) || out->len < sizeof tag->bytes)
+		return false;
+	memcpy(tag->bytes, out->data, sizeof tag->bytes);
+	return true;
+}
+
+static bool read_head(void *ctx, const struct db_value *columns)
+{
+	struct head_read *read = ctx;
+	read->found = true;
+	read->seq = (uint64_t)columns[0].number;
+	read->ok = disk_open_head(read->disk, read->of, read->seq, &columns[1], read->out, &read->tag);
+	return false;
+}
+
+/* The last row as the head has it; 0: there is none. */
+static bool get_last(struct disk *disk, const struct store_ref *of, uint64_t *seq,
+	struct store_tag *tag, struct fault *why)
+{
+	struct buf bytes;
+	const struct db_value args[] = { disk_id(&of->subject), disk_id(&of->visit) };
+	struct head_read read = { .disk = disk, .of = of, .out = &bytes };
+	buf_init(&bytes, SEALED_MAX);
+	bool ok = disk_query(disk, SQL_GET_HEAD, args, COUNT(args), read_head, &read, why);
+	buf_release(&bytes);
+	*seq = read.seq;
+	*tag = read.tag;
+	return ok && (!read.found || read.ok
+		      || fault_set(why, NULL, "run 'tandem records verify'",
+				"the head of the visit is damaged"));
+}
+
+static bool seal_head(const struct disk *disk, const struct store_ref *of,
+	const struct store_append *what, const struct store_tag *last, struct buf *sealed,
+	struct fault *why)
+{
+	struct row_ref ref = disk_ref(ROW_HEAD, of);
+	struct buf inside;
+	ref.seq = what->last + what->count;
+	buf_init(&inside, SEALED_MAX);
+	buf_add(&inside, last->bytes, sizeof last->bytes);
+	bool ok = buf_add(&inside, what->head, what->head_len) || no_memory(why);
+	ok = ok && seal(disk, &ref, inside.data, inside.len, sealed, NULL, why);
+	buf_release(&inside);
 	return ok;
+}
+
+/* The database is asked once more whether the last row is what it was taken for. */
+static enum store_result put_head(struct disk *disk, const struct store_ref *of,
+	const struct store_append *what, const struct store_tag *last, struct fault *why)
+{
+	struct buf sealed;
+	int64_t changed = 0;
+	buf_init(&sealed, SEALED_MAX);
+	bool ok = seal_head(disk, of, what, last, &sealed, why);
+	const struct db_value bytes = db_bytes(sealed.data, sealed.len);
+	const struct db_value seq = db_number((int64_t)(what->last + what->count));
+	const struct db_value add[] = { disk_id(&of->subject), disk_id(&of->visit), seq, bytes };
+	const struct db_value set[] = { seq, bytes, disk_id(&of->subject),
+		disk_id(&of->visit), db_number((int64_t)what->last) };
+	if (ok)
+		ok = what->last ? change(disk, SQL_SET_HEAD, set, COUNT(set), &changed, why)
+		                : change(disk, SQL_ADD_HEAD, add, COUNT(add), &changed, why);
+	buf_release(&sealed);
+	if (!ok)
+		return STORE_FAILED;
+	if (changed == 1)
+		return STORE_DONE;
+	does_not_fit(why);
+	return STORE_NOT_LAST;
 }
 
 /* ---- drafts ---------------------------------------------------------------------- */
 
 /* Names a field without saying it, and in no two visits alike. */
-static bool name_field(const struct store_id *visit, const char *field,
-	unsigned char id[FIELD_ID_SIZE], struct fault *why)
+bool disk_name_field(const struct store_id *visit, const char *field, struct store_id *id,
+	struct fault *why)
 {
 	struct buf name;
 	buf_init(&name, SEALED_MAX);
 	buf_add(&name, visit->bytes, sizeof visit->bytes);
 	bool ok = buf_add_text(&name, field);
 	struct digest digest = digest_of(name.data, name.len);
-	memcpy(id, digest.bytes, FIELD_ID_SIZE);
+	memcpy(id->bytes, digest.bytes, sizeof id->bytes);
 	buf_release(&name);
-	return ok || fault_set(why, NULL, NULL, "there is no memory left");
+	return ok || no_memory(why);
 }
 
-static bool delete_draft(struct db *db, const struct store_id *visit, const char *field,
+static bool delete_draft(struct disk *disk, const struct store_ref *ref, const char *field,
 	struct fault *why)
 {
-	unsigned char name[FIELD_ID_SIZE];
-	if (!name_field(visit, field, name, why))
+	struct store_id name;
+	if (!disk_name_field(&ref->visit, field, &name, why))
 		return false;
-	const struct db_value args[] = { id_of(visit), db_bytes(name, sizeof name) };
-	return db_run(db, SQL_DELETE_DRAFT, args, NULL, NULL, why);
+	const struct db_value args[] = { disk_id(&ref->subject), disk_id(&ref->visit),
+		disk_id(&name) };
+	return change(disk, SQL_DELETE_DRAFT, args, COUNT(args), NULL, why);
 }
 
 /* The name of the field stands in the seal, before a NUL and the text. */
-static bool seal_draft(const char *field, const void *bytes, size_t len, struct buf *sealed,
-	struct fault *why)
+static bool seal_draft(const struct disk *disk, const struct row_ref *ref, const char *field,
+	const void *bytes, size_t len, struct buf *sealed, struct fault *why)
 {
 	struct buf inside;
 	buf_init(&inside, SEALED_MAX);
 	buf_add(&inside, field, strlen(field) + 1);
-	bool ok = buf_add(&inside, bytes, len)
-	          || fault_set(why, NULL, NULL, "there is no memory left");
-	ok = ok && seal(inside.data, inside.len, sealed, why);
+	bool ok = buf_add(&inside, bytes, len) || no_memory(why);
+	ok = ok && seal(disk, ref, inside.data, inside.len, sealed, NULL, why);
 	buf_release(&inside);
 	return ok;
 }
 
-static bool add_draft(struct db *db, const struct store_id *visit, const char *field,
+static bool add_draft(struct disk *disk, const struct store_ref *of, const char *field,
 	const void *bytes, size_t len, struct fault *why)
 {
-	unsigned char name[FIELD_ID_SIZE];
+	struct row_ref ref = disk_ref(ROW_DRAFT, of);
 	struct buf sealed;
 	buf_init(&sealed, SEALED_MAX);
-	bool ok = name_field(visit, field, name, why)
-	          && seal_draft(field, bytes, len, &sealed, why);
-	const struct db_value args[] = { id_of(visit), db_bytes(name, sizeof name),
-		db_bytes(sealed.data, sealed.len) };
-	ok = ok && db_run(db, SQL_ADD_DRAFT, args, NULL, NULL, why);
+	bool ok = disk_name_field(&of->visit, field, &ref.field, why)
+	          && seal_draft(disk, &ref, field, bytes, len, &sealed, why);
+	const struct db_value args[] = { disk_id(&of->subject), disk_id(&of->visit),
+		disk_id(&ref.field), db_bytes(sealed.data, sealed.len) };
+	ok = ok && change(disk, SQL_ADD_DRAFT, args, COUNT(args), NULL, why);
 	buf_release(&sealed);
 	return ok;
-}
-
-static bool has_visit(struct db *db, const struct store_id *visit, struct fault *why)
-{
-	const struct db_value id = id_of(visit);
-	bool there = false;
-	return db_run(db, SQL_HAS_VISIT, &id, note, &there, why)
-	       && (there || fault_set(why, NULL, NULL, "there is no such visit"));
 }
 
 /* ---- writing --------------------------------------------------------------------- */
 
-static bool disk_append(struct store *store, const struct store_id *visit,
-	const struct store_row *rows, size_t count, const char *clear_draft, struct fault *why)
+struct append {
+	const struct store_ref *ref;
+	const struct store_append *what;
+	struct store_tag tag;
+};
+
+static bool is_last(const struct store_append *what, uint64_t last, const struct store_tag *tag)
 {
-	struct disk *disk = disk_of(store);
-	bool own;
-	if (!begin_own(disk, &own, why))
-		return false;
-	bool ok = add_rows(disk->db, visit, rows, count, why)
-	          && (!clear_draft || delete_draft(disk->db, visit, clear_draft, why));
-	return end_own(disk, own, ok, why);
+	return what->last == last
+	       && (last == 0 || memcmp(what->last_tag.bytes, tag->bytes, sizeof tag->bytes) == 0);
 }
 
-static bool disk_draft(struct store *store, const struct store_id *visit, const char *field,
-	const void *bytes, size_t len, struct fault *why)
+static bool add_rows(struct disk *disk, struct append *append, struct fault *why)
 {
-	struct disk *disk = disk_of(store);
-	bool own;
-	if (!begin_own(disk, &own, why))
-		return false;
-	bool ok = has_visit(disk->db, visit, why) && delete_draft(disk->db, visit, field, why)
-	          && (len == 0 || add_draft(disk->db, visit, field, bytes, len, why));
-	return end_own(disk, own, ok, why);
-}
-
-static bool add_pack(struct db *db, const unsigned char *digest, const void *bytes, size_t len,
-	struct fault *why)
-{
-	struct buf sealed;
-	buf_init(&sealed, SEALED_MAX);
-	bool ok = seal(bytes, len, &sealed, why);
-	const struct db_value args[] = { db_bytes(digest, STORE_PACK_SIZE),
-		db_bytes(sealed.data, sealed.len) };
-	ok = ok && db_run(db, SQL_ADD_PACK, args, NULL, NULL, why);
-	buf_release(&sealed);
+	const struct store_append *what = append->what;
+	bool ok = what->last || add_visit(disk, append->ref, why);
+	for (size_t i = 0; i < what->count && ok; i++) {
+		assert(what->rows[i].seq == what->last + 1 + i);
+		ok = add_row(disk, append->ref, &what->rows[i], &what->terminal, &append->tag, why);
+	}
 	return ok;
 }
 
-static bool has_pack(struct db *db, const unsigned char *digest, bool *there, struct fault *why)
+static enum store_result write_append(struct disk *disk, void *ctx, struct fault *why)
 {
-	const struct db_value id = db_bytes(digest, STORE_PACK_SIZE);
-	return db_run(db, SQL_HAS_PACK, &id, note, there, why);
+	struct append *append = ctx;
+	const struct store_append *what = append->what;
+	uint64_t last;
+	if (!get_last(disk, append->ref, &last, &append->tag, why))
+		return STORE_FAILED;
+	if (!is_last(what, last, &append->tag)) {
+		does_not_fit(why);
+		return STORE_NOT_LAST;
+	}
+	if (!add_rows(disk, append, why)
+		|| (what->clear_draft && !delete_draft(disk, append->ref, what->clear_draft, why)))
+		return STORE_FAILED;
+	return put_head(disk, append->ref, what, &append->tag, why);
 }
 
-/* Looked for once without the lock, since it is nearly always there, and once with it. */
+static enum store_result disk_append(struct store *store, const struct store_ref *ref,
+	const struct store_append *what, struct store_tag *last_tag, struct fault *why)
+{
+	struct append append = { ref, what, { { 0 } } };
+	assert(what->last + what->count > 0);
+	enum store_result result = write(disk_of(store), write_append, &append, why);
+	if (result == STORE_DONE && last_tag)
+		*last_tag = append.tag;
+	return result;
+}
+
+struct draft {
+	const struct store_ref *ref;
+	const char *field;
+	const void *bytes;
+	size_t len;
+};
+
+static enum store_result write_draft(struct disk *disk, void *ctx, struct fault *why)
+{
+	const struct draft *draft = ctx;
+	bool there;
+	bool ok = has_visit(disk, draft->ref, &there, why)
+	          && (there || fault_set(why, NULL, NULL, "there is no such visit"))
+	          && delete_draft(disk, draft->ref, draft->field, why)
+	          && (draft->len == 0
+			  || add_draft(disk, draft->ref, draft->field, draft->bytes, draft->len,
+				  why));
+	return ok ? STORE_DONE : STORE_FAILED;
+}
+
+static bool disk_draft(struct store *store, const struct store_ref *ref, const char *field,
+	const void *bytes, size_t len, struct fault *why)
+{
+	struct draft draft = { ref, field, bytes, len };
+	return write(disk_of(store), write_draft, &draft, why) == STORE_DONE;
+}
+
+struct pack_bytes {
+	const unsigned char *digest;
+	const void *bytes;
+	size_t len;
+};
+
+static enum store_result write_pack(struct disk *disk, void *ctx, struct fault *why)
+{
+	const struct pack_bytes *pack = ctx;
+	const struct row_ref ref = disk_pack_ref(pack->digest);
+	struct buf sealed;
+	buf_init(&sealed, SEALED_MAX);
+	bool ok = seal(disk, &ref, pack->bytes, pack->len, &sealed, NULL, why);
+	const struct db_value args[] = { db_bytes(pack->digest, STORE_PACK_SIZE),
+		db_bytes(sealed.data, sealed.len) };
+	ok = ok && change(disk, SQL_ADD_PACK, args, COUNT(args), NULL, why);
+	buf_release(&sealed);
+	return ok ? STORE_DONE : STORE_FAILED;
+}
+
+/* Looked for without the lock first, since it is nearly always there. */
 static bool disk_put_pack(struct store *store, const unsigned char digest[STORE_PACK_SIZE],
 	const void *bytes, size_t len, struct fault *why)
 {
 	struct disk *disk = disk_of(store);
-	bool own, there = false;
-	if (!has_pack(disk->db, digest, &there, why))
-		return false;
-	if (there)
-		return true;
-	if (!begin_own(disk, &own, why))
-		return false;
-	bool ok = has_pack(disk->db, digest, &there, why)
-	          && (there || add_pack(disk->db, digest, bytes, len, why));
-	return end_own(disk, own, ok, why);
-}
-
-static bool disk_forget(struct store *store, const struct store_id *visit, struct fault *why)
-{
-	struct disk *disk = disk_of(store);
-	const struct db_value id = id_of(visit);
-	bool own;
-	if (!begin_own(disk, &own, why))
-		return false;
-	bool ok = db_run(disk->db, SQL_FORGET_EVENTS, &id, NULL, NULL, why)
-	          && db_run(disk->db, SQL_FORGET_DRAFTS, &id, NULL, NULL, why)
-	          && db_run(disk->db, SQL_FORGET_VISIT, &id, NULL, NULL, why);
-	disk->forgotten = true;
-	return end_own(disk, own, ok, why);
-}
-
-/* ---- reading --------------------------------------------------------------------- */
-
-/* Whom the rows are handed to; `ok` false: a seal did not open. */
-struct reading {
-	store_bytes_fn *bytes_fn;
-	store_visit_fn *visit_fn;
-	store_row_fn *row_fn;
-	store_draft_fn *draft_fn;
-	void *ctx;
-	struct fault *why;
-	bool found, ok;
-};
-
-static bool open_seal(struct reading *reading, const struct db_value *sealed, const void **bytes,
-	size_t *len)
-{
-	reading->found = true;
-	reading->ok = seal_open(sealed->bytes, sealed->len, bytes, len);
-	return reading->ok;
-}
-
-static bool read_pack(void *ctx, const struct db_value *columns)
-{
-	struct reading *reading = ctx;
-	const void *bytes;
-	size_t len;
-	if (!open_seal(reading, &columns[0], &bytes, &len))
-		return fault_set(reading->why, NULL, "run 'tandem records verify'",
-			"the pack of the visit is damaged");
-	return reading->bytes_fn(reading->ctx, bytes, len);
-}
-
-static bool disk_get_pack(struct store *store, const unsigned char digest[STORE_PACK_SIZE],
-	store_bytes_fn *fn, void *ctx, struct fault *why)
-{
-	struct reading reading = { .bytes_fn = fn, .ctx = ctx, .why = why, .ok = true };
+	struct pack_bytes pack = { digest, bytes, len };
 	const struct db_value id = db_bytes(digest, STORE_PACK_SIZE);
-	if (!db_run(disk_of(store)->db, SQL_GET_PACK, &id, read_pack, &reading, why))
-		return false;
-	if (!reading.found)
-		return fault_set(why, NULL, NULL, "the pack of the visit is not there");
-	return reading.ok;
+	bool there = false;
+	return disk_query(disk, SQL_HAS_PACK, &id, 1, note, &there, why)
+	       && (there || write(disk, write_pack, &pack, why) == STORE_DONE);
 }
 
-static bool read_visit(void *ctx, const struct db_value *columns)
+static enum store_result write_forget(struct disk *disk, void *ctx, struct fault *why)
 {
-	struct reading *reading = ctx;
-	struct store_id visit;
-	if (columns[0].len != sizeof visit.bytes)
-		return true;
-	memcpy(visit.bytes, columns[0].bytes, sizeof visit.bytes);
-	return reading->visit_fn(reading->ctx, &visit);
+	static const enum sql all[] = { SQL_FORGET_EVENTS, SQL_FORGET_DRAFTS, SQL_FORGET_HEAD,
+		SQL_FORGET_LEASE, SQL_FORGET_VISIT };
+	const struct store_ref *ref = ctx;
+	const struct db_value args[] = { disk_id(&ref->subject), disk_id(&ref->visit) };
+	bool ok = true;
+	for (size_t i = 0; i < COUNT(all) && ok; i++)
+		ok = change(disk, all[i], args, COUNT(args), NULL, why);
+	disk->forgotten = true;
+	return ok && change(disk, SQL_FORGET_SUBJECT, args, 1, NULL, why) ? STORE_DONE
+	                                                                : STORE_FAILED;
 }
 
-static bool disk_each_visit(struct store *store, store_visit_fn *fn, void *ctx,
-	struct fault *why)
+static bool disk_forget(struct store *store, const struct store_ref *ref, struct fault *why)
 {
-	struct reading reading = { .visit_fn = fn, .ctx = ctx };
-	return db_run(disk_of(store)->db, SQL_EACH_VISIT, NULL, read_visit, &reading, why);
-}
-
-static bool read_row(void *ctx, const struct db_value *columns)
-{
-	struct reading *reading = ctx;
-	const void *bytes;
-	size_t len;
-	if (!open_seal(reading, &columns[1], &bytes, &len))
-		return fault_set(reading->why, NULL, "run 'tandem records verify'",
-			"row %lld of the visit is damaged", (long long)columns[0].number);
-	return reading->row_fn(reading->ctx, (uint64_t)columns[0].number, bytes, len);
-}
-
-static bool disk_each_row(struct store *store, const struct store_id *visit, store_row_fn *fn,
-	void *ctx, struct fault *why)
-{
-	struct reading reading = { .row_fn = fn, .ctx = ctx, .why = why, .ok = true };
-	const struct db_value id = id_of(visit);
-	return db_run(disk_of(store)->db, SQL_EACH_EVENT, &id, read_row, &reading, why)
-	       && reading.ok;
-}
-
-static bool read_draft(void *ctx, const struct db_value *columns)
-{
-	struct reading *reading = ctx;
-	const void *bytes;
-	size_t len;
-	bool opened = open_seal(reading, &columns[1], &bytes, &len);
-	const char *end = opened ? memchr(bytes, '\0', len) : NULL;
-	reading->ok = end;
-	if (!end)
-		return fault_set(reading->why, NULL, "run 'tandem records verify'",
-			"a draft of the visit is damaged");
-	size_t field = (size_t)(end - (const char *)bytes) + 1;
-	return reading->draft_fn(reading->ctx, bytes, end + 1, len - field);
-}
-
-static bool disk_each_draft(struct store *store, const struct store_id *visit, store_draft_fn *fn,
-	void *ctx, struct fault *why)
-{
-	struct reading reading = { .draft_fn = fn, .ctx = ctx, .why = why, .ok = true };
-	const struct db_value id = id_of(visit);
-	return db_run(disk_of(store)->db, SQL_EACH_DRAFT, &id, read_draft, &reading, why)
-	       && reading.ok;
+	struct store_ref own = *ref;
+	return write(disk_of(store), write_forget, &own, why) == STORE_DONE;
 }
 
 static bool disk_verify(struct store *store, struct faults *faults, struct fault *why)
 {
-	return verify_db(disk_of(store)->db, faults, why);
+	struct disk *disk = disk_of(store);
+	struct fault unused;
+	if (!disk->db->ops->is_usable(disk->db, why))
+		return false;
+	/* Without its row every seal is one of another store, and is told as such. */
+	disk_know_store(disk, &unused);
+	return verify_db(disk->db, &disk->id, faults, why);
 }
 
 /* ---- life ------------------------------------------------------------------------ */
 
 static void disk_close(struct store *store)
 {
-	db_close(disk_of(store)->db);
-	free(store);
+	struct disk *disk = disk_of(store);
+	disk->db->ops->close(disk->db);
+	free(disk);
 }
 
 static bool disk_reopen(struct store *store, struct fault *why)
 {
-	return db_reopen(disk_of(store)->db, why);
+	struct disk *disk = disk_of(store);
+	disk->in_transaction = disk->has_id = false;
+	return disk->db->ops->reopen(disk->db, why);
+}
+
+static bool disk_is_usable(const struct store *store)
+{
+	const struct db *db = ((const struct disk *)store)->db;
+	return db->ops->is_usable(db, NULL);
 }
 
 static const struct store_ops disk_ops = {
-	.close = disk_close, .reopen = disk_reopen, .append = disk_append, .draft = disk_draft,
-	.put_pack = disk_put_pack, .get_pack = disk_get_pack, .each_visit = disk_each_visit,
+	.close = disk_close, .reopen = disk_reopen, .is_usable = disk_is_usable,
+	.append = disk_append, .draft = disk_draft,
+	.put_pack = disk_put_pack, .get_pack = disk_get_pack, .each_head = disk_each_head,
 	.each_row = disk_each_row, .each_draft = disk_each_draft, .forget = disk_forget,
 	.verify = disk_verify, .begin = disk_begin, .end = disk_end,
+	.may_repeat = disk_may_repeat,
 };
 
-struct store *store_sqlite_open(const char *path, enum store_kind kind, enum store_mode mode,
-	bool *missing, struct fault *why)
+struct store *store_over(struct db *db, struct fault *why)
 {
 	struct disk *disk = calloc(1, sizeof *disk);
-	if (missing)
-		*missing = false;
 	if (!disk) {
-		fault_set(why, NULL, NULL, "there is no memory left");
+		no_memory(why);
+		db->ops->close(db);
 		return NULL;
 	}
-	disk->store.ops = &disk_ops;
-	disk->db = db_open(path, kind == STORE_TRAINING ? SCHEMA_TRAINING : SCHEMA_VISITS,
-		mode == STORE_CREATE, missing, why);
-	if (disk->db)
-		return (struct store *)disk;
-	free(disk);
-	return NULL;
+	*disk = (struct disk){ .store.ops = &disk_ops, .db = db };
+	return &disk->store;
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct item_key item_key(enum item_kind kind, const struct store_id *visit)
+struct item_key item_key(enum item_kind kind, const struct store_ref *visit)
 {
 	struct item_key key = { .kind = kind };
 	if (visit)
@@ -11,14 +11,14 @@ struct item_key item_key(enum item_kind kind, const struct store_id *visit)
 	return key;
 }
 
-struct item_key item_row_key(const struct store_id *visit, uint64_t seq)
+struct item_key item_row_key(const struct store_ref *visit, uint64_t seq)
 {
 	struct item_key key = item_key(ITEM_ROW, visit);
 	key.seq = seq;
 	return key;
 }
 
-struct item_key item_draft_key(const struct store_id *visit, const char *field)
+struct item_key item_draft_key(const struct store_ref *visit, const char *field)
 {
 	struct item_key key = item_key(ITEM_DRAFT, visit);
 	key.name = field;
@@ -36,7 +36,7 @@ struct item_key item_pack_key(const unsigned char digest[STORE_PACK_SIZE])
 
 static bool same_visit(const struct item_key *a, const struct item_key *b)
 {
-	return memcmp(a->visit.bytes, b->visit.bytes, STORE_ID_SIZE) == 0;
+	return store_ref_is(&a->visit, &b->visit);
 }
 
 static bool same_key(const struct item_key *a, const struct item_key *b)
@@ -100,7 +100,7 @@ static void free_item(struct item *item)
 }
 
 const struct item *items_next(const struct item *item, enum item_kind kind,
-	const struct store_id *visit)
+	const struct store_ref *visit)
 {
 	const struct item_key key = item_key(kind, visit);
 	while (item
@@ -125,7 +125,7 @@ void items_settle(struct items *items, bool commit)
 	}
 }
 
-void items_remove_visit(struct items *items, const struct store_id *visit)
+void items_remove_visit(struct items *items, const struct store_ref *visit)
 {
 	const struct item_key key = item_key(ITEM_VISIT, visit);
 	for (struct item *item = items->first; item; item = item->next)

@@ -8,12 +8,12 @@
 
 #include "store/store.h"
 
-enum item_kind { ITEM_PACK, ITEM_VISIT, ITEM_ROW, ITEM_DRAFT };
+enum item_kind { ITEM_PACK, ITEM_VISIT, ITEM_HEAD, ITEM_ROW, ITEM_DRAFT };
 
 /* What an item is found by: a pack by its digest as name, a draft by its field. */
 struct item_key {
 	enum item_kind kind;
-	struct store_id visit;
+	struct store_ref visit;
 	uint64_t seq;
 	const void *name; /* borrowed; an item's own lies in its bytes */
 	size_t name_len;
@@ -31,9 +31,9 @@ struct items {
 	struct item *first; /* owned */
 };
 
-struct item_key item_key(enum item_kind kind, const struct store_id *visit);
-struct item_key item_row_key(const struct store_id *visit, uint64_t seq);
-struct item_key item_draft_key(const struct store_id *visit, const char *field);
+struct item_key item_key(enum item_kind kind, const struct store_ref *visit);
+struct item_key item_row_key(const struct store_ref *visit, uint64_t seq);
+struct item_key item_draft_key(const struct store_ref *visit, const char *field);
 struct item_key item_pack_key(const unsigned char digest[STORE_PACK_SIZE]);
 const unsigned char *item_content(const struct item *item);
 
@@ -41,12 +41,12 @@ const unsigned char *item_content(const struct item *item);
 struct item *items_find(const struct items *items, const struct item_key *key);
 /* The next item of that kind, at `item` or after it; of that visit, if one is named. */
 const struct item *items_next(const struct item *item, enum item_kind kind,
-	const struct store_id *visit);
+	const struct store_ref *visit);
 /* False where there is one of that key, or no memory. */
 bool items_add(struct items *items, const struct item_key *key, const void *bytes, size_t len,
 	struct fault *why);
 /* Marks all of a visit as removed; packs belong to none. */
-void items_remove_visit(struct items *items, const struct store_id *visit);
+void items_remove_visit(struct items *items, const struct store_ref *visit);
 void items_settle(struct items *items, bool commit);
 void items_free(struct items *items);
 

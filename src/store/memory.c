@@ -6,10 +6,13 @@
  */
 #include "store/store.h"
 
+#include "base/buf.h"
+#include "store/item.h"
+#include "store/seal.h"
+
 #include <assert.h>
 #include <stdlib.h>
-
-#include "store/item.h"
+#include <string.h>
 
 struct memory {
 	struct store store;
@@ -53,37 +56,111 @@ static bool end_own(struct memory *memory, bool ok)
 	return ok;
 }
 
+/* ---- heads ----------------------------------------------------------------------- */
+
+/* A head's content: the last row, its tag, and what lists show. */
+struct last {
+	uint64_t seq;
+	struct store_tag tag;
+};
+
+static struct last last_of(const struct memory *memory, const struct store_ref *visit)
+{
+	const struct item_key key = item_key(ITEM_HEAD, visit);
+	const struct item *head = items_find(&memory->items, &key);
+	struct last last = { 0 };
+	if (head)
+		memcpy(&last, item_content(head), sizeof last);
+	return last;
+}
+
+static void remove_item(struct memory *memory, const struct item_key *key)
+{
+	struct item *item = items_find(&memory->items, key);
+	if (item)
+		item->removed = true;
+}
+
+static bool set_head(struct memory *memory, const struct store_ref *visit,
+	const struct last *last, const struct store_append *what, struct fault *why)
+{
+	const struct item_key key = item_key(ITEM_HEAD, visit);
+	struct buf bytes;
+	buf_init(&bytes, sizeof *last + what->head_len);
+	buf_add(&bytes, last, sizeof *last);
+	bool ok = buf_add(&bytes, what->head, what->head_len)
+	          || fault_set(why, NULL, NULL, "there is no memory left");
+	remove_item(memory, &key);
+	ok = ok && items_add(&memory->items, &key, bytes.data, bytes.len, why);
+	buf_release(&bytes);
+	return ok;
+}
+
 /* ---- writing --------------------------------------------------------------------- */
 
-static bool add_visit(struct memory *memory, const struct store_id *visit, struct fault *why)
+static bool add_visit(struct memory *memory, const struct store_ref *visit, struct fault *why)
 {
 	const struct item_key key = item_key(ITEM_VISIT, visit);
 	return items_find(&memory->items, &key) || items_add(&memory->items, &key, NULL, 0, why);
 }
 
-static void remove_draft(struct memory *memory, const struct store_id *visit, const char *field)
+/* The row behind `last`, which is then this one.  A tag stands in front of the bytes. */
+static bool add_row(struct memory *memory, const struct store_ref *visit,
+	const struct store_row *row, struct last *last, struct fault *why)
+{
+	static const struct store_id nowhere;
+	const struct item_key key = item_row_key(visit, row->seq);
+	const struct row_ref ref = { .domain = ROW_EVENT, .subject = visit->subject,
+		.row = visit->visit, .seq = row->seq, .previous = last->tag };
+	const struct row_aad about = row_ref_encode(&ref, &nowhere, 0);
+	struct buf bytes;
+	assert(row->seq == last->seq + 1);
+	*last = (struct last){ row->seq, seal_tag(&about, row->bytes, row->len) };
+	buf_init(&bytes, sizeof last->tag + row->len);
+	buf_add(&bytes, &last->tag, sizeof last->tag);
+	bool ok = buf_add(&bytes, row->bytes, row->len)
+	          || fault_set(why, NULL, NULL, "there is no memory left");
+	ok = ok && items_add(&memory->items, &key, bytes.data, bytes.len, why);
+	buf_release(&bytes);
+	return ok;
+}
+
+static void remove_draft(struct memory *memory, const struct store_ref *visit, const char *field)
 {
 	const struct item_key key = item_draft_key(visit, field);
-	struct item *item = items_find(&memory->items, &key);
-	if (item)
-		item->removed = true;
+	remove_item(memory, &key);
 }
 
-static bool memory_append(struct store *store, const struct store_id *visit,
-	const struct store_row *rows, size_t count, const char *clear_draft, struct fault *why)
+static bool add_all(struct memory *memory, const struct store_ref *visit,
+	const struct store_append *what, struct last *last, struct fault *why)
+{
+	bool ok = add_visit(memory, visit, why);
+	for (size_t i = 0; i < what->count && ok; i++)
+		ok = add_row(memory, visit, &what->rows[i], last, why);
+	if (ok && what->clear_draft)
+		remove_draft(memory, visit, what->clear_draft);
+	return ok && set_head(memory, visit, last, what, why);
+}
+
+static enum store_result memory_append(struct store *store, const struct store_ref *visit,
+	const struct store_append *what, struct store_tag *last_tag, struct fault *why)
 {
 	struct memory *memory = memory_of(store);
-	bool ok = count == 0 || add_visit(memory, visit, why);
-	for (size_t i = 0; i < count && ok; i++) {
-		const struct item_key key = item_row_key(visit, rows[i].seq);
-		ok = items_add(&memory->items, &key, rows[i].bytes, rows[i].len, why);
+	struct last last = last_of(memory, visit);
+	assert(what->last + what->count > 0);
+	if (last.seq != what->last
+		|| (last.seq && memcmp(&last.tag, &what->last_tag, sizeof last.tag) != 0)) {
+		fault_set(why, NULL, NULL, "this does not fit what is kept");
+		end_own(memory, false);
+		return STORE_NOT_LAST;
 	}
-	if (ok && clear_draft)
-		remove_draft(memory, visit, clear_draft);
-	return end_own(memory, ok);
+	bool ok = add_all(memory, visit, what, &last, why);
+	if (ok && last_tag)
+		*last_tag = last.tag;
+	return end_own(memory, ok) ? STORE_DONE : STORE_FAILED;
 }
 
-static bool memory_draft(struct store *store, const struct store_id *visit, const char *field,
+static bool memory_draft(struct store *store, const struct store_ref *visit, const char *field,
 	const void *bytes, size_t len, struct fault *why)
 {
 	struct memory *memory = memory_of(store);
@@ -104,7 +181,7 @@ static bool memory_put_pack(struct store *store, const unsigned char digest[STOR
 	                       || items_add(&memory->items, &key, bytes, len, why));
 }
 
-static bool memory_forget(struct store *store, const struct store_id *visit, struct fault *why)
+static bool memory_forget(struct store *store, const struct store_ref *visit, struct fault *why)
 {
 	struct memory *memory = memory_of(store);
 	(void)why;
@@ -125,27 +202,42 @@ static bool memory_get_pack(struct store *store, const unsigned char digest[STOR
 	return true;
 }
 
-static bool memory_each_visit(struct store *store, store_visit_fn *fn, void *ctx,
-	struct fault *why)
+static bool memory_each_head(struct store *store, store_head_fn *fn, void *ctx, struct fault *why)
 {
-	const struct item *item = items_next(memory_of(store)->items.first, ITEM_VISIT, NULL);
+	const struct items *items = &memory_of(store)->items;
+	const struct item *item = items_next(items->first, ITEM_VISIT, NULL);
+	bool goes_on = true;
+	int64_t number = 0;
 	(void)why;
-	while (item && fn(ctx, &item->key.visit))
-		item = items_next(item->next, ITEM_VISIT, NULL);
+	for (; item && goes_on; item = items_next(item->next, ITEM_VISIT, NULL)) {
+		const struct item_key key = item_key(ITEM_HEAD, &item->key.visit);
+		const struct item *found = items_find(items, &key);
+		const struct last last = last_of(memory_of(store), &item->key.visit);
+		const struct store_head head = { .ref = item->key.visit, .number = ++number, .last = last.seq,
+			.last_tag = last.tag, .bytes = item_content(found) + sizeof last,
+			.len = found->len - sizeof last };
+		goes_on = fn(ctx, &head);
+	}
 	return true;
 }
 
-static bool memory_each_row(struct store *store, const struct store_id *visit, store_row_fn *fn,
+static bool memory_each_row(struct store *store, const struct store_ref *visit, store_row_fn *fn,
 	void *ctx, struct fault *why)
 {
 	const struct item *item = items_next(memory_of(store)->items.first, ITEM_ROW, visit);
+	bool goes_on = true;
 	(void)why;
-	while (item && fn(ctx, item->key.seq, item_content(item), item->len))
-		item = items_next(item->next, ITEM_ROW, visit);
+	for (; item && goes_on; item = items_next(item->next, ITEM_ROW, visit)) {
+		struct store_row row = { .seq = item->key.seq,
+			.bytes = item_content(item) + sizeof row.tag,
+			.len = item->len - sizeof row.tag };
+		memcpy(&row.tag, item_content(item), sizeof row.tag);
+		goes_on = fn(ctx, &row);
+	}
 	return true;
 }
 
-static bool memory_each_draft(struct store *store, const struct store_id *visit,
+static bool memory_each_draft(struct store *store, const struct store_ref *visit,
 	store_draft_fn *fn, void *ctx, struct fault *why)
 {
 	const struct item *item = items_next(memory_of(store)->items.first, ITEM_DRAFT, visit);
@@ -164,6 +256,19 @@ static bool memory_verify(struct store *store, struct faults *faults, struct fau
 	return true;
 }
 
+/* Nobody else writes here. */
+static bool memory_may_repeat(const struct store *store)
+{
+	(void)store;
+	return false;
+}
+
+static bool memory_is_usable(const struct store *store)
+{
+	(void)store;
+	return true;
+}
+
 static bool memory_reopen(struct store *store, struct fault *why)
 {
 	(void)store, (void)why;
@@ -177,11 +282,12 @@ static void memory_close(struct store *store)
 }
 
 static const struct store_ops memory_ops = {
-	.close = memory_close, .reopen = memory_reopen, .append = memory_append,
-	.draft = memory_draft, .put_pack = memory_put_pack, .get_pack = memory_get_pack,
-	.each_visit = memory_each_visit, .each_row = memory_each_row,
+	.close = memory_close, .reopen = memory_reopen, .is_usable = memory_is_usable,
+	.append = memory_append, .draft = memory_draft, .put_pack = memory_put_pack,
+	.get_pack = memory_get_pack,
+	.each_head = memory_each_head, .each_row = memory_each_row,
 	.each_draft = memory_each_draft, .forget = memory_forget, .verify = memory_verify,
-	.begin = memory_begin, .end = memory_end,
+	.begin = memory_begin, .end = memory_end, .may_repeat = memory_may_repeat,
 };
 
 struct store *store_memory_new(void)

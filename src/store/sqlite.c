@@ -1,11 +1,15 @@
 /*
- * store/db.h by SQLite, the one file that sees it.
+ * store/db.h by SQLite, the one file that sees it, and all that is SQLite's own:
+ * its tables, its settings, its transactions, the marks of its files.
  *
  * One thread, so no mutexes.  Statements are prepared when first used, and kept.
  * The file is there before SQLite opens it (locate.h); the log and its index take
  * their mode from it.
+ *
+ * The file says what it is: application_id is "TAND" for visits and "TATR" for
+ * the practice of staff, which never lie in one file; user_version is the format.
  */
-#include "store/db.h"
+#include "store/sqlite.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -18,18 +22,150 @@
 #include "store/locate.h"
 
 #define BUSY_MS 5000
-#define COLUMNS_MAX 4
+#define COLUMNS_MAX 5
+#define FORMAT_OF_0_4 (-1)
 /* "file:", three letters a byte, "?immutable=1" and a NUL. */
 #define URI_SIZE (5 + 3 * PATH_MAX + 13)
 
-struct db {
+/* Statements that PostgreSQL would not take, or not so, behind those of the schema. */
+enum own {
+	OWN_GET_APPLICATION = SQL_COUNT,
+	OWN_GET_VERSION,
+	OWN_SET_VERSION, /* as it is: a commit that changes nothing */
+	OWN_COUNT_TABLES,
+	OWN_SET_LOG, /* answers with the mode; no transaction may be open */
+	OWN_BEGIN_READING,
+	OWN_BEGIN, /* takes the lock now, not at the first write */
+	OWN_COMMIT,
+	OWN_ROLLBACK,
+	OWN_CHECK_FILE,
+	OWN_COUNT
+};
+
+#define STRING(x) #x
+#define NUMBER(x) STRING(x)
+
+static const char *const own_texts[OWN_COUNT - SQL_COUNT] = {
+	[OWN_GET_APPLICATION - SQL_COUNT] = "PRAGMA application_id",
+	[OWN_GET_VERSION - SQL_COUNT] = "PRAGMA user_version",
+	[OWN_SET_VERSION - SQL_COUNT] = "PRAGMA user_version" NUMBER(SCHEMA_FORMAT),
+	[OWN_COUNT_TABLES - SQL_COUNT] = "SELECT COUNT(*) FROM sqlite_master",
+	[OWN_SET_LOG - SQL_COUNT] = "PRAGMA journal_mode = WAL",
+	[OWN_BEGIN_READING - SQL_COUNT] = "BEGIN",
+	[OWN_BEGIN - SQL_COUNT] = "BEGIN IMMEDIATE",
+	[OWN_COMMIT - SQL_COUNT] = "COMMIT",
+	[OWN_ROLLBACK - SQL_COUNT] = "ROLLBACK",
+	[OWN_CHECK_FILE - SQL_COUNT] = "PRAGMA integrity_check(100)",
+};
+
+struct sqlite {
+	struct db db;
 	sqlite3 *handle; /* owned; NULL when opening again has failed */
-	sqlite3_stmt *statements[SQL_COUNT]; /* owned; NULL: not used so far */
+	sqlite3_stmt *statements[OWN_COUNT]; /* owned; NULL: not used so far */
 	bool broken, in_transaction, read_only;
 	bool unsettled; /* may be read, but a write would build on what may not last */
-	enum schema_kind kind;
+	enum db_retry retry;
+	enum store_kind kind;
 	char path[PATH_MAX]; /* no link on the way */
 };
+
+static struct sqlite *sqlite_of(struct db *db)
+{
+	return (struct sqlite *)db;
+}
+
+/* ---- the shape of the file ------------------------------------------------------- */
+
+/*
+ * synchronous=FULL: with NORMAL a power cut may take the last commits of a WAL.
+ * The small cache is enough, since a visit is read once and then appended to.
+ */
+static const char on_open[] = "PRAGMA synchronous = FULL;"
+			      "PRAGMA secure_delete = ON;"
+			      "PRAGMA foreign_keys = ON;"
+			      "PRAGMA trusted_schema = OFF;"
+			      "PRAGMA cell_size_check = ON;"
+			      "PRAGMA temp_store = MEMORY;"
+			      "PRAGMA mmap_size = 0;"
+			      "PRAGMA cache_size = -256;";
+
+#define SUBJECT "subject BLOB NOT NULL REFERENCES subject (id) ON DELETE CASCADE,"
+#define VISIT SUBJECT "visit BLOB NOT NULL,"
+
+/* `number` keeps the order of visits, which random ids do not have. */
+#define TABLES \
+	"CREATE TABLE store (id BLOB NOT NULL PRIMARY KEY, format INTEGER NOT NULL," \
+	" sealed BLOB NOT NULL, ver INTEGER NOT NULL) WITHOUT ROWID;" \
+	"CREATE TABLE person (id BLOB NOT NULL PRIMARY KEY, tag BLOB NOT NULL UNIQUE," \
+	" pk BLOB NOT NULL, salt BLOB NOT NULL, kdf BLOB NOT NULL, kcv BLOB NOT NULL," \
+	" sk BLOB NOT NULL, root BLOB NOT NULL, label BLOB NOT NULL, mac BLOB NOT NULL," \
+	" ver INTEGER NOT NULL) WITHOUT ROWID;" \
+	"CREATE TABLE subject (id BLOB NOT NULL PRIMARY KEY, wrapped BLOB NOT NULL," \
+	" header BLOB NOT NULL, ver INTEGER NOT NULL) WITHOUT ROWID;" \
+	"CREATE TABLE visit (" VISIT " number INTEGER NOT NULL," \
+	" PRIMARY KEY (subject, visit)) WITHOUT ROWID;" \
+	"CREATE INDEX visit_number ON visit (number);" \
+	"CREATE TABLE event (" VISIT " seq INTEGER NOT NULL CHECK (seq > 0)," \
+	" terminal BLOB NOT NULL, sealed BLOB NOT NULL," \
+	" PRIMARY KEY (subject, visit, seq)) WITHOUT ROWID;" \
+	"CREATE TABLE head (" VISIT " seq INTEGER NOT NULL, sealed BLOB NOT NULL," \
+	" PRIMARY KEY (subject, visit)) WITHOUT ROWID;" \
+	"CREATE TABLE draft (" VISIT " field BLOB NOT NULL, sealed BLOB NOT NULL," \
+	" PRIMARY KEY (subject, visit, field)) WITHOUT ROWID;" \
+	"CREATE TABLE lease (" VISIT " terminal BLOB NOT NULL, since INTEGER NOT NULL," \
+	" PRIMARY KEY (subject, visit)) WITHOUT ROWID;" \
+	"CREATE TABLE audit (terminal BLOB NOT NULL, seq INTEGER NOT NULL CHECK (seq > 0)," \
+	" sealed BLOB NOT NULL, link BLOB NOT NULL, PRIMARY KEY (terminal, seq)) WITHOUT ROWID;" \
+	"CREATE TABLE gone (id BLOB NOT NULL PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;" \
+	"CREATE TABLE outbox (" VISIT " seq INTEGER NOT NULL CHECK (seq > 0)," \
+	" terminal BLOB NOT NULL, sealed BLOB NOT NULL, state INTEGER NOT NULL," \
+	" PRIMARY KEY (subject, visit, seq)) WITHOUT ROWID;" \
+	"CREATE TABLE pack (digest BLOB NOT NULL PRIMARY KEY, sealed BLOB NOT NULL);" \
+	"PRAGMA user_version" NUMBER(SCHEMA_FORMAT) ";"
+
+static const struct {
+	int64_t application;
+	const char *create;
+} kinds[] = {
+	[STORE_VISITS] = { 0x54414E44, TABLES "PRAGMA application_id = 0x54414E44;" },
+	[STORE_TRAINING] = { 0x54415452, TABLES "PRAGMA application_id = 0x54415452;" },
+};
+
+static bool is_another(const char *path, enum store_kind kind, int64_t application,
+	struct fault *why)
+{
+	if (kind == STORE_VISITS && application == kinds[STORE_TRAINING].application)
+		return fault_set(why, NULL, "name another file for the records",
+			"'%s' holds practice of staff, no visits", path);
+	if (kind == STORE_TRAINING && application == kinds[STORE_VISITS].application)
+		return fault_set(why, NULL, "name another file for training",
+			"'%s' holds visits of patients, no practice", path);
+	return fault_set(why, NULL, "name another file for the records",
+		"'%s' holds no records of tandem", path);
+}
+
+/* Whether a file with these marks is one of this kind; if not, `why` says whose it is. */
+static bool accepts(const char *path, enum store_kind kind, int64_t application, int64_t version,
+	struct fault *why)
+{
+	if (application != kinds[kind].application)
+		return is_another(path, kind, application, why);
+	if (version > 0)
+		return fault_set(why, NULL, "install a newer tandem",
+			"'%s' was written by a newer tandem (format %lld)", path,
+			(long long)version);
+	if (version == SCHEMA_FORMAT)
+		return true;
+	if (version == FORMAT_OF_0_4)
+		return fault_set(why, NULL, kind == STORE_VISITS
+				? "print the plans that you need with tandem 0.4, then put the "
+				  "file aside, and begin a new one"
+				: "put the file aside, and begin a new one",
+			"'%s' was kept by tandem 0.4 or earlier, in a format that was never "
+			"released", path);
+	return fault_set(why, NULL, "put the file aside, and begin a new one",
+		"'%s' is of a format that was never released (%lld)", path, (long long)version);
+}
 
 /* ---- faults -------------------------------------------------------------------- */
 
@@ -55,8 +191,20 @@ static const struct {
 		"another tandem may have gone on with this visit: open it again" },
 };
 
-static bool explain(struct db *db, int code, struct fault *why)
+/*
+ * The lock is taken at the beginning, and then waited for: whoever does not get it
+ * has done nothing, and has waited long enough.
+ */
+static enum db_retry retry_after(int code)
 {
+	if (code == SQLITE_BUSY_SNAPSHOT)
+		return DB_RETRY_TRANSACTION;
+	return (code & 0xff) == SQLITE_BUSY ? DB_RETRY_LATER : DB_RETRY_NEVER;
+}
+
+static bool explain(struct sqlite *db, int code, struct fault *why)
+{
+	db->retry = retry_after(code);
 	for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)
 		if (sayings[i].code == (code & 0xff))
 			return fault_set(why, NULL, sayings[i].fix, "%s", sayings[i].what);
@@ -70,31 +218,26 @@ static bool not_opened_again(struct fault *why)
 		"a write failed, and the records were not opened again since");
 }
 
-bool db_is_usable(const struct db *db, struct fault *why)
+static bool is_usable(const struct sqlite *db, struct fault *why)
 {
 	return !db->broken || not_opened_again(why);
 }
 
 /* ---- statements ------------------------------------------------------------------ */
 
-struct db_value db_number(int64_t number)
+static const char *text_of(int sql)
 {
-	return (struct db_value){ .number = number };
+	return sql < SQL_COUNT ? schema_sql((enum sql)sql) : own_texts[sql - SQL_COUNT];
 }
 
-struct db_value db_bytes(const void *bytes, size_t len)
-{
-	return (struct db_value){ .bytes = bytes ? bytes : "", .len = len };
-}
-
-static int prepare(struct db *db, enum sql sql)
+static int prepare(struct sqlite *db, int sql)
 {
 	if (db->statements[sql]) {
 		/* A walk within the same walk would end the outer one unseen. */
 		assert(!sqlite3_stmt_busy(db->statements[sql]));
 		return SQLITE_OK;
 	}
-	return sqlite3_prepare_v3(db->handle, schema_sql(sql), -1, SQLITE_PREPARE_PERSISTENT,
+	return sqlite3_prepare_v3(db->handle, text_of(sql), -1, SQLITE_PREPARE_PERSISTENT,
 		&db->statements[sql], NULL);
 }
 
@@ -137,7 +280,7 @@ static int step_all(sqlite3_stmt *statement, db_row_fn *fn, void *ctx)
 }
 
 /* SQLITE_DONE when all went well. */
-static int run(struct db *db, enum sql sql, const struct db_value *args, db_row_fn *fn, void *ctx)
+static int run(struct sqlite *db, int sql, const struct db_value *args, db_row_fn *fn, void *ctx)
 {
 	int code = prepare(db, sql);
 	sqlite3_stmt *statement = db->statements[sql];
@@ -151,10 +294,10 @@ static int run(struct db *db, enum sql sql, const struct db_value *args, db_row_
 	return code;
 }
 
-bool db_run(struct db *db, enum sql sql, const struct db_value *args, db_row_fn *fn, void *ctx,
-	struct fault *why)
+static bool run_or_say(struct sqlite *db, int sql, const struct db_value *args, db_row_fn *fn,
+	void *ctx, struct fault *why)
 {
-	if (!db_is_usable(db, why))
+	if (!is_usable(db, why))
 		return false;
 	int code = run(db, sql, args, fn, ctx);
 	if (code == SQLITE_DONE)
@@ -164,30 +307,49 @@ bool db_run(struct db *db, enum sql sql, const struct db_value *args, db_row_fn 
 	return explain(db, code, why);
 }
 
+static bool sqlite_query(struct db *db, enum sql sql, const struct db_value *args, size_t count,
+	db_row_fn *fn, void *ctx, struct fault *why)
+{
+	assert(count == schema_args(sql));
+	return run_or_say(sqlite_of(db), sql, args, fn, ctx, why);
+}
+
+static bool sqlite_change(struct db *db, enum sql sql, const struct db_value *args, size_t count,
+	int64_t *changed, struct fault *why)
+{
+	assert(count == schema_args(sql));
+	assert(sqlite_of(db)->in_transaction);
+	if (!run_or_say(sqlite_of(db), sql, args, NULL, NULL, why))
+		return false;
+	if (changed)
+		*changed = sqlite3_changes64(sqlite_of(db)->handle);
+	return true;
+}
+
 /* ---- transactions ---------------------------------------------------------------- */
 
-bool db_begin(struct db *db, struct fault *why)
+static bool begin(struct sqlite *db, struct fault *why)
 {
 	assert(!db->in_transaction);
-	if (!db_is_usable(db, why))
+	if (!is_usable(db, why))
 		return false;
 	if (db->read_only)
 		return explain(db, SQLITE_READONLY, why);
 	if (db->unsettled)
 		return not_opened_again(why);
-	int code = run(db, SQL_BEGIN, NULL, NULL, NULL);
+	int code = run(db, OWN_BEGIN, NULL, NULL, NULL);
 	db->in_transaction = code == SQLITE_DONE;
-	db->broken = !db->in_transaction;
+	db->broken = !db->in_transaction && (code & 0xff) != SQLITE_BUSY;
 	return db->in_transaction || explain(db, code, why);
 }
 
-bool db_end(struct db *db, bool commit, struct fault *why)
+static bool end(struct sqlite *db, bool commit, struct fault *why)
 {
 	assert(db->in_transaction);
 	int code = SQLITE_ABORT;
-	bool wanted = commit && db_is_usable(db, why);
+	bool wanted = commit && is_usable(db, why);
 	if (wanted)
-		code = run(db, SQL_COMMIT, NULL, NULL, NULL);
+		code = run(db, OWN_COMMIT, NULL, NULL, NULL);
 	db->in_transaction = false;
 	if (code == SQLITE_DONE)
 		return true;
@@ -195,18 +357,14 @@ bool db_end(struct db *db, bool commit, struct fault *why)
 	if (wanted)
 		explain(db, code, why);
 	/* After some failures SQLite has rolled back by itself. */
-	if (!sqlite3_get_autocommit(db->handle) && run(db, SQL_ROLLBACK, NULL, NULL, NULL) != SQLITE_DONE)
+	if (!sqlite3_get_autocommit(db->handle) && run(db, OWN_ROLLBACK, NULL, NULL, NULL) != SQLITE_DONE)
 		db->broken = true;
 	return !commit;
 }
 
-bool db_is_open(const struct db *db)
+static void sqlite_purge(struct db *of)
 {
-	return db->in_transaction;
-}
-
-void db_empty_log(struct db *db)
-{
+	struct sqlite *db = sqlite_of(of);
 	if (db->handle && !db->broken && !db->read_only)
 		sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
 			NULL);
@@ -214,9 +372,9 @@ void db_empty_log(struct db *db)
 
 /* ---- connecting ------------------------------------------------------------------ */
 
-static void disconnect(struct db *db)
+static void disconnect(struct sqlite *db)
 {
-	for (size_t i = 0; i < SQL_COUNT; i++) {
+	for (size_t i = 0; i < OWN_COUNT; i++) {
 		sqlite3_finalize(db->statements[i]);
 		db->statements[i] = NULL;
 	}
@@ -236,7 +394,7 @@ static void narrow(sqlite3 *handle)
 	sqlite3_busy_timeout(handle, BUSY_MS);
 }
 
-static int connect_to(struct db *db, const char *name, int flags)
+static int connect_to(struct sqlite *db, const char *name, int flags)
 {
 	flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOFOLLOW
 	         | SQLITE_OPEN_EXRESCODE;
@@ -244,12 +402,12 @@ static int connect_to(struct db *db, const char *name, int flags)
 	if (code != SQLITE_OK)
 		return code;
 	narrow(db->handle);
-	code = sqlite3_exec(db->handle, schema_on_open, NULL, NULL, NULL);
+	code = sqlite3_exec(db->handle, on_open, NULL, NULL, NULL);
 	db->read_only = sqlite3_db_readonly(db->handle, "main") == 1;
 	return code;
 }
 
-static void write_uri(const struct db *db, char uri[URI_SIZE])
+static void write_uri(const struct sqlite *db, char uri[URI_SIZE])
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				    "0123456789-._~/";
@@ -266,7 +424,7 @@ static void write_uri(const struct db *db, char uri[URI_SIZE])
  * log.  Without a log the file is whole as it is, and is read as one that does
  * not change; with one it would be shown in part, which is refused.
  */
-static bool connect_read_only(struct db *db, int code, struct fault *why)
+static bool connect_read_only(struct sqlite *db, int code, struct fault *why)
 {
 	char uri[URI_SIZE];
 	int kind = code & 0xff;
@@ -281,7 +439,7 @@ static bool connect_read_only(struct db *db, int code, struct fault *why)
 	return code == SQLITE_OK || explain(db, code, why);
 }
 
-static bool connect(struct db *db, struct fault *why)
+static bool connect(struct sqlite *db, struct fault *why)
 {
 	int code = connect_to(db, db->path, SQLITE_OPEN_READWRITE);
 	return code == SQLITE_OK || connect_read_only(db, code, why);
@@ -299,20 +457,20 @@ static bool take_number(void *ctx, const struct db_value *columns)
 	return true;
 }
 
-static bool read_each_mark(struct db *db, struct marks *marks, struct fault *why)
+static bool read_each_mark(struct sqlite *db, struct marks *marks, struct fault *why)
 {
-	return db_run(db, SQL_GET_APPLICATION, NULL, take_number, &marks->application, why)
-	       && db_run(db, SQL_GET_VERSION, NULL, take_number, &marks->version, why)
+	return run_or_say(db, OWN_GET_APPLICATION, NULL, take_number, &marks->application, why)
+	       && run_or_say(db, OWN_GET_VERSION, NULL, take_number, &marks->version, why)
 	       && (marks->application || marks->version
-		       || db_run(db, SQL_COUNT_TABLES, NULL, take_number, &marks->tables, why));
+		       || run_or_say(db, OWN_COUNT_TABLES, NULL, take_number, &marks->tables, why));
 }
 
 /* All of one moment: another tandem may be about to make them. */
-static bool read_marks(struct db *db, struct marks *marks, struct fault *why)
+static bool read_marks(struct sqlite *db, struct marks *marks, struct fault *why)
 {
-	return db_run(db, SQL_BEGIN_READING, NULL, NULL, NULL, why)
+	return run_or_say(db, OWN_BEGIN_READING, NULL, NULL, NULL, why)
 	       && read_each_mark(db, marks, why)
-	       && db_run(db, SQL_COMMIT, NULL, NULL, NULL, why);
+	       && run_or_say(db, OWN_COMMIT, NULL, NULL, NULL, why);
 }
 
 static bool is_empty(const struct marks *marks)
@@ -330,7 +488,7 @@ static bool is_log(void *ctx, const struct db_value *columns)
  * SQLite does not wait here, lest two wait for each other, so we do, each for
  * another while.  With a log already there is nothing to wait for.
  */
-static bool set_log(struct db *db, struct fault *why)
+static bool set_log(struct sqlite *db, struct fault *why)
 {
 	bool set = false;
 	int code = SQLITE_BUSY;
@@ -338,7 +496,7 @@ static bool set_log(struct db *db, struct fault *why)
 		return true;
 	for (int waited = 0; (code & 0xff) == SQLITE_BUSY && waited < BUSY_MS;) {
 		unsigned char chance;
-		code = run(db, SQL_SET_LOG, NULL, is_log, &set);
+		code = run(db, OWN_SET_LOG, NULL, is_log, &set);
 		if ((code & 0xff) != SQLITE_BUSY)
 			break;
 		sqlite3_randomness(sizeof chance, &chance);
@@ -351,20 +509,20 @@ static bool set_log(struct db *db, struct fault *why)
 }
 
 /* Another tandem may have been quicker: then what it has made is taken. */
-static bool create(struct db *db, struct marks *marks, struct fault *why)
+static bool create(struct sqlite *db, struct marks *marks, struct fault *why)
 {
-	if (!set_log(db, why) || !db_begin(db, why))
+	if (!set_log(db, why) || !begin(db, why))
 		return false;
 	bool ok = read_each_mark(db, marks, why);
 	if (ok && is_empty(marks)) {
-		int code = sqlite3_exec(db->handle, schema_create(db->kind), NULL, NULL, NULL);
+		int code = sqlite3_exec(db->handle, kinds[db->kind].create, NULL, NULL, NULL);
 		ok = code == SQLITE_OK || explain(db, code, why);
-		*marks = (struct marks){ schema_application(db->kind), SCHEMA_VERSION, 0 };
+		*marks = (struct marks){ kinds[db->kind].application, SCHEMA_FORMAT, 0 };
 	}
-	return db_end(db, ok, why) && ok;
+	return end(db, ok, why) && ok;
 }
 
-static bool look_inside(struct db *db, bool may_create, bool *missing, struct fault *why)
+static bool look_inside(struct sqlite *db, bool may_create, bool *missing, struct fault *why)
 {
 	struct marks marks = { 0 };
 	if (!read_marks(db, &marks, why))
@@ -376,7 +534,7 @@ static bool look_inside(struct db *db, bool may_create, bool *missing, struct fa
 		if (!create(db, &marks, why))
 			return false;
 	}
-	return schema_accepts(db->path, db->kind, marks.application, marks.version, why)
+	return accepts(db->path, db->kind, marks.application, marks.version, why)
 	       && set_log(db, why);
 }
 
@@ -390,21 +548,21 @@ static bool look_inside(struct db *db, bool may_create, bool *missing, struct fa
  * the disk would hide the newer file after a power cut.  The cut in turn is on
  * the disk with the next commit, which begins the log anew; so one is made.
  */
-static int empty_log(struct db *db)
+static int empty_log(struct sqlite *db)
 {
 	return sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
 		NULL);
 }
 
-static bool begin_log(struct db *db, struct fault *why)
+static bool begin_log(struct sqlite *db, struct fault *why)
 {
-	if (!db_begin(db, why))
+	if (!begin(db, why))
 		return false;
-	bool ok = db_run(db, SQL_SET_VERSION, NULL, NULL, NULL, why);
-	return db_end(db, ok, ok ? why : NULL) && ok;
+	bool ok = run_or_say(db, OWN_SET_VERSION, NULL, NULL, NULL, why);
+	return end(db, ok, ok ? why : NULL) && ok;
 }
 
-static bool settle(struct db *db, struct fault *why)
+static bool settle(struct sqlite *db, struct fault *why)
 {
 	int code = db->read_only ? SQLITE_OK : empty_log(db);
 	if (code != SQLITE_OK)
@@ -416,7 +574,7 @@ static bool settle(struct db *db, struct fault *why)
  * When opening it need not succeed: from a full disk one can still read.  One who
  * is at work on the log sees to it himself, and is not waited for.
  */
-static void try_to_settle(struct db *db)
+static void try_to_settle(struct sqlite *db)
 {
 	sqlite3_busy_timeout(db->handle, 0);
 	int code = empty_log(db);
@@ -426,41 +584,53 @@ static void try_to_settle(struct db *db)
 	db->broken = false;
 }
 
-/* ---- life ------------------------------------------------------------------------------ */
+/* ---- the file itself ------------------------------------------------------------------- */
 
-struct db *db_open(const char *path, enum schema_kind kind, bool may_create, bool *missing,
-	struct fault *why)
+static bool see_check(void *faults, const struct db_value *columns)
 {
-	bool unused;
-	missing = missing ? missing : &unused;
-	*missing = false;
-	struct db *db = calloc(1, sizeof *db);
-	if (!db) {
-		fault_set(why, NULL, NULL, "there is no memory left");
-		return NULL;
-	}
-	db->kind = kind;
-	bool ok = locate_file(path, db->path, may_create, missing, why);
-	bool log_was_left = ok && locate_has_log(db->path);
-	if (ok && connect(db, why) && look_inside(db, may_create, missing, why)) {
-		if (log_was_left && !db->read_only)
-			try_to_settle(db);
-		return db;
-	}
-	db_close(db);
-	return NULL;
+	if (columns[0].len != 2 || memcmp(columns[0].bytes, "ok", 2) != 0)
+		faults_say(faults, NULL, NULL, "the file is damaged: %.*s",
+			(int)columns[0].len, (const char *)columns[0].bytes);
+	return true;
 }
 
-void db_close(struct db *db)
+static bool sqlite_check(struct db *db, struct faults *faults, struct fault *why)
 {
-	if (!db)
-		return;
-	disconnect(db);
+	return run_or_say(sqlite_of(db), OWN_CHECK_FILE, NULL, see_check, faults, why);
+}
+
+/* ---- life ------------------------------------------------------------------------------ */
+
+static bool sqlite_begin(struct db *db, struct fault *why)
+{
+	return begin(sqlite_of(db), why);
+}
+
+static bool sqlite_end(struct db *db, bool commit, struct fault *why)
+{
+	return end(sqlite_of(db), commit, why);
+}
+
+static bool sqlite_is_usable(const struct db *db, struct fault *why)
+{
+	return is_usable((const struct sqlite *)db, why);
+}
+
+static enum db_retry sqlite_retry(const struct db *db)
+{
+	const struct sqlite *own = (const struct sqlite *)db;
+	return own->broken ? DB_RETRY_REOPEN : own->retry;
+}
+
+static void sqlite_close(struct db *db)
+{
+	disconnect(sqlite_of(db));
 	free(db);
 }
 
-bool db_reopen(struct db *db, struct fault *why)
+static bool sqlite_reopen(struct db *of, struct fault *why)
 {
+	struct sqlite *db = sqlite_of(of);
 	bool missing = false;
 	disconnect(db);
 	db->broken = db->unsettled = false;
@@ -468,4 +638,44 @@ bool db_reopen(struct db *db, struct fault *why)
 	          && look_inside(db, false, &missing, why) && settle(db, why);
 	db->broken = !ok;
 	return ok;
+}
+
+static const struct db_ops sqlite_ops = {
+	.close = sqlite_close, .reopen = sqlite_reopen, .query = sqlite_query,
+	.change = sqlite_change, .begin = sqlite_begin, .end = sqlite_end,
+	.is_usable = sqlite_is_usable, .check = sqlite_check, .purge = sqlite_purge,
+	.retry = sqlite_retry,
+};
+
+/* A log that was left is settled where it can be; else the file can be read only until it
+ * is opened again. */
+struct db *sqlite_open(const char *path, enum store_kind kind, enum store_mode mode, bool *missing,
+	struct fault *why)
+{
+	bool unused, may_create = mode == STORE_CREATE;
+	missing = missing ? missing : &unused;
+	*missing = false;
+	struct sqlite *db = calloc(1, sizeof *db);
+	if (!db) {
+		fault_set(why, NULL, NULL, "there is no memory left");
+		return NULL;
+	}
+	db->db.ops = &sqlite_ops;
+	db->kind = kind;
+	bool ok = locate_file(path, db->path, may_create, missing, why);
+	bool log_was_left = ok && locate_has_log(db->path);
+	if (ok && connect(db, why) && look_inside(db, may_create, missing, why)) {
+		if (log_was_left && !db->read_only)
+			try_to_settle(db);
+		return &db->db;
+	}
+	sqlite_close(&db->db);
+	return NULL;
+}
+
+struct store *store_sqlite_open(const char *path, enum store_kind kind, enum store_mode mode,
+	bool *missing, struct fault *why)
+{
+	struct db *db = sqlite_open(path, kind, mode, missing, why);
+	return db ? store_over(db, why) : NULL;
 }

@@ -1,15 +1,28 @@
 #include "store/store.h"
 
+#include "base/buf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define COPY_MAX ((size_t)256 << 20)
+#define TRIES 5
+
 void store_close(struct store *store)
 {
 	if (store)
 		store->ops->close(store);
 }
 
-bool store_append(struct store *store, const struct store_id *visit, const struct store_row *rows,
-	size_t count, const char *clear_draft, struct fault *why)
+enum store_result store_append(struct store *store, const struct store_ref *ref,
+	const struct store_append *what, struct store_tag *last_tag, struct fault *why)
 {
-	return store->ops->append(store, visit, rows, count, clear_draft, why);
+	return store->ops->append(store, ref, what, last_tag, why);
+}
+
+bool store_ref_is(const struct store_ref *a, const struct store_ref *b)
+{
+	return memcmp(a, b, sizeof *a) == 0;
 }
 
 /* ---- copying --------------------------------------------------------------------- */
@@ -17,11 +30,20 @@ bool store_append(struct store *store, const struct store_id *visit, const struc
 /* `ok` is the writing half: a walk that was ended by it has itself not failed. */
 struct copy {
 	struct store *to;
-	const struct store_id *visit;
+	const struct store_ref *ref;
 	const unsigned char *digest;
 	struct fault *why;
+	struct buf bytes; /* of all rows; owned */
+	size_t *ends;     /* of each; owned */
+	size_t count, cap;
 	bool ok;
 };
+
+static bool no_memory(struct copy *copy)
+{
+	copy->ok = false;
+	return fault_set(copy->why, NULL, NULL, "there is no memory left");
+}
 
 static bool copy_pack(void *ctx, const void *bytes, size_t len)
 {
@@ -30,39 +52,95 @@ static bool copy_pack(void *ctx, const void *bytes, size_t len)
 	return copy->ok;
 }
 
-static bool copy_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+static bool gather_row(void *ctx, const struct store_row *row)
 {
 	struct copy *copy = ctx;
-	const struct store_row row = { seq, bytes, len };
-	copy->ok = copy->to->ops->append(copy->to, copy->visit, &row, 1, NULL, copy->why);
-	return copy->ok;
+	if (copy->count == copy->cap) {
+		size_t cap = copy->cap ? 2 * copy->cap : 64;
+		size_t *more = realloc(copy->ends, cap * sizeof *more);
+		if (!more)
+			return no_memory(copy);
+		copy->ends = more;
+		copy->cap = cap;
+	}
+	if (!buf_add(&copy->bytes, row->bytes, row->len))
+		return no_memory(copy);
+	copy->ends[copy->count++] = copy->bytes.len;
+	return true;
 }
 
 static bool copy_draft(void *ctx, const char *field, const void *bytes, size_t len)
 {
 	struct copy *copy = ctx;
-	copy->ok = copy->to->ops->draft(copy->to, copy->visit, field, bytes, len, copy->why);
+	copy->ok = copy->to->ops->draft(copy->to, copy->ref, field, bytes, len, copy->why);
 	return copy->ok;
 }
 
-static bool copy_all(struct copy *copy, struct store *from, const struct store_row *rows,
-	size_t count)
+/* What was there and what is new follow one another, or it is not written. */
+static bool fill_rows(const struct copy *copy, const struct store_append *more,
+	struct store_row *rows)
+{
+	for (size_t i = 0; i < copy->count; i++) {
+		size_t at = i ? copy->ends[i - 1] : 0;
+		rows[i] = (struct store_row){ .seq = i + 1, .bytes = copy->bytes.data + at,
+			.len = copy->ends[i] - at };
+	}
+	for (size_t i = 0; i < more->count; i++) {
+		rows[copy->count + i] = more->rows[i];
+		if (more->rows[i].seq != copy->count + i + 1)
+			return fault_set(copy->why, NULL, NULL, "this does not fit what is kept");
+	}
+	return true;
+}
+
+static bool append_all(struct copy *copy, const struct store_append *more,
+	struct store_tag *last_tag)
+{
+	size_t count = copy->count + more->count;
+	struct store_row *rows = calloc(count + 1, sizeof *rows);
+	struct store_append all = *more;
+	all.rows = rows;
+	all.count = count;
+	all.last = 0;
+	bool ok = rows ? count > 0 && fill_rows(copy, more, rows) : no_memory(copy);
+	ok = ok && store_append(copy->to, copy->ref, &all, last_tag, copy->why) == STORE_DONE;
+	free(rows);
+	return ok;
+}
+
+static bool copy_all(struct copy *copy, struct store *from, const struct store_append *more,
+	struct store_tag *last_tag)
 {
 	return from->ops->get_pack(from, copy->digest, copy_pack, copy, copy->why) && copy->ok
-	       && from->ops->each_row(from, copy->visit, copy_row, copy, copy->why) && copy->ok
-	       && copy->to->ops->append(copy->to, copy->visit, rows, count, NULL, copy->why)
-	       && from->ops->each_draft(from, copy->visit, copy_draft, copy, copy->why)
+	       && from->ops->each_row(from, copy->ref, gather_row, copy, copy->why) && copy->ok
+	       && append_all(copy, more, last_tag)
+	       && from->ops->each_draft(from, copy->ref, copy_draft, copy, copy->why)
 	       && copy->ok;
 }
 
-bool store_copy(struct store *from, struct store *to, const struct store_id *visit,
-	const unsigned char digest[STORE_PACK_SIZE], const struct store_row *rows, size_t count,
+static bool copy_once(struct store *from, struct store *to, const struct store_ref *ref,
+	const unsigned char *digest, const struct store_append *more, struct store_tag *last_tag,
 	struct fault *why)
 {
-	struct copy copy = { .to = to, .visit = visit, .digest = digest, .why = why, .ok = true };
+	struct copy copy = { .to = to, .ref = ref, .digest = digest, .why = why, .ok = true };
 	if (!to->ops->begin(to, why))
 		return false;
-	bool ok = copy_all(&copy, from, rows, count);
+	buf_init(&copy.bytes, COPY_MAX);
+	bool ok = copy_all(&copy, from, more, last_tag);
+	buf_release(&copy.bytes);
+	free(copy.ends);
 	/* What failed first is what is told. */
 	return to->ops->end(to, ok, ok ? why : NULL) && ok;
+}
+
+bool store_copy(struct store *from, struct store *to, const struct store_ref *ref,
+	const unsigned char digest[STORE_PACK_SIZE], const struct store_append *more,
+	struct store_tag *last_tag, struct fault *why)
+{
+	for (int tries = 1; tries < TRIES; tries++)
+		if (copy_once(from, to, ref, digest, more, last_tag, why))
+			return true;
+		else if (!to->ops->may_repeat(to))
+			return false;
+	return copy_once(from, to, ref, digest, more, last_tag, why);
 }

@@ -1,14 +1,19 @@
 /*
  * The store: sealed bytes and ids.  It knows no visit, no pack and no words.
  *
- * Two that are real: memory (a visit before consent, practice, tests) and
- * SQLite.  A visit begins in memory; store_move() copies it to the disk at the
- * patient's yes, and back into memory if that is withdrawn.
+ * Two that are real: memory (a visit before consent, practice, tests) and the
+ * disk, over any `struct db`.  A visit begins in memory; store_copy() brings it
+ * to the disk at the patient's yes, and back into memory if that is withdrawn.
  *
- * What holds: when store_append() has returned true the rows are on the disk
- * (WAL, synchronous=FULL) and survive power loss; all rows of one call are
- * there, or none.  After a false nothing is claimed: the rows may or may not be
- * there.  The caller then calls store_reopen() and re-reads.
+ * A visit is a list of rows, 1, 2, 3 ... without a gap, and its head: what lists
+ * show of it, replaced with each append in the same transaction.  Each row is
+ * bound to the one before by that one's tag, and the head to the last, so that a
+ * row that was changed, swapped, moved or dropped is seen when they are read.
+ *
+ * What holds: when store_append() has returned STORE_DONE the rows are on the
+ * disk (WAL, synchronous=FULL) and survive power loss; all rows of one call are
+ * there, or none.  After STORE_FAILED nothing is claimed: the rows may or may not
+ * be there.  The caller then calls reopen() and re-reads.
  *
  * Bytes are sealed on the way in and opened on the way out by seal.h; ids are
  * random.  Bytes handed to a callback are borrowed until it returns; it may read
@@ -24,21 +29,62 @@
 #include <stdint.h>
 
 #define STORE_ID_SIZE 16
+#define STORE_TAG_SIZE 16
 #define STORE_PACK_SIZE 32
 
 struct store_id {
 	unsigned char bytes[STORE_ID_SIZE];
 };
 
+/* What a sealed row is known by to the next. */
+struct store_tag {
+	unsigned char bytes[STORE_TAG_SIZE];
+};
+
+/* Which visit, and whose: visits that follow one another have one subject. */
+struct store_ref {
+	struct store_id subject, visit;
+};
+
 struct store_row {
 	uint64_t seq;
 	const void *bytes;
 	size_t len;
+	struct store_tag tag; /* where it is read; where it is written the store makes it */
+};
+
+/* What an append adds to a visit, all in one transaction. */
+struct store_append {
+	const struct store_row *rows; /* last + 1, last + 2 ... */
+	size_t count;
+	const void *head; /* takes the place of the head before; may be empty */
+	size_t head_len;
+	const char *clear_draft; /* NULL: none; this one has become an answer */
+	/* What the caller takes for the last row; 0: the visit is new. */
+	uint64_t last;
+	struct store_tag last_tag;
+	struct store_id terminal; /* who writes */
+};
+
+enum store_result {
+	STORE_DONE,
+	STORE_FAILED,   /* nothing is known until it is opened again */
+	STORE_NOT_LAST, /* another was first: nothing of it was written */
+};
+
+/* A head, as lists read it. */
+struct store_head {
+	struct store_ref ref;
+	int64_t number; /* grows in the order in which visits came to be kept */
+	const void *bytes; /* NULL: it is gone or damaged */
+	size_t len;
+	uint64_t last; /* the last row, and its tag */
+	struct store_tag last_tag;
 };
 
 /* Called for each; return false to stop (the walk then returns true all the same). */
-typedef bool store_visit_fn(void *ctx, const struct store_id *visit);
-typedef bool store_row_fn(void *ctx, uint64_t seq, const void *bytes, size_t len);
+typedef bool store_head_fn(void *ctx, const struct store_head *head);
+typedef bool store_row_fn(void *ctx, const struct store_row *row);
 typedef bool store_draft_fn(void *ctx, const char *field, const void *bytes, size_t len);
 typedef bool store_bytes_fn(void *ctx, const void *bytes, size_t len);
 
@@ -47,13 +93,14 @@ struct store;
 struct store_ops {
 	void (*close)(struct store *store);
 	bool (*reopen)(struct store *store, struct fault *why);
-	/* All or none, on the disk when it returns.  A draft of `clear_draft` (NULL:
-	 * none) is deleted in the same transaction: it has become an answer. */
-	bool (*append)(struct store *store, const struct store_id *visit,
-		const struct store_row *rows, size_t count, const char *clear_draft,
-		struct fault *why);
+	/* False while nothing may be done but reopen(). */
+	bool (*is_usable)(const struct store *store);
+	/* All or none, on the disk when it is done.  *last_tag (may be NULL) is the tag of
+	 * the last row then. */
+	enum store_result (*append)(struct store *store, const struct store_ref *ref,
+		const struct store_append *what, struct store_tag *last_tag, struct fault *why);
 	/* Replaces the draft of a field; len 0 deletes it.  The visit must have rows. */
-	bool (*draft)(struct store *store, const struct store_id *visit, const char *field,
+	bool (*draft)(struct store *store, const struct store_ref *ref, const char *field,
 		const void *bytes, size_t len, struct fault *why);
 	/* Keeps a pack's bundle under its digest; a second time is no work. */
 	bool (*put_pack)(struct store *store, const unsigned char digest[STORE_PACK_SIZE],
@@ -61,15 +108,15 @@ struct store_ops {
 	/* False with why->what when there is none. */
 	bool (*get_pack)(struct store *store, const unsigned char digest[STORE_PACK_SIZE],
 		store_bytes_fn *fn, void *ctx, struct fault *why);
-	/* In the order in which they came to be kept. */
-	bool (*each_visit)(struct store *store, store_visit_fn *fn, void *ctx, struct fault *why);
-	/* In the order of seq. */
-	bool (*each_row)(struct store *store, const struct store_id *visit, store_row_fn *fn,
+	/* Every visit, as they lie there (see `number`); no row is read. */
+	bool (*each_head)(struct store *store, store_head_fn *fn, void *ctx, struct fault *why);
+	/* In the order of seq.  False where one is damaged or missing, the last included. */
+	bool (*each_row)(struct store *store, const struct store_ref *ref, store_row_fn *fn,
 		void *ctx, struct fault *why);
-	bool (*each_draft)(struct store *store, const struct store_id *visit, store_draft_fn *fn,
+	bool (*each_draft)(struct store *store, const struct store_ref *ref, store_draft_fn *fn,
 		void *ctx, struct fault *why);
-	/* Deletes a visit: rows and drafts. */
-	bool (*forget)(struct store *store, const struct store_id *visit, struct fault *why);
+	/* Deletes a visit, all of it; and its subject, where that has no other. */
+	bool (*forget)(struct store *store, const struct store_ref *ref, struct fault *why);
 	/* Adds every damage that the store itself can see; true when it could look. */
 	bool (*verify)(struct store *store, struct faults *faults, struct fault *why);
 	/*
@@ -78,6 +125,9 @@ struct store_ops {
 	 */
 	bool (*begin)(struct store *store, struct fault *why);
 	bool (*end)(struct store *store, bool commit, struct fault *why);
+	/* Did the last failure of end() or a call within come of another writer alone, so
+	 * that all since begin() may be done again? */
+	bool (*may_repeat)(const struct store *store);
 };
 
 struct store {
@@ -98,18 +148,26 @@ enum store_mode { STORE_CREATE, STORE_EXISTING };
 struct store *store_sqlite_open(const char *path, enum store_kind kind, enum store_mode mode,
 	bool *missing, struct fault *why);
 
+struct db;
+/* The store over a database, which it takes over; NULL: that could not be used, and is closed. */
+struct store *store_over(struct db *db, struct fault *why);
+
 /* The calls, with NULL allowed for close. */
 void store_close(struct store *store);
-bool store_append(struct store *store, const struct store_id *visit, const struct store_row *rows,
-	size_t count, const char *clear_draft, struct fault *why);
+enum store_result store_append(struct store *store, const struct store_ref *ref,
+	const struct store_append *what, struct store_tag *last_tag, struct fault *why);
+
+/* Are they the same visit of the same subject? */
+bool store_ref_is(const struct store_ref *a, const struct store_ref *b);
 
 /*
  * Copies a visit, its drafts and its pack (`digest`) from one store to another
- * together with `rows` that are new, in one transaction.  The source is left as
- * it was; the caller forgets it there when this has returned true.
+ * together with what `more` adds (its `last` is not looked at), in one
+ * transaction.  The source is left as it was; the caller forgets it there when
+ * this has returned true.
  */
-bool store_copy(struct store *from, struct store *to, const struct store_id *visit,
-	const unsigned char digest[STORE_PACK_SIZE], const struct store_row *rows, size_t count,
-	struct fault *why);
+bool store_copy(struct store *from, struct store *to, const struct store_ref *ref,
+	const unsigned char digest[STORE_PACK_SIZE], const struct store_append *more,
+	struct store_tag *last_tag, struct fault *why);
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include "ui/plain_kind.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -35,11 +36,6 @@ static void list_rows(struct plain_io *io)
 	say_mark(io, view->high, view->high_text);
 }
 
-static void textfit_of(struct plain_io *io, size_t number, size_t all)
-{
-	buf_printf(&io->say, "%zu %s %zu", number, plain_io_word(io, WORD_step_of), all);
-}
-
 static void ask_row(struct plain_io *io)
 {
 	const struct plain *plain = io->plain;
@@ -47,7 +43,7 @@ static void ask_row(struct plain_io *io)
 	if (plain->at >= view->item_count)
 		return;
 	int picked = plain->pick[plain->at];
-	textfit_of(io, plain->at + 1, view->item_count);
+	plain_io_put_of(io, plain->at + 1, view->item_count, &io->say);
 	buf_printf(&io->say, ": %s", view->items[plain->at].label);
 	if (picked >= 0 && (size_t)picked < view->answer_count)
 		buf_printf(&io->say, " = %s", view->answers[picked]);
@@ -57,6 +53,7 @@ static void ask_row(struct plain_io *io)
 
 static struct value rows_value(const struct plain *plain)
 {
+	assert(plain->pick_count <= PLAIN_PICKS);
 	return (struct value){ .type = VALUE_ITEMS, .pick = plain->pick,
 		.count = plain->pick_count };
 }

@@ -1,7 +1,7 @@
 /*
  * The program's own words: keys, headings of the plan, names of states.
  *
- * They live in content/words/LANG.conf, so that a language is only files; this
+ * They live in content/words/words.conf, translations beside it in lang/; this
  * list is all that the program may say.  Whoever shows something gets them as
  * an array indexed by `enum word`; pack/words.c reads the file by the same
  * list, so a missing or unknown key is a fault with file and line.
@@ -63,7 +63,7 @@
 	X(cover) X(cover_any_key) X(cover_soon) X(too_small) X(suspended) \
 	/* home */ \
 	X(home_heading) X(home_start) X(home_go_on) X(home_try) X(home_none) X(home_unfinished) \
-	X(home_leave) X(home_nothing_kept) X(home_which) X(home_staff) X(home_after) X(home_alone) \
+	X(home_leave) X(home_nothing_kept) X(home_which) X(list_damaged) X(home_staff) X(home_after) X(home_alone) \
 	X(home_no_page) \
 	/* help, one text for each kind of screen, and what holds everywhere */ \
 	X(help_title) X(help_say) X(help_write) X(help_choose) X(help_many) X(help_items) \
@@ -152,6 +152,7 @@ enum word {
 };
 
 struct arena;
+struct buf;
 
 /* The texts by number; borrowed from the pack, never NULL after it has loaded. */
 struct words {
@@ -160,6 +161,8 @@ struct words {
 
 /* `pattern` with `text` in place of its %s: no format of anybody's is ever printed. */
 const char *words_put(const char *pattern, const char *text, struct arena *arena);
+/* The same at the end of `out`. */
+void words_add(const char *pattern, const char *text, struct buf *out);
 
 /* Days in words, so that a language is only files. */
 

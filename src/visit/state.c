@@ -349,16 +349,41 @@ static void *copied(struct arena *arena, const void *list, size_t count, size_t 
 	return copy;
 }
 
-void state_after(const struct visit *visit, const struct batch *batch, struct arena *arena,
+/* Is the event left out of the fold, with what the batch undoes and redoes? */
+static bool is_dead_after(const struct visit *visit, const struct batch *batch, size_t i)
+{
+	bool dead = visit->dead[i];
+	for (size_t j = 0; j < batch->count; j++) {
+		const struct event *event = &batch->list[j];
+		bool turned = event->kind == EVENT_UNDONE || event->kind == EVENT_REDONE;
+		if (turned && i + 1 >= event->first && i + 1 <= event->last)
+			dead = event->kind == EVENT_UNDONE;
+	}
+	return dead;
+}
+
+static bool has_turned(const struct batch *batch)
+{
+	for (size_t i = 0; i < batch->count; i++)
+		if (batch->list[i].kind == EVENT_UNDONE || batch->list[i].kind == EVENT_REDONE)
+			return true;
+	return false;
+}
+
+/* From the first event on: nothing else tells what was before one that is undone. */
+static bool fold_anew(const struct visit *visit, const struct batch *batch, struct arena *arena,
 	struct visit *after)
 {
-	assert(after != visit && batch->count <= BATCH_MAX);
-	const struct pack *pack = visit->pack;
-	*after = (struct visit){ .pack = visit->pack, .events = visit->events,
-		.event_count = visit->event_count, .dead = visit->dead, .state = visit->state,
-		.version = visit->version, .preview = PREVIEW_NONE };
-	arena_init(&after->log, visit->log.last_words);
-	struct state *state = &after->state;
+	bool ok = true;
+	state_init(after, &after->state, arena);
+	for (size_t i = 0; ok && i < visit->event_count; i++)
+		if (!is_dead_after(visit, batch, i))
+			ok = state_apply(after, &after->state, &visit->events[i], arena);
+	return ok;
+}
+
+static void copy_state(const struct pack *pack, struct state *state, struct arena *arena)
+{
 	state->answers = copied(arena, state->answers, pack->question_count,
 		sizeof *state->answers);
 	state->skipped = copied(arena, state->skipped, pack->screen_count, sizeof *state->skipped);
@@ -373,7 +398,22 @@ void state_after(const struct visit *visit, const struct batch *batch, struct ar
 		if (state->answers[i].item_seq)
 			state->answers[i].item_seq = copied(arena, state->answers[i].item_seq,
 				pack->questions[i].item_count, sizeof(uint64_t));
-	for (size_t i = 0; i < batch->count; i++)
-		if (!state_apply(after, state, &batch->list[i], arena))
-			abort(); /* as in visit_apply(): it was made to fit */
+}
+
+bool state_after(const struct visit *visit, const struct batch *batch, struct arena *arena,
+	struct visit *after)
+{
+	bool ok = true;
+	assert(after != visit && batch->count <= BATCH_MAX);
+	*after = (struct visit){ .pack = visit->pack, .events = visit->events,
+		.event_count = visit->event_count, .dead = visit->dead, .state = visit->state,
+		.version = visit->version, .preview = PREVIEW_NONE };
+	arena_init(&after->log, visit->log.last_words);
+	if (visit->event_count == 0 || has_turned(batch))
+		ok = fold_anew(visit, batch, arena, after);
+	else
+		copy_state(visit->pack, &after->state, arena);
+	for (size_t i = 0; ok && i < batch->count; i++)
+		ok = state_apply(after, &after->state, &batch->list[i], arena);
+	return ok;
 }

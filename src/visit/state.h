@@ -18,9 +18,10 @@ bool state_apply(const struct visit *visit, struct state *state, const struct ev
 /*
  * `after` is the visit as it would be with the batch applied, for looking at: its state
  * lies in `arena`, its events are borrowed.  It owns nothing, has no drafts, and needs no
- * release; it takes no acts.
+ * release; it takes no acts.  What the batch undoes or redoes is done so.  False when the
+ * batch does not fit; `after` is then not to be used.
  */
-void state_after(const struct visit *visit, const struct batch *batch, struct arena *arena,
+bool state_after(const struct visit *visit, const struct batch *batch, struct arena *arena,
 	struct visit *after);
 
 #endif

@@ -4,6 +4,8 @@
  */
 #include "app/session.h"
 
+#include "app/records.h"
+
 #include "tests/pack/packs.h"
 #include "tests/term/world.h"
 
@@ -27,17 +29,19 @@ static void test_start(void)
 
 static void test_resume(void)
 {
-	static const struct store_id none = { { 0 } };
+	static const struct store_ref none;
 	struct world world;
 	struct session session;
 	struct fault why = { 0 };
-	int code;
 	world_begin(&world);
-	struct store *store = book_store(true, &code);
+	struct pack_cache packs;
+	pack_cache_init(&packs, NULL);
+	struct store *store = records_make(&why);
 	NEED(store != NULL);
-	CHECK(!session_resume(&session, store, &none, &why));
+	CHECK(!session_resume(&session, store, &none, &packs, &why));
 	CHECK_STR("there is no memory left for the visit", why.what);
 	store_close(store);
+	pack_cache_release(&packs);
 	world_end(&world);
 }
 

@@ -4,6 +4,8 @@
  */
 #include "app/session.h"
 
+#include "app/records.h"
+
 #include "tests/pack/packs.h"
 #include "tests/term/world.h"
 
@@ -11,25 +13,27 @@
 
 static const struct moment nine = { 1772438400000, 60 };
 
-struct kept {
+struct held {
 	struct world world;
+	struct pack_cache packs;
 	struct session session;
 	struct arena frame;
 	struct view view;
 };
 
-static void show(struct kept *kept)
+static void show(struct held *kept)
 {
 	arena_reset(&kept->frame);
 	memset(&kept->view, 0, sizeof kept->view);
 	session_show(&kept->session, 0, &kept->frame, &kept->view);
 }
 
-static void begin(struct kept *kept, bool trial)
+static void begin(struct held *kept, bool trial)
 {
 	struct fault why = { 0 };
 	memset(kept, 0, sizeof *kept);
 	world_begin(&kept->world);
+	pack_cache_init(&kept->packs, NULL);
 	struct pack *pack = test_pack("tests/pack/kinds");
 	NEED(pack != NULL);
 	arena_init(&kept->frame, NULL);
@@ -37,38 +41,39 @@ static void begin(struct kept *kept, bool trial)
 	show(kept);
 }
 
-static void end(struct kept *kept)
+static void end(struct held *kept)
 {
 	session_end(&kept->session);
+	pack_cache_release(&kept->packs);
 	arena_release(&kept->frame);
 	world_end(&kept->world);
 }
 
-static bool act(struct kept *kept, const struct act *act)
+static bool act(struct held *kept, const struct act *act)
 {
 	bool taken = session_act(&kept->session, act, nine);
 	show(kept);
 	return taken;
 }
 
-static bool act_kind(struct kept *kept, enum act_kind kind)
+static bool act_kind(struct held *kept, enum act_kind kind)
 {
 	return act(kept, &(struct act){ .kind = kind });
 }
 
-static bool pick(struct kept *kept, int number)
+static bool pick(struct held *kept, int number)
 {
 	return act(kept, &(struct act){ .kind = ACT_NEXT,
 		.value = { .type = VALUE_CHOICES, .pick = &number, .count = 1 } });
 }
 
-static bool say(struct kept *kept, const char *text)
+static bool say(struct held *kept, const char *text)
 {
 	return act(kept, &(struct act){ .kind = ACT_NEXT,
 		.value = { .type = VALUE_TEXT, .text = text } });
 }
 
-static bool no_signs(struct kept *kept)
+static bool no_signs(struct held *kept)
 {
 	static const int no[] = { 0, 0, 0 };
 	return act(kept, &(struct act){ .kind = ACT_NEXT,
@@ -76,7 +81,7 @@ static bool no_signs(struct kept *kept)
 }
 
 /* From the beginning to the first question in words. */
-static void to_words(struct kept *kept, int consent)
+static void to_words(struct held *kept, int consent)
 {
 	CHECK(pick(kept, 0));
 	CHECK(pick(kept, consent));
@@ -87,7 +92,7 @@ static void to_words(struct kept *kept, int consent)
 
 /* ---- what is on the disk -------------------------------------------------------- */
 
-static bool has_store(const struct kept *kept)
+static bool has_store(const struct held *kept)
 {
 	char path[PATH_MAX + 16];
 	snprintf(path, sizeof path, "%s/tandem.db", kept->world.data);
@@ -99,34 +104,35 @@ struct rows {
 	size_t count, wrong;
 };
 
-static bool compare_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+static bool compare_row(void *ctx, const struct store_row *row)
 {
 	struct rows *rows = ctx;
 	struct buf want;
 	buf_init(&want, EVENT_MAX_BYTES);
-	if (seq >= 1 && seq <= rows->visit->event_count)
-		event_encode(&rows->visit->events[seq - 1], &want);
-	rows->wrong += seq != ++rows->count || want.len != len || memcmp(want.data, bytes, len) != 0;
+	if (row->seq >= 1 && row->seq <= rows->visit->event_count)
+		event_encode(&rows->visit->events[row->seq - 1], &want);
+	rows->wrong += row->seq != ++rows->count || want.len != row->len
+	               || memcmp(want.data, row->bytes, row->len) != 0;
 	buf_release(&want);
 	return true;
 }
 
 /* Opened anew, as another process would: all events of the session, and no other. */
-static bool is_all_there(const struct kept *kept)
+static bool is_all_there(const struct held *kept)
 {
 	int code;
-	struct rows rows = { .visit = &kept->session.visit };
-	struct store *store = book_store(false, &code);
+	struct rows rows = { .visit = &kept->session.record.visit };
+	struct store *store = records_open_existing(&code);
 	if (!store)
 		return false;
-	store->ops->each_row(store, &kept->session.id, compare_row, &rows, NULL);
+	store->ops->each_row(store, &kept->session.record.ref, compare_row, &rows, NULL);
 	store_close(store);
-	return rows.wrong == 0 && rows.count == kept->session.visit.event_count;
+	return rows.wrong == 0 && rows.count == kept->session.record.visit.event_count;
 }
 
-static bool count_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+static bool count_row(void *ctx, const struct store_row *row)
 {
-	(void)seq, (void)bytes, (void)len;
+	(void)row;
 	++*(size_t *)ctx;
 	return true;
 }
@@ -138,23 +144,23 @@ static bool count_draft(void *ctx, const char *field, const void *bytes, size_t 
 	return true;
 }
 
-static bool count_visit(void *ctx, const struct store_id *visit)
+static bool count_visit(void *ctx, const struct store_head *head)
 {
-	(void)visit;
+	(void)head;
 	++*(size_t *)ctx;
 	return true;
 }
 
 /* Rows, drafts and visits of the session in the store that is there. */
-static size_t traces(const struct kept *kept)
+static size_t traces(const struct held *kept)
 {
 	int code;
 	size_t count = 0;
-	struct store *store = book_store(false, &code);
+	struct store *store = records_open_existing(&code);
 	NEED(store != NULL);
-	store->ops->each_visit(store, count_visit, &count, NULL);
-	store->ops->each_row(store, &kept->session.id, count_row, &count, NULL);
-	store->ops->each_draft(store, &kept->session.id, count_draft, &count, NULL);
+	store->ops->each_head(store, count_visit, &count, NULL);
+	store->ops->each_row(store, &kept->session.record.ref, count_row, &count, NULL);
+	store->ops->each_draft(store, &kept->session.record.ref, count_draft, &count, NULL);
 	store_close(store);
 	return count;
 }
@@ -163,7 +169,7 @@ static size_t traces(const struct kept *kept)
 
 static void test_yes(void)
 {
-	struct kept kept;
+	struct held kept;
 	begin(&kept, false);
 	CHECK_INT(SAVING_NOT_KEPT_YET, kept.view.saving);
 	CHECK(pick(&kept, 0));
@@ -171,7 +177,7 @@ static void test_yes(void)
 	CHECK(pick(&kept, 0));
 	CHECK_INT(SAVING_SAVED, kept.view.saving);
 	/* What was said before the yes, too. */
-	CHECK(kept.session.visit.event_count >= 4);
+	CHECK(kept.session.record.visit.event_count >= 4);
 	CHECK(is_all_there(&kept));
 	CHECK(no_signs(&kept));
 	CHECK(act_kind(&kept, ACT_NEXT));
@@ -182,7 +188,7 @@ static void test_yes(void)
 
 static void test_no(void)
 {
-	struct kept kept;
+	struct held kept;
 	struct buf before, after;
 	buf_init(&before, WORLD_MAX);
 	buf_init(&after, WORLD_MAX);
@@ -203,28 +209,27 @@ static void test_no(void)
 	end(&kept);
 }
 
-/* Who looks at many visits reads their pack once, and a visit alone has its own. */
-static void test_shelf(void)
+/* Who looks at many visits reads their pack once. */
+static void test_packs_once(void)
 {
-	struct kept kept;
-	struct book_visit one, two, alone;
-	struct book_shelf shelf = { 0 };
+	struct held kept;
+	struct kept one, two;
+	struct pack_cache packs;
 	int code;
 	begin(&kept, false);
 	to_words(&kept, 0);
-	struct store *store = book_store(false, &code);
+	pack_cache_init(&packs, NULL);
+	struct store *store = records_open_existing(&code);
 	NEED(store != NULL);
-	NEED(book_look(store, &kept.session.id, &shelf, &one, NULL));
-	NEED(book_look(store, &kept.session.id, &shelf, &two, NULL));
-	NEED(book_open(store, &kept.session.id, &alone, NULL));
-	CHECK(one.pack == two.pack && one.pack != alone.pack);
-	CHECK_INT(1, shelf.count);
-	book_close(&one);
-	CHECK_INT(kept.session.visit.event_count, two.visit.event_count);
+	NEED(kept_open(store, &kept.session.record.ref, &packs, &one, NULL));
+	NEED(kept_open(store, &kept.session.record.ref, &packs, &two, NULL));
+	CHECK(one.pack == two.pack);
+	CHECK_INT(1, packs.count);
+	kept_close(&one);
+	CHECK_INT(kept.session.record.visit.event_count, two.visit.event_count);
 	CHECK_STR("hope", two.pack->screens[two.visit.state.screen].id);
-	book_close(&two);
-	book_close(&alone);
-	book_shelf_release(&shelf);
+	kept_close(&two);
+	pack_cache_release(&packs);
 	store_close(store);
 	end(&kept);
 }
@@ -232,7 +237,7 @@ static void test_shelf(void)
 /* A mark that is moved is seen at once; the disk hears of it when it rests. */
 static void test_follow(void)
 {
-	struct kept kept;
+	struct held kept;
 	begin(&kept, false);
 	to_words(&kept, 0);
 	size_t before = traces(&kept);
@@ -249,7 +254,7 @@ static void test_follow(void)
 /* A mark that was taken back: it counts no more, neither here nor after a stop. */
 static void test_draft_taken_back(void)
 {
-	struct kept kept;
+	struct held kept;
 	const struct value half = { .type = VALUE_TEXT, .text = "half a" };
 	const struct value none = { .type = VALUE_NONE };
 	begin(&kept, false);
@@ -263,7 +268,7 @@ static void test_draft_taken_back(void)
 	session_follow(&kept.session, &half);
 	session_follow(&kept.session, &none);
 	CHECK(act_kind(&kept, ACT_NEXT));
-	CHECK(!visit_answer(&kept.session.visit,
+	CHECK(!visit_answer(&kept.session.record.visit,
 		pack_find_question(kept.session.pack, "hope")));
 	/* Going back without a word takes nothing back. */
 	session_draft(&kept.session, &half);
@@ -278,7 +283,7 @@ static void test_draft_taken_back(void)
 /* Marked, rested, marked as it was: Enter means what stands, and no draft outlives it. */
 static void test_answer_as_it_stood(void)
 {
-	struct kept kept;
+	struct held kept;
 	const struct value other = { .type = VALUE_TEXT, .text = "my house" };
 	begin(&kept, false);
 	to_words(&kept, 0);
@@ -302,7 +307,7 @@ static void test_answer_as_it_stood(void)
 /* Who said yes does not find a no marked when they come back to look. */
 static void test_consent_ends_draft(void)
 {
-	struct kept kept;
+	struct held kept;
 	const int no = 1;
 	begin(&kept, false);
 	CHECK(pick(&kept, 0));
@@ -319,7 +324,7 @@ static void test_consent_ends_draft(void)
 /* A private row, half done when somebody came in: still there after a stop. */
 static void test_hidden_row_is_kept(void)
 {
-	struct kept kept;
+	struct held kept;
 	struct fault why = { 0 };
 	static const int half[] = { -1, 1, -1 }, no[] = { 0, 0 };
 	int code;
@@ -331,10 +336,10 @@ static void test_hidden_row_is_kept(void)
 	CHECK(act(&kept, &(struct act){ .kind = ACT_PRESENT, .number = 1 }));
 	CHECK(act(&kept, &(struct act){ .kind = ACT_NEXT,
 		.value = { .type = VALUE_ITEMS, .pick = no, .count = 2 } }));
-	struct store_id id = kept.session.id;
+	struct store_ref id = kept.session.record.ref;
 	session_end(&kept.session);
-	struct store *store = book_store(false, &code);
-	NEED(store && session_resume(&kept.session, store, &id, &why));
+	struct store *store = records_open_existing(&code);
+	NEED(store && session_resume(&kept.session, store, &id, &kept.packs, &why));
 	CHECK(act_kind(&kept, ACT_BACK));
 	CHECK(act(&kept, &(struct act){ .kind = ACT_PRESENT, .number = 0 }));
 	CHECK_STR("safety", kept.view.screen);
@@ -347,7 +352,7 @@ static void test_hidden_row_is_kept(void)
 /* What was half done before the yes is on the disk with it, and what the yes ended is not. */
 static void test_yes_keeps_drafts(void)
 {
-	struct kept kept;
+	struct held kept;
 	struct fault why = { 0 };
 	const int no = 1;
 	int code;
@@ -360,11 +365,11 @@ static void test_yes_keeps_drafts(void)
 		&(struct value){ .type = VALUE_CHOICES, .pick = &no, .count = 1 });
 	CHECK(pick(&kept, 0));
 	CHECK_INT(SAVING_SAVED, kept.view.saving);
-	CHECK_INT(1 + 1 + kept.session.visit.event_count, traces(&kept));
-	struct store_id id = kept.session.id;
+	CHECK_INT(1 + 1 + kept.session.record.visit.event_count, traces(&kept));
+	struct store_ref id = kept.session.record.ref;
 	session_end(&kept.session);
-	struct store *store = book_store(false, &code);
-	NEED(store && session_resume(&kept.session, store, &id, &why));
+	struct store *store = records_open_existing(&code);
+	NEED(store && session_resume(&kept.session, store, &id, &kept.packs, &why));
 	show(&kept);
 	while (strcmp(kept.view.screen, "hope") != 0)
 		NEED(act_kind(&kept, ACT_NEXT));
@@ -374,7 +379,7 @@ static void test_yes_keeps_drafts(void)
 
 static void test_trial(void)
 {
-	struct kept kept;
+	struct held kept;
 	begin(&kept, true);
 	to_words(&kept, 0);
 	CHECK_INT(SAVING_NOTHING, kept.view.saving);
@@ -384,7 +389,7 @@ static void test_trial(void)
 }
 
 /* Back to the question, and the other answer. */
-static void change_consent(struct kept *kept, int consent)
+static void change_consent(struct held *kept, int consent)
 {
 	while (strcmp(kept->view.screen, "consent") != 0)
 		NEED(act_kind(kept, ACT_BACK));
@@ -393,16 +398,16 @@ static void change_consent(struct kept *kept, int consent)
 
 static void test_yes_taken_back(void)
 {
-	struct kept kept;
+	struct held kept;
 	begin(&kept, false);
 	to_words(&kept, 0);
 	CHECK(say(&kept, "my garden"));
 	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "half a" });
 	CHECK(traces(&kept) > 8);
-	size_t events = kept.session.visit.event_count;
+	size_t events = kept.session.record.visit.event_count;
 	change_consent(&kept, 1);
 	CHECK_INT(SAVING_NOT_KEPT, kept.view.saving);
-	CHECK(kept.session.visit.event_count > events);
+	CHECK(kept.session.record.visit.event_count > events);
 	CHECK_INT(0, traces(&kept));
 	/* Nothing was lost where it is held, and a second yes keeps it all. */
 	change_consent(&kept, 0);
@@ -417,22 +422,22 @@ static void test_yes_taken_back(void)
 
 static void test_resume(void)
 {
-	struct kept kept;
+	struct held kept;
 	struct fault why = { 0 };
 	int code;
 	begin(&kept, false);
 	to_words(&kept, 0);
 	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "half a" });
-	struct store_id id = kept.session.id;
-	size_t events = kept.session.visit.event_count;
+	struct store_ref id = kept.session.record.ref;
+	size_t events = kept.session.record.visit.event_count;
 	session_end(&kept.session);
-	struct store *store = book_store(false, &code);
-	NEED(store && session_resume(&kept.session, store, &id, &why));
+	struct store *store = records_open_existing(&code);
+	NEED(store && session_resume(&kept.session, store, &id, &kept.packs, &why));
 	show(&kept);
 	CHECK_STR("hope", kept.view.screen);
 	CHECK_STR("half a", kept.view.value.text);
 	CHECK(kept.view.is_draft);
-	CHECK_INT(events, kept.session.visit.event_count);
+	CHECK_INT(events, kept.session.record.visit.event_count);
 	CHECK(say(&kept, "half a garden"));
 	CHECK(is_all_there(&kept));
 	end(&kept);
@@ -451,7 +456,7 @@ static void limit_files(rlim_t bytes)
 }
 
 /* No more than is there already. */
-static void fill_disk(const struct kept *kept)
+static void fill_disk(const struct held *kept)
 {
 	char path[PATH_MAX + 16];
 	struct stat wal;
@@ -466,37 +471,37 @@ static void empty_disk(void)
 
 static void test_full_disk(void)
 {
-	struct kept kept;
+	struct held kept;
 	begin(&kept, false);
 	to_words(&kept, 0);
-	size_t events = kept.session.visit.event_count;
+	size_t events = kept.session.record.visit.event_count;
 	limit_files(0);
 	for (int i = 0; i < 3; i++) {
 		CHECK(!say(&kept, "my garden"));
 		CHECK_INT(SAVING_FAILED, kept.view.saving);
 		CHECK(kept.view.refused != NULL);
 		CHECK_STR("hope", kept.view.screen);
-		CHECK_INT(events, kept.session.visit.event_count);
+		CHECK_INT(events, kept.session.record.visit.event_count);
 	}
 	empty_disk();
 	CHECK(say(&kept, "my garden"));
 	CHECK_INT(SAVING_SAVED, kept.view.saving);
 	CHECK(kept.view.refused == NULL);
-	CHECK(kept.session.visit.event_count > events);
+	CHECK(kept.session.record.visit.event_count > events);
 	CHECK(is_all_there(&kept));
 	end(&kept);
 }
 
 static void test_full_at_yes(void)
 {
-	struct kept kept;
+	struct held kept;
 	begin(&kept, false);
 	CHECK(pick(&kept, 0));
 	limit_files(0);
 	CHECK(!pick(&kept, 0));
 	CHECK_INT(SAVING_FAILED, kept.view.saving);
 	CHECK_STR("consent", kept.view.screen);
-	CHECK(!kept.session.kept);
+	CHECK(!kept.session.record.kept);
 	empty_disk();
 	CHECK(pick(&kept, 0));
 	CHECK_INT(SAVING_SAVED, kept.view.saving);
@@ -507,7 +512,7 @@ static void test_full_at_yes(void)
 /* A no must be possible whatever the disk does, or else say that it is not done yet. */
 static void test_full_at_no(void)
 {
-	struct kept kept;
+	struct held kept;
 	begin(&kept, false);
 	to_words(&kept, 0);
 	CHECK(say(&kept, "my garden"));
@@ -529,7 +534,7 @@ static void test_full_at_no(void)
 
 static void test_full_for_draft(void)
 {
-	struct kept kept;
+	struct held kept;
 	const struct value half = { .type = VALUE_TEXT, .text = "half a sentence" };
 	begin(&kept, false);
 	to_words(&kept, 0);
@@ -556,12 +561,13 @@ static struct liar {
 	struct store_ops ops;
 } liar;
 
-static bool fail_append(struct store *store, const struct store_id *visit,
-	const struct store_row *rows, size_t count, const char *clear_draft, struct fault *why)
+static enum store_result fail_append(struct store *store, const struct store_ref *visit,
+	const struct store_append *what, struct store_tag *last_tag, struct fault *why)
 {
 	store->ops = liar.real;
-	CHECK(store->ops->append(store, visit, rows, count, clear_draft, why));
-	return fault_set(why, NULL, NULL, "the disk went away");
+	CHECK_INT(STORE_DONE, store->ops->append(store, visit, what, last_tag, why));
+	fault_set(why, NULL, NULL, "the disk went away");
+	return STORE_FAILED;
 }
 
 static bool fail_end(struct store *store, bool commit, struct fault *why)
@@ -571,7 +577,7 @@ static bool fail_end(struct store *store, bool commit, struct fault *why)
 	return fault_set(why, NULL, NULL, "the disk went away");
 }
 
-static bool fail_forget(struct store *store, const struct store_id *visit, struct fault *why)
+static bool fail_forget(struct store *store, const struct store_ref *visit, struct fault *why)
 {
 	store->ops = liar.real;
 	CHECK(store->ops->forget(store, visit, why));
@@ -587,10 +593,10 @@ static void lie(struct store *disk)
 
 static void test_answer_was_kept(void)
 {
-	struct kept kept;
+	struct held kept;
 	begin(&kept, false);
 	to_words(&kept, 0);
-	lie(kept.session.disk);
+	lie(kept.session.record.disk);
 	liar.ops.append = fail_append;
 	CHECK(!say(&kept, "my garden"));
 	CHECK_STR("hope", kept.view.screen);
@@ -605,10 +611,10 @@ static void test_answer_was_kept(void)
 
 static void test_draft_after_answer_was_kept(void)
 {
-	struct kept kept;
+	struct held kept;
 	begin(&kept, false);
 	to_words(&kept, 0);
-	lie(kept.session.disk);
+	lie(kept.session.record.disk);
 	liar.ops.append = fail_append;
 	CHECK(!say(&kept, "my garden"));
 	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "my gardens" });
@@ -623,12 +629,12 @@ static void test_draft_after_answer_was_kept(void)
 /* The yes is on the disk and nobody knows: then comes a no. */
 static void test_yes_was_kept(void)
 {
-	struct kept kept;
-	int code;
+	struct held kept;
 	begin(&kept, false);
 	CHECK(pick(&kept, 0));
-	kept.session.disk = book_store(true, &code);
-	lie(kept.session.disk);
+	kept.session.record.disk = records_make(NULL);
+	NEED(kept.session.record.disk != NULL);
+	lie(kept.session.record.disk);
 	liar.ops.end = fail_end;
 	CHECK(!pick(&kept, 0));
 	CHECK_INT(SAVING_FAILED, kept.view.saving);
@@ -645,13 +651,13 @@ static void test_yes_was_kept(void)
 /* The rows are gone and nobody knows: what was said is still held, and can be kept again. */
 static void test_no_was_done(void)
 {
-	struct kept kept;
+	struct held kept;
 	begin(&kept, false);
 	to_words(&kept, 0);
 	CHECK(say(&kept, "my garden"));
 	while (strcmp(kept.view.screen, "consent") != 0)
 		NEED(act_kind(&kept, ACT_BACK));
-	lie(kept.session.disk);
+	lie(kept.session.record.disk);
 	liar.ops.forget = fail_forget;
 	CHECK(!pick(&kept, 1));
 	CHECK_INT(0, traces(&kept));
@@ -665,7 +671,7 @@ static void test_no_was_done(void)
 }
 
 TESTS("app/session", { "a yes keeps all", test_yes }, { "a no keeps nothing", test_no },
-	{ "what is followed is kept later", test_follow }, { "one pack for many", test_shelf },
+	{ "what is followed is kept later", test_follow }, { "one pack for many", test_packs_once },
 	{ "a draft taken back", test_draft_taken_back },
 	{ "an answer as it stood", test_answer_as_it_stood },
 	{ "consent ends a draft", test_consent_ends_draft },

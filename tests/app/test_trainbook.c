@@ -20,16 +20,18 @@ static struct flaky *flaky_of(struct store *store)
 	return (struct flaky *)store;
 }
 
-static bool flaky_append(struct store *store, const struct store_id *id,
-	const struct store_row *rows, size_t count, const char *draft, struct fault *why)
+static enum store_result flaky_append(struct store *store, const struct store_ref *id,
+	const struct store_append *what, struct store_tag *last_tag, struct fault *why)
 {
 	struct flaky *flaky = flaky_of(store);
 	bool fails = !flaky->broken && --flaky->fails_at == 0;
+	struct store_tag unseen;
 	if (!flaky->broken && (!fails || flaky->lands)
-		&& !store_append(flaky->inner, id, rows, count, draft, why))
-		return false;
+		&& store_append(flaky->inner, id, what, fails ? &unseen : last_tag, why)
+			!= STORE_DONE)
+		return STORE_FAILED;
 	flaky->broken = flaky->broken || fails;
-	return !flaky->broken;
+	return flaky->broken ? STORE_FAILED : STORE_DONE;
 }
 
 static bool flaky_reopen(struct store *store, struct fault *why)
@@ -39,14 +41,19 @@ static bool flaky_reopen(struct store *store, struct fault *why)
 	return true;
 }
 
-static bool flaky_each_visit(struct store *store, store_visit_fn *fn, void *ctx,
+static bool flaky_is_usable(const struct store *store)
+{
+	return !((const struct flaky *)store)->broken;
+}
+
+static bool flaky_each_head(struct store *store, store_head_fn *fn, void *ctx,
 	struct fault *why)
 {
 	struct flaky *flaky = flaky_of(store);
-	return !flaky->broken && flaky->inner->ops->each_visit(flaky->inner, fn, ctx, why);
+	return !flaky->broken && flaky->inner->ops->each_head(flaky->inner, fn, ctx, why);
 }
 
-static bool flaky_each_row(struct store *store, const struct store_id *id, store_row_fn *fn,
+static bool flaky_each_row(struct store *store, const struct store_ref *id, store_row_fn *fn,
 	void *ctx, struct fault *why)
 {
 	struct flaky *flaky = flaky_of(store);
@@ -54,7 +61,8 @@ static bool flaky_each_row(struct store *store, const struct store_id *id, store
 }
 
 static const struct store_ops flaky_ops = { .append = flaky_append, .reopen = flaky_reopen,
-	.each_visit = flaky_each_visit, .each_row = flaky_each_row };
+	.is_usable = flaky_is_usable,
+	.each_head = flaky_each_head, .each_row = flaky_each_row };
 
 static const char *const rows[] = {
 	"tandem training 1\nwho A\ncase d\ncourse c 1\nseed 1\nat 2026-03-02 09:00 +01:00\n",
@@ -64,12 +72,12 @@ static const char *const rows[] = {
 
 #define ROWS (sizeof rows / sizeof *rows)
 
-static bool add(struct keeping *keeping, struct trainbook *book, const char *text)
+static bool add(struct journal *journal, const char *text)
 {
 	struct buf row;
 	buf_init(&row, LOG_BYTES_MAX);
 	buf_add_text(&row, text);
-	bool ok = keeping_add(keeping, book, &row, NULL);
+	bool ok = journal_add(journal, &row, NULL);
 	buf_release(&row);
 	return ok;
 }
@@ -79,12 +87,12 @@ static void check_whole(int fails_at, bool lands)
 	struct flaky flaky = { .store = { &flaky_ops }, .inner = store_memory_new(),
 		.fails_at = fails_at, .lands = lands };
 	struct trainbook book = { .store = &flaky.store };
-	struct keeping keeping;
+	struct journal journal;
 	int failed = 0;
 	arena_init(&book.arena, NULL);
-	NEED(keeping_begin(&keeping));
+	NEED(trainbook_begin(&book, &journal));
 	for (size_t i = 0; i < ROWS;) {
-		bool ok = add(&keeping, &book, rows[i]);
+		bool ok = add(&journal, rows[i]);
 		failed += !ok;
 		i += ok;
 		NEED(failed < 2);
@@ -114,11 +122,11 @@ static void test_read_after_failure(void)
 	struct flaky flaky = { .store = { &flaky_ops }, .inner = store_memory_new(),
 		.fails_at = 3 };
 	struct trainbook book = { .store = &flaky.store };
-	struct keeping keeping;
+	struct journal journal;
 	arena_init(&book.arena, NULL);
-	NEED(keeping_begin(&keeping));
-	CHECK(add(&keeping, &book, rows[0]) && add(&keeping, &book, rows[1]));
-	CHECK(!add(&keeping, &book, rows[2]));
+	NEED(trainbook_begin(&book, &journal));
+	CHECK(add(&journal, rows[0]) && add(&journal, rows[1]));
+	CHECK(!add(&journal, rows[2]));
 	CHECK(trainbook_read(&book, NULL));
 	CHECK_INT(1, book.count);
 	store_close(flaky.inner);

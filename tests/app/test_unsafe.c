@@ -106,7 +106,7 @@ static void check_view(struct held *held)
 		const struct pack_screen *screen = &held->session.pack->screens[i];
 		if (!is_family(screen))
 			continue;
-		CHECK(!visit_is_live(&held->session.visit, (int)i));
+		CHECK(!visit_is_live(&held->session.record.visit, (int)i));
 		for (size_t j = 0; j < held->view.place_count; j++)
 			CHECK(held->view.places[j].screen != (int)i);
 	}
@@ -145,15 +145,15 @@ static void test_every_export(void)
 	struct plan plan, page;
 	begin(&held);
 	for (int all = 0; all < 2; all++) {
-		plan_assemble(&held.session.visit, all, &held.frame, &plan);
+		plan_assemble(&held.session.record.visit, all, &held.frame, &plan);
 		check_export(&plan);
 	}
 	plan_since(&plan, &plan, &held.frame, &page);
 	check_export(&page);
-	plan_so_far(&held.session.visit, &held.frame, &page);
+	plan_so_far(&held.session.record.visit, &held.frame, &page);
 	check_export(&page);
 	for (int person = 1; person <= PEOPLE_MOST; person++)
-		CHECK(!family_assemble(&held.session.visit, person, &held.frame, &page));
+		CHECK(!family_assemble(&held.session.record.visit, person, &held.frame, &page));
 	end(&held);
 }
 
@@ -182,7 +182,7 @@ static void test_clear_bytes(void)
 	struct held held;
 	char file[PATH_MAX + 20];
 	begin(&held);
-	NEED(held.session.kept);
+	NEED(held.session.record.kept);
 	act(&held, &(struct act){ .kind = ACT_LATER });
 	session_end(&held.session);
 	CHECK(has_bytes(&held, CANARY));

@@ -254,6 +254,19 @@ static void drop_last_event(void)
 	sqlite3_close(db);
 }
 
+static bool names_missing(unsigned long seq)
+{
+	char want[64];
+	struct buf err;
+	const char *const argv[] = { world_program(), "records", "verify", NULL };
+	buf_init(&err, LINES_MAX);
+	int code = world_go(&(struct world_run){ .argv = argv }, NULL, &err);
+	snprintf(want, sizeof want, "row %lu of the visit is missing", seq);
+	bool named = code == 1 && strstr(world_text(&err), want);
+	buf_release(&err);
+	return named;
+}
+
 static void test_control(void)
 {
 	struct world world;
@@ -264,9 +277,10 @@ static void test_control(void)
 	CHECK(keeps_promise(0, acked, &now));
 	CHECK_INT(acked, now);
 	CHECK(!keeps_promise(0, acked + 1, &now));
+	/* A visit that lacks its last event is not read in part: that one is named. */
 	drop_last_event();
 	CHECK(!keeps_promise(0, acked, &now));
-	CHECK_INT(acked - 1, now);
+	CHECK(names_missing(acked));
 	world_end(&world);
 }
 

@@ -25,7 +25,7 @@
 #define ROWS 12
 #define KILLS 60
 
-static const struct store_id ada = { "ada" }, ben = { "ben" };
+static const struct store_ref ada = { { "a" }, { "ada" } }, ben = { { "b" }, { "ben" } };
 static const unsigned char digest[STORE_PACK_SIZE] = { 1, 2, 3 };
 
 /* ---- the disk that fails ---------------------------------------------------------------- */
@@ -290,6 +290,9 @@ static struct store *open_store(struct fault *why)
 
 /* ---- a visit that is kept ------------------------------------------------------------------- */
 
+/* Of the row that was added or read last. */
+static struct store_tag last_tag;
+
 struct count {
 	uint64_t rows;
 	bool right; /* in order, each with its own text */
@@ -300,31 +303,43 @@ static void row_text(uint64_t seq, char text[64])
 	snprintf(text, 64, "answer %llu of those that must not be lost", (unsigned long long)seq);
 }
 
-static bool count_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+static bool count_row(void *ctx, const struct store_row *row)
 {
 	struct count *count = ctx;
 	char text[64];
 	count->rows++;
-	row_text(seq, text);
-	count->right = count->right && seq == count->rows && len == strlen(text)
-	               && memcmp(bytes, text, len) == 0;
+	row_text(row->seq, text);
+	count->right = count->right && row->seq == count->rows && row->len == strlen(text)
+	               && memcmp(row->bytes, text, row->len) == 0;
+	last_tag = row->tag;
 	return true;
 }
 
 /* How many rows a visit has, or -1 when it cannot be read. */
-static long rows_of(struct store *store, const struct store_id *visit)
+static long rows_of(struct store *store, const struct store_ref *visit)
 {
 	struct count count = { 0, true };
 	bool read = store->ops->each_row(store, visit, count_row, &count, NULL);
 	return read && count.right ? (long)count.rows : -1;
 }
 
-static bool add_row(struct store *store, const struct store_id *visit, uint64_t seq)
+static bool add_row(struct store *store, const struct store_ref *visit, uint64_t seq)
 {
 	char text[64];
 	row_text(seq, text);
-	struct store_row row = { seq, text, strlen(text) };
-	return store_append(store, visit, &row, 1, "field", NULL);
+	const struct store_row row = { .seq = seq, .bytes = text, .len = strlen(text) };
+	const struct store_append what = { .rows = &row, .count = 1, .last = seq - 1,
+		.last_tag = last_tag, .clear_draft = "field", .head = text, .head_len = 6 };
+	return store_append(store, visit, &what, &last_tag, NULL) == STORE_DONE;
+}
+
+/* Another visit, which is forgotten again. */
+static bool come_and_go(struct store *store)
+{
+	const struct store_tag before = last_tag;
+	bool ok = add_row(store, &ben, 1) && store->ops->forget(store, &ben, NULL);
+	last_tag = before;
+	return ok;
 }
 
 /* A row and what else a visit does around it; true when the row is acknowledged. */
@@ -334,7 +349,7 @@ static bool act(struct store *store, uint64_t seq)
 		return false;
 	if (seq % 3 == 0 && !store->ops->draft(store, &ada, "field", "half", 4, NULL))
 		return false;
-	if (seq == 5 && !(add_row(store, &ben, 1) && store->ops->forget(store, &ben, NULL)))
+	if (seq == 5 && !come_and_go(store))
 		return false;
 	if (seq % 4 != 0)
 		return add_row(store, &ada, seq);
@@ -478,7 +493,7 @@ static void one_sync_each(void)
 /* ---- kill -9 --------------------------------------------------------------------------------------- */
 
 /* Appends until it is killed; a byte for each row when it is kept, or a moment before. */
-static void append_for_ever(int out, const struct store_id *visit, bool early)
+static void append_for_ever(int out, const struct store_ref *visit, bool early)
 {
 	struct store *store = open_store(NULL);
 	for (uint64_t seq = 1; store; seq++) {
@@ -502,9 +517,10 @@ static long read_all(int fd)
 	return all;
 }
 
-/* Starts, kills after a while, and returns how many rows were acknowledged. */
-static long kill_one(const struct store_id *visit, bool early, useconds_t after)
+/* Starts, kills a while after so many were acknowledged; returns how many were in all. */
+static long kill_one(const struct store_ref *visit, bool early, long seen, useconds_t after)
 {
+	char byte;
 	int pipes[2], status = 0;
 	NEED(pipe(pipes) == 0);
 	fflush(NULL);
@@ -514,31 +530,35 @@ static long kill_one(const struct store_id *visit, bool early, useconds_t after)
 		append_for_ever(pipes[1], visit, early);
 	}
 	close(pipes[1]);
+	long acked = 0;
+	while (acked < seen && read(pipes[0], &byte, 1) == 1)
+		acked++;
 	usleep(after);
 	kill(child, SIGKILL);
-	long acked = read_all(pipes[0]);
+	acked += read_all(pipes[0]);
 	close(pipes[0]);
 	NEED(waitpid(child, &status, 0) == child);
 	CHECK(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
 	return acked;
 }
 
-static struct store_id visit_number(int number)
+static struct store_ref visit_number(int number)
 {
-	struct store_id visit = { { 0 } };
-	memcpy(visit.bytes, &number, sizeof number);
+	struct store_ref visit = { { { 0 } }, { { 0 } } };
+	memcpy(visit.visit.bytes, &number, sizeof number);
 	return visit;
 }
 
-/* All in one file, a visit each; moments that differ, the same at each run of the test. */
+/* All in one file, a visit each; moments that differ, some before the first row is there. */
 static long kill_many(bool early, long *all_acked)
 {
 	long gone = 0;
 	file_remove();
 	*all_acked = 0;
 	for (int i = 1; i <= KILLS; i++) {
-		struct store_id visit = visit_number(i);
-		long acked = kill_one(&visit, early, (useconds_t)(2000 + i * 7919 % 23000));
+		struct store_ref visit = visit_number(i);
+		long acked = kill_one(&visit, early, i % 4 ? 2 : 0,
+			(useconds_t)(2000 + i * 7919 % 23000));
 		struct store *store = open_store(NULL);
 		NEED(store != NULL);
 		CHECK_INT(0, damages(store));

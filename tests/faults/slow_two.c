@@ -18,23 +18,23 @@ static double seconds(void)
 static void test_waits_then_says_who(void)
 {
 	struct place_of_test place = place_new();
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	struct fault why = { 0 };
-	const struct store_row row = { 2, "two", 3 };
+	const struct store_row row = ROW(2, "two");
 	struct store *a = place_open(&place, STORE_CREATE), *b = place_open(&place, STORE_CREATE);
 	NEED(a && b);
 	CHECK(say(a, &visit, 1, "one"));
 	CHECK(a->ops->begin(a, NULL));
 	check_rows("1=one;", b, &visit);
 	double before = seconds();
-	CHECK(!store_append(b, &visit, &row, 1, NULL, &why));
+	CHECK(!append_rows(b, &visit, &row, 1, NULL, &why));
 	double waited = seconds() - before;
 	CHECK(waited > 4 && waited < 20);
 	CHECK_STR("another tandem is writing", why.what);
 	CHECK_STR("wait until it has ended, or close it", why.fix);
 	CHECK(a->ops->end(a, true, NULL));
 	CHECK(b->ops->reopen(b, NULL));
-	CHECK(store_append(b, &visit, &row, 1, NULL, &why));
+	CHECK(append_rows(b, &visit, &row, 1, NULL, &why));
 	store_close(a);
 	check_rows("1=one;2=two;", b, &visit);
 	store_close(b);
@@ -42,7 +42,7 @@ static void test_waits_then_says_who(void)
 }
 
 /* As store.h asks of who calls it: after a false, open anew, and try again. */
-static bool say_at_last(struct store *store, const struct store_id *visit, uint64_t seq)
+static bool say_at_last(struct store *store, const struct store_ref *visit, uint64_t seq)
 {
 	for (int tries = 0; tries < 5; tries++) {
 		if (say(store, visit, seq, "a row of many"))
@@ -56,7 +56,7 @@ static bool say_at_last(struct store *store, const struct store_id *visit, uint6
 /* Never returns.  With a breath between rows: who never lets go starves the others. */
 _Noreturn static void write_as(const struct place_of_test *place, unsigned char who, uint64_t rows)
 {
-	struct store_id visit = visit_id(who);
+	struct store_ref visit = visit_ref(who);
 	struct store *store = store_sqlite_open(place->file, STORE_VISITS, STORE_CREATE, NULL, NULL);
 	bool ok = store != NULL;
 	for (uint64_t seq = 1; ok && seq <= rows; seq++)
@@ -89,7 +89,7 @@ static void test_begin_at_once(void)
 		NEED(store != NULL);
 		check_damage("", store);
 		for (unsigned char i = 0; i < 4; i++) {
-			struct store_id visit = visit_id(i);
+			struct store_ref visit = visit_ref(i);
 			struct buf rows;
 			buf_init(&rows, 1000);
 			CHECK(store->ops->each_row(store, &visit, write_row, &rows, NULL));
@@ -105,7 +105,7 @@ static void test_begin_at_once(void)
 static void test_one_is_killed(void)
 {
 	struct place_of_test place = place_new();
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	struct store *store = place_open(&place, STORE_CREATE);
 	NEED(store != NULL);
 	for (uint64_t seq = 1; seq <= 200; seq += 10) {

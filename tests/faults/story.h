@@ -22,12 +22,13 @@ static struct {
 	bool lost, damaged;
 } story;
 
-static inline bool count_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+static inline bool count_row(void *ctx, const struct store_row *row)
 {
 	char want[32];
 	int *count = ctx;
-	snprintf(want, sizeof want, "row %llu", (unsigned long long)seq);
-	if (seq != (uint64_t)*count + 1 || len != strlen(want) || memcmp(bytes, want, len) != 0)
+	snprintf(want, sizeof want, "row %llu", (unsigned long long)row->seq);
+	if (row->seq != (uint64_t)*count + 1 || row->len != strlen(want)
+		|| memcmp(row->bytes, want, row->len) != 0)
 		return false;
 	++*count;
 	return true;
@@ -36,7 +37,7 @@ static inline bool count_row(void *ctx, uint64_t seq, const void *bytes, size_t 
 /* The rows from 1 on that are as they were written; -1: it cannot be read. */
 static inline int rows_of(struct store *store)
 {
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	int count = 0;
 	return store->ops->each_row(store, &visit, count_row, &count, NULL) ? count : -1;
 }
@@ -102,10 +103,10 @@ static inline bool recover(void)
 static inline bool tell_row(int row, const char *clear_draft)
 {
 	char text[32];
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	snprintf(text, sizeof text, "row %d", row);
-	const struct store_row one = { (uint64_t)row, text, strlen(text) };
-	if (!store_append(story.store, &visit, &one, 1, clear_draft, NULL))
+	const struct store_row one = ROW((uint64_t)row, text);
+	if (!append_rows(story.store, &visit, &one, 1, clear_draft, NULL))
 		return false;
 	story.saved = row;
 	return true;
@@ -121,7 +122,7 @@ static inline bool tell_rows(int until, const char *clear_draft)
 
 static inline bool tell_rest(void)
 {
-	struct store_id visit = visit_id(1), other = visit_id(2);
+	struct store_ref visit = visit_ref(1), other = visit_ref(2);
 	unsigned char digest[STORE_PACK_SIZE] = { 1 };
 	static char pack[20000];
 	struct store *store = story.store;

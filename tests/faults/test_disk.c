@@ -55,10 +55,10 @@ static void test_control(void)
 
 static void check_said(int error, const char *what)
 {
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	struct fault why = { 0 };
 	struct place_of_test place = place_new();
-	const struct store_row row = { 2, "two", 3 };
+	const struct store_row row = ROW(2, "two");
 	disk_new(0, 0);
 	struct store *store = place_open(&place, STORE_CREATE);
 	NEED(store != NULL);
@@ -66,16 +66,16 @@ static void check_said(int error, const char *what)
 	disk.write_error = error;
 	disk.fail_at = disk.count + 1;
 	disk.fail_for = 1;
-	CHECK(!store_append(store, &visit, &row, 1, NULL, &why));
+	CHECK(!append_rows(store, &visit, &row, 1, NULL, &why));
 	CHECK_STR(what, why.what);
 	CHECK(*why.fix);
 	disk.write_error = SQLITE_IOERR_WRITE;
-	CHECK(!store_append(store, &visit, &row, 1, NULL, &why));
+	CHECK(!append_rows(store, &visit, &row, 1, NULL, &why));
 	CHECK_STR("a write failed, and the records were not opened again since", why.what);
-	CHECK(!store->ops->each_visit(store, write_visit, NULL, &why));
+	CHECK(!store->ops->each_head(store, write_head, NULL, &why));
 	CHECK(!store->ops->begin(store, &why));
 	CHECK(store->ops->reopen(store, &why));
-	CHECK(store_append(store, &visit, &row, 1, NULL, &why));
+	CHECK(append_rows(store, &visit, &row, 1, NULL, &why));
 	check_rows("1=one;2=two;", store, &visit);
 	store_close(store);
 	place_remove(&place);
@@ -91,7 +91,7 @@ static void test_says_what_failed(void)
 
 static void copy_file(const char *from, const char *to)
 {
-	char bytes[PICTURE_MAX / 4];
+	static char bytes[PICTURE_MAX];
 	FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
 	NEED(in && out);
 	size_t len = fread(bytes, 1, sizeof bytes, in);
@@ -104,7 +104,7 @@ static void copy_file(const char *from, const char *to)
 static struct place_of_test place_with_log(void)
 {
 	struct place_of_test from = place_new(), to = place_new();
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	disk_new(0, 0);
 	struct store *store = place_open(&from, STORE_CREATE);
 	NEED(store != NULL);
@@ -120,7 +120,7 @@ static struct place_of_test place_with_log(void)
 static void test_log_is_settled(void)
 {
 	struct place_of_test place = place_with_log();
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	struct store *store = place_open(&place, STORE_EXISTING);
 	NEED(store != NULL);
 	CHECK(disk.count > 0);
@@ -139,19 +139,19 @@ static void test_log_is_settled(void)
 static void test_log_cannot_be_settled(void)
 {
 	struct place_of_test place = place_with_log();
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	struct fault why = { 0 };
-	const struct store_row row = { 2, "two", 3 };
+	const struct store_row row = ROW(2, "two");
 	disk.fail_at = 1;
 	disk.fail_for = FOR_GOOD;
 	struct store *store = place_open(&place, STORE_EXISTING);
 	NEED(store != NULL);
 	check_rows("1=one;", store, &visit);
 	disk.fail_at = 0;
-	CHECK(!store_append(store, &visit, &row, 1, NULL, &why));
+	CHECK(!append_rows(store, &visit, &row, 1, NULL, &why));
 	CHECK_STR("a write failed, and the records were not opened again since", why.what);
 	CHECK(store->ops->reopen(store, NULL));
-	CHECK(store_append(store, &visit, &row, 1, NULL, &why));
+	CHECK(append_rows(store, &visit, &row, 1, NULL, &why));
 	check_rows("1=one;2=two;", store, &visit);
 	store_close(store);
 	place_remove(&place);

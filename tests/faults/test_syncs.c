@@ -26,7 +26,7 @@ int fsync(int fd)
 static void test_one_each(void)
 {
 	struct place_of_test place = place_new();
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	struct store *store = place_open(&place, STORE_CREATE);
 	NEED(store != NULL);
 	CHECK(say(store, &visit, 1, "the first one makes the log"));
@@ -36,9 +36,10 @@ static void test_one_each(void)
 		CHECK_INT(1, syncs);
 		CHECK(store->ops->draft(store, &visit, "hope", "half", 4, NULL));
 		CHECK_INT(2, syncs);
-		const struct store_row rows[] = { { ++seq, "a", 1 }, { ++seq, "b", 1 } };
-		CHECK(store_append(store, &visit, rows, 2, "hope", NULL));
+		const struct store_row rows[] = { ROW(seq + 1, "a"), ROW(seq + 2, "b") };
+		CHECK(append_rows(store, &visit, rows, 2, "hope", NULL));
 		CHECK_INT(3, syncs);
+		seq += 2;
 	}
 	store_close(store);
 	place_remove(&place);
@@ -48,7 +49,7 @@ static void test_one_each(void)
 static void test_none(void)
 {
 	struct place_of_test place = place_new();
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	unsigned char digest[STORE_PACK_SIZE] = { 1 };
 	struct store *store = place_open(&place, STORE_CREATE);
 	NEED(store != NULL);
@@ -69,17 +70,17 @@ static void test_none(void)
 static void test_copy_is_one(void)
 {
 	struct place_of_test place = place_new();
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	unsigned char digest[STORE_PACK_SIZE] = { 1 };
 	struct store *memory = store_memory_new(), *store = place_open(&place, STORE_CREATE);
 	NEED(store && memory);
 	CHECK(memory->ops->put_pack(memory, digest, "words", 5, NULL));
 	for (uint64_t seq = 1; seq < 50; seq++)
 		CHECK(say(memory, &visit, seq, "an answer"));
-	struct store_id first = visit_id(2);
+	struct store_ref first = visit_ref(2);
 	CHECK(say(store, &first, 1, "the first one makes the log"));
 	syncs = 0;
-	CHECK(store_copy(memory, store, &visit, digest, NULL, 0, NULL));
+	CHECK(copy_visit(memory, store, &visit, digest, NULL, 0));
 	CHECK_INT(1, syncs);
 	store_close(memory);
 	store_close(store);

@@ -4,7 +4,7 @@
 static void test_kept_after_closing(void)
 {
 	struct place_of_test place = place_new();
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	struct store *store = place_open(&place, STORE_CREATE);
 	NEED(store != NULL);
 	CHECK(say(store, &visit, 1, "one"));
@@ -24,7 +24,7 @@ static void test_kept_after_closing(void)
 static void test_modes(void)
 {
 	static const mode_t masks[] = { 0, 022, 077, 0777 };
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	mode_t before = umask(0);
 	for (size_t i = 0; i < sizeof masks / sizeof *masks; i++) {
 		char index[PLACE_SIZE + 32];
@@ -127,8 +127,8 @@ static void test_refuses_other_files(void)
 		{ "PRAGMA application_id = 0x54414E44",
 			"' is of a format that was never released (0)",
 			"put the file aside, and begin a new one" },
-		{ "PRAGMA application_id = 0x54414E44; PRAGMA user_version = -2",
-			"' is of a format that was never released (-2)",
+		{ "PRAGMA application_id = 0x54414E44; PRAGMA user_version = -3",
+			"' is of a format that was never released (-3)",
 			"put the file aside, and begin a new one" },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -137,6 +137,37 @@ static void test_refuses_other_files(void)
 		check_refused(place.file, cases[i].what, cases[i].fix);
 		place_remove(&place);
 	}
+}
+
+/* The store of 0.4: what it is, and what to do, for patients and for practice. */
+static void test_refuses_the_one_before(void)
+{
+	static const char tables[] =
+		"CREATE TABLE pack (digest BLOB NOT NULL PRIMARY KEY, sealed BLOB NOT NULL);"
+		"CREATE TABLE visit (id BLOB NOT NULL PRIMARY KEY, number INTEGER NOT NULL UNIQUE)"
+		" WITHOUT ROWID;"
+		"CREATE TABLE event (visit BLOB NOT NULL REFERENCES visit (id),"
+		" seq INTEGER NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (visit, seq))"
+		" WITHOUT ROWID;"
+		"CREATE TABLE draft (visit BLOB NOT NULL REFERENCES visit (id),"
+		" field BLOB NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (visit, field))"
+		" WITHOUT ROWID;"
+		"INSERT INTO visit VALUES (x'c001', 1); INSERT INTO event VALUES (x'c001', 1, x'75');"
+		"PRAGMA user_version = -1; PRAGMA journal_mode = WAL;";
+	struct place_of_test place = place_new();
+	struct fault why = { 0 };
+	char sql[1200];
+	snprintf(sql, sizeof sql, "%sPRAGMA application_id = 0x54414E44", tables);
+	CHECK(raw_sql(place.file, sql) != -2);
+	check_refused(place.file,
+		"' was kept by tandem 0.4 or earlier, in a format that was never released",
+		"print the plans that you need with tandem 0.4, then put the file aside, and "
+		"begin a new one");
+	CHECK(raw_sql(place.file, "PRAGMA application_id = 0x54415452") != -2);
+	CHECK(!store_sqlite_open(place.file, STORE_TRAINING, STORE_CREATE, NULL, &why));
+	CHECK(strstr(why.what, "' was kept by tandem 0.4 or earlier") != NULL);
+	CHECK_STR("put the file aside, and begin a new one", why.fix);
+	place_remove(&place);
 }
 
 /* Patients and practice are swapped for one another by nobody. */
@@ -151,7 +182,7 @@ static void test_two_kinds(void)
 	place_clear(place.folder);
 	struct store *store = store_sqlite_open(place.file, STORE_TRAINING, STORE_CREATE, NULL,
 		NULL);
-	const struct store_id one = visit_id(1);
+	const struct store_ref one = visit_ref(1);
 	NEED(store != NULL);
 	CHECK(say(store, &one, 1, "practice"));
 	CHECK(store->ops->reopen(store, NULL));
@@ -187,7 +218,7 @@ static void test_refuses_what_is_no_database(void)
 static void test_log_without_its_file(void)
 {
 	struct place_of_test place = place_new(), copy = place_new();
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	struct store *store = place_open(&place, STORE_CREATE);
 	NEED(store != NULL);
 	CHECK(say(store, &visit, 1, "one"));
@@ -218,7 +249,7 @@ static void test_log_without_its_file(void)
 static void test_folder_behind_a_link(void)
 {
 	struct place_of_test place = place_new(), other = place_new();
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	rmdir(other.folder);
 	CHECK(symlink(place.folder, other.folder) == 0);
 	struct store *store = place_open(&other, STORE_CREATE);
@@ -243,15 +274,15 @@ static struct place_of_test odd_place(void)
 
 static bool reads_but_does_not_write(const struct place_of_test *place)
 {
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	struct fault why = { 0 };
 	struct buf rows;
 	buf_init(&rows, 1000);
-	const struct store_row row = { 2, "two", 3 };
+	const struct store_row row = ROW(2, "two");
 	struct store *store = place_open(place, STORE_EXISTING);
 	if (!store || !store->ops->each_row(store, &visit, write_row, &rows, &why))
 		return false;
-	bool wrote = store_append(store, &visit, &row, 1, NULL, &why);
+	bool wrote = append_rows(store, &visit, &row, 1, NULL, &why);
 	bool ok = !wrote && strcmp(rows.data, "1=one;") == 0
 	          && strcmp(why.what, "the records can only be read here") == 0 && *why.fix;
 	printf(" (%s: %s)", rows.data, why.what);
@@ -265,7 +296,7 @@ static void test_read_only(void)
 	static const mode_t modes[][2] = { { 0500, 0400 }, { 0500, 0600 }, { 0700, 0400 } };
 	for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
 		struct place_of_test place = odd_place();
-		struct store_id visit = visit_id(1);
+		struct store_ref visit = visit_ref(1);
 		struct store *store = place_open(&place, STORE_CREATE);
 		NEED(store != NULL);
 		CHECK(say(store, &visit, 1, "one"));
@@ -291,7 +322,7 @@ static bool is_refused_whole(const struct place_of_test *place)
 static void test_read_only_with_a_log(void)
 {
 	struct place_of_test place = place_new(), copy = odd_place();
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	struct store *store = place_open(&place, STORE_CREATE);
 	NEED(store != NULL);
 	CHECK(say(store, &visit, 1, "one"));
@@ -320,7 +351,7 @@ static void test_read_only_with_a_log(void)
 static void test_two_see_each_other(void)
 {
 	struct place_of_test place = place_new();
-	struct store_id visit = visit_id(1);
+	struct store_ref visit = visit_ref(1);
 	struct store *a = place_open(&place, STORE_CREATE), *b = place_open(&place, STORE_CREATE);
 	NEED(a && b);
 	CHECK(say(a, &visit, 1, "one"));
@@ -342,7 +373,7 @@ static void test_forgotten_means_gone(void)
 {
 	static const char canary[] = "KANARIENVOGEL", kept[] = "NACHTIGALL";
 	struct place_of_test place = place_new();
-	struct store_id a = visit_id(1), b = visit_id(2);
+	struct store_ref a = visit_ref(1), b = visit_ref(2);
 	struct store *store = place_open(&place, STORE_CREATE);
 	NEED(store != NULL);
 	for (uint64_t seq = 1; seq < 100; seq++)
@@ -366,7 +397,7 @@ static void test_forgotten_means_gone(void)
 static void test_only_ids_and_seals(void)
 {
 	struct place_of_test place = place_new();
-	struct store_id a = visit_id(1), b = visit_id(2);
+	struct store_ref a = visit_ref(1), b = visit_ref(2);
 	struct store *store = place_open(&place, STORE_CREATE);
 	NEED(store != NULL);
 	CHECK(say(store, &a, 1, "one") && say(store, &b, 1, "one"));
@@ -380,12 +411,17 @@ static void test_only_ids_and_seals(void)
 	CHECK_INT(2, raw_sql(place.file, "SELECT COUNT(*) FROM event"
 					 " WHERE LENGTH(sealed) % 128 = 0"));
 	CHECK_INT(0x54414E44, raw_sql(place.file, "PRAGMA application_id"));
-	CHECK_INT(-1, raw_sql(place.file, "PRAGMA user_version"));
+	CHECK_INT(-2, raw_sql(place.file, "PRAGMA user_version"));
+	CHECK_INT(2, raw_sql(place.file, "SELECT COUNT(*) FROM head"
+					 " WHERE LENGTH(sealed) % 128 = 0"));
+	CHECK_INT(2, raw_sql(place.file, "SELECT COUNT(*) FROM subject"
+					 " WHERE LENGTH(header) % 128 = 0"));
 	place_remove(&place);
 }
 
 TESTS("store/sqlite", { "kept after closing", test_kept_after_closing }, { "modes", test_modes },
 	{ "missing", test_missing }, { "refuses other files", test_refuses_other_files },
+	{ "refuses the one before", test_refuses_the_one_before },
 	{ "two kinds", test_two_kinds },
 	{ "refuses what is no database", test_refuses_what_is_no_database },
 	{ "a log without its file", test_log_without_its_file },

@@ -4,7 +4,7 @@
 static struct place_of_test place_with_two_visits(void)
 {
 	struct place_of_test place = place_new();
-	struct store_id a = visit_id(1), b = visit_id(2);
+	struct store_ref a = visit_ref(1), b = visit_ref(2);
 	unsigned char digest[STORE_PACK_SIZE] = { 7 };
 	struct store *store = place_open(&place, STORE_CREATE);
 	NEED(store != NULL);
@@ -16,7 +16,7 @@ static struct place_of_test place_with_two_visits(void)
 	return place;
 }
 
-#define A "(SELECT id FROM visit WHERE number = 1)"
+#define A "(SELECT visit FROM visit WHERE number = 1)"
 
 static void test_lists_damage(void)
 {
@@ -43,7 +43,7 @@ static void test_lists_damage(void)
 			"visit yaaqcaqd: the seal of a draft is broken\n"
 			"the seal of pack a4aaaaaa is broken\n" },
 	};
-	struct store_id b = visit_id(2);
+	struct store_ref b = visit_ref(2);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct place_of_test place = place_with_two_visits();
 		CHECK(raw_sql(place.file, cases[i].sql) >= 0);
@@ -56,11 +56,148 @@ static void test_lists_damage(void)
 	}
 }
 
+#define B "(SELECT visit FROM visit WHERE number = 2)"
+#define SEALED(seq, visit) "(SELECT sealed FROM event WHERE seq = " #seq " AND visit = " visit ")"
+#define SWAP(a, b, visit) \
+	"UPDATE event SET seq = 99 WHERE seq = " #a " AND visit = " visit ";" \
+	"UPDATE event SET seq = " #a " WHERE seq = " #b " AND visit = " visit ";" \
+	"UPDATE event SET seq = " #b " WHERE seq = 99 AND visit = " visit
+
+/* What somebody does who can write to the file: seen when it is read, and by verify; the
+ * other visit still opens. */
+static void test_tampered_with(void)
+{
+	static const struct {
+		const char *sql, *told, *listed;
+	} cases[] = {
+		{ SWAP(1, 2, A), "row 1 of the visit is damaged",
+			"visit yaaqcaqd: the seal of row 1 is broken\n"
+			"visit yaaqcaqd: the seal of row 3 is broken\n" },
+		{ SWAP(2, 3, A), "row 2 of the visit is damaged",
+			"visit yaaqcaqd: the seal of row 2 is broken\n"
+			"visit yaaqcaqd: its head is of another row\n" },
+		{ "UPDATE event SET sealed = " SEALED(2, B) " WHERE seq = 2 AND visit = " A,
+			"row 2 of the visit is damaged",
+			"visit yaaqcaqd: the seal of row 2 is broken\n" },
+		{ "INSERT INTO event SELECT subject, visit, 4, terminal, " SEALED(3, B)
+			" FROM event WHERE seq = 1 AND visit = " A,
+			"row 4 of the visit is damaged",
+			"visit yaaqcaqd: the seal of row 4 is broken\n"
+			"visit yaaqcaqd: its head is of another row\n" },
+		{ "DELETE FROM event WHERE seq = 2 AND visit = " A, "row 2 of the visit is missing",
+			"visit yaaqcaqd has rows 1 to 3, but only 2 of them\n" },
+		{ "DELETE FROM event WHERE seq = 2 AND visit = " A ";"
+			"UPDATE event SET seq = 2 WHERE seq = 3 AND visit = " A,
+			"row 2 of the visit is damaged",
+			"visit yaaqcaqd: the seal of row 2 is broken\n"
+			"visit yaaqcaqd: of its 3 rows those after row 2 are missing\n" },
+		{ "DELETE FROM event WHERE seq = 3 AND visit = " A, "row 3 of the visit is missing",
+			"visit yaaqcaqd: of its 3 rows those after row 2 are missing\n" },
+		{ "DELETE FROM event WHERE seq = 3 AND visit = " A ";"
+			"UPDATE head SET seq = 2 WHERE visit = " A,
+			"the head of the visit is damaged",
+			"visit yaaqcaqd: its head is broken or missing\n" },
+		{ "DELETE FROM head WHERE visit = " A, "the head of the visit is missing",
+			"visit yaaqcaqd: its head is broken or missing\n" },
+		{ "UPDATE head SET sealed = (SELECT sealed FROM head WHERE visit = " B ")"
+			" WHERE visit = " A, "the head of the visit is damaged",
+			"visit yaaqcaqd: its head is broken or missing\n" },
+		{ "UPDATE event SET sealed = CAST(substr(sealed, 1, 21) || x'62' || substr(sealed, 23)"
+		  " AS BLOB)"
+			" WHERE seq = 3 AND visit = " A, "row 3 of the visit is damaged",
+			"visit yaaqcaqd: the seal of row 3 is broken\n" },
+		{ "UPDATE event SET sealed = zeroblob(128) WHERE seq <> 2 AND visit = " A,
+			"row 1 of the visit is damaged",
+			"visit yaaqcaqd: the seal of row 1 is broken\n"
+			"visit yaaqcaqd: the seal of row 3 is broken\n" },
+	};
+	struct store_ref a = visit_ref(1), b = visit_ref(2);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct fault why = { 0 };
+		struct buf text;
+		struct place_of_test place = place_with_two_visits();
+		CHECK(raw_sql(place.file, cases[i].sql) >= 0);
+		struct store *store = place_open(&place, STORE_EXISTING);
+		NEED(store != NULL);
+		buf_init(&text, 1000);
+		CHECK(!store->ops->each_row(store, &a, write_row, &text, &why));
+		CHECK_STR(cases[i].told, why.what);
+		check_damage(cases[i].listed, store);
+		check_rows("1=b;2=b;3=b;", store, &b);
+		buf_release(&text);
+		store_close(store);
+		place_remove(&place);
+	}
+}
+
+/* A whole visit under another name, a draft in another visit, a pack under another digest,
+ * and the rows of another store. */
+static void test_moved(void)
+{
+	static const struct {
+		const char *sql, *listed;
+	} cases[] = {
+		{ "UPDATE visit SET visit = CAST(x'C3' || substr(visit, 2) AS BLOB) WHERE number = 1;"
+		  "UPDATE event SET visit = (SELECT visit FROM visit WHERE number = 1)"
+		  " WHERE visit <> " B ";"
+		  "UPDATE head SET visit = (SELECT visit FROM visit WHERE number = 1)"
+		  " WHERE visit <> " B "; DELETE FROM draft",
+			"visit ymaqcaqd: the seal of row 1 is broken\n"
+			"visit ymaqcaqd: the seal of row 3 is broken\n"
+			"visit ymaqcaqd: its head is broken or missing\n" },
+		{ "UPDATE draft SET visit = " B ", subject = (SELECT subject FROM visit"
+		  " WHERE number = 2)", "visit yabacaqd: the seal of a draft is broken\n" },
+		{ "UPDATE pack SET digest = CAST(x'09' || substr(digest, 2) AS BLOB)",
+			"the seal of pack beaaaaaa is broken\n" },
+		{ "UPDATE subject SET header = (SELECT header FROM subject WHERE id <> s.id)"
+		  " FROM subject s WHERE subject.id = s.id AND s.id = (SELECT MIN(id) FROM subject)",
+			"the seal of subject uaaqaaaa is broken\n" },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct place_of_test place = place_with_two_visits();
+		CHECK(raw_sql(place.file, cases[i].sql) >= 0);
+		struct store *store = place_open(&place, STORE_EXISTING);
+		NEED(store != NULL);
+		check_damage(cases[i].listed, store);
+		store_close(store);
+		place_remove(&place);
+	}
+	struct store_ref a = visit_ref(1);
+	struct fault why = { 0 };
+	struct place_of_test place = place_with_two_visits();
+	CHECK(raw_sql(place.file, "UPDATE store SET id = zeroblob(16)") >= 0);
+	struct store *store = place_open(&place, STORE_EXISTING);
+	NEED(store != NULL);
+	CHECK(!store->ops->each_row(store, &a, write_row, NULL, &why));
+	CHECK_STR("the head of the visit is damaged", why.what);
+	store_close(store);
+	place_remove(&place);
+}
+
+/* A head that is damaged or gone is told to whoever lists, and hides no other. */
+static void test_heads_that_are_damaged(void)
+{
+	static const char *const cases[] = { "SELECT 1",
+		"UPDATE head SET sealed = zeroblob(128) WHERE visit = " A,
+		"UPDATE head SET seq = 9 WHERE visit = " A, "DELETE FROM head WHERE visit = " A };
+	static const char *const want[] = { "1 3 head;2 3 head;", "1 3 damaged;2 3 head;",
+		"1 9 damaged;2 3 head;", "1 0 damaged;2 3 head;" };
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct place_of_test place = place_with_two_visits();
+		CHECK(raw_sql(place.file, cases[i]) >= 0);
+		struct store *store = place_open(&place, STORE_EXISTING);
+		NEED(store != NULL);
+		check_heads(want[i], store);
+		store_close(store);
+		place_remove(&place);
+	}
+}
+
 /* What does not open is told, and not handed out. */
 static void test_reading_what_is_damaged(void)
 {
 	struct place_of_test place = place_with_two_visits();
-	struct store_id a = visit_id(1);
+	struct store_ref a = visit_ref(1);
 	unsigned char digest[STORE_PACK_SIZE] = { 7 };
 	struct fault why = { 0 };
 	struct buf text;
@@ -115,5 +252,7 @@ static void test_pages_overwritten(void)
 }
 
 TESTS("store/verify", { "lists damage", test_lists_damage },
+	{ "tampered with", test_tampered_with }, { "moved", test_moved },
+	{ "heads that are damaged", test_heads_that_are_damaged },
 	{ "reading what is damaged", test_reading_what_is_damaged },
 	{ "pages overwritten", test_pages_overwritten })

@@ -8,7 +8,7 @@
 #ifndef TANDEM_TESTS_TERM_WORLD_H
 #define TANDEM_TESTS_TERM_WORLD_H
 
-#include "app/book.h"
+#include "app/records.h"
 #include "base/digest.h"
 #include "tests/check.h"
 #include "visit/event.h"
@@ -147,15 +147,14 @@ static inline void world_code(size_t nth, char code[CODE_SIZE])
 {
 	int result;
 	struct arena arena;
-	struct store_id *ids;
-	size_t count = 0;
+	struct record_list all;
 	code[0] = '\0';
-	struct store *store = book_store(false, &result);
+	struct store *store = records_open_existing(&result);
 	if (!store)
 		return;
 	arena_init(&arena, NULL);
-	if (book_list(store, &arena, &ids, &count, NULL) && nth < count)
-		book_code(&ids[nth], code);
+	if (record_list_read(store, &arena, &all, NULL) && nth < all.count)
+		ref_code(&all.list[nth]->ref, code);
 	arena_release(&arena);
 	store_close(store);
 }
@@ -178,13 +177,14 @@ static inline void world_event(const struct event *event, struct buf *out)
 		(unsigned long long)event->last);
 }
 
-static inline bool world_row(void *ctx, uint64_t seq, const void *bytes, size_t len)
+static inline bool world_row(void *ctx, const struct store_row *row)
 {
 	struct arena arena;
 	struct event event;
 	struct fault why = { 0 };
 	arena_init(&arena, NULL);
-	bool ok = event_decode(bytes, len, &arena, &event, &why) && event.seq == seq;
+	bool ok = event_decode(row->bytes, row->len, &arena, &event, &why)
+	          && event.seq == row->seq;
 	CHECK(ok);
 	if (ok)
 		world_event(&event, ctx);
@@ -197,14 +197,13 @@ static inline void world_events(size_t nth, struct buf *out)
 {
 	int result;
 	struct arena arena;
-	struct store_id *ids;
-	size_t count = 0;
+	struct record_list all;
 	buf_clear(out);
-	struct store *store = book_store(false, &result);
+	struct store *store = records_open_existing(&result);
 	NEED(store != NULL);
 	arena_init(&arena, NULL);
-	if (book_list(store, &arena, &ids, &count, NULL) && nth < count)
-		store->ops->each_row(store, &ids[nth], world_row, out, NULL);
+	if (record_list_read(store, &arena, &all, NULL) && nth < all.count)
+		store->ops->each_row(store, &all.list[nth]->ref, world_row, out, NULL);
 	arena_release(&arena);
 	store_close(store);
 	buf_add(out, "", 0);

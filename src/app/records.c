@@ -1,0 +1,130 @@
+#include "app/records.h"
+
+#include "app/content.h"
+#include "app/exit.h"
+#include "app/report.h"
+#include "base/arena.h"
+#include "base/str.h"
+#include "sys/dirs.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+bool records_path(char *out, size_t size)
+{
+	char folder[PATH_MAX];
+	const char *named = getenv("TANDEM_STORE");
+	int len = -1;
+	if (!str_is_empty(named))
+		len = snprintf(out, size, "%s", named);
+	else if (dirs_data(folder))
+		len = snprintf(out, size, "%s/tandem.db", folder);
+	return len > 0 && (size_t)len < size;
+}
+
+struct store *records_open(bool create, bool *missing, struct fault *why)
+{
+	char path[PATH_MAX];
+	if (missing)
+		*missing = false;
+	if (!records_path(path, sizeof path)) {
+		fault_set(why, NULL, NULL, "there is no folder for the records: HOME is not set");
+		return NULL;
+	}
+	if (create && !dirs_make_above(path, why))
+		return NULL;
+	return store_sqlite_open(path, STORE_VISITS, create ? STORE_CREATE : STORE_EXISTING,
+		missing, why);
+}
+
+struct store *records_open_existing(int *code)
+{
+	struct fault why = { 0 };
+	bool missing;
+	char path[PATH_MAX];
+	struct store *store = records_open(false, &missing, &why);
+	*code = store || missing                   ? EXIT_DONE
+	        : records_path(path, sizeof path) ? EXIT_BAD_DATA
+	                                          : EXIT_CANT_CREATE;
+	if (*code != EXIT_DONE)
+		report_fault(&why);
+	return store;
+}
+
+/* The person on the screen cannot do anything about the details. */
+struct store *records_make(struct fault *why)
+{
+	struct fault details = { 0 };
+	struct store *store = records_open(true, NULL, &details);
+	if (store)
+		return store;
+	report_fault(&details);
+	fault_set(why, NULL, NULL, "the records could not be opened for writing");
+	return NULL;
+}
+
+/* ---- by code ----------------------------------------------------------------------- */
+
+static void report_several(const struct store_ref *found, size_t count, const char *code)
+{
+	report_line("'%s' is the beginning of several visits:", code);
+	for (size_t i = 0; i < count; i++) {
+		char other[CODE_SIZE];
+		ref_code(&found[i], other);
+		report_line("  %s", other);
+	}
+}
+
+static int find(struct store *store, const char *code, struct arena *arena, struct store_ref *ref)
+{
+	struct fault why;
+	struct store_ref *found;
+	size_t count;
+	if (!record_find(store, code, arena, &found, &count, &why)) {
+		report_fault(&why);
+		return EXIT_IO;
+	}
+	if (count == 0)
+		report_line("there is no visit '%s'; 'tandem records list' shows all", code);
+	if (count > 1)
+		report_several(found, count, code);
+	if (count == 1)
+		*ref = found[0];
+	return count == 1 ? EXIT_DONE : count == 0 ? EXIT_NO : EXIT_BAD_DATA;
+}
+
+int records_find(struct store *store, const char *code, struct store_ref *ref)
+{
+	struct arena arena;
+	if (!record_is_code(code)) {
+		report_line("'%s' is no visit: give six letters or more of its id, "
+			    "as 'tandem records list' prints it", code);
+		return EXIT_WRONG_USE;
+	}
+	arena_init(&arena, content_last_words);
+	int result = find(store, code, &arena, ref);
+	arena_release(&arena);
+	return result;
+}
+
+int records_find_kept(struct store *store, const char *code, struct pack_cache *packs,
+	struct kept *kept)
+{
+	struct store_ref ref;
+	struct fault why;
+	int result = records_find(store, code, &ref);
+	if (result == EXIT_DONE && !kept_open(store, &ref, packs, kept, &why)) {
+		report_fault(&why);
+		result = EXIT_BAD_DATA;
+	}
+	return result;
+}
+
+int records_report_damaged(const struct record_list *list)
+{
+	if (list->damaged_count)
+		report_line("%zu visits could not be read; 'tandem records verify' says why",
+			list->damaged_count);
+	return list->damaged_count ? EXIT_NO : EXIT_DONE;
+}

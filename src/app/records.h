@@ -1,0 +1,39 @@
+/*
+ * The file of the records as the program finds it: where it lies, opened, and a
+ * visit in it by the code that people type.  What is wrong is printed here.
+ */
+#ifndef TANDEM_APP_RECORDS_H
+#define TANDEM_APP_RECORDS_H
+
+#include "record/kept.h"
+#include "record/list.h"
+#include "record/ref.h"
+#include "store/store.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The path of the store: TANDEM_STORE, else in the data folder.  False: none. */
+bool records_path(char *out, size_t size);
+/* Opens the store, or makes it and its folder; prints nothing.  *missing (may be NULL) tells
+ * that there is none yet, which without `create` is no fault. */
+struct store *records_open(bool create, bool *missing, struct fault *why);
+/* The same for reading: NULL with *code 0 when there is none yet; with another code the fault
+ * was printed. */
+struct store *records_open_existing(int *code);
+/* At the patient's yes: a record_open_fn. */
+struct store *records_make(struct fault *why);
+
+/*
+ * The visit that `code` names: six letters or more of its id.  Returns 0 and
+ * *ref; else prints why and returns an exit code (1 none, 65 several, 2 no code).
+ */
+int records_find(struct store *store, const char *code, struct store_ref *ref);
+/* The same, and opened; an exit code, what is wrong was printed. */
+int records_find_kept(struct store *store, const char *code, struct pack_cache *packs,
+	struct kept *kept);
+
+/* Says how many heads could not be read; the exit code of a list of the others. */
+int records_report_damaged(const struct record_list *list);
+
+#endif

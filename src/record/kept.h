@@ -1,0 +1,29 @@
+/*
+ * A visit that is kept, opened to be looked at: its events folded over the pack
+ * that it was held with, and its drafts.  Who goes on with it uses record/record.h.
+ */
+#ifndef TANDEM_RECORD_KEPT_H
+#define TANDEM_RECORD_KEPT_H
+
+#include "record/pack_cache.h"
+#include "store/store.h"
+#include "visit/visit.h"
+
+struct kept {
+	struct store_ref ref;
+	struct pack *pack;    /* the cache's */
+	struct visit visit;   /* owned */
+	struct store_tag tag; /* of the last row; its number is that of the events */
+};
+
+/* All or nothing: a visit that is damaged, or lacks its last events, is never shown in part. */
+bool kept_open(struct store *store, const struct store_ref *ref, struct pack_cache *packs,
+	struct kept *kept, struct fault *why);
+void kept_close(struct kept *kept);
+
+/* One more row of a visit, of which there may be none so far but its pack; the arena is
+ * scratch.  False where it is no event, or does not fit. */
+bool kept_replay(struct visit *visit, const struct store_row *row, struct arena *arena,
+	struct fault *why);
+
+#endif

@@ -1,0 +1,307 @@
+#include "record/record.h"
+
+#include "record/head.h"
+#include "store/seal.h"
+#include "visit/draft.h"
+#include "visit/state.h"
+
+#define BYTES_MAX (BATCH_MAX * EVENT_MAX_BYTES)
+#define HEAD_MAX ((size_t)1 << 20)
+
+static struct store *new_memory(struct fault *why)
+{
+	struct store *memory = store_memory_new();
+	if (!memory)
+		fault_set(why, NULL, "close other programs, then try again",
+			"there is no memory left for the visit");
+	return memory;
+}
+
+/* ---- what is written ---------------------------------------------------------------- */
+
+/* A batch as the store takes it. */
+struct entry {
+	struct store_row rows[BATCH_MAX];
+	struct buf head; /* owned */
+	struct store_append append;
+	const char *settled; /* the draft that it ends; NULL */
+};
+
+/* The events as rows; the bytes lie in record->bytes. */
+static bool encode_rows(struct record *record, const struct batch *batch, struct store_row *rows)
+{
+	size_t ends[BATCH_MAX];
+	buf_clear(&record->bytes);
+	for (size_t i = 0; i < batch->count; i++) {
+		event_encode(&batch->list[i], &record->bytes);
+		ends[i] = record->bytes.len;
+	}
+	for (size_t i = 0; i < batch->count; i++) {
+		size_t at = i ? ends[i - 1] : 0;
+		rows[i] = (struct store_row){ .seq = batch->list[i].seq,
+			.bytes = record->bytes.data + at, .len = ends[i] - at };
+		/* What could not be read back must never be kept. */
+		if (rows[i].len > EVENT_MAX_BYTES)
+			return false;
+	}
+	return !record->bytes.failed;
+}
+
+/* The head as it is with the batch, which so is folded before it is kept. */
+static bool encode_head(struct record *record, const struct batch *batch, struct buf *out,
+	struct fault *why)
+{
+	struct visit after;
+	struct head head;
+	arena_reset(&record->scratch);
+	if (!state_after(&record->visit, batch, &record->scratch, &after))
+		return fault_set(why, NULL, NULL, "this does not fit the visit");
+	head_of(&after, &head);
+	head.events += batch->count;
+	return head_encode(&head, out) || fault_set(why, NULL, NULL, "there is no memory left");
+}
+
+static bool make_entry(struct record *record, const struct batch *batch, struct entry *entry,
+	struct fault *why)
+{
+	*entry = (struct entry){ .settled = visit_ends_draft(&record->visit, batch) };
+	buf_init(&entry->head, HEAD_MAX);
+	if (!encode_rows(record, batch, entry->rows))
+		return fault_set(why, NULL, "make it shorter", "this is too long to be kept");
+	if (!encode_head(record, batch, &entry->head, why))
+		return false;
+	entry->append = (struct store_append){ .rows = entry->rows, .count = batch->count,
+		.head = entry->head.data, .head_len = entry->head.len };
+	return true;
+}
+
+/* ---- memory and disk ----------------------------------------------------------------- */
+
+static bool open_disk(struct record *record, struct fault *why)
+{
+	if (!record->disk)
+		record->disk = record->open_disk(why);
+	return record->disk;
+}
+
+/* A draft that a batch ends, where the visit moves with it. */
+static void end_in_memory(struct record *record, const char *settled)
+{
+	struct store *memory = record->memory;
+	if (settled)
+		memory->ops->draft(memory, &record->ref, settled, NULL, 0, NULL);
+}
+
+static bool copy(struct record *record, struct store *from, struct store *to,
+	const struct entry *entry, struct store_tag *tag, struct fault *why)
+{
+	return store_copy(from, to, &record->ref, record->visit.pack->digest.bytes,
+		&entry->append, tag, why);
+}
+
+static void now_in(struct record *record, struct store *store, const struct entry *entry,
+	const struct store_tag *tag)
+{
+	journal_resume(&record->journal, store, &record->ref,
+		record->visit.event_count + entry->append.count, tag);
+	record->kept = store == record->disk;
+}
+
+/* The patient's yes: all so far, and the yes itself, in one transaction. */
+static bool move_to_disk(struct record *record, const struct entry *entry, struct fault *why)
+{
+	struct store_tag tag;
+	end_in_memory(record, entry->settled);
+	if (!open_disk(record, why)
+		|| !copy(record, record->memory, record->disk, entry, &tag, why))
+		return false;
+	record->memory->ops->forget(record->memory, &record->ref, NULL);
+	now_in(record, record->disk, entry, &tag);
+	return true;
+}
+
+/* A yes taken back: into memory first, then nothing of it stays on the disk. */
+static bool move_to_memory(struct record *record, const struct entry *entry, struct fault *why)
+{
+	struct store_tag tag;
+	record->memory->ops->forget(record->memory, &record->ref, NULL);
+	if (!copy(record, record->disk, record->memory, entry, &tag, why)
+		|| !record->disk->ops->forget(record->disk, &record->ref, why))
+		return false;
+	end_in_memory(record, entry->settled);
+	now_in(record, record->memory, entry, &tag);
+	return true;
+}
+
+/* ---- after a failed write --------------------------------------------------------------- */
+
+static bool count_row(void *ctx, const struct store_row *row)
+{
+	(void)row;
+	++*(size_t *)ctx;
+	return false;
+}
+
+/* Which store has the visit, where the last write was to change that. */
+static bool find_side(struct record *record, struct fault *why)
+{
+	size_t rows = 0;
+	struct store *disk = record->disk;
+	/* A yes that was not seen to be kept is as if it was never said. */
+	if (!record->kept)
+		return disk->ops->forget(disk, &record->ref, why);
+	if (!disk->ops->each_row(disk, &record->ref, count_row, &rows, why))
+		return false;
+	/* It was taken back after all: memory has what was said until then. */
+	record->kept = rows > 0;
+	return true;
+}
+
+struct replay {
+	struct record *record;
+	struct fault *why;
+};
+
+static bool replay_row(void *ctx, const struct store_row *row)
+{
+	struct replay *replay = ctx;
+	struct record *record = replay->record;
+	return kept_replay(&record->visit, row, &record->scratch, replay->why);
+}
+
+static bool take_rest(struct record *record, struct fault *why)
+{
+	struct replay replay = { record, why };
+	record->journal.store = record->kept ? record->disk : record->memory;
+	record->journal.last = record->visit.event_count;
+	return journal_catch_up(&record->journal, replay_row, &replay, why);
+}
+
+bool record_catch_up(struct record *record, struct fault *why)
+{
+	size_t known = record->visit.event_count;
+	if (!record->failed || !record->disk)
+		return true;
+	if (!record->disk->ops->reopen(record->disk, why) || !find_side(record, why)
+		|| !take_rest(record, why))
+		return false;
+	if (record->visit.event_count != known) {
+		record->behind = true;
+		record->failed = false;
+	}
+	return true;
+}
+
+/* ---- writing ---------------------------------------------------------------------------- */
+
+static bool keep(struct record *record, const struct batch *batch, struct fault *why)
+{
+	struct entry entry;
+	bool keeps = visit_keeps_after(&record->visit, batch) && !record->trial;
+	bool ok = make_entry(record, batch, &entry, why);
+	if (ok && keeps && !record->kept)
+		ok = move_to_disk(record, &entry, why);
+	else if (ok && !keeps && record->kept)
+		ok = move_to_memory(record, &entry, why);
+	else if (ok) {
+		entry.append.clear_draft = entry.settled;
+		ok = journal_append(&record->journal, &entry.append, why) == STORE_DONE;
+	}
+	buf_release(&entry.head);
+	return ok;
+}
+
+void record_draft(struct record *record, const char *question, const struct buf *draft)
+{
+	struct fault why;
+	struct store *store = record->journal.store;
+	bool ok = store->ops->draft(store, &record->ref, question, draft->len ? draft->data : NULL,
+		draft->len, &why);
+	/* Memory knows nothing of the disk, which may have failed at the yes. */
+	if (record->kept)
+		record->failed = !ok;
+}
+
+bool record_commit(struct record *record, const struct batch *batch, struct fault *why)
+{
+	if (batch->count == 0)
+		return true;
+	const char *settled = visit_ends_draft(&record->visit, batch);
+	record->failed = !keep(record, batch, why);
+	if (record->failed)
+		return false;
+	visit_apply(&record->visit, batch);
+	/* What is half done in rows that do not show outlives the answer to the others. */
+	const struct buf *left = draft_bytes(&record->visit, settled);
+	if (left)
+		record_draft(record, settled, left);
+	return true;
+}
+
+/* ---- life ------------------------------------------------------------------------------- */
+
+static void prepare(struct record *record, struct store *memory, const struct store_ref *ref,
+	void (*last_words)(void))
+{
+	*record = (struct record){ .memory = memory, .ref = *ref };
+	buf_init(&record->bytes, BYTES_MAX);
+	arena_init(&record->scratch, last_words);
+	ref_code(ref, record->code);
+}
+
+bool record_begin(struct record *record, const struct pack *pack, const struct record_start *start,
+	struct moment now, struct fault *why)
+{
+	struct batch batch;
+	char followed[REF_TEXT_SIZE];
+	/* Whose visit it is does not change from one to the next. */
+	const struct store_ref ref = { start->after ? start->after->subject : seal_new_id(),
+		seal_new_id() };
+	prepare(record, new_memory(why), &ref, start->last_words);
+	record->trial = start->trial;
+	record->open_disk = start->open_disk;
+	visit_init(&record->visit, pack, start->last_words);
+	if (!record->memory)
+		return false;
+	journal_begin(&record->journal, record->memory, &ref);
+	if (!record->memory->ops->put_pack(record->memory, pack->digest.bytes, pack->bundle,
+		    pack->bundle_len, why))
+		return false;
+	visit_begin(&record->visit, start->path, start->label, now, &batch);
+	if (start->after) {
+		ref_text(start->after, followed);
+		batch.list[0].from = followed;
+	}
+	return record_commit(record, &batch, why);
+}
+
+bool record_resume(struct record *record, struct store *disk, const struct store_ref *ref,
+	struct pack_cache *packs, struct fault *why)
+{
+	struct kept kept;
+	struct store *memory = new_memory(why);
+	if (!memory)
+		return false;
+	if (!kept_open(disk, ref, packs, &kept, why)) {
+		store_close(memory);
+		return false;
+	}
+	prepare(record, memory, ref, packs->last_words);
+	visit_move(&record->visit, &kept.visit);
+	record->disk = disk;
+	record->kept = true;
+	journal_resume(&record->journal, disk, ref, record->visit.event_count, &kept.tag);
+	kept_close(&kept);
+	return true;
+}
+
+void record_close(struct record *record)
+{
+	if (record->visit.pack)
+		visit_release(&record->visit);
+	store_close(record->memory);
+	store_close(record->disk);
+	arena_release(&record->scratch);
+	buf_release(&record->bytes);
+	*record = (struct record){ 0 };
+}

@@ -1,0 +1,71 @@
+/*
+ * A visit while it is held, and where it is kept.
+ *
+ * A batch of events is committed and only then applied: what the state says is
+ * kept.  A visit begins in memory; the patient's yes copies it to the disk in the
+ * transaction that holds the yes; a no, or a yes taken back, leaves nothing there.
+ *
+ *     record_begin() or record_resume()
+ *     record_catch_up()   before each act: after a failed write, what is there?
+ *     record_commit(), record_draft()
+ *     record_close()
+ *
+ * What can fail returns false with `why`, and is printed by nobody here.
+ */
+#ifndef TANDEM_RECORD_RECORD_H
+#define TANDEM_RECORD_RECORD_H
+
+#include "record/journal.h"
+#include "record/kept.h"
+#include "record/ref.h"
+#include "store/store.h"
+#include "visit/visit.h"
+
+/* The store on the disk, opened or made at the patient's yes; NULL with `why`. */
+typedef struct store *record_open_fn(struct fault *why);
+
+struct record {
+	struct visit visit;  /* owned; read it freely */
+	struct store_ref ref;
+	char code[CODE_SIZE];
+	struct store *memory; /* owned */
+	struct store *disk;   /* owned; NULL until it is needed */
+	record_open_fn *open_disk;
+	struct journal journal; /* in the store that has the visit */
+	bool kept;   /* the visit is on the disk */
+	bool trial;  /* nothing is ever kept, whatever is answered */
+	bool failed; /* the last write failed: what is on the disk is not known */
+	bool behind; /* more was kept than was shown: the next act is not for it */
+	struct arena scratch; /* owned: heads on their way out */
+	struct buf bytes;     /* owned: events on their way out */
+};
+
+struct record_start {
+	int path; /* number */
+	const char *label;
+	const struct store_ref *after; /* the visit that it follows, of the same patient; NULL */
+	bool trial;
+	record_open_fn *open_disk;
+	void (*last_words)(void);
+};
+
+/* A new visit over `pack`, which outlives it.  Close it also after a failure. */
+bool record_begin(struct record *record, const struct pack *pack, const struct record_start *start,
+	struct moment now, struct fault *why);
+/*
+ * Goes on with a visit of `disk`, which the record takes over when this is true; its pack is the
+ * cache's.
+ */
+bool record_resume(struct record *record, struct store *disk, const struct store_ref *ref,
+	struct pack_cache *packs, struct fault *why);
+void record_close(struct record *record);
+
+/* After a failed write: opens the store again, and takes what was kept after all; `behind`
+ * says that there was more.  True where nothing had failed. */
+bool record_catch_up(struct record *record, struct fault *why);
+/* Keeps a batch, and makes it true.  False: nothing is changed. */
+bool record_commit(struct record *record, const struct batch *batch, struct fault *why);
+/* Keeps the draft of a question; an empty one deletes it. */
+void record_draft(struct record *record, const char *question, const struct buf *draft);
+
+#endif
