@@ -20,10 +20,9 @@ static const struct conf_field write_fields[] = { SHOWN_LIST("starters"), INT("l
 	BOOL("one-line"), BOOL("required"), TEXT("asks-of"), END };
 static const struct conf_field choose_fields[] = { TEXT("asks"), BOOL("required"),
 	MANY("choice", text_fields), END };
-static const struct conf_field role_fields[] = { SHOWN("text"), SHOWN("group"), SHOWN("ask"),
-	END };
+static const struct conf_field role_fields[] = { SHOWN("text"), TEXT("group"), SHOWN("ask"), END };
 static const struct conf_field many_fields[] = { BOOL("ranked"), INT("most"), BOOL("required"),
-	MANY("choice", role_fields), END };
+	MANY("group", text_fields), MANY("choice", role_fields), END };
 static const struct conf_field answer_fields[] = { SHOWN("text"), BOOL("danger"), END };
 static const struct conf_field items_fields[] = { LIST("answers"),
 	MANY("answer", answer_fields), INT("low"), INT("high"), SHOWN("low-text"),
@@ -284,8 +283,59 @@ static void build_choose(struct build *build, struct layer conf, struct pack_que
 	question->most = 1;
 }
 
+/* Before groups had ids their words were their name; visits that were held so still open. */
+static const struct pack_choice *build_old_group(struct build *build,
+	const struct pack_choice *choices, size_t count, const char *words)
+{
+	for (size_t i = 0; i < count; i++)
+		if (choices[i].group && str_is(choices[i].group->id, words))
+			return choices[i].group;
+	struct pack_choice *group = arena_array(build->arena, 1, sizeof *group);
+	*group = (struct pack_choice){ .id = words, .text = words };
+	return group;
+}
+
+static const struct pack_choice *find_group(struct build *build, struct layer choice,
+	const struct pack_choice *groups, size_t count)
+{
+	const char *id = conf_text(choice.base, "group"), *near = NULL;
+	const char **ids = arena_array(build->arena, count + 1, sizeof *ids);
+	for (size_t i = 0; i < count; i++) {
+		if (str_is(groups[i].id, id))
+			return &groups[i];
+		ids[i] = groups[i].id;
+	}
+	near = str_nearest(id, ids, count);
+	build_fault(build, choice, "group",
+		near ? arena_printf(build->arena, "write group = %s", near)
+		     : "add group \"name\" { text = \"...\" }, and write group = name",
+		"there is no group '%s' here", id);
+	return NULL;
+}
+
+static void build_groups(struct build *build, struct layer conf, struct pack_question *question)
+{
+	size_t count, i = 0;
+	const struct pack_choice *groups = build_choice_list(build, conf, "group", &count);
+	struct pack_choice *choices = arena_array(build->arena, question->choice_count + 1,
+		sizeof *choices);
+	for (const struct conf *at = NULL;
+		i < question->choice_count && (at = conf_next(conf.base, "choice", at)); i++) {
+		struct layer choice = layer_inner(conf, at);
+		choices[i] = question->choices[i];
+		if (!conf_text(at, "group"))
+			continue;
+		choices[i].group = build->was_kept && !groups
+			? build_old_group(build, choices, i,
+				  layer_text(choice, "group", build->arena))
+			: find_group(build, choice, groups, count);
+	}
+	question->choices = choices;
+}
+
 static void build_many(struct build *build, struct layer conf, struct pack_question *question)
 {
+	build_groups(build, conf, question);
 	long most = conf_int(conf.base, "most", 0);
 	question->ranked = conf_bool(conf.base, "ranked", false);
 	if (most < 0 || most > (long)question->choice_count)

@@ -66,15 +66,15 @@ enum asks { ASKS_NOTHING, ASKS_PRESENCE, ASKS_CONSENT };
 /* What a page in a visit shows: the plan of the visit before, or the page of a person. */
 enum shows { SHOWS_NOTHING, SHOWS_LAST, SHOWS_FAMILY };
 
-struct pack_choice { /* of choose, many; `action` of stop; `answer` of items */
+struct pack_choice { /* of choose, many; `action` of stop; `answer` of items; `group` of many */
 	const char *id, *text;
 	bool ends;    /* stop: the visit ends with it */
 	bool because; /* stop: wants a reason */
 	int counts;   /* ruler: what the word is worth in a condition, 0 to 10 */
 	const char *const *cells; /* compare: a text for each row; NULL: no option */
-	const char *group;  /* many: NULL, or the heading that it stands under */
+	const struct pack_choice *group; /* many: NULL, or the heading that it stands under */
 	const char *ask;    /* many: NULL, or how to ask somebody for it */
-	bool danger; /* items: to a danger sign, the answer that a stop must watch for */
+	bool danger;        /* items: to a danger sign, the answer that a stop must watch for */
 };
 
 /* What a part is about; it says how it is filled in, checked and put in words. */

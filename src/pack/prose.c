@@ -261,8 +261,10 @@ static void review_question(struct review *review, const struct pack_question *q
 	struct arena *arena)
 {
 	for (size_t i = 0; i < question->choice_count; i++) {
+		const struct pack_choice *group = question->choices[i].group;
 		review_text(review, question->choices[i].text);
-		review_text(review, question->choices[i].group);
+		if (group && (i == 0 || question->choices[i - 1].group != group))
+			review_text(review, group->text);
 		review_text(review, question->choices[i].ask);
 		review_list(review, question->choices[i].cells, question->row_count);
 	}
@@ -272,6 +274,8 @@ static void review_question(struct review *review, const struct pack_question *q
 		if (question->items[i].part)
 			review_part(review, question->items[i].part, arena);
 	}
+	for (size_t i = 0; question->answers && i < question->answer_count; i++)
+		review_text(review, question->answers[i].text);
 	review_list(review, question->rows, question->row_count);
 	review_text(review, question->real);
 	for (size_t i = 0; i < question->starter_count; i++)

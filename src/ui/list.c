@@ -1,6 +1,5 @@
 #include "ui/list.h"
 
-#include "base/str.h"
 #include "ui/textfit.h"
 
 #include <assert.h>
@@ -70,15 +69,6 @@ void list_focus_all(const struct focus *focus, struct page *page, int top)
 	page_focus(page, top, rows, col, false);
 }
 
-const char *list_group(const struct view *view, int row)
-{
-	assert(row >= 0 && (size_t)row < view->item_count);
-	const char *group = view->items[row].group, *before = NULL;
-	while (group && row-- > 0 && !before)
-		before = view->items[row].group;
-	return before && str_is(before, group) ? NULL : group;
-}
-
 int list_rank(const struct focus *focus, int row)
 {
 	for (size_t i = 0; i < focus->pick_count; i++)
@@ -139,7 +129,8 @@ bool list_next(const struct view *view, struct focus *focus, struct value value,
 
 int list_head(const struct view *view, struct page *page, int row)
 {
-	const char *group = list_group(view, row);
+	assert(row >= 0 && (size_t)row < view->item_count);
+	const char *group = view->items[row].group;
 	if (!group)
 		return 0;
 	if (row > 0 && !page->narrow)

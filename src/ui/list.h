@@ -23,9 +23,7 @@ const char *list_keys(size_t count);
  */
 void list_focus_all(const struct focus *focus, struct page *page, int top);
 
-/* The heading that begins at this row; NULL: none does. */
-const char *list_group(const struct view *view, int row);
-/* Paints that heading, where the row begins one; returns the rows that it takes.  With the
+/* Paints the heading above the row, where there is one; returns the rows that it takes.  With the
  * row that has the focus it stays in sight by list_keep_head(). */
 int list_head(const struct view *view, struct page *page, int row);
 void list_keep_head(struct page *page, int rows);

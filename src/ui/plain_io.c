@@ -71,7 +71,7 @@ void plain_io_say_items(struct plain_io *io)
 {
 	for (size_t i = 0; i < io->view->item_count; i++) {
 		const struct view_item *item = &io->view->items[i];
-		plain_io_say_line(io, list_group(io->view, (int)i));
+		plain_io_say_line(io, item->group);
 		plain_io_say_numbered(io, i + 1, item->label, item->detail);
 	}
 }

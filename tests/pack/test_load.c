@@ -237,7 +237,8 @@ static void test_site(void)
 	struct pack *pack = with_site("site { files = {\"more.conf\"} }\n"
 		"screen \"hope\" { heading = \"Best day?\" coach { ask = {\"And?\"} }\n"
 		"write \"hope\" { starters = {\"one\"} } }\n"
-		"screen \"safety\" { items \"flag\" { item \"numb\" { text = \"new\" } } }\n"
+		"screen \"safety\" { items \"flag\" { answer \"yes\" { text = \"ja\" }"
+		" item \"numb\" { text = \"new\" } } }\n"
 		"number \"emergency\" { value = \"112\" }\n",
 		"screen \"room\" { choose \"room\" { choice \"alone\" { text = \"we two\" } } }\n"
 		"screen \"hello\" { coach { say = {\"Hi.\"} } }\nwords { saved = \"kept\" }\n");
@@ -251,6 +252,9 @@ static void test_site(void)
 	CHECK_STR("new", question(pack, "flag")->items[0].text);
 	CHECK_STR("Do you feel numb?", question(pack, "flag")->items[0].more);
 	CHECK_INT(1, question(pack, "flag")->items[0].tier);
+	CHECK_STR("yes", question(pack, "flag")->answers[1].id);
+	CHECK_STR("ja", question(pack, "flag")->answers[1].text);
+	CHECK(question(pack, "flag")->answers[1].danger);
 	CHECK_STR("we two", question(pack, "room")->choices[0].text);
 	CHECK_STR("somebody else too", question(pack, "room")->choices[1].text);
 	CHECK_STR("Hi.", text_of(&screen(pack, "hello")->coach[0].text));

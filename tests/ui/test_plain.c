@@ -274,11 +274,25 @@ static void test_scale(void)
 	static const char *const answers[] = { "0", "1", "2" };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_ITEMS, .items = fruit, .item_count = 1,
-		.answers = answers, .answer_count = 3, .low = 0, .high = 2,
+		.answers = answers, .answer_count = 3, .has_numbers = true, .low = 0, .high = 2,
 		.low_text = "not at all", .high_text = "very" }, false);
 	CHECK_STR("\nsaved.\n0: not at all\n2: very\n1 of 1: apples\nplain_prompt_number\n> ",
 		show(&talk));
 	CHECK(type(&talk, "2"));
+	CHECK_INT(2, talk.act.value.pick[0]);
+	end(&talk);
+}
+
+/* Answers that say a number are still picked by their place: the pack says what counts. */
+static void test_words_like_numbers(void)
+{
+	static const char *const answers[] = { "0", "1 or 2", "3" };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_ITEMS, .items = fruit, .item_count = 1,
+		.answers = answers, .answer_count = 3 }, false);
+	CHECK_STR("\nsaved.\n1  0\n2  1 or 2\n3  3\n1 of 1: apples\nplain_prompt_choice\n> ",
+		show(&talk));
+	CHECK(type(&talk, "3"));
 	CHECK_INT(2, talk.act.value.pick[0]);
 	end(&talk);
 }
@@ -1076,7 +1090,7 @@ static void test_pad(void)
 static void test_groups(void)
 {
 	static const struct view_item roles[] = { { .id = "a", .label = "walk", .group = "Doing" },
-		{ .id = "b", .label = "cook", .group = "Doing" }, { .id = "c", .label = "dig" },
+		{ .id = "b", .label = "cook" }, { .id = "c", .label = "dig" },
 		{ .id = "d", .label = "listen", .group = "Being" } };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_MANY, .items = roles, .item_count = 4 }, false);
@@ -1106,7 +1120,7 @@ TESTS("ui/plain",
 	{ "choose", test_choose },
 	{ "many", test_many },
 	{ "items", test_items },
-	{ "scale", test_scale },
+	{ "scale", test_scale }, { "words like numbers", test_words_like_numbers },
 	{ "ruler", test_ruler },
 	{ "ruler in words", test_ruler_in_words }, { "compare", test_compare },
 	{ "parts", test_parts }, { "whether real", test_whether_real },

@@ -565,8 +565,8 @@ static const struct view view_pad = {
 
 static const struct view_item role_items[] = {
 	{ .id = "walk", .label = "walk with me on set days", .group = "Doing together" },
-	{ .id = "class", .label = "try the class with me", .group = "Doing together" },
-	{ .id = "cook", .label = "cook one simple meal", .group = "Doing together" },
+	{ .id = "class", .label = "try the class with me" },
+	{ .id = "cook", .label = "cook one simple meal" },
 	{ .id = "effort", .label = "notice effort, not pain", .group = "Encouraging" },
 	{ .id = "wins", .label = "remind me of past wins" },
 	{ .id = "lift", .label = "drive me to a visit", .group = "Practical help" },
