@@ -1,11 +1,23 @@
 #include "app/frontend.h"
 
 #include "app/printing.h"
+#include "app/report.h"
 #include "app/session.h"
+#include "base/str.h"
 
 static void show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
 {
 	session_show(ctx, wants, frame, view);
+}
+
+/* The screen has it in words for whoever sits there; who looks after tandem wants it all. */
+static void report_new(struct session *session)
+{
+	const struct fault *why = &session->refused;
+	bool failed = why->what[0] && why->kind != FAULT_REFUSED;
+	if (failed && !str_is(why->what, session->reported.what))
+		report_fault(why);
+	session->reported = failed ? *why : (struct fault){ 0 };
 }
 
 static bool act(void *ctx, const struct act *act, struct moment now)
@@ -17,6 +29,7 @@ static bool act(void *ctx, const struct act *act, struct moment now)
 	if (act->kind == ACT_NEXT && printing_choose(session, act))
 		return false;
 	bool taken = session_act(session, act, now);
+	report_new(session);
 	/* Stopping for now, or the last act of an ended visit, leaves the controller. */
 	return !(taken && session->record.visit.state.end == END_UNFINISHED);
 }

@@ -33,9 +33,17 @@ struct loop {
 	unsigned wants;      /* what it was made with beside the screen (WANT_*) */
 	int64_t touched;     /* last key, by the clock that counts suspended time */
 	int64_t dirty_since; /* first change that no draft holds; 0 none */
-	const char *remark; /* about the terminal, until the first key; NULL */
+	bool remarks; /* on a terminal that is unknown, until the first key */
 	bool over;
 };
+
+static const char *remark(struct loop *loop)
+{
+	const char *name, *instead;
+	term_is_unknown(loop->term, &name, &instead);
+	return words_fill(loop->view.words, WORD_term_unknown, &loop->frame, "name", name,
+		"instead", instead, NULL);
+}
 
 static void make_view(struct loop *loop)
 {
@@ -46,8 +54,8 @@ static void make_view(struct loop *loop)
 	loop->controller->show(loop->controller->ctx, loop->wants, &loop->frame, &loop->view);
 	assert(loop->view.words && loop->view.screen && loop->view.kind < VIEW_KINDS);
 	loop->view.clock = loop->clock;
-	if (loop->remark)
-		loop->view.refused = loop->remark;
+	if (loop->remarks)
+		loop->view.refused = remark(loop);
 	loop->stale = false;
 }
 
@@ -272,8 +280,8 @@ static void press(struct loop *loop, const struct key *key)
 	if (key->code == K_NONE)
 		return;
 	loop->focus.remark = NULL;
-	loop->stale = loop->remark != NULL;
-	loop->remark = NULL;
+	loop->stale = loop->remarks;
+	loop->remarks = false;
 	if (key->code == K_CTRL_L) {
 		term_redraw(loop->term);
 		return;
@@ -314,8 +322,8 @@ static void begin(struct loop *loop, struct frontend *frontend)
 {
 	date_clock(clock_now(), loop->clock);
 	loop->touched = clock_since_boot();
-	if (!frontend->remarked)
-		loop->remark = term_remark(loop->term);
+	const char *name, *instead;
+	loop->remarks = !frontend->remarked && term_is_unknown(loop->term, &name, &instead);
 	frontend->remarked = true;
 	make_view(loop);
 	put(loop);

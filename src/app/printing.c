@@ -2,6 +2,7 @@
 
 #include "app/content.h"
 #include "app/dialogs.h"
+#include "app/report.h"
 #include "export/export.h"
 #include "plan/plan.h"
 #include "plan/family.h"
@@ -59,6 +60,23 @@ const char *printing_by_hand(const struct session *session, struct arena *frame)
 		arena_printf(frame, "tandem plan %s -f text", session->record.code), frame);
 }
 
+/* For persons, in the sentence that it was not printed; stderr has the rest. */
+static enum word why(const struct fault *failed)
+{
+	switch (failed->kind) {
+	case FAULT_NOT_RUN:
+		return WORD_print_not_run;
+	case FAULT_PROGRAM:
+		return WORD_print_program;
+	case FAULT_TOO_SLOW:
+		return WORD_print_too_slow;
+	case FAULT_TOO_LONG:
+		return WORD_print_too_long;
+	default:
+		return WORD_print_other;
+	}
+}
+
 static const char *outcome(const struct session *session, struct arena *frame)
 {
 	const char *const *words = session->pack->words.text;
@@ -68,7 +86,7 @@ static const char *outcome(const struct session *session, struct arena *frame)
 	if (!printing->failed.what[0])
 		return words[WORD_print_went];
 	return arena_printf(frame, "%s\n\n%s",
-		words_put(words[WORD_print_failed], printing->failed.what, frame),
+		words_put(words[WORD_print_failed], words[why(&printing->failed)], frame),
 		printing_by_hand(session, frame));
 }
 
@@ -220,10 +238,12 @@ static void print(struct printing *printing, const struct plan *plan)
 	printing->asked = true;
 	printing->failed = (struct fault){ 0 };
 	if (out.failed)
-		fault_set(&printing->failed, NULL, NULL, "the page is too large");
+		fault_set_kind(&printing->failed, FAULT_TOO_LONG, NULL, "the page is too large");
 	else
 		spawn_feed(printing->config->print, out.data, out.len, PRINT_SECONDS,
 			&printing->failed);
+	if (printing->failed.what[0])
+		report_fault(&printing->failed);
 	buf_release(&out);
 }
 

@@ -60,7 +60,7 @@ struct store *records_make(struct fault *why)
 	if (store)
 		return store;
 	report_fault(&details);
-	fault_set(why, NULL, NULL, "the records could not be opened for writing");
+	fault_set_kind(why, details.kind, NULL, "the records could not be opened for writing");
 	return NULL;
 }
 

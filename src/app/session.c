@@ -180,7 +180,7 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 	if (!session->record.kept)
 		view->may &= ~(unsigned)MAY_LEAVE;
 	if (session->refused.what[0])
-		view->refused = arena_strdup(frame, session->refused.what);
+		view->refused = arena_strdup(frame, words_fault(view->words, &session->refused));
 	if (wants & WANT_PLAN && view->may & MAY_LOOK) {
 		plan_so_far(&session->record.visit, frame, &plan);
 		plan_show_so_far(&plan, frame, view);

@@ -19,6 +19,7 @@ struct session {
 	struct record record;    /* owned */
 	struct printing *printing; /* borrowed: printing at the end; NULL where nothing prints */
 	struct fault refused; /* why the last act was not taken; what[0] is 0 when it was */
+	struct fault reported; /* the last of these that was no refusal, once it was printed */
 };
 
 /* A new visit over `pack`, which the session takes over. */

@@ -31,6 +31,20 @@ bool fault_set(struct fault *why, const struct place *at, const char *fix, const
 	return false;
 }
 
+bool fault_set_kind(struct fault *why, enum fault_kind kind, const char *fix, const char *what,
+	...)
+{
+	assert(kind < FAULT_KINDS);
+	if (why) {
+		va_list args;
+		va_start(args, what);
+		fill(why, NULL, fix, what, args);
+		va_end(args);
+		why->kind = kind;
+	}
+	return false;
+}
+
 void faults_init(struct faults *faults, struct arena *arena)
 {
 	*faults = (struct faults){ .arena = arena };

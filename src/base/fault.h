@@ -26,7 +26,27 @@ struct place {
 	size_t text_len;
 };
 
+/* What a frontend must know to tell persons of it in their words; `what` is for stderr. */
+enum fault_kind {
+	FAULT_OTHER,     /* nothing more is known */
+	FAULT_REFUSED,   /* nothing failed: `what` is in their words, and says what is lacking */
+	FAULT_DISK_FULL,
+	FAULT_DISK,      /* it reports an error */
+	FAULT_READ_ONLY,
+	FAULT_NO_ACCESS,
+	FAULT_DAMAGED,
+	FAULT_BUSY,      /* another writes just now */
+	FAULT_ELSEWHERE, /* another has gone on with it */
+	FAULT_NO_MEMORY,
+	FAULT_TOO_LONG,
+	FAULT_NOT_RUN,   /* a program that is to be run cannot be */
+	FAULT_PROGRAM,   /* or it has failed */
+	FAULT_TOO_SLOW,  /* or it takes too long */
+	FAULT_KINDS
+};
+
 struct fault {
+	enum fault_kind kind;
 	struct place at;
 	char what[200]; /* "no screen sets 'impact.slep'" */
 	char fix[200];  /* "write 'impact.sleep'"; empty where there is nothing to do */
@@ -43,6 +63,10 @@ struct faults {
 /* Fills *why (if any) and returns false, so that a function can end in it. */
 bool fault_set(struct fault *why, const struct place *at, const char *fix, const char *what, ...)
 	__attribute__((format(printf, 4, 5)));
+
+/* The same of a kind, and of no file. */
+bool fault_set_kind(struct fault *why, enum fault_kind kind, const char *fix, const char *what,
+	...) __attribute__((format(printf, 4, 5)));
 
 void faults_init(struct faults *faults, struct arena *arena);
 void faults_add(struct faults *faults, const struct fault *fault);

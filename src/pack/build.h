@@ -58,8 +58,8 @@ const struct pack_kind *pack_kind_named(const char *name);
 /* The keys of a pack's files, of a site's, and of a file of words: made from the
  * tables of kinds, sections and words, so that each stands in one place. */
 const struct conf_field *fields_of_pack(struct arena *arena);
-const struct conf_field *fields_of_site(struct arena *arena);
-const struct conf_field *fields_of_words(struct arena *arena);
+const struct conf_field *fields_of_site(bool was_kept, struct arena *arena);
+const struct conf_field *fields_of_words(bool was_kept, struct arena *arena);
 
 void build_head(struct build *build);     /* head.c: pack.conf, steps, paths, numbers */
 void build_paths(struct build *build);    /* head.c: once the screens are known */

@@ -70,7 +70,7 @@ static void read_site(struct load *load)
 	struct conf_folder *site = &load->build.site;
 	if (!load->source->has(load->source->ctx, "site/local.conf"))
 		return;
-	load->tables[LAYER_SITE] = fields_of_site(&load->trees);
+	load->tables[LAYER_SITE] = fields_of_site(load->build.was_kept, &load->trees);
 	conf_folder_read(&load->reader, "site", "local.conf", "site", load->tables[LAYER_SITE],
 		site);
 	if (!load->build.was_kept)
@@ -79,7 +79,7 @@ static void read_site(struct load *load)
 
 static void read_words(struct load *load)
 {
-	load->tables[LAYER_WORDS] = fields_of_words(&load->trees);
+	load->tables[LAYER_WORDS] = fields_of_words(load->build.was_kept, &load->trees);
 	load->words = conf_file_read(&load->reader, "words", "words.conf",
 		load->tables[LAYER_WORDS]);
 	if (load->words && !load->build.was_kept && !conf_text(load->words, "language"))
@@ -536,7 +536,7 @@ const char *pack_page_text(const struct pack *pack, int page, struct arena *aren
 		all = arena_printf(arena, "%s%s", all,
 			span->kind == SPAN_TEXT ? span->text
 			: *site                   ? site
-			                          : PLACEHOLDER_BLANK);
+			                          : pack->words.text[WORD_plan_blank]);
 	}
 	return all;
 }

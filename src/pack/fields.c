@@ -114,39 +114,47 @@ const struct conf_field *fields_of_pack(struct arena *arena)
 	return fields;
 }
 
-/* words { saved = "..." }: the keys are the list of view/words.h. */
-static const struct conf_field *word_fields(struct arena *arena)
+/* words { saved = "..." }: the keys are the list of view/words.h, and behind them those that
+ * were in it once, for a pack that was kept with them. */
+static const struct conf_field *word_fields(bool was_kept, struct arena *arena)
 {
 	static const char *const names[] = {
 #define X(name) #name,
 		WORDS(X)
 #undef X
 	};
-	struct conf_field *fields = arena_array(arena, WORD_COUNT + 1, sizeof *fields);
+	static const char *const gone[] = { "does_cover", "does_map", "end_later", "plan_sure",
+		"role_text", "role_print", "train_lesson", "train_drill", "train_case", "train_step",
+		"after_held", "plain_resumed", "plain_clear" };
+	size_t gone_count = was_kept ? sizeof gone / sizeof *gone : 0;
+	struct conf_field *fields = arena_array(arena, WORD_COUNT + gone_count + 1,
+		sizeof *fields);
 	for (size_t i = 0; i < WORD_COUNT; i++)
 		fields[i] = (struct conf_field)SHOWN(names[i]);
-	fields[WORD_COUNT] = (struct conf_field)END;
+	for (size_t i = 0; i < gone_count; i++)
+		fields[WORD_COUNT + i] = (struct conf_field)TEXT(gone[i]);
+	fields[WORD_COUNT + gone_count] = (struct conf_field)END;
 	return fields;
 }
 
-const struct conf_field *fields_of_words(struct arena *arena)
+const struct conf_field *fields_of_words(bool was_kept, struct arena *arena)
 {
 	struct conf_field *fields = arena_array(arena, 3, sizeof *fields);
 	fields[0] = (struct conf_field){ .name = "words", .type = CONF_SECTION,
-		.inner = word_fields(arena) };
+		.inner = word_fields(was_kept, arena) };
 	fields[1] = (struct conf_field)TEXT("language");
 	fields[2] = (struct conf_field)END;
 	return fields;
 }
 
-const struct conf_field *fields_of_site(struct arena *arena)
+const struct conf_field *fields_of_site(bool was_kept, struct arena *arena)
 {
 	struct conf_field *fields = arena_array(arena, 6, sizeof *fields);
 	fields[0] = (struct conf_field){ .name = "site", .type = CONF_SECTION,
 		.inner = site_fields };
 	fields[1] = many("screen", site_keys(screen_fields(arena), arena));
 	fields[2] = many("number", number_fields);
-	fields[3] = fields_of_words(arena)[0];
+	fields[3] = fields_of_words(was_kept, arena)[0];
 	fields[4] = many("page", page_fields);
 	fields[5] = (struct conf_field)END;
 	return fields;

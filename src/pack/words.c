@@ -60,8 +60,11 @@ static const struct conf *over_words(struct build *build)
 /* The values of a section by number of the word: its fields stand in that order. */
 static void sort_words(const struct conf *words, const struct conf_value **values)
 {
-	for (size_t i = 0; words && i < words->value_count; i++)
-		values[words->values[i].field - words->field->inner] = &words->values[i];
+	for (size_t i = 0; words && i < words->value_count; i++) {
+		size_t word = (size_t)(words->values[i].field - words->field->inner);
+		if (word < WORD_COUNT)
+			values[word] = &words->values[i];
+	}
 }
 
 /* A site may put things in another order, and other words between them.  Some words may

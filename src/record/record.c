@@ -12,7 +12,7 @@ static struct store *new_memory(struct fault *why)
 {
 	struct store *memory = store_memory_new();
 	if (!memory)
-		fault_set(why, NULL, "close other programs, then try again",
+		fault_set_kind(why, FAULT_NO_MEMORY, "close other programs, then try again",
 			"there is no memory left for the visit");
 	return memory;
 }
@@ -58,7 +58,8 @@ static bool encode_head(struct record *record, const struct batch *batch, struct
 		return fault_set(why, NULL, NULL, "this does not fit the visit");
 	head_of(&after, &head);
 	head.events += batch->count;
-	return head_encode(&head, out) || fault_set(why, NULL, NULL, "there is no memory left");
+	return head_encode(&head, out)
+	       || fault_set_kind(why, FAULT_NO_MEMORY, NULL, "there is no memory left");
 }
 
 static bool make_entry(struct record *record, const struct batch *batch, struct entry *entry,
@@ -67,7 +68,8 @@ static bool make_entry(struct record *record, const struct batch *batch, struct 
 	*entry = (struct entry){ .settled = visit_ends_draft(&record->visit, batch) };
 	buf_init(&entry->head, HEAD_MAX);
 	if (!encode_rows(record, batch, entry->rows))
-		return fault_set(why, NULL, "make it shorter", "this is too long to be kept");
+		return fault_set_kind(why, FAULT_TOO_LONG, "make it shorter",
+			"this is too long to be kept");
 	if (!encode_head(record, batch, &entry->head, why))
 		return false;
 	entry->append = (struct store_append){ .rows = entry->rows, .count = batch->count,

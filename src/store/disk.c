@@ -37,7 +37,7 @@ static bool change(struct disk *disk, enum sql sql, const struct db_value *args,
 
 static bool no_memory(struct fault *why)
 {
-	return fault_set(why, NULL, NULL, "there is no memory left");
+	return fault_set_kind(why, FAULT_NO_MEMORY, NULL, "there is no memory left");
 }
 
 /* ---- seals ----------------------------------------------------------------------- */
@@ -52,7 +52,7 @@ static bool seal(const struct disk *disk, const struct row_ref *ref, const void 
 {
 	const struct row_aad about = row_ref_encode(ref, &disk->id, SCHEMA_FORMAT);
 	return seal_close(no_key, &about, bytes, len, out, tag)
-	       || fault_set(why, NULL, NULL, "there is no memory left to seal with");
+	       || fault_set_kind(why, FAULT_NO_MEMORY, NULL, "there is no memory left to seal with");
 }
 
 bool disk_unseal(const struct disk *disk, const struct row_ref *ref,
@@ -220,7 +220,8 @@ static bool add_visit(struct disk *disk, const struct store_ref *ref, struct fau
 
 static bool does_not_fit(struct fault *why)
 {
-	return fault_set(why, NULL, "another tandem may have gone on with this visit: open it again",
+	return fault_set_kind(why, FAULT_ELSEWHERE,
+		"another tandem may have gone on with this visit: open it again",
 		"this does not fit what is kept");
 }
 

@@ -79,10 +79,10 @@ bool items_add(struct items *items, const struct item_key *key, const void *byte
 	struct fault *why)
 {
 	if (items_find(items, key))
-		return fault_set(why, NULL, NULL, "this does not fit what is kept");
+		return fault_set_kind(why, FAULT_ELSEWHERE, NULL, "this does not fit what is kept");
 	struct item *item = malloc(sizeof *item + key->name_len + len);
 	if (!item)
-		return fault_set(why, NULL, NULL, "there is no memory left");
+		return fault_set_kind(why, FAULT_NO_MEMORY, NULL, "there is no memory left");
 	*item = (struct item){ .key = *key, .added = true, .len = len };
 	if (key->name_len)
 		memcpy(item->bytes, key->name, key->name_len);

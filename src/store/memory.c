@@ -89,7 +89,7 @@ static bool set_head(struct memory *memory, const struct store_ref *visit,
 	buf_init(&bytes, sizeof *last + what->head_len);
 	buf_add(&bytes, last, sizeof *last);
 	bool ok = buf_add(&bytes, what->head, what->head_len)
-	          || fault_set(why, NULL, NULL, "there is no memory left");
+	          || fault_set_kind(why, FAULT_NO_MEMORY, NULL, "there is no memory left");
 	remove_item(memory, &key);
 	ok = ok && items_add(&memory->items, &key, bytes.data, bytes.len, why);
 	buf_release(&bytes);
@@ -119,7 +119,7 @@ static bool add_row(struct memory *memory, const struct store_ref *visit,
 	buf_init(&bytes, sizeof last->tag + row->len);
 	buf_add(&bytes, &last->tag, sizeof last->tag);
 	bool ok = buf_add(&bytes, row->bytes, row->len)
-	          || fault_set(why, NULL, NULL, "there is no memory left");
+	          || fault_set_kind(why, FAULT_NO_MEMORY, NULL, "there is no memory left");
 	ok = ok && items_add(&memory->items, &key, bytes.data, bytes.len, why);
 	buf_release(&bytes);
 	return ok;
@@ -150,7 +150,7 @@ static enum store_result memory_append(struct store *store, const struct store_r
 	assert(what->last + what->count > 0);
 	if (last.seq != what->last
 		|| (last.seq && memcmp(&last.tag, &what->last_tag, sizeof last.tag) != 0)) {
-		fault_set(why, NULL, NULL, "this does not fit what is kept");
+		fault_set_kind(why, FAULT_ELSEWHERE, NULL, "this does not fit what is kept");
 		end_own(memory, false);
 		return STORE_NOT_LAST;
 	}

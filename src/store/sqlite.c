@@ -171,23 +171,30 @@ static bool accepts(const char *path, enum store_kind kind, int64_t application,
 
 static const struct {
 	int code;
+	enum fault_kind kind;
 	const char *what, *fix;
 } sayings[] = {
-	{ SQLITE_BUSY, "another tandem is writing", "wait until it has ended, or close it" },
-	{ SQLITE_LOCKED, "another tandem is writing", "wait until it has ended, or close it" },
-	{ SQLITE_FULL, "the disk is full", "make room on it, then try again" },
-	{ SQLITE_READONLY, "the records can only be read here", "make the file and its folder "
-								"writable for you" },
-	{ SQLITE_IOERR, "the disk reports an error", "look at the disk and its free room, then "
-						     "try again" },
-	{ SQLITE_CORRUPT, "the file of the records is damaged", "keep a copy of it, and restore "
-								"a backup" },
-	{ SQLITE_NOTADB, "the file holds no records of tandem", "name another file" },
-	{ SQLITE_NOMEM, "there is no memory left", "close other programs, then try again" },
-	{ SQLITE_TOOBIG, "this is too long to be kept", "make it shorter" },
-	{ SQLITE_CANTOPEN, "the file of the records cannot be opened", "see that it and its "
-								       "folder are yours" },
-	{ SQLITE_CONSTRAINT, "this does not fit what is kept",
+	{ SQLITE_BUSY, FAULT_BUSY, "another tandem is writing",
+		"wait until it has ended, or close it" },
+	{ SQLITE_LOCKED, FAULT_BUSY, "another tandem is writing",
+		"wait until it has ended, or close it" },
+	{ SQLITE_FULL, FAULT_DISK_FULL, "the disk is full",
+		"make room on it, then try again" },
+	{ SQLITE_READONLY, FAULT_READ_ONLY, "the records can only be read here",
+		"make the file and its folder writable for you" },
+	{ SQLITE_IOERR, FAULT_DISK, "the disk reports an error",
+		"look at the disk and its free room, then try again" },
+	{ SQLITE_CORRUPT, FAULT_DAMAGED, "the file of the records is damaged",
+		"keep a copy of it, and restore a backup" },
+	{ SQLITE_NOTADB, FAULT_NO_ACCESS, "the file holds no records of tandem",
+		"name another file" },
+	{ SQLITE_NOMEM, FAULT_NO_MEMORY, "there is no memory left",
+		"close other programs, then try again" },
+	{ SQLITE_TOOBIG, FAULT_TOO_LONG, "this is too long to be kept",
+		"make it shorter" },
+	{ SQLITE_CANTOPEN, FAULT_NO_ACCESS, "the file of the records cannot be opened",
+		"see that it and its folder are yours" },
+	{ SQLITE_CONSTRAINT, FAULT_ELSEWHERE, "this does not fit what is kept",
 		"another tandem may have gone on with this visit: open it again" },
 };
 
@@ -207,7 +214,8 @@ static bool explain(struct sqlite *db, int code, struct fault *why)
 	db->retry = retry_after(code);
 	for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)
 		if (sayings[i].code == (code & 0xff))
-			return fault_set(why, NULL, sayings[i].fix, "%s", sayings[i].what);
+			return fault_set_kind(why, sayings[i].kind, sayings[i].fix, "%s",
+				sayings[i].what);
 	return fault_set(why, NULL, NULL, "the records: %s",
 		db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code));
 }
@@ -657,7 +665,7 @@ struct db *sqlite_open(const char *path, enum store_kind kind, enum store_mode m
 	*missing = false;
 	struct sqlite *db = calloc(1, sizeof *db);
 	if (!db) {
-		fault_set(why, NULL, NULL, "there is no memory left");
+		fault_set_kind(why, FAULT_NO_MEMORY, NULL, "there is no memory left");
 		return NULL;
 	}
 	db->db.ops = &sqlite_ops;

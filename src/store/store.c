@@ -42,7 +42,7 @@ struct copy {
 static bool no_memory(struct copy *copy)
 {
 	copy->ok = false;
-	return fault_set(copy->why, NULL, NULL, "there is no memory left");
+	return fault_set_kind(copy->why, FAULT_NO_MEMORY, NULL, "there is no memory left");
 }
 
 static bool copy_pack(void *ctx, const void *bytes, size_t len)
@@ -88,7 +88,7 @@ static bool fill_rows(const struct copy *copy, const struct store_append *more,
 	for (size_t i = 0; i < more->count; i++) {
 		rows[copy->count + i] = more->rows[i];
 		if (more->rows[i].seq != copy->count + i + 1)
-			return fault_set(copy->why, NULL, NULL, "this does not fit what is kept");
+			return fault_set_kind(copy->why, FAULT_ELSEWHERE, NULL, "this does not fit what is kept");
 	}
 	return true;
 }

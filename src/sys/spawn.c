@@ -111,10 +111,10 @@ static bool has_ended(pid_t child, int64_t until, int *status)
 static bool judge(const char *path, int status, struct fault *why)
 {
 	if (WIFSIGNALED(status))
-		return fault_set(why, NULL, NULL, "'%s' was ended by signal %d", path,
+		return fault_set_kind(why, FAULT_PROGRAM, NULL, "'%s' was ended by signal %d", path,
 			WTERMSIG(status));
 	return WEXITSTATUS(status) == 0
-	       || fault_set(why, NULL, NULL, "'%s' ended with status %d", path,
+	       || fault_set_kind(why, FAULT_PROGRAM, NULL, "'%s' ended with status %d", path,
 			WEXITSTATUS(status));
 }
 
@@ -129,7 +129,7 @@ static bool wait_for(const char *path, pid_t child, int64_t until, int seconds,
 	waitpid(child, &status, 0);
 	if (now_ms() < until)
 		return fault_set(why, NULL, NULL, "'%s' was ended: tandem was to end", path);
-	return fault_set(why, NULL, NULL, "'%s' did not end within %d s", path, seconds);
+	return fault_set_kind(why, FAULT_TOO_SLOW, NULL, "'%s' did not end within %d s", path, seconds);
 }
 
 bool spawn_feed(const char *path, const void *bytes, size_t len, int seconds,
@@ -139,10 +139,10 @@ bool spawn_feed(const char *path, const void *bytes, size_t len, int seconds,
 	pid_t child;
 	int64_t until = now_ms() + (int64_t)seconds * 1000;
 	if (*path != '/')
-		return fault_set(why, NULL, "write its whole path", "'%s' is no whole path",
+		return fault_set_kind(why, FAULT_NOT_RUN, "write its whole path", "'%s' is no whole path",
 			path);
 	if (pipe2(ends, O_CLOEXEC) != 0)
-		return fault_set(why, NULL, NULL, "'%s' cannot be run: %s", path,
+		return fault_set_kind(why, FAULT_NOT_RUN, NULL, "'%s' cannot be run: %s", path,
 			strerror(errno));
 	int error = start(path, ends[0], &child);
 	close(ends[0]);
@@ -152,7 +152,7 @@ bool spawn_feed(const char *path, const void *bytes, size_t len, int seconds,
 	}
 	close(ends[1]);
 	if (error != 0)
-		return fault_set(why, NULL, NULL, "'%s' cannot be run: %s", path,
+		return fault_set_kind(why, FAULT_NOT_RUN, NULL, "'%s' cannot be run: %s", path,
 			strerror(error));
 	return wait_for(path, child, until, seconds, why);
 }

@@ -55,7 +55,8 @@ struct term {
 	int dead_reads;
 	bool gone;
 	int gone_by;      /* the signal, 0 for a closed terminal */
-	char remark[TERMNAME_REMARK];
+	char name[TERMNAME_SHOWN]; /* of a terminal that nobody knows */
+	const char *instead;       /* and as what it is used; NULL: it is known */
 };
 
 /*
@@ -230,9 +231,8 @@ static bool find_screen(struct term *term, struct fault *why)
 	term->pastes = termname_pastes(name);
 	term->points = term->points && termname_points(name);
 	if (!is_known(name)) {
-		const char *instead = termname_stand_in(name);
-		termname_remark(name, instead, term->remark);
-		name = instead;
+		termname_shown(name, term->name);
+		name = term->instead = termname_stand_in(name);
 	}
 	/* When there is not even that entry, newterm() says so. */
 	term->screen = newterm(name, stdout, stdin);
@@ -358,9 +358,11 @@ bool term_points(const struct term *term)
 	return term->points;
 }
 
-const char *term_remark(const struct term *term)
+bool term_is_unknown(const struct term *term, const char **name, const char **instead)
 {
-	return term->remark[0] ? term->remark : NULL;
+	*name = term->name;
+	*instead = term->instead;
+	return term->instead;
 }
 
 /* ---- cells */

@@ -116,8 +116,10 @@ static void paint_share(const struct view_pad *pad, const struct words *words,
 		repeat("█", filled, page->arena), repeat("┈", SCALE - filled, page->arena));
 	const char *percent = pad->share < 0 ? "-" : words_percent(words, pad->share, page->arena);
 	if (!is_wide(page))
-		page_row(page, 0, STYLE_TEXT, arena_printf(page->arena, "%s  (%s %s)",
-			pad->speaker, pad->share_label, percent));
+		page_row(page, 0, STYLE_TEXT, arena_printf(page->arena, "%s  %s", pad->speaker,
+			words_put(words->text[WORD_in_brackets],
+				arena_printf(page->arena, "%s %s", pad->share_label, percent),
+				page->arena)));
 	else
 		page_row(page, 0, STYLE_TEXT, arena_printf(page->arena, "%s  %s %s   %s",
 			pad->share_label, bar, percent, pad->speaker));

@@ -239,9 +239,10 @@ static void paint_turning(const struct view *view, const struct view_part *shown
 {
 	const char *text = picked_text(shown, field_text(&focus->parts[part]));
 	const char *none = form_blank(view, focus, shown);
+	const char *blank = view->words->text[WORD_plan_blank];
 	const char *cell = text ? text
-	                   : none ? arena_printf(page->arena, "____  %s", none)
-	                          : "____";
+	                   : none ? arena_printf(page->arena, "%s  %s", blank, none)
+	                          : blank;
 	/* The form's own marker stands on this row. */
 	if (focused)
 		page_focus(page, page->row, 1, page->left, false);

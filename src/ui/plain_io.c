@@ -293,7 +293,7 @@ void plain_io_say_coach(struct plain_io *io, bool all)
 			continue;
 		assert(line->kind < COACH_KINDS);
 		if (first) {
-			plain_io_say_with(io, WORD_plain_aside,
+			plain_io_say_with(io, WORD_in_brackets,
 				plain_io_word(io, WORD_for_clinician));
 			plain_io_say(io, "\n");
 		}

@@ -51,8 +51,8 @@ void term_suspend(struct term *term, const char *line);
 int term_signal(const struct term *term);
 /* Is the mouse reported? */
 bool term_points(const struct term *term);
-/* A remark about the choice of terminal ("unknown TERM ..."), or NULL. */
-const char *term_remark(const struct term *term);
+/* Whether nobody knows a terminal of its name, and what it is taken for instead. */
+bool term_is_unknown(const struct term *term, const char **name, const char **instead);
 
 /*
  * For the last words: restores the terminal, async-signal-safe, when it is

@@ -77,13 +77,11 @@ const char *termname_stand_in(const char *name)
 	return termname_pastes(name) ? "xterm-256color" : "ansi";
 }
 
-void termname_remark(const char *name, const char *instead, char out[TERMNAME_REMARK])
+void termname_shown(const char *name, char out[TERMNAME_SHOWN])
 {
 	struct buf text;
-	buf_init(&text, TERMNAME_REMARK - 1);
-	buf_add_text(&text, "unknown TERM '");
+	buf_init(&text, TERMNAME_SHOWN - 1);
 	utf8_clean(name, strlen(name), 40, false, &text);
-	buf_printf(&text, "', going on as '%s'", instead);
-	snprintf(out, TERMNAME_REMARK, "%s", text.data ? text.data : "");
+	snprintf(out, TERMNAME_SHOWN, "%s", text.data ? text.data : "");
 	buf_release(&text);
 }

@@ -25,7 +25,7 @@ long long tty_now(void);
 
 /* ---- the name of a terminal, TERM */
 
-#define TERMNAME_REMARK 200
+#define TERMNAME_SHOWN 200
 
 /* Terminals that know bracketed paste, or at least know to skip it. */
 bool termname_pastes(const char *name);
@@ -33,7 +33,7 @@ bool termname_pastes(const char *name);
 bool termname_points(const char *name);
 /* As what a terminal of an unknown name is worth a try. */
 const char *termname_stand_in(const char *name);
-/* What to say of that. */
-void termname_remark(const char *name, const char *instead, char out[TERMNAME_REMARK]);
+/* The name as it can be shown: it is the environment's. */
+void termname_shown(const char *name, char out[TERMNAME_SHOWN]);
 
 #endif

@@ -128,6 +128,26 @@ const char *words_quote(const struct words *words, const char *text, struct aren
 	return words_put(words->text[WORD_quoted], text, arena);
 }
 
+/* ---- faults ---------------------------------------------------------------------------- */
+
+const char *words_fault(const struct words *words, const struct fault *fault)
+{
+	static const enum word kinds[FAULT_KINDS] = { [FAULT_OTHER] = WORD_fault_other,
+		[FAULT_DISK_FULL] = WORD_fault_disk_full, [FAULT_DISK] = WORD_fault_disk,
+		[FAULT_READ_ONLY] = WORD_fault_read_only,
+		[FAULT_NO_ACCESS] = WORD_fault_no_access, [FAULT_DAMAGED] = WORD_fault_damaged,
+		[FAULT_BUSY] = WORD_fault_busy, [FAULT_ELSEWHERE] = WORD_fault_elsewhere,
+		[FAULT_NO_MEMORY] = WORD_fault_no_memory, [FAULT_TOO_LONG] = WORD_too_long,
+		[FAULT_NOT_RUN] = WORD_fault_other, [FAULT_PROGRAM] = WORD_fault_other,
+		[FAULT_TOO_SLOW] = WORD_fault_other };
+	assert(fault->kind < FAULT_KINDS);
+	if (fault->kind == FAULT_REFUSED)
+		return fault->what;
+	/* A visit that was kept before has no words for it but these. */
+	const char *text = words->text[kinds[fault->kind]];
+	return *text ? text : words->text[WORD_not_saved];
+}
+
 /* ---- lists ----------------------------------------------------------------------------- */
 
 const char *words_append(const struct words *words, const char *list, const char *item,

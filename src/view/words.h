@@ -13,6 +13,7 @@
 #define TANDEM_VIEW_WORDS_H
 
 #include "base/date.h"
+#include "base/fault.h"
 
 #include <stddef.h>
 
@@ -29,7 +30,7 @@
 	/* footer: what a key does */ \
 	X(key_enter) X(key_esc) X(key_tab) X(key_space) X(key_arrows) X(key_pages) \
 	X(key_newline) X(key_menu) \
-	X(does_next) X(does_back) X(does_help) X(does_menu) X(does_cover) X(does_leave) \
+	X(does_next) X(does_back) X(does_help) X(does_menu) X(does_leave) \
 	X(does_choose) X(does_mark) X(does_row) X(does_answer) X(does_ruler) X(does_list) \
 	X(does_field) X(does_open) X(does_close) X(does_agree) X(does_change) X(does_notyet) \
 	X(does_newline) X(does_more) X(does_pick) \
@@ -39,7 +40,7 @@
 	X(by_name) X(because) X(what_done) X(answer_more) \
 	X(agree_patient) X(agree_clinician) X(agree_change) X(agree_notyet) X(agree_read_on) \
 	X(agree_open_safety) X(agree_open_alone) X(agree_missing) X(agree_nothing) X(agree_done) \
-	X(end_agreed) X(end_declined) X(end_stopped) X(end_later) X(end_done) X(end_plan_with) \
+	X(end_agreed) X(end_declined) X(end_stopped) X(end_done) X(end_plan_with) \
 	X(end_not_kept) X(label_heading) X(label_text) \
 	X(presence_heading) X(presence_alone) X(presence_others) X(leave_heading) X(leave_text) \
 	X(leave_stay) X(leave_later) X(notoday_heading) X(notoday_text) X(notoday_yes) \
@@ -57,17 +58,19 @@
 	X(note_worry) \
 	X(note_strength) X(note_words) X(note_park) X(note_stems) X(note_why) X(note_pitfall) \
 	X(note_so_far) X(note_empty) X(map_heading) X(map_here) X(map_done) X(map_open) \
-	X(map_skipped) X(does_plan) X(does_note) X(does_map) X(does_go) X(note_kept) \
+	X(map_skipped) X(does_plan) X(does_note) X(does_go) X(note_kept) \
 	X(help_look) \
 	/* why an answer is refused: shown beside the field, nothing typed is lost */ \
 	X(need_answer) X(need_choice) X(need_all) X(need_most) X(need_most_one) X(need_number) \
 	X(too_long) \
 	X(need_name) X(need_reason) X(need_done) X(need_weeks) X(need_date) X(need_note) \
+	X(fault_other) X(fault_disk_full) X(fault_disk) X(fault_read_only) X(fault_no_access) \
+	X(fault_damaged) X(fault_busy) X(fault_elsewhere) X(fault_no_memory) \
 	/* the menu, fixed numbers */ \
 	X(menu) X(menu_plan) X(menu_note) X(menu_map) X(menu_coach) X(menu_help) X(menu_undo) \
 	X(menu_present) X(menu_later) X(menu_notoday) X(menu_cover) X(menu_redo) \
 	/* cover, small windows */ \
-	X(cover) X(cover_any_key) X(cover_soon) X(too_small) X(suspended) \
+	X(cover) X(cover_any_key) X(cover_soon) X(too_small) X(suspended) X(term_unknown) \
 	/* home */ \
 	X(home_heading) X(home_start) X(home_go_on) X(home_try) X(home_none) X(home_unfinished) \
 	X(home_unfinished_one) \
@@ -84,7 +87,7 @@
 	X(help_pad) X(help_end) X(help_home) \
 	X(help_everywhere) X(help_row) X(help_mouse) X(intended_use) \
 	/* the plan as a page */ \
-	X(plan_title) X(plan_matters) X(plan_managed) X(plan_will) X(plan_sure) X(plan_ifthen) \
+	X(plan_title) X(plan_matters) X(plan_managed) X(plan_will) X(plan_ifthen) \
 	X(plan_easier) X(plan_flare) X(plan_helpers) X(plan_chose) X(plan_clinician) \
 	X(plan_again) \
 	X(plan_danger) X(plan_agreed) X(plan_agreed_both) X(plan_not_agreed) X(plan_patient_yes) \
@@ -98,8 +101,8 @@
 	X(plain_prompt_pad) X(pad_ends) X(pad_other) X(pad_undo) X(pad_pause) X(pad_labels) \
 	X(pad_ratio) X(pad_complex) X(pad_adherent) X(pad_share) X(pad_speaks_clinician) \
 	X(pad_speaks_patient) X(pad_paused) X(pad_end_heading) X(pad_end_yes) X(pad_end_no) \
-	X(role_menu) X(role_clinician) X(role_patient) X(role_text) X(role_what) X(role_own) \
-	X(role_card) X(role_card_text) X(role_show) X(role_print) X(role_begin) X(role_who) \
+	X(role_menu) X(role_clinician) X(role_patient) X(role_what) X(role_own) \
+	X(role_card) X(role_card_text) X(role_show) X(role_begin) X(role_who) \
 	X(role_opening) X(role_hidden) X(role_lets) X(role_shuts) X(role_lines) X(role_done) \
 	X(role_time) X(role_minutes) X(role_line) X(role_line_key) X(role_of) \
 	X(train_turn) \
@@ -130,7 +133,7 @@
 	X(train_try_ask) X(train_try_listen) X(train_try_open) X(train_try_spirit) \
 	X(train_try_read) X(train_try_other) \
 	X(train_mark) X(train_who) X(train_who_text) X(train_pick) X(train_so_far) \
-	X(train_leave) X(train_none) X(train_lesson) X(train_drill) X(train_case) X(train_step) \
+	X(train_leave) X(train_none) \
 	X(train_well) X(train_else) X(train_back) X(train_did) X(train_why) X(train_better) \
 	X(train_moves) X(train_counts) X(train_ratio) X(train_complex) X(train_open) \
 	X(train_adherent) X(train_against) X(train_right) X(train_passed) X(train_again) \
@@ -141,7 +144,7 @@
 	X(follow_day) X(follow_no_day) X(follow_confirm) X(follow_last) X(follow_changed) \
 	X(follow_yes) X(follow_no) X(path_heading) X(path_minutes) X(path_minutes_one) \
 	X(resume_heading) \
-	X(print_person) X(after_heading) X(after_minutes) X(after_held) X(after_asked) \
+	X(print_person) X(after_heading) X(after_minutes) X(after_asked) \
 	X(after_left) X(after_parts) X(after_not_kept) \
 	X(need_count) X(months_short) X(trend_better) X(trend_better_one) X(trend_same) \
 	X(trend_same_one) \
@@ -152,12 +155,13 @@
 	X(since_changed) X(since_before) X(since_new) X(since_gone) \
 	X(end_print_now) X(print_page) X(print_large) X(print_close) X(print_heading) \
 	X(print_helpers) X(print_words) X(print_words_text) X(print_alone) X(print_others) \
-	X(print_keep) X(print_leave_out) X(print_went) X(print_failed) \
+	X(print_keep) X(print_leave_out) X(print_went) X(print_failed) X(print_not_run) \
+	X(print_program) X(print_too_slow) X(print_too_long) X(print_other) \
 	/* --plain */ \
-	X(plain_step) X(sentence) X(plain_heading) X(plain_aside) \
+	X(plain_step) X(sentence) X(plain_heading) X(in_brackets) \
 	X(plain_prompt_text) X(plain_prompt_choice) X(plain_prompt_many) \
 	X(plain_prompt_number) X(plain_prompt_enter) X(plain_saved) X(plain_kept) \
-	X(plain_commands) X(plain_unknown) X(plain_not_here) X(plain_resumed) X(plain_clear) \
+	X(plain_commands) X(plain_unknown) X(plain_not_here) \
 	X(plain_prompt_scale) \
 	X(plain_prompt_person) X(plain_prompt_yes_no) X(plain_may_see) \
 	/* days and months, comma between */ \
@@ -213,6 +217,9 @@ const char *words_append(const struct words *words, const char *list, const char
 /* "a, b and c"; "" for none. */
 const char *words_list(const struct words *words, const char *const *names, size_t count,
 	struct arena *arena);
+
+/* What went wrong, what of it is safe, and what to do: for whoever sits at the screen. */
+const char *words_fault(const struct words *words, const struct fault *fault);
 
 /* Days in words, so that a language is only files. */
 

@@ -44,13 +44,13 @@ void visit_number(const struct visit *visit, struct batch *batch, struct moment 
 static bool refuse(struct decision *d, enum word word)
 {
 	assert(word < WORD_COUNT);
-	return fault_set(d->why, NULL, NULL, "%s", d->visit->pack->words.text[word]);
+	return fault_set_kind(d->why, FAULT_REFUSED, NULL, "%s", d->visit->pack->words.text[word]);
 }
 
 /* As refuse(), for words that name something. */
 static bool refuse_with(struct decision *d, enum word word, const char *text)
 {
-	return fault_set(d->why, NULL, NULL, "%s",
+	return fault_set_kind(d->why, FAULT_REFUSED, NULL, "%s",
 		words_put(d->visit->pack->words.text[word], text, &d->visit->scratch));
 }
 

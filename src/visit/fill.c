@@ -76,7 +76,7 @@ static const char *span_words(const struct visit *visit, const struct span *span
 	case SPAN_SITE:
 		return *visit->pack->sites[span->site].value
 		               ? visit->pack->sites[span->site].value
-		               : PLACEHOLDER_BLANK;
+		               : visit->pack->words.text[WORD_plan_blank];
 	case SPAN_NOTES:
 		return notes_join(visit, span->tag, arena);
 	case SPAN_OUT_OF:
@@ -155,7 +155,7 @@ const char *visit_fill(const struct visit *visit, const struct pattern *pattern,
 			*whole = false;
 		if (marks)
 			words = words_quote(&visit->pack->words, words, arena);
-		buf_add_text(&text, words ? words : PLACEHOLDER_BLANK);
+		buf_add_text(&text, words ? words : visit->pack->words.text[WORD_plan_blank]);
 	}
 	const char *filled = arena_strndup(arena, text.data ? text.data : "", text.len);
 	buf_release(&text);

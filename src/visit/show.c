@@ -223,7 +223,7 @@ static void show_beside(const struct visit *visit, unsigned wants, struct arena 
 static const char *guest_name(const struct visit *visit, int person)
 {
 	const char *name = supporters_name(visit, person);
-	return name ? name : PLACEHOLDER_BLANK;
+	return name ? name : visit->pack->words.text[WORD_plan_blank];
 }
 
 void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,

@@ -479,7 +479,8 @@ static void test_full_disk(void)
 	for (int i = 0; i < 3; i++) {
 		CHECK(!say(&kept, "my garden"));
 		CHECK_INT(SAVING_FAILED, kept.view.saving);
-		CHECK(kept.view.refused != NULL);
+		/* In words for persons; what SQLite says is for stderr. */
+		CHECK_STR(kept.session.pack->words.text[WORD_fault_disk], kept.view.refused);
 		CHECK_STR("hope", kept.view.screen);
 		CHECK_INT(events, kept.session.record.visit.event_count);
 	}

@@ -20,6 +20,14 @@ static void test_set(void)
 	CHECK_INT(0, why.at.line);
 	CHECK_STR("", why.fix);
 	CHECK(!fault_set(NULL, NULL, NULL, "nobody asks"));
+	CHECK_INT(FAULT_OTHER, why.kind);
+	CHECK(!fault_set_kind(&why, FAULT_BUSY, "wait", "%d others", 2));
+	CHECK_INT(FAULT_BUSY, why.kind);
+	CHECK_STR("2 others", why.what);
+	CHECK_STR("wait", why.fix);
+	fault_set(&why, NULL, NULL, "another");
+	CHECK_INT(FAULT_OTHER, why.kind);
+	CHECK(!fault_set_kind(NULL, FAULT_BUSY, NULL, "nobody asks"));
 }
 
 static void test_long_words_are_cut(void)

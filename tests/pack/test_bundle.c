@@ -35,13 +35,13 @@ static void test_word_that_came_later(void)
 	NEED(pack != NULL);
 	char *old = malloc(pack->bundle_len);
 	memcpy(old, pack->bundle, pack->bundle_len);
-	char *word = memmem(old, pack->bundle_len, "\n\tplain_clear ", 14);
+	char *word = memmem(old, pack->bundle_len, "\n\tplain_not_here ", 17);
 	NEED(word != NULL);
 	memcpy(word, "\n#", 2);
 	struct pack *again = reopen(old, pack->bundle_len);
 	CHECK(again != NULL);
 	if (again)
-		CHECK_STR("", again->words.text[WORD_plain_clear]);
+		CHECK_STR("", again->words.text[WORD_plain_not_here]);
 	pack_free(again);
 	pack_free(pack);
 	free(old);

@@ -198,7 +198,7 @@ static void test_keys(void)
 	read_page();
 	arena_init(&arena, NULL);
 	check_keys(fields_of_pack(&arena));
-	check_keys(fields_of_site(&arena));
+	check_keys(fields_of_site(false, &arena));
 	check_keys(language_fields());
 	CHECK(!page_names("no-such-key"));
 	arena_release(&arena);

@@ -96,8 +96,9 @@ static int run_program(const struct term_options *options)
 			act(&program);
 	}
 	int code = got == TERM_GONE ? 100 + term_signal(program.term) : 0;
-	if (term_remark(program.term))
-		dprintf(STDERR_FILENO, "%s\n", term_remark(program.term));
+	const char *name, *instead;
+	if (term_is_unknown(program.term, &name, &instead))
+		dprintf(STDERR_FILENO, "%s is unknown: %s\n", name, instead);
 	term_close(program.term);
 	arena_release(&program.frame);
 	return code;
@@ -357,7 +358,7 @@ static void test_unknown_terminal(void)
 	NEED(open_with(&pty, (struct pty_options){ .env = env }));
 	pty_send(&pty, "q");
 	CHECK(ends_with(&pty, 0));
-	CHECK(pty_shows(&pty, "unknown TERM 'xterm-nonsense', going on as 'xterm-256color'"));
+	CHECK(pty_shows(&pty, "xterm-nonsense is unknown: xterm-256color"));
 	pty_close(&pty);
 }
 

@@ -24,7 +24,7 @@ struct talk {
 /* What puts things together must be as it is, or nothing is put together. */
 static const enum word patterns[] = { WORD_step_of, WORD_list_next, WORD_and_then,
 	WORD_list_parts, WORD_label_value, WORD_text_aside, WORD_quoted, WORD_percent,
-	WORD_sentence, WORD_plain_heading, WORD_plain_aside };
+	WORD_sentence, WORD_plain_heading, WORD_in_brackets };
 
 static void begin(struct talk *talk, struct view view, bool ascii)
 {

@@ -422,8 +422,23 @@ static void test_every_agreed_field_is_on_the_page(void)
 	check_every_field(&export_text, "full");
 }
 
+/* Whatever fails, there is something to say. */
+static void test_faults_have_words(void)
+{
+	struct pack *pack = test_pack("content/back-pain");
+	NEED(pack != NULL);
+	for (int kind = 0; kind < FAULT_KINDS; kind++) {
+		const struct fault fault = { .kind = (enum fault_kind)kind, .what = "refused" };
+		const char *text = words_fault(&pack->words, &fault);
+		CHECK(*text && (kind == FAULT_REFUSED) == (strcmp(text, "refused") == 0));
+		CHECK(strstr(text, "%s") == NULL && strchr(text, '{') == NULL);
+	}
+	pack_free(pack);
+}
+
 TESTS("visit/shipped", { "every agreed field", test_every_agreed_field_is_on_the_page },
 	{ "10,000 steps of the short visit", test_brief },
 	{ "5,000 steps of the full visit", test_full },
 	{ "5,000 steps of a follow-up", test_follow },
-	{ "every screen is reached", test_every_screen_is_reached })
+	{ "every screen is reached", test_every_screen_is_reached },
+	{ "faults have words", test_faults_have_words })
