@@ -127,7 +127,7 @@ check-programs: $(CHECK) $(REPLAY) $(PROGRAM)
 	@$(RUN) $(CHECK) $(REPLAY) $(if $(PROGRAM),$(ABOUT_PROGRAM))
 
 check-slow: $(SLOW) $(PROGRAM)
-	@SECONDS_EACH=400 $(RUN) $(SLOW)
+	@SECONDS_EACH=1500 $(RUN) $(SLOW)
 
 asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 flavour_asan = BUILD=build-asan CFLAGS='$(asan) -DARENA_BLOCK=256' LDFLAGS='$(asan)' HARDEN= HARDEN_LD=

@@ -6,6 +6,7 @@
 #include "sys/file.h"
 #include "visit/answer.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const struct conf_field item_fields[] = {
@@ -119,6 +120,7 @@ bool answers_is_blank(const struct conf *answer)
 static struct value choices(struct answers *answers, const struct pack_question *question,
 	const char *const *ids, size_t count)
 {
+	assert(ids || count == 0);
 	int *pick = arena_array(&answers->arena, count ? count : 1, sizeof *pick);
 	for (size_t i = 0; i < count; i++)
 		pick[i] = pack_find_choice(question, ids[i]);
@@ -128,6 +130,7 @@ static struct value choices(struct answers *answers, const struct pack_question 
 static struct value items(struct answers *answers, const struct pack_question *question,
 	const struct conf *answer)
 {
+	assert(question->value == VALUE_ITEMS);
 	int *pick = arena_array(&answers->arena, question->item_count, sizeof *pick);
 	for (size_t i = 0; i < question->item_count; i++)
 		pick[i] = -1;
@@ -143,6 +146,7 @@ static struct value items(struct answers *answers, const struct pack_question *q
 static struct value parts(struct answers *answers, const struct pack_question *question,
 	const struct conf *answer)
 {
+	assert(question->value == VALUE_PARTS);
 	const char **part = arena_array(&answers->arena, question->item_count, sizeof *part);
 	for (size_t i = 0; i < question->item_count; i++)
 		part[i] = "";
@@ -155,12 +159,13 @@ static struct value parts(struct answers *answers, const struct pack_question *q
 	return (struct value){ .type = VALUE_PARTS, .part = part, .count = question->item_count };
 }
 
-static struct value done(struct answers *answers, const struct pack_question *question,
+static struct value resolution(struct answers *answers, const struct pack_question *question,
 	const struct conf *answer)
 {
+	assert(question->value == VALUE_RESOLUTION);
 	const char *action = conf_text(answer, "action");
 	struct value value = choices(answers, question, &action, 1);
-	value.type = VALUE_DONE;
+	value.type = VALUE_RESOLUTION;
 	value.by = conf_text(answer, "by");
 	value.text = conf_text(answer, "because");
 	return value;
@@ -185,8 +190,8 @@ struct value answers_value(struct answers *answers, const struct pack_question *
 		return choices(answers, question, &one, 1);
 	case VALUE_ITEMS:
 		return items(answers, question, answer);
-	case VALUE_DONE:
-		return done(answers, question, answer);
+	case VALUE_RESOLUTION:
+		return resolution(answers, question, answer);
 	case VALUE_PARTS:
 		return parts(answers, question, answer);
 	case VALUE_NONE:
@@ -324,7 +329,7 @@ static void check_parts(const struct check *check)
 				"'%s' has no part '%s'", check->question->id, at->title);
 }
 
-static void check_done(const struct check *check)
+static void check_resolution(const struct check *check)
 {
 	const char *action = conf_text(check->answer, "action");
 	if (action)
@@ -333,8 +338,8 @@ static void check_done(const struct check *check)
 		say(check, "action", known_choices(check), "the answer has no 'action'");
 	if (str_is_empty(conf_text(check->answer, "by")))
 		say(check, "by", "write by = \"NAME\"", "the answer does not say who did it");
-	check_length(check, "by", DONE_BY_LIMIT);
-	check_length(check, "because", DONE_TEXT_LIMIT);
+	check_length(check, "by", RESOLUTION_BY_LIMIT);
+	check_length(check, "because", RESOLUTION_TEXT_LIMIT);
 }
 
 static void check_any(const struct check *check)
@@ -360,13 +365,14 @@ static void check_answer(const struct check *check)
 {
 	static void (*const by_type[])(const struct check *) = { [VALUE_TEXT] = check_text,
 		[VALUE_NUMBER] = check_number, [VALUE_CHOICES] = check_choices,
-		[VALUE_ITEMS] = check_items, [VALUE_DONE] = check_done,
+		[VALUE_ITEMS] = check_items, [VALUE_RESOLUTION] = check_resolution,
 		[VALUE_PARTS] = check_parts };
 	check_any(check);
 	if (answers_is_blank(check->answer))
 		return;
 	if (conf_bool(check->answer, "skip", false) || conf_text(check->answer, "end"))
 		return;
+	assert(check->question->value < sizeof by_type / sizeof *by_type);
 	if (by_type[check->question->value])
 		by_type[check->question->value](check);
 }
@@ -383,6 +389,7 @@ static const char *nearest(const struct pack *pack, const char *id, struct arena
 
 void answers_check(struct answers *answers, const struct pack *pack)
 {
+	assert(answers->conf); /* answers_read() said yes */
 	for (const struct conf *at = NULL; (at = conf_next(answers->conf, "answer", at));) {
 		int number = pack_find_question(pack, at->title);
 		if (number < 0) {
@@ -491,7 +498,7 @@ static void add_fields(const struct pack_question *question, struct buf *out)
 	case VALUE_ITEMS:
 		add_items(question, out);
 		break;
-	case VALUE_DONE:
+	case VALUE_RESOLUTION:
 		add_done(question, out);
 		break;
 	case VALUE_PARTS:

@@ -46,7 +46,7 @@ const struct command *command_at(size_t i);
  */
 int options_parse(const struct command *command, int argc, char **argv, struct given *given);
 
-extern const struct command cmd_home, cmd_visit, cmd_plan, cmd_records, cmd_check, cmd_preview,
+extern const struct command cmd_home, cmd_visit, cmd_plan, cmd_records, cmd_check, cmd_translate, cmd_preview,
 	cmd_play, cmd_train, cmd_code, cmd_due, cmd_page, cmd_completion;
 
 #endif

@@ -6,10 +6,11 @@
 #include "app/dialogs.h"
 #include "app/train_dialogs.h"
 
-enum { OPT_PLAIN };
+enum { OPT_PLAIN, OPT_LANG };
 
 static const struct option_spec options[] = {
 	[OPT_PLAIN] = { "plain", 0, NULL, "lines of text instead of a screen" },
+	[OPT_LANG] = { "lang", 0, "LANGUAGE", "the language, such as de (as the locale has it)" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -29,13 +30,13 @@ static void go_on(struct frontend *frontend, const struct run_visit *run,
 		run_visit_resume(frontend, run, &id, gone);
 }
 
-static void follow(struct frontend *frontend, const struct run_visit *run, const struct words *words,
-	bool *gone)
+static void follow(struct frontend *frontend, const struct run_visit *run,
+	const struct words *words, bool *gone)
 {
 	struct store_ref id;
 	bool found = false;
 	int code;
-	struct pack *pack = content_open(NULL, NULL, &code);
+	struct pack *pack = content_open(NULL, NULL, &frontend->language, &code);
 	if (!pack)
 		return;
 	struct store *store = records_open_existing(&code);
@@ -111,7 +112,7 @@ static int stay(struct frontend *frontend, const struct config *config, const st
 
 static int run(const struct given *given)
 {
-	return face_run(given->text[OPT_PLAIN] != NULL, stay);
+	return frontend_run(given->text[OPT_PLAIN] != NULL, given->text[OPT_LANG], stay);
 }
 
 const struct command cmd_home = {

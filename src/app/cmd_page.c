@@ -9,11 +9,12 @@
 
 #define PAGE_BYTES ((size_t)1 << 20)
 
-enum { OPT_PACK, OPT_SITE };
+enum { OPT_PACK, OPT_SITE, OPT_LANG };
 
 static const struct option_spec options[] = {
 	[OPT_PACK] = { "pack", 0, "PACK", "the pack: a name or a folder (back-pain)" },
 	[OPT_SITE] = { "site", 0, "FOLDER", "words and numbers of this clinic" },
+	[OPT_LANG] = { "lang", 0, "LANGUAGE", "the language, such as de (as the locale has it)" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -46,7 +47,11 @@ static int run(const struct given *given)
 {
 	int code;
 	const char *name = given->arguments[0];
-	struct pack *pack = content_open(given->text[OPT_PACK], given->text[OPT_SITE], &code);
+	struct language_wish wish;
+	if (!language_choose(given->text[OPT_LANG], NULL, &wish, &code))
+		return code;
+	struct pack *pack =
+		content_open(given->text[OPT_PACK], given->text[OPT_SITE], &wish, &code);
 	if (!pack)
 		return code;
 	int page = pack_find_page(pack, name);

@@ -18,11 +18,12 @@
 
 #define OUT_MAX ((size_t)16 << 20)
 
-enum { OPT_SITE, OPT_PLAIN };
+enum { OPT_SITE, OPT_PLAIN, OPT_LANG };
 
 static const struct option_spec options[] = {
 	[OPT_SITE] = { "site", 0, "FOLDER", "with words and numbers of this clinic over it" },
 	[OPT_PLAIN] = { "plain", 0, NULL, "print as lines of text" },
+	[OPT_LANG] = { "lang", 0, "LANGUAGE", "the language, such as de (as the locale has it)" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -112,6 +113,7 @@ static int preview(struct pack *pack, const char *id, bool plain)
 
 static int run(const struct given *given)
 {
+	struct language_wish wish;
 	int code;
 	/* PACK:SCREEN; a path may hold a colon, an id does not. */
 	const char *colon = strrchr(given->arguments[0], ':');
@@ -119,7 +121,8 @@ static int run(const struct given *given)
 	char *name = strndup(given->arguments[0], len);
 	if (!name)
 		content_last_words();
-	struct pack *pack = content_open(name, given->text[OPT_SITE], &code);
+	struct pack *pack = language_choose(given->text[OPT_LANG], NULL, &wish, &code)
+		? content_open(name, given->text[OPT_SITE], &wish, &code) : NULL;
 	free(name);
 	if (!pack)
 		return code;

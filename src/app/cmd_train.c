@@ -14,11 +14,12 @@
 
 #define REPORT_BYTES ((size_t)16 << 20)
 
-enum { OPT_FORMAT, OPT_PLAIN };
+enum { OPT_FORMAT, OPT_PLAIN, OPT_LANG };
 
 static const struct option_spec options[] = {
 	[OPT_FORMAT] = { "format", 'f', "FORMAT", "of a report: text or md (text)" },
 	[OPT_PLAIN] = { "plain", 0, NULL, "lines of text instead of a screen" },
+	[OPT_LANG] = { "lang", 0, "LANGUAGE", "the language, such as de (as the locale has it)" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -117,10 +118,13 @@ static int print_card(struct desk *desk, const char *id)
 
 /* ---- opening --------------------------------------------------------------------------- */
 
-static bool desk_open(struct desk *desk, int *code)
+static bool desk_open(struct desk *desk, const char *language, int *code)
 {
+	struct language_wish wish;
 	*desk = (struct desk){ 0 };
-	desk->words = content_words(code);
+	if (!language_choose(language, NULL, &wish, code))
+		return false;
+	desk->words = content_words(NULL, NULL, &wish, code);
 	desk->course = desk->words ? content_open_course(code) : NULL;
 	if (desk->course && trainbook_open(&desk->book, false, code)) {
 		arena_init(&desk->arena, content_last_words);
@@ -156,7 +160,8 @@ static int desk_close(struct desk *desk, int code)
 
 /* ---- the screens ----------------------------------------------------------------------- */
 
-static int practise(struct frontend *frontend, const struct config *config, const struct words *words)
+static int practise(struct frontend *frontend, const struct config *config,
+	const struct words *words)
 {
 	bool gone = false;
 	(void)config;
@@ -184,13 +189,13 @@ static int run(const struct given *given)
 	if (!wants_markdown(given, &markdown))
 		return EXIT_WRONG_USE;
 	if (!what)
-		return face_run(given->text[OPT_PLAIN] != NULL, practise);
+		return frontend_run(given->text[OPT_PLAIN] != NULL, given->text[OPT_LANG], practise);
 	if (!people && !report && !card) {
 		report_line("write 'tandem train', 'tandem train people', 'tandem train report N' "
 			    "or 'tandem train card CASE'");
 		return EXIT_WRONG_USE;
 	}
-	if (!desk_open(&desk, &code))
+	if (!desk_open(&desk, given->text[OPT_LANG], &code))
 		return code;
 	code = people ? list_people(&desk)
 	       : card ? print_card(&desk, given->arguments[1])

@@ -5,7 +5,7 @@
 #include "app/run_visit.h"
 #include "app/report.h"
 
-enum { OPT_PACK, OPT_PATH, OPT_SITE, OPT_PLAIN, OPT_RESUME, OPT_AFTER };
+enum { OPT_PACK, OPT_PATH, OPT_SITE, OPT_PLAIN, OPT_RESUME, OPT_AFTER, OPT_LANG };
 
 static const struct option_spec options[] = {
 	[OPT_PACK] = { "pack", 0, "PACK", "the pack: a name or a folder (back-pain)" },
@@ -14,6 +14,7 @@ static const struct option_spec options[] = {
 	[OPT_PLAIN] = { "plain", 0, NULL, "lines of text instead of a screen" },
 	[OPT_RESUME] = { "resume", 0, "VISIT", "go on with a visit that was not finished" },
 	[OPT_AFTER] = { "after", 0, "VISIT", "a follow-up: look back at the plan of that visit" },
+	[OPT_LANG] = { "lang", 0, "LANGUAGE", "the language, such as de (as the locale has it)" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -35,12 +36,15 @@ static int run(const struct given *given)
 {
 	struct config config;
 	struct frontend frontend;
+	struct language_wish wish;
 	struct store_ref id;
 	const char *resume = given->text[OPT_RESUME];
 	bool gone = false;
 	int code;
 	if (!config_read(&config))
 		return EXIT_BAD_CONFIG;
+	if (!language_choose(given->text[OPT_LANG], &config, &wish, &code))
+		return code;
 	const char *after = given->text[OPT_AFTER];
 	if (resume && after) {
 		report_line("'--resume' goes on with a visit, '--after' begins one: give one of them");
@@ -53,6 +57,7 @@ static int run(const struct given *given)
 	const struct run_visit run = { .config = &config, .pack = given->text[OPT_PACK],
 		.site = given->text[OPT_SITE], .path = given->text[OPT_PATH], .packs = &packs };
 	frontend_open(&frontend, &config, given->text[OPT_PLAIN] != NULL);
+	frontend.language = wish;
 	if (resume)
 		code = run_visit_resume(&frontend, &run, &id, &gone);
 	else if (after)

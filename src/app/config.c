@@ -19,6 +19,7 @@ static const struct conf_field fields[] = {
 	{ .name = "cover_after", .type = CONF_INT },
 	{ .name = "lock_after", .type = CONF_INT },
 	{ .name = "print", .type = CONF_TEXT },
+	{ .name = "language", .type = CONF_TEXT },
 	{ .type = CONF_END },
 };
 
@@ -48,6 +49,19 @@ static void take_print(const struct conf *conf, struct config *config, struct fa
 		snprintf(config->print, sizeof config->print, "%s", path);
 }
 
+static void take_language(const struct conf *conf, struct config *config, struct faults *faults)
+{
+	const char *name = conf_text(conf, "language");
+	if (!name)
+		return;
+	if (strlen(name) < 2 || strlen(name) >= sizeof config->language)
+		faults_say(faults, conf_place(conf, "language"),
+			"write it as a locale does: \"de\", \"pt_BR\"",
+			"'%s' is not the name of a language", name);
+	else
+		snprintf(config->language, sizeof config->language, "%s", name);
+}
+
 static void take(const struct conf *conf, struct config *config, struct faults *faults)
 {
 	const char *theme = conf_text(conf, "theme");
@@ -59,6 +73,7 @@ static void take(const struct conf *conf, struct config *config, struct faults *
 	config->cover_after = minutes(conf, "cover_after", 0, config->cover_after, faults);
 	config->lock_after = minutes(conf, "lock_after", 1, config->lock_after, faults);
 	take_print(conf, config, faults);
+	take_language(conf, config, faults);
 }
 
 static bool parse(const char *path, const struct buf *text, struct config *config)

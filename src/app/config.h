@@ -6,6 +6,7 @@
 #ifndef TANDEM_APP_CONFIG_H
 #define TANDEM_APP_CONFIG_H
 
+#include "app/language.h"
 #include "ui/theme.h"
 
 #include <limits.h>
@@ -16,6 +17,7 @@ struct config {
 	bool mouse;
 	int cover_after; /* minutes of idleness in a visit; 0 never */
 	int lock_after;  /* minutes; read and checked now, used when there are keys to lock */
+	char language[LANGUAGE_NAME]; /* "de"; "": as the locale has it */
 	char print[PATH_MAX]; /* the program that is fed with a page; "" none */
 };
 

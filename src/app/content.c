@@ -126,12 +126,13 @@ static bool find_folders(struct folders *folders, const char *name, const char *
 typedef struct pack *load_fn(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void));
 
-static struct pack *load(const char *name, const char *site, struct faults *faults, load_fn *how)
+static struct pack *load(const char *name, const char *site, const char *language,
+	struct faults *faults, load_fn *how)
 {
 	struct folders folders;
 	if (!find_folders(&folders, name ? name : DEFAULT_PACK, site, faults))
 		return NULL;
-	const struct conf_source source = { &folders, has_file, get_file };
+	const struct conf_source source = { &folders, has_file, get_file, language };
 	struct pack *pack = how(&source, faults, content_last_words);
 	/* The trees it was made of were larger than all that stays. */
 	malloc_trim(0);
@@ -140,33 +141,129 @@ static struct pack *load(const char *name, const char *site, struct faults *faul
 
 struct pack *content_load(const char *name, const char *site, struct faults *faults)
 {
-	return load(name, site, faults, pack_load);
+	return load(name, site, NULL, faults, pack_load);
 }
 
-static struct pack *load_or_report(const char *name, const char *site, int *code, load_fn *how)
+/* ---- languages ------------------------------------------------------------------- */
+
+struct languages {
+	struct arena *arena;
+	const char **list;
+	size_t count, cap;
+};
+
+/* "de.conf" is a language, "README" is none. */
+static void add_language(void *ctx, const char *file)
+{
+	static const char ending[] = ".conf";
+	struct languages *all = ctx;
+	size_t len = strlen(file), end = sizeof ending - 1;
+	if (*file == '.' || len <= end || !str_is(file + len - end, ending))
+		return;
+	const char *name = arena_strndup(all->arena, file, len - end);
+	size_t at = 0;
+	while (at < all->count && strcmp(all->list[at], name) < 0)
+		at++;
+	if (at < all->count && str_is(all->list[at], name))
+		return;
+	all->list = arena_grow(all->arena, all->list, all->count, &all->cap, sizeof *all->list);
+	memmove(&all->list[at + 1], &all->list[at], (all->count++ - at) * sizeof *all->list);
+	all->list[at] = name;
+}
+
+const char *const *content_languages(const char *name, const char *site, struct arena *arena,
+	size_t *count)
+{
+	struct languages all = { .arena = arena };
+	struct folders folders;
+	struct faults faults;
+	faults_init(&faults, arena);
+	if (find_folders(&folders, name ? name : DEFAULT_PACK, site, &faults)) {
+		file_each_in(folders.pack, "lang", add_language, &all);
+		file_each_in(folders.words, "lang", add_language, &all);
+		if (*folders.site)
+			file_each_in(folders.site, "lang", add_language, &all);
+	}
+	*count = all.count;
+	return all.list;
+}
+
+/* Was it asked for, and is it not what came? */
+static bool is_refused(const struct pack *pack, const struct language_wish *wish)
+{
+	return wish->from != LANGUAGE_LOCALE && !language_is(pack->language, wish->name);
+}
+
+static int refuse(const struct pack *pack, const char *name, const char *site,
+	const struct language_wish *wish)
+{
+	bool config = wish->from == LANGUAGE_CONFIG;
+	struct arena arena;
+	size_t count;
+	arena_init(&arena, content_last_words);
+	const char *const *languages = content_languages(name, site, &arena, &count);
+	const char *all = arena_printf(&arena, "'%s'", pack->base_language);
+	for (size_t i = 0; i < count; i++)
+		all = arena_printf(&arena, "%s, '%s'", all, languages[i]);
+	report_line("%sthere is no language '%s' here; there %s %s",
+		config ? "tandem.conf: " : "", wish->name, count ? "are" : "is", all);
+	arena_release(&arena);
+	return config ? EXIT_BAD_CONFIG : EXIT_NO_FILE;
+}
+
+static struct pack *load_or_report(const char *name, const char *site,
+	const struct language_wish *wish, int *code, load_fn *how)
 {
 	struct arena arena;
 	struct faults faults;
 	arena_init(&arena, content_last_words);
 	faults_init(&faults, &arena);
-	struct pack *pack = load(name, site, &faults, how);
+	struct pack *pack = load(name, site, *wish->name ? wish->name : NULL, &faults, how);
 	if (!pack) {
 		faults_sort(&faults);
 		report_faults(&faults);
 		*code = EXIT_BAD_DATA;
+	} else if (is_refused(pack, wish)) {
+		*code = refuse(pack, name, site, wish);
+		pack_free(pack);
+		pack = NULL;
 	}
 	arena_release(&arena);
 	return pack;
 }
 
-struct pack *content_open(const char *name, const char *site, int *code)
+struct pack *content_open(const char *name, const char *site, const struct language_wish *wish,
+	int *code)
 {
-	return load_or_report(name, site, code, pack_load);
+	return load_or_report(name, site, wish, code, pack_load);
 }
 
-struct pack *content_words(int *code)
+struct pack *content_words(const char *name, const char *site, const struct language_wish *wish,
+	int *code)
 {
-	return load_or_report(NULL, NULL, code, pack_load_words);
+	return load_or_report(name, site, wish, code, pack_load_words);
+}
+
+struct pack *content_review(const char *name, const char *site, const char *language,
+	bool missing, struct faults *faults, struct faults *remarks)
+{
+	struct folders folders;
+	if (!find_folders(&folders, name, site, faults))
+		return NULL;
+	const struct conf_source source = { &folders, has_file, get_file, language };
+	return pack_review_language(&source, missing, faults, remarks, content_last_words);
+}
+
+bool content_translate(const char *name, const char *site, const char *language,
+	struct buf *out, struct faults *faults)
+{
+	struct folders folders;
+	enum pack_layer layer = site ? LAYER_SITE : str_is(name, "words") ? LAYER_WORDS
+	                                                                  : LAYER_PACK;
+	if (!find_folders(&folders, name, site, faults))
+		return false;
+	const struct conf_source source = { &folders, has_file, get_file, language };
+	return pack_translate(&source, layer, NULL, NULL, out, faults, content_last_words);
 }
 
 /* ---- courses --------------------------------------------------------------------- */
@@ -193,7 +290,7 @@ struct course *content_load_course(const char *name, struct faults *faults)
 			"the content folder was not found");
 		return NULL;
 	}
-	const struct conf_source source = { &folders, has_file, get_file };
+	const struct conf_source source = { &folders, has_file, get_file, NULL };
 	struct course *course = course_load(&source, faults, content_last_words);
 	malloc_trim(0);
 	return course;

@@ -5,6 +5,7 @@
 #ifndef TANDEM_APP_CONTENT_H
 #define TANDEM_APP_CONTENT_H
 
+#include "app/language.h"
 #include "pack/pack.h"
 #include "base/buf.h"
 #include "train/course.h"
@@ -12,14 +13,32 @@
 /*
  * Loads a pack by its folder (a path with a slash in it, or that there is) or
  * by its name among the shipped ones; NULL: "back-pain".  `site`: a site folder,
- * NULL for the one in the configuration folder, if any.  All faults go to
- * `faults`; NULL then.
+ * NULL for the one in the configuration folder, if any.  In the language that it is
+ * written in.  All faults go to `faults`; NULL then.
  */
 struct pack *content_load(const char *name, const char *site, struct faults *faults);
-/* As content_load(), and the faults printed.  *code is the exit code on NULL. */
-struct pack *content_open(const char *name, const char *site, int *code);
-/* Only the program's words (pack_load_words()); faults printed. */
-struct pack *content_words(int *code);
+/*
+ * As content_load() in the language that is wished, and the faults printed.  A
+ * language that was asked for and that there is not is a fault, too.  *code is the
+ * exit code on NULL.
+ */
+struct pack *content_open(const char *name, const char *site, const struct language_wish *wish,
+	int *code);
+/* Only the program's words (pack_load_words()), as content_open(). */
+struct pack *content_words(const char *name, const char *site, const struct language_wish *wish,
+	int *code);
+
+/* The languages that the pack, the site or the words have files of, in their order. */
+const char *const *content_languages(const char *name, const char *site, struct arena *arena,
+	size_t *count);
+/* As content_load(), with remarks on the pack's language of that name
+ * (pack_review_language()). */
+struct pack *content_review(const char *name, const char *site, const char *language,
+	bool missing, struct faults *faults, struct faults *remarks);
+/* The language file of a pack, of the site over it where one is named, or of the
+ * program's words (name "words"), whole (pack_translate()). */
+bool content_translate(const char *name, const char *site, const char *language,
+	struct buf *out, struct faults *faults);
 
 /* Is this a folder with a course.conf, or the name of the shipped course ("training")? */
 bool content_is_course(const char *name);

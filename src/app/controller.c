@@ -1,4 +1,4 @@
-#include "app/controller.h"
+#include "app/frontend.h"
 
 #include "app/printing.h"
 #include "app/session.h"

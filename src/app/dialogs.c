@@ -7,6 +7,7 @@
 #include "record/list.h"
 #include "visit/step_summary.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define LABEL_LIMIT 60
@@ -17,6 +18,7 @@
 void dialog_init(struct dialog *dialog, const struct words *words, enum view_kind kind,
 	const char *screen)
 {
+	assert(words && screen);
 	*dialog = (struct dialog){ .words = words, .picked = -1 };
 	arena_init(&dialog->arena, content_last_words);
 	dialog->view = (struct view){ .kind = kind, .words = words, .screen = screen,
@@ -35,6 +37,7 @@ void dialog_show(void *ctx, unsigned wants, struct arena *frame, struct view *vi
 /* A screen has no room for more; by lines it is refused. */
 static bool take_text(struct dialog *dialog, const char *text)
 {
+	assert(dialog->text);
 	bool fits = dialog->view.limit == 0
 	            || utf8_count(text, strlen(text)) <= dialog->view.limit;
 	dialog->view.refused = fits ? NULL : dialog->words->text[WORD_too_long];
@@ -121,6 +124,7 @@ static void count_visits(struct dialog *dialog, struct view_item *items)
 
 struct home {
 	struct dialog dialog;
+	const struct frontend *frontend;
 	struct view_item *items;
 	int *code; /* why the controller is over before anybody chose */
 };
@@ -129,7 +133,7 @@ static bool late(void *ctx)
 {
 	struct home *home = ctx;
 	/* A pack with faults is told before anybody sits down with it. */
-	struct pack *pack = content_open(NULL, NULL, home->code);
+	struct pack *pack = content_open(NULL, NULL, &home->frontend->language, home->code);
 	if (!pack)
 		return false;
 	count_visits(&home->dialog, home->items);
@@ -138,10 +142,10 @@ static bool late(void *ctx)
 	return true;
 }
 
-enum controller_end dialogs_home(struct frontend *frontend, const struct words *words, enum home_choice *choice,
-	int *code)
+enum controller_end dialogs_home(struct frontend *frontend, const struct words *words,
+	enum home_choice *choice, int *code)
 {
-	struct home home = { .code = code };
+	struct home home = { .frontend = frontend, .code = code };
 	struct dialog *dialog = &home.dialog;
 	dialog_init(dialog, words, VIEW_CHOOSE, "home");
 	struct view_item items[] = {
@@ -163,7 +167,8 @@ enum controller_end dialogs_home(struct frontend *frontend, const struct words *
 	dialog->view.heading = words->text[WORD_home_heading];
 	dialog->view.items = items;
 	dialog->view.item_count = sizeof items / sizeof *items;
-	const struct controller controller = { .ctx = &home, .show = dialog_show, .act = dialog_act, .late = late,
+	const struct controller controller = { .ctx = &home,
+		.show = dialog_show, .act = dialog_act, .late = late,
 		.cover_after = DIALOG_COVER };
 	enum controller_end end = frontend_play(frontend, &controller);
 	*choice = dialog->went_back || dialog->picked < 0 ? HOME_LEAVE
@@ -208,12 +213,12 @@ static void add_account(struct dialog *dialog, const struct visit *visit)
 }
 
 /* `visit` may be NULL. */
-static enum controller_end play_page(struct frontend *frontend, const struct words *words, const char *page,
-	const struct visit *visit)
+static enum controller_end play_page(struct frontend *frontend, const struct words *words,
+	const char *page, const struct visit *visit)
 {
 	struct dialog dialog;
 	int code;
-	struct pack *pack = content_open(NULL, NULL, &code);
+	struct pack *pack = content_open(NULL, NULL, &frontend->language, &code);
 	if (!pack)
 		return CONTROLLER_OVER;
 	dialog_init(&dialog, words, VIEW_SAY, page);
@@ -228,7 +233,8 @@ static enum controller_end play_page(struct frontend *frontend, const struct wor
 	return end;
 }
 
-enum controller_end dialogs_page(struct frontend *frontend, const struct words *words, const char *page)
+enum controller_end dialogs_page(struct frontend *frontend, const struct words *words,
+	const char *page)
 {
 	return play_page(frontend, words, page, NULL);
 }
@@ -264,7 +270,8 @@ enum controller_end dialogs_label(struct frontend *frontend, const struct words 
 	dialog->view.one_line = true;
 	dialog->view.limit = LABEL_LIMIT;
 	dialog->view.saving = SAVING_NOT_KEPT_YET;
-	const struct controller controller = { .ctx = &own, .show = dialog_show, .act = dialog_act, .late = run_late,
+	const struct controller controller = { .ctx = &own,
+		.show = dialog_show, .act = dialog_act, .late = run_late,
 		.cover_after = DIALOG_COVER };
 	enum controller_end end = frontend_play(frontend, &controller);
 	*went_back = dialog->went_back;
@@ -274,8 +281,10 @@ enum controller_end dialogs_label(struct frontend *frontend, const struct words 
 
 /* ---- this or that ---------------------------------------------------------------- */
 
-enum controller_end dialogs_ask(struct frontend *frontend, const struct dialog_question *question, int *picked)
+enum controller_end dialogs_ask(struct frontend *frontend,
+	const struct dialog_question *question, int *picked)
 {
+	assert(question->items || (question->answers[0] && question->answers[1]));
 	struct dialog dialog;
 	struct view_item items[2] = { { .id = "first", .label = question->answers[0] },
 		{ .id = "second", .label = question->answers[1] } };

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "ui/term.h"
 
+#include <assert.h>
 #include <unistd.h>
 
 static bool can_draw(void)
@@ -33,18 +34,21 @@ void frontend_close(struct frontend *frontend)
 	frontend->term = NULL;
 }
 
-int face_run(bool plain, int (*play)(struct frontend *frontend, const struct config *config,
-	const struct words *words))
+int frontend_run(bool plain, const char *language,
+	int (*play)(struct frontend *frontend, const struct config *config,
+		const struct words *words))
 {
 	struct config config;
 	struct frontend frontend;
+	struct language_wish wish;
 	int code = EXIT_BAD_CONFIG;
-	if (!config_read(&config))
+	if (!config_read(&config) || !language_choose(language, &config, &wish, &code))
 		return code;
-	struct pack *words = content_words(&code);
+	struct pack *words = content_words(NULL, NULL, &wish, &code);
 	if (!words)
 		return code;
 	frontend_open(&frontend, &config, plain);
+	frontend.language = wish;
 	code = play(&frontend, &config, &words->words);
 	frontend_close(&frontend);
 	pack_free(words);
@@ -53,7 +57,9 @@ int face_run(bool plain, int (*play)(struct frontend *frontend, const struct con
 
 enum controller_end frontend_play(struct frontend *frontend, const struct controller *controller)
 {
-	enum controller_end end = frontend->term ? loop_play(frontend, controller) : plain_play(frontend, controller);
+	assert(controller->show && controller->act);
+	enum controller_end end = frontend->term ? loop_play(frontend, controller)
+	                                       : plain_play(frontend, controller);
 	if (end == CONTROLLER_GONE && frontend->term && term_signal(frontend->term))
 		frontend->exit_code = EXIT_SIGNAL + term_signal(frontend->term);
 	return end;

@@ -9,6 +9,7 @@
 #include "ui/draw.h"
 #include "ui/term.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,6 +44,7 @@ static void make_view(struct loop *loop)
 	memset(&loop->view, 0, sizeof loop->view);
 	loop->wants = draw_wants(&loop->focus);
 	loop->controller->show(loop->controller->ctx, loop->wants, &loop->frame, &loop->view);
+	assert(loop->view.words && loop->view.screen && loop->view.kind < VIEW_KINDS);
 	loop->view.clock = loop->clock;
 	if (loop->remark)
 		loop->view.refused = loop->remark;
@@ -66,6 +68,7 @@ static bool lacks(const struct loop *loop)
 
 static void put(struct loop *loop)
 {
+	assert(!loop->stale);
 	struct canvas *canvas = paint(loop);
 	/* In a window that grew there is room for more than the view was made with. */
 	if (lacks(loop)) {
@@ -195,6 +198,7 @@ static bool leaves_screen(const struct act *act)
 
 static void act_on(struct loop *loop, struct act *act)
 {
+	assert(act->kind != ACT_NONE && !loop->over);
 	if (act->kind == ACT_SUSPEND) {
 		suspend(loop);
 		return;
@@ -263,6 +267,7 @@ static bool use(struct loop *loop, const struct key *key, struct act *act)
 
 static void press(struct loop *loop, const struct key *key)
 {
+	assert(!loop->over);
 	struct act act = { .kind = ACT_NONE };
 	loop->touched = clock_since_boot();
 	/* Nothing to us: a button that went down, a key that nobody knows. */

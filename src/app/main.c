@@ -12,8 +12,8 @@
 #include <stddef.h>
 
 static const struct command *const commands[] = { &cmd_home, &cmd_visit, &cmd_plan, &cmd_records,
-	&cmd_due, &cmd_page, &cmd_check, &cmd_preview, &cmd_play, &cmd_train, &cmd_code,
-	&cmd_completion };
+	&cmd_due, &cmd_page, &cmd_check, &cmd_translate, &cmd_preview, &cmd_play, &cmd_train,
+	&cmd_code, &cmd_completion };
 
 #define COMMANDS (sizeof commands / sizeof *commands)
 

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 
+#include <assert.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
@@ -102,6 +103,7 @@ static int wrong_use(const struct command *command)
 
 static const char *nearest_option(const struct command *command, const char *word)
 {
+	assert(count_options(command) <= OPTIONS_MAX);
 	const char *names[OPTIONS_MAX + 2];
 	size_t count = count_options(command);
 	for (size_t i = 0; i < count; i++)
@@ -137,6 +139,7 @@ struct forms {
 
 static void make_forms(const struct command *command, struct forms *forms)
 {
+	assert(count_options(command) <= OPTIONS_MAX);
 	size_t count = count_options(command), used = 0;
 	*forms = (struct forms){ 0 };
 	forms->letters[used++] = ':';
@@ -198,6 +201,7 @@ int options_parse(const struct command *command, int argc, char **argv, struct g
 		int number = option_number(command, got);
 		if (got == '?' || got == ':' || number < 0)
 			return bad_option(command, argv, index < argc ? index : argc - 1);
+		assert(number < OPTIONS_MAX);
 		if (optarg && given->text[number])
 			return twice(command, command->options[number].name);
 		given->text[number] = optarg ? optarg : "";

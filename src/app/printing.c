@@ -8,6 +8,8 @@
 #include "sys/spawn.h"
 #include "visit/supporters.h"
 
+#include <assert.h>
+
 #define PAGE_BYTES ((size_t)8 << 20)
 #define PRINT_SECONDS 30
 
@@ -27,6 +29,7 @@ static bool has_large(const struct session *session)
 /* Is there a page for that person, and may it be spoken of now? */
 static bool has_person(const struct session *session, int person)
 {
+	assert(person >= 1 && person <= PEOPLE_MOST);
 	struct arena arena;
 	struct plan page;
 	if (session->record.visit.state.with_others || session->record.visit.state.end != END_AGREED
@@ -139,6 +142,7 @@ static bool would_cut(const struct plan *plan, const struct plan_cut *cut)
 /* 0 or 1; -1: they went back, or the terminal is gone. */
 static int ask(struct asking *asking, const char *screen, enum word heading, const char *text)
 {
+	assert(asking->question.answers[0] && asking->question.answers[1]);
 	int picked;
 	asking->question.screen = screen;
 	asking->question.heading = asking->question.words->text[heading];
@@ -208,6 +212,7 @@ static bool ask_all(struct asking *asking, struct arena *arena)
 
 static void print(struct printing *printing, const struct plan *plan)
 {
+	assert(printing->wish != PRINTING_NONE);
 	struct buf out;
 	buf_init(&out, PAGE_BYTES);
 	export_text_columns(plan,
@@ -222,7 +227,8 @@ static void print(struct printing *printing, const struct plan *plan)
 	buf_release(&out);
 }
 
-bool printing_serve(struct printing *printing, struct frontend *frontend, struct session *session, bool *gone)
+bool printing_serve(struct printing *printing, struct frontend *frontend,
+	struct session *session, bool *gone)
 {
 	struct arena arena;
 	struct plan plan, left;

@@ -5,9 +5,9 @@
  * The end screen offers it where the settings name a print command.  What the
  * page shall leave out is asked before it is printed, and only while just the
  * two of them are here; while others are, who helps and what the patient said
- * are left out unasked.  The page of a person of the circle is offered only while
- * they are alone, and holds what was shared with that person.  Printing is no event of the visit: nothing is kept of
- * it, and nothing is lost when it fails.
+ * are left out unasked.  The page of a supporter is offered only while
+ * they are alone, and holds what was shared with that person.  Printing is no event of the
+ * visit: nothing is kept of it, and nothing is lost when it fails.
  */
 #ifndef TANDEM_APP_PRINTING_H
 #define TANDEM_APP_PRINTING_H
@@ -39,6 +39,7 @@ bool printing_choose(struct session *session, const struct act *act);
  * there was nothing to print, or the terminal is gone (*gone); else the end
  * screen is to be shown again.
  */
-bool printing_serve(struct printing *printing, struct frontend *frontend, struct session *session, bool *gone);
+bool printing_serve(struct printing *printing, struct frontend *frontend,
+	struct session *session, bool *gone);
 
 #endif

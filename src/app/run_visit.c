@@ -13,8 +13,8 @@
 
 #define LABEL_BYTES 1024
 
-static int play_session(struct frontend *frontend, const struct run_visit *run, struct session *session,
-	bool *gone)
+static int play_session(struct frontend *frontend, const struct run_visit *run,
+	struct session *session, bool *gone)
 {
 	const struct controller controller = controller_of_session(session, run->config->cover_after);
 	struct printing printing = { .config = run->config };
@@ -36,8 +36,8 @@ static int find_path(const struct pack *pack, const char *id)
 	return path;
 }
 
-static int start(struct frontend *frontend, const struct run_visit *run, struct pack *pack, int path,
-	const char *label, bool *gone)
+static int start(struct frontend *frontend, const struct run_visit *run, struct pack *pack,
+	int path, const char *label, bool *gone)
 {
 	struct session session;
 	struct fault why;
@@ -50,8 +50,8 @@ static int start(struct frontend *frontend, const struct run_visit *run, struct 
 }
 
 /* The path that is given, or chosen; -1 with *code when there is none. */
-static int choose_path(struct frontend *frontend, const struct run_visit *run, const struct pack *pack,
-	int *code, bool *gone)
+static int choose_path(struct frontend *frontend, const struct run_visit *run,
+	const struct pack *pack, int *code, bool *gone)
 {
 	int path;
 	bool found = true;
@@ -66,6 +66,7 @@ static int choose_path(struct frontend *frontend, const struct run_visit *run, c
 /* The pack is read while the label is typed: nobody waits for it. */
 struct loading {
 	const struct run_visit *run;
+	const struct frontend *frontend;
 	struct pack *pack;
 	int code;
 };
@@ -73,15 +74,18 @@ struct loading {
 static bool load_pack(void *ctx)
 {
 	struct loading *loading = ctx;
-	loading->pack = content_open(loading->run->pack, loading->run->site, &loading->code);
+	loading->pack = content_open(loading->run->pack, loading->run->site,
+		&loading->frontend->language, &loading->code);
 	return loading->pack != NULL;
 }
 
 /* Whose visit it is, over words that are there at once.  False: there is to be none. */
-static bool ask_label(struct frontend *frontend, struct loading *loading, struct buf *label, bool *gone)
+static bool ask_label(struct frontend *frontend, struct loading *loading, struct buf *label,
+	bool *gone)
 {
 	bool back = false;
-	struct pack *words = content_words(&loading->code);
+	struct pack *words = content_words(loading->run->pack, loading->run->site,
+		&frontend->language, &loading->code);
 	if (!words)
 		return false;
 	const struct dialog_late late = { load_pack, loading };
@@ -94,7 +98,7 @@ static bool ask_label(struct frontend *frontend, struct loading *loading, struct
 
 int run_visit_new(struct frontend *frontend, const struct run_visit *run, bool *gone)
 {
-	struct loading loading = { .run = run, .code = EXIT_BAD_DATA };
+	struct loading loading = { .run = run, .frontend = frontend, .code = EXIT_BAD_DATA };
 	struct buf label;
 	buf_init(&label, LABEL_BYTES);
 	bool goes = run->trial ? load_pack(&loading) : ask_label(frontend, &loading, &label, gone);
@@ -278,7 +282,7 @@ int run_visit_after(struct frontend *frontend, const struct run_visit *run, cons
 		report_fault(&why);
 		return EXIT_BAD_DATA;
 	}
-	struct pack *pack = content_open(run->pack, run->site, &code);
+	struct pack *pack = content_open(run->pack, run->site, &frontend->language, &code);
 	if (pack && head_state_of(&earlier.visit) != HEAD_AGREED) {
 		report_line("that visit did not end with a plan that both agreed to; "
 			    "go on with it, or begin a new one");

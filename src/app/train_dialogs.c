@@ -4,9 +4,6 @@
 #include "app/exit.h"
 #include "app/report.h"
 #include "app/dialogs.h"
-#include "app/train_lists.h"
-#include "app/train_people.h"
-#include "app/train_role.h"
 
 enum { MENU_GO_ON, MENU_DUE, MENU_LESSONS, MENU_DRILLS, MENU_CASES, MENU_ROLE,
 	MENU_PAST, MENU_LEAVE, MENU_ROWS };

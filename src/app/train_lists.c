@@ -1,10 +1,12 @@
-#include "app/train_lists.h"
+#include "app/train_dialogs.h"
 
 #include "app/content.h"
 #include "app/dialogs.h"
 #include "base/str.h"
 #include "sys/clock.h"
 #include "train/progress.h"
+
+#include <assert.h>
 
 #define ROWS_MOST 400
 
@@ -43,6 +45,7 @@ static const char *put_count(struct list *list, enum word word, size_t count)
 
 static const char *id_of(const struct course *course, enum log_what what, int number)
 {
+	assert(number >= 0);
 	return what == LOG_CASE ? course->cases[number].id
 	       : what == LOG_DRILL ? course->drills[number].id : course->lessons[number].id;
 }
@@ -88,6 +91,7 @@ static const char *label_of(struct list *list, enum log_what what, int number)
 
 static void add(struct list *list, enum log_what what, int number, const char *detail)
 {
+	assert(number >= 0 && (size_t)number < count_of(list->trainee->course, what));
 	const struct course *course = list->trainee->course;
 	if (list->count == ROWS_MOST)
 		return;
@@ -131,6 +135,7 @@ static enum controller_end pick(struct list *list, enum word heading, int *picke
 
 static enum controller_end do_entry(const struct list *list, const struct entry *entry, bool again)
 {
+	assert(entry >= list->entries && entry < list->entries + list->count);
 	if (again)
 		return train_resume(list->trainee, entry->at);
 	if (entry->what == LOG_LESSON)

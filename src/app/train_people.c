@@ -1,11 +1,11 @@
-#include "app/train_people.h"
+#include "app/train_dialogs.h"
 
 #include "app/content.h"
 #include "app/dialogs.h"
 #include "base/str.h"
 
-static enum controller_end ask_name(struct frontend *frontend, const struct words *words, enum word heading,
-	struct buf *name, bool *went_back)
+static enum controller_end ask_name(struct frontend *frontend, const struct words *words,
+	enum word heading, struct buf *name, bool *went_back)
 {
 	struct dialog dialog;
 	dialog_init(&dialog, words, VIEW_WRITE, "trainee");

@@ -1,11 +1,12 @@
-#include "app/train_role.h"
+#include "app/train_dialogs.h"
 
 #include "app/content.h"
 #include "app/dialogs.h"
-#include "app/train_people.h"
 #include "base/str.h"
 #include "sys/clock.h"
 #include "train/role.h"
+
+#include <assert.h>
 
 #define NAME_BYTES 1024
 #define CARD_SECONDS 15
@@ -104,6 +105,7 @@ static void card_menu(struct role *role, struct arena *frame, struct view *view)
 /* It goes by itself: whoever looks next must not see it. */
 static void card_show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
 {
+	assert(((const struct role *)ctx)->which >= 0); /* a talk of their own has no card */
 	struct role *role = ctx;
 	(void)wants;
 	if (role->until && clock_since_boot() >= role->until)

@@ -148,6 +148,15 @@ size_t utf8_prev_word(const char *s, size_t len, size_t at)
 	return at;
 }
 
+bool utf8_has_letter(const char *s, size_t len)
+{
+	size_t bytes;
+	for (size_t at = 0; at < len; at += bytes)
+		if (uc_is_alpha(utf8_decode(s + at, &bytes)))
+			return true;
+	return false;
+}
+
 size_t utf8_count(const char *s, size_t len)
 {
 	return u8_mbsnlen((const uint8_t *)s, len);
@@ -230,18 +239,29 @@ static void limit_marks(struct buf *text)
 		text->data[to] = '\0';
 }
 
-/* The bytes of at most `limit` code points that end between clusters. */
-static size_t cut_at(const char *s, size_t len, size_t limit)
+/* The bytes that end between clusters and measure at most `limit`. */
+static size_t cut_at(const char *s, size_t len, size_t limit,
+	size_t (*measure)(const char *s, size_t len))
 {
-	size_t at = 0, count = 0;
+	size_t at = 0, used = 0;
 	while (at < len) {
 		size_t next = utf8_next(s, len, at);
-		count += utf8_count(s + at, next - at);
-		if (count > limit)
+		used += measure(s + at, next - at);
+		if (used > limit)
 			break;
 		at = next;
 	}
 	return at;
+}
+
+static size_t cells(const char *s, size_t len)
+{
+	return (size_t)utf8_width(s, len);
+}
+
+size_t utf8_fit(const char *s, size_t len, int width)
+{
+	return width < 0 ? 0 : cut_at(s, len, (size_t)width, cells);
 }
 
 /* Nothing to compose below U+0300, nor among the punctuation and signs of screens. */
@@ -291,7 +311,7 @@ bool utf8_clean(const char *s, size_t len, size_t limit, bool newlines, struct b
 	normalise(&text);
 	limit_marks(&text);
 	normalise(&text);
-	size_t keep = cut_at(text.data, text.len, limit);
+	size_t keep = cut_at(text.data, text.len, limit, utf8_count);
 	bool whole = keep == text.len && !text.failed;
 	if (keep)
 		buf_add(out, text.data, keep);

@@ -35,6 +35,8 @@ size_t utf8_valid_bytes(const char *s, size_t len);
 /* Cells of one code point: 0, 1 or 2; never negative. */
 int utf8_char_width(uint32_t cp);
 int utf8_width(const char *s, size_t len);
+/* How many bytes at the beginning fit in `width` cells, no cluster cut in two. */
+size_t utf8_fit(const char *s, size_t len, int width);
 
 /* The next or previous border of a cluster (what a person calls a character). */
 size_t utf8_next(const char *s, size_t len, size_t at);
@@ -44,6 +46,9 @@ size_t utf8_next_word(const char *s, size_t len, size_t at);
 size_t utf8_prev_word(const char *s, size_t len, size_t at);
 /* Code points in `s`. */
 size_t utf8_count(const char *s, size_t len);
+
+/* Is there a letter in it, of whatever script? */
+bool utf8_has_letter(const char *s, size_t len);
 
 enum utf8_break { UTF8_NO_BREAK, UTF8_MAY_BREAK, UTF8_MUST_BREAK };
 /* breaks[i]: may a new line begin before byte i (UAX 14)?  `breaks` has `len` bytes. */

@@ -39,6 +39,7 @@ enum conf_type {
 struct conf_field {
 	const char *name;
 	enum conf_type type;
+	bool translatable; /* CONF_TEXT, CONF_LIST: people read it, in their language */
 	bool titled; /* CONF_SECTION: name "title" { } */
 	bool many;   /* CONF_SECTION: may come more than once; titles must differ */
 	const struct conf_field *inner; /* CONF_SECTION: its keys, ends with CONF_END */

@@ -25,6 +25,7 @@ struct conf_source {
 	void *ctx;
 	bool (*has)(void *ctx, const char *name);
 	bool (*get)(void *ctx, const char *name, struct buf *out, struct fault *why);
+	const char *language; /* the one wanted, as a locale has it: "de", "pt_BR"; NULL: any */
 };
 
 struct conf_reader {

@@ -11,6 +11,9 @@
 
 #define TEXT(key) { .name = key, .type = CONF_TEXT }
 #define LIST(key) { .name = key, .type = CONF_LIST }
+/* Texts that people read: a site may change them, a language translates them. */
+#define SHOWN(key) { .name = key, .type = CONF_TEXT, .translatable = true }
+#define SHOWN_LIST(key) { .name = key, .type = CONF_LIST, .translatable = true }
 #define INT(key) { .name = key, .type = CONF_INT }
 #define BOOL(key) { .name = key, .type = CONF_BOOL }
 /* Sections with a title, as many as one likes. */

@@ -2,6 +2,8 @@
 
 #include "base/str.h"
 
+#include <assert.h>
+
 static const struct export *const formats[] = { &export_text, &export_markdown };
 
 const char *export_name(size_t i)
@@ -19,6 +21,7 @@ const struct export *export_find(const char *name)
 
 struct export_head export_head(const struct plan *plan, struct arena *arena)
 {
+	assert(plan->title && plan->words);
 	const char *const *words = plan->words->text;
 	const char *day = plan_date(plan->words, plan->began, arena);
 	bool named = !str_is_empty(plan->label);
@@ -29,6 +32,7 @@ struct export_head export_head(const struct plan *plan, struct arena *arena)
 
 const char *export_agreement(const struct plan *plan, struct arena *arena)
 {
+	assert(!plan->is_sheet && !plan->is_page); /* nobody agrees to these */
 	const char *const *words = plan->words->text;
 	char clock[DATE_SIZE];
 	if (!plan->agreed)

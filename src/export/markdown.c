@@ -6,6 +6,7 @@
  */
 #include "export/export.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* These act anywhere; those at the beginning of a line alone. */
@@ -48,6 +49,7 @@ static void write_escaped(struct buf *out, const char *line, size_t len)
 
 static void write_line(struct buf *out, const char *line, size_t len)
 {
+	assert(!memchr(line, '\n', len));
 	size_t lead = strspn(line, BLANKS), last = len;
 	lead = lead < len ? lead : len;
 	while (last > lead && is_one_of(line[last - 1], BLANKS))

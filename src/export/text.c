@@ -8,6 +8,7 @@
 #include "base/wrap.h"
 #include "view/plot.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct sheet {
@@ -18,6 +19,7 @@ struct sheet {
 
 static void write_rows(struct sheet *sheet, int indent, const char *text)
 {
+	assert(indent >= 0 && indent < sheet->columns);
 	struct wrap wrap = wrap_text(text, strlen(text), sheet->columns - indent, &sheet->arena);
 	for (size_t i = 0; i < wrap.count; i++) {
 		if (wrap.rows[i].len)

@@ -48,7 +48,6 @@ struct pack_kind {
 	enum view_kind kind;
 	enum value_type value;
 	const struct conf_field *fields; /* its keys */
-	const struct conf_field *words; /* those that a site may change */
 	/* Fills what is particular to the kind; NULL: nothing is. */
 	void (*build)(struct build *build, struct layer conf, struct pack_question *question);
 };
@@ -76,17 +75,15 @@ void build_words(struct build *build, const struct conf *words); /* words.c */
  * second of one title would never be seen, and is a fault. */
 const struct conf **build_overs(struct build *build, const char *name, struct id_map *map);
 /* What is particular to kinds with parts (parts.c). */
-extern const struct conf_field schedule_fields[], schedule_words[], ifthen_fields[],
-	ifthen_words[], card_fields[], card_words[], teach_fields[], teach_words[];
+extern const struct conf_field schedule_fields[], ifthen_fields[], card_fields[], teach_fields[];
 void build_schedule(struct build *build, struct layer conf, struct pack_question *question);
 void build_ifthen(struct build *build, struct layer conf, struct pack_question *question);
 void build_card(struct build *build, struct layer conf, struct pack_question *question);
 void build_teach(struct build *build, struct layer conf, struct pack_question *question);
 /* Presets, once all questions are known. */
 void link_parts(struct build *build, struct layer conf, struct pack_question *question);
-/* The circle, what is shared, pages in a visit (people.c). */
-extern const struct conf_field people_fields[], people_words[], share_fields[], share_words[],
-	page_kind_fields[], page_kind_words[];
+/* Supporters, what is shared, pages in a visit (people.c). */
+extern const struct conf_field people_fields[], share_fields[], page_kind_fields[];
 void build_people(struct build *build, struct layer conf, struct pack_question *question);
 void build_share(struct build *build, struct layer conf, struct pack_question *question);
 void link_share(struct build *build, struct layer conf, struct pack_question *share);

@@ -7,9 +7,8 @@
 #include "pack/build.h"
 
 #include "base/str.h"
-#include "base/utf8.h"
-#include "pack/idmap.h"
-#include "pack/pack.h"
+#include "pack/language.h"
+#include "pack/translate.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +20,9 @@ struct load {
 	struct arena trees; /* the files as trees: what the pack is built of, gone after */
 	const struct conf_source *source;
 	struct conf_reader reader;
+	const struct conf_field *tables[LAYERS]; /* by which the files of a layer were read */
+	struct conf *words; /* NULL: could not be read */
+	struct language language;
 	struct buf bundle;
 	size_t faults_before;
 };
@@ -53,7 +55,8 @@ static void read_pack(struct load *load)
 {
 	struct build *build = &load->build;
 	struct conf_folder *files = &build->files;
-	conf_folder_read(&load->reader, "pack", "pack.conf", "pack", fields_of_pack(&load->trees),
+	load->tables[LAYER_PACK] = fields_of_pack(&load->trees);
+	conf_folder_read(&load->reader, "pack", "pack.conf", "pack", load->tables[LAYER_PACK],
 		files);
 	if (files->count && !files->head)
 		faults_say(build->faults, &files->roots[0]->at, "write pack \"name\" { ... }",
@@ -67,7 +70,8 @@ static void read_site(struct load *load)
 	struct conf_folder *site = &load->build.site;
 	if (!load->source->has(load->source->ctx, "site/local.conf"))
 		return;
-	conf_folder_read(&load->reader, "site", "local.conf", "site", fields_of_site(&load->trees),
+	load->tables[LAYER_SITE] = fields_of_site(&load->trees);
+	conf_folder_read(&load->reader, "site", "local.conf", "site", load->tables[LAYER_SITE],
 		site);
 	if (!load->build.was_kept)
 		conf_folder_once(&load->reader, site, "site", "local.conf");
@@ -75,11 +79,117 @@ static void read_site(struct load *load)
 
 static void read_words(struct load *load)
 {
-	struct conf *words = conf_file_read(&load->reader, "words", "en.conf",
-		fields_of_words(&load->trees));
-	if (words)
-		build_words(&load->build, words);
+	load->tables[LAYER_WORDS] = fields_of_words(&load->trees);
+	load->words = conf_file_read(&load->reader, "words", "words.conf",
+		load->tables[LAYER_WORDS]);
+	if (load->words && !load->build.was_kept && !conf_text(load->words, "language"))
+		faults_say(load->build.faults, &load->words->at, "write language = \"...\"",
+			"the words do not say which language they are in");
 }
+
+/* ---- languages ----------------------------------------------------------------------------- */
+
+/* The language that a layer is written in; NULL: nobody knows. */
+static const char *written_in(const struct load *load, enum pack_layer layer)
+{
+	const struct conf *head = load->build.files.head;
+	if (layer == LAYER_WORDS)
+		return load->words ? conf_text(load->words, "language") : NULL;
+	return head ? conf_text(head, "language") : NULL;
+}
+
+static bool has_language(const struct load *load, enum pack_layer layer, const char *code)
+{
+	return load->source->has(load->source->ctx,
+		language_path(layer, code, load->build.arena));
+}
+
+/* Of "de_AT" the "de"; NULL when there is no more to leave out. */
+static const char *less_exact(const char *code, struct arena *arena)
+{
+	size_t len = strlen(code);
+	while (len > 0 && code[len - 1] != '_' && code[len - 1] != '@')
+		len--;
+	return len > 1 ? arena_strndup(arena, code, len - 1) : NULL;
+}
+
+/* Whose file a layer has of a language, however exactly; NULL: it needs none, or has none. */
+static const char *code_of(const struct load *load, enum pack_layer layer, const char *wanted)
+{
+	const char *base = written_in(load, layer);
+	for (; wanted; wanted = less_exact(wanted, load->build.arena)) {
+		if (str_is(wanted, base))
+			return NULL;
+		if (has_language(load, layer, wanted))
+			return wanted;
+	}
+	return NULL;
+}
+
+static void read_language_file(struct load *load, enum pack_layer layer, const char *code)
+{
+	struct language *language = &load->language;
+	struct conf *root = conf_file_read(&load->reader, language_folder(layer),
+		arena_printf(load->build.arena, "lang/%s.conf", code), language_fields());
+	if (root)
+		language_file(language, layer, root, code, load->build.faults);
+	if (!language->name || strlen(code) > strlen(language->name))
+		language->name = code;
+}
+
+static void read_texts(struct load *load)
+{
+	struct build *build = &load->build;
+	struct language *language = &load->language;
+	const enum pack_layer pack = LAYER_PACK, site = LAYER_SITE, words = LAYER_WORDS;
+	if (build->files.count)
+		language_texts(language, pack, build->files.roots, build->files.count,
+			load->tables[pack]);
+	if (build->site.count)
+		language_texts(language, site, build->site.roots, build->site.count,
+			load->tables[site]);
+	if (load->words)
+		language_texts(language, words, &load->words, 1, load->tables[words]);
+}
+
+/* From here on the trees are in the language that is wanted, as far as there are words. */
+static void read_language(struct load *load)
+{
+	struct language *language = &load->language;
+	const char *wanted = load->source->language;
+	language_init(language, &load->trees);
+	/* Without a wish the program speaks as the pack does. */
+	if (!wanted)
+		wanted = written_in(load, load->build.files.head ? LAYER_PACK : LAYER_WORDS);
+	if (!wanted || !language_is_name(wanted))
+		return;
+	for (int layer = 0; layer < LAYERS; layer++) {
+		const char *code = code_of(load, (enum pack_layer)layer, wanted);
+		/* With the words alone, that the pack has it is enough to know. */
+		if (code && layer == LAYER_PACK && !load->build.files.head)
+			language->name = code;
+		else if (code)
+			read_language_file(load, (enum pack_layer)layer, code);
+	}
+	if (!language->name)
+		return;
+	read_texts(load);
+	if (!load->build.was_kept)
+		language_check(language, &load->build);
+	language_apply(language);
+}
+
+/* Once the pack is made, which knows what it was written in. */
+static void note_language(struct load *load)
+{
+	struct pack *pack = load->build.pack;
+	const char *base = written_in(load, load->build.files.head ? LAYER_PACK : LAYER_WORDS);
+	pack->base_language = arena_strdup(&pack->arena, base ? base : "");
+	pack->language = load->language.name ? arena_strdup(&pack->arena, load->language.name)
+	                                     : pack->base_language;
+}
+
+/* ---- loading ------------------------------------------------------------------------------- */
 
 static void keep_bundle(struct load *load)
 {
@@ -134,16 +244,11 @@ static struct pack *finish(struct load *load)
 	return NULL;
 }
 
-static struct pack *load_pack(const struct conf_source *source, bool was_kept,
-	struct faults *faults, void (*last_words)(void))
+static void build(struct load *load)
 {
-	struct load *load = begin(source, faults, last_words);
-	if (!load)
-		return NULL;
-	load->build.was_kept = was_kept;
-	read_pack(load);
-	read_site(load);
-	read_words(load);
+	if (load->words)
+		build_words(&load->build, load->words);
+	note_language(load);
 	if (load->build.files.head) {
 		build_persons(&load->build, &load->trees);
 		build_head(&load->build);
@@ -154,13 +259,37 @@ static struct pack *load_pack(const struct conf_source *source, bool was_kept,
 		build_checks(&load->build);
 		build_count_repeated(&load->build);
 	}
-	return finish(load);
+}
+
+static void load_pack(struct load *load)
+{
+	read_pack(load);
+	read_site(load);
+	read_words(load);
+	read_language(load);
+	build(load);
 }
 
 struct pack *pack_load(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void))
 {
-	return load_pack(source, false, faults, last_words);
+	struct load *load = begin(source, faults, last_words);
+	if (!load)
+		return NULL;
+	load_pack(load);
+	return finish(load);
+}
+
+struct pack *pack_review_language(const struct conf_source *source, bool missing,
+	struct faults *faults, struct faults *remarks, void (*last_words)(void))
+{
+	struct load *load = begin(source, faults, last_words);
+	if (!load)
+		return NULL;
+	load_pack(load);
+	if (load->language.name)
+		language_review(&load->language, missing, remarks);
+	return finish(load);
 }
 
 struct pack *pack_load_words(const struct conf_source *source, struct faults *faults,
@@ -171,7 +300,47 @@ struct pack *pack_load_words(const struct conf_source *source, struct faults *fa
 		return NULL;
 	read_site(load);
 	read_words(load);
+	read_language(load);
+	build(load);
 	return finish(load);
+}
+
+/* The trees of a layer, and of those that lie under it. */
+static void read_layer(struct load *load, enum pack_layer layer)
+{
+	if (layer != LAYER_WORDS)
+		read_pack(load);
+	if (layer == LAYER_SITE)
+		read_site(load);
+	if (layer != LAYER_PACK)
+		read_words(load);
+}
+
+bool pack_translate(const struct conf_source *source, enum pack_layer layer,
+	pack_translate_fn *translate, void *ctx, struct buf *out, struct faults *faults,
+	void (*last_words)(void))
+{
+	const char *code = source->language;
+	struct load *load = begin(source, faults, last_words);
+	if (!load)
+		return false;
+	read_layer(load, layer);
+	language_init(&load->language, &load->trees);
+	load->language.name = code;
+	if (!code || !language_is_name(code))
+		faults_say(faults, NULL, "name it as a locale does: \"de\", \"pt_BR\"",
+			"'%s' cannot be the name of a language", code ? code : "");
+	else if (str_is(code, written_in(load, layer)))
+		faults_say(faults, NULL, "name another language",
+			"this is written in '%s', and needs no translation", code);
+	else if (has_language(load, layer, code))
+		read_language_file(load, layer, code);
+	read_texts(load);
+	if (faults->count + faults->unlisted == load->faults_before)
+		translate_print(&load->language, layer, translate, ctx, load->build.arena, out);
+	struct pack *pack = finish(load);
+	pack_free(pack);
+	return pack != NULL;
 }
 
 void pack_free(struct pack *pack)
@@ -199,51 +368,126 @@ static bool take_length(const struct bundle *bundle, size_t *at, size_t *len)
 	return *len <= bundle->len - *at;
 }
 
-/* The bytes of the file `name`; false where it is not in the bundle. */
-static bool find_file(const struct bundle *bundle, const char *name, const char **bytes,
-	size_t *len)
+/* One file of a bundle. */
+struct bundled {
+	const char *name; /* without a NUL */
+	size_t name_len;
+	const char *bytes;
+	size_t len;
+};
+
+/* The next file from *at on, which goes behind it; false where there is none. */
+static bool next_file(const struct bundle *bundle, size_t *at, struct bundled *file)
 {
-	size_t at = 0, name_len;
-	while (at < bundle->len) {
-		if (!take_length(bundle, &at, &name_len))
-			return false;
-		const char *found = (const char *)bundle->bytes + at;
-		at += name_len;
-		if (!take_length(bundle, &at, len))
-			return false;
-		*bytes = (const char *)bundle->bytes + at;
-		at += *len;
-		if (name_len == strlen(name) && memcmp(found, name, name_len) == 0)
+	if (*at >= bundle->len || !take_length(bundle, at, &file->name_len))
+		return false;
+	file->name = (const char *)bundle->bytes + *at;
+	*at += file->name_len;
+	if (!take_length(bundle, at, &file->len))
+		return false;
+	file->bytes = (const char *)bundle->bytes + *at;
+	*at += file->len;
+	return true;
+}
+
+/* To its last byte?  A language that is cut off would else be one that there is not. */
+static bool is_whole(const struct bundle *bundle)
+{
+	struct bundled file;
+	size_t at = 0;
+	while (next_file(bundle, &at, &file))
+		;
+	return at == bundle->len;
+}
+
+static bool is_named(const struct bundled *file, const char *name)
+{
+	return file->name_len == strlen(name) && memcmp(file->name, name, file->name_len) == 0;
+}
+
+static bool is_below(const struct bundled *file, const char *folder)
+{
+	size_t len = strlen(folder);
+	return file->name_len > len && memcmp(file->name, folder, len) == 0
+	       && !memchr(file->name + len, '/', file->name_len - len);
+}
+
+/* False where it is not in the bundle. */
+static bool find_file(const struct bundle *bundle, const char *name, struct bundled *file)
+{
+	/* In bundles before 0.5 the words go by the name of their language. */
+	bool words = str_is(name, "words/words.conf");
+	for (size_t at = 0; next_file(bundle, &at, file);)
+		if (is_named(file, name) || (words && is_below(file, "words/")))
 			return true;
-	}
 	return false;
 }
 
 static bool bundle_has(void *ctx, const char *name)
 {
-	const char *bytes;
-	size_t len;
-	return find_file(ctx, name, &bytes, &len);
+	struct bundled file;
+	return find_file(ctx, name, &file);
 }
 
 static bool bundle_get(void *ctx, const char *name, struct buf *out, struct fault *why)
 {
-	const char *bytes;
-	size_t len;
-	if (!find_file(ctx, name, &bytes, &len))
+	struct bundled file;
+	if (!find_file(ctx, name, &file))
 		return fault_set(why, NULL, "put back a backup that 'tandem records verify' passes",
 			"'%s' is not in the pack that was kept", name);
-	return buf_add(out, bytes, len)
+	return buf_add(out, file.bytes, file.len)
 	       || fault_set(why, NULL, "put back a backup that 'tandem records verify' passes",
 		       "'%s' is larger than any file of a pack", name);
+}
+
+/* The language of a file "pack/lang/de.conf"; NULL: it is none. */
+static const char *language_of_file(const struct bundled *file, struct arena *arena)
+{
+	static const char ending[] = ".conf";
+	size_t end = sizeof ending - 1;
+	for (int layer = 0; layer < LAYERS; layer++) {
+		const char *folder = arena_printf(arena, "%s/lang/",
+			language_folder((enum pack_layer)layer));
+		size_t begin = strlen(folder);
+		if (is_below(file, folder) && file->name_len > begin + end
+			&& memcmp(file->name + file->name_len - end, ending, end) == 0)
+			return arena_strndup(arena, file->name + begin,
+				file->name_len - begin - end);
+	}
+	return NULL;
+}
+
+/* Which language was in force: the most exact that there is a file of; NULL: none was. */
+static const char *bundle_language(const struct bundle *bundle, struct arena *arena)
+{
+	const char *language = NULL;
+	struct bundled file;
+	for (size_t at = 0; next_file(bundle, &at, &file);) {
+		const char *found = language_of_file(&file, arena);
+		if (found && (!language || strlen(found) > strlen(language)))
+			language = found;
+	}
+	return language;
 }
 
 struct pack *pack_open_bundle(const void *bytes, size_t len, struct faults *faults,
 	void (*last_words)(void))
 {
 	struct bundle bundle = { bytes, len };
-	const struct conf_source source = { &bundle, bundle_has, bundle_get };
-	return load_pack(&source, true, faults, last_words);
+	struct conf_source source = { &bundle, bundle_has, bundle_get, NULL };
+	struct load *load = begin(&source, faults, last_words);
+	if (!load)
+		return NULL;
+	source.language = bundle_language(&bundle, load->build.arena);
+	load->build.was_kept = true;
+	if (!is_whole(&bundle))
+		faults_say(faults, NULL, "put back a backup that 'tandem records verify' passes",
+			"the pack that was kept is cut off");
+	load_pack(load);
+	/* It is these bytes that the visit names, whatever was read of them. */
+	buf_clear(&load->bundle);
+	buf_add(&load->bundle, bytes, len);
+	return finish(load);
 }
 
 /* ---- names to numbers ------------------------------------------------------------- */

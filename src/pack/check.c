@@ -163,8 +163,11 @@ static void check_danger(struct way *way)
 		if (!way->build->was_kept && has_danger(question)
 			&& !is_watched(way, question, (int)i + 1))
 			build_fault(way->build, path_layer(way), "screens",
-				"write danger = yes in an answer, and add a stop with of and "
-				"locks = yes, always there",
+				build_dangers(question)
+					? "add a stop with of and locks = yes, always there, that "
+					  "watches for each danger"
+					: "write danger = yes in an answer, and add a stop with of "
+					  "and locks = yes, always there",
 				"nothing stops the path '%s' after a danger sign in '%s'",
 				way->path->id, question->id);
 	}

@@ -147,7 +147,7 @@ void build_head(struct build *build)
 	pack->id = build->files.head->title;
 	pack->title = needed(build, "title");
 	pack->version = needed(build, "version");
-	pack->language = needed(build, "language");
+	pack->base_language = needed(build, "language");
 	pack->authors = needed(build, "authors");
 	pack->reviewed = needed(build, "reviewed");
 	pack->funding = needed(build, "funding");

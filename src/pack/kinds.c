@@ -10,38 +10,29 @@
 #define WRITE_LIMIT 4000
 #define ANSWERS_MOST 8
 
-static const struct conf_field text_fields[] = { TEXT("text"), END };
-static const struct conf_field item_fields[] = { TEXT("text"), TEXT("more"), INT("tier"),
+static const struct conf_field text_fields[] = { SHOWN("text"), END };
+static const struct conf_field item_fields[] = { SHOWN("text"), SHOWN("more"), INT("tier"),
 	BOOL("private"), END };
-static const struct conf_field item_words[] = { TEXT("text"), TEXT("more"), END };
-static const struct conf_field action_fields[] = { TEXT("text"), BOOL("ends"), BOOL("because"),
+static const struct conf_field action_fields[] = { SHOWN("text"), BOOL("ends"), BOOL("because"),
 	END };
 
-static const struct conf_field write_fields[] = { LIST("starters"), INT("limit"), BOOL("one-line"),
-	BOOL("required"), TEXT("asks-of"), END };
-static const struct conf_field write_words[] = { LIST("starters"), END };
+static const struct conf_field write_fields[] = { SHOWN_LIST("starters"), INT("limit"),
+	BOOL("one-line"), BOOL("required"), TEXT("asks-of"), END };
 static const struct conf_field choose_fields[] = { TEXT("asks"), BOOL("required"),
 	MANY("choice", text_fields), END };
-static const struct conf_field choice_words[] = { MANY("choice", text_fields), END };
-static const struct conf_field role_fields[] = { TEXT("text"), TEXT("group"), TEXT("ask"), END };
+static const struct conf_field role_fields[] = { SHOWN("text"), TEXT("group"), SHOWN("ask"), END };
 static const struct conf_field many_fields[] = { BOOL("ranked"), INT("most"), BOOL("required"),
-	MANY("choice", role_fields), END };
-static const struct conf_field many_words[] = { MANY("choice", role_fields), END };
-static const struct conf_field answer_fields[] = { TEXT("text"), BOOL("danger"), END };
-static const struct conf_field items_fields[] = { LIST("answers"), MANY("answer", answer_fields),
-	INT("low"), INT("high"),
-	TEXT("low-text"), TEXT("high-text"), BOOL("required"), MANY("item", item_fields), END };
-static const struct conf_field items_words[] = { TEXT("low-text"), TEXT("high-text"),
-	MANY("answer", text_fields), 	MANY("item", item_words), END };
-static const struct conf_field word_fields[] = { TEXT("text"), INT("counts"), END };
-static const struct conf_field ruler_fields[] = { TEXT("low-text"), TEXT("half-text"),
-	TEXT("high-text"), TEXT("before"), MANY("word", word_fields), BOOL("required"),
-	TEXT("series"), TEXT("better"), END };
-static const struct conf_field ruler_words[] = { TEXT("low-text"), TEXT("half-text"),
-	TEXT("high-text"), TEXT("series"), MANY("word", text_fields), END };
+	MANY("group", text_fields), MANY("choice", role_fields), END };
+static const struct conf_field answer_fields[] = { SHOWN("text"), BOOL("danger"), END };
+static const struct conf_field items_fields[] = { LIST("answers"),
+	MANY("answer", answer_fields), INT("low"), INT("high"), SHOWN("low-text"),
+	SHOWN("high-text"), BOOL("required"), MANY("item", item_fields), END };
+static const struct conf_field word_fields[] = { SHOWN("text"), INT("counts"), END };
+static const struct conf_field ruler_fields[] = { SHOWN("low-text"), SHOWN("half-text"),
+	SHOWN("high-text"), TEXT("before"), MANY("word", word_fields), BOOL("required"),
+	SHOWN("series"), TEXT("better"), END };
 static const struct conf_field stop_fields[] = { TEXT("of"), LIST("answers"), BOOL("each"),
 	BOOL("locks"), MANY("action", action_fields), END };
-static const struct conf_field stop_words[] = { MANY("action", text_fields), END };
 static const struct conf_field no_fields[] = { END };
 
 /* ---- numbers over visits, and how much is a lot ----------------------------------- */
@@ -55,11 +46,9 @@ static const struct conf_field no_fields[] = { END };
 #define COUNT_LIMIT 5
 
 const struct conf_field trend_fields[] = { TEXT("of"), LIST("also"), INT("change"),
-	TEXT("source"), BOOL("required"), MANY("choice", text_fields), END };
-static const struct conf_field trend_words[] = { TEXT("source"), MANY("choice", text_fields), END };
-const struct conf_field amount_fields[] = { TEXT("now-text"), TEXT("then-text"), INT("most"),
+	SHOWN("source"), BOOL("required"), MANY("choice", text_fields), END };
+const struct conf_field amount_fields[] = { SHOWN("now-text"), SHOWN("then-text"), INT("most"),
 	INT("first"), BOOL("required"), END };
-static const struct conf_field amount_words[] = { TEXT("now-text"), TEXT("then-text"), END };
 
 static void build_series(struct build *build, struct layer conf, struct pack_question *ruler)
 {
@@ -164,14 +153,11 @@ static void build_amount(struct build *build, struct layer conf, struct pack_que
 #define OPTIONS_MOST 4
 #define ROWS_MOST 10
 
-static const struct conf_field option_fields[] = { TEXT("text"), LIST("cells"), TEXT("needs"),
-	END };
-static const struct conf_field option_words[] = { TEXT("text"), LIST("cells"), END };
+static const struct conf_field option_fields[] = { SHOWN("text"), SHOWN_LIST("cells"),
+	TEXT("needs"), END };
 
 const struct conf_field compare_fields[] = { MANY("row", text_fields),
 	MANY("option", option_fields), MANY("choice", text_fields), BOOL("required"), END };
-static const struct conf_field compare_words[] = { MANY("row", text_fields),
-	MANY("option", option_words), MANY("choice", text_fields), END };
 
 static void read_rows(struct build *build, struct layer conf, struct pack_question *question)
 {
@@ -297,8 +283,59 @@ static void build_choose(struct build *build, struct layer conf, struct pack_que
 	question->most = 1;
 }
 
+/* Before groups had ids their words were their name; visits that were held so still open. */
+static const struct pack_choice *build_old_group(struct build *build,
+	const struct pack_choice *choices, size_t count, const char *words)
+{
+	for (size_t i = 0; i < count; i++)
+		if (choices[i].group && str_is(choices[i].group->id, words))
+			return choices[i].group;
+	struct pack_choice *group = arena_array(build->arena, 1, sizeof *group);
+	*group = (struct pack_choice){ .id = words, .text = words };
+	return group;
+}
+
+static const struct pack_choice *find_group(struct build *build, struct layer choice,
+	const struct pack_choice *groups, size_t count)
+{
+	const char *id = conf_text(choice.base, "group"), *near = NULL;
+	const char **ids = arena_array(build->arena, count + 1, sizeof *ids);
+	for (size_t i = 0; i < count; i++) {
+		if (str_is(groups[i].id, id))
+			return &groups[i];
+		ids[i] = groups[i].id;
+	}
+	near = str_nearest(id, ids, count);
+	build_fault(build, choice, "group",
+		near ? arena_printf(build->arena, "write group = %s", near)
+		     : "add group \"name\" { text = \"...\" }, and write group = name",
+		"there is no group '%s' here", id);
+	return NULL;
+}
+
+static void build_groups(struct build *build, struct layer conf, struct pack_question *question)
+{
+	size_t count, i = 0;
+	const struct pack_choice *groups = build_choice_list(build, conf, "group", &count);
+	struct pack_choice *choices = arena_array(build->arena, question->choice_count + 1,
+		sizeof *choices);
+	for (const struct conf *at = NULL;
+		i < question->choice_count && (at = conf_next(conf.base, "choice", at)); i++) {
+		struct layer choice = layer_inner(conf, at);
+		choices[i] = question->choices[i];
+		if (!conf_text(at, "group"))
+			continue;
+		choices[i].group = build->was_kept && !groups
+			? build_old_group(build, choices, i,
+				  layer_text(choice, "group", build->arena))
+			: find_group(build, choice, groups, count);
+	}
+	question->choices = choices;
+}
+
 static void build_many(struct build *build, struct layer conf, struct pack_question *question)
 {
+	build_groups(build, conf, question);
 	long most = conf_int(conf.base, "most", 0);
 	question->ranked = conf_bool(conf.base, "ranked", false);
 	if (most < 0 || most > (long)question->choice_count)
@@ -402,25 +439,25 @@ static void build_stop(struct build *build, struct layer conf, struct pack_quest
 }
 
 const struct pack_kind pack_kinds[] = {
-	{ "write", VIEW_WRITE, VALUE_TEXT, write_fields, write_words, build_write },
-	{ "choose", VIEW_CHOOSE, VALUE_CHOICES, choose_fields, choice_words, build_choose },
-	{ "many", VIEW_MANY, VALUE_CHOICES, many_fields, many_words, build_many },
-	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_fields, items_words, build_items },
-	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_fields, ruler_words, build_ruler },
-	{ "stop", VIEW_STOP, VALUE_DONE, stop_fields, stop_words, build_stop },
-	{ "schedule", VIEW_SCHEDULE, VALUE_PARTS, schedule_fields, schedule_words, build_schedule },
-	{ "ifthen", VIEW_IFTHEN, VALUE_PARTS, ifthen_fields, ifthen_words, build_ifthen },
-	{ "card", VIEW_CARD, VALUE_PARTS, card_fields, card_words, build_card },
-	{ "teachback", VIEW_TEACH, VALUE_PARTS, teach_fields, teach_words, build_teach },
-	{ "compare", VIEW_COMPARE, VALUE_CHOICES, compare_fields, compare_words, build_compare },
-	{ "people", VIEW_PEOPLE, VALUE_PARTS, people_fields, people_words, build_people },
-	{ "share", VIEW_SHARE, VALUE_PARTS, share_fields, share_words, build_share },
-	{ "amount", VIEW_AMOUNT, VALUE_PARTS, amount_fields, amount_words, build_amount },
-	{ "trend", VIEW_TREND, VALUE_CHOICES, trend_fields, trend_words, build_trend },
-	{ "page", VIEW_PAGE, VALUE_NONE, page_kind_fields, page_kind_words, build_page_kind },
-	{ "review", VIEW_REVIEW, VALUE_NONE, no_fields, no_fields, NULL },
-	{ "agree", VIEW_AGREE, VALUE_NONE, no_fields, no_fields, NULL },
-	{ NULL, VIEW_SAY, VALUE_NONE, NULL, NULL, NULL },
+	{ "write", VIEW_WRITE, VALUE_TEXT, write_fields, build_write },
+	{ "choose", VIEW_CHOOSE, VALUE_CHOICES, choose_fields, build_choose },
+	{ "many", VIEW_MANY, VALUE_CHOICES, many_fields, build_many },
+	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_fields, build_items },
+	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_fields, build_ruler },
+	{ "stop", VIEW_STOP, VALUE_RESOLUTION, stop_fields, build_stop },
+	{ "schedule", VIEW_SCHEDULE, VALUE_PARTS, schedule_fields, build_schedule },
+	{ "ifthen", VIEW_IFTHEN, VALUE_PARTS, ifthen_fields, build_ifthen },
+	{ "card", VIEW_CARD, VALUE_PARTS, card_fields, build_card },
+	{ "teachback", VIEW_TEACH, VALUE_PARTS, teach_fields, build_teach },
+	{ "compare", VIEW_COMPARE, VALUE_CHOICES, compare_fields, build_compare },
+	{ "people", VIEW_PEOPLE, VALUE_PARTS, people_fields, build_people },
+	{ "share", VIEW_SHARE, VALUE_PARTS, share_fields, build_share },
+	{ "amount", VIEW_AMOUNT, VALUE_PARTS, amount_fields, build_amount },
+	{ "trend", VIEW_TREND, VALUE_CHOICES, trend_fields, build_trend },
+	{ "page", VIEW_PAGE, VALUE_NONE, page_kind_fields, build_page_kind },
+	{ "review", VIEW_REVIEW, VALUE_NONE, no_fields, NULL },
+	{ "agree", VIEW_AGREE, VALUE_NONE, no_fields, NULL },
+	{ NULL, VIEW_SAY, VALUE_NONE, NULL, NULL },
 };
 
 const struct pack_kind *pack_kind_named(const char *name)

@@ -34,7 +34,7 @@ enum span_kind {
 	SPAN_NOTES   /* {notes.reason}: what was noted so */
 };
 
-/* As many people as a circle can have. */
+/* As many supporters as there can be. */
 #define PEOPLE_MOST 8
 
 /* What is not there yet, as on a page to be filled in by hand. */
@@ -66,21 +66,21 @@ enum asks { ASKS_NOTHING, ASKS_PRESENCE, ASKS_CONSENT };
 /* What a page in a visit shows: the plan of the visit before, or the page of a person. */
 enum shows { SHOWS_NOTHING, SHOWS_LAST, SHOWS_FAMILY };
 
-struct pack_choice { /* of choose, many; `action` of stop; `answer` of items */
+struct pack_choice { /* of choose, many; `action` of stop; `answer` of items; `group` of many */
 	const char *id, *text;
 	bool ends;    /* stop: the visit ends with it */
 	bool because; /* stop: wants a reason */
 	int counts;   /* ruler: what the word is worth in a condition, 0 to 10 */
 	const char *const *cells; /* compare: a text for each row; NULL: no option */
-	const char *group;  /* many: NULL, or the heading that it stands under */
+	const struct pack_choice *group; /* many: NULL, or the heading that it stands under */
 	const char *ask;    /* many: NULL, or how to ask somebody for it */
-	bool danger; /* items: to a danger sign, the answer that a stop must watch for */
+	bool danger;        /* items: to a danger sign, the answer that a stop must watch for */
 };
 
 /* What a part is about; it says how it is filled in, checked and put in words. */
 enum part_means { MEANS_TEXT, MEANS_LINES, MEANS_DAYS, MEANS_TIME, MEANS_OFTEN, MEANS_WEEKS,
 	MEANS_DATE, MEANS_DAY_AHEAD, MEANS_CHOICE,
-	MEANS_NAME, /* of a person of the circle; blank: nobody */
+	MEANS_NAME, /* of a supporter; blank: nobody */
 	MEANS_SET,  /* ids of its choices: what a person may see */
 	MEANS_COUNT, /* digits */
 	MEANS_HIGH /* "yes" or "no": made by the program, never asked */ };
@@ -159,7 +159,7 @@ enum plan_section {
 /* What may be shared with somebody, row by row: there is nothing else. */
 enum share_row { SHARE_GOAL, SHARE_PLAN, SHARE_ROLES, SHARE_FLARE, SHARE_DANGER, SHARE_ROWS };
 
-/* The parts of the page that a person of the circle gets. */
+/* The parts of the page that a supporter gets. */
 enum family_part {
 	FAMILY_WHY, FAMILY_GOAL, FAMILY_PLAN, FAMILY_ROLES, FAMILY_NOT, FAMILY_LINES,
 	FAMILY_FLARE, FAMILY_DANGER, FAMILY_SELF, FAMILY_AGAIN, FAMILY_PARTS
@@ -204,7 +204,7 @@ struct pack_screen {
 	size_t plan_count;
 	const struct pack_family *family; /* likewise, to the page of a person */
 	size_t family_count;
-	int person;  /* made for this one of the circle, 1 to PEOPLE_MOST; 0: for nobody */
+	int person;  /* made for this supporter, 1 to PEOPLE_MOST; 0: for nobody */
 	bool guest;  /* the third chair: that person answers, and nothing else is there */
 	bool brings; /* going on from it brings that person in */
 	bool carry;  /* its answer comes along to a follow-up */
@@ -238,7 +238,9 @@ struct pack_site { /* a number that the clinic fills in */
 
 struct pack {
 	struct arena arena; /* owned: all of the above */
-	const char *id, *title, *version, *language, *authors, *reviewed, *funding;
+	const char *id, *title, *version, *authors, *reviewed, *funding;
+	const char *base_language; /* what its files are written in: "en" */
+	const char *language; /* what it is in now: that, or the one of its translation */
 	const struct pack_step *steps;
 	size_t step_count;
 	const struct pack_path *paths;
@@ -270,9 +272,13 @@ struct pack {
 /*
  * Loads and checks: of `source` are asked "pack/pack.conf" and what its `files`
  * name ("pack/welcome.conf"), "site/local.conf" and what that names, and
- * "words/en.conf".  NULL when there was any fault; all of them are in
- * `faults`, whose arena must outlive them (places point into texts there).
- * `last_words` is the pack arena's.  The caller frees with pack_free().
+ * "words/words.conf"; then, for a language ("de_AT"), "pack/lang/de_AT.conf" or
+ * "pack/lang/de.conf", likewise for site and words, each where there is one.
+ * Texts without translation are shown as they were written.
+ *
+ * NULL when there was any fault; all of them are in `faults`, whose arena must
+ * outlive them (places point into texts there).  `last_words` is the pack arena's.
+ * The caller frees with pack_free().
  */
 struct pack *pack_load(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void));
@@ -283,10 +289,33 @@ struct pack *pack_load(const struct conf_source *source, struct faults *faults,
 struct pack *pack_load_words(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void));
 /* As pack_load(), from the bundle of an earlier one: an old visit opens with
- * its own words.  The digest is the same. */
+ * its own words, in its own language.  The digest is the same. */
 struct pack *pack_open_bundle(const void *bundle, size_t len, struct faults *faults,
 	void (*last_words)(void));
 void pack_free(struct pack *pack);
+
+/* ---- languages ---------------------------------------------------------- */
+
+/* What a language file lies beside, and translates. */
+enum pack_layer { LAYER_PACK, LAYER_SITE, LAYER_WORDS, LAYERS };
+
+/*
+ * As pack_load(), with remarks on the source's language: each translation whose words
+ * have changed since, and how many are missing; with `missing` each of these as well.
+ */
+struct pack *pack_review_language(const struct conf_source *source, bool missing,
+	struct faults *faults, struct faults *remarks, void (*last_words)(void));
+
+/* What to write as the translation of a text that has none, in `arena`; NULL: nothing. */
+typedef const char *pack_translate_fn(void *ctx, const char *id, const char *text,
+	struct arena *arena);
+/*
+ * Writes the language file of a layer whole: each text with what the source's file of
+ * that language has for it.  `translate` may be NULL.  False with faults.
+ */
+bool pack_translate(const struct conf_source *source, enum pack_layer layer,
+	pack_translate_fn *translate, void *ctx, struct buf *out, struct faults *faults,
+	void (*last_words)(void));
 
 /* -1 where there is none of that id. */
 int pack_find_path(const struct pack *pack, const char *id);

@@ -15,29 +15,22 @@
 #define TEXT_LIMIT 1000
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const struct conf_field part_fields[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
-	BOOL("needed"), BOOL("private"), END };
-static const struct conf_field part_words[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
+static const struct conf_field part_fields[] = { SHOWN("text"), SHOWN("preset"),
+	SHOWN_LIST("starters"), BOOL("needed"), BOOL("private"), END };
+static const struct conf_field line_fields[] = { SHOWN("text"), SHOWN("preset"),
+	SHOWN_LIST("starters"), BOOL("needed"), BOOL("private"), BOOL("day"), BOOL("due"),
 	END };
-static const struct conf_field line_fields[] = { TEXT("text"), TEXT("preset"), LIST("starters"),
-	BOOL("needed"), BOOL("private"), BOOL("day"), BOOL("due"), END };
-static const struct conf_field choice_fields[] = { TEXT("text"), END };
+static const struct conf_field choice_fields[] = { SHOWN("text"), END };
 
-const struct conf_field schedule_fields[] = { MANY("part", part_fields), TEXT("real"),
+const struct conf_field schedule_fields[] = { MANY("part", part_fields), SHOWN("real"),
 	BOOL("required"), END };
-const struct conf_field schedule_words[] = { MANY("part", part_words), TEXT("real"), END };
-const struct conf_field ifthen_fields[] = { INT("pairs"), TEXT("if-text"), TEXT("then-text"),
-	TEXT("easier-text"), LIST("starters"), LIST("then-starters"), LIST("easier-starters"),
-	BOOL("required"), END };
-const struct conf_field ifthen_words[] = { TEXT("if-text"), TEXT("then-text"),
-	TEXT("easier-text"), LIST("starters"), LIST("then-starters"), LIST("easier-starters"),
-	END };
+const struct conf_field ifthen_fields[] = { INT("pairs"), SHOWN("if-text"), SHOWN("then-text"),
+	SHOWN("easier-text"), SHOWN_LIST("starters"), SHOWN_LIST("then-starters"),
+	SHOWN_LIST("easier-starters"), BOOL("required"), END };
 const struct conf_field card_fields[] = { MANY("part", line_fields), BOOL("required"), END };
-const struct conf_field card_words[] = { MANY("part", part_words), END };
-const struct conf_field teach_fields[] = { TEXT("words-text"), TEXT("check-text"), INT("limit"),
-	LIST("starters"), MANY("choice", choice_fields), BOOL("required"), END };
-const struct conf_field teach_words[] = { TEXT("words-text"), TEXT("check-text"),
-	LIST("starters"), MANY("choice", choice_fields), END };
+const struct conf_field teach_fields[] = { SHOWN("words-text"), SHOWN("check-text"),
+	INT("limit"), SHOWN_LIST("starters"), MANY("choice", choice_fields), BOOL("required"),
+	END };
 
 /* ---- parts ------------------------------------------------------------------------ */
 

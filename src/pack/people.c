@@ -1,6 +1,6 @@
 /*
- * The circle as authors write it: who is in it, what each may see, and the page
- * that each would get.
+ * Supporters as authors write them, who call them the circle: who is in it, what each may
+ * see, and the page that each would get.
  */
 #include "pack/build.h"
 
@@ -12,14 +12,11 @@
 #define NAME_LIMIT 40
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const struct conf_field row_fields[] = { TEXT("text"), END };
+static const struct conf_field row_fields[] = { SHOWN("text"), END };
 
-const struct conf_field people_fields[] = { LIST("starters"), BOOL("required"), END };
-const struct conf_field people_words[] = { LIST("starters"), END };
+const struct conf_field people_fields[] = { SHOWN_LIST("starters"), BOOL("required"), END };
 const struct conf_field share_fields[] = { TEXT("of"), MANY("row", row_fields), END };
-const struct conf_field share_words[] = { MANY("row", row_fields), END };
 const struct conf_field page_kind_fields[] = { TEXT("shows"), END };
-const struct conf_field page_kind_words[] = { END };
 
 static const char *const rows[SHARE_ROWS] = { "goal", "plan", "roles", "flare", "danger" };
 static const char *const parts[FAMILY_PARTS] = { "why", "goal", "plan", "roles", "not", "lines",
@@ -40,7 +37,7 @@ int pack_share_of(enum family_part part)
 	return row[part];
 }
 
-/* ---- the circle ------------------------------------------------------------------- */
+/* ---- supporters ------------------------------------------------------------------- */
 
 /* A part for each person, named PREFIX-1 and so on; whoever uses them fills in the rest. */
 static struct pack_part *person_parts(struct build *build, struct pack_question *question,
@@ -176,7 +173,7 @@ static bool may_leave(const struct build *build, const struct span *span)
 	}
 }
 
-/* What another person of the circle is asked for is no business of this one. */
+/* What another supporter is asked for is no business of this one. */
 static bool is_of_other(const struct build *build, const struct span *span, int person)
 {
 	if (span->kind != SPAN_ANSWER || span->ref.question < 0)
@@ -274,10 +271,10 @@ void build_all_family(struct build *build)
 	build->pack->family = lines;
 }
 
-/* ---- a screen for each person of the circle --------------------------------------- */
+/* ---- a screen for each supporter -------------------------------------------------- */
 
 /*
- * A screen for each person of the circle.
+ * A screen for each supporter.
  *
  * Whoever writes `screen "wants-#"` means wants-1 to wants-8: the tree is copied
  * before anything is made of it, with the number in place of each `#`, so that

@@ -111,7 +111,7 @@ static bool number_span(struct spans *spans, const char *name, struct span *span
 
 static bool has_words(const struct pack_question *question)
 {
-	return question->value != VALUE_NONE && question->value != VALUE_DONE
+	return question->value != VALUE_NONE && question->value != VALUE_RESOLUTION
 	       && question->value != VALUE_ITEMS;
 }
 

@@ -1,5 +1,6 @@
 #include "pack/prose.h"
 
+#include "base/str.h"
 #include "base/utf8.h"
 #include "pack/pack.h"
 
@@ -205,6 +206,7 @@ const char *prose_idiom(const char *text, size_t i, const char **instead)
 struct review {
 	struct faults *remarks;
 	const char *where; /* "screen 'hope'" */
+	bool is_english; /* no other language is counted, or has idioms here */
 	struct prose prose;
 };
 
@@ -218,7 +220,7 @@ static void review_text(struct review *review, const char *text)
 {
 	struct prose one = { 0 };
 	const char *idiom, *instead;
-	if (!text)
+	if (!text || !review->is_english)
 		return;
 	prose_count(text, &one);
 	prose_count(text, &review->prose);
@@ -231,7 +233,8 @@ static void review_text(struct review *review, const char *text)
 }
 
 /* A placeholder counts as one word: what somebody said is theirs. */
-static void review_pattern(struct review *review, const struct pattern *pattern, struct arena *arena)
+static void review_pattern(struct review *review, const struct pattern *pattern,
+	struct arena *arena)
 {
 	const char *text = "";
 	for (size_t i = 0; i < pattern->count; i++)
@@ -258,8 +261,10 @@ static void review_question(struct review *review, const struct pack_question *q
 	struct arena *arena)
 {
 	for (size_t i = 0; i < question->choice_count; i++) {
+		const struct pack_choice *group = question->choices[i].group;
 		review_text(review, question->choices[i].text);
-		review_text(review, question->choices[i].group);
+		if (group && (i == 0 || question->choices[i - 1].group != group))
+			review_text(review, group->text);
 		review_text(review, question->choices[i].ask);
 		review_list(review, question->choices[i].cells, question->row_count);
 	}
@@ -269,6 +274,8 @@ static void review_question(struct review *review, const struct pack_question *q
 		if (question->items[i].part)
 			review_part(review, question->items[i].part, arena);
 	}
+	for (size_t i = 0; question->answers && i < question->answer_count; i++)
+		review_text(review, question->answers[i].text);
 	review_list(review, question->rows, question->row_count);
 	review_text(review, question->real);
 	for (size_t i = 0; i < question->starter_count; i++)
@@ -294,16 +301,21 @@ static void review_grade(struct review *review)
 			"%s reads at grade %.1f", review->where, grade);
 }
 
+static bool is_english(const struct pack *pack)
+{
+	return str_is(pack->language, "en") || str_starts(pack->language, "en_");
+}
+
 void pack_review_words(const struct pack *pack, struct faults *remarks)
 {
 	struct arena arena;
 	arena_init(&arena, pack->arena.last_words);
 	for (size_t i = 0; i < pack->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[i];
-		/* The copies for other persons of the circle say the same. */
+		/* The copies for other supporters say the same. */
 		if (screen->person > 1)
 			continue;
-		struct review review = { .remarks = remarks,
+		struct review review = { .remarks = remarks, .is_english = is_english(pack),
 			.where = arena_printf(&arena, "screen '%s'", screen->id) };
 		review_pattern(&review, &screen->heading, &arena);
 		review_pattern(&review, &screen->text, &arena);

@@ -13,8 +13,8 @@ const char *build_part_text(struct build *build, struct layer part)
 	const char *text = layer_text(part, "text", build->arena);
 	if (!build_is_id(part.base->title))
 		build_fault(build, part, "", "use lower-case letters, digits and dashes",
-			"'%s' cannot be the name of a %s", part.base->title,
-			part.base->field->name);
+			"no %s can have the name '%s'", part.base->field->name,
+			part.base->title);
 	if (str_is_empty(text))
 		build_fault(build, part, "text", "write text = \"...\"",
 			"the %s '%s' has no text", part.base->field->name, part.base->title);
@@ -46,7 +46,6 @@ const struct pack_choice *build_choice_list(struct build *build, struct layer co
 			.ends = conf_bool(at, "ends", false),
 			.because = conf_bool(at, "because", false),
 			.counts = (int)conf_int(at, "counts", 0),
-			.group = layer_text(layer_inner(conf, at), "group", build->arena),
 			.ask = layer_text(layer_inner(conf, at), "ask", build->arena),
 			.danger = conf_bool(at, "danger", false) };
 	return choices;
@@ -128,7 +127,8 @@ bool build_question(struct build *build, struct pack_screen *screen, struct laye
 	screen->question = number;
 	screen->kind = kind->kind;
 	/* Other kinds read their own. */
-	if (kind->value == VALUE_CHOICES || kind->value == VALUE_DONE || kind->kind == VIEW_RULER)
+	if (kind->value == VALUE_CHOICES || kind->value == VALUE_RESOLUTION
+		|| kind->kind == VIEW_RULER)
 		build_choices(build, conf, choices_named(kind->kind), question);
 	if (kind->value == VALUE_ITEMS)
 		build_rows(build, conf, question);

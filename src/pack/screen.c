@@ -55,7 +55,7 @@ static void build_step(struct build *build, struct pack_screen *screen, struct l
 		step ? step : screen->id);
 }
 
-/* The third chair, and who is brought in, is one person of the circle. */
+/* The third chair, and who is brought in, is one supporter. */
 static void check_person(struct build *build, struct layer conf, const struct pack_screen *screen)
 {
 	const char *title = conf.base->title;

@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -165,6 +166,23 @@ bool file_is_folder(const char *path)
 {
 	struct stat info;
 	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+void file_each_in(const char *dir, const char *name, void (*each)(void *ctx, const char *name),
+	void *ctx)
+{
+	int fd = open_in(dir, name, O_RDONLY | O_DIRECTORY);
+	DIR *folder = fd < 0 ? NULL : fdopendir(fd);
+	struct dirent *entry;
+	if (!folder) {
+		if (fd >= 0)
+			close(fd);
+		return;
+	}
+	while ((entry = readdir(folder)))
+		if (!str_is(entry->d_name, ".") && !str_is(entry->d_name, ".."))
+			each(ctx, entry->d_name);
+	closedir(folder);
 }
 
 /* ---- the rest -------------------------------------------------------------------- */

@@ -25,6 +25,10 @@ bool file_read_in(const char *dir, const char *name, size_t limit, struct buf *o
 	struct fault *why);
 bool file_exists_in(const char *dir, const char *name);
 bool file_is_folder(const char *path);
+/* Tells `each` of every name in the folder `name` under `dir`, in no order; of none
+ * where there is no such folder. */
+void file_each_in(const char *dir, const char *name, void (*each)(void *ctx, const char *name),
+	void *ctx);
 
 /*
  * A new file with these bytes, 0600 whatever the umask, whole or not there at

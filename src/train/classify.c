@@ -39,8 +39,8 @@ static const char *words_of(const struct code *code, const char *text, struct ar
 	return all;
 }
 
-struct classified classify(const struct classifier *classifier, const char *before, const char *text,
-	struct arena *arena)
+struct classified classify(const struct classifier *classifier, const char *before,
+	const char *text, struct arena *arena)
 {
 	struct code code;
 	if (!classifier->coder)

@@ -23,8 +23,8 @@ struct classified {
 };
 
 /* `before`: NULL, or what the patient said just before.  The words lie in `arena`. */
-struct classified classify(const struct classifier *classifier, const char *before, const char *text,
-	struct arena *arena);
+struct classified classify(const struct classifier *classifier, const char *before,
+	const char *text, struct arena *arena);
 
 /* Are two moves of one family: questions, reflections, adherent, against, or the same? */
 bool classify_is_akin(enum move one, enum move other);

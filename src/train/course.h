@@ -6,7 +6,8 @@
  *     course "back-pain-mi" { title version language files  stage "spirit" { ... } }
  *     lesson "spirit-1" { stage title text source }
  *     drill "open-it" { stage title about how pass of  item "sleep" { ... } }
- *     case "rosa" { title about opening stages family  turn "walk" { ... }  ending "bench" { ... } }
+ *     case "rosa" { title about opening stages family
+ *         turn "walk" { ... }  ending "bench" { ... } }
  *
  * All strings lie in the course's arena.
  */

@@ -321,9 +321,10 @@ static bool write_drill(struct exercise *exercise, struct buf *row)
 		exercise->mode = EXERCISE_JUDGE;
 		return true;
 	}
-	return say(exercise, &(struct practice_said){ .typed = exercise->typed, .seen = exercise->typed_seen,
-		.right = does_what_is_wanted(exercise->typed_seen.move, practice_drill(practice)
-			->items[practice->order[practice->at]].wants) }, row);
+	const struct course_drill *drill = practice_drill(practice);
+	return say(exercise, &(struct practice_said){ .typed = exercise->typed,
+		.seen = exercise->typed_seen, .right = does_what_is_wanted(exercise->typed_seen.move,
+			drill->items[practice->order[practice->at]].wants) }, row);
 }
 
 static bool write_case(struct exercise *exercise, struct buf *row)
@@ -367,8 +368,8 @@ static bool answer_judge(struct exercise *exercise, const struct value *value, s
 {
 	if (value->type != VALUE_CHOICES || value->count != 1)
 		return refuse(exercise, WORD_need_choice);
-	return say(exercise, &(struct practice_said){ .typed = exercise->typed, .seen = exercise->typed_seen,
-		.right = value->pick[0] == 0 }, row);
+	return say(exercise, &(struct practice_said){ .typed = exercise->typed,
+		.seen = exercise->typed_seen, .right = value->pick[0] == 0 }, row);
 }
 
 static bool answer_estimate(struct exercise *exercise, const struct act *act,

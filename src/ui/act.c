@@ -8,6 +8,8 @@
 #include "ui/overlay.h"
 #include "ui/panel.h"
 
+#include <assert.h>
+
 static struct value pending(const struct view *view, const struct focus *focus)
 {
 	const struct draw *draw = draw_of(view->kind);
@@ -71,6 +73,7 @@ static bool key_help(const struct view *view, struct focus *focus, struct act *a
 
 static bool open_panel(const struct view *view, struct focus *focus, enum overlay overlay)
 {
+	assert(panel_of(overlay));
 	if (view->may & panel_of(overlay)->may)
 		overlay_toggle(focus, overlay);
 	return false;
@@ -112,6 +115,7 @@ static const struct {
 
 static bool uncover(struct focus *focus, const struct key *key, struct act *act)
 {
+	assert(focus->overlay == OVERLAY_COVER);
 	if (key->code == K_NONE || key->code == K_CTRL_L)
 		return false;
 	act->kind = ACT_SUSPEND;
@@ -278,6 +282,7 @@ static void turn_wheel(struct focus *focus, int by)
 /* What was clicked is in sight, so it is no longer scrolled by hand. */
 static void place(struct focus *focus, const struct target *target)
 {
+	assert(target->places);
 	if (focus->overlay != OVERLAY_NONE) {
 		focus->overlay_row = target->row;
 		return;
@@ -299,6 +304,7 @@ static bool click(const struct view *view, struct focus *focus, const struct tar
 bool draw_mouse(const struct view *view, struct focus *focus, const struct canvas *picture,
 	const struct key *key, struct act *act)
 {
+	assert(key->code == K_CLICK || key->code == K_WHEEL_UP || key->code == K_WHEEL_DOWN);
 	*act = (struct act){ .kind = ACT_NONE };
 	focus_sync(view, focus);
 	if (key->code != K_CLICK) {
@@ -320,7 +326,7 @@ bool draw_half(const struct view *view, struct focus *focus, struct act *act)
 	*act = (struct act){ .kind = ACT_DRAFT, .value = pending(view, focus) };
 	/* What was done about a danger sign is said whole or not at all: no draft of it
 	 * is kept, and the header must not say that one is. */
-	focus->handed = act->value.type != VALUE_DONE;
+	focus->handed = act->value.type != VALUE_RESOLUTION;
 	return focus->handed;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/canvas.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -9,6 +10,7 @@ static const struct cell blank_cell = { .width = 1 };
 
 struct canvas *canvas_new(struct arena *arena, int rows, int cols)
 {
+	assert(arena);
 	struct canvas *canvas = ARENA_NEW(arena, struct canvas);
 	canvas->rows = rows > 0 ? rows : 0;
 	canvas->cols = cols > 0 ? cols : 0;
@@ -22,6 +24,7 @@ struct canvas *canvas_new(struct arena *arena, int rows, int cols)
 
 static struct cell *cell_at(const struct canvas *canvas, int row, int col)
 {
+	assert(row >= 0 && row < canvas->rows && col >= 0 && col < canvas->cols);
 	return canvas->cells + (size_t)row * (size_t)canvas->cols + col;
 }
 
@@ -43,6 +46,8 @@ static void clear_halves(struct canvas *canvas, int row, int col)
 static void put(struct canvas *canvas, int row, int col, enum style style, uint32_t cp,
 	int width)
 {
+	assert((width == 1 || width == 2) && col + width <= canvas->cols);
+	assert(style < STYLES);
 	struct cell *cell = cell_at(canvas, row, col);
 	clear_halves(canvas, row, col);
 	*cell = (struct cell){ .style = (uint8_t)style, .width = (uint8_t)width };
@@ -55,6 +60,7 @@ static void put(struct canvas *canvas, int row, int col, enum style style, uint3
 
 static void add_mark(struct cell *cell, uint32_t cp)
 {
+	assert(cp); /* 0 ends the marks */
 	for (int i = 1; i <= CELL_MARKS; i++) {
 		if (!cell->text[i]) {
 			cell->text[i] = cp;
@@ -66,6 +72,7 @@ static void add_mark(struct cell *cell, uint32_t cp)
 int canvas_text(struct canvas *canvas, int row, int col, int end, enum style style,
 	const char *text, size_t len)
 {
+	assert(text || len == 0);
 	int at = col;
 	int base = -1; /* column of the last one drawn, that marks go on */
 	if (end > canvas->cols)
@@ -100,6 +107,7 @@ int canvas_say(struct canvas *canvas, int row, int col, enum style style, const 
 void canvas_fill(struct canvas *canvas, int row, int col, int count, enum style style,
 	uint32_t cp)
 {
+	assert(cp == ' ' || utf8_char_width(cp) == 1);
 	for (int i = 0; i < count; i++)
 		if (is_inside(canvas, row, col + i))
 			put(canvas, row, col + i, style, cp, 1);
@@ -117,6 +125,7 @@ void canvas_cursor(struct canvas *canvas, int row, int col, bool shown)
 void canvas_hit(struct canvas *canvas, int row, int col, int width,
 	const struct target *target)
 {
+	assert(target);
 	if (width < 1 || row < 0 || row >= canvas->rows)
 		return;
 	canvas->hits = arena_grow(canvas->arena, canvas->hits, canvas->hit_count,
@@ -158,6 +167,7 @@ static void copy_row(struct canvas *canvas, int to, const struct canvas *source,
 void canvas_copy(struct canvas *canvas, int to, const struct canvas *source, int from,
 	int rows)
 {
+	assert(canvas != source);
 	for (int i = 0; i < rows; i++)
 		if (from + i >= 0 && from + i < source->rows && to + i >= 0
 			&& to + i < canvas->rows)
@@ -222,7 +232,8 @@ static void dump_styles(const struct canvas *canvas, int row, struct buf *out)
 	for (int col = 0; col < end; col++) {
 		const struct cell *cell = cell_at(canvas, row, col);
 		bool blank = cell->width == 1 && !cell->text[0];
-		buf_add_char(out, blank ? ' ' : letters[cell->style % STYLES]);
+		assert(cell->style < STYLES);
+		buf_add_char(out, blank ? ' ' : letters[cell->style]);
 	}
 	buf_add_char(out, '\n');
 }

@@ -5,6 +5,8 @@
 #include "ui/overlay.h"
 #include "ui/panel.h"
 
+#include <assert.h>
+
 const struct draw *draw_of(enum view_kind kind)
 {
 	static const struct draw *const kinds[VIEW_KINDS] = {
@@ -18,11 +20,13 @@ const struct draw *draw_of(enum view_kind kind)
 		[VIEW_SHARE] = &draw_share, [VIEW_AMOUNT] = &draw_amount,
 		[VIEW_TREND] = &draw_trend, [VIEW_PAGE] = &draw_page, [VIEW_PAD] = &draw_pad,
 	};
+	assert(kind < VIEW_KINDS && kinds[kind]->kind == kind);
 	return kinds[kind];
 }
 
 void hints_add(struct hints *hints, const char *key, const char *does)
 {
+	assert(key && does);
 	int most = sizeof hints->list / sizeof *hints->list;
 	if (hints->count == most)
 		return;
@@ -186,6 +190,7 @@ static void paint_frame(const struct view *view, struct focus *focus, struct can
 void draw_paint(const struct view *view, struct focus *focus, struct canvas *canvas,
 	struct arena *arena)
 {
+	assert(view->words && canvas->arena);
 	const char *const *w = view->words->text;
 	focus_sync(view, focus);
 	if (focus->overlay == OVERLAY_COVER)

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "ui/list.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { ROW_PATIENT, ROW_CLINICIAN, ROW_CHANGE, ROW_NOTYET, ROWS };
@@ -69,6 +70,7 @@ static void agree_paint(const struct view *view, struct focus *focus, struct pag
 
 static void say_yes(const struct view *view, struct focus *focus, int row, struct act *act)
 {
+	assert(row == ROW_PATIENT || row == ROW_CLINICIAN);
 	bool said = row == ROW_PATIENT ? view->agree.patient : view->agree.clinician;
 	focus->row = row;
 	if (view->agree.shut) {
@@ -84,6 +86,7 @@ static void say_yes(const struct view *view, struct focus *focus, int row, struc
 
 static bool do_row(const struct view *view, struct focus *focus, int row, struct act *act)
 {
+	assert(row >= ROW_PATIENT && row < ROWS);
 	if (row == ROW_PATIENT || row == ROW_CLINICIAN) {
 		say_yes(view, focus, row, act);
 		return true;

@@ -14,6 +14,7 @@
 #include "ui/list.h"
 #include "ui/textfit.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define GAP 3           /* blank cells between columns */
@@ -67,6 +68,7 @@ static struct table table_of(const struct view *view, const struct page *page)
 
 static int column(const struct table *t, const struct page *page, int option)
 {
+	assert(option >= 0 && option <= t->count); /* the last one: where they end */
 	return page->left + (t->names ? t->names + GAP : 0) + option * (t->width + GAP);
 }
 
@@ -112,6 +114,7 @@ static void paint_heads(const struct view *view, const struct focus *focus,
 static void paint_row(const struct view *view, struct page *page, const struct table *t,
 	size_t row)
 {
+	assert(row < view->row_count);
 	int rows = 0, option = 0;
 	if (t->names)
 		rows = page_block(page, page->row, page->left, t->names, STYLE_TEXT,
@@ -172,6 +175,7 @@ static void paint_table(const struct view *view, const struct focus *focus,
 static void paint_cell(const struct view *view, const struct focus *focus,
 	struct page *page, size_t item, size_t row)
 {
+	assert(is_option(&view->items[item]) && row < view->row_count);
 	const char *text = arena_printf(page->arena, "%s: %s",
 		name_of(view, focus, item, page->arena), view->items[item].cells[row]);
 	page->row += paint_name(page, page->left, page->width, item, STYLE_TEXT, text);
@@ -204,15 +208,8 @@ static void paint_list(const struct view *view, const struct focus *focus,
 {
 	page_gap(page);
 	page_text(page, 0, STYLE_TITLE, view->words->text[WORD_compare_pick]);
-	page_details(page, view->items, view->item_count);
 	int top = page->row;
-	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
-	for (int i = 0; i < (int)view->item_count; i++) {
-		const struct view_item *item = &view->items[i];
-		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
-			!focus->pick_count ? NULL : list_has(focus, i) ? "●" : " ",
-			item->label, item->detail, i == focus->row);
-	}
+	list_choose_paint(view, focus, page);
 	focus_list(focus, page, top);
 }
 
@@ -231,16 +228,6 @@ static void compare_paint(const struct view *view, struct focus *focus, struct p
 
 /* ---- keys, as where one is chosen ------------------------------------------ */
 
-static void compare_start(const struct view *view, struct focus *focus)
-{
-	draw_choose.start(view, focus);
-}
-
-static struct value compare_pending(const struct view *view, const struct focus *focus)
-{
-	return draw_choose.pending(view, focus);
-}
-
 /* Up from the first of the list goes back into the table, row by row. */
 static bool compare_key(const struct view *view, struct focus *focus,
 	const struct key *key, struct act *act)
@@ -250,21 +237,15 @@ static bool compare_key(const struct view *view, struct focus *focus,
 		focus->loose = true;
 		return true;
 	}
-	return draw_choose.key(view, focus, key, act);
-}
-
-static void compare_hints(const struct view *view, const struct focus *focus,
-	struct hints *hints)
-{
-	draw_choose.hints(view, focus, hints);
+	return list_choose_key(view, focus, key, act);
 }
 
 const struct draw draw_compare = {
 	.kind = VIEW_COMPARE,
 	.help = WORD_help_compare,
-	.start = compare_start,
+	.start = list_choose_start,
 	.paint = compare_paint,
 	.key = compare_key,
-	.hints = compare_hints,
-	.pending = compare_pending,
+	.hints = list_choose_hints,
+	.pending = list_choose_pending,
 };

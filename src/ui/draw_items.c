@@ -8,6 +8,8 @@
 #include "ui/list.h"
 #include "ui/textfit.h"
 
+#include <assert.h>
+
 #define LABEL_LEAST 26 /* cells that a label must keep beside the answers */
 
 static int rows_of(const struct view *view)
@@ -34,6 +36,7 @@ static void items_start(const struct view *view, struct focus *focus)
 
 static const char *answer_text(const struct view *view, int answer, struct arena *arena)
 {
+	assert(answer >= 0 && (size_t)answer < view->answer_count);
 	if (view->answers)
 		return view->answers[answer];
 	return arena_printf(arena, "%d", view->low + answer);
@@ -119,6 +122,7 @@ static void paint_under(const struct view *view, const struct focus *focus,
 static void paint_row(const struct view *view, const struct focus *focus, struct page *page,
 	int row, int first)
 {
+	assert(row >= 0 && row < rows_of(view));
 	const struct view_item *item = &view->items[row];
 	bool focused = row == focus->row;
 	int at = page->row, text = page->width;
@@ -159,6 +163,7 @@ static void items_paint(const struct view *view, struct focus *focus, struct pag
 
 static void answer(struct focus *focus, int value)
 {
+	assert(focus->row >= 0 && (size_t)focus->row < focus->pick_count);
 	if (focus->pick[focus->row] == value)
 		return;
 	focus->pick[focus->row] = value;
@@ -167,6 +172,7 @@ static void answer(struct focus *focus, int value)
 
 static void step(const struct view *view, struct focus *focus, int by, bool round)
 {
+	assert(by == -1 || by == 1);
 	int count = (int)view->answer_count, value = focus->pick[focus->row] + by;
 	if (focus->pick[focus->row] < 0)
 		value = by > 0 ? 0 : count - 1;

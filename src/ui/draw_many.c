@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "ui/list.h"
 
+#include <assert.h>
+
 static void many_start(const struct view *view, struct focus *focus)
 {
 	list_start(view, focus);
@@ -47,6 +49,7 @@ static void many_paint(const struct view *view, struct focus *focus, struct page
 
 static void toggle(const struct view *view, struct focus *focus, int row)
 {
+	assert(row >= 0 && (size_t)row < view->item_count);
 	int rank = list_rank(focus, row);
 	size_t most = view->most > 0 && view->most < FOCUS_PICKS ? (size_t)view->most
 	                                                         : FOCUS_PICKS;

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "ui/textfit.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define COLUMN 36     /* where the second of two stands */
@@ -19,6 +20,7 @@
 
 static const char *repeat(const char *mark, int times, struct arena *arena)
 {
+	assert(times >= 0);
 	const char *all = "";
 	for (int i = 0; i < times; i++)
 		all = arena_printf(arena, "%s%s", all, mark);

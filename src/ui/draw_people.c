@@ -14,6 +14,7 @@
 #include "ui/list.h"
 #include "ui/textfit.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- the picture --------------------------------------------------------------- */
@@ -58,6 +59,7 @@ static void paint_names(struct page *page, const struct around *around, const ch
 
 static void put_line(struct page *page, int col, uint32_t cp)
 {
+	assert(col >= page->left && col < page->left + page->width);
 	canvas_fill(page->canvas, page->row, col, 1, STYLE_PICTURE, cp);
 }
 
@@ -136,6 +138,7 @@ static int count_of(const struct view *view)
 
 static bool is_named(const struct focus *focus, int person)
 {
+	assert(person >= 0 && person < FOCUS_PARTS);
 	const char *text = field_text(&focus->parts[person]);
 	return !str_is_blank(text);
 }
@@ -157,6 +160,7 @@ static bool is_row(const struct view *view, const struct focus *focus, int perso
 /* The next row from `person` on; -1 where there is none. */
 static int row_from(const struct view *view, const struct focus *focus, int person, int by)
 {
+	assert(by == -1 || by == 1);
 	for (person += by; person >= 0 && person < count_of(view); person += by)
 		if (is_row(view, focus, person))
 			return person;

@@ -10,6 +10,8 @@
 #include "ui/list.h"
 #include "ui/textfit.h"
 
+#include <assert.h>
+
 /* ---- in words ------------------------------------------------------------------ */
 
 #define BETWEEN " · "
@@ -33,6 +35,7 @@ static int words_width(const struct view *view)
 /* A click on a word sets it. */
 static struct target target_of(int word)
 {
+	assert(word >= 0);
 	return (struct target){ .key = { .code = K_SET, .cp = (uint32_t)word } };
 }
 
@@ -76,6 +79,7 @@ static void paint_list(const struct view *view, int set, struct page *page)
 /* On one row with a mark under the one that is set; a list where that is too wide. */
 static void paint_words(const struct view *view, const struct focus *focus, struct page *page)
 {
+	assert(view->scale_count > 0);
 	int set = set_word_of(view, focus);
 	if (words_width(view) + (page->narrow ? 0 : 2) <= page->width)
 		paint_row(view, set, page);
@@ -96,6 +100,7 @@ static const char *words_in_a_row(const struct view *view, const struct focus *f
 
 static void set_word(const struct view *view, struct focus *focus, int word)
 {
+	assert(view->scale_count > 0);
 	int last = (int)view->scale_count - 1;
 	list_pick_one(focus, word > last ? last : word < 0 ? 0 : word);
 	focus->number = -1;
@@ -148,6 +153,7 @@ struct scale {
 
 static struct scale scale_of(const struct view *view, const struct page *page)
 {
+	assert(view->low <= view->high);
 	int steps = view->high - view->low, indent = page->narrow ? 0 : 2;
 	int room = page->width - indent - 3;
 	struct scale scale = { .col = page->left + indent, .gap = page->narrow ? 3 : 5 };

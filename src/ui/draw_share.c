@@ -14,6 +14,7 @@
 #include "ui/list.h"
 #include "ui/textfit.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define LABEL_LEAST 26 /* cells that a thing must keep beside the persons */
@@ -30,12 +31,14 @@ static int persons_of(const struct view *view)
 
 static int things_of(const struct view *view, int person)
 {
+	assert(person >= 0 && person < persons_of(view));
 	return (int)view->parts[person].choice_count;
 }
 
 static bool may_see(const struct view *view, const struct focus *focus, int person,
 	int thing)
 {
+	assert(thing >= 0 && thing < things_of(view, person));
 	return value_has_code(field_text(&focus->parts[person]),
 		view->parts[person].codes[thing]);
 }
@@ -257,6 +260,7 @@ static bool go_to(const struct view *view, struct focus *focus, int person, int 
 /* Down from the last row of a person is the first of the next. */
 static bool step(const struct view *view, struct focus *focus, int by)
 {
+	assert(by == -1 || by == 1);
 	int thing = focus->column + by;
 	if (thing >= 0 && thing < things_of(view, focus->row))
 		return go_to(view, focus, focus->row, thing);

@@ -7,17 +7,19 @@
 #include "base/str.h"
 #include "ui/list.h"
 
+#include <assert.h>
+
 enum { PART_ACTION, PART_BY, PART_BECAUSE };
 
 static void stop_start(const struct view *view, struct focus *focus)
 {
 	const struct value *value = &view->value;
-	bool done = value->type == VALUE_DONE;
+	bool resolved = value->type == VALUE_RESOLUTION;
 	list_start(view, focus);
 	/* What was done is said by somebody, never by Enter. */
 	focus->row = focus->pick_count && focus->pick[0] >= 0 ? focus->pick[0] : -1;
-	field_start(&focus->by, done ? value->by : "", DONE_BY_LIMIT, true);
-	field_start(&focus->field, done ? value->text : "", DONE_TEXT_LIMIT, true);
+	field_start(&focus->by, resolved ? value->by : "", RESOLUTION_BY_LIMIT, true);
+	field_start(&focus->field, resolved ? value->text : "", RESOLUTION_TEXT_LIMIT, true);
 }
 
 static int picked(const struct focus *focus)
@@ -65,6 +67,8 @@ static void stop_paint(const struct view *view, struct focus *focus, struct page
 
 static void turn_to(const struct view *view, struct focus *focus, int step)
 {
+	assert(step == -1 || step == 1);
+	assert(focus->part >= PART_ACTION && focus->part <= PART_BECAUSE);
 	static const int order[] = { PART_ACTION, PART_BECAUSE, PART_BY };
 	int at = 0;
 	while (order[at] != focus->part)
@@ -78,7 +82,7 @@ static void turn_to(const struct view *view, struct focus *focus, int step)
 static struct value stop_pending(const struct view *view, const struct focus *focus)
 {
 	return (struct value){
-		.type = VALUE_DONE,
+		.type = VALUE_RESOLUTION,
 		.pick = focus->pick,
 		.count = focus->pick_count,
 		.by = field_text(&focus->by),
@@ -109,10 +113,7 @@ static bool text_key(const struct view *view, struct focus *focus, const struct 
 {
 	struct field *field = focus->part == PART_BY ? &focus->by : &focus->field;
 	enum field_did did = field_key(field, key);
-	if (did == FIELD_CHANGED || did == FIELD_FULL)
-		list_changed(focus);
-	if (did == FIELD_FULL)
-		focus->remark = view->words->text[WORD_cut_paste];
+	list_edited(view, focus, did);
 	if (did == FIELD_EDGE && key->code == K_UP)
 		turn_to(view, focus, -1);
 	else if (did == FIELD_EDGE && focus->part != PART_BY)
@@ -120,22 +121,13 @@ static bool text_key(const struct view *view, struct focus *focus, const struct 
 	return did != FIELD_IGNORED;
 }
 
-static bool undo_in(struct focus *focus, struct field *field)
-{
-	if (!field_can_undo(field))
-		return false;
-	field_key(field, &(struct key){ .code = K_UNDO });
-	list_changed(focus);
-	return true;
-}
-
 /* The edits of the field at hand, then of the other, then what was picked. */
 static bool undo(const struct view *view, struct focus *focus)
 {
 	struct field *here = focus->part == PART_BECAUSE ? &focus->field : &focus->by;
-	if (undo_in(focus, here))
+	if (list_undo(focus, here))
 		return true;
-	if (undo_in(focus, &focus->by) || undo_in(focus, &focus->field))
+	if (list_undo(focus, &focus->by) || list_undo(focus, &focus->field))
 		return true;
 	int before = picked(focus);
 	list_start(view, focus);

@@ -12,6 +12,8 @@
 #include "ui/textfit.h"
 #include "view/plot.h"
 
+#include <assert.h>
+
 /* ---- the numbers as they were -------------------------------------------------- */
 
 #define ROWS_LEAST 16 /* a lower window has bars instead of the picture */
@@ -40,6 +42,7 @@ struct table {
 /* The column of a day; false where there are too many. */
 static bool add_day(struct table *table, const struct view_point *point)
 {
+	assert(table->count >= 0 && table->count <= DAYS_MOST);
 	int at = 0;
 	while (at < table->count && table->days[at]->at < point->at)
 		at++;
@@ -114,6 +117,7 @@ static struct table table_of(const struct view *view, const struct page *page)
 
 static int column_of(const struct page *page, const struct table *table, int day)
 {
+	assert(day >= 0 && day < table->count);
 	return page->left + table->name + NAME_GAP + day * (table->day + DAY_GAP);
 }
 
@@ -296,18 +300,14 @@ static void paint_choices(const struct view *view, const struct focus *focus,
 	struct page *page)
 {
 	int top = page->row;
-	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
 	if (is_one_row(view, focus, page)) {
+		page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
 		paint_one_row(view, focus, page);
 		if (focus->row < 0)
 			page_focus(page, top, 1, page->left, false);
 		return;
 	}
-	page_details(page, view->items, view->item_count);
-	for (int i = 0; i < (int)view->item_count; i++)
-		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
-			!focus->pick_count ? NULL : list_has(focus, i) ? "●" : " ",
-			view->items[i].label, view->items[i].detail, i == focus->row);
+	list_choose_paint(view, focus, page);
 	if (focus->row < 0)
 		list_focus_all(focus, page, top);
 }
@@ -348,6 +348,7 @@ static int height_of(const struct view *view, const struct focus *focus,
 static void paint_picture(const struct view *view, const struct focus *focus,
 	struct page *page)
 {
+	assert(view->series_count > 0);
 	const struct view_series *series = view->series;
 	page_gap(page);
 	page_text(page, 0, STYLE_TEXT, series_name(view, series, page->arena));
@@ -372,38 +373,20 @@ static void trend_paint(const struct view *view, struct focus *focus, struct pag
 
 /* ---- keys, as where one is chosen ---------------------------------------------- */
 
-static void trend_start(const struct view *view, struct focus *focus)
-{
-	draw_choose.start(view, focus);
-}
-
-static struct value trend_pending(const struct view *view, const struct focus *focus)
-{
-	return draw_choose.pending(view, focus);
-}
-
 /* The choices may stand side by side. */
 static bool trend_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
-	struct key move = *key;
-	if (key->code == K_LEFT || key->code == K_RIGHT)
-		move.code = key->code == K_LEFT ? K_UP : K_DOWN;
-	return draw_choose.key(view, focus, &move, act);
-}
-
-static void trend_hints(const struct view *view, const struct focus *focus,
-	struct hints *hints)
-{
-	draw_choose.hints(view, focus, hints);
+	struct key move = list_across(key);
+	return list_choose_key(view, focus, &move, act);
 }
 
 const struct draw draw_trend = {
 	.kind = VIEW_TREND,
 	.help = WORD_help_trend,
-	.start = trend_start,
+	.start = list_choose_start,
 	.paint = trend_paint,
 	.key = trend_key,
-	.hints = trend_hints,
-	.pending = trend_pending,
+	.hints = list_choose_hints,
+	.pending = list_choose_pending,
 };

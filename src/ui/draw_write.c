@@ -5,7 +5,10 @@
 #include "ui/draw.h"
 
 #include "base/str.h"
+#include "ui/form.h"
 #include "ui/list.h"
+
+#include <assert.h>
 
 #define DEFAULT_LIMIT 4000
 
@@ -16,7 +19,7 @@ static struct phrases phrases_of(const struct view *view, int part)
 	if (part == PART_STARTERS)
 		return (struct phrases){ view->starters, view->starter_count };
 	if (part == PART_WORD_BANK)
-		return (struct phrases){ view->bank, view->bank_count };
+		return (struct phrases){ view->wordbank, view->wordbank_count };
 	return (struct phrases){ NULL, 0 };
 }
 
@@ -55,8 +58,7 @@ static void write_paint(const struct view *view, struct focus *focus, struct pag
 	page_gap(page);
 	page_clicks(page, PART_FIELD, 0, (struct key){ .code = K_NONE });
 	page_field(page, NULL, &focus->field, focus->part == PART_FIELD);
-	if (focus->came_back)
-		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
+	form_paint_draft(view, focus, page);
 	paint_part(view, focus, page, PART_STARTERS, WORD_starters);
 	paint_part(view, focus, page, PART_WORD_BANK, WORD_your_words);
 }
@@ -72,14 +74,12 @@ static void turn_to(const struct view *view, struct focus *focus, int step)
 	focus->row = 0;
 }
 
+/* Whoever types what stands there already has changed nothing. */
 static void note_change(const struct view *view, struct focus *focus, enum field_did did)
 {
-	if (did == FIELD_FULL)
-		focus->remark = view->words->text[WORD_cut_paste];
-	if (did != FIELD_CHANGED && did != FIELD_FULL)
-		return;
-	focus->dirty = view->is_draft || !str_is(field_text(&focus->field), stands(view));
-	focus->drafted = focus->came_back = false;
+	list_edited(view, focus, did);
+	if (did == FIELD_CHANGED || did == FIELD_FULL)
+		focus->dirty = view->is_draft || !str_is(field_text(&focus->field), stands(view));
 }
 
 static bool field_part_key(const struct view *view, struct focus *focus,
@@ -88,13 +88,14 @@ static bool field_part_key(const struct view *view, struct focus *focus,
 	enum field_did did = field_key(&focus->field, key);
 	note_change(view, focus, did);
 	if (did == FIELD_EDGE && key->code == K_DOWN
-		&& view->starter_count + view->bank_count)
+		&& view->starter_count + view->wordbank_count)
 		turn_to(view, focus, 1);
 	return did != FIELD_IGNORED;
 }
 
 static void put_phrase(const struct view *view, struct focus *focus, const char *phrase)
 {
+	assert(phrase);
 	note_change(view, focus, phrases_put(&focus->field, phrase));
 	focus->part = PART_FIELD;
 }
@@ -102,9 +103,7 @@ static void put_phrase(const struct view *view, struct focus *focus, const char 
 static void move_in(const struct view *view, struct focus *focus, const struct key *key,
 	int count)
 {
-	struct key step = *key;
-	if (key->code == K_LEFT || key->code == K_RIGHT)
-		step.code = key->code == K_LEFT ? K_UP : K_DOWN;
+	struct key step = list_across(key);
 	int last = focus->row;
 	list_move(&step, count, &focus->row);
 	if (step.code == K_UP && last == 0)
@@ -165,7 +164,7 @@ static void write_hints(const struct view *view, const struct focus *focus,
 		return;
 	}
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
-	if (view->starter_count + view->bank_count)
+	if (view->starter_count + view->wordbank_count)
 		hints_add(hints, w[WORD_key_tab], w[WORD_does_list]);
 	if (!view->one_line)
 		hints_add(hints, w[WORD_key_newline], w[WORD_does_newline]);

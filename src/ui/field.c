@@ -5,6 +5,7 @@
 #include "base/wrap.h"
 #include "ui/canvas.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,6 +28,7 @@ struct field_past {
 
 static void forget_last(struct field *field)
 {
+	assert(field->past);
 	struct field_past *past = field->past;
 	field->past = past->before;
 	explicit_bzero(past->bytes, past->removed);
@@ -47,6 +49,7 @@ static void past_forget(struct field *field)
 static void past_add(struct field *field, size_t at, const char *removed,
 	size_t removed_len, size_t inserted, bool typed)
 {
+	assert(at <= field->text.len && removed_len <= field->text.len - at);
 	struct field_past *last = field->past;
 	bool same_word = typed && last && last->typed && removed_len == 0
 	                 && last->at + last->inserted == at
@@ -71,6 +74,7 @@ static enum field_did past_undo(struct field *field)
 	struct buf text;
 	buf_init(&text, FIELD_BYTES);
 	size_t after = past->at + past->inserted;
+	assert(after <= field->text.len); /* the past is of this text */
 	buf_add(&text, field_text(field), past->at);
 	buf_add(&text, past->bytes, past->removed);
 	buf_add(&text, field_text(field) + after, field->text.len - after);
@@ -92,6 +96,7 @@ static enum field_did past_undo(struct field *field)
 
 static size_t row_of(const struct wrap *wrap, size_t cursor)
 {
+	assert(wrap->count > 0); /* also of no text */
 	size_t row = 0;
 	while (row + 1 < wrap->count && wrap->rows[row + 1].at <= cursor)
 		row++;
@@ -101,12 +106,14 @@ static size_t row_of(const struct wrap *wrap, size_t cursor)
 /* Blanks may hang over the end of a row; the cursor does not. */
 static int column_of(const struct field *field, const struct wrap_row *row, int width)
 {
+	assert(field->cursor >= row->at);
 	int col = utf8_width(field_text(field) + row->at, field->cursor - row->at);
 	return col < width ? col : width - 1;
 }
 
 static size_t at_column(const struct field *field, const struct wrap_row *row, int goal)
 {
+	assert(row->at + row->len <= field->text.len);
 	const char *text = field_text(field);
 	size_t end = row->at + row->len, at = row->at;
 	int col = 0;
@@ -129,6 +136,7 @@ static int text_width(int width)
 /* `step` -1 or 1; FIELD_EDGE where there is no such row. */
 static enum field_did move_rows(struct field *field, int step)
 {
+	assert(step == -1 || step == 1);
 	struct arena arena;
 	arena_init(&arena, NULL);
 	struct wrap wrap = wrap_text(field_text(field), field->text.len,
@@ -253,6 +261,7 @@ static void take(struct field *field, const struct buf *fresh, bool typed)
 static void replace(struct field *field, size_t at, size_t removed, const char *bytes,
 	size_t len, bool typed)
 {
+	assert(at <= field->text.len && removed <= field->text.len - at);
 	const char *text = field_text(field);
 	size_t after = field->text.len - at - removed;
 	struct buf raw, fresh;
@@ -278,6 +287,7 @@ static void replace(struct field *field, size_t at, size_t removed, const char *
 
 static enum field_did insert(struct field *field, const char *bytes, size_t len, bool typed)
 {
+	assert(field->cursor <= field->text.len);
 	struct buf clean;
 	size_t used = utf8_count(field_text(field), field->text.len);
 	size_t room = used < field->limit ? field->limit - used : 0;
@@ -305,6 +315,7 @@ void field_put(struct field *field, const char *text)
 /* Removes what lies between the cursor and `to`. */
 static enum field_did delete_to(struct field *field, size_t to, bool kill)
 {
+	assert(to <= field->text.len && field->cursor <= field->text.len);
 	size_t from = to < field->cursor ? to : field->cursor;
 	size_t end = to < field->cursor ? field->cursor : to;
 	if (from == end)
@@ -321,6 +332,7 @@ static enum field_did delete_to(struct field *field, size_t to, bool kill)
 
 static enum field_did move_to(struct field *field, size_t to)
 {
+	assert(to <= field->text.len);
 	field->cursor = to;
 	field->goal = -1;
 	return FIELD_MOVED;

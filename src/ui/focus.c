@@ -4,6 +4,7 @@
 #include "ui/overlay.h"
 #include "ui/panel.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -61,6 +62,7 @@ static void go_to_top(struct focus *focus)
 
 void focus_start(const struct view *view, struct focus *focus)
 {
+	assert(view->kind < VIEW_KINDS);
 	focus->shape = shape_of(view);
 	focus->lines = lines_of(view);
 	focus->version = view->version;

@@ -4,6 +4,7 @@
 #include "ui/form_pick.h"
 #include "ui/list.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { IN_FORM, IN_STARTERS, IN_WORD_BANK, PLACES };
@@ -53,6 +54,7 @@ struct value form_pending(const struct view *view, const struct focus *focus)
 
 static struct phrases phrases_of(const struct view *view, const struct focus *focus, int place)
 {
+	assert(place >= IN_FORM && place < PLACES);
 	if (count_of(view) == 0)
 		return (struct phrases){ NULL, 0 };
 	const struct view_part *part = &view->parts[part_at(view, focus)];
@@ -60,7 +62,7 @@ static struct phrases phrases_of(const struct view *view, const struct focus *fo
 	if (typed && place == IN_STARTERS)
 		return (struct phrases){ part->starters, part->starter_count };
 	if (typed && place == IN_WORD_BANK)
-		return (struct phrases){ view->bank, view->bank_count };
+		return (struct phrases){ view->wordbank, view->wordbank_count };
 	return (struct phrases){ NULL, 0 };
 }
 
@@ -68,23 +70,15 @@ static struct phrases phrases_of(const struct view *view, const struct focus *fo
 
 static void go_to(const struct view *view, struct focus *focus, size_t part)
 {
+	assert(part < count_of(view));
 	focus->part = IN_FORM;
 	focus->row = (int)part;
 	form_pick_reset(view, focus, part);
 }
 
-static void note_change(const struct view *view, struct focus *focus, enum field_did did)
-{
-	if (did == FIELD_FULL)
-		focus->remark = view->words->text[WORD_cut_paste];
-	if (did == FIELD_CHANGED || did == FIELD_FULL) {
-		list_changed(focus);
-		focus->came_back = false;
-	}
-}
-
 static bool step(const struct view *view, struct focus *focus, int by)
 {
+	assert(by == -1 || by == 1);
 	size_t part = part_at(view, focus);
 	if (by < 0 && part > 0)
 		go_to(view, focus, part - 1);
@@ -98,7 +92,7 @@ static bool step(const struct view *view, struct focus *focus, int by)
 static bool text_key(const struct view *view, struct focus *focus, const struct key *key)
 {
 	enum field_did did = field_key(&focus->parts[part_at(view, focus)], key);
-	note_change(view, focus, did);
+	list_edited(view, focus, did);
 	if (did == FIELD_EDGE)
 		step(view, focus, key->code == K_UP ? -1 : 1);
 	return did != FIELD_IGNORED;
@@ -107,6 +101,7 @@ static bool text_key(const struct view *view, struct focus *focus, const struct 
 /* The next list that has something in it, round and round through the form. */
 static void turn_to(const struct view *view, struct focus *focus, int by)
 {
+	assert(by == -1 || by == 1);
 	size_t part = part_at(view, focus);
 	do
 		focus->part = (focus->part + by + PLACES) % PLACES;
@@ -137,14 +132,12 @@ static bool list_key(const struct view *view, struct focus *focus, const struct 
 {
 	struct phrases phrases = phrases_of(view, focus, focus->part);
 	int count = (int)phrases.count, row = list_digit(key, count);
-	struct key move = *key;
-	if (key->code == K_LEFT || key->code == K_RIGHT)
-		move.code = key->code == K_LEFT ? K_UP : K_DOWN;
+	struct key move = list_across(key);
 	if (key->code == K_ENTER || key_is(key, ' '))
 		row = focus->column < count ? focus->column : -1;
 	if (row >= 0) {
 		struct field *field = &focus->parts[part_at(view, focus)];
-		note_change(view, focus, phrases_put(field, phrases.list[row]));
+		list_edited(view, focus, phrases_put(field, phrases.list[row]));
 		go_to(view, focus, part_at(view, focus));
 		return true;
 	}
@@ -157,25 +150,16 @@ static bool list_key(const struct view *view, struct focus *focus, const struct 
 	return text_key(view, focus, key);
 }
 
-static bool undo_in(struct focus *focus, struct field *field)
-{
-	if (!field_can_undo(field))
-		return false;
-	field_key(field, &(struct key){ .code = K_UNDO });
-	list_changed(focus);
-	return true;
-}
-
 /* The edits of the part at hand, then those of the others from the last on. */
 static bool undo(const struct view *view, struct focus *focus)
 {
 	focus->part = IN_FORM;
-	if (undo_in(focus, &focus->parts[part_at(view, focus)])) {
+	if (list_undo(focus, &focus->parts[part_at(view, focus)])) {
 		follow_pick(view, focus);
 		return true;
 	}
 	for (size_t i = count_of(view); i-- > 0;)
-		if (undo_in(focus, &focus->parts[i])) {
+		if (list_undo(focus, &focus->parts[i])) {
 			go_to(view, focus, i);
 			return true;
 		}
@@ -343,6 +327,7 @@ static void see_label(const struct focus *focus, struct page *page, int first)
 void form_paint_part(const struct view *view, struct focus *focus, struct page *page,
 	size_t part, int label)
 {
+	assert(part < view->part_count);
 	bool focused = focus->part == IN_FORM && part == part_at(view, focus);
 	const struct view_part *shown = &view->parts[part];
 	if (part >= FOCUS_PARTS)

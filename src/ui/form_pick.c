@@ -5,6 +5,7 @@
 #include "ui/list.h"
 #include "ui/textfit.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define LIST_MOST 6 /* more than that is gone through, not listed */
@@ -34,6 +35,7 @@ const char *form_blank(const struct view *view, const struct focus *focus,
 
 static bool is_picked(const struct view_part *part, const char *text, size_t choice)
 {
+	assert(choice < part->choice_count);
 	return value_has_code(text, part->codes[choice]);
 }
 
@@ -61,6 +63,7 @@ void form_pick_reset(const struct view *view, struct focus *focus, size_t part)
 /* As an edit of the field, so that it can be taken back like one. */
 static void put(struct focus *focus, size_t part, const char *text)
 {
+	assert(part < FOCUS_PARTS);
 	field_put(&focus->parts[part], text);
 	list_changed(focus);
 	focus->came_back = false;
@@ -69,6 +72,7 @@ static void put(struct focus *focus, size_t part, const char *text)
 void form_pick_switch(const struct view_part *shown, struct focus *focus, size_t part,
 	size_t choice)
 {
+	assert(part < FOCUS_PARTS && choice < shown->choice_count);
 	const char *before = field_text(&focus->parts[part]);
 	struct buf text;
 	buf_init(&text, 4096);
@@ -161,6 +165,7 @@ static bool list_part_key(const struct view_part *shown, struct focus *focus, si
 bool form_pick_key(const struct view *view, struct focus *focus, size_t part,
 	const struct key *key)
 {
+	assert(part < view->part_count && part < FOCUS_PARTS);
 	const struct view_part *shown = &view->parts[part];
 	if (shown->choice_count == 0)
 		return false;
@@ -176,6 +181,7 @@ bool form_pick_key(const struct view *view, struct focus *focus, size_t part,
 static const char *set_cell(const struct view_part *shown, const char *text, size_t choice,
 	bool here, int room, struct page *page)
 {
+	assert(choice < shown->choice_count);
 	const char *cell = arena_printf(page->arena, "%s%s %s", here ? "▸" : " ",
 		is_picked(shown, text, choice) ? "●" : "○", shown->choices[choice]);
 	return textfit_cut(cell, room, page->arena);
@@ -259,6 +265,7 @@ static void paint_listed(const struct view_part *shown, struct focus *focus, str
 void form_pick_paint(const struct view *view, struct focus *focus, struct page *page,
 	size_t part, int col, bool focused)
 {
+	assert(part < view->part_count && part < FOCUS_PARTS);
 	const struct view_part *shown = &view->parts[part];
 	page_need(page, (int)shown->choice_count + 1);
 	if (shown->form == PART_SET)

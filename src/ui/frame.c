@@ -5,6 +5,7 @@
 #include "base/wrap.h"
 #include "ui/textfit.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define TEXT_WIDTH 66
@@ -55,6 +56,7 @@ static struct part saving_part(const struct view *view, const struct focus *focu
 
 static const char *turn_text(const struct view *view, struct arena *arena)
 {
+	assert(view->turn <= TURN_GUEST);
 	static const enum word turns[] = { [TURN_PATIENT] = WORD_turn_patient,
 		[TURN_CLINICIAN] = WORD_turn_clinician, [TURN_BOTH] = WORD_turn_both,
 		[TURN_GUEST] = WORD_turn_guest };
@@ -192,6 +194,7 @@ void frame_coach(struct page *page, const struct view *view, bool all)
 		const struct view_coach *line = &view->coach[i];
 		if (line->kind == COACH_MORE && !all)
 			continue;
+		assert(line->kind < COACH_KINDS);
 		int row = page->row;
 		if (line->kind != last || page->narrow) {
 			page_row(page, 0, STYLE_COACH,
@@ -224,6 +227,7 @@ static struct page strip_page(const struct view *view, const struct layout *l,
 void frame_strip(const struct view *view, const struct layout *layout,
 	struct canvas *canvas, struct arena *arena)
 {
+	assert(layout->strip_rows == 0 || layout->strip >= layout->body);
 	if (layout->strip_rows == 0)
 		return;
 	struct page page = strip_page(view, layout, arena);
@@ -281,6 +285,7 @@ static bool hints_fit(const struct hints *hints, int width, int gap, int rows)
 
 static void drop_hint(struct hints *hints, int at)
 {
+	assert(at >= 0 && at < hints->count);
 	hints->count--;
 	for (int i = at; i < hints->count; i++)
 		hints->list[i] = hints->list[i + 1];
@@ -362,6 +367,7 @@ void frame_offer(struct hints *hints, const struct layout *l, const char *key,
 void frame_footer(const struct view *view, const struct hints *hints,
 	const struct layout *layout, struct canvas *canvas)
 {
+	assert(layout->foot_rows > 0 && layout->foot + layout->foot_rows <= canvas->rows);
 	struct hints some = fitting_hints(hints, layout, layout->foot_rows);
 	int gap = layout->narrow ? 2 : 3, width = layout->cols - layout->left, col = 0;
 	int row = layout->foot + layout->foot_rows - rows_of(&some, width, gap);
@@ -424,6 +430,7 @@ struct layout frame_main(const struct layout *layout)
 
 struct layout frame_side(const struct layout *layout)
 {
+	assert(layout->side > 0);
 	struct layout l = *layout;
 	l.left = l.side + 2;
 	l.width = l.end - l.left;
@@ -476,6 +483,7 @@ struct layout frame_layout(const struct view *view, const struct focus *focus,
 
 struct page frame_page(const struct layout *layout, struct arena *arena)
 {
+	assert(layout->rows > 0 && layout->cols > 0);
 	return (struct page){
 		.canvas = canvas_new(arena, layout->rows > 8 ? layout->rows : 8,
 			layout->cols),
@@ -540,6 +548,7 @@ static void say_more(const struct view *view, const struct layout *l, int top,
 void frame_body(const struct view *view, const struct layout *layout,
 	const struct page *page, int top, struct canvas *canvas, struct arena *arena)
 {
+	assert(top >= 0);
 	int shown = frame_shown(layout, page->row);
 	canvas_copy(canvas, layout->body, page->canvas, top, shown);
 	say_more(view, layout, top, page->row, canvas, arena);

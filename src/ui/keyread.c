@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "ui/tty.h"
 
+#include <assert.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -39,6 +40,7 @@ static const enum key_code controls[32] = {
 /* What a byte below 0x20 means by itself. */
 static enum key_code control_key(int byte)
 {
+	assert(byte >= 0 && byte < 32);
 	return controls[byte];
 }
 
@@ -72,6 +74,7 @@ static bool char_is_whole(const struct char_bytes *one)
 /* False when the byte cannot go on: it belongs to the next key. */
 static bool char_add(struct char_bytes *one, int byte)
 {
+	assert(one->have < one->want);
 	if (byte < 0x80 || byte > 0xBF)
 		return false;
 	one->bytes[one->have++] = (char)byte;
@@ -115,6 +118,7 @@ size_t paste_lacks(const struct paste *paste)
 
 static void add_byte(struct paste *paste, char byte)
 {
+	assert(paste->matched < PASTE_MARK);
 	if (byte != mark[paste->matched]) {
 		buf_add(&paste->bytes, mark, paste->matched);
 		paste->matched = 0;
@@ -152,6 +156,7 @@ bool mouse_begins(int byte)
 
 void mouse_begin(struct mouse *mouse, int byte)
 {
+	assert(mouse_begins(byte));
 	mouse->three = byte == 'M';
 	mouse->broken = mouse->up = false;
 	mouse->at = 0;
@@ -162,6 +167,7 @@ void mouse_begin(struct mouse *mouse, int byte)
 /* Terminals stop at 255, which is column 223. */
 static enum mouse_step add_of_three(struct mouse *mouse, int byte)
 {
+	assert(mouse->at < NUMBERS);
 	if (byte < BASE || byte > 0xFF)
 		return MOUSE_NOT_ITS_OWN;
 	mouse->number[mouse->at++] = byte - BASE;
@@ -171,6 +177,7 @@ static enum mouse_step add_of_three(struct mouse *mouse, int byte)
 
 static void add_digit(struct mouse *mouse, int digit)
 {
+	assert(mouse->at < NUMBERS && digit >= 0 && digit <= 9);
 	int *number = &mouse->number[mouse->at];
 	*number = (*number < 0 ? 0 : *number) * 10 + digit;
 	if (*number > NUMBER_MOST)
@@ -231,6 +238,7 @@ void mouse_read(struct mouse *mouse, struct key *key)
 
 void keyread_init(struct keyread *keyread, int (*raw)(void))
 {
+	assert(raw);
 	keyread->raw = raw;
 	keyread->held = KEYREAD_NOTHING;
 	keyread->has_mouse = false;

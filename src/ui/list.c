@@ -1,8 +1,8 @@
 #include "ui/list.h"
 
-#include "base/str.h"
 #include "ui/textfit.h"
 
+#include <assert.h>
 #include <string.h>
 
 static int moved(enum key_code code, int count, int row)
@@ -21,6 +21,7 @@ static int moved(enum key_code code, int count, int row)
 
 bool list_move(const struct key *key, int count, int *row)
 {
+	assert(count >= 0);
 	if (key->code != K_UP && key->code != K_DOWN && key->code != K_HOME
 		&& key->code != K_END)
 		return false;
@@ -29,6 +30,14 @@ bool list_move(const struct key *key, int count, int *row)
 	if (*row < 0)
 		*row = 0;
 	return true;
+}
+
+struct key list_across(const struct key *key)
+{
+	struct key move = *key;
+	if (key->code == K_LEFT || key->code == K_RIGHT)
+		move.code = key->code == K_LEFT ? K_UP : K_DOWN;
+	return move;
 }
 
 bool key_is(const struct key *key, char letter)
@@ -53,18 +62,11 @@ const char *list_keys(size_t count)
 
 void list_focus_all(const struct focus *focus, struct page *page, int top)
 {
+	assert(top <= page->row);
 	int rows = page->row - top, col = page->left + (page->narrow ? 0 : 2);
 	if (focus->body_rows > 0 && rows > focus->body_rows)
 		return;
 	page_focus(page, top, rows, col, false);
-}
-
-const char *list_group(const struct view *view, int row)
-{
-	const char *group = view->items[row].group, *before = NULL;
-	while (group && row-- > 0 && !before)
-		before = view->items[row].group;
-	return before && str_is(before, group) ? NULL : group;
 }
 
 int list_rank(const struct focus *focus, int row)
@@ -82,6 +84,7 @@ bool list_has(const struct focus *focus, int row)
 
 void list_pick_one(struct focus *focus, int row)
 {
+	assert(row >= 0);
 	if (focus->pick_count == 1 && focus->pick[0] == row)
 		return;
 	focus->pick[0] = row;
@@ -94,7 +97,7 @@ void list_start(const struct view *view, struct focus *focus)
 	const struct value *value = &view->value;
 	focus->pick_count = 0;
 	if (value->type != VALUE_CHOICES && value->type != VALUE_ITEMS
-		&& value->type != VALUE_DONE)
+		&& value->type != VALUE_RESOLUTION)
 		return;
 	for (size_t i = 0; i < value->count && i < FOCUS_PICKS; i++)
 		focus->pick[focus->pick_count++] = value->pick[i];
@@ -102,6 +105,7 @@ void list_start(const struct view *view, struct focus *focus)
 
 struct value list_value(const struct focus *focus, enum value_type type)
 {
+	assert(type == VALUE_CHOICES || type == VALUE_ITEMS);
 	return (struct value){ .type = type, .pick = focus->pick,
 		.count = focus->pick_count };
 }
@@ -115,6 +119,7 @@ void list_changed(struct focus *focus)
 bool list_next(const struct view *view, struct focus *focus, struct value value,
 	struct act *act)
 {
+	assert(act->kind == ACT_NONE); /* a key is one act */
 	bool open = value_is_empty(&value) && value_is_empty(&view->value);
 	act->kind = open && (view->may & MAY_SKIP) ? ACT_SKIP : ACT_NEXT;
 	if (focus->dirty && act->kind == ACT_NEXT)
@@ -124,7 +129,8 @@ bool list_next(const struct view *view, struct focus *focus, struct value value,
 
 int list_head(const struct view *view, struct page *page, int row)
 {
-	const char *group = list_group(view, row);
+	assert(row >= 0 && (size_t)row < view->item_count);
+	const char *group = view->items[row].group;
 	if (!group)
 		return 0;
 	if (row > 0 && !page->narrow)
@@ -136,8 +142,73 @@ int list_head(const struct view *view, struct page *page, int row)
 
 void list_keep_head(struct page *page, int rows)
 {
+	assert(rows >= 0 && page->focus_row >= rows);
 	page->focus_row -= rows;
 	page->focus_rows += rows;
+}
+
+/* ---- one of several ------------------------------------------------------------ */
+
+void list_choose_start(const struct view *view, struct focus *focus)
+{
+	list_start(view, focus);
+	for (size_t i = 0; i < view->item_count && focus->pick_count == 0; i++)
+		if (view->items[i].marked)
+			focus->pick[focus->pick_count++] = (int)i;
+	int first = view->step_title ? -1 : 0;
+	focus->row = focus->pick_count ? focus->pick[0] : first;
+}
+
+void list_choose_paint(const struct view *view, const struct focus *focus, struct page *page)
+{
+	page_details(page, view->items, view->item_count);
+	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
+	for (int i = 0; i < (int)view->item_count; i++) {
+		const struct view_item *item = &view->items[i];
+		int rows = list_head(view, page, i);
+		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
+			!focus->pick_count ? NULL : list_has(focus, i) ? "●" : " ",
+			item->label, item->detail, i == focus->row);
+		if (i == focus->row)
+			list_keep_head(page, rows);
+	}
+}
+
+struct value list_choose_pending(const struct view *view, const struct focus *focus)
+{
+	(void)view;
+	return list_value(focus, VALUE_CHOICES);
+}
+
+bool list_choose_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	int count = (int)view->item_count, row = list_digit(key, count);
+	if (list_move(key, count, &focus->row))
+		return true;
+	if (row >= 0)
+		focus->row = row;
+	if (focus->row < 0 && key_is(key, ' '))
+		return true;
+	if (row >= 0 || key->code == K_ENTER || key_is(key, ' ')) {
+		if (focus->row >= 0 && focus->row < count)
+			list_pick_one(focus, focus->row);
+		if (!key_is(key, ' '))
+			return list_next(view, focus, list_choose_pending(view, focus), act);
+		return true;
+	}
+	return false;
+}
+
+void list_choose_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints)
+{
+	const char *const *w = view->words->text;
+	hints_add(hints, list_keys(view->item_count), w[WORD_does_choose]);
+	/* Enter leads on only with a choice, or where there may be none. */
+	if (focus->row >= 0 || (view->may & MAY_SKIP))
+		hints_add(hints, w[WORD_key_enter],
+			w[view->step_title ? WORD_does_next : WORD_does_open]);
 }
 
 /* ---- texts for a field --------------------------------------------------------- */
@@ -171,6 +242,25 @@ void phrases_paint(struct page *page, const char *title, const struct phrases *p
 	page_gap(page);
 	page_text(page, 2, STYLE_TEXT, title);
 	paint_list(page, phrases, focused);
+}
+
+void list_edited(const struct view *view, struct focus *focus, enum field_did did)
+{
+	if (did == FIELD_FULL)
+		focus->remark = view->words->text[WORD_cut_paste];
+	if (did != FIELD_CHANGED && did != FIELD_FULL)
+		return;
+	list_changed(focus);
+	focus->came_back = false;
+}
+
+bool list_undo(struct focus *focus, struct field *field)
+{
+	if (!field_can_undo(field))
+		return false;
+	field_key(field, &(struct key){ .code = K_UNDO });
+	list_changed(focus);
+	return true;
 }
 
 enum field_did phrases_put(struct field *field, const char *phrase)

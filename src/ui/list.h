@@ -8,6 +8,8 @@
 
 /* Up, Down, Home, End.  True when the key was one of them. */
 bool list_move(const struct key *key, int count, int *row);
+/* Left and Right as Up and Down: for rows that may stand side by side. */
+struct key list_across(const struct key *key);
 /* The row that a digit stands for (1 the first), -1 when it is none. */
 int list_digit(const struct key *key, int count);
 bool key_is(const struct key *key, char letter);
@@ -21,9 +23,7 @@ const char *list_keys(size_t count);
  */
 void list_focus_all(const struct focus *focus, struct page *page, int top);
 
-/* The heading that begins at this row; NULL: none does. */
-const char *list_group(const struct view *view, int row);
-/* Paints that heading, where the row begins one; returns the rows that it takes.  With the
+/* Paints the heading above the row, where there is one; returns the rows that it takes.  With the
  * row that has the focus it stays in sight by list_keep_head(). */
 int list_head(const struct view *view, struct page *page, int row);
 void list_keep_head(struct page *page, int rows);
@@ -45,7 +45,28 @@ void list_changed(struct focus *focus);
 bool list_next(const struct view *view, struct focus *focus, struct value value,
 	struct act *act);
 
+/* ---- one of several */
+
+/*
+ * VIEW_CHOOSE, and kinds that end in such a list.  In a visit nothing is marked before
+ * somebody picked it: Enter must not give an answer that nobody chose.  On the program's
+ * own screens the first row has the focus, as in any menu.
+ */
+void list_choose_start(const struct view *view, struct focus *focus);
+/* The choices with the headings that they are under; the rest of the page is the kind's. */
+void list_choose_paint(const struct view *view, const struct focus *focus, struct page *page);
+bool list_choose_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act);
+void list_choose_hints(const struct view *view, const struct focus *focus,
+	struct hints *hints);
+struct value list_choose_pending(const struct view *view, const struct focus *focus);
+
 /* ---- texts for a field */
+
+/* After a key in a field: it changed, or was full, which is said. */
+void list_edited(const struct view *view, struct focus *focus, enum field_did did);
+/* Takes the last edit of a field back; false where there is none. */
+bool list_undo(struct focus *focus, struct field *field);
 
 /*
  * What may be put into a field by number: ways to begin, and the patient's own

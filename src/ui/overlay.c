@@ -2,27 +2,14 @@
 
 #include "base/arena.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "ui/list.h"
 #include "ui/panel.h"
+#include "ui/textfit.h"
+#include "view/menu.h"
 
-#include <string.h>
+#include <assert.h>
 
-#define ROWS_MAX 12
-
-/* A line of the menu, or an answer to a question. */
-struct entry {
-	char number; /* its key; 0: by arrows only */
-	enum word word;
-	const char *key; /* the other way to it, NULL without one */
-	unsigned may;    /* shown only when allowed */
-	enum act_kind act;
-	int act_number;
-	enum overlay opens; /* instead of an act */
-	void (*run)(const struct view *view, struct focus *focus);
-};
-
-/* ---- the tables ------------------------------------------------------------ */
+/* ---- opening and closing --------------------------------------------------- */
 
 void overlay_open(struct focus *focus, enum overlay overlay)
 {
@@ -69,97 +56,69 @@ static void switch_coach(const struct view *view, struct focus *focus)
 		overlay_coach(view, focus);
 }
 
-static void press_cover(const struct view *view, struct focus *focus)
+/* What an entry of a menu opens over the screen. */
+static void open_entry(const struct view *view, struct focus *focus,
+	const struct menu_entry *entry)
 {
-	(void)view;
-	draw_cover(focus, true);
+	static const enum overlay overlays[MENU_OPENS_COUNT] = {
+		[MENU_OPENS_PLAN] = OVERLAY_PLAN, [MENU_OPENS_NOTE] = OVERLAY_NOTE,
+		[MENU_OPENS_MAP] = OVERLAY_MAP, [MENU_OPENS_HELP] = OVERLAY_HELP,
+		[MENU_OPENS_PRESENT] = OVERLAY_PRESENT, [MENU_OPENS_NOTODAY] = OVERLAY_NOTODAY };
+	assert(entry->opens < MENU_OPENS_COUNT);
+	overlay_open(focus, overlays[entry->opens]);
+	if (entry->opens == MENU_OPENS_COACH)
+		switch_coach(view, focus);
+	else if (entry->opens == MENU_OPENS_COVER)
+		draw_cover(focus, true);
 }
 
-static const struct entry menu[] = {
-	{ .number = '1', .word = WORD_menu_plan, .key = "F3", .may = MAY_LOOK,
-		.opens = OVERLAY_PLAN },
-	{ .number = '2', .word = WORD_menu_note, .key = "F4", .may = MAY_NOTE,
-		.opens = OVERLAY_NOTE },
-	{ .number = '3', .word = WORD_menu_map, .key = "F5", .may = MAY_LOOK,
-		.opens = OVERLAY_MAP },
-	{ .number = '4', .word = WORD_menu_coach, .key = "F2", .run = switch_coach },
-	{ .number = '5', .word = WORD_menu_help, .key = "F1", .opens = OVERLAY_HELP },
-	{ .number = '6', .word = WORD_menu_undo, .may = MAY_UNDO, .act = ACT_UNDO },
-	{ .number = 0, .word = WORD_menu_redo, .may = MAY_REDO, .act = ACT_REDO },
-	{ .number = '7', .word = WORD_menu_present, .may = MAY_PRESENT, .opens = OVERLAY_PRESENT },
-	{ .number = '8', .word = WORD_menu_later, .may = MAY_LEAVE, .act = ACT_LATER },
-	{ .number = '9', .word = WORD_menu_notoday, .may = MAY_NOTODAY, .opens = OVERLAY_NOTODAY },
-	{ .number = '0', .word = WORD_menu_cover, .key = "F12", .act = ACT_COVER, .act_number = 1,
-		.run = press_cover },
-};
+/* ---- menus ----------------------------------------------------------------- */
 
-static const struct entry leave[] = {
-	{ .number = '1', .word = WORD_leave_stay },
-	{ .number = '2', .word = WORD_leave_later, .act = ACT_LATER },
-};
-
-static const struct entry notoday[] = {
-	{ .number = '1', .word = WORD_leave_stay },
-	{ .number = '2', .word = WORD_notoday_yes, .may = MAY_NOTODAY, .act = ACT_NOTODAY },
-};
-
-static const struct entry present[] = {
-	{ .number = '1', .word = WORD_presence_alone, .act = ACT_PRESENT, .act_number = 0 },
-	{ .number = '2', .word = WORD_presence_others, .act = ACT_PRESENT, .act_number = 1 },
-};
-
-#define ENTRIES(table) (table), sizeof(table) / sizeof *(table)
-
-static const struct question {
-	const struct entry *entries;
-	size_t count;
-	enum word heading, text; /* no text where both are the same */
-} questions[] = {
-	[OVERLAY_MENU] = { ENTRIES(menu), WORD_menu, WORD_menu },
-	[OVERLAY_LEAVE] = { ENTRIES(leave), WORD_leave_heading, WORD_leave_text },
-	[OVERLAY_NOTODAY] = { ENTRIES(notoday), WORD_notoday_heading, WORD_notoday_text },
-	[OVERLAY_PRESENT] = { ENTRIES(present), WORD_presence_heading,
-		WORD_presence_heading },
-};
+static const struct menu *menu_of(enum overlay overlay)
+{
+	static const struct menu *const menus[] = { [OVERLAY_MENU] = &menu_main,
+		[OVERLAY_LEAVE] = &menu_leave, [OVERLAY_NOTODAY] = &menu_notoday,
+		[OVERLAY_PRESENT] = &menu_present };
+	assert(overlay < sizeof menus / sizeof *menus && menus[overlay]);
+	return menus[overlay];
+}
 
 /* The entries that show now; returns how many. */
-static int shown(const struct view *view, const struct question *question,
-	const struct entry *list[ROWS_MAX])
+static int shown(const struct view *view, const struct menu *menu,
+	const struct menu_entry *list[MENU_ENTRIES])
 {
+	assert(menu->count <= MENU_ENTRIES);
 	int count = 0;
-	for (size_t i = 0; i < question->count && count < ROWS_MAX; i++) {
-		const struct entry *entry = &question->entries[i];
-		bool idle = entry->run == switch_coach && view->coach_count == 0;
-		if (!idle && (!entry->may || (view->may & entry->may)))
-			list[count++] = entry;
-	}
+	for (size_t i = 0; i < menu->count; i++)
+		if (menu_has(view, &menu->entries[i]))
+			list[count++] = &menu->entries[i];
 	return count;
 }
 
-/* Leaving what is not kept is no "go on later", and must not be called so. */
-static enum word entry_word(const struct view *view, const struct entry *entry)
+/* Its place among the digits; 10, which page_choice() leaves blank, where it has none. */
+static int digit_of(const struct menu_entry *entry)
 {
-	bool unkept = entry->act == ACT_LATER && !(view->may & MAY_LEAVE);
-	return unkept ? WORD_home_leave : entry->word;
+	bool digit = entry->number >= '0' && entry->number <= '9';
+	return digit ? entry->number - '0' : 10;
 }
 
 /* ---- painting -------------------------------------------------------------- */
 
-static void paint_questions(const struct view *view, struct focus *focus, struct page *page)
+static void paint_menu(const struct view *view, struct focus *focus, struct page *page)
 {
-	const struct question *question = &questions[focus->overlay];
-	const struct entry *list[ROWS_MAX];
+	const struct menu *menu = menu_of(focus->overlay);
+	const struct menu_entry *list[MENU_ENTRIES];
 	const char *const *w = view->words->text;
-	int count = shown(view, question, list), label = 0;
-	page_text(page, 0, STYLE_TITLE, w[question->heading]);
-	if (question->text != question->heading) {
+	int count = shown(view, menu, list), label = 0;
+	page_text(page, 0, STYLE_TITLE, w[menu->heading]);
+	if (menu->text != menu->heading) {
 		page_gap(page);
-		page_text(page, 0, STYLE_TEXT, w[question->text]);
+		page_text(page, 0, STYLE_TEXT, w[menu->text]);
 	}
 	if (!page->narrow || focus->overlay != OVERLAY_MENU)
 		page_gap(page);
 	for (int i = 0; i < count; i++) {
-		int width = utf8_width(w[entry_word(view, list[i])], strlen(w[entry_word(view, list[i])]));
+		int width = textfit_width(w[menu_word(view, list[i])]);
 		label = width > label ? width : label;
 	}
 	int indent = page->narrow ? 0 : 2;
@@ -168,8 +127,8 @@ static void paint_questions(const struct view *view, struct focus *focus, struct
 		page->detail = 0;
 	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
 	for (int i = 0; i < count; i++)
-		page_choice(page, indent, list[i]->number ? list[i]->number - '0' : 10,
-			NULL, w[entry_word(view, list[i])], list[i]->key, i == focus->overlay_row);
+		page_choice(page, indent, digit_of(list[i]), NULL, w[menu_word(view, list[i])],
+			list[i]->key, i == focus->overlay_row);
 }
 
 static bool is_home(const struct view *view)
@@ -246,6 +205,7 @@ const struct panel *panel_of(enum overlay overlay)
 
 void overlay_paint(const struct view *view, struct focus *focus, struct page *page)
 {
+	assert(focus->overlay != OVERLAY_NONE && focus->overlay != OVERLAY_COVER);
 	const struct panel *panel = panel_of(focus->overlay);
 	if (panel)
 		panel->paint(view, focus, page);
@@ -254,7 +214,7 @@ void overlay_paint(const struct view *view, struct focus *focus, struct page *pa
 	else if (focus->overlay == OVERLAY_COACH)
 		paint_coach(view, focus, page);
 	else
-		paint_questions(view, focus, page);
+		paint_menu(view, focus, page);
 }
 
 void overlay_hints(const struct view *view, const struct focus *focus, struct hints *hints)
@@ -274,30 +234,28 @@ void overlay_hints(const struct view *view, const struct focus *focus, struct hi
 
 /* ---- keys ------------------------------------------------------------------ */
 
-static bool take(const struct view *view, struct focus *focus, const struct entry *entry,
-	struct act *act)
+static bool take(const struct view *view, struct focus *focus,
+	const struct menu_entry *entry, struct act *act)
 {
-	bool unkept = entry->act == ACT_LATER && !(view->may & MAY_LEAVE);
-	overlay_open(focus, entry->opens);
-	if (entry->run)
-		entry->run(view, focus);
-	act->kind = unkept ? ACT_LEAVE : entry->act;
+	open_entry(view, focus, entry);
+	act->kind = menu_act(view, entry);
 	act->number = entry->act_number;
 	return act->kind != ACT_NONE;
 }
 
-static bool question_key(const struct view *view, struct focus *focus,
-	const struct key *key, struct act *act)
+static bool menu_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
 {
-	const struct entry *list[ROWS_MAX];
-	int count = shown(view, &questions[focus->overlay], list);
+	assert(focus->overlay_row >= 0);
+	const struct menu_entry *list[MENU_ENTRIES];
+	int count = shown(view, menu_of(focus->overlay), list);
 	if (list_move(key, count, &focus->overlay_row))
 		return false;
 	if (key->code == K_ENTER || key_is(key, ' '))
 		return focus->overlay_row < count
 		       && take(view, focus, list[focus->overlay_row], act);
 	for (int i = 0; i < count; i++)
-		if (list[i]->number && key_is(key, list[i]->number))
+		if (digit_of(list[i]) < 10 && key_is(key, list[i]->number))
 			return take(view, focus, list[i], act);
 	return false;
 }
@@ -361,6 +319,7 @@ static bool comes_back(struct focus *focus, const struct key *key)
 bool overlay_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
+	assert(focus->overlay != OVERLAY_NONE && focus->overlay != OVERLAY_COVER);
 	const struct panel *panel = panel_of(focus->overlay);
 	if (key->code == K_ESC) {
 		overlay_close(focus);
@@ -374,5 +333,5 @@ bool overlay_key(const struct view *view, struct focus *focus, const struct key 
 		overlay_read(focus, key);
 		return false;
 	}
-	return question_key(view, focus, key, act);
+	return menu_key(view, focus, key, act);
 }

@@ -8,10 +8,12 @@
 #include "ui/draw.h"
 #include "ui/textfit.h"
 
+#include <assert.h>
 #include <string.h>
 
 void page_need(struct page *page, int rows)
 {
+	assert(page->row >= 0);
 	struct canvas *old = page->canvas;
 	int need = page->row + rows;
 	if (need <= old->rows)
@@ -23,6 +25,7 @@ void page_need(struct page *page, int rows)
 
 void page_focus(struct page *page, int row, int rows, int col, bool typing)
 {
+	assert(rows >= 0);
 	page->focus_row = row;
 	page->focus_rows = rows;
 	canvas_cursor(page->canvas, row, col, typing);
@@ -31,6 +34,7 @@ void page_focus(struct page *page, int row, int rows, int col, bool typing)
 int page_block(struct page *page, int row, int col, int width, enum style style,
 	const char *text)
 {
+	assert(text && row >= 0);
 	size_t len = strlen(text);
 	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == ' '))
 		len--;
@@ -75,6 +79,7 @@ void page_clicks(struct page *page, int part, int row, struct key key)
 
 void page_clicked(struct page *page, int row, int col, int width)
 {
+	assert(row <= page->row);
 	if (!page->target.places)
 		return;
 	for (; row < page->row; row++)
@@ -159,6 +164,7 @@ static int widest(const struct view_item *items, size_t count, int limit)
 
 void page_details(struct page *page, const struct view_item *items, size_t count)
 {
+	assert(items || count == 0);
 	page->detail = 0;
 	for (size_t i = 0; i < count && !page->narrow; i++)
 		if (!str_is_empty(items[i].detail))
@@ -171,6 +177,7 @@ void page_details(struct page *page, const struct view_item *items, size_t count
 static int paint_lead(struct page *page, int col, int number, const char *mark,
 	bool focused)
 {
+	assert(number >= -1);
 	enum style style = focused ? STYLE_FOCUS : STYLE_TEXT;
 	if (focused)
 		canvas_say(page->canvas, page->row, col, style, "▸");
@@ -191,6 +198,7 @@ static int paint_lead(struct page *page, int col, int number, const char *mark,
 void page_choice(struct page *page, int indent, int number, const char *mark,
 	const char *text, const char *detail, bool focused)
 {
+	assert(text);
 	int marker = page->left + indent;
 	page_need(page, 1);
 	int col = paint_lead(page, marker, number, mark, focused);
@@ -245,6 +253,7 @@ static void paint_narrow(struct page *page, const struct view_line *line)
 
 void page_lines(struct page *page, const struct view_line *lines, size_t count)
 {
+	assert(lines || count == 0);
 	int label = page->left + 2, width = lines_label(lines, count), text = label + width + 2;
 	int below = page->row; /* the row after the last label */
 	for (size_t i = 0; i < count; i++) {

@@ -10,6 +10,8 @@
 #include "ui/overlay.h"
 #include "ui/textfit.h"
 
+#include <assert.h>
+
 #define STEP_MOST 16 /* a longer name of a step is wrapped in its column */
 #define LEAD 3       /* `▸✓ ` before the name of a screen */
 #define GAP 1        /* and blank cells after it */
@@ -26,6 +28,7 @@ static const struct {
 
 static const char *mark_of(const struct view_place *place)
 {
+	assert(place->state <= PLACE_SKIPPED);
 	return marks[place->here ? HERE : (int)place->state].mark;
 }
 
@@ -47,6 +50,7 @@ static int current(const struct view *view, const struct focus *focus)
 
 static bool can_go(const struct view *view, int place)
 {
+	assert(place >= 0 && (size_t)place < view->place_count);
 	return view->places[place].may || view->places[place].here;
 }
 
@@ -167,6 +171,7 @@ static void map_paint(const struct view *view, struct focus *focus, struct page 
 
 static int step_by(const struct view *view, int from, int by)
 {
+	assert(by == -1 || by == 1);
 	for (int i = from + by; i >= 0 && i < (int)view->place_count; i += by)
 		if (can_go(view, i))
 			return i;
@@ -192,6 +197,7 @@ static bool is_nearer(const struct focus *focus, int from, int place, int best)
 /* The nearest one in a row above or below. */
 static int step_over(const struct view *view, const struct focus *focus, int from, int by)
 {
+	assert(by == -1 || by == 1);
 	int best = -1;
 	if (from >= FOCUS_SPOTS)
 		return step_by(view, from, by);
@@ -226,6 +232,7 @@ static int moved(const struct view *view, const struct focus *focus, const struc
 
 static bool go(const struct view *view, struct focus *focus, int place, struct act *act)
 {
+	assert(place >= 0 && (size_t)place < view->place_count);
 	const struct view_place *to = &view->places[place];
 	if (!to->may && !to->here)
 		return false;

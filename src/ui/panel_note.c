@@ -12,6 +12,8 @@
 #include "ui/overlay.h"
 #include "ui/textfit.h"
 
+#include <assert.h>
+
 #define ROW_FIELD 0 /* of focus->overlay_row; the tags are 1, 2, ... */
 #define BESIDE 12   /* blank cells between the tags and what was noted */
 
@@ -64,6 +66,7 @@ static void paint_tags(const struct view *view, const struct focus *focus,
 static int paint_note(const struct view *view, struct page *page, int row, int col,
 	int width, const struct view_note *note)
 {
+	assert(note->tag < NOTE_TAGS && note->text);
 	bool exact = note->tag == NOTE_WORDS;
 	const char *text = arena_printf(page->arena, exact ? "%s: “%s”" : "%s: %s",
 		view->words->text[tags[note->tag]], note->text);
@@ -142,6 +145,7 @@ static void note_paint(const struct view *view, struct focus *focus, struct page
 
 static bool pick(struct focus *focus, int tag, struct act *act)
 {
+	assert(tag >= 0 && tag < NOTE_TAGS);
 	focus->note_asked = true;
 	if (is_blank(focus)) {
 		focus->overlay_row = ROW_FIELD;

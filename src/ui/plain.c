@@ -8,6 +8,7 @@
 #include "ui/plain_menu.h"
 #include "ui/plain_io.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -50,6 +51,7 @@ const struct plain_kind *plain_kind_of(enum view_kind kind)
 		[VIEW_SHARE] = &plain_share, [VIEW_AMOUNT] = &plain_parts,
 		[VIEW_TREND] = &plain_trend, [VIEW_PAGE] = &plain_page, [VIEW_PAD] = &plain_pad,
 		[VIEW_END] = &plain_end };
+	assert(kind < VIEW_KINDS && kinds[kind]);
 	return kinds[kind];
 }
 
@@ -95,6 +97,7 @@ static const struct {
 
 static bool run_command(struct plain_io *io, const char *line)
 {
+	assert(line[0] == ':');
 	io->plain->asks = PLAIN_ASKS_VIEW;
 	for (size_t i = 0; i < COUNT(commands); i++) {
 		if (!str_is(line, commands[i].name))
@@ -196,6 +199,7 @@ static void ask(struct plain_io *io)
 
 void plain_show(struct plain *plain, const struct view *view, struct buf *out)
 {
+	assert(view->words && view->screen);
 	struct plain_io io;
 	bool moved = strncmp(plain->screen, view->screen, sizeof plain->screen - 1) != 0;
 	bool changed = moved || plain->version != view->version;
@@ -221,6 +225,7 @@ void plain_show(struct plain *plain, const struct view *view, struct buf *out)
 bool plain_line(struct plain *plain, const struct view *view, const char *line, struct act *act,
 	struct buf *out)
 {
+	assert(!strchr(line, '\n')); /* app takes it off */
 	struct plain_io io;
 	bool sends;
 	*act = (struct act){ .kind = ACT_NONE };

@@ -4,6 +4,7 @@
  */
 #include "ui/plain_kind.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -23,6 +24,7 @@ static void ask_choose(struct plain_io *io)
 
 static struct value pick_value(const struct plain *plain)
 {
+	assert(plain->pick_count <= PLAIN_PICKS);
 	return (struct value){ .type = VALUE_CHOICES, .pick = plain->pick,
 		.count = plain->pick_count };
 }
@@ -101,6 +103,7 @@ const struct plain_kind plain_many = {
 
 static void say_row(struct plain_io *io, size_t row)
 {
+	assert(row < io->view->row_count);
 	const struct view *view = io->view;
 	plain_io_say_line(io, view->rows[row]);
 	for (size_t i = 0; i < view->item_count; i++) {

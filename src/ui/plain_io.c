@@ -5,6 +5,7 @@
 #include "ui/list.h"
 #include "ui/plain.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -40,12 +41,20 @@ void plain_io_say_word(struct plain_io *io, enum word which)
 
 void plain_io_say_with(struct plain_io *io, enum word which, const char *text)
 {
-	const char *pattern = plain_io_word(io, which), *place = strstr(pattern, "%s");
-	buf_add(&io->say, pattern, place ? (size_t)(place - pattern) : strlen(pattern));
-	if (!place)
+	assert(text);
+	words_add(plain_io_word(io, which), text, &io->say);
+}
+
+void plain_io_put_of(const struct plain_io *io, size_t number, size_t all, struct buf *out)
+{
+	const char *of = plain_io_word(io, WORD_step_of);
+	char counts[48];
+	if (!strstr(of, "%s")) {
+		buf_printf(out, "%zu %s %zu", number, of, all);
 		return;
-	plain_io_say(io, text);
-	plain_io_say(io, place + 2);
+	}
+	snprintf(counts, sizeof counts, "%zu/%zu", number, all);
+	words_add(of, counts, out);
 }
 
 void plain_io_say_quoted(struct plain_io *io, const char *text)
@@ -58,6 +67,7 @@ void plain_io_say_quoted(struct plain_io *io, const char *text)
 void plain_io_say_numbered(struct plain_io *io, size_t number, const char *label,
 	const char *detail)
 {
+	assert(label);
 	buf_printf(&io->say, "%zu  %s", number, label);
 	if (detail && *detail)
 		buf_printf(&io->say, ": %s", detail);
@@ -68,7 +78,7 @@ void plain_io_say_items(struct plain_io *io)
 {
 	for (size_t i = 0; i < io->view->item_count; i++) {
 		const struct view_item *item = &io->view->items[i];
-		plain_io_say_line(io, list_group(io->view, (int)i));
+		plain_io_say_line(io, item->group);
 		plain_io_say_numbered(io, i + 1, item->label, item->detail);
 	}
 }
@@ -97,6 +107,7 @@ void plain_io_finish(struct plain_io *io, struct buf *out)
 
 bool plain_io_send(struct plain_io *io, enum act_kind kind)
 {
+	assert(io->act && kind != ACT_NONE);
 	io->act->kind = kind;
 	io->plain->sent = kind;
 	io->plain->asks = PLAIN_ASKS_VIEW;
@@ -125,12 +136,13 @@ static void join_answered(const struct plain_io *io, const struct value *value, 
 	size_t answered = 0;
 	for (size_t i = 0; i < value->count; i++)
 		answered += value->pick[i] >= 0;
-	buf_printf(said, "%zu %s %zu", answered, plain_io_word(io, WORD_step_of), value->count);
+	plain_io_put_of(io, answered, value->count, said);
 }
 
 /* As it is shown: what was picked by its name, not by its code. */
 void plain_io_put_part(const struct view_part *part, const char *text, struct buf *said)
 {
+	assert(part->choice_count == 0 || (part->choices && part->codes));
 	bool any = false;
 	if (part->form == PART_TEXT || part->form == PART_LINES) {
 		buf_add_text(said, text);
@@ -174,7 +186,7 @@ void plain_io_put_words(const struct plain_io *io, const struct value *value, st
 		buf_printf(said, "%d", value->number);
 		break;
 	case VALUE_CHOICES:
-	case VALUE_DONE:
+	case VALUE_RESOLUTION:
 		join_picks(io, value, said);
 		break;
 	case VALUE_ITEMS:
@@ -198,6 +210,7 @@ void plain_io_say_as_it_stands(struct plain_io *io)
 
 bool plain_io_send_answer(struct plain_io *io, const struct value *value)
 {
+	assert(io->act);
 	io->act->value = *value;
 	plain_io_put_words(io, value, &io->plain->said);
 	return plain_io_send(io, ACT_NEXT);
@@ -234,6 +247,7 @@ bool plain_io_may(const struct plain_io *io, unsigned bits)
 
 static void say_saving(struct plain_io *io)
 {
+	assert(io->view->saving < SAVING_NO_VISIT);
 	static const enum word words[] = { [SAVING_NOT_KEPT_YET] = WORD_not_kept_yet,
 		[SAVING_NOT_KEPT] = WORD_not_kept, [SAVING_NOTHING] = WORD_nothing_kept,
 		[SAVING_SAVED] = WORD_saved, [SAVING_FAILED] = WORD_not_saved };
@@ -250,16 +264,18 @@ void plain_io_say_head(struct plain_io *io)
 	if (view->step_title && view->steps == 0) {
 		buf_printf(&io->say, "%s. ", view->step_title);
 	} else if (view->step_title) {
-		char place[64];
-		snprintf(place, sizeof place, "%d %s %d", view->step,
-			plain_io_word(io, WORD_step_of), view->steps);
-		plain_io_say_with(io, WORD_plain_step, place);
+		struct buf place;
+		buf_init(&place, SAY_MAX);
+		plain_io_put_of(io, (size_t)view->step, (size_t)view->steps, &place);
+		plain_io_say_with(io, WORD_plain_step, plain_io_bytes(&place));
+		buf_release(&place);
 		buf_printf(&io->say, ", %s. ", view->step_title);
 	}
 	bool visit = view->saving != SAVING_NO_VISIT;
 	if (view->label)
 		buf_printf(&io->say, "%s%s", view->label, visit ? ", " : "");
 	if (view->has_turn) {
+		assert(view->turn <= TURN_GUEST);
 		plain_io_say_with(io, turns[view->turn], view->guest ? view->guest : "");
 		plain_io_say(io, ", ");
 	}
@@ -280,6 +296,7 @@ void plain_io_say_coach(struct plain_io *io, bool all)
 		const struct view_coach *line = &view->coach[i];
 		if ((line->kind == COACH_MORE && !all) || str_is_empty(line->text))
 			continue;
+		assert(line->kind < COACH_KINDS);
 		if (first)
 			buf_printf(&io->say, "(%s)\n", plain_io_word(io, WORD_for_clinician));
 		first = false;

@@ -38,6 +38,8 @@ void plain_io_say_quoted(struct plain_io *io, const char *text);
 void plain_io_say_word(struct plain_io *io, enum word which);
 /* A word with `%s` in it, and what stands there. */
 void plain_io_say_with(struct plain_io *io, enum word which, const char *text);
+/* A count, "6 of 8", as textfit_of() has it. */
+void plain_io_put_of(const struct plain_io *io, size_t number, size_t all, struct buf *out);
 /* "3  the label: the detail" */
 void plain_io_say_numbered(struct plain_io *io, size_t number, const char *label,
 	const char *detail);

@@ -4,7 +4,9 @@
 #include "base/utf8.h"
 #include "ui/plain.h"
 #include "ui/plain_kind.h"
+#include "view/menu.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- the plan, notes and the map ----------------------------------------------- */
@@ -212,58 +214,28 @@ bool plain_look_take(struct plain_io *io, const char *line)
 
 /* ---- the menu ------------------------------------------------------------------ */
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+static const struct menu *menu_of(enum plain_asks asks)
+{
+	static const struct menu *const menus[] = { [PLAIN_ASKS_MENU] = &menu_main,
+		[PLAIN_ASKS_PRESENT] = &menu_present, [PLAIN_ASKS_NOTODAY] = &menu_notoday };
+	assert(asks < sizeof menus / sizeof *menus && menus[asks]);
+	return menus[asks];
+}
 
-struct entry {
-	char number;
-	enum word word;
-	unsigned may; /* 0: always */
-	enum act_kind act; /* ACT_NONE: see choose_entry() */
-	int act_number;
-};
-
-/* The numbers that the other frontend has, too. */
-static const struct entry menu[] = {
-	{ '1', WORD_menu_plan, MAY_LOOK, ACT_NONE, 0 },
-	{ '2', WORD_menu_note, MAY_NOTE, ACT_NONE, 0 },
-	{ '3', WORD_menu_map, MAY_LOOK, ACT_NONE, 0 },
-	{ '4', WORD_menu_coach, 0, ACT_NONE, 0 },
-	{ '5', WORD_menu_help, 0, ACT_NONE, 0 },
-	{ '6', WORD_menu_undo, MAY_UNDO, ACT_UNDO, 0 },
-	{ '7', WORD_menu_present, MAY_PRESENT, ACT_NONE, 0 },
-	{ '8', WORD_menu_later, MAY_LEAVE, ACT_LATER, 0 },
-	{ '9', WORD_menu_notoday, MAY_NOTODAY, ACT_NONE, 0 },
-	{ 'r', WORD_menu_redo, MAY_REDO, ACT_REDO, 0 },
-};
-
-static const struct entry present[] = {
-	{ '1', WORD_presence_alone, 0, ACT_PRESENT, 0 },
-	{ '2', WORD_presence_others, 0, ACT_PRESENT, 1 },
-};
-
-static const struct entry notoday[] = {
-	{ '1', WORD_leave_stay, 0, ACT_NONE, 0 },
-	{ '2', WORD_notoday_yes, MAY_NOTODAY, ACT_NOTODAY, 0 },
-};
-
-static const struct list {
-	const struct entry *entries;
-	size_t count;
-	enum word heading;
-} lists[] = {
-	[PLAIN_ASKS_MENU] = { menu, COUNT(menu), WORD_menu },
-	[PLAIN_ASKS_PRESENT] = { present, COUNT(present), WORD_presence_heading },
-	[PLAIN_ASKS_NOTODAY] = { notoday, COUNT(notoday), WORD_notoday_heading },
-};
+/* There is no screen to cover. */
+static bool has_entry(const struct view *view, const struct menu_entry *entry)
+{
+	return entry->opens != MENU_OPENS_COVER && menu_has(view, entry);
+}
 
 void plain_menu_ask(struct plain_io *io)
 {
-	const struct list *list = &lists[io->plain->asks];
-	plain_io_say_word(io, list->heading);
-	for (size_t i = 0; i < list->count; i++)
-		if (plain_io_may(io, list->entries[i].may))
-			buf_printf(&io->say, "%c  %s\n", list->entries[i].number,
-				plain_io_word(io, list->entries[i].word));
+	const struct menu *menu = menu_of(io->plain->asks);
+	plain_io_say_word(io, menu->heading);
+	for (size_t i = 0; i < menu->count; i++)
+		if (has_entry(io->view, &menu->entries[i]))
+			buf_printf(&io->say, "%c  %s\n", menu->entries[i].number,
+				plain_io_word(io, menu_word(io->view, &menu->entries[i])));
 	plain_io_say_word(io, WORD_plain_prompt_choice);
 }
 
@@ -281,41 +253,40 @@ bool plain_menu_help(struct plain_io *io)
 	return false;
 }
 
-static bool choose_entry(struct plain_io *io, const struct entry *entry)
+static bool take_entry(struct plain_io *io, const struct menu_entry *entry)
 {
+	assert(has_entry(io->view, entry));
 	io->plain->asks = PLAIN_ASKS_VIEW;
-	switch (entry->word) {
-	case WORD_menu_plan:
+	switch (entry->opens) {
+	case MENU_OPENS_PLAN:
 		return plain_look_plan(io);
-	case WORD_menu_note:
+	case MENU_OPENS_NOTE:
 		return plain_look_note(io);
-	case WORD_menu_map:
+	case MENU_OPENS_MAP:
 		return plain_look_map(io);
-	case WORD_menu_coach:
+	case MENU_OPENS_COACH:
 		plain_io_say_coach(io, true);
 		return false;
-	case WORD_menu_help:
+	case MENU_OPENS_HELP:
 		return plain_menu_help(io);
-	case WORD_menu_present:
-		io->plain->asks = PLAIN_ASKS_PRESENT;
-		return false;
-	case WORD_menu_notoday:
-		io->plain->asks = PLAIN_ASKS_NOTODAY;
-		return false;
+	case MENU_OPENS_PRESENT:
+		return ask_next(io, PLAIN_ASKS_PRESENT);
+	case MENU_OPENS_NOTODAY:
+		return ask_next(io, PLAIN_ASKS_NOTODAY);
 	default:
 		io->act->number = entry->act_number;
-		return entry->act != ACT_NONE && plain_io_send(io, entry->act);
+		return entry->act != ACT_NONE && plain_io_send(io, menu_act(io->view, entry));
 	}
 }
 
 bool plain_menu_take(struct plain_io *io, const char *line)
 {
-	const struct list *list = &lists[io->plain->asks];
+	const struct menu *menu = menu_of(io->plain->asks);
 	io->plain->asks = PLAIN_ASKS_VIEW;
-	for (size_t i = 0; i < list->count; i++) {
-		const struct entry *entry = &list->entries[i];
-		if (line[0] == entry->number && !line[1] && plain_io_may(io, entry->may))
-			return choose_entry(io, entry);
+	for (size_t i = 0; i < menu->count; i++) {
+		const struct menu_entry *entry = &menu->entries[i];
+		if (line[0] == entry->number && !line[1] && has_entry(io->view, entry))
+			return take_entry(io, entry);
 	}
 	return *line ? plain_io_refuse(io, WORD_plain_unknown) : false;
 }

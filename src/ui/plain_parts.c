@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,6 +28,7 @@ static void start_parts(struct plain *plain, const struct view *view)
 
 struct value plain_parts_value(const struct plain *plain)
 {
+	assert(plain->part_count <= PLAIN_PARTS);
 	struct plain *owner = (struct plain *)(uintptr_t)plain;
 	for (size_t i = 0; i < plain->part_count; i++)
 		owner->part_texts[i] = plain_io_bytes(&plain->parts[i]);
@@ -87,8 +89,8 @@ static void ask_part(struct plain_io *io)
 		return;
 	}
 	const struct view_part *part = &view->parts[plain->at];
-	buf_printf(&io->say, "%zu %s %zu%s%s", plain->at + 1, plain_io_word(io, WORD_step_of),
-		plain->part_count, *part->label ? ": " : "", part->label);
+	plain_io_put_of(io, plain->at + 1, plain->part_count, &io->say);
+	buf_printf(&io->say, "%s%s", *part->label ? ": " : "", part->label);
 	say_stands(io, part, plain_io_bytes(&plain->parts[plain->at]));
 	plain_io_say(io, "\n");
 	for (size_t i = 0; i < part->starter_count; i++)
@@ -142,6 +144,7 @@ static bool put_picks(const struct view_part *part, const char *line, struct buf
 /* Says why not where it cannot: then the same part is asked again. */
 static bool put(struct plain_io *io, const char *line)
 {
+	assert(io->plain->at < io->plain->part_count);
 	struct plain *plain = io->plain;
 	const struct view_part *part = &io->view->parts[plain->at];
 	struct buf *text = &plain->parts[plain->at];
@@ -157,6 +160,7 @@ static bool put(struct plain_io *io, const char *line)
 
 static bool asks_whether_real(const struct plain_io *io)
 {
+	assert(io->plain->part_count > 0);
 	const struct plain *plain = io->plain;
 	size_t last = plain->part_count - 1;
 	return io->view->kind == VIEW_SCHEDULE && io->view->parts[last].form == PART_ONE

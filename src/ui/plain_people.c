@@ -7,12 +7,14 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define TAKE_AWAY "-"
 
 static bool is_named(const struct plain *plain, size_t person)
 {
+	assert(person < plain->part_count);
 	const char *text = plain_io_bytes(&plain->parts[person]);
 	return !str_is_blank(text);
 }
@@ -50,6 +52,7 @@ static void ask_people(struct plain_io *io)
 
 static bool put(struct plain_io *io, size_t person, const char *line)
 {
+	assert(person < io->plain->part_count);
 	struct buf *text = &io->plain->parts[person];
 	if (utf8_count(line, strlen(line)) > io->view->parts[person].limit)
 		return plain_io_refuse(io, WORD_too_long);

@@ -4,6 +4,7 @@
  */
 #include "ui/plain_kind.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -17,12 +18,6 @@ static void start_rows(struct plain *plain, const struct view *view)
 		plain->pick[i] = view->items[i].value;
 }
 
-static bool is_scale(const struct view *view)
-{
-	long number;
-	return view->answer_count > 0 && str_to_long(view->answers[0], &number);
-}
-
 static void say_mark(struct plain_io *io, int number, const char *text)
 {
 	if (!str_is_empty(text))
@@ -32,18 +27,13 @@ static void say_mark(struct plain_io *io, int number, const char *text)
 static void list_rows(struct plain_io *io)
 {
 	const struct view *view = io->view;
-	if (!is_scale(view)) {
+	if (!view->has_numbers) {
 		for (size_t i = 0; i < view->answer_count; i++)
 			plain_io_say_numbered(io, i + 1, view->answers[i], NULL);
 		return;
 	}
 	say_mark(io, view->low, view->low_text);
 	say_mark(io, view->high, view->high_text);
-}
-
-static void textfit_of(struct plain_io *io, size_t number, size_t all)
-{
-	buf_printf(&io->say, "%zu %s %zu", number, plain_io_word(io, WORD_step_of), all);
 }
 
 static void ask_row(struct plain_io *io)
@@ -53,16 +43,17 @@ static void ask_row(struct plain_io *io)
 	if (plain->at >= view->item_count)
 		return;
 	int picked = plain->pick[plain->at];
-	textfit_of(io, plain->at + 1, view->item_count);
+	plain_io_put_of(io, plain->at + 1, view->item_count, &io->say);
 	buf_printf(&io->say, ": %s", view->items[plain->at].label);
 	if (picked >= 0 && (size_t)picked < view->answer_count)
 		buf_printf(&io->say, " = %s", view->answers[picked]);
 	plain_io_say(io, "\n");
-	plain_io_say_word(io, is_scale(view) ? WORD_plain_prompt_number : WORD_plain_prompt_choice);
+	plain_io_say_word(io, view->has_numbers ? WORD_plain_prompt_number : WORD_plain_prompt_choice);
 }
 
 static struct value rows_value(const struct plain *plain)
 {
+	assert(plain->pick_count <= PLAIN_PICKS);
 	return (struct value){ .type = VALUE_ITEMS, .pick = plain->pick,
 		.count = plain->pick_count };
 }
@@ -72,7 +63,7 @@ static bool take_row(struct plain_io *io, const char *line)
 {
 	struct plain *plain = io->plain;
 	const struct view *view = io->view;
-	long first = is_scale(view) ? view->low : 1, number;
+	long first = view->has_numbers ? view->low : 1, number;
 	if (*line) {
 		if (!plain_io_read_number(line, first, first + (long)view->answer_count - 1, &number))
 			return plain_io_refuse(io, WORD_plain_unknown);

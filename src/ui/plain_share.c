@@ -4,6 +4,7 @@
  */
 #include "ui/plain_kind.h"
 
+#include <assert.h>
 #include <string.h>
 #include <strings.h>
 
@@ -15,6 +16,7 @@ struct row {
 static bool find_row(const struct view *view, size_t person_count, size_t at,
 	struct row *row)
 {
+	assert(person_count <= view->part_count);
 	for (size_t i = 0; i < person_count; i++) {
 		*row = (struct row){ i, at };
 		if (at < view->parts[i].choice_count)
@@ -56,6 +58,7 @@ static bool read_yes(struct plain_io *io, const char *line, bool *yes)
 /* The codes of the part in the order of its choices, with this one as it was said. */
 static void put(const struct view_part *part, size_t thing, bool yes, struct buf *text)
 {
+	assert(thing < part->choice_count);
 	struct buf now;
 	buf_init(&now, PLAIN_TEXT);
 	for (size_t i = 0; i < part->choice_count; i++) {

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -19,6 +20,7 @@ static void list_stop(struct plain_io *io)
 
 static void ask_stop(struct plain_io *io)
 {
+	assert(io->plain->at <= STOP_REASON);
 	static const enum word prompts[] = { [STOP_ACTION] = WORD_plain_prompt_choice,
 		[STOP_NAME] = WORD_need_name, [STOP_REASON] = WORD_need_reason };
 	plain_io_say_word(io, prompts[io->plain->at]);
@@ -33,8 +35,9 @@ static bool needs_reason(const struct plain_io *io)
 
 static bool send_done(struct plain_io *io)
 {
+	assert(io->plain->pick_count == 1);
 	struct plain *plain = io->plain;
-	struct value value = { .type = VALUE_DONE, .pick = plain->pick, .count = 1,
+	struct value value = { .type = VALUE_RESOLUTION, .pick = plain->pick, .count = 1,
 		.by = plain_io_bytes(&plain->by), .text = plain_io_bytes(&plain->text) };
 	return plain_io_send_answer(io, &value);
 }
@@ -55,7 +58,7 @@ static bool take_stop(struct plain_io *io, const char *line)
 	if (!*line)
 		return false;
 	if (utf8_count(line, strlen(line))
-		> (plain->at == STOP_NAME ? DONE_BY_LIMIT : DONE_TEXT_LIMIT))
+		> (plain->at == STOP_NAME ? RESOLUTION_BY_LIMIT : RESOLUTION_TEXT_LIMIT))
 		return plain_io_refuse(io, WORD_too_long);
 	buf_add_text(plain->at == STOP_NAME ? &plain->by : &plain->text, line);
 	if (plain->at++ == STOP_NAME && needs_reason(io))

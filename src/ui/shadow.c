@@ -1,5 +1,6 @@
 #include "ui/shadow.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@ bool shadow_has_size_of(const struct shadow *shadow, const struct canvas *canvas
 
 void shadow_keep(struct shadow *shadow, const struct canvas *canvas)
 {
+	assert(!shadow->cells || shadow_has_size_of(shadow, canvas));
 	size_t size = (size_t)canvas->rows * (size_t)canvas->cols * sizeof *canvas->cells;
 	if (!shadow->cells)
 		shadow->cells = malloc(size ? size : 1);
@@ -42,6 +44,8 @@ static size_t cell_at(const struct canvas *canvas, int row)
 
 bool shadow_has_row(const struct shadow *shadow, const struct canvas *canvas, int row, int cols)
 {
+	assert(row >= 0 && row < canvas->rows && cols <= canvas->cols);
+	assert(!shadow->cells || shadow_has_size_of(shadow, canvas));
 	size_t at = cell_at(canvas, row);
 	return shadow->cells && memcmp(&canvas->cells[at], &shadow->cells[at],
 		(size_t)cols * sizeof *shadow->cells) == 0;
@@ -58,6 +62,8 @@ int shadow_changes(const struct shadow *shadow, const struct canvas *canvas, int
 void shadow_span(const struct shadow *shadow, const struct canvas *canvas, int row, int cols,
 	int *from, int *to)
 {
+	assert(row >= 0 && row < canvas->rows && cols <= canvas->cols);
+	assert(!shadow_has_row(shadow, canvas, row, cols)); /* or it would run past the row */
 	size_t at = cell_at(canvas, row);
 	const struct cell *cells = &canvas->cells[at];
 	const struct cell *was = shadow->cells ? &shadow->cells[at] : NULL;

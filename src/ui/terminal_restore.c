@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "ui/tty.h"
 
+#include <assert.h>
 #include <fcntl.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -22,6 +23,7 @@ void terminal_restore_begin(struct terminal_restore *restore)
 
 static void add(struct terminal_restore *restore, const char *bytes, size_t len)
 {
+	assert(restore->len <= TERMINAL_RESTORE_SIZE);
 	if (restore->len + len <= TERMINAL_RESTORE_SIZE) {
 		memcpy(restore->bytes + restore->len, bytes, len);
 		restore->len += len;
@@ -117,6 +119,7 @@ void signals_note(struct signals *signals, int sig)
 
 bool signals_was_caught(struct signals *signals, int sig)
 {
+	assert(sig > 0 && sig < (int)COUNT(signals->caught));
 	bool caught = signals->caught[sig];
 	signals->caught[sig] = 0;
 	return caught;

@@ -12,16 +12,7 @@ int textfit_width(const char *text)
 
 const char *textfit_fit(const char *text, int width, struct arena *arena)
 {
-	size_t len = strlen(text), at = 0;
-	int used = 0;
-	while (at < len) {
-		size_t next = utf8_next(text, len, at);
-		used += utf8_width(text + at, next - at);
-		if (used > width)
-			break;
-		at = next;
-	}
-	return arena_strndup(arena, text, at);
+	return arena_strndup(arena, text, utf8_fit(text, strlen(text), width));
 }
 
 const char *textfit_cut(const char *text, int width, struct arena *arena)

@@ -10,6 +10,8 @@
 
 #include "base/str.h"
 
+#include <assert.h>
+
 #define NO_INK { OWN_COLOUR, { OWN_COLOUR, OWN_COLOUR, OWN_COLOUR } }
 /* Okabe and Ito's set for the colour-blind, or near it. */
 #define SKY { 0x5FAFD7, { 6, 6, 74 } }
@@ -72,6 +74,7 @@ static const struct {
 
 struct look theme_look(enum theme theme, enum style style)
 {
+	assert(theme < THEMES && style < STYLES);
 	return themes[theme].looks[style];
 }
 
@@ -93,5 +96,6 @@ bool theme_find(const char *name, enum theme *theme)
 
 const char *theme_name(enum theme theme)
 {
+	assert(theme < THEMES);
 	return themes[theme].name;
 }

@@ -56,7 +56,7 @@ bool value_same(const struct value *a, const struct value *b)
 	case VALUE_CHOICES:
 	case VALUE_ITEMS:
 		return same_picks(a, b);
-	case VALUE_DONE:
+	case VALUE_RESOLUTION:
 		return same_picks(a, b) && str_is(a->text, b->text) && str_is(a->by, b->by);
 	case VALUE_PARTS:
 		return same_parts(a, b);
@@ -95,7 +95,7 @@ bool value_is_empty(const struct value *value)
 		return value->count == 0;
 	case VALUE_ITEMS:
 		return has_no_answer(value);
-	case VALUE_DONE:
+	case VALUE_RESOLUTION:
 		return has_no_answer(value) && str_is_blank(value->by) && str_is_blank(value->text);
 	case VALUE_PARTS:
 		return has_no_part(value);

@@ -22,18 +22,18 @@ enum value_type {
 	VALUE_NUMBER,  /* number */
 	VALUE_CHOICES, /* pick[0..count): numbers of choices, in the order picked */
 	VALUE_ITEMS,   /* pick[0..count): for each item its answer's number, -1 unanswered */
-	VALUE_DONE,    /* what was done about a danger sign: pick[0], by, text as reason */
+	VALUE_RESOLUTION, /* what was done about a danger sign: pick[0], by, text as reason */
 	VALUE_PARTS,   /* part[0..count): a text for each part, "" where there is none */
 };
 
-/* Code points that a VALUE_DONE may have: who did it, and why. */
-#define DONE_BY_LIMIT 120
-#define DONE_TEXT_LIMIT 4000
+/* Code points that a VALUE_RESOLUTION may have: who did it, and why. */
+#define RESOLUTION_BY_LIMIT 120
+#define RESOLUTION_TEXT_LIMIT 4000
 
 struct value {
 	enum value_type type;
 	const char *text; /* borrowed; "" is a text */
-	const char *by;   /* borrowed; VALUE_DONE: the name of who did it */
+	const char *by;   /* borrowed; VALUE_RESOLUTION: the name of who did it */
 	int number;
 	const int *pick; /* borrowed */
 	const char *const *part; /* borrowed, as are its texts; none is NULL */

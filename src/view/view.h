@@ -28,7 +28,7 @@ enum view_kind {
 	VIEW_RULER,  /* VALUE_NUMBER, low to high; or VALUE_CHOICES, one of `scale` in words */
 	VIEW_REVIEW, /* items are the answers so far; a jump to each */
 	VIEW_AGREE,  /* the plan, and two yeses */
-	VIEW_STOP,   /* VALUE_DONE: a danger sign, and what was done about it */
+	VIEW_STOP,   /* VALUE_RESOLUTION: a danger sign, and what was done about it */
 	VIEW_SCHEDULE, /* VALUE_PARTS: what, where, which days, when, for how long */
 	VIEW_IFTHEN,   /* VALUE_PARTS: if-1, then-1, if-2 ..., and what makes it easier */
 	VIEW_CARD,     /* VALUE_PARTS: a card that begins filled in */
@@ -61,7 +61,7 @@ struct view_item {
 	const char *id;
 	const char *label;
 	const char *detail; /* NULL, or what stands beside the label */
-	const char *group;  /* NULL, or a heading that this one and those after it are under */
+	const char *group;  /* NULL, or a heading above this one and those after it */
 	const char *more;   /* NULL, or the long form, for help */
 	int value;          /* VIEW_ITEMS: answer picked, -1 none */
 	int rank;           /* VIEW_MANY: 0 not picked, else 1, 2, ... in order */
@@ -221,11 +221,12 @@ struct view {
 	size_t item_count;
 	const char *const *answers; /* VIEW_ITEMS: one set for all rows */
 	size_t answer_count;
+	bool has_numbers; /* VIEW_ITEMS: the answers are the numbers from low to high */
 	const char *const *starters; /* ways to begin, under a field */
 	size_t starter_count;
-	const char *const *bank; /* the patient's own phrases, under a field */
-	size_t bank_count;
-	int low, high;                            /* VIEW_RULER */
+	const char *const *wordbank; /* the patient's own phrases, under a field */
+	size_t wordbank_count;
+	int low, high;                            /* VIEW_RULER, VIEW_ITEMS */
 	const char *low_text, *half_text, *high_text; /* NULL where there is none */
 	int before;      /* VIEW_RULER: the mark of the ruler that was asked before */
 	bool has_before; /* was it answered with a number? */

@@ -1,17 +1,42 @@
 #include "view/words.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 
 #include <assert.h>
 #include <string.h>
 
+/* What stands around the %s of a pattern. */
+struct around {
+	int before;        /* bytes; all of them where there is no %s */
+	const char *after; /* NULL where there is none */
+};
+
+static struct around around_hole(const char *pattern)
+{
+	const char *hole = strstr(pattern, "%s");
+	return hole ? (struct around){ (int)(hole - pattern), hole + 2 }
+	            : (struct around){ (int)strlen(pattern), NULL };
+}
+
 const char *words_put(const char *pattern, const char *text, struct arena *arena)
 {
 	assert(pattern && text);
-	const char *hole = strstr(pattern, "%s");
-	if (!hole)
-		return pattern;
-	return arena_printf(arena, "%.*s%s%s", (int)(hole - pattern), pattern, text, hole + 2);
+	struct around around = around_hole(pattern);
+	return around.after ? arena_printf(arena, "%.*s%s%s", around.before, pattern, text,
+				      around.after)
+	                    : pattern;
+}
+
+void words_add(const char *pattern, const char *text, struct buf *out)
+{
+	assert(pattern && text);
+	struct around around = around_hole(pattern);
+	buf_add(out, pattern, (size_t)around.before);
+	if (!around.after)
+		return;
+	buf_add_text(out, text);
+	buf_add_text(out, around.after);
 }
 
 /* ---- days ---------------------------------------------------------------------------- */

@@ -1,7 +1,7 @@
 /*
  * The program's own words: keys, headings of the plan, names of states.
  *
- * They live in content/words/LANG.conf, so that a language is only files; this
+ * They live in content/words/words.conf, translations beside it in lang/; this
  * list is all that the program may say.  Whoever shows something gets them as
  * an array indexed by `enum word`; pack/words.c reads the file by the same
  * list, so a missing or unknown key is a fault with file and line.
@@ -153,6 +153,7 @@ enum word {
 };
 
 struct arena;
+struct buf;
 
 /* The texts by number; borrowed from the pack, never NULL after it has loaded. */
 struct words {
@@ -161,6 +162,8 @@ struct words {
 
 /* `pattern` with `text` in place of its %s: no format of anybody's is ever printed. */
 const char *words_put(const char *pattern, const char *text, struct arena *arena);
+/* The same at the end of `out`. */
+void words_add(const char *pattern, const char *text, struct buf *out);
 
 /* Days in words, so that a language is only files. */
 

@@ -171,7 +171,7 @@ static struct event_value parts_to_event(const struct pack_question *question,
 struct event_value answer_to_event(const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
-	assert(value->type != VALUE_DONE); /* that is an event of its own */
+	assert(value->type != VALUE_RESOLUTION); /* that is an event of its own */
 	if (value_is_empty(value))
 		return (struct event_value){ 0 };
 	switch (value->type) {

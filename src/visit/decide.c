@@ -145,7 +145,7 @@ static bool take_answer(struct decision *d, const struct pack_question *question
 	if (question->required || question->kind == VIEW_STOP)
 		return refuse(d, question->value == VALUE_CHOICES ? WORD_need_choice
 		                 : question->value == VALUE_ITEMS ? WORD_need_all
-		                 : question->value == VALUE_DONE  ? WORD_need_done
+		                 : question->value == VALUE_RESOLUTION  ? WORD_need_done
 		                                                  : WORD_need_answer);
 	answer(d, question, &value);
 	if (!d->visit->state.skipped[here(d->visit)->number])
@@ -159,7 +159,7 @@ static void take_if_answer(struct decision *d, const struct pack_question *quest
 	struct value value = answer_from_frontend(d->visit, question, &d->act->value,
 		&d->visit->scratch);
 	enum word why;
-	if (!answer_is_of(question, &value) || question->value == VALUE_DONE
+	if (!answer_is_of(question, &value) || question->value == VALUE_RESOLUTION
 		|| question->value == VALUE_NONE || is_of_absent(d->visit, question, &value))
 		return;
 	if (value_is_empty(&value) ? !question->required

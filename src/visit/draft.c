@@ -93,7 +93,7 @@ static void set_draft(struct visit *visit, const struct pack_question *question,
 			draft_get(visit, question->number, arena, &old) ? &old : &answer, arena);
 	}
 	buf_clear(&draft->bytes);
-	if (!answer_is_of(question, &all) || all.type == VALUE_DONE)
+	if (!answer_is_of(question, &all) || all.type == VALUE_RESOLUTION)
 		return;
 	/* What says the same as the answer is no draft; nor is nothing where nothing was. */
 	if (!value_same(&answer, &all) && !(value_is_empty(&answer) && value_is_empty(&all)))

@@ -1,9 +1,9 @@
 /*
  * A kind of screen, as the engine knows it: what may be an answer, and what the
  * view shows of it.  A file for each, or for a family of them, src/visit/kind_X.c,
- * which ends in their tables; src/ui/draw_X.c has its looks and keys, src/ui/plain_X.c how it is asked
- * in lines (or one that is there serves), src/pack/kinds.c the keys that authors
- * write.  A new kind is those files and a line in each table.
+ * which ends in their tables; src/ui/draw_X.c has its looks and keys, src/ui/plain_X.c how
+ * it is asked in lines (or one that is there serves), src/pack/kinds.c the keys that
+ * authors write.  A new kind is those files and a line in each table.
  */
 #ifndef TANDEM_VISIT_KIND_H
 #define TANDEM_VISIT_KIND_H

@@ -107,12 +107,15 @@ static void many_show(const struct visit *visit, const struct pack_question *que
 	struct arena *frame, struct view *view)
 {
 	struct view_item *items = arena_array(frame, question->choice_count, sizeof *items);
+	const struct pack_choice *above = NULL;
 	(void)visit;
 	for (size_t i = 0; i < question->choice_count; i++) {
+		const struct pack_choice *group = question->choices[i].group;
 		items[i].id = question->choices[i].id;
 		items[i].label = question->choices[i].text;
 		items[i].value = -1;
-		items[i].group = question->choices[i].group;
+		items[i].group = group && group != above ? group->text : NULL;
+		above = group ? group : above;
 	}
 	for (size_t i = 0; i < view->value.count; i++)
 		items[view->value.pick[i]].rank = (int)i + 1;

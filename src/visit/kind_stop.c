@@ -31,7 +31,7 @@ static bool accept(const struct visit *visit, const struct pack_question *questi
 	if (question->choices[value->pick[0]].because && str_is_blank(value->text))
 		return false;
 	*why = WORD_too_long;
-	return !is_long(value->by, DONE_BY_LIMIT) && !is_long(value->text, DONE_TEXT_LIMIT);
+	return !is_long(value->by, RESOLUTION_BY_LIMIT) && !is_long(value->text, RESOLUTION_TEXT_LIMIT);
 }
 
 /* The signs that this screen is about now: the first one when it takes each. */

@@ -63,6 +63,6 @@ void wordbank_show(const struct visit *visit, const struct pack_question *questi
 		if (other >= 0 && other != question->number)
 			add_answer(&bank, visit, other);
 	}
-	view->bank = bank.list;
-	view->bank_count = bank.count;
+	view->wordbank = bank.list;
+	view->wordbank_count = bank.count;
 }

@@ -8,7 +8,7 @@
 
 #include "visit/visit.h"
 
-/* Fills view->bank; what was said on the question itself stays out. */
+/* Fills view->wordbank; what was said on the question itself stays out. */
 void wordbank_show(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view);
 

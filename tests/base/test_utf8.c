@@ -229,6 +229,19 @@ static void test_upper(void)
 	buf_release(&out);
 }
 
+static void test_fit(void)
+{
+	static const char text[] = "a\u4e2de\u0301x"; /* 1, 2, 1 and 1 cells */
+	size_t len = sizeof text - 1;
+	CHECK_INT(0, utf8_fit(text, len, -1));
+	CHECK_INT(0, utf8_fit(text, len, 0));
+	CHECK_INT(1, utf8_fit(text, len, 2));
+	CHECK_INT(4, utf8_fit(text, len, 3));
+	CHECK_INT(7, utf8_fit(text, len, 4));
+	CHECK_INT(len, utf8_fit(text, len, 5));
+	CHECK_INT(len, utf8_fit(text, len, 99));
+}
+
 /* The table is searched by halves: each entry must be found. */
 static void test_ascii_table_is_sorted(void)
 {
@@ -254,7 +267,7 @@ static void test_locale(void)
 
 TESTS("base/utf8", { "decode and encode", test_decode_and_encode }, { "valid", test_valid },
 	{ "width", test_width }, { "clusters", test_clusters }, { "words", test_words },
-	{ "count", test_count }, { "breaks", test_breaks },
+	{ "count", test_count }, { "fit", test_fit }, { "breaks", test_breaks },
 	{ "clean text stays", test_clean_text_stays }, { "controls go", test_controls_go },
 	{ "NUL goes", test_nul_goes }, { "newlines", test_newlines },
 	{ "broken bytes are shown", test_broken_bytes_are_shown },

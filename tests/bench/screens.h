@@ -131,7 +131,7 @@ static inline struct pack *screens_load(struct screens *screens)
 {
 	struct arena arena;
 	struct faults faults;
-	const struct conf_source source = { screens, screens_has, screens_get };
+	const struct conf_source source = { screens, screens_has, screens_get, NULL };
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);
 	screens->bytes = 0;

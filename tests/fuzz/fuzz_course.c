@@ -92,7 +92,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	struct arena arena;
 	struct faults faults;
 	struct input input = { (const char *)bytes, len };
-	const struct conf_source source = { &input, has_file, get_file };
+	const struct conf_source source = { &input, has_file, get_file, NULL };
 	utf8_locale();
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);

@@ -1,6 +1,7 @@
 /*
- * A whole pack of any bytes: pack.conf, screens.conf, local.conf and more.conf, one
- * after the other, parted by a line `---`; or (first byte 'b') a bundle.  It loads
+ * A whole pack of any bytes: pack.conf, screens.conf, local.conf, more.conf and the
+ * German of pack and site, one after the other, parted by a line `---`; or (first
+ * byte 'b') a bundle.  It loads
  * or has faults; what loads is whole and can be held: a visit begins on it, shows
  * its first screens, and its bundle opens again.
  */
@@ -8,7 +9,7 @@
 #include "tests/fuzz/tree.h"
 #include "visit/visit.h"
 
-#define FILES 4
+#define FILES 6
 
 struct input {
 	const char *bytes[FILES];
@@ -16,7 +17,7 @@ struct input {
 };
 
 static const char *const names[FILES] = { "pack/pack.conf", "pack/screens.conf",
-	"site/local.conf", "site/more.conf" };
+	"site/local.conf", "site/more.conf", "pack/lang/de.conf", "site/lang/de.conf" };
 
 static void cut(const char *bytes, size_t len, struct input *input)
 {
@@ -40,7 +41,7 @@ static bool has_file(void *ctx, const char *name)
 	for (int i = 0; i < FILES; i++)
 		if (strcmp(names[i], name) == 0)
 			return input->bytes[i] != NULL;
-	return strcmp(name, "words/en.conf") == 0;
+	return strcmp(name, "words/words.conf") == 0;
 }
 
 static bool get_file(void *ctx, const char *name, struct buf *out, struct fault *why)
@@ -49,10 +50,10 @@ static bool get_file(void *ctx, const char *name, struct buf *out, struct fault 
 	for (int i = 0; i < FILES; i++)
 		if (strcmp(names[i], name) == 0 && input->bytes[i])
 			return buf_add(out, input->bytes[i], input->len[i]);
-	if (strcmp(name, "words/en.conf") != 0)
+	if (strcmp(name, "words/words.conf") != 0)
 		return fault_set(why, NULL, NULL, "there is no file '%s'", name);
 #define X(word) buf_add_text(out, " " #word " = \"%s\"");
-	buf_add_text(out, "words {");
+	buf_add_text(out, "language = \"aa\" words {");
 	WORDS(X)
 #undef X
 	return buf_add_text(out, " }");
@@ -276,7 +277,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);
 	cut((const char *)bytes, len, &input);
-	const struct conf_source source = { &input, has_file, get_file };
+	const struct conf_source source = { &input, has_file, get_file, "de" };
 	bool bundle = len > 0 && bytes[0] == 'b';
 	struct pack *pack = bundle ? pack_open_bundle(bytes + 1, len - 1, &faults, NULL)
 	                           : pack_load(&source, &faults, NULL);

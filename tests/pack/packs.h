@@ -71,7 +71,7 @@ static inline struct pack *test_pack_of(const struct test_files *files)
 	struct arena arena;
 	struct faults faults;
 	struct test_files copy = *files;
-	const struct conf_source source = { &copy, test_has, test_get };
+	const struct conf_source source = { &copy, test_has, test_get, NULL };
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);
 	struct pack *pack = pack_load(&source, &faults, NULL);

@@ -63,7 +63,7 @@ static void check_one(struct subject *subject, struct buf *got)
 {
 	struct arena arena;
 	struct faults faults;
-	const struct conf_source source = { subject, subject_has, subject_get };
+	const struct conf_source source = { subject, subject_has, subject_get, NULL };
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);
 	struct pack *pack = pack_load(&source, &faults, NULL);

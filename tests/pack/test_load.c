@@ -237,7 +237,8 @@ static void test_site(void)
 	struct pack *pack = with_site("site { files = {\"more.conf\"} }\n"
 		"screen \"hope\" { heading = \"Best day?\" coach { ask = {\"And?\"} }\n"
 		"write \"hope\" { starters = {\"one\"} } }\n"
-		"screen \"safety\" { items \"flag\" { item \"numb\" { text = \"new\" } } }\n"
+		"screen \"safety\" { items \"flag\" { answer \"yes\" { text = \"ja\" }"
+		" item \"numb\" { text = \"new\" } } }\n"
 		"number \"emergency\" { value = \"112\" }\n",
 		"screen \"room\" { choose \"room\" { choice \"alone\" { text = \"we two\" } } }\n"
 		"screen \"hello\" { coach { say = {\"Hi.\"} } }\nwords { saved = \"kept\" }\n");
@@ -251,6 +252,9 @@ static void test_site(void)
 	CHECK_STR("new", question(pack, "flag")->items[0].text);
 	CHECK_STR("Do you feel numb?", question(pack, "flag")->items[0].more);
 	CHECK_INT(1, question(pack, "flag")->items[0].tier);
+	CHECK_STR("yes", question(pack, "flag")->answers[1].id);
+	CHECK_STR("ja", question(pack, "flag")->answers[1].text);
+	CHECK(question(pack, "flag")->answers[1].danger);
 	CHECK_STR("we two", question(pack, "room")->choices[0].text);
 	CHECK_STR("somebody else too", question(pack, "room")->choices[1].text);
 	CHECK_STR("Hi.", text_of(&screen(pack, "hello")->coach[0].text));
@@ -287,7 +291,7 @@ static void check_site_faults(const char *want, const char *first, const char *s
 	const struct test_file list[] = { { "site/local.conf", first }, { "site/more.conf", second },
 		{ NULL, NULL } };
 	struct test_files files = { list, FOLDER };
-	const struct conf_source source = { &files, test_has, test_get };
+	const struct conf_source source = { &files, test_has, test_get, NULL };
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);
 	buf_init(&got, 1 << 16);
@@ -324,7 +328,7 @@ struct big {
 static bool big_has(void *ctx, const char *name)
 {
 	(void)ctx;
-	return strncmp(name, "site/", 5) != 0;
+	return strncmp(name, "site/", 5) != 0 && !strstr(name, "/lang/");
 }
 
 static bool big_get(void *ctx, const char *name, struct buf *out, struct fault *why)
@@ -347,7 +351,7 @@ static bool big_get(void *ctx, const char *name, struct buf *out, struct fault *
 /* Milliseconds of the processor; *pack is what came of it. */
 static long load_big(struct big *big, struct faults *faults, struct pack **pack)
 {
-	const struct conf_source source = { big, big_has, big_get };
+	const struct conf_source source = { big, big_has, big_get, NULL };
 	clock_t began = clock();
 	*pack = pack_load(&source, faults, NULL);
 	return (long)((clock() - began) * 1000 / CLOCKS_PER_SEC / check_patience());
@@ -415,7 +419,7 @@ static void test_words_too_large(void)
 {
 	struct buf words;
 	buf_init(&words, 1 << 20);
-	buf_add_text(&words, "words {\n");
+	buf_add_text(&words, "language = \"en\" words {\n");
 	for (int i = 0; i < 5; i++) {
 		buf_printf(&words, "%s = \"", i == 0 ? "saved" : i == 1 ? "not_saved" : i == 2
 				? "weekdays" : i == 3 ? "months" : "sheet_title");

@@ -6,7 +6,7 @@
 #include "tests/check.h"
 #include "tests/pack/packs.h"
 
-#include "pack/build.h"
+#include "pack/language.h"
 
 #include <stdlib.h>
 
@@ -147,6 +147,31 @@ static void test_site(void)
 	free(whole);
 }
 
+static void test_language(void)
+{
+	const char *from = page, *at = page;
+	char rest[80];
+	read_page();
+	char *whole = example("pack", &from, rest), *german = example("language", &at, rest);
+	const struct test_file list[] = { { "pack/pack.conf", whole },
+		{ "pack/lang/de.conf", german }, { NULL, NULL } };
+	struct test_files files = { list, NULL };
+	const struct conf_source source = { &files, test_has, test_get, "de" };
+	struct arena arena;
+	struct faults faults;
+	arena_init(&arena, NULL);
+	faults_init(&faults, &arena);
+	struct pack *pack = pack_load(&source, &faults, NULL);
+	NEED(pack != NULL);
+	CHECK_STR("Was macht einen guten Morgen aus?", pack->screens[0].heading.spans[0].text);
+	CHECK_STR("ein Spaziergang", pack->questions[0].starters[0]);
+	CHECK_STR("Mehr davon: ", pack->screens[0].plan[0].line.spans[0].text);
+	pack_free(pack);
+	arena_release(&arena);
+	free(german);
+	free(whole);
+}
+
 /* Stands the key in the page, as a word of its own? */
 static bool page_names(const char *key)
 {
@@ -174,9 +199,10 @@ static void test_keys(void)
 	arena_init(&arena, NULL);
 	check_keys(fields_of_pack(&arena));
 	check_keys(fields_of_site(&arena));
+	check_keys(language_fields());
 	CHECK(!page_names("no-such-key"));
 	arena_release(&arena);
 }
 
 TESTS("pack/manual", { "a whole pack", test_whole_pack }, { "examples", test_examples },
-	{ "site", test_site }, { "keys", test_keys })
+	{ "site", test_site }, { "language", test_language }, { "keys", test_keys })

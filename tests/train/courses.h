@@ -15,7 +15,7 @@ static inline struct course *test_course_of(const struct test_files *files, stru
 	struct arena arena;
 	struct faults faults;
 	struct test_files copy = *files;
-	const struct conf_source source = { &copy, test_has, test_get };
+	const struct conf_source source = { &copy, test_has, test_get, NULL };
 	arena_init(&arena, NULL);
 	faults_init(&faults, &arena);
 	struct course *course = course_load(&source, &faults, NULL);

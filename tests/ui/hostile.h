@@ -89,7 +89,7 @@ static inline struct view hostile_view(enum view_kind kind)
 		.items = hostile_items, .item_count = COUNT(hostile_items),
 		.answers = hostile_answers, .answer_count = COUNT(hostile_answers),
 		.starters = hostile_phrases, .starter_count = COUNT(hostile_phrases),
-		.bank = hostile_phrases, .bank_count = COUNT(hostile_phrases),
+		.wordbank = hostile_phrases, .wordbank_count = COUNT(hostile_phrases),
 		.low = 0, .high = 10, .low_text = HOSTILE, .half_text = HOSTILE_CJK,
 		.high_text = HOSTILE_WORD, .limit = 4000, .needs_reason = { true },
 		.scale = hostile_phrases, .scale_count = COUNT(hostile_phrases),

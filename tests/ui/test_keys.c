@@ -520,7 +520,7 @@ static void test_stop(void)
 	type("Dr. Lu 2");
 	CHECK(press(K_ENTER));
 	CHECK_INT(ACT_NEXT, act.kind);
-	CHECK_INT(VALUE_DONE, act.value.type);
+	CHECK_INT(VALUE_RESOLUTION, act.value.type);
 	CHECK_INT(1, act.value.pick[0]);
 	CHECK_STR("Dr. Lu 2", act.value.by);
 	CHECK_STR("no weakness found", act.value.text);

@@ -267,11 +267,25 @@ static void test_scale(void)
 	static const char *const answers[] = { "0", "1", "2" };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_ITEMS, .items = fruit, .item_count = 1,
-		.answers = answers, .answer_count = 3, .low = 0, .high = 2,
+		.answers = answers, .answer_count = 3, .has_numbers = true, .low = 0, .high = 2,
 		.low_text = "not at all", .high_text = "very" }, false);
 	CHECK_STR("\nsaved.\n0: not at all\n2: very\n1 of 1: apples\nplain_prompt_number\n> ",
 		show(&talk));
 	CHECK(type(&talk, "2"));
+	CHECK_INT(2, talk.act.value.pick[0]);
+	end(&talk);
+}
+
+/* Answers that say a number are still picked by their place: the pack says what counts. */
+static void test_words_like_numbers(void)
+{
+	static const char *const answers[] = { "0", "1 or 2", "3" };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_ITEMS, .items = fruit, .item_count = 1,
+		.answers = answers, .answer_count = 3 }, false);
+	CHECK_STR("\nsaved.\n1  0\n2  1 or 2\n3  3\n1 of 1: apples\nplain_prompt_choice\n> ",
+		show(&talk));
+	CHECK(type(&talk, "3"));
 	CHECK_INT(2, talk.act.value.pick[0]);
 	end(&talk);
 }
@@ -541,13 +555,13 @@ static void test_stop(void)
 	CHECK_STR("need_name\n> ", show(&talk));
 	CHECK_STR("", reply(&talk, ""));
 	CHECK_STR("need_name\n> ", show(&talk));
-	char name[DONE_BY_LIMIT + 2] = "";
-	CHECK_STR("too_long\n", reply(&talk, memset(name, 'a', DONE_BY_LIMIT + 1)));
+	char name[RESOLUTION_BY_LIMIT + 2] = "";
+	CHECK_STR("too_long\n", reply(&talk, memset(name, 'a', RESOLUTION_BY_LIMIT + 1)));
 	CHECK_STR("need_name\n> ", show(&talk));
 	CHECK_STR("", reply(&talk, "Dr Who"));
 	CHECK_STR("need_reason\n> ", show(&talk));
 	CHECK(type(&talk, "seen before"));
-	CHECK_INT(VALUE_DONE, talk.act.value.type);
+	CHECK_INT(VALUE_RESOLUTION, talk.act.value.type);
 	CHECK_INT(1, talk.act.value.pick[0]);
 	CHECK_STR("Dr Who", talk.act.value.by);
 	CHECK_STR("seen before", talk.act.value.text);
@@ -658,10 +672,12 @@ static void test_help(void)
 	end(&talk);
 }
 
+static const struct view_coach ask[] = { { COACH_ASK, "What is it like?" } };
+
 static void test_menu(void)
 {
 	struct talk talk;
-	begin(&talk, (struct view){ .kind = VIEW_WRITE,
+	begin(&talk, (struct view){ .kind = VIEW_WRITE, .coach = ask, .coach_count = 1,
 		.may = MAY_UNDO | MAY_PRESENT | MAY_NOTODAY }, false);
 	show(&talk);
 	CHECK_STR("", reply(&talk, ":o"));
@@ -681,6 +697,24 @@ static void test_menu(void)
 	CHECK(type(&talk, "2"));
 	CHECK_INT(ACT_PRESENT, talk.act.kind);
 	CHECK_INT(1, talk.act.number);
+	end(&talk);
+}
+
+/* What makes no sense here is left out, and what is left out cannot be taken. */
+static void test_menu_leaves_out(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_WRITE, .may = MAY_REDO | MAY_LEAVE }, false);
+	show(&talk);
+	CHECK_STR("", reply(&talk, ":o"));
+	CHECK_STR("menu\n5  menu_help\nr  menu_redo\n8  menu_later\nplain_prompt_choice\n> ",
+		show(&talk));
+	CHECK_STR("plain_unknown\n", reply(&talk, "0"));
+	CHECK_STR("", reply(&talk, ":o"));
+	CHECK_STR("plain_unknown\n", reply(&talk, "4"));
+	CHECK_STR("", reply(&talk, ":o"));
+	CHECK(type(&talk, "r"));
+	CHECK_INT(ACT_REDO, talk.act.kind);
 	end(&talk);
 }
 
@@ -705,7 +739,8 @@ static void test_plan_so_far(void)
 {
 	const struct view_line lines[] = { { "I will", "walk ____" }, { NULL, "____" } };
 	struct talk talk;
-	begin(&talk, (struct view){ .kind = VIEW_WRITE, .may = MAY_LOOK }, false);
+	begin(&talk, (struct view){ .kind = VIEW_WRITE, .coach = ask, .coach_count = 1,
+		.may = MAY_LOOK }, false);
 	show(&talk);
 	CHECK_INT(0, plain_wants(&talk.plain));
 	CHECK_STR("", reply(&talk, ":plan"));
@@ -1048,7 +1083,7 @@ static void test_pad(void)
 static void test_groups(void)
 {
 	static const struct view_item roles[] = { { .id = "a", .label = "walk", .group = "Doing" },
-		{ .id = "b", .label = "cook", .group = "Doing" }, { .id = "c", .label = "dig" },
+		{ .id = "b", .label = "cook" }, { .id = "c", .label = "dig" },
 		{ .id = "d", .label = "listen", .group = "Being" } };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_MANY, .items = roles, .item_count = 4 }, false);
@@ -1078,7 +1113,7 @@ TESTS("ui/plain",
 	{ "choose", test_choose },
 	{ "many", test_many },
 	{ "items", test_items },
-	{ "scale", test_scale },
+	{ "scale", test_scale }, { "words like numbers", test_words_like_numbers },
 	{ "ruler", test_ruler },
 	{ "ruler in words", test_ruler_in_words }, { "compare", test_compare },
 	{ "parts", test_parts }, { "whether real", test_whether_real },
@@ -1094,6 +1129,7 @@ TESTS("ui/plain",
 	{ "back takes text along", test_back_takes_text_along },
 	{ "help", test_help },
 	{ "menu", test_menu },
+	{ "menu leaves out", test_menu_leaves_out },
 	{ "plan so far", test_plan_so_far },
 	{ "note", test_note }, { "note refused", test_note_refused }, { "map", test_map },
 	{ "notoday asks", test_notoday_asks },

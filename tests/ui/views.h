@@ -52,7 +52,7 @@ static const struct view view_write = {
 	.text = "Pain can crowd out the things that matter. Picture a good day, six months "
 		"from now. What are you doing?",
 	.starters = test_starters, .starter_count = COUNT(test_starters),
-	.bank = test_bank, .bank_count = COUNT(test_bank),
+	.wordbank = test_bank, .wordbank_count = COUNT(test_bank),
 	.value = { .type = VALUE_TEXT, .text = "Playing on the floor with my granddaughter" },
 };
 
@@ -328,7 +328,7 @@ static const struct view view_schedule_blank = {
 	.heading = "When will you do it?",
 	.parts = schedule_parts, .part_count = COUNT(schedule_parts),
 	.value = { .type = VALUE_PARTS, .part = blank_texts, .count = 8 },
-	.bank = test_bank, .bank_count = COUNT(test_bank),
+	.wordbank = test_bank, .wordbank_count = COUNT(test_bank),
 };
 
 static const char *const if_starters[] = { "it rains", "I am tired", "my back hurts more" };
@@ -349,7 +349,7 @@ static const struct view view_ifthen = {
 	.quote = "walk to the bakery and back",
 	.parts = ifthen_parts, .part_count = COUNT(ifthen_parts),
 	.value = { .type = VALUE_PARTS, .part = ifthen_texts, .count = 5 },
-	.bank = test_bank, .bank_count = COUNT(test_bank),
+	.wordbank = test_bank, .wordbank_count = COUNT(test_bank),
 };
 
 static const struct view_part card_parts[] = {
@@ -565,8 +565,8 @@ static const struct view view_pad = {
 
 static const struct view_item role_items[] = {
 	{ .id = "walk", .label = "walk with me on set days", .group = "Doing together" },
-	{ .id = "class", .label = "try the class with me", .group = "Doing together" },
-	{ .id = "cook", .label = "cook one simple meal", .group = "Doing together" },
+	{ .id = "class", .label = "try the class with me" },
+	{ .id = "cook", .label = "cook one simple meal" },
 	{ .id = "effort", .label = "notice effort, not pain", .group = "Encouraging" },
 	{ .id = "wins", .label = "remind me of past wins" },
 	{ .id = "lift", .label = "drive me to a visit", .group = "Practical help" },

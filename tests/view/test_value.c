@@ -10,7 +10,7 @@ static void test_copy_is_deep(void)
 	struct arena arena;
 	char text[] = "walk", by[] = "Dr Ames";
 	int pick[] = { 2, 0, -1 };
-	struct value value = { .type = VALUE_DONE, .text = text, .by = by, .pick = pick, .count = 3 };
+	struct value value = { .type = VALUE_RESOLUTION, .text = text, .by = by, .pick = pick, .count = 3 };
 	arena_init(&arena, NULL);
 	struct value copy = value_copy(&value, &arena);
 	CHECK(value_same(&value, &copy));
@@ -41,10 +41,10 @@ static void test_same(void)
 		{ .type = VALUE_CHOICES, .pick = b, .count = 2 },
 		{ .type = VALUE_CHOICES, .pick = a, .count = 1 },
 		{ .type = VALUE_ITEMS, .pick = a, .count = 2 },
-		{ .type = VALUE_DONE, .pick = a, .count = 1, .by = "x", .text = "r" },
-		{ .type = VALUE_DONE, .pick = a, .count = 1, .by = "y", .text = "r" },
-		{ .type = VALUE_DONE, .pick = a, .count = 1, .by = "x", .text = "s" },
-		{ .type = VALUE_DONE, .pick = b, .count = 1, .by = "x", .text = "r" },
+		{ .type = VALUE_RESOLUTION, .pick = a, .count = 1, .by = "x", .text = "r" },
+		{ .type = VALUE_RESOLUTION, .pick = a, .count = 1, .by = "y", .text = "r" },
+		{ .type = VALUE_RESOLUTION, .pick = a, .count = 1, .by = "x", .text = "s" },
+		{ .type = VALUE_RESOLUTION, .pick = b, .count = 1, .by = "x", .text = "r" },
 	};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		for (size_t k = 0; k < sizeof all / sizeof *all; k++)
@@ -62,16 +62,16 @@ static void test_empty(void)
 		{ .type = VALUE_CHOICES },
 		{ .type = VALUE_ITEMS },
 		{ .type = VALUE_ITEMS, .pick = open, .count = 2 },
-		{ .type = VALUE_DONE, .pick = open, .count = 1, .by = " ", .text = "" },
+		{ .type = VALUE_RESOLUTION, .pick = open, .count = 1, .by = " ", .text = "" },
 	};
 	static const struct value full[] = {
 		{ .type = VALUE_TEXT, .text = " . " },
 		{ .type = VALUE_NUMBER },
 		{ .type = VALUE_CHOICES, .pick = half, .count = 1 },
 		{ .type = VALUE_ITEMS, .pick = half, .count = 2 },
-		{ .type = VALUE_DONE, .by = "Dr Ames" },
-		{ .type = VALUE_DONE, .text = "sent on" },
-		{ .type = VALUE_DONE, .pick = half + 1, .count = 1 },
+		{ .type = VALUE_RESOLUTION, .by = "Dr Ames" },
+		{ .type = VALUE_RESOLUTION, .text = "sent on" },
+		{ .type = VALUE_RESOLUTION, .pick = half + 1, .count = 1 },
 	};
 	for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
 		CHECK(value_is_empty(&empty[i]));

@@ -99,7 +99,7 @@ static inline bool held_pick(struct held *held, int pick)
 
 static inline bool held_done(struct held *held, int action, const char *by, const char *reason)
 {
-	return held_act(held, &(struct act){ .kind = ACT_NEXT, .value = { .type = VALUE_DONE,
+	return held_act(held, &(struct act){ .kind = ACT_NEXT, .value = { .type = VALUE_RESOLUTION,
 		.pick = &action, .count = 1, .by = by, .text = reason } });
 }
 

@@ -84,7 +84,7 @@ static inline bool seen_has(const struct view *view, const char *word)
 	       || seen_text(view->quote, word) || seen_text(view->screen, word)
 	       || seen_text(view->question, word) || seen_text(view->agree.shut, word)
 	       || seen_text(view->value.text, word) || seen_text(view->refused, word)
-	       || seen_text(view->large, word) || seen_list(view->bank, view->bank_count, word)
+	       || seen_text(view->large, word) || seen_list(view->wordbank, view->wordbank_count, word)
 	       || seen_items(view, word) || seen_parts(view, word)
 	       || seen_lines(view->lines, view->line_count, word) || seen_beside(view, word);
 }

@@ -52,10 +52,10 @@ static void test_notes(void)
 	NEED(held_act(&held, &(struct act){ .kind = ACT_NOTE, .number = NOTE_WORDS,
 		.value = { .type = VALUE_TEXT, .text = "said to you alone" } }));
 	NEED(go_to(&held, "step"));
-	CHECK_INT(2, held.view.bank_count);
+	CHECK_INT(2, held.view.wordbank_count);
 	bring_in(&held);
 	NEED(go_to(&held, "can-1"));
-	CHECK_INT(0, held.view.bank_count);
+	CHECK_INT(0, held.view.wordbank_count);
 	visit_show(&held.visit, WANT_NOTES, &held.frame, &held.view);
 	CHECK_INT(0, held.view.note_count);
 	held_end(&held);

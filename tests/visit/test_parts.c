@@ -266,9 +266,9 @@ static void test_notes(void)
 	CHECK_STR("It sounds like ___.", held.view.stems[0]);
 	CHECK_STR("hurry", held.view.pitfall);
 	/* Exact words come first, and once. */
-	CHECK_STR("now I watch", held.view.bank[0]);
+	CHECK_STR("now I watch", held.view.wordbank[0]);
 	note(&held, NOTE_WORDS, "now I watch");
-	CHECK_INT(3, held.view.bank_count);
+	CHECK_INT(3, held.view.wordbank_count);
 	held_do(&held, ACT_UNDO);
 	held_do(&held, ACT_UNDO);
 	look(&held);

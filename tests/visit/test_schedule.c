@@ -5,37 +5,29 @@
 #include "tests/check.h"
 #include "tests/visit/held.h"
 
-#define FRONT                                                                              \
-	"pack \"mini\" { title = \"Mini\" version = \"1.0\" language = \"en\" authors = "  \
-	"\"a\"\n"                                                                          \
-	" reviewed = \"never\" funding = \"none\"\n"                                       \
-	" step \"one\" { title = \"One\" }\n"                                              \
-	" path \"all\" { screens = {\"room\", \"keep\", \"safety\", \"stopped\", "         \
-	"\"secret\", \"form\","                                                            \
-	" \"agree\"} } }\n"                                                                \
-	"plan { section = danger line = \"Call\" }\n"                                      \
-	"screen \"room\" { step = one turn = clinician stance = neutral heading = "        \
-	"\"Who?\"\n"                                                                       \
-	" choose \"room\" { asks = presence required = yes choice \"alone\" { text = "     \
-	"\"two\" }"                                                                        \
-	" choice \"others\" { text = \"more\" } } }\n"                                     \
-	"screen \"keep\" { step = one turn = clinician stance = neutral heading = "        \
-	"\"Keep?\"\n"                                                                      \
-	" choose \"keep\" { asks = consent required = yes choice \"yes\" { text = "        \
-	"\"yes\" }"                                                                        \
-	" choice \"no\" { text = \"no\" } } }\n"                                           \
-	"screen \"safety\" { step = one turn = clinician stance = neutral heading = "      \
-	"\"Signs?\"\n"                                                                     \
-	" items \"flag\" { answer \"no\" { text = \"no\" } answer \"yes\" { text = "       \
-	"\"yes\"  danger = yes } required = yes"                                           \
-	" item \"numb\" { text = \"numb\" tier = 1 } } }\n"                                \
-	"screen \"stopped\" { step = one turn = clinician stance = neutral heading = "     \
-	"\"Pause\"\n"                                                                      \
-	" stop \"stopped\" { of = flag answers = {\"yes\"} locks = yes"                    \
-	" action \"sent\" { text = \"sent\" ends = yes } } }\n"                            \
-	"screen \"secret\" { step = one turn = patient stance = neutral private = yes"     \
-	" heading = \"S\" write \"secret\" { } }\n"                                        \
-	"screen \"agree\" { step = one turn = both stance = neutral heading = \"Agree?\""  \
+#define FRONT \
+	"pack \"mini\" { title = \"Mini\" version = \"1.0\" language = \"en\" authors = \"a\"\n" \
+	" reviewed = \"never\" funding = \"none\"\n" \
+	" step \"one\" { title = \"One\" }\n" \
+	" path \"all\" { screens = {\"room\", \"keep\", \"safety\", \"stopped\", \"secret\", \"form\"," \
+	" \"agree\"} } }\n" \
+	"plan { section = danger line = \"Call\" }\n" \
+	"screen \"room\" { step = one turn = clinician stance = neutral heading = \"Who?\"\n" \
+	" choose \"room\" { asks = presence required = yes choice \"alone\" { text = \"two\" }" \
+	" choice \"others\" { text = \"more\" } } }\n" \
+	"screen \"keep\" { step = one turn = clinician stance = neutral heading = \"Keep?\"\n" \
+	" choose \"keep\" { asks = consent required = yes choice \"yes\" { text = \"yes\" }" \
+	" choice \"no\" { text = \"no\" } } }\n" \
+	"screen \"safety\" { step = one turn = clinician stance = neutral heading = \"Signs?\"\n" \
+	" items \"flag\" { answer \"no\" { text = \"no\" }" \
+	" answer \"yes\" { text = \"yes\" danger = yes } required = yes" \
+	" item \"numb\" { text = \"numb\" tier = 1 } } }\n" \
+	"screen \"stopped\" { step = one turn = clinician stance = neutral heading = \"Pause\"\n" \
+	" stop \"stopped\" { of = flag answers = {\"yes\"} locks = yes" \
+	" action \"sent\" { text = \"sent\" ends = yes } } }\n" \
+	"screen \"secret\" { step = one turn = patient stance = neutral private = yes" \
+	" heading = \"S\" write \"secret\" { } }\n" \
+	"screen \"agree\" { step = one turn = both stance = neutral heading = \"Agree?\"" \
 	" agree \"agree\" { } }\n"
 #define FORM "screen \"form\" { step = one turn = patient stance = evoke heading = \"Form\"\n"
 

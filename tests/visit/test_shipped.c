@@ -106,7 +106,7 @@ static struct value random_value(const struct held *held, uint32_t *seed, int *p
 		return random_picks(view, seed, picks);
 	case VIEW_STOP:
 		picks[0] = 1;
-		return (struct value){ .type = VALUE_DONE, .pick = picks, .count = 1,
+		return (struct value){ .type = VALUE_RESOLUTION, .pick = picks, .count = 1,
 			.by = "Amy", .text = "seen" };
 	default:
 		return (struct value){ .type = VALUE_NONE };

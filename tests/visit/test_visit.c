@@ -143,14 +143,14 @@ static void test_danger_locks(void)
 static void test_done_is_not_endless(void)
 {
 	static const int yes[] = { 1, 0, 0 };
-	static char text[DONE_TEXT_LIMIT + 2];
+	static char text[RESOLUTION_TEXT_LIMIT + 2];
 	struct held held;
 	held_begin(&held, KINDS, "all");
 	held_pick(&held, 0);
 	held_pick(&held, 0);
 	held_picks(&held, VALUE_ITEMS, yes, 3);
-	memset(text, 'a', DONE_TEXT_LIMIT + 1);
-	const char *name = text + DONE_TEXT_LIMIT - DONE_BY_LIMIT;
+	memset(text, 'a', RESOLUTION_TEXT_LIMIT + 1);
+	const char *name = text + RESOLUTION_TEXT_LIMIT - RESOLUTION_BY_LIMIT;
 	CHECK(!held_done(&held, 1, name, "known"));
 	CHECK_STR(held.pack->words.text[WORD_too_long], held.why.what);
 	CHECK(!held_done(&held, 1, "Amy", text));

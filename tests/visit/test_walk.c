@@ -42,7 +42,7 @@ static struct value random_value(struct held *held, uint32_t *seed, int *picks)
 			picks[i] = (int)roll(seed, (uint32_t)view->answer_count);
 		break;
 	case VIEW_STOP:
-		value.type = VALUE_DONE;
+		value.type = VALUE_RESOLUTION;
 		value.count = 1;
 		picks[0] = (int)roll(seed, (uint32_t)view->item_count);
 		value.by = "Amy";

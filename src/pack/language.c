@@ -1,0 +1,297 @@
+#include "pack/language.h"
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "conf/layer.h"
+#include "conf/table.h"
+
+#include <string.h>
+
+static const char *const folders[LAYERS] = { "pack", "site", "words" };
+
+static const struct conf_field head_fields[] = { TEXT("title"), TEXT("translators"), END };
+static const struct conf_field text_fields[] = { TEXT("of"), TEXT("is"), TEXT("was"),
+	TEXT("note"), END };
+static const struct conf_field fields[] = {
+	{ .name = "language", .type = CONF_SECTION, .titled = true, .inner = head_fields },
+	{ .name = "text", .type = CONF_SECTION, .titled = true, .many = true,
+		.inner = text_fields },
+	END,
+};
+
+const struct conf_field *language_fields(void)
+{
+	return fields;
+}
+
+bool language_is_name(const char *name)
+{
+	size_t letters = strspn(name, "abcdefghijklmnopqrstuvwxyz");
+	return letters >= 2 && strlen(name) < 20
+	       && strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+			       "0123456789_@") == strlen(name);
+}
+
+const char *language_folder(enum pack_layer layer)
+{
+	return folders[layer];
+}
+
+const char *language_path(enum pack_layer layer, const char *name, struct arena *arena)
+{
+	return arena_printf(arena, "%s/lang/%s.conf", folders[layer], name);
+}
+
+void language_init(struct language *language, struct arena *arena)
+{
+	*language = (struct language){ .arena = arena };
+	for (int layer = 0; layer < LAYERS; layer++)
+		texts_init(&language->texts[layer], arena);
+}
+
+void language_texts(struct language *language, enum pack_layer layer, struct conf *const *roots,
+	size_t count, const struct conf_field *table)
+{
+	language->has[layer] = true;
+	texts_add(&language->texts[layer], roots, count, table);
+}
+
+/* ---- the file ---------------------------------------------------------------------------- */
+
+static const char *joined(const struct conf *conf, const char *key, struct arena *arena)
+{
+	const char *text = conf_text(conf, key);
+	return text ? layer_fold(text, arena) : "";
+}
+
+static struct translation translation_of(const struct conf *at, struct arena *arena)
+{
+	return (struct translation){ .id = at->title, .of = joined(at, "of", arena),
+		.is = joined(at, "is", arena), .was = joined(at, "was", arena),
+		.note = joined(at, "note", arena), .at = at->at, .of_at = *conf_place(at, "of"),
+		.is_at = *conf_place(at, "is") };
+}
+
+static void read_head(struct language_file *file, const struct conf *head, const char *code,
+	struct arena *arena, struct faults *faults)
+{
+	const char *fix = arena_printf(arena, "write language \"%s\" { title = \"...\" }", code);
+	if (!head) {
+		faults_say(faults, &file->root->at, fix,
+			"the file does not say which language it is in");
+		return;
+	}
+	file->at = head->at;
+	file->title = conf_text(head, "title");
+	file->translators = conf_text(head, "translators");
+	if (!str_is(head->title, code))
+		faults_say(faults, &head->at, fix,
+			"the file of '%s' says that it is in '%s'", code, head->title);
+}
+
+void language_file(struct language *language, enum pack_layer layer, struct conf *root,
+	const char *code, struct faults *faults)
+{
+	struct language_file *file = &language->files[layer];
+	*file = (struct language_file){ .root = root, .at = root->at };
+	read_head(file, conf_next(root, "language", NULL), code, language->arena, faults);
+	file->list = arena_array(language->arena, root->section_count + 1, sizeof *file->list);
+	for (const struct conf *at = NULL; (at = conf_next(root, "text", at));) {
+		file->list[file->count] = translation_of(at, language->arena);
+		if (id_map_add(&file->map, at->title, (int)file->count, language->arena))
+			file->count++;
+	}
+}
+
+static const struct translation *find(const struct language_file *file, const char *id)
+{
+	int number = id_map_find(&file->map, id);
+	return number < 0 ? NULL : &file->list[number];
+}
+
+static bool counts(const struct translation *translation, const struct text *text)
+{
+	return translation && !translation->wrong && *translation->is
+	       && str_is(translation->of, text->digest);
+}
+
+const struct translation *language_of(const struct language *language, enum pack_layer layer,
+	const struct text *text)
+{
+	/* The site may also put differently what the pack's translators wrote. */
+	const enum pack_layer order[] = { LAYER_SITE, layer,
+		layer == LAYER_SITE ? LAYER_PACK : layer,
+		layer == LAYER_SITE ? LAYER_WORDS : layer };
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		const struct translation *found = find(&language->files[order[i]], text->id);
+		if (counts(found, text))
+			return found;
+	}
+	return NULL;
+}
+
+const struct text *language_text(const struct language *language, enum pack_layer layer,
+	const char *id)
+{
+	const struct text *text = texts_find(&language->texts[layer], id);
+	if (!text && layer == LAYER_SITE)
+		text = texts_find(&language->texts[LAYER_PACK], id);
+	if (!text && layer == LAYER_SITE)
+		text = texts_find(&language->texts[LAYER_WORDS], id);
+	return text;
+}
+
+/* ---- faults -------------------------------------------------------------------------------- */
+
+/* Its own text changed: then it is not shown, and nothing else about it matters yet. */
+static bool is_stale(const struct translation *translation, const struct text *text)
+{
+	return *translation->is && !str_is(translation->of, text->digest);
+}
+
+static void unknown(const struct language *language, enum pack_layer layer, struct build *build,
+	const struct translation *translation)
+{
+	/* With the words alone nobody can tell what the pack has. */
+	if (layer == LAYER_SITE && !language->has[LAYER_PACK]
+		&& !str_starts(translation->id, "words."))
+		return;
+	const char *near = build_nearest(build, &language->texts[layer].map, translation->id);
+	faults_say(build->faults, &translation->at,
+		near ? arena_printf(build->arena, "write text \"%s\"", near)
+		     : "take it away: 'tandem translate' prints those that there are",
+		"there is no text '%s'", translation->id);
+}
+
+static void check_placeholders(struct build *build, struct translation *translation,
+	const struct text *text)
+{
+	const char *wrong, *right;
+	if (text_same_placeholders(text->words, translation->is, build->arena, &wrong, &right))
+		return;
+	translation->wrong = true;
+	struct place at = wrong ? build_find(build, &translation->is_at, wrong)
+	                        : translation->is_at;
+	const char *fix = !right ? "take it away"
+	                : wrong  ? arena_printf(build->arena, "write %s", right)
+	                         : arena_printf(build->arena, "put %s where it belongs", right);
+	if (wrong)
+		faults_say(build->faults, &at, fix,
+			"the text that is translated has no '%s' there", wrong);
+	else
+		faults_say(build->faults, &at, fix, "'%s' is missing in the translation", right);
+}
+
+static void check_one(const struct language *language, enum pack_layer layer, struct build *build,
+	struct translation *translation)
+{
+	const struct text *text = language_text(language, layer, translation->id);
+	if (!text)
+		unknown(language, layer, build, translation);
+	else if (*translation->is && !*translation->of)
+		faults_say(build->faults, &translation->at,
+			arena_printf(build->arena, "write of = \"%s\"", text->digest),
+			"'%s' does not say of which words it is the translation", text->id);
+	else if (counts(translation, text))
+		check_placeholders(build, translation, text);
+}
+
+void language_check(struct language *language, struct build *build)
+{
+	for (int layer = 0; layer < LAYERS; layer++)
+		for (size_t i = 0; i < language->files[layer].count; i++)
+			check_one(language, (enum pack_layer)layer, build,
+				&language->files[layer].list[i]);
+}
+
+/* ---- into the trees -------------------------------------------------------------------------- */
+
+void language_apply(struct language *language)
+{
+	for (int layer = 0; layer < LAYERS; layer++)
+		for (size_t i = 0; i < language->texts[layer].count; i++) {
+			struct text *text = &language->texts[layer].list[i];
+			const struct translation *found =
+				language_of(language, (enum pack_layer)layer, text);
+			if (!found)
+				continue;
+			*text->slot = found->is;
+			/* What else is wrong with it is wrong there; a list has one place only. */
+			if (text->value->field->type == CONF_TEXT)
+				text->value->at = found->is_at;
+		}
+}
+
+/* ---- what a translator has to do ----------------------------------------------------------- */
+
+static void remark_stale(const struct language *language, const struct translation *translation,
+	const struct text *text, struct faults *remarks)
+{
+	faults_say(remarks, &translation->of_at,
+		arena_printf(language->arena, "write of = \"%s\" once it says what %s:%d says",
+			text->digest, text->at.file, text->at.line),
+		"%s: the words of '%s' have changed since they were translated", language->name,
+		text->id);
+}
+
+static void remark_missing(const struct language *language, const struct text *text,
+	struct faults *remarks)
+{
+	faults_say(remarks, &text->at,
+		arena_printf(language->arena, "write text \"%s\" { of = \"%s\"  is = \"...\" }",
+			text->id, text->digest),
+		"%s: '%s' has no translation", language->name, text->id);
+}
+
+static size_t review_stale(const struct language *language, enum pack_layer layer,
+	struct faults *remarks)
+{
+	const struct language_file *file = &language->files[layer];
+	size_t stale = 0;
+	for (size_t i = 0; i < file->count; i++) {
+		const struct text *text = language_text(language, layer, file->list[i].id);
+		if (!text || !is_stale(&file->list[i], text))
+			continue;
+		remark_stale(language, &file->list[i], text, remarks);
+		stale++;
+	}
+	return stale;
+}
+
+static bool is_missing(const struct language *language, enum pack_layer layer,
+	const struct text *text)
+{
+	const struct translation *own = find(&language->files[layer], text->id);
+	return text_has_words(text->words) && !language_of(language, layer, text)
+	       && !(own && is_stale(own, text));
+}
+
+static void review(const struct language *language, enum pack_layer layer, bool list,
+	struct faults *remarks)
+{
+	const struct texts *texts = &language->texts[layer];
+	const struct language_file *file = &language->files[layer];
+	size_t stale = review_stale(language, layer, remarks), missing = 0, all = 0;
+	for (size_t i = 0; i < texts->count; i++) {
+		all += text_has_words(texts->list[i].words);
+		if (!is_missing(language, layer, &texts->list[i]))
+			continue;
+		missing++;
+		if (list)
+			remark_missing(language, &texts->list[i], remarks);
+	}
+	if (missing || stale)
+		faults_say(remarks, file->root ? &file->at : &texts->list[0].at, NULL,
+			"%s: %zu of %zu texts are missing, %zu are stale", language->name, missing,
+			all, stale);
+}
+
+void language_review(const struct language *language, bool missing, struct faults *remarks)
+{
+	for (int layer = 0; layer < LAYERS; layer++) {
+		bool site = layer == LAYER_SITE && language->files[LAYER_PACK].root;
+		/* A pack whose language only the words have is not half translated. */
+		if (language->files[layer].root || (site && language->texts[layer].count))
+			review(language, (enum pack_layer)layer, missing, remarks);
+	}
+}

@@ -1,0 +1,70 @@
+#include "view/menu.h"
+
+#include <assert.h>
+
+/* clang-format off: tests/docs reads the main menu, an entry a line. */
+static const struct menu_entry main_entries[] = {
+	{ .number = '1', .word = WORD_menu_plan, .key = "F3", .may = MAY_LOOK, .opens = MENU_OPENS_PLAN },
+	{ .number = '2', .word = WORD_menu_note, .key = "F4", .may = MAY_NOTE, .opens = MENU_OPENS_NOTE },
+	{ .number = '3', .word = WORD_menu_map, .key = "F5", .may = MAY_LOOK, .opens = MENU_OPENS_MAP },
+	{ .number = '4', .word = WORD_menu_coach, .key = "F2", .opens = MENU_OPENS_COACH },
+	{ .number = '5', .word = WORD_menu_help, .key = "F1", .opens = MENU_OPENS_HELP },
+	{ .number = '6', .word = WORD_menu_undo, .may = MAY_UNDO, .act = ACT_UNDO },
+	{ .number = 'r', .word = WORD_menu_redo, .may = MAY_REDO, .act = ACT_REDO },
+	{ .number = '7', .word = WORD_menu_present, .may = MAY_PRESENT, .opens = MENU_OPENS_PRESENT },
+	{ .number = '8', .word = WORD_menu_later, .may = MAY_LEAVE, .act = ACT_LATER },
+	{ .number = '9', .word = WORD_menu_notoday, .may = MAY_NOTODAY, .opens = MENU_OPENS_NOTODAY },
+	{ .number = '0', .word = WORD_menu_cover, .key = "F12", .opens = MENU_OPENS_COVER,
+		.act = ACT_COVER, .act_number = 1 },
+};
+/* clang-format on */
+
+static const struct menu_entry leave_entries[] = {
+	{ .number = '1', .word = WORD_leave_stay },
+	{ .number = '2', .word = WORD_leave_later, .act = ACT_LATER },
+};
+
+static const struct menu_entry notoday_entries[] = {
+	{ .number = '1', .word = WORD_leave_stay },
+	{ .number = '2', .word = WORD_notoday_yes, .may = MAY_NOTODAY, .act = ACT_NOTODAY },
+};
+
+static const struct menu_entry present_entries[] = {
+	{ .number = '1', .word = WORD_presence_alone, .act = ACT_PRESENT, .act_number = 0 },
+	{ .number = '2', .word = WORD_presence_others, .act = ACT_PRESENT, .act_number = 1 },
+};
+
+#define ENTRIES(table) (table), sizeof(table) / sizeof *(table)
+
+const struct menu menu_main = { WORD_menu, WORD_menu, ENTRIES(main_entries) };
+const struct menu menu_leave = { WORD_leave_heading, WORD_leave_text, ENTRIES(leave_entries) };
+const struct menu menu_notoday = { WORD_notoday_heading, WORD_notoday_text,
+	ENTRIES(notoday_entries) };
+const struct menu menu_present = { WORD_presence_heading, WORD_presence_heading,
+	ENTRIES(present_entries) };
+
+_Static_assert(sizeof main_entries / sizeof *main_entries <= MENU_ENTRIES, "the longest menu");
+
+bool menu_has(const struct view *view, const struct menu_entry *entry)
+{
+	if (entry->opens == MENU_OPENS_COACH && view->coach_count == 0)
+		return false;
+	return (view->may & entry->may) == entry->may;
+}
+
+static bool leaves_unkept(const struct view *view, const struct menu_entry *entry)
+{
+	return entry->act == ACT_LATER && !(view->may & MAY_LEAVE);
+}
+
+enum word menu_word(const struct view *view, const struct menu_entry *entry)
+{
+	assert(menu_has(view, entry));
+	return leaves_unkept(view, entry) ? WORD_home_leave : entry->word;
+}
+
+enum act_kind menu_act(const struct view *view, const struct menu_entry *entry)
+{
+	assert(menu_has(view, entry));
+	return leaves_unkept(view, entry) ? ACT_LEAVE : entry->act;
+}

@@ -1,0 +1,271 @@
+/* A language over a pack, a site and the program's words. */
+#include "tests/pack/languages.h"
+
+#define HEAD "language \"de\" { title = \"Deutsch\" }\n"
+#define PACK "pack/lang/de.conf"
+
+static const struct pack_screen *screen(const struct pack *pack, const char *id)
+{
+	int number = pack_find_screen(pack, id);
+	NEED(number >= 0);
+	return &pack->screens[number];
+}
+
+static const char *heading(const struct pack *pack, const char *id)
+{
+	return language_text_of(&screen(pack, id)->heading);
+}
+
+static void test_shown(void)
+{
+	struct in_language in;
+	language_open(&in, NULL, "de", false);
+	NEED(in.pack != NULL);
+	CHECK_STR("de", in.pack->language);
+	CHECK_STR("en", in.pack->base_language);
+	CHECK_STR("Wer ist hier?", heading(in.pack, "room"));
+	CHECK_STR("Eine Zeile geht weiter.\n\nEin neuer Absatz.",
+		language_text_of(&screen(in.pack, "hello")->text));
+	CHECK_STR("Willkommen", in.pack->steps[0].title);
+	CHECK_STR("Ich möchte: ", language_text_of(&screen(in.pack, "hope")->plan[0].line));
+	CHECK_STR("Rufen Sie an: ", language_text_of(&in.pack->plan[0].line));
+	CHECK_STR("die Nummer für den Notfall", in.pack->sites[0].text);
+	int hope = pack_find_question(in.pack, "hope");
+	CHECK_STR("spazieren gehen", in.pack->questions[hope].starters[0]);
+	/* What is not there yet, in a list too. */
+	CHECK_STR("work", in.pack->questions[hope].starters[1]);
+	CHECK_STR("May we keep it?", heading(in.pack, "consent"));
+	CHECK_STR("saved", in.pack->words.text[WORD_saved]);
+	CHECK_STR("pack/lang/de.conf:3: de: 48 of 59 texts are missing, 0 are stale / \n",
+		language_said(&in, &in.remarks));
+	language_close(&in);
+}
+
+/* Not wished for, or the pack's own: not a byte of it is read. */
+static void check_base(const char *language)
+{
+	struct in_language in;
+	struct pack *base = test_pack("tests/pack/kinds");
+	language_open(&in, NULL, language, false);
+	NEED(in.pack != NULL && base != NULL);
+	CHECK_STR("en", in.pack->language);
+	CHECK_STR("Who is here?", heading(in.pack, "room"));
+	CHECK(memcmp(&base->digest, &in.pack->digest, sizeof base->digest) == 0);
+	CHECK_INT(0, in.remarks.count);
+	pack_free(base);
+	language_close(&in);
+}
+
+static void test_base(void)
+{
+	check_base(NULL);
+	check_base("en");
+	check_base("en_GB");
+	check_base("fr");
+	check_base("../lang/de");
+	check_base("");
+}
+
+static const struct test_file austrian[] = {
+	{ "pack/lang/de_AT.conf", "language \"de_AT\" { title = \"Deutsch\" }\n"
+		"text \"screen.room.heading\" { of = \"wjdjsneu\" is = \"Wer ist da?\" }\n" },
+	{ "words/lang/de.conf", HEAD "text \"words.saved\" { of = \"z75hjxim\" is = \"ja\" }\n" },
+	{ NULL, NULL }
+};
+
+/* Each file by itself: the most exact that there is. */
+static void test_exact(void)
+{
+	struct in_language in;
+	language_open(&in, NULL, "de_CH", false);
+	NEED(in.pack != NULL);
+	CHECK_STR("de", in.pack->language);
+	language_close(&in);
+	language_open(&in, austrian, "de_AT", false);
+	NEED(in.pack != NULL);
+	CHECK_STR("de_AT", in.pack->language);
+	CHECK_STR("Wer ist da?", heading(in.pack, "room"));
+	CHECK_STR("ja", in.pack->words.text[WORD_saved]);
+	language_close(&in);
+}
+
+static void test_words_alone(void)
+{
+	struct in_language in;
+	const struct test_file list[] = { { "words/lang/fr.conf", "language \"fr\" { }\n"
+		"text \"words.saved\" { of = \"z75hjxim\" is = \"gardé\" }\n" }, { NULL, NULL } };
+	language_open(&in, list, "fr", false);
+	NEED(in.pack != NULL);
+	CHECK_STR("fr", in.pack->language);
+	CHECK_STR("gardé", in.pack->words.text[WORD_saved]);
+	CHECK_STR("Who is here?", heading(in.pack, "room"));
+	CHECK_INT(1, in.remarks.count);
+	language_close(&in);
+	struct test_files files = { list, "tests/pack/kinds" };
+	const struct conf_source source = { &files, test_has, test_get, "fr" };
+	arena_init(&in.arena, NULL);
+	faults_init(&in.faults, &in.arena);
+	in.pack = pack_load_words(&source, &in.faults, NULL);
+	NEED(in.pack != NULL);
+	CHECK_STR("gardé", in.pack->words.text[WORD_saved]);
+	language_close(&in);
+}
+
+/* The base has changed: what was said before is not shown, whatever it was. */
+static void test_stale(void)
+{
+	struct in_language in;
+	const struct test_file list[] = { { PACK, HEAD
+		"text \"screen.room.heading\" { of = \"aaaaaaaa\" is = \"Alt\" }\n"
+		"text \"screen.hope.plan.1.line\" { of = \"aaaaaaaa\" is = \"Ohne alles\" }\n"
+		"text \"screen.hope.heading\" { of = \"aaaaaaaa\" was = \"Alt\" }\n" },
+		{ NULL, NULL } };
+	language_open(&in, list, "de", false);
+	NEED(in.pack != NULL);
+	CHECK_STR("Who is here?", heading(in.pack, "room"));
+	CHECK_STR("What do you hope for?", heading(in.pack, "hope"));
+	CHECK_STR("pack/lang/de.conf:1: de: 57 of 59 texts are missing, 2 are stale / \n"
+		  "pack/lang/de.conf:2: de: the words of 'screen.room.heading' have changed since "
+		  "they were translated / write of = \"wjdjsneu\" once it says what "
+		  "pack/screens.conf:3 says\n"
+		  "pack/lang/de.conf:3: de: the words of 'screen.hope.plan.1.line' have changed "
+		  "since they were translated / write of = \"hgtp2rmn\" once it says what "
+		  "pack/screens.conf:56 says\n",
+		language_said(&in, &in.remarks));
+	language_close(&in);
+}
+
+static void test_missing(void)
+{
+	struct in_language in;
+	language_open(&in, NULL, "de", true);
+	NEED(in.pack != NULL);
+	CHECK_INT(49, in.remarks.count);
+	const char *all = language_said(&in, &in.remarks);
+	CHECK(strstr(all, "pack/pack.conf:3: de: 'pack.title' has no translation / "
+			  "write text \"pack.title\" { of = \"im2swkso\"  is = \"...\" }\n") != NULL);
+	language_close(&in);
+}
+
+static void check_faults(const char *want, const char *text)
+{
+	struct in_language in;
+	const struct test_file list[] = { { PACK, text }, { NULL, NULL } };
+	language_open(&in, list, "de", false);
+	CHECK(in.pack == NULL);
+	CHECK_STR(want, language_said(&in, &in.faults));
+	language_close(&in);
+}
+
+static void test_faults(void)
+{
+	check_faults("pack/lang/de.conf:1: the file of 'de' says that it is in 'fr' / "
+		     "write language \"de\" { title = \"...\" }\n",
+		"language \"fr\" { }\n");
+	check_faults("pack/lang/de.conf:0: the file does not say which language it is in / "
+		     "write language \"de\" { title = \"...\" }\n", "\n");
+	check_faults("pack/lang/de.conf:2: there is no text 'screen.rom.heading' / "
+		     "write text \"screen.room.heading\"\n"
+		     "pack/lang/de.conf:3: there is no text 'quite.another' / take it away: "
+		     "'tandem translate' prints those that there are\n",
+		HEAD "text \"screen.rom.heading\" { of = \"a\" is = \"b\" }\n"
+		"text \"quite.another\" { of = \"a\" is = \"b\" }\n");
+	check_faults("pack/lang/de.conf:3: 'text \"pack.title\"' stands here twice / "
+		     "give each another name\n",
+		HEAD "text \"pack.title\" { of = \"im2swkso\" is = \"a\" }\n"
+		"text \"pack.title\" { of = \"im2swkso\" is = \"b\" }\n");
+	check_faults("pack/lang/de.conf:2: 'pack.title' does not say of which words it is the "
+		     "translation / write of = \"im2swkso\"\n",
+		HEAD "text \"pack.title\" { is = \"a\" }\n");
+}
+
+static void test_placeholders(void)
+{
+	check_faults("pack/lang/de.conf:2: the text that is translated has no '{hoppe}' there / "
+		     "write {hope}\n"
+		     "pack/lang/de.conf:3: '{sure-2}' is missing in the translation / "
+		     "put {sure-2} where it belongs\n"
+		     "pack/lang/de.conf:4: the text that is translated has no '{hope}' there / "
+		     "take it away\n",
+		HEAD "text \"screen.hope.plan.1.line\" { of = \"hgtp2rmn\" is = \"So: {hoppe}\" }\n"
+		"text \"screen.sure.coach.ask.1\" { of = \"uq5oass6\" is = \"Warum {sure}?\" }\n"
+		"text \"screen.room.heading\" { of = \"wjdjsneu\" is = \"Wer {hope}?\" }\n");
+	struct in_language in;
+	const struct test_file list[] = {
+		{ "words/words.conf", "language = \"en\" words { too_long = \"%s are too many\" }" },
+		{ "words/lang/de.conf", HEAD
+			"text \"words.too_long\" { of = \"jgy5gb6w\" is = \"zu viele\" }\n" },
+		{ NULL, NULL } };
+	language_open(&in, list, "de", false);
+	CHECK(in.pack == NULL);
+	CHECK(strstr(language_said(&in, &in.faults), "words/lang/de.conf:2: '%s' is missing in the "
+		"translation / put %s where it belongs\n") != NULL);
+	language_close(&in);
+}
+
+/* Other rules hold for it as for any text, and point to it. */
+static void test_other_rules(void)
+{
+	char text[5000];
+	snprintf(text, sizeof text, HEAD "text \"pack.title\" { of = \"a\" is = \"%04001d\" }\n",
+		0);
+	check_faults("pack/lang/de.conf:2: a text of 4001 characters is longer than any screen / "
+		     "make it shorter\n", text);
+}
+
+/* ---- a site ------------------------------------------------------------------------------ */
+
+#define SITE_ROOM "screen \"room\" { heading = \"Who came?\" }\n"
+
+static void test_site(void)
+{
+	struct in_language in;
+	const struct test_file list[] = {
+		{ "site/local.conf", SITE_ROOM "words { saved = \"kept\" }\n"
+			"number \"emergency\" { value = \"911, day and night\" }\n" },
+		{ "site/lang/de.conf", HEAD
+			"text \"words.saved\" { of = \"a6wsjxmo\" is = \"aufgehoben\" }\n"
+			"text \"screen.hope.heading\" { of = \"ihaxnzpt\" is = \"Und nun?\" }\n" },
+		{ NULL, NULL } };
+	language_open(&in, list, "de", false);
+	NEED(in.pack != NULL);
+	/* The pack's German is of other words than those that the site has. */
+	CHECK_STR("Who came?", heading(in.pack, "room"));
+	CHECK_STR("aufgehoben", in.pack->words.text[WORD_saved]);
+	/* And a site may put differently what the pack's translators wrote. */
+	CHECK_STR("Und nun?", heading(in.pack, "hope"));
+	CHECK_STR("911, day and night", in.pack->sites[0].value);
+	/* A translation of the pack is none of what the site says instead. */
+	CHECK_STR("pack/lang/de.conf:3: de: 48 of 59 texts are missing, 0 are stale / \n"
+		  "site/lang/de.conf:1: de: 2 of 3 texts are missing, 0 are stale / \n",
+		language_said(&in, &in.remarks));
+	language_close(&in);
+}
+
+/* ---- a bundle ---------------------------------------------------------------------------- */
+
+static void test_bundle(void)
+{
+	struct in_language in;
+	language_open(&in, austrian, "de_AT", false);
+	NEED(in.pack != NULL);
+	struct pack *again = pack_open_bundle(in.pack->bundle, in.pack->bundle_len, &in.faults,
+		NULL);
+	NEED(again != NULL);
+	CHECK_STR("de_AT", again->language);
+	CHECK_STR("en", again->base_language);
+	CHECK_STR("Wer ist da?", heading(again, "room"));
+	CHECK_STR("ja", again->words.text[WORD_saved]);
+	CHECK(memcmp(&in.pack->digest, &again->digest, sizeof again->digest) == 0);
+	pack_free(again);
+	/* Cut off in the language, which is what comes last: it does not open in another. */
+	CHECK(pack_open_bundle(in.pack->bundle, in.pack->bundle_len - 1, &in.faults, NULL) == NULL);
+	language_close(&in);
+}
+
+TESTS("pack/language", { "what there is, is shown", test_shown },
+	{ "without a wish, or its own", test_base }, { "the most exact", test_exact },
+	{ "words alone", test_words_alone }, { "stale", test_stale }, { "missing", test_missing },
+	{ "faults", test_faults }, { "placeholders", test_placeholders },
+	{ "other rules", test_other_rules }, { "a site", test_site },
+	{ "a bundle", test_bundle })
