@@ -25,6 +25,11 @@ static bool act(void *ctx, const struct act *act, struct moment now)
 	struct session *session = ctx;
 	if (act->kind == ACT_CLOSE || act->kind == ACT_LEAVE)
 		return false;
+	/* It is another's to be stopped for now. */
+	if (act->kind == ACT_LATER && (session->record.lost || session->record.looking)) {
+		session_draft(session, &act->value);
+		return false;
+	}
 	/* What becomes of the page is no part of the visit. */
 	if (act->kind == ACT_NEXT && printing_choose(session, act))
 		return false;
@@ -44,8 +49,13 @@ static void follow(void *ctx, const struct value *value)
 	session_follow(ctx, value);
 }
 
+static bool tick(void *ctx)
+{
+	return session_tick(ctx);
+}
+
 struct controller controller_of_session(struct session *session, int cover_after)
 {
 	return (struct controller){ .ctx = session, .show = show, .act = act, .draft = draft,
-		.follow = follow, .cover_after = cover_after };
+		.follow = follow, .tick = tick, .cover_after = cover_after };
 }

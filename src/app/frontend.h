@@ -33,6 +33,9 @@ struct controller {
 	bool (*late)(void *ctx);
 	/* Milliseconds until what is shown changes by itself; 0 never.  NULL: never. */
 	int (*wake)(void *ctx);
+	/* Now and then, at least once a minute: true when what is shown has changed.  NULL:
+	 * it never does. */
+	bool (*tick)(void *ctx);
 	int cover_after; /* minutes of idleness; 0 never */
 };
 

@@ -174,6 +174,8 @@ static void tick(struct loop *loop)
 	loop->stale = loop->stale || wake_due(loop) > 0;
 	if (loop->dirty_since && since >= loop->dirty_since + DRAFT_MS)
 		send_draft(loop);
+	if (loop->controller->tick && loop->controller->tick(loop->controller->ctx))
+		loop->stale = true;
 	cover_when_idle(loop, since);
 }
 

@@ -9,6 +9,8 @@
 #include "record/head.h"
 #include "sys/clock.h"
 
+#include <stdio.h>
+
 #define LABEL_BYTES 1024
 
 static int play_session(struct frontend *frontend, const struct run_visit *run,
@@ -122,6 +124,12 @@ static struct store *records(int *code)
 	return store;
 }
 
+static const char *label_of(const struct session *session)
+{
+	const char *label = session->record.visit.state.label;
+	return *label ? label : session->pack->words.text[WORD_no_label];
+}
+
 /*
  * Who is here was true when it was stopped.  Asked anew before anything is shown,
  * and the answer is the first event of the new day.
@@ -135,7 +143,7 @@ static bool ask_who(struct frontend *frontend, const struct run_visit *run, stru
 	if (!state->presence_known || head_state_of(&session->record.visit) != HEAD_UNFINISHED)
 		return true;
 	const struct dialog_question question = { .words = words, .screen = "who",
-		.label = *state->label ? state->label : words->text[WORD_no_label],
+		.label = label_of(session),
 		.heading = words->text[WORD_resume_heading], .saving = SAVING_SAVED,
 		.answers = { words->text[WORD_presence_alone],
 			words->text[WORD_presence_others] },
@@ -145,6 +153,64 @@ static bool ask_who(struct frontend *frontend, const struct run_visit *run, stru
 		return false;
 	session_act(session, &(struct act){ .kind = ACT_PRESENT, .number = picked },
 		clock_now());
+	return true;
+}
+
+/* ---- one that is open elsewhere ---------------------------------------------------------- */
+
+enum { HELD_LOOK, HELD_TAKE };
+enum { SURE_NO, SURE_YES }; /* Enter alone takes nothing from anybody */
+
+static bool ask_held(struct frontend *frontend, const struct run_visit *run,
+	struct session *session, struct moment since, int *picked)
+{
+	const struct words *words = &session->pack->words;
+	char time[DATE_SIZE], heading[256];
+	date_clock(since, time);
+	struct arena arena;
+	arena_init(&arena, content_last_words);
+	snprintf(heading, sizeof heading, "%s",
+		words_put(words->text[WORD_held_heading], time, &arena));
+	arena_release(&arena);
+	const struct dialog_question question = { .words = words, .screen = "held",
+		.label = label_of(session), .heading = heading,
+		.saving = SAVING_NO_VISIT, .cover_after = run->config->cover_after,
+		.answers = { words->text[WORD_held_look], words->text[WORD_held_take] } };
+	return dialogs_ask(frontend, &question, picked) != CONTROLLER_GONE;
+}
+
+static bool ask_sure(struct frontend *frontend, const struct run_visit *run,
+	struct session *session, int *picked)
+{
+	const struct words *words = &session->pack->words;
+	const struct dialog_question question = { .words = words, .screen = "held-sure",
+		.label = label_of(session), .heading = words->text[WORD_held_confirm],
+		.text = words->text[WORD_held_text], .saving = SAVING_NO_VISIT,
+		.answers = { words->text[WORD_held_no], words->text[WORD_held_yes] },
+		.cover_after = run->config->cover_after };
+	return dialogs_ask(frontend, &question, picked) != CONTROLLER_GONE;
+}
+
+/* Makes the visit this terminal's, or only looks, as they say.  False: they went back. */
+static bool take_visit(struct frontend *frontend, const struct run_visit *run,
+	struct session *session, bool *gone)
+{
+	struct moment since;
+	int picked, sure;
+	while (!session_take(session, clock_now(), false, &since)) {
+		*gone = !ask_held(frontend, run, session, since, &picked);
+		if (*gone || picked < 0)
+			return false;
+		if (picked == HELD_LOOK) {
+			session_look(session);
+			return true;
+		}
+		*gone = !ask_sure(frontend, run, session, &sure);
+		if (*gone)
+			return false;
+		if (sure == SURE_YES)
+			return session_take(session, clock_now(), true, &since);
+	}
 	return true;
 }
 
@@ -161,9 +227,10 @@ int run_visit_resume(struct frontend *frontend, const struct run_visit *run, con
 		store_close(store);
 		return EXIT_BAD_DATA;
 	}
-	if (ask_who(frontend, run, &session, gone))
+	bool ours = take_visit(frontend, run, &session, gone);
+	if (ours && ask_who(frontend, run, &session, gone))
 		return play_session(frontend, run, &session, gone);
-	code = session_exit_code(&session);
+	code = ours ? session_exit_code(&session) : EXIT_TRY_AGAIN;
 	session_end(&session);
 	return code;
 }

@@ -96,6 +96,40 @@ static void add_digest(struct session *session, struct act *act)
 	arena_release(&arena);
 }
 
+static const char *word(const struct session *session, enum word word)
+{
+	return session->pack->words.text[word];
+}
+
+static bool say(struct session *session, enum word what)
+{
+	return fault_set_kind(&session->refused, FAULT_REFUSED, NULL, "%s", word(session, what));
+}
+
+/* What was refused because another has the visit is not lost: it waits there as a draft. */
+static bool say_whose(struct session *session, const struct value *value)
+{
+	struct record *record = &session->record;
+	const struct pack_question *question = visit_question(&record->visit);
+	if (record->looking)
+		return say(session, WORD_held_looking);
+	if (!record->lost)
+		return false;
+	const struct buf *draft = question && value->type != VALUE_NONE
+		? visit_draft(&record->visit, value) : NULL;
+	if (draft)
+		record_leave(record, question->id, draft);
+	session->told = true;
+	return say(session, WORD_held_lost);
+}
+
+/* Who looks goes on from what is there: it is not theirs to change. */
+static void only_look(const struct session *session, struct act *act)
+{
+	if (session->record.looking && act->kind == ACT_NEXT)
+		act->value = (struct value){ .type = VALUE_NONE };
+}
+
 bool session_act(struct session *session, const struct act *given, struct moment now)
 {
 	struct act act = *given;
@@ -111,19 +145,21 @@ bool session_act(struct session *session, const struct act *given, struct moment
 		return true;
 	}
 	/* What is no answer yet is not lost by going back, or elsewhere. */
+	only_look(session, &act);
 	bool leaves = act.kind == ACT_BACK || act.kind == ACT_LATER || act.kind == ACT_JUMP;
 	if (leaves && act.value.type != VALUE_NONE)
 		session_draft(session, &act.value);
 	add_digest(session, &act);
-	return visit_decide(&record->visit, &act, now, &batch, why)
-	       && record_commit(record, &batch, why);
+	return (visit_decide(&record->visit, &act, now, &batch, why)
+		       && record_commit(record, &batch, why))
+	       || say_whose(session, &act.value);
 }
 
 void session_draft(struct session *session, const struct value *value)
 {
 	struct record *record = &session->record;
 	const struct pack_question *question = visit_question(&record->visit);
-	if (!question)
+	if (!question || record->looking)
 		return;
 	const struct buf *draft = visit_draft(&record->visit, value);
 	struct fault why;
@@ -140,13 +176,35 @@ void session_follow(struct session *session, const struct value *value)
 	visit_draft(&session->record.visit, value);
 }
 
+/* ---- whose it is --------------------------------------------------------------------------- */
+
+bool session_take(struct session *session, struct moment now, bool anyway, struct moment *since)
+{
+	struct fault why;
+	return record_take(&session->record, now, anyway, since, &why);
+}
+
+void session_look(struct session *session)
+{
+	record_look(&session->record);
+}
+
+bool session_tick(struct session *session)
+{
+	if (session->told || !record_is_lost(&session->record))
+		return false;
+	session->told = true;
+	say(session, WORD_held_lost);
+	return true;
+}
+
 /* ---- showing ------------------------------------------------------------------------------- */
 
 static enum view_saving saving(const struct session *session)
 {
-	if (session->record.failed)
+	if (session->record.failed || session->record.lost)
 		return SAVING_FAILED;
-	if (session->record.trial)
+	if (session->record.trial || session->record.looking)
 		return SAVING_NOTHING;
 	if (session->record.kept)
 		return SAVING_SAVED;
@@ -198,6 +256,8 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 int session_exit_code(const struct session *session)
 {
 	const struct record *record = &session->record;
+	if (record->lost || record->looking)
+		return EXIT_TRY_AGAIN;
 	switch (head_state_of(&record->visit)) {
 	case HEAD_AGREED:
 		return EXIT_AGREED;

@@ -17,6 +17,7 @@ struct session {
 	const struct pack *pack; /* the visit's */
 	struct pack *own_pack;   /* owned: the same of a new visit; NULL: it is a cache's */
 	struct record record;    /* owned */
+	bool told; /* that another went on with the visit */
 	struct printing *printing; /* borrowed: printing at the end; NULL where nothing prints */
 	struct fault refused; /* why the last act was not taken; what[0] is 0 when it was */
 	struct fault reported; /* the last of these that was no refusal, once it was printed */
@@ -44,6 +45,15 @@ void session_end(struct session *session);
  * this one is let go, for it was said to a screen that is gone.
  */
 bool session_act(struct session *session, const struct act *act, struct moment now);
+/*
+ * Makes the visit this terminal's, `anyway` also where another has it.  False: another has it,
+ * since *since; then it may be looked at.
+ */
+bool session_take(struct session *session, struct moment now, bool anyway, struct moment *since);
+void session_look(struct session *session);
+/* Whether something has changed that nobody did here: another went on with the visit. */
+bool session_tick(struct session *session);
+
 /* Keeps what is half done, on the disk when the visit is kept there; an empty value
  * ends what was. */
 void session_draft(struct session *session, const struct value *value);

@@ -1,9 +1,12 @@
 #include "record/record.h"
 
+#include "base/str.h"
 #include "record/head.h"
 #include "store/seal.h"
 #include "visit/draft.h"
 #include "visit/state.h"
+
+#include <stdlib.h>
 
 #define BYTES_MAX (BATCH_MAX * EVENT_MAX_BYTES)
 #define HEAD_MAX ((size_t)1 << 20)
@@ -62,10 +65,10 @@ static bool encode_head(struct record *record, const struct batch *batch, struct
 	       || fault_set_kind(why, FAULT_NO_MEMORY, NULL, "there is no memory left");
 }
 
-static bool make_entry(struct record *record, const struct batch *batch, struct entry *entry,
-	struct fault *why)
+static bool make_entry(struct record *record, const struct batch *batch, const char *settled,
+	struct entry *entry, struct fault *why)
 {
-	*entry = (struct entry){ .settled = visit_ends_draft(&record->visit, batch) };
+	*entry = (struct entry){ .settled = settled };
 	buf_init(&entry->head, HEAD_MAX);
 	if (!encode_rows(record, batch, entry->rows))
 		return fault_set_kind(why, FAULT_TOO_LONG, "make it shorter",
@@ -79,10 +82,15 @@ static bool make_entry(struct record *record, const struct batch *batch, struct 
 
 /* ---- memory and disk ----------------------------------------------------------------- */
 
-static bool open_disk(struct record *record, struct fault *why)
+/* The visit is this terminal's from its first row on. */
+static bool open_disk(struct record *record, struct moment now, struct fault *why)
 {
-	if (!record->disk)
-		record->disk = record->open_disk(why);
+	int64_t since = now.ms;
+	if (record->disk)
+		return true;
+	record->disk = record->open_disk(why);
+	if (record->disk)
+		record->disk->ops->take(record->disk, &record->ref, &since, false, NULL);
 	return record->disk;
 }
 
@@ -110,11 +118,12 @@ static void now_in(struct record *record, struct store *store, const struct entr
 }
 
 /* The patient's yes: all so far, and the yes itself, in one transaction. */
-static bool move_to_disk(struct record *record, const struct entry *entry, struct fault *why)
+static bool move_to_disk(struct record *record, const struct entry *entry, struct moment now,
+	struct fault *why)
 {
 	struct store_tag tag;
 	end_in_memory(record, entry->settled);
-	if (!open_disk(record, why)
+	if (!open_disk(record, now, why)
 		|| !copy(record, record->memory, record->disk, entry, &tag, why))
 		return false;
 	record->memory->ops->forget(record->memory, &record->ref, NULL);
@@ -123,16 +132,19 @@ static bool move_to_disk(struct record *record, const struct entry *entry, struc
 }
 
 /* A yes taken back: into memory first, then nothing of it stays on the disk. */
-static bool move_to_memory(struct record *record, const struct entry *entry, struct fault *why)
+static enum store_result move_to_memory(struct record *record, const struct entry *entry,
+	struct fault *why)
 {
 	struct store_tag tag;
 	record->memory->ops->forget(record->memory, &record->ref, NULL);
-	if (!copy(record, record->disk, record->memory, entry, &tag, why)
-		|| !record->disk->ops->forget(record->disk, &record->ref, why))
-		return false;
+	if (!copy(record, record->disk, record->memory, entry, &tag, why))
+		return STORE_FAILED;
+	enum store_result result = record->disk->ops->forget(record->disk, &record->ref, why);
+	if (result != STORE_DONE)
+		return result;
 	end_in_memory(record, entry->settled);
 	now_in(record, record->memory, entry, &tag);
-	return true;
+	return STORE_DONE;
 }
 
 /* ---- after a failed write --------------------------------------------------------------- */
@@ -151,7 +163,7 @@ static bool find_side(struct record *record, struct fault *why)
 	struct store *disk = record->disk;
 	/* A yes that was not seen to be kept is as if it was never said. */
 	if (!record->kept)
-		return disk->ops->forget(disk, &record->ref, why);
+		return disk->ops->forget(disk, &record->ref, why) == STORE_DONE;
 	if (!disk->ops->each_row(disk, &record->ref, count_row, &rows, why))
 		return false;
 	/* It was taken back after all: memory has what was said until then. */
@@ -194,49 +206,208 @@ bool record_catch_up(struct record *record, struct fault *why)
 	return true;
 }
 
-/* ---- writing ---------------------------------------------------------------------------- */
+/* ---- drafts ----------------------------------------------------------------------------- */
 
-static bool keep(struct record *record, const struct batch *batch, struct fault *why)
+static struct record_draft *draft_known(struct record *record, const char *question)
 {
-	struct entry entry;
-	bool keeps = visit_keeps_after(&record->visit, batch) && !record->trial;
-	bool ok = make_entry(record, batch, &entry, why);
-	if (ok && keeps && !record->kept)
-		ok = move_to_disk(record, &entry, why);
-	else if (ok && !keeps && record->kept)
-		ok = move_to_memory(record, &entry, why);
-	else if (ok) {
-		entry.append.clear_draft = entry.settled;
-		ok = journal_append(&record->journal, &entry.append, why) == STORE_DONE;
-	}
-	buf_release(&entry.head);
-	return ok;
+	int number = pack_find_question(record->visit.pack, question);
+	return number < 0 ? NULL : &record->drafts[number];
+}
+
+static void know_draft(struct record *record, const char *question, const void *bytes, size_t len)
+{
+	struct record_draft *draft = draft_known(record, question);
+	if (draft)
+		*draft = (struct record_draft){ digest_of(bytes, len), len > 0 };
+}
+
+static bool take_draft(void *ctx, const char *field, const void *bytes, size_t len)
+{
+	struct record *record = ctx;
+	if (!draft_bytes(&record->visit, field)
+		&& visit_take_draft(&record->visit, field, bytes, len, NULL))
+		know_draft(record, field, bytes, len);
+	return true;
+}
+
+/* Drafts that the one left behind from whom the visit was taken; the own ones stay. */
+static void take_drafts(struct record *record)
+{
+	record->disk->ops->each_draft(record->disk, &record->ref, take_draft, record, NULL);
 }
 
 void record_draft(struct record *record, const char *question, const struct buf *draft)
 {
 	struct fault why;
 	struct store *store = record->journal.store;
-	bool ok = store->ops->draft(store, &record->ref, question, draft->len ? draft->data : NULL,
-		draft->len, &why);
+	if (record->looking)
+		return;
+	if (record->lost) {
+		record_leave(record, question, draft);
+		return;
+	}
+	enum store_result result = store->ops->draft(store, &record->ref, question,
+		draft->len ? draft->data : NULL, draft->len, &why);
+	if (result == STORE_DONE)
+		know_draft(record, question, draft->len ? draft->data : "", draft->len);
+	record->lost = result == STORE_NOT_HELD;
+	if (record->lost)
+		record_leave(record, question, draft);
 	/* Memory knows nothing of the disk, which may have failed at the yes. */
-	if (record->kept)
-		record->failed = !ok;
+	else if (record->kept)
+		record->failed = result != STORE_DONE;
+}
+
+/* ---- who has the visit -------------------------------------------------------------------- */
+
+bool record_take(struct record *record, struct moment now, bool anyway, struct moment *since,
+	struct fault *why)
+{
+	int64_t ms = now.ms;
+	struct replay replay = { record, why };
+	enum store_result result =
+		record->disk->ops->take(record->disk, &record->ref, &ms, anyway, why);
+	*since = (struct moment){ ms, now.offset };
+	if (result == STORE_NOT_HELD)
+		return false;
+	record->took_over = anyway;
+	/* The other may have gone on since the visit was opened. */
+	if (result == STORE_DONE
+		&& journal_catch_up(&record->journal, replay_row, &replay, why) && anyway)
+		take_drafts(record);
+	return true;
+}
+
+void record_look(struct record *record)
+{
+	record->looking = true;
+}
+
+bool record_is_lost(struct record *record)
+{
+	if (record->kept && !record->lost && !record->looking && !record->failed)
+		record->lost = record->disk->ops->held(record->disk, &record->ref, NULL)
+		               == STORE_NOT_HELD;
+	return record->lost;
+}
+
+struct newer {
+	struct record *record;
+	const char *question;
+	bool answered;
+};
+
+static bool see_newer(void *ctx, const struct store_row *row)
+{
+	struct newer *newer = ctx;
+	struct event event;
+	if (row->seq <= newer->record->visit.event_count)
+		return true;
+	arena_reset(&newer->record->scratch);
+	newer->answered = event_decode(row->bytes, row->len, &newer->record->scratch, &event, NULL)
+	                  && str_is(event.question, newer->question);
+	return !newer->answered;
+}
+
+/* What the other has answered since is newer than what was left here. */
+void record_leave(struct record *record, const char *question, const struct buf *draft)
+{
+	struct store *disk = record->disk;
+	struct newer newer = { record, question, false };
+	struct record_draft *known = draft_known(record, question);
+	if (!record->lost || !known
+		|| !disk->ops->each_row(disk, &record->ref, see_newer, &newer, NULL)
+		|| newer.answered)
+		return;
+	if (disk->ops->leave_draft(disk, &record->ref, question, draft->len ? draft->data : NULL,
+		    draft->len, known->known ? &known->digest : NULL, NULL))
+		know_draft(record, question, draft->len ? draft->data : "", draft->len);
+}
+
+/* ---- writing ---------------------------------------------------------------------------- */
+
+static enum store_result keep(struct record *record, const struct batch *batch,
+	const char *settled, struct fault *why)
+{
+	struct entry entry;
+	enum store_result result = STORE_FAILED;
+	bool keeps = visit_keeps_after(&record->visit, batch) && !record->trial;
+	if (make_entry(record, batch, settled, &entry, why)) {
+		if (keeps && !record->kept)
+			result = move_to_disk(record, &entry, batch->list[0].at, why)
+				? STORE_DONE : STORE_FAILED;
+		else if (!keeps && record->kept)
+			result = move_to_memory(record, &entry, why);
+		else {
+			entry.append.clear_draft = entry.settled;
+			result = journal_append(&record->journal, &entry.append, why);
+		}
+	}
+	buf_release(&entry.head);
+	return result;
+}
+
+/* Where somebody is, who is there, what is covered: no answer. */
+static bool is_only_seen(const struct batch *batch)
+{
+	for (size_t i = 0; i < batch->count; i++)
+		switch (batch->list[i].kind) {
+		case EVENT_MOVED:
+		case EVENT_PRESENT:
+		case EVENT_SKIPPED:
+		case EVENT_COVERED:
+		case EVENT_UNCOVERED:
+			break;
+		default:
+			return false;
+		}
+	return true;
+}
+
+static bool apply_unkept(struct record *record, const struct batch *batch, struct fault *why)
+{
+	if (!is_only_seen(batch))
+		return fault_set_kind(why, FAULT_ELSEWHERE, NULL, "nothing more is kept here");
+	visit_apply(&record->visit, batch);
+	return true;
+}
+
+/* A draft that this one never saw is another's, and stays. */
+static const char *draft_to_end(const struct record *record, const struct batch *batch)
+{
+	const char *settled = visit_ends_draft(&record->visit, batch);
+	return record->took_over && !draft_bytes(&record->visit, settled) ? NULL : settled;
+}
+
+static void after_keeping(struct record *record, const char *settled)
+{
+	if (settled)
+		know_draft(record, settled, "", 0);
+	/* What is half done in rows that do not show outlives the answer to the others. */
+	const struct buf *left = draft_bytes(&record->visit, settled);
+	if (left)
+		record_draft(record, settled, left);
+	if (record->took_over && record->kept)
+		take_drafts(record);
 }
 
 bool record_commit(struct record *record, const struct batch *batch, struct fault *why)
 {
 	if (batch->count == 0)
 		return true;
-	const char *settled = visit_ends_draft(&record->visit, batch);
-	record->failed = !keep(record, batch, why);
+	if (record->lost || record->looking)
+		return apply_unkept(record, batch, why);
+	const char *settled = draft_to_end(record, batch);
+	enum store_result result = keep(record, batch, settled, why);
+	record->lost = result == STORE_NOT_HELD;
+	record->failed = result != STORE_DONE && !record->lost;
+	/* The cover, and who is there, are true whoever keeps the visit. */
+	if (record->lost)
+		return batch->list[0].kind != EVENT_MOVED && apply_unkept(record, batch, why);
 	if (record->failed)
 		return false;
 	visit_apply(&record->visit, batch);
-	/* What is half done in rows that do not show outlives the answer to the others. */
-	const struct buf *left = draft_bytes(&record->visit, settled);
-	if (left)
-		record_draft(record, settled, left);
+	after_keeping(record, settled);
 	return true;
 }
 
@@ -251,6 +422,21 @@ static void prepare(struct record *record, struct store *memory, const struct st
 	ref_code(ref, record->code);
 }
 
+/* What is known of drafts: those that were read with the visit. */
+static bool make_drafts(struct record *record, struct fault *why)
+{
+	const struct pack *pack = record->visit.pack;
+	record->drafts = calloc(pack->question_count + 1, sizeof *record->drafts);
+	if (!record->drafts)
+		return fault_set_kind(why, FAULT_NO_MEMORY, NULL, "there is no memory left for the visit");
+	for (size_t i = 0; i < pack->question_count; i++) {
+		const struct buf *draft = draft_bytes(&record->visit, pack->questions[i].id);
+		if (draft)
+			know_draft(record, pack->questions[i].id, draft->data, draft->len);
+	}
+	return true;
+}
+
 bool record_begin(struct record *record, const struct pack *pack, const struct record_start *start,
 	struct moment now, struct fault *why)
 {
@@ -263,7 +449,7 @@ bool record_begin(struct record *record, const struct pack *pack, const struct r
 	record->trial = start->trial;
 	record->open_disk = start->open_disk;
 	visit_init(&record->visit, pack, start->last_words);
-	if (!record->memory)
+	if (!record->memory || !make_drafts(record, why))
 		return false;
 	journal_begin(&record->journal, record->memory, &ref);
 	if (!record->memory->ops->put_pack(record->memory, pack->digest.bytes, pack->bundle,
@@ -290,6 +476,10 @@ bool record_resume(struct record *record, struct store *disk, const struct store
 	}
 	prepare(record, memory, ref, packs->last_words);
 	visit_move(&record->visit, &kept.visit);
+	if (!make_drafts(record, why)) {
+		record_close(record);
+		return false;
+	}
 	record->disk = disk;
 	record->kept = true;
 	journal_resume(&record->journal, disk, ref, record->visit.event_count, &kept.tag);
@@ -305,5 +495,6 @@ void record_close(struct record *record)
 	store_close(record->disk);
 	arena_release(&record->scratch);
 	buf_release(&record->bytes);
+	free(record->drafts);
 	*record = (struct record){ 0 };
 }

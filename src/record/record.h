@@ -10,6 +10,11 @@
  *     record_commit(), record_draft()
  *     record_close()
  *
+ * One terminal at a time goes on with a visit: record_take().  Who has lost it to
+ * another keeps nothing more, but what was half typed or refused, which becomes
+ * that question's draft (record_leave()) and is seen by the other.  Who only
+ * looks goes through the visit in memory.
+ *
  * What can fail returns false with `why`, and is printed by nobody here.
  */
 #ifndef TANDEM_RECORD_RECORD_H
@@ -36,6 +41,11 @@ struct record {
 	bool trial;  /* nothing is ever kept, whatever is answered */
 	bool failed; /* the last write failed: what is on the disk is not known */
 	bool behind; /* more was kept than was shown: the next act is not for it */
+	bool lost;    /* another terminal went on with it: nothing more is kept here */
+	bool looking; /* it is another's, and only looked at */
+	bool took_over; /* from another, who may leave drafts */
+	struct record_draft { struct digest digest; bool known; } *drafts; /* by number of the
+	                                * question: as they are known to be kept; owned */
 	struct arena scratch; /* owned: heads on their way out */
 	struct buf bytes;     /* owned: events on their way out */
 };
@@ -63,7 +73,22 @@ void record_close(struct record *record);
 /* After a failed write: opens the store again, and takes what was kept after all; `behind`
  * says that there was more.  True where nothing had failed. */
 bool record_catch_up(struct record *record, struct fault *why);
-/* Keeps a batch, and makes it true.  False: nothing is changed. */
+/*
+ * This terminal goes on with the visit, which is read anew to its end.  False: another has
+ * it, since *since; `anyway` takes it from that one.  Where it cannot be told (a disk that
+ * cannot be written) it is true, and every write says so.
+ */
+bool record_take(struct record *record, struct moment now, bool anyway, struct moment *since,
+	struct fault *why);
+/* Looks only, from here on. */
+void record_look(struct record *record);
+/* Does another go on with it by now?  Then it is lost. */
+bool record_is_lost(struct record *record);
+/* What was half done by one who has lost it, or refused for that. */
+void record_leave(struct record *record, const char *question, const struct buf *draft);
+
+/* Keeps a batch, and makes it true.  False: nothing is changed.  Of one that is lost or looked
+ * at, only where somebody is and who is there changes, and is kept nowhere. */
 bool record_commit(struct record *record, const struct batch *batch, struct fault *why);
 /* Keeps the draft of a question; an empty one deletes it. */
 void record_draft(struct record *record, const char *question, const struct buf *draft);

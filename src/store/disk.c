@@ -29,7 +29,7 @@ bool disk_query(struct disk *disk, enum sql sql, const struct db_value *args, si
 	return disk->db->ops->query(disk->db, sql, args, count, fn, ctx, why);
 }
 
-static bool change(struct disk *disk, enum sql sql, const struct db_value *args, size_t count,
+bool disk_change(struct disk *disk, enum sql sql, const struct db_value *args, size_t count,
 	int64_t *changed, struct fault *why)
 {
 	return disk->db->ops->change(disk->db, sql, args, count, changed, why);
@@ -99,7 +99,7 @@ static bool need_store(struct disk *disk, struct fault *why)
 	disk->has_id = disk->id_is_new = true;
 	const struct db_value args[] = { disk_id(&disk->id), db_number(SCHEMA_FORMAT),
 		db_bytes("", 0) };
-	return change(disk, SQL_ADD_STORE, args, COUNT(args), NULL, why);
+	return disk_change(disk, SQL_ADD_STORE, args, COUNT(args), NULL, why);
 }
 
 /* ---- transactions ---------------------------------------------------------------- */
@@ -145,11 +145,8 @@ static bool disk_may_repeat(const struct store *store)
 	return ((const struct disk *)store)->may_repeat;
 }
 
-/* What a call writes: its arguments are in `ctx`. */
-typedef enum store_result write_fn(struct disk *disk, void *ctx, struct fault *why);
-
 /* What failed first is what is told. */
-static enum store_result write_once(struct disk *disk, write_fn *fn, void *ctx, struct fault *why)
+static enum store_result write_once(struct disk *disk, disk_write_fn *fn, void *ctx, struct fault *why)
 {
 	if (!disk_begin(&disk->store, why))
 		return STORE_FAILED;
@@ -162,7 +159,7 @@ static enum store_result write_once(struct disk *disk, write_fn *fn, void *ctx, 
 	return result;
 }
 
-static enum store_result write(struct disk *disk, write_fn *fn, void *ctx, struct fault *why)
+enum store_result disk_write(struct disk *disk, disk_write_fn *fn, void *ctx, struct fault *why)
 {
 	enum store_result result = STORE_FAILED;
 	if (disk->in_transaction) {
@@ -190,7 +187,7 @@ static bool note(void *ctx, const struct db_value *columns)
 	return false;
 }
 
-static bool has_visit(struct disk *disk, const struct store_ref *ref, bool *there,
+bool disk_has_visit(struct disk *disk, const struct store_ref *ref, bool *there,
 	struct fault *why)
 {
 	const struct db_value args[] = { disk_id(&ref->subject), disk_id(&ref->visit) };
@@ -206,7 +203,7 @@ static bool add_subject(struct disk *disk, const struct store_id *subject, struc
 	bool ok = seal(disk, &ref, "", 0, &header, NULL, why);
 	const struct db_value args[] = { disk_id(subject), db_bytes("", 0),
 		db_bytes(header.data, header.len) };
-	ok = ok && change(disk, SQL_ADD_SUBJECT, args, COUNT(args), NULL, why);
+	ok = ok && disk_change(disk, SQL_ADD_SUBJECT, args, COUNT(args), NULL, why);
 	buf_release(&header);
 	return ok;
 }
@@ -215,7 +212,7 @@ static bool add_visit(struct disk *disk, const struct store_ref *ref, struct fau
 {
 	const struct db_value args[] = { disk_id(&ref->subject), disk_id(&ref->visit) };
 	return add_subject(disk, &ref->subject, why)
-	       && change(disk, SQL_ADD_VISIT, args, COUNT(args), NULL, why);
+	       && disk_change(disk, SQL_ADD_VISIT, args, COUNT(args), NULL, why);
 }
 
 static bool does_not_fit(struct fault *why)
@@ -227,7 +224,7 @@ static bool does_not_fit(struct fault *why)
 
 /* Whoever adds a row, it is the one after `before`. */
 static bool add_row(struct disk *disk, const struct store_ref *of, const struct store_row *row,
-	const struct store_id *terminal, struct store_tag *before, struct fault *why)
+	struct store_tag *before, struct fault *why)
 {
 	struct row_ref ref = disk_ref(ROW_EVENT, of);
 	struct buf sealed;
@@ -237,9 +234,9 @@ static bool add_row(struct disk *disk, const struct store_ref *of, const struct 
 	buf_init(&sealed, SEALED_MAX);
 	bool ok = seal(disk, &ref, row->bytes, row->len, &sealed, before, why);
 	const struct db_value args[] = { disk_id(&of->subject), disk_id(&of->visit),
-		db_number((int64_t)row->seq), disk_id(terminal),
+		db_number((int64_t)row->seq), disk_id(&disk->terminal),
 		db_bytes(sealed.data, sealed.len) };
-	ok = ok && change(disk, SQL_ADD_EVENT, args, COUNT(args), &added, why)
+	ok = ok && disk_change(disk, SQL_ADD_EVENT, args, COUNT(args), &added, why)
 	     && (added == 1 || does_not_fit(why));
 	buf_release(&sealed);
 	return ok;
@@ -323,8 +320,8 @@ static enum store_result put_head(struct disk *disk, const struct store_ref *of,
 	const struct db_value set[] = { seq, bytes, disk_id(&of->subject),
 		disk_id(&of->visit), db_number((int64_t)what->last) };
 	if (ok)
-		ok = what->last ? change(disk, SQL_SET_HEAD, set, COUNT(set), &changed, why)
-		                : change(disk, SQL_ADD_HEAD, add, COUNT(add), &changed, why);
+		ok = what->last ? disk_change(disk, SQL_SET_HEAD, set, COUNT(set), &changed, why)
+		                : disk_change(disk, SQL_ADD_HEAD, add, COUNT(add), &changed, why);
 	buf_release(&sealed);
 	if (!ok)
 		return STORE_FAILED;
@@ -358,7 +355,7 @@ static bool delete_draft(struct disk *disk, const struct store_ref *ref, const c
 		return false;
 	const struct db_value args[] = { disk_id(&ref->subject), disk_id(&ref->visit),
 		disk_id(&name) };
-	return change(disk, SQL_DELETE_DRAFT, args, COUNT(args), NULL, why);
+	return disk_change(disk, SQL_DELETE_DRAFT, args, COUNT(args), NULL, why);
 }
 
 /* The name of the field stands in the seal, before a NUL and the text. */
@@ -384,7 +381,7 @@ static bool add_draft(struct disk *disk, const struct store_ref *of, const char 
 	          && seal_draft(disk, &ref, field, bytes, len, &sealed, why);
 	const struct db_value args[] = { disk_id(&of->subject), disk_id(&of->visit),
 		disk_id(&ref.field), db_bytes(sealed.data, sealed.len) };
-	ok = ok && change(disk, SQL_ADD_DRAFT, args, COUNT(args), NULL, why);
+	ok = ok && disk_change(disk, SQL_ADD_DRAFT, args, COUNT(args), NULL, why);
 	buf_release(&sealed);
 	return ok;
 }
@@ -406,10 +403,11 @@ static bool is_last(const struct store_append *what, uint64_t last, const struct
 static bool add_rows(struct disk *disk, struct append *append, struct fault *why)
 {
 	const struct store_append *what = append->what;
-	bool ok = what->last || add_visit(disk, append->ref, why);
+	bool ok = what->last
+	          || (add_visit(disk, append->ref, why) && disk_add_lease(disk, append->ref, why));
 	for (size_t i = 0; i < what->count && ok; i++) {
 		assert(what->rows[i].seq == what->last + 1 + i);
-		ok = add_row(disk, append->ref, &what->rows[i], &what->terminal, &append->tag, why);
+		ok = add_row(disk, append->ref, &what->rows[i], &append->tag, why);
 	}
 	return ok;
 }
@@ -419,6 +417,9 @@ static enum store_result write_append(struct disk *disk, void *ctx, struct fault
 	struct append *append = ctx;
 	const struct store_append *what = append->what;
 	uint64_t last;
+	enum store_result held = what->last ? disk_check_lease(disk, append->ref, why) : STORE_DONE;
+	if (held != STORE_DONE)
+		return held;
 	if (!get_last(disk, append->ref, &last, &append->tag, why))
 		return STORE_FAILED;
 	if (!is_last(what, last, &append->tag)) {
@@ -436,7 +437,7 @@ static enum store_result disk_append(struct store *store, const struct store_ref
 {
 	struct append append = { ref, what, { { 0 } } };
 	assert(what->last + what->count > 0);
-	enum store_result result = write(disk_of(store), write_append, &append, why);
+	enum store_result result = disk_write(disk_of(store), write_append, &append, why);
 	if (result == STORE_DONE && last_tag)
 		*last_tag = append.tag;
 	return result;
@@ -449,11 +450,11 @@ struct draft {
 	size_t len;
 };
 
-static enum store_result write_draft(struct disk *disk, void *ctx, struct fault *why)
+static enum store_result replace_draft(struct disk *disk, const struct draft *draft,
+	struct fault *why)
 {
-	const struct draft *draft = ctx;
 	bool there;
-	bool ok = has_visit(disk, draft->ref, &there, why)
+	bool ok = disk_has_visit(disk, draft->ref, &there, why)
 	          && (there || fault_set(why, NULL, NULL, "there is no such visit"))
 	          && delete_draft(disk, draft->ref, draft->field, why)
 	          && (draft->len == 0
@@ -462,11 +463,66 @@ static enum store_result write_draft(struct disk *disk, void *ctx, struct fault 
 	return ok ? STORE_DONE : STORE_FAILED;
 }
 
-static bool disk_draft(struct store *store, const struct store_ref *ref, const char *field,
-	const void *bytes, size_t len, struct fault *why)
+static enum store_result write_draft(struct disk *disk, void *ctx, struct fault *why)
+{
+	const struct draft *draft = ctx;
+	enum store_result held = disk_check_lease(disk, draft->ref, why);
+	return held == STORE_DONE ? replace_draft(disk, draft, why) : held;
+}
+
+static enum store_result disk_draft(struct store *store, const struct store_ref *ref,
+	const char *field, const void *bytes, size_t len, struct fault *why)
 {
 	struct draft draft = { ref, field, bytes, len };
-	return write(disk_of(store), write_draft, &draft, why) == STORE_DONE;
+	return disk_write(disk_of(store), write_draft, &draft, why);
+}
+
+struct left_draft {
+	struct draft draft;
+	const struct digest *before; /* NULL: nothing */
+	const struct disk *disk;
+	struct row_ref about;
+	bool other; /* there is one, and it is not the one before */
+};
+
+static bool compare_draft(void *ctx, const struct db_value *columns)
+{
+	struct left_draft *left = ctx;
+	size_t name = strlen(left->draft.field) + 1;
+	struct buf bytes;
+	buf_init(&bytes, SEALED_MAX);
+	left->other = true;
+	if (left->before && disk_unseal(left->disk, &left->about, &columns[0], &bytes, NULL)
+		&& bytes.len >= name) {
+		struct digest there = digest_of(bytes.data + name, bytes.len - name);
+		left->other = memcmp(&there, left->before, sizeof there) != 0;
+	}
+	buf_release(&bytes);
+	return false;
+}
+
+static enum store_result write_left_draft(struct disk *disk, void *ctx, struct fault *why)
+{
+	struct left_draft *left = ctx;
+	struct draft *draft = &left->draft;
+	left->about = disk_ref(ROW_DRAFT, draft->ref);
+	left->other = false;
+	if (!disk_name_field(&draft->ref->visit, draft->field, &left->about.field, why))
+		return STORE_FAILED;
+	const struct db_value args[] = { disk_id(&draft->ref->subject),
+		disk_id(&draft->ref->visit), disk_id(&left->about.field) };
+	if (!disk_query(disk, SQL_GET_DRAFT, args, COUNT(args), compare_draft, left, why))
+		return STORE_FAILED;
+	return left->other ? STORE_DONE : replace_draft(disk, draft, why);
+}
+
+static bool disk_leave_draft(struct store *store, const struct store_ref *ref, const char *field,
+	const void *bytes, size_t len, const struct digest *before, struct fault *why)
+{
+	struct left_draft left = { .draft = { ref, field, bytes, len }, .before = before,
+		.disk = disk_of(store) };
+	return disk_write(disk_of(store), write_left_draft, &left, why) == STORE_DONE
+	       && !left.other;
 }
 
 struct pack_bytes {
@@ -484,7 +540,7 @@ static enum store_result write_pack(struct disk *disk, void *ctx, struct fault *
 	bool ok = seal(disk, &ref, pack->bytes, pack->len, &sealed, NULL, why);
 	const struct db_value args[] = { db_bytes(pack->digest, STORE_PACK_SIZE),
 		db_bytes(sealed.data, sealed.len) };
-	ok = ok && change(disk, SQL_ADD_PACK, args, COUNT(args), NULL, why);
+	ok = ok && disk_change(disk, SQL_ADD_PACK, args, COUNT(args), NULL, why);
 	buf_release(&sealed);
 	return ok ? STORE_DONE : STORE_FAILED;
 }
@@ -498,7 +554,7 @@ static bool disk_put_pack(struct store *store, const unsigned char digest[STORE_
 	const struct db_value id = db_bytes(digest, STORE_PACK_SIZE);
 	bool there = false;
 	return disk_query(disk, SQL_HAS_PACK, &id, 1, note, &there, why)
-	       && (there || write(disk, write_pack, &pack, why) == STORE_DONE);
+	       && (there || disk_write(disk, write_pack, &pack, why) == STORE_DONE);
 }
 
 static enum store_result write_forget(struct disk *disk, void *ctx, struct fault *why)
@@ -507,18 +563,22 @@ static enum store_result write_forget(struct disk *disk, void *ctx, struct fault
 		SQL_FORGET_LEASE, SQL_FORGET_VISIT };
 	const struct store_ref *ref = ctx;
 	const struct db_value args[] = { disk_id(&ref->subject), disk_id(&ref->visit) };
+	enum store_result held = disk_check_lease(disk, ref, why);
+	if (held != STORE_DONE)
+		return held;
 	bool ok = true;
 	for (size_t i = 0; i < COUNT(all) && ok; i++)
-		ok = change(disk, all[i], args, COUNT(args), NULL, why);
+		ok = disk_change(disk, all[i], args, COUNT(args), NULL, why);
 	disk->forgotten = true;
-	return ok && change(disk, SQL_FORGET_SUBJECT, args, 1, NULL, why) ? STORE_DONE
+	return ok && disk_change(disk, SQL_FORGET_SUBJECT, args, 1, NULL, why) ? STORE_DONE
 	                                                                : STORE_FAILED;
 }
 
-static bool disk_forget(struct store *store, const struct store_ref *ref, struct fault *why)
+static enum store_result disk_forget(struct store *store, const struct store_ref *ref,
+	struct fault *why)
 {
 	struct store_ref own = *ref;
-	return write(disk_of(store), write_forget, &own, why) == STORE_DONE;
+	return disk_write(disk_of(store), write_forget, &own, why);
 }
 
 static bool disk_verify(struct store *store, struct faults *faults, struct fault *why)
@@ -538,6 +598,8 @@ static void disk_close(struct store *store)
 {
 	struct disk *disk = disk_of(store);
 	disk->db->ops->close(disk->db);
+	if (disk->holders)
+		disk->holders->ops->close(disk->holders);
 	free(disk);
 }
 
@@ -560,17 +622,21 @@ static const struct store_ops disk_ops = {
 	.put_pack = disk_put_pack, .get_pack = disk_get_pack, .each_head = disk_each_head,
 	.each_row = disk_each_row, .each_draft = disk_each_draft, .forget = disk_forget,
 	.verify = disk_verify, .begin = disk_begin, .end = disk_end,
-	.may_repeat = disk_may_repeat,
+	.may_repeat = disk_may_repeat, .take = disk_take, .held = disk_held,
+	.leave_draft = disk_leave_draft,
 };
 
-struct store *store_over(struct db *db, struct fault *why)
+struct store *store_over(struct db *db, struct holders *holders, struct fault *why)
 {
 	struct disk *disk = calloc(1, sizeof *disk);
 	if (!disk) {
 		no_memory(why);
 		db->ops->close(db);
+		if (holders)
+			holders->ops->close(holders);
 		return NULL;
 	}
-	*disk = (struct disk){ .store.ops = &disk_ops, .db = db };
+	*disk = (struct disk){ .store.ops = &disk_ops, .db = db, .holders = holders,
+		.terminal = seal_new_id() };
 	return &disk->store;
 }

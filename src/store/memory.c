@@ -56,6 +56,11 @@ static bool end_own(struct memory *memory, bool ok)
 	return ok;
 }
 
+static enum store_result done(struct memory *memory, bool ok)
+{
+	return end_own(memory, ok) ? STORE_DONE : STORE_FAILED;
+}
+
 /* ---- heads ----------------------------------------------------------------------- */
 
 /* A head's content: the last row, its tag, and what lists show. */
@@ -157,19 +162,42 @@ static enum store_result memory_append(struct store *store, const struct store_r
 	bool ok = add_all(memory, visit, what, &last, why);
 	if (ok && last_tag)
 		*last_tag = last.tag;
-	return end_own(memory, ok) ? STORE_DONE : STORE_FAILED;
+	return done(memory, ok);
 }
 
-static bool memory_draft(struct store *store, const struct store_ref *visit, const char *field,
+static enum store_result memory_draft(struct store *store, const struct store_ref *visit, const char *field,
 	const void *bytes, size_t len, struct fault *why)
 {
 	struct memory *memory = memory_of(store);
 	const struct item_key owner = item_key(ITEM_VISIT, visit);
 	const struct item_key key = item_draft_key(visit, field);
 	if (!items_find(&memory->items, &owner))
-		return end_own(memory, fault_set(why, NULL, NULL, "there is no such visit"));
+		return done(memory, fault_set(why, NULL, NULL, "there is no such visit"));
 	remove_draft(memory, visit, field);
-	return end_own(memory, len == 0 || items_add(&memory->items, &key, bytes, len, why));
+	return done(memory, len == 0 || items_add(&memory->items, &key, bytes, len, why));
+}
+
+/* Nobody else has a visit in memory, so nobody loses it. */
+static enum store_result memory_take(struct store *store, const struct store_ref *visit,
+	int64_t *since, bool anyway, struct fault *why)
+{
+	(void)store, (void)visit, (void)since, (void)anyway, (void)why;
+	return STORE_DONE;
+}
+
+static enum store_result memory_held(struct store *store, const struct store_ref *visit,
+	struct fault *why)
+{
+	(void)store, (void)visit, (void)why;
+	return STORE_DONE;
+}
+
+static bool memory_leave_draft(struct store *store, const struct store_ref *visit,
+	const char *field, const void *bytes, size_t len, const struct digest *before,
+	struct fault *why)
+{
+	(void)before;
+	return memory_draft(store, visit, field, bytes, len, why) == STORE_DONE;
 }
 
 static bool memory_put_pack(struct store *store, const unsigned char digest[STORE_PACK_SIZE],
@@ -181,12 +209,12 @@ static bool memory_put_pack(struct store *store, const unsigned char digest[STOR
 	                       || items_add(&memory->items, &key, bytes, len, why));
 }
 
-static bool memory_forget(struct store *store, const struct store_ref *visit, struct fault *why)
+static enum store_result memory_forget(struct store *store, const struct store_ref *visit, struct fault *why)
 {
 	struct memory *memory = memory_of(store);
 	(void)why;
 	items_remove_visit(&memory->items, visit);
-	return end_own(memory, true);
+	return done(memory, true);
 }
 
 /* ---- reading --------------------------------------------------------------------- */
@@ -288,6 +316,7 @@ static const struct store_ops memory_ops = {
 	.each_head = memory_each_head, .each_row = memory_each_row,
 	.each_draft = memory_each_draft, .forget = memory_forget, .verify = memory_verify,
 	.begin = memory_begin, .end = memory_end, .may_repeat = memory_may_repeat,
+	.take = memory_take, .held = memory_held, .leave_draft = memory_leave_draft,
 };
 
 struct store *store_memory_new(void)

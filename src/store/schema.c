@@ -39,6 +39,12 @@ static const char *const texts[SQL_COUNT] = {
 	[SQL_EACH_EVENT] = "SELECT 0 AS part, seq, sealed FROM head" OF_VISIT " UNION ALL "
 			   "SELECT 1, seq, sealed FROM event" OF_VISIT " ORDER BY part, seq",
 	[SQL_EACH_DRAFT] = "SELECT field, sealed FROM draft" OF_VISIT " ORDER BY field",
+	[SQL_GET_DRAFT] = "SELECT sealed FROM draft" OF_VISIT " AND field = $3",
+	[SQL_GET_LEASE] = "SELECT terminal, since FROM lease" OF_VISIT,
+	[SQL_ADD_LEASE] = "INSERT INTO lease (subject, visit, terminal, since)"
+			  " VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+	[SQL_SET_LEASE] = "UPDATE lease SET terminal = $1, since = $2"
+			  " WHERE subject = $3 AND visit = $4",
 	[SQL_FORGET_EVENTS] = "DELETE FROM event" OF_VISIT,
 	[SQL_FORGET_DRAFTS] = "DELETE FROM draft" OF_VISIT,
 	[SQL_FORGET_HEAD] = "DELETE FROM head" OF_VISIT,

@@ -18,7 +18,7 @@
  *                                                   the log, erasure and servers come later
  *
  * On the disk lie ids, numbers and sealed bytes, nothing else: no name, no word,
- * no time of a visit.  Subjects and visits have random ids; the field of a draft
+ * no time of a visit but since when one is held.  Subjects and visits have random ids; the field of a draft
  * is named by a digest, its real name is inside the seal.
  *
  * Released formats count from 1.  This one holds unsealed bytes, so it is below
@@ -50,6 +50,10 @@ enum sql {
 	SQL_EACH_HEAD,
 	SQL_EACH_EVENT,
 	SQL_EACH_DRAFT,
+	SQL_GET_DRAFT,
+	SQL_GET_LEASE,
+	SQL_ADD_LEASE,
+	SQL_SET_LEASE,
 	SQL_FORGET_EVENTS,
 	SQL_FORGET_DRAFTS,
 	SQL_FORGET_HEAD,

@@ -19,6 +19,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "store/holders.h"
 #include "store/locate.h"
 
 #define BUSY_MS 5000
@@ -685,5 +686,14 @@ struct store *store_sqlite_open(const char *path, enum store_kind kind, enum sto
 	bool *missing, struct fault *why)
 {
 	struct db *db = sqlite_open(path, kind, mode, missing, why);
-	return db ? store_over(db, why) : NULL;
+	if (!db)
+		return NULL;
+	/* A practice is nobody's but who practises: no other terminal goes on with it. */
+	struct holders *holders = kind == STORE_VISITS ? holders_beside(sqlite_of(db)->path)
+	                                               : NULL;
+	if (holders || kind != STORE_VISITS)
+		return store_over(db, holders, why);
+	fault_set_kind(why, FAULT_NO_MEMORY, NULL, "there is no memory left");
+	sqlite_close(db);
+	return NULL;
 }

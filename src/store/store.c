@@ -72,7 +72,8 @@ static bool gather_row(void *ctx, const struct store_row *row)
 static bool copy_draft(void *ctx, const char *field, const void *bytes, size_t len)
 {
 	struct copy *copy = ctx;
-	copy->ok = copy->to->ops->draft(copy->to, copy->ref, field, bytes, len, copy->why);
+	copy->ok = copy->to->ops->draft(copy->to, copy->ref, field, bytes, len, copy->why)
+	           == STORE_DONE;
 	return copy->ok;
 }
 

@@ -15,6 +15,12 @@
  * there, or none.  After STORE_FAILED nothing is claimed: the rows may or may not
  * be there.  The caller then calls reopen() and re-reads.
  *
+ * One terminal at a time goes on with a visit.  take() says that it is this one,
+ * through this store, and from then on every append, draft and forgetting of that
+ * visit is refused here once another has taken it.  A terminal that is gone has
+ * nothing; which is there is told by holders.h, so a process that was killed keeps
+ * nobody waiting.  The last row that the caller names is the law all the same.
+ *
  * Bytes are sealed on the way in and opened on the way out by seal.h; ids are
  * random.  Bytes handed to a callback are borrowed until it returns; it may read
  * the store that called it, but not write to it.
@@ -22,6 +28,7 @@
 #ifndef TANDEM_STORE_STORE_H
 #define TANDEM_STORE_STORE_H
 
+#include "base/digest.h"
 #include "base/fault.h"
 
 #include <stdbool.h>
@@ -63,13 +70,13 @@ struct store_append {
 	/* What the caller takes for the last row; 0: the visit is new. */
 	uint64_t last;
 	struct store_tag last_tag;
-	struct store_id terminal; /* who writes */
 };
 
 enum store_result {
 	STORE_DONE,
 	STORE_FAILED,   /* nothing is known until it is opened again */
 	STORE_NOT_LAST, /* another was first: nothing of it was written */
+	STORE_NOT_HELD, /* another terminal has the visit: nothing was written */
 };
 
 /* A head, as lists read it. */
@@ -100,8 +107,15 @@ struct store_ops {
 	enum store_result (*append)(struct store *store, const struct store_ref *ref,
 		const struct store_append *what, struct store_tag *last_tag, struct fault *why);
 	/* Replaces the draft of a field; len 0 deletes it.  The visit must have rows. */
-	bool (*draft)(struct store *store, const struct store_ref *ref, const char *field,
-		const void *bytes, size_t len, struct fault *why);
+	enum store_result (*draft)(struct store *store, const struct store_ref *ref,
+		const char *field, const void *bytes, size_t len, struct fault *why);
+	/*
+	 * The draft of one who has lost the visit, which so is not lost: kept where there is
+	 * none, or still the one with the digest `before` (what this one knew of; NULL:
+	 * nothing), whoever holds the visit.  False: it was not.
+	 */
+	bool (*leave_draft)(struct store *store, const struct store_ref *ref, const char *field,
+		const void *bytes, size_t len, const struct digest *before, struct fault *why);
 	/* Keeps a pack's bundle under its digest; a second time is no work. */
 	bool (*put_pack)(struct store *store, const unsigned char digest[STORE_PACK_SIZE],
 		const void *bytes, size_t len, struct fault *why);
@@ -116,7 +130,18 @@ struct store_ops {
 	bool (*each_draft)(struct store *store, const struct store_ref *ref, store_draft_fn *fn,
 		void *ctx, struct fault *why);
 	/* Deletes a visit, all of it; and its subject, where that has no other. */
-	bool (*forget)(struct store *store, const struct store_ref *ref, struct fault *why);
+	enum store_result (*forget)(struct store *store, const struct store_ref *ref,
+		struct fault *why);
+	/*
+	 * This terminal goes on with the visit, from `since` (ms).  STORE_NOT_HELD: another is
+	 * there, which has had it since *since; with `anyway` it is taken from that one.  Of a
+	 * visit that is not kept yet it is said with its first rows.
+	 */
+	enum store_result (*take)(struct store *store, const struct store_ref *ref, int64_t *since,
+		bool anyway, struct fault *why);
+	/* Is it still ours?  STORE_DONE also where it was never taken. */
+	enum store_result (*held)(struct store *store, const struct store_ref *ref,
+		struct fault *why);
 	/* Adds every damage that the store itself can see; true when it could look. */
 	bool (*verify)(struct store *store, struct faults *faults, struct fault *why);
 	/*
@@ -149,8 +174,10 @@ struct store *store_sqlite_open(const char *path, enum store_kind kind, enum sto
 	bool *missing, struct fault *why);
 
 struct db;
-/* The store over a database, which it takes over; NULL: that could not be used, and is closed. */
-struct store *store_over(struct db *db, struct fault *why);
+struct holders;
+/* The store over a database, which it takes over, and with those who hold visits of it (NULL:
+ * nobody is asked).  NULL: no memory, and both are closed. */
+struct store *store_over(struct db *db, struct holders *holders, struct fault *why);
 
 /* The calls, with NULL allowed for close. */
 void store_close(struct store *store);

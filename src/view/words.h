@@ -73,11 +73,10 @@
 	X(cover) X(cover_any_key) X(cover_soon) X(too_small) X(suspended) X(term_unknown) \
 	/* home */ \
 	X(home_heading) X(home_start) X(home_go_on) X(home_try) X(home_none) X(home_unfinished) \
-	X(home_unfinished_one) \
-	X(home_leave) X(home_nothing_kept) X(home_which) X(list_damaged) X(list_damaged_one) \
-	X(home_staff) \
-	X(home_after) \
-	X(home_alone) \
+	X(home_unfinished_one) X(home_leave) X(home_nothing_kept) X(home_which) X(list_damaged) \
+	X(list_damaged_one) X(held_heading) X(held_look) X(held_take) X(held_confirm) \
+	X(held_text) X(held_yes) X(held_no) X(held_lost) X(held_looking) X(home_staff) \
+	X(home_after) X(home_alone) \
 	X(home_no_page) \
 	/* help, one text for each kind of screen, and what holds everywhere */ \
 	X(help_title) X(help_say) X(help_write) X(help_choose) X(help_many) X(help_items) \

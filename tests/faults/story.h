@@ -128,8 +128,8 @@ static inline bool tell_rest(void)
 	struct store *store = story.store;
 	return (store->ops->put_pack(store, digest, pack, sizeof pack, NULL) || recover())
 	       && (say(store, &other, 1, "other") || recover()) && tell_rows(3, NULL)
-	       && (store->ops->draft(store, &visit, "hope", "x", 1, NULL) || recover())
-	       && (store->ops->forget(store, &other, NULL) || recover())
+	       && (put_draft(store, &visit, "hope", "x", 1, NULL) || recover())
+	       && (forget_visit(store, &other, NULL) || recover())
 	       && tell_rows(ROWS, "hope");
 }
 

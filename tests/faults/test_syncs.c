@@ -34,7 +34,7 @@ static void test_one_each(void)
 		syncs = 0;
 		CHECK(say(store, &visit, seq, "an answer"));
 		CHECK_INT(1, syncs);
-		CHECK(store->ops->draft(store, &visit, "hope", "half", 4, NULL));
+		CHECK(put_draft(store, &visit, "hope", "half", 4, NULL));
 		CHECK_INT(2, syncs);
 		const struct store_row rows[] = { ROW(seq + 1, "a"), ROW(seq + 2, "b") };
 		CHECK(append_rows(store, &visit, rows, 2, "hope", NULL));

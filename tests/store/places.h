@@ -101,6 +101,18 @@ static inline bool append_rows(struct store *store, const struct store_ref *visi
 	return append_rows_or(store, visit, rows, count, clear_draft, why) == STORE_DONE;
 }
 
+static inline bool put_draft(struct store *store, const struct store_ref *visit,
+	const char *field, const void *bytes, size_t len, struct fault *why)
+{
+	return store->ops->draft(store, visit, field, bytes, len, why) == STORE_DONE;
+}
+
+static inline bool forget_visit(struct store *store, const struct store_ref *visit,
+	struct fault *why)
+{
+	return store->ops->forget(store, visit, why) == STORE_DONE;
+}
+
 /* With one row more than there is, or none. */
 static inline bool copy_visit(struct store *from, struct store *to, const struct store_ref *visit,
 	const unsigned char *digest, const struct store_row *rows, size_t count)

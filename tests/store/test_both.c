@@ -88,7 +88,7 @@ ON_BOTH(test_all_or_none, store)
 	const struct store_row rows[] = { ROW(2, "again"), ROW(3, "three") };
 	CHECK(say(store, &visit, 1, "one"));
 	CHECK(say(store, &visit, 2, "two"));
-	CHECK(store->ops->draft(store, &visit, "hope", "walk", 4, NULL));
+	CHECK(put_draft(store, &visit, "hope", "walk", 4, NULL));
 	CHECK_INT(STORE_NOT_LAST, append_rows_or(store, &visit, rows, 2, "hope", &why));
 	CHECK_STR("this does not fit what is kept", why.what);
 	check_rows("1=one;2=two;", store, &visit);
@@ -101,15 +101,15 @@ ON_BOTH(test_drafts, store)
 	struct store_ref visit = visit_ref(1);
 	const struct store_row row = ROW(2, "a walk");
 	CHECK(say(store, &visit, 1, "one"));
-	CHECK(store->ops->draft(store, &visit, "hope", "a w", 3, NULL));
-	CHECK(store->ops->draft(store, &visit, "hope", "a walk", 6, NULL));
+	CHECK(put_draft(store, &visit, "hope", "a w", 3, NULL));
+	CHECK(put_draft(store, &visit, "hope", "a walk", 6, NULL));
 	check_drafts("hope:a walk;", store, &visit);
 	CHECK(append_rows(store, &visit, &row, 1, "hope", NULL));
 	check_drafts("", store, &visit);
-	CHECK(store->ops->draft(store, &visit, "fear", "dark", 4, NULL));
-	CHECK(store->ops->draft(store, &visit, "fear", NULL, 0, NULL));
+	CHECK(put_draft(store, &visit, "fear", "dark", 4, NULL));
+	CHECK(put_draft(store, &visit, "fear", NULL, 0, NULL));
 	check_drafts("", store, &visit);
-	CHECK(store->ops->draft(store, &visit, "fear", NULL, 0, NULL));
+	CHECK(put_draft(store, &visit, "fear", NULL, 0, NULL));
 	CHECK(say(store, &visit, 3, "x"));
 }
 
@@ -117,7 +117,7 @@ ON_BOTH(test_a_draft_needs_its_visit, store)
 {
 	struct store_ref visit = visit_ref(1);
 	struct fault why = { 0 };
-	CHECK(!store->ops->draft(store, &visit, "hope", "a", 1, &why));
+	CHECK(!put_draft(store, &visit, "hope", "a", 1, &why));
 	CHECK_STR("there is no such visit", why.what);
 	CHECK(say(store, &visit, 1, "one"));
 	check_drafts("", store, &visit);
@@ -145,15 +145,15 @@ ON_BOTH(test_forgets_one_visit, store)
 	struct store_ref a = visit_ref(1), b = visit_ref(2);
 	CHECK(say(store, &a, 1, "a"));
 	CHECK(say(store, &b, 1, "b"));
-	CHECK(store->ops->draft(store, &a, "hope", "x", 1, NULL));
-	CHECK(store->ops->draft(store, &b, "hope", "y", 1, NULL));
-	CHECK(store->ops->forget(store, &a, NULL));
+	CHECK(put_draft(store, &a, "hope", "x", 1, NULL));
+	CHECK(put_draft(store, &b, "hope", "y", 1, NULL));
+	CHECK(forget_visit(store, &a, NULL));
 	check_visits("2;", store);
 	check_rows("", store, &a);
 	check_drafts("", store, &a);
 	check_rows("1=b;", store, &b);
 	check_drafts("hope:y;", store, &b);
-	CHECK(store->ops->forget(store, &a, NULL));
+	CHECK(forget_visit(store, &a, NULL));
 	CHECK(say(store, &a, 1, "again"));
 	check_visits("2;1;", store);
 }
@@ -162,20 +162,20 @@ ON_BOTH(test_several_as_one, store)
 {
 	struct store_ref a = visit_ref(1), b = visit_ref(2);
 	CHECK(say(store, &a, 1, "a"));
-	CHECK(store->ops->draft(store, &a, "hope", "x", 1, NULL));
+	CHECK(put_draft(store, &a, "hope", "x", 1, NULL));
 	for (int commit = 0; commit < 2; commit++) {
 		CHECK(store->ops->begin(store, NULL));
 		CHECK(say(store, &a, 2, "more"));
 		CHECK(say(store, &b, 1, "new"));
-		CHECK(store->ops->draft(store, &a, "hope", "y", 1, NULL));
-		CHECK(store->ops->draft(store, &a, "hope", "z", 1, NULL));
+		CHECK(put_draft(store, &a, "hope", "y", 1, NULL));
+		CHECK(put_draft(store, &a, "hope", "z", 1, NULL));
 		CHECK(store->ops->end(store, commit, NULL));
 		check_visits(commit ? "1;2;" : "1;", store);
 		check_rows(commit ? "1=a;2=more;" : "1=a;", store, &a);
 		check_drafts(commit ? "hope:z;" : "hope:x;", store, &a);
 	}
 	CHECK(store->ops->begin(store, NULL));
-	CHECK(store->ops->forget(store, &a, NULL));
+	CHECK(forget_visit(store, &a, NULL));
 	check_visits("2;", store);
 	CHECK(store->ops->end(store, false, NULL));
 	check_rows("1=a;2=more;", store, &a);
@@ -189,7 +189,7 @@ ON_BOTH(test_a_failed_part_fails_all, store)
 	CHECK(say(store, &a, 1, "a"));
 	CHECK(store->ops->begin(store, NULL));
 	CHECK(say(store, &a, 2, "more"));
-	CHECK(!store->ops->draft(store, &b, "hope", "x", 1, NULL));
+	CHECK(!put_draft(store, &b, "hope", "x", 1, NULL));
 	CHECK(!store->ops->end(store, true, NULL));
 	CHECK(store->ops->reopen(store, NULL));
 	check_rows("1=a;", store, &a);
@@ -219,7 +219,7 @@ ON_BOTH(test_copies, store)
 	CHECK(memory->ops->put_pack(memory, digest, "words", 5, NULL));
 	CHECK(say(memory, &visit, 1, "one"));
 	CHECK(say(memory, &visit, 2, "two"));
-	CHECK(memory->ops->draft(memory, &visit, "hope", "x", 1, NULL));
+	CHECK(put_draft(memory, &visit, "hope", "x", 1, NULL));
 	CHECK(!copy_visit(memory, store, &visit, none, &row, 1));
 	CHECK(store->ops->reopen(store, NULL));
 	check_visits("", store);

@@ -101,7 +101,7 @@ static struct store *open_between(const struct place_of_test *place, struct betw
 	*between = calloc(1, sizeof **between);
 	NEED(*between != NULL);
 	**between = (struct between){ .db.ops = &between_ops, .inner = inner };
-	return store_over(&(*between)->db, &why);
+	return store_over(&(*between)->db, NULL, &why);
 }
 
 static void test_counts(void)
@@ -115,7 +115,7 @@ static void test_counts(void)
 	CHECK_INT(1, between->begins);
 	CHECK_INT(1, between->commits);
 	CHECK(say(store, &visit, 2, "two"));
-	CHECK(store->ops->draft(store, &visit, "hope", "a w", 3, NULL));
+	CHECK(put_draft(store, &visit, "hope", "a w", 3, NULL));
 	CHECK_INT(3, between->commits);
 	check_rows("1=one;2=two;", store, &visit);
 	check_drafts("hope:a w;", store, &visit);
@@ -176,7 +176,7 @@ static void test_clash_in_a_copy(void)
 	NEED(store && memory);
 	CHECK(memory->ops->put_pack(memory, digest, "words", 5, NULL));
 	CHECK(say(memory, &visit, 1, "one"));
-	CHECK(memory->ops->draft(memory, &visit, "hope", "x", 1, NULL));
+	CHECK(put_draft(memory, &visit, "hope", "x", 1, NULL));
 	between->clashes = 2;
 	CHECK(copy_visit(memory, store, &visit, digest, &row, 1));
 	CHECK_INT(3, between->begins);

@@ -8,7 +8,7 @@ static void test_kept_after_closing(void)
 	struct store *store = place_open(&place, STORE_CREATE);
 	NEED(store != NULL);
 	CHECK(say(store, &visit, 1, "one"));
-	CHECK(store->ops->draft(store, &visit, "hope", "a w", 3, NULL));
+	CHECK(put_draft(store, &visit, "hope", "a w", 3, NULL));
 	store_close(store);
 	CHECK(access(place.log, F_OK) != 0);
 	store = place_open(&place, STORE_EXISTING);
@@ -378,14 +378,14 @@ static void test_forgotten_means_gone(void)
 	NEED(store != NULL);
 	for (uint64_t seq = 1; seq < 100; seq++)
 		CHECK(say(store, &a, seq, canary) && say(store, &b, seq, kept));
-	CHECK(store->ops->draft(store, &a, "hope", canary, sizeof canary, NULL));
+	CHECK(put_draft(store, &a, "hope", canary, sizeof canary, NULL));
 	CHECK(raw_find(place.folder, canary) > 0);
-	CHECK(store->ops->forget(store, &a, NULL));
+	CHECK(forget_visit(store, &a, NULL));
 	CHECK_INT(0, raw_find(place.folder, canary));
 	CHECK(raw_find(place.folder, kept) > 0);
 	CHECK(say(store, &a, 1, canary));
 	CHECK(store->ops->begin(store, NULL));
-	CHECK(store->ops->forget(store, &a, NULL));
+	CHECK(forget_visit(store, &a, NULL));
 	CHECK(store->ops->end(store, true, NULL));
 	CHECK_INT(0, raw_find(place.folder, canary));
 	store_close(store);
@@ -401,8 +401,8 @@ static void test_only_ids_and_seals(void)
 	struct store *store = place_open(&place, STORE_CREATE);
 	NEED(store != NULL);
 	CHECK(say(store, &a, 1, "one") && say(store, &b, 1, "one"));
-	CHECK(store->ops->draft(store, &a, "smoking", "twenty", 6, NULL));
-	CHECK(store->ops->draft(store, &b, "smoking", "twenty", 6, NULL));
+	CHECK(put_draft(store, &a, "smoking", "twenty", 6, NULL));
+	CHECK(put_draft(store, &b, "smoking", "twenty", 6, NULL));
 	store_close(store);
 	CHECK_INT(2, raw_sql(place.file, "SELECT COUNT(DISTINCT field) FROM draft"
 					 " WHERE LENGTH(field) = 16"));

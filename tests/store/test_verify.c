@@ -11,7 +11,7 @@ static struct place_of_test place_with_two_visits(void)
 	CHECK(store->ops->put_pack(store, digest, "words", 5, NULL));
 	for (uint64_t seq = 1; seq < 4; seq++)
 		CHECK(say(store, &a, seq, "a") && say(store, &b, seq, "b"));
-	CHECK(store->ops->draft(store, &a, "hope", "x", 1, NULL));
+	CHECK(put_draft(store, &a, "hope", "x", 1, NULL));
 	store_close(store);
 	return place;
 }
