@@ -327,11 +327,12 @@ static const struct {
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* The one key that a hint names; K_NONE where it names several. */
+/* The one key that a hint names; K_NONE where it names several.  A word is known by which
+ * one it is, not by what it says: a language may call two keys the same. */
 static struct key key_of(const struct view *view, const char *hint)
 {
 	for (size_t i = 0; i < COUNT(worded); i++)
-		if (str_is(hint, view->words->text[worded[i].word]))
+		if (hint == view->words->text[worded[i].word])
 			return worded[i].key;
 	for (size_t i = 0; i < COUNT(named); i++)
 		if (str_is(hint, named[i].name))

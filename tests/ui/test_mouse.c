@@ -450,6 +450,19 @@ static void test_hints(void)
 	end(&frontend);
 }
 
+/* Two keys that a language calls the same are still two. */
+static void test_same_hints(void)
+{
+	static const char enter[] = "Key", esc[] = "Key";
+	struct words words = test_words;
+	struct view view = view_say;
+	words.text[WORD_key_enter] = enter;
+	words.text[WORD_key_esc] = esc;
+	view.words = &words;
+	check_click(&view, "", "Key next", 0, ".");
+	check_click(&view, "", "Key back", 0, "$");
+}
+
 static void test_overlays(void)
 {
 	check_click(&view_say, "@", "F1", 0, "5");
@@ -570,7 +583,7 @@ TESTS("ui/mouse",
 	{ "ways and words", test_ways_and_words },
 	{ "forms", test_forms },
 	{ "agree", test_agree },
-	{ "hints", test_hints },
+	{ "hints", test_hints }, { "the same hints", test_same_hints },
 	{ "overlays", test_overlays },
 	{ "cover", test_cover },
 	{ "wheel", test_wheel },
