@@ -20,9 +20,9 @@ static void paint_at(const struct view *view, struct focus *focus, const char *n
 	bool inside = (canvas->cursor_row >= 0 && canvas->cursor_row < rows
 			      && canvas->cursor_col >= 0 && canvas->cursor_col < cols)
 	              || rows == 0 || cols == 0;
-	if ((canvas->lost != 0 || !inside) && bad++ < 8)
-		printf("\n%s %dx%d: lost %d, cursor %d,%d\n", name, cols, rows,
-			canvas->lost, canvas->cursor_row, canvas->cursor_col);
+	if ((canvas->lost != 0 || canvas->covered != 0 || !inside) && bad++ < 8)
+		printf("\n%s %dx%d: lost %d, covered %d, cursor %d,%d\n", name, cols, rows,
+			canvas->lost, canvas->covered, canvas->cursor_row, canvas->cursor_col);
 	arena_release(&arena);
 }
 
