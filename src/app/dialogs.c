@@ -45,6 +45,15 @@ static bool take_text(struct dialog *dialog, const char *text)
 	return fits && buf_add_text(dialog->text, text);
 }
 
+/* What stands there to begin with, and is taken as it stands; -1: nothing does. */
+static int marked_item(const struct view *view)
+{
+	for (size_t i = 0; view->kind == VIEW_CHOOSE && i < view->item_count; i++)
+		if (view->items[i].marked)
+			return (int)i;
+	return -1;
+}
+
 bool dialog_act(void *ctx, const struct act *act, struct moment now)
 {
 	struct dialog *dialog = ctx;
@@ -55,8 +64,10 @@ bool dialog_act(void *ctx, const struct act *act, struct moment now)
 			dialog->picked = act->value.pick[0];
 		else if (act->value.type == VALUE_TEXT && dialog->text)
 			return !take_text(dialog, act->value.text);
-		else if (dialog->view.kind == VIEW_CHOOSE || dialog->view.kind == VIEW_TREND)
-			return true;
+		else if (dialog->view.kind == VIEW_CHOOSE || dialog->view.kind == VIEW_TREND) {
+			dialog->picked = marked_item(&dialog->view);
+			return dialog->picked < 0;
+		}
 		return false;
 	case ACT_BACK:
 	case ACT_CLOSE:

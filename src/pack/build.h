@@ -131,7 +131,9 @@ struct pattern pattern_read(struct build *build, struct layer conf, const char *
 /* One text of a list at `place`. */
 struct pattern pattern_parse(struct build *build, const char *text, const struct place *at);
 /* Faults for texts that no screen can hold. */
-void build_lengths(struct build *build, const struct conf *conf);
+void build_lengths(struct build *build, const struct conf *conf, bool translated);
+/* What a text may measure that may have `most` as it was written: a translation has more. */
+size_t build_most(const struct build *build, size_t most);
 /* The names that placeholders and conditions may use. */
 struct cond_names link_names(struct build *build);
 

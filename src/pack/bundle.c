@@ -48,7 +48,7 @@ static void keep_file(void *ctx, const char *name, const char *bytes, size_t len
 	struct load *load = ctx;
 	put_file(&load->bundle, name, bytes, len);
 	if (root && !load->build.was_kept)
-		build_lengths(&load->build, root);
+		build_lengths(&load->build, root, strstr(name, "/lang/") != NULL);
 }
 
 static void read_pack(struct load *load)

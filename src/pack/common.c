@@ -34,6 +34,8 @@ int build_word(struct build *build, struct layer conf, const char *key,
 /* Beyond so many faults no name is offered any more. */
 #define HELP_MOST 200
 #define TEXT_MOST 4000
+/* The same says half as much again in another language. */
+#define TRANSLATED(most) ((most) + (most) / 2)
 
 const char *build_nearest(const struct build *build, const struct id_map *map, const char *id)
 {
@@ -45,25 +47,37 @@ struct place build_find(const struct build *build, const struct place *from, con
 	return build->faults->unlisted ? *from : place_find(from, needle);
 }
 
-static void check_length(struct build *build, const struct conf_value *value, const char *text)
+size_t build_most(const struct build *build, size_t most)
 {
-	size_t count = strlen(text) > TEXT_MOST ? utf8_count(text, strlen(text)) : 0;
-	if (count > TEXT_MOST)
+	const struct pack *pack = build->pack;
+	return str_is(pack->language, pack->base_language) ? most : TRANSLATED(most);
+}
+
+static void check_length(struct build *build, const struct conf_value *value, const char *text,
+	size_t most)
+{
+	size_t count = strlen(text) > most ? utf8_count(text, strlen(text)) : 0;
+	if (count > most)
 		faults_say(build->faults, &value->at, "make it shorter",
 			"a text of %zu characters is longer than any screen", count);
 }
 
-void build_lengths(struct build *build, const struct conf *conf)
+static void check_lengths(struct build *build, const struct conf *conf, size_t most)
 {
 	for (size_t i = 0; i < conf->value_count; i++) {
 		const struct conf_value *value = &conf->values[i];
 		if (value->text)
-			check_length(build, value, value->text);
+			check_length(build, value, value->text, most);
 		for (size_t j = 0; j < value->count; j++)
-			check_length(build, value, value->list[j]);
+			check_length(build, value, value->list[j], most);
 	}
 	for (size_t i = 0; i < conf->section_count; i++)
-		build_lengths(build, &conf->sections[i]);
+		check_lengths(build, &conf->sections[i], most);
+}
+
+void build_lengths(struct build *build, const struct conf *conf, bool translated)
+{
+	check_lengths(build, conf, translated ? TRANSLATED(TEXT_MOST) : TEXT_MOST);
 }
 
 const struct conf **build_overs(struct build *build, const char *name, struct id_map *map)

@@ -118,8 +118,10 @@ static void build_screen(struct build *build, const struct conf *at)
 	*screen = (struct pack_screen){ .id = at->title, .number = number, .question = -1,
 		.kind = VIEW_SAY, .is_private = conf_bool(at, "private", false),
 		.title = layer_text(conf, "title", build->arena) };
-	if (screen->title && utf8_count(screen->title, strlen(screen->title)) > TITLE_MOST)
-		build_fault(build, conf, "title", "make it 24 characters at most: the map is narrow",
+	size_t most = build_most(build, TITLE_MOST);
+	if (screen->title && utf8_count(screen->title, strlen(screen->title)) > most)
+		build_fault(build, conf, "title", arena_printf(build->arena,
+			"make it %zu characters at most: the map is narrow", most),
 			"the title of '%s' is too long", at->title);
 	build->drafts[number] = (struct draft_screen){ .conf = conf };
 	build_step(build, screen, conf);

@@ -33,6 +33,18 @@ static bool is_inside(const struct canvas *canvas, int row, int col)
 	return row >= 0 && row < canvas->rows && col >= 0 && col < canvas->cols;
 }
 
+/* Letters, not what is drawn: a mark may stand on a line. */
+static bool is_text(const struct cell *cell)
+{
+	return cell->text[0] && cell->style != STYLE_RULE && cell->style != STYLE_PICTURE;
+}
+
+static void count_covered(struct canvas *canvas, int row, int col, uint32_t cp)
+{
+	const struct cell *cell = cell_at(canvas, row, col);
+	canvas->covered += is_text(cell) && cell->text[0] != cp;
+}
+
 /* Half of a wide character cannot stay when its other half is written over. */
 static void clear_halves(struct canvas *canvas, int row, int col)
 {
@@ -89,6 +101,7 @@ int canvas_text(struct canvas *canvas, int row, int col, int end, enum style sty
 		}
 		base = -1;
 		if (is_inside(canvas, row, at) && at + width <= end) {
+			count_covered(canvas, row, at, cp);
 			put(canvas, row, at, style, cp, width);
 			base = at;
 		} else if (cp != ' ') {
@@ -159,6 +172,13 @@ static void copy_hits(struct canvas *canvas, int to, const struct canvas *source
 static void copy_row(struct canvas *canvas, int to, const struct canvas *source, int from)
 {
 	int cols = source->cols < canvas->cols ? source->cols : canvas->cols;
+	for (int col = 0; col < source->cols; col++) {
+		const struct cell *cell = cell_at(source, from, col);
+		if (col < cols)
+			count_covered(canvas, to, col, cell->text[0]);
+		else
+			canvas->lost += cell->text[0] != 0;
+	}
 	if (cols > 0)
 		memcpy(cell_at(canvas, to, 0), cell_at(source, from, 0),
 			(size_t)cols * sizeof *canvas->cells);
@@ -177,6 +197,7 @@ void canvas_copy(struct canvas *canvas, int to, const struct canvas *source, int
 			source->cursor_shown);
 	copy_hits(canvas, to, source, from, rows);
 	canvas->lost += source->lost;
+	canvas->covered += source->covered;
 }
 
 const char *canvas_ascii(const struct cell *cell)

@@ -2,9 +2,9 @@
  * A canvas: what a screen looks like, as cells.  Data first: the terminal is
  * told the difference (curses.c), a test prints it as text.
  *
- * Cells outside are not drawn; canvas_text() then counts them in `lost`, so
- * that a test can prove that nothing is cut unseen.  A wide character takes two
- * cells, the second of width 0.
+ * Cells outside are not drawn, and counted in `lost`; letters on which others are
+ * written are counted in `covered`: so a test can prove that nothing is cut unseen.
+ * A wide character takes two cells, the second of width 0.
  */
 #ifndef TANDEM_UI_CANVAS_H
 #define TANDEM_UI_CANVAS_H
@@ -65,7 +65,8 @@ struct canvas {
 	size_t hit_count, hit_cap;
 	int cursor_row, cursor_col;
 	bool cursor_shown; /* a blinking bar where one types; hidden, but there, elsewhere */
-	int lost; /* cells that fell outside */
+	int lost;    /* cells that fell outside */
+	int covered; /* cells of a text where another text is now */
 };
 
 /* A blank canvas in `arena`; rows and cols of 0 are allowed. */

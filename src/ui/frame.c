@@ -510,14 +510,16 @@ static const char *more_text(const struct view *view, const struct layout *l, bo
 {
 	const char *const *w = view->words->text;
 	const char *of = words_of(view->words, page, pages, arena);
+	const char *marks = arena_printf(arena, " %s %s%s", of, above ? "▴" : "",
+		below ? "▾" : "");
 	if (l->narrow)
-		return arena_printf(arena, " %s %s%s", of, above ? "▴" : "",
-			below ? "▾" : "");
-	return arena_printf(arena, "%s%s%s%s%s  %s", above ? "▴ " : "",
+		return marks;
+	const char *all = arena_printf(arena, "%s%s%s%s%s  %s", above ? "▴ " : "",
 		above ? w[WORD_more_above] : "", above && below ? "   " : "",
 			below ? "▾ " : "",
-		below ? w[WORD_more_below] : "", words_put(view->words->text[WORD_page_of], of,
-			arena));
+		below ? w[WORD_more_below] : "", words_put(w[WORD_page_of], of, arena));
+	/* Beside the questions there may be no room for the words of a language. */
+	return textfit_width(all) <= l->end - l->left ? all : marks;
 }
 
 static void say_more(const struct view *view, const struct layout *l, int top,
@@ -565,14 +567,9 @@ void frame_remark(const struct view *view, const struct focus *focus, struct lay
 	int most = layout->body_rows / 2, air = layout->body_rows > 8 && !layout->narrow;
 	int rows = (int)wrap.count < most ? (int)wrap.count : most;
 	int row = layout->body + layout->body_rows - rows;
-	for (int i = 0; i < rows; i++) {
-		const struct wrap_row *line = &wrap.rows[i];
-		const char *piece = arena_strndup(arena, say + line->at, line->len);
-		if (i + 1 == rows && rows < (int)wrap.count)
-			piece = arena_printf(arena, "%s…",
-				textfit_fit(piece, layout->width - 1, arena));
-		canvas_say(canvas, row + i, layout->left, STYLE_ALERT, piece);
-	}
+	for (int i = 0; i < rows; i++)
+		canvas_say(canvas, row + i, layout->left, STYLE_ALERT,
+			textfit_row(say, &wrap, i, rows, layout->width, arena));
 	layout->body_rows -= rows + air;
 }
 
@@ -583,12 +580,10 @@ static int center_text(struct canvas *canvas, int row, enum style style, const c
 {
 	int width = canvas->cols < TEXT_WIDTH ? canvas->cols : TEXT_WIDTH;
 	struct wrap wrap = wrap_text(text, strlen(text), width, arena);
-	for (size_t i = 0; i < wrap.count && row < canvas->rows; i++, row++) {
-		const struct wrap_row *line = &wrap.rows[i];
-		const char *piece = arena_strndup(arena, text + line->at, line->len);
-		if (row + 1 == canvas->rows && i + 1 < wrap.count)
-			piece = arena_printf(arena, "%s…", textfit_fit(piece, width - 1, arena));
-		piece = textfit_cut(piece, width, arena);
+	int room = canvas->rows - row, rows = (int)wrap.count < room ? (int)wrap.count : room;
+	for (int i = 0; i < rows; i++, row++) {
+		const char *piece = textfit_cut(textfit_row(text, &wrap, i, rows, width, arena),
+			width, arena);
 		int col = (canvas->cols - textfit_width(piece)) / 2;
 		canvas_say(canvas, row, col, style, piece);
 		if (i == 0)

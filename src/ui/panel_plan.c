@@ -9,6 +9,8 @@
 #include "ui/overlay.h"
 #include "ui/textfit.h"
 
+#include <string.h>
+
 #define LEAST_ROWS 8 /* of the body: with less, the plan has all of it */
 
 static void paint_lines(const struct view *view, struct page *page)
@@ -31,13 +33,14 @@ static void plan_paint(const struct view *view, struct focus *focus, struct page
 static int paint_heading(const struct view *view, const struct layout *l,
 	struct canvas *canvas, struct arena *arena)
 {
-	struct page page = frame_page(l, arena);
 	int most = l->body_rows / 3, air = !l->narrow && l->rows >= 20;
 	if (str_is_empty(view->heading))
 		return 0;
-	page_text(&page, 0, STYLE_TITLE, view->heading);
-	int rows = page.row < most ? page.row : most;
-	canvas_copy(canvas, l->body + air, page.canvas, 0, rows);
+	struct wrap wrap = wrap_text(view->heading, strlen(view->heading), l->width, arena);
+	int rows = (int)wrap.count < most ? (int)wrap.count : most;
+	for (int i = 0; i < rows; i++)
+		canvas_say(canvas, l->body + air + i, l->left, STYLE_TITLE,
+			textfit_row(view->heading, &wrap, i, rows, l->width, arena));
 	return rows + 2 * air;
 }
 

@@ -206,11 +206,39 @@ static void test_placeholders(void)
 /* Other rules hold for it as for any text, and point to it. */
 static void test_other_rules(void)
 {
-	char text[5000];
-	snprintf(text, sizeof text, HEAD "text \"pack.title\" { of = \"a\" is = \"%04001d\" }\n",
+	char text[7000];
+	snprintf(text, sizeof text, HEAD "text \"pack.title\" { of = \"a\" is = \"%06001d\" }\n",
 		0);
-	check_faults("pack/lang/de.conf:2: a text of 4001 characters is longer than any screen / "
+	check_faults("pack/lang/de.conf:2: a text of 6001 characters is longer than any screen / "
 		     "make it shorter\n", text);
+}
+
+/* What fits in one language needs half as much again in another. */
+static void test_longer(void)
+{
+	static const char pack[] =
+		"pack \"p\" { title = \"T\" version = \"1\" language = \"en\" authors = \"a\"\n"
+		"reviewed = \"r\" funding = \"f\" step \"one\" { title = \"One\" }\n"
+		"path \"way\" { screens = {\"agree\"} } }\n"
+		"screen \"agree\" { step = one turn = both stance = neutral heading = \"Agree?\"\n"
+		"title = \"twenty-four characters !\" agree \"plan\" { } }\n";
+	const char *const titles[] = { "sechsunddreissig Zeichen, nicht mehr", "ein Zeichen mehr, als "
+		"die Karte fasst" };
+	for (size_t i = 0; i < 2; i++) {
+		struct in_language in;
+		char text[200];
+		snprintf(text, sizeof text, HEAD "text \"screen.agree.title\" { of = \"5rlfop74\" "
+			"is = \"%s\" }\n", titles[i]);
+		const struct test_file list[] = { { "pack/pack.conf", pack }, { PACK, text },
+			{ NULL, NULL } };
+		language_open(&in, list, "de", false);
+		CHECK_STR(i == 0 ? "" : "pack/lang/de.conf:2: the title of 'agree' is too long / make "
+			"it 36 characters at most: the map is narrow\n",
+			language_said(&in, &in.faults));
+		if (in.pack)
+			CHECK_STR(titles[i], in.pack->screens[0].title);
+		language_close(&in);
+	}
 }
 
 /* ---- a site ------------------------------------------------------------------------------ */
@@ -263,7 +291,7 @@ static void test_bundle(void)
 	language_close(&in);
 }
 
-TESTS("pack/language", { "what there is, is shown", test_shown },
+TESTS("pack/language", { "longer than the words", test_longer }, { "what there is, is shown", test_shown },
 	{ "without a wish, or its own", test_base }, { "the most exact", test_exact },
 	{ "words alone", test_words_alone }, { "stale", test_stale }, { "missing", test_missing },
 	{ "faults", test_faults }, { "placeholders", test_placeholders },

@@ -74,6 +74,7 @@ static inline void golden_view(const char *name, const struct view *view,
 	struct canvas *canvas = canvas_new(&arena, rows, cols);
 	draw_paint(view, focus ? focus : &own, canvas, &arena);
 	CHECK_INT(0, canvas->lost);
+	CHECK_INT(0, canvas->covered);
 	golden_check(name, canvas, ascii);
 	focus_release(&own);
 	arena_release(&arena);

@@ -25,6 +25,7 @@ static inline struct canvas *paint(void)
 	struct canvas *canvas = canvas_new(&arena, rows, cols);
 	draw_paint(&view, &focus, canvas, &arena);
 	CHECK_INT(0, canvas->lost);
+	CHECK_INT(0, canvas->covered);
 	return canvas;
 }
 

@@ -81,6 +81,25 @@ static void test_lost_cells(void)
 	CHECK_INT(7, canvas->lost);
 }
 
+/* A letter on a line is no harm, and neither is the same letter again. */
+static void test_covered_cells(void)
+{
+	struct canvas *canvas = canvas_of(2, 6), *wide = canvas_new(&arena, 1, 8);
+	canvas_fill(canvas, 0, 0, 6, STYLE_RULE, 0x2500);
+	canvas_say(canvas, 0, 1, STYLE_TEXT, "abc");
+	CHECK_INT(0, canvas->covered);
+	canvas_say(canvas, 0, 2, STYLE_TEXT, "bxy");
+	CHECK_INT(1, canvas->covered);
+	canvas_say(canvas, 0, 1, STYLE_TEXT, " ");
+	CHECK_INT(2, canvas->covered);
+	canvas_say(canvas, 1, 0, STYLE_TEXT, "plan");
+	canvas_say(wide, 0, 0, STYLE_TEXT, "pl  menu");
+	CHECK_INT(0, canvas->lost);
+	canvas_copy(canvas, 1, wide, 0, 1);
+	CHECK_INT(4, canvas->covered);
+	CHECK_INT(2, canvas->lost);
+}
+
 static void test_no_room_at_all(void)
 {
 	struct canvas *canvas = canvas_of(0, 0);
@@ -132,6 +151,7 @@ static void test_end(void)
 TESTS("ui/canvas", { "text and styles", test_text_and_styles }, { "wide letters",
 	test_wide }, { "marks on a base", test_marks },
 	{ "half of a wide one", test_writing_over_half_of_a_wide_one },
-	{ "counts what is lost", test_lost_cells }, { "no room at all", test_no_room_at_all },
+	{ "counts what is lost", test_lost_cells },
+	{ "counts what is covered", test_covered_cells }, { "no room at all", test_no_room_at_all },
 	{ "copies rows", test_copy }, { "ASCII never lies", test_ascii_never_lies },
 	{ "no controls", test_controls_are_not_drawn }, { "(releases)", test_end })

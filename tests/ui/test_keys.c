@@ -700,6 +700,14 @@ static void test_plan_so_far(void)
 	CHECK_INT(OVERLAY_PLAN, focus.overlay);
 	press(K_ENTER);
 	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	/* A question that has no room above it ends in a mark. */
+	show(&view_looks, 12, 40);
+	view.heading = "What would you love to get back to doing, of all that you did before your "
+		"back hurt, and with whom would you be doing it then?";
+	press(K_F3);
+	CHECK(sees("What would you love"));
+	CHECK(!sees("doing it then?"));
+	CHECK(sees("would you be…"));
 	show(&view_looks, 24, 80);
 	view.plan_count = 0;
 	press(K_F3);

@@ -20,9 +20,9 @@ static void paint_at(const struct view *view, struct focus *focus, const char *n
 	bool inside = (canvas->cursor_row >= 0 && canvas->cursor_row < rows
 			      && canvas->cursor_col >= 0 && canvas->cursor_col < cols)
 	              || rows == 0 || cols == 0;
-	if ((canvas->lost != 0 || !inside) && bad++ < 8)
-		printf("\n%s %dx%d: lost %d, cursor %d,%d\n", name, cols, rows,
-			canvas->lost, canvas->cursor_row, canvas->cursor_col);
+	if ((canvas->lost != 0 || canvas->covered != 0 || !inside) && bad++ < 8)
+		printf("\n%s %dx%d: lost %d, covered %d, cursor %d,%d\n", name, cols, rows,
+			canvas->lost, canvas->covered, canvas->cursor_row, canvas->cursor_col);
 	arena_release(&arena);
 }
 
@@ -90,5 +90,46 @@ static void test_long_text(void)
 	CHECK_INT(0, bad);
 }
 
+/* Words that are a third longer, as those of another language may be. */
+static struct words longer_words(struct arena *words)
+{
+	struct words longer = test_words;
+	for (int i = 0; i < WORD_COUNT; i++) {
+		const char *text = test_words.text[i] ? test_words.text[i] : "";
+		longer.text[i] = arena_printf(words, "%s %.*s", text, (int)strlen(text) / 3 + 1,
+			"wwwwwwww wwwwwww wwwwwwww wwwwww wwwwwwwww wwwwwww wwwwwwww wwwwwwww");
+	}
+	return longer;
+}
+
+static void test_longer_words(void)
+{
+	static const struct { int rows, cols; } sizes[] = { { 24, 80 }, { 12, 40 }, { 40, 120 },
+		{ 16, 120 } };
+	struct arena arena;
+	arena_init(&arena, NULL);
+	const struct words words = longer_words(&arena);
+	bad = 0;
+	for (size_t i = 0; i < COUNT(test_views) * COUNT(sizes) * (OVERLAY_COVER + 1); i++) {
+		size_t size = i % COUNT(sizes), which = i / COUNT(sizes) % COUNT(test_views);
+		struct view view = *test_views[which].view;
+		struct focus focus;
+		view.words = &words;
+		focus_init(&focus);
+		for (int page = 0; page < 4; page++) {
+			paint_at(&view, &focus, test_views[which].name, sizes[size].rows,
+				sizes[size].cols);
+			focus.overlay = (enum overlay)(i / COUNT(sizes) / COUNT(test_views));
+			focus.overlay_top += 4;
+			focus.top += 4;
+			focus.loose = true;
+		}
+		focus_release(&focus);
+	}
+	CHECK_INT(0, bad);
+	arena_release(&arena);
+}
+
 TESTS("ui/sizes", { "friendly views", test_friendly }, { "hostile views", test_hostile },
-	{ "overlays", test_overlays }, { "a long text", test_long_text })
+	{ "overlays", test_overlays }, { "a long text", test_long_text },
+	{ "longer words", test_longer_words })
