@@ -638,5 +638,5 @@ struct store *store_over(struct db *db, struct holders *holders, struct fault *w
 	}
 	*disk = (struct disk){ .store.ops = &disk_ops, .db = db, .holders = holders,
 		.terminal = seal_new_id() };
-	return &disk->store;
+	return (struct store *)disk;
 }
