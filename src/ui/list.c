@@ -5,6 +5,8 @@
 #include <assert.h>
 #include <string.h>
 
+#define FIND_LIMIT 60
+
 static int moved(enum key_code code, int count, int row)
 {
 	switch (code) {
@@ -157,16 +159,39 @@ void list_choose_start(const struct view *view, struct focus *focus)
 			focus->pick[focus->pick_count++] = (int)i;
 	int first = view->step_title ? -1 : 0;
 	focus->row = focus->pick_count ? focus->pick[0] : first;
+	if (view->find)
+		field_start(&focus->field, view->find, FIND_LIMIT, true);
+}
+
+/* What the list is narrowed to, or how that is done. */
+static void paint_find(const struct view *view, struct page *page)
+{
+	if (!view->find)
+		return;
+	page_row(page, page->narrow ? 0 : 2, STYLE_COACH,
+		*view->find ? words_put(view->words->text[WORD_list_find], view->find,
+				      page->arena)
+			    : view->words->text[WORD_list_find_how]);
+	if (!page->narrow)
+		page_gap(page);
+}
+
+/* While one is looked for, digits are typed: then no row has a number. */
+static bool has_numbers(const struct view *view)
+{
+	return !view->find || !*view->find;
 }
 
 void list_choose_paint(const struct view *view, const struct focus *focus, struct page *page)
 {
+	paint_find(view, page);
 	page_details(page, view->items, view->item_count);
 	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
 	for (int i = 0; i < (int)view->item_count; i++) {
 		const struct view_item *item = &view->items[i];
 		int rows = list_head(view, page, i);
-		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
+		page_choice(page, page->narrow ? 0 : 2,
+			i < 9 && has_numbers(view) ? i + 1 : 10,
 			!focus->pick_count ? NULL : list_has(focus, i) ? "●" : " ",
 			item->label, item->detail, i == focus->row);
 		if (i == focus->row)
@@ -180,9 +205,30 @@ struct value list_choose_pending(const struct view *view, const struct focus *fo
 	return list_value(focus, VALUE_CHOICES);
 }
 
+/* Is the key one that finds?  A digit picks, and a blank marks, while nothing is looked for. */
+static bool finds(const struct view *view, const struct key *key)
+{
+	if (!view->find)
+		return false;
+	if (key->code == K_CHAR && !*view->find)
+		return key->cp != ' ' && list_digit(key, (int)view->item_count) < 0;
+	return key->code == K_CHAR || key->code == K_PASTE || key->code == K_BACKSPACE
+	       || key->code == K_CTRL_U || key->code == K_CTRL_W;
+}
+
+static bool find(struct focus *focus, const struct key *key, struct act *act)
+{
+	if (field_key(&focus->field, key) == FIELD_CHANGED)
+		*act = (struct act){ .kind = ACT_FIND, .value = { .type = VALUE_TEXT,
+			.text = field_text(&focus->field) } };
+	return true;
+}
+
 bool list_choose_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
+	if (finds(view, key))
+		return find(focus, key, act);
 	int count = (int)view->item_count, row = list_digit(key, count);
 	if (list_move(key, count, &focus->row))
 		return true;
@@ -204,7 +250,10 @@ void list_choose_hints(const struct view *view, const struct focus *focus,
 	struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	hints_add(hints, list_keys(view->item_count), w[WORD_does_choose]);
+	if (view->item_count == 0)
+		return;
+	if (has_numbers(view))
+		hints_add(hints, list_keys(view->item_count), w[WORD_does_choose]);
 	/* Enter leads on only with a choice, or where there may be none. */
 	if (focus->row >= 0 || (view->may & MAY_SKIP))
 		hints_add(hints, w[WORD_key_enter],

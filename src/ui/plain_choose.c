@@ -19,7 +19,17 @@ static void list_choices(struct plain_io *io)
 
 static void ask_choose(struct plain_io *io)
 {
-	plain_io_say_word(io, WORD_plain_prompt_choice);
+	plain_io_say_word(io, io->view->find ? WORD_plain_prompt_find
+	                                     : WORD_plain_prompt_choice);
+}
+
+static bool send_find(struct plain_io *io, const char *line)
+{
+	buf_clear(&io->plain->text);
+	buf_add_text(&io->plain->text, line);
+	io->act->value = (struct value){ .type = VALUE_TEXT,
+		.text = plain_io_bytes(&io->plain->text) };
+	return plain_io_send(io, ACT_FIND);
 }
 
 static struct value pick_value(const struct plain *plain)
@@ -36,7 +46,7 @@ static bool take_choose(struct plain_io *io, const char *line)
 	if (!*line)
 		return plain_io_send_as_it_stands(io);
 	if (!plain_io_read_number(line, 1, (long)io->view->item_count, &number))
-		return plain_io_refuse(io, WORD_need_choice);
+		return io->view->find ? send_find(io, line) : plain_io_refuse(io, WORD_need_choice);
 	plain->pick[0] = (int)number - 1;
 	plain->pick_count = 1;
 	struct value value = pick_value(plain);

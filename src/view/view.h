@@ -270,6 +270,9 @@ struct view {
 	const struct view_place *places; /* the map */
 	size_t place_count;
 
+	/* VIEW_CHOOSE: NULL, or what a long list is narrowed to, perhaps ""; more letters make
+	 * it narrower (ACT_FIND). */
+	const char *find;
 	const char *refused; /* NULL, or why the last act was not taken */
 	unsigned may;        /* MAY_* */
 };
@@ -293,6 +296,7 @@ enum act_kind {
 	ACT_UNCOVER,
 	ACT_TAP,     /* VIEW_PAD; value: VALUE_TEXT, letters in the order in which they were
 	              * tapped; ' ' the other one speaks, '=' pauses, 'u' takes back */
+	ACT_FIND,    /* view->find becomes `value` (VALUE_TEXT) */
 	ACT_NOTE,    /* number: note_tag; value: VALUE_TEXT, what was heard */
 	/* for app alone, the engine refuses them */
 	ACT_LEAVE,   /* ^C */
