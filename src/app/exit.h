@@ -10,7 +10,6 @@ enum exit_code {
 	EXIT_WRONG_USE = 2,
 	EXIT_BAD_DATA = 65,
 	EXIT_NO_FILE = 66,
-	EXIT_BUG = 70,
 	EXIT_SYSTEM = 71, /* out of memory and the like */
 	EXIT_CANT_CREATE = 73,
 	EXIT_IO = 74,

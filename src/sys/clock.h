@@ -1,5 +1,7 @@
 /*
- * The system's clock, the one place that asks it.
+ * What day and time it is, and how long ago something was: the one place that asks.
+ * (How long to wait for a descriptor is measured where it is waited for: ui/tty.c and
+ * spawn.c have the monotonic clock for that alone.)
  */
 #ifndef TANDEM_SYS_CLOCK_H
 #define TANDEM_SYS_CLOCK_H

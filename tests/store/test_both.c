@@ -63,16 +63,26 @@ ON_BOTH(test_a_walk_can_stop, store)
 	check_rows("1=x;2=x;3=x;4=x;", store, &visit);
 }
 
+static bool add_row(void *ctx, const struct store_row *row)
+{
+	buf_add(ctx, row->bytes, row->len);
+	return true;
+}
+
 ON_BOTH(test_bytes_of_all_kinds, store)
 {
 	struct store_ref visit = visit_ref(1);
-	unsigned char all[1000], back[1000];
+	unsigned char all[1000];
 	for (size_t i = 0; i < sizeof all; i++)
 		all[i] = (unsigned char)(i * 7);
 	const struct store_row row = { .seq = 1, .bytes = all, .len = sizeof all };
 	struct buf got;
-	buf_init(&got, sizeof back);
+	buf_init(&got, sizeof all);
 	CHECK(append_rows(store, &visit, &row, 1, NULL, NULL));
+	CHECK(store->ops->each_row(store, &visit, add_row, &got, NULL));
+	NEED(got.len == sizeof all);
+	CHECK(memcmp(all, got.data, sizeof all) == 0);
+	buf_clear(&got);
 	CHECK(store->ops->put_pack(store, all, all, sizeof all, NULL));
 	CHECK(store->ops->get_pack(store, all, write_bytes, &got, NULL));
 	NEED(got.len == sizeof all);
