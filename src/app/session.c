@@ -35,8 +35,9 @@ static bool bring_along(struct session *session, const struct event *events, siz
 {
 	struct batch batch;
 	for (size_t i = 0; i < count; i += batch.count) {
-		batch.count = count - i < BATCH_MAX ? count - i : BATCH_MAX;
-		memcpy(batch.list, events + i, batch.count * sizeof *events);
+		batch.count = 0;
+		while (batch.count < BATCH_MAX && i + batch.count < count)
+			batch_add(&batch, &events[i + batch.count]);
 		visit_number(&session->record.visit, &batch, now);
 		if (!record_commit(&session->record, &batch, why))
 			return false;

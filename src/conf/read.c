@@ -177,7 +177,7 @@ struct conf *conf_read(const char *file, const char *bytes, size_t len,
 	const struct conf_field *fields, struct arena *arena, struct faults *faults)
 {
 	struct prelex prelex;
-	static char *no_environment[] = { NULL };
+	char *no_environment[] = { NULL };
 	if (!prelex_read(file, bytes, len, fields, arena, faults, &prelex))
 		return NULL;
 	cfg_opt_t *opts = make_opts(fields, arena);

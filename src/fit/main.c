@@ -53,8 +53,8 @@ static int by_number(const void *a, const void *b)
 
 static size_t words_of(const struct corpus *corpus, uint32_t *words)
 {
-	static struct lexicon lexicon;
-	static struct tokens tokens;
+	struct lexicon lexicon;
+	struct tokens tokens;
 	size_t count = 0;
 	lexicon_init(&lexicon);
 	for (size_t i = 0; i < corpus->count; i++) {

@@ -35,12 +35,7 @@ static const struct conf_field stop_fields[] = { TEXT("of"), LIST("answers"), BO
 	BOOL("locks"), MANY("action", action_fields), END };
 static const struct conf_field no_fields[] = { END };
 
-/* ---- numbers over visits, and how much is a lot ----------------------------------- */
-
-/*
- * Numbers that are looked at over visits, and how much is a lot: trend and
- * amount, and what a ruler must say to be kept.
- */
+/* ---- numbers over visits ----------------------------------------------------------- */
 
 #define ALSO_MOST 5
 #define COUNT_LIMIT 5

@@ -455,11 +455,10 @@ bool record_begin(struct record *record, const struct pack *pack, const struct r
 	if (!record->memory->ops->put_pack(record->memory, pack->digest.bytes, pack->bundle,
 		    pack->bundle_len, why))
 		return false;
-	visit_begin(&record->visit, start->path, start->label, now, &batch);
-	if (start->after) {
+	if (start->after)
 		ref_text(start->after, followed);
-		batch.list[0].from = followed;
-	}
+	visit_begin(&record->visit, start->path, start->label, start->after ? followed : NULL, now,
+		&batch);
 	return record_commit(record, &batch, why);
 }
 

@@ -9,11 +9,6 @@
 
 static const char *const whats[LOG_WHATS] = { "case", "drill", "lesson", "role" };
 
-const char *log_what_name(enum log_what what)
-{
-	return whats[what];
-}
-
 /* ---- out ------------------------------------------------------------------------ */
 
 static void write_at(struct moment at, struct buf *out)

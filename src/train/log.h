@@ -63,8 +63,6 @@ struct log {
 	const char *pad;    /* NULL, or the pad's lines, whole */
 };
 
-const char *log_what_name(enum log_what what);
-
 /* Each adds one row's text to `out`. */
 void log_write_head(const struct log *log, struct buf *out);
 void log_write_reply(const struct log_reply *reply, struct buf *out);

@@ -201,18 +201,6 @@ bool practice_take(struct practice *practice, const struct practice_said *said)
 	return true;
 }
 
-bool practice_answer(struct practice *practice, const struct value *value)
-{
-	int picks[PRACTICE_PICKS];
-	if (practice->feedback || value->type != VALUE_CHOICES || value->count == 0
-		|| value->count > PRACTICE_PICKS)
-		return false;
-	for (size_t i = 0; i < value->count; i++)
-		picks[i] = practice_choice(practice, value->pick[i]);
-	const struct practice_said said = { .picks = picks, .count = value->count };
-	return practice_take(practice, &said);
-}
-
 void practice_on(struct practice *practice)
 {
 	if (!practice->feedback)

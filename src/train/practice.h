@@ -6,8 +6,7 @@
  * patient.  After each answer stands its feedback, and Enter goes on.
  *
  *     practice_begin(&practice, course, PRACTICE_CASE, number, seed)
- *     practice_show(&practice, words, frame, view)    state to view (train/show.h)
- *     practice_answer(&practice, &value)              an answer, where one is awaited
+ *     practice_take(&practice, &said)                an answer, where one is awaited
  *     practice_on(&practice)                          from feedback to what is next
  *     practice_again(&practice)                       or back: another reply instead
  */
@@ -82,11 +81,9 @@ void practice_begin(struct practice *practice, const struct course *course,
 /* Nothing is asked any more: the end has been reached. */
 bool practice_is_over(const struct practice *practice);
 /*
- * Takes an answer: VALUE_CHOICES by the numbers shown.  False where none is awaited,
- * or it is none of what was shown.
+ * Takes an answer, by numbers of the course (practice_choice() makes them of those
+ * shown).  False where none is awaited, or it is none of what was shown.
  */
-bool practice_answer(struct practice *practice, const struct value *value);
-/* The same by numbers of the course. */
 bool practice_take(struct practice *practice, const struct practice_said *said);
 /* From the feedback to the next question, or the end. */
 void practice_on(struct practice *practice);

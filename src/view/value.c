@@ -6,27 +6,6 @@
 #include <assert.h>
 #include <string.h>
 
-struct value value_copy(const struct value *value, struct arena *arena)
-{
-	struct value copy = *value;
-	if (value->text)
-		copy.text = arena_strdup(arena, value->text);
-	if (value->by)
-		copy.by = arena_strdup(arena, value->by);
-	if (value->part) {
-		const char **part = arena_array(arena, value->count + 1, sizeof *part);
-		for (size_t i = 0; i < value->count; i++)
-			part[i] = arena_strdup(arena, value->part[i]);
-		copy.part = part;
-	}
-	if (value->pick && value->count) {
-		int *pick = arena_array(arena, value->count, sizeof *pick);
-		memcpy(pick, value->pick, value->count * sizeof *pick);
-		copy.pick = pick;
-	}
-	return copy;
-}
-
 static bool same_picks(const struct value *a, const struct value *b)
 {
 	return a->count == b->count

@@ -40,10 +40,6 @@ struct value {
 	size_t count;
 };
 
-struct arena;
-
-/* Deep copy into `arena`. */
-struct value value_copy(const struct value *value, struct arena *arena);
 bool value_same(const struct value *a, const struct value *b);
 /* No type, an empty or blank text, no choice picked, no item answered, all parts blank. */
 bool value_is_empty(const struct value *value);

@@ -25,9 +25,8 @@ static struct visit_draft *draft_of(struct visit *visit, int question)
 {
 	assert(question >= 0 && (size_t)question < visit->pack->question_count);
 	if (!visit->drafts) {
-		visit->drafts = calloc(visit->pack->question_count, sizeof *visit->drafts);
-		if (!visit->drafts)
-			abort();
+		visit->drafts = arena_array(&visit->log, visit->pack->question_count,
+			sizeof *visit->drafts);
 		for (size_t i = 0; i < visit->pack->question_count; i++)
 			buf_init(&visit->drafts[i].bytes, EVENT_MAX_BYTES);
 	}

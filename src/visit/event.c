@@ -58,7 +58,7 @@ static const struct {
 	[EVENT_ANSWERED] = { "answered", "qsV", "XNCA" },
 	[EVENT_MOVED] = { "moved", "fsw", "" },
 	[EVENT_SKIPPED] = { "skipped", "s", "" },
-	[EVENT_RESOLVED] = { "overrode", "qscaF", "x" },
+	[EVENT_RESOLVED] = { "resolved", "qscaF", "x" },
 	[EVENT_NOTED] = { "noted", "wxs", "" },
 	[EVENT_PARKED] = { "parked", "xs", "" },
 	[EVENT_COVERED] = { "covered", "ws", "" },
@@ -401,5 +401,7 @@ bool event_decode(const void *bytes, size_t len, struct arena *arena, struct eve
 			return false;
 	return has_all(&reader, NEEDED_BY_ALL) && has_all(&reader, kinds[event->kind].needs)
 	       && value_is_whole(&reader)
+	       && ((event->batch > 0 && event->batch <= event->seq)
+		       || damaged(&reader, "its act begins after it"))
 	       && (pair.tag == '.' || damaged(&reader, "it goes on after its end"));
 }

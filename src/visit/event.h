@@ -35,7 +35,7 @@ enum event_kind {
 	EVENT_ANSWERED,  /* question, value (none: taken back) */
 	EVENT_MOVED,     /* from, word: next, back, jump, review */
 	EVENT_SKIPPED,   /* - */
-	EVENT_RESOLVED,  /* "overrode": question (the stop), signs in ids, action, name, text as
+	EVENT_RESOLVED,  /* question (the stop), signs in ids, action, name, text as
 	                  * reason */
 	EVENT_NOTED,     /* word: reason, worry, strength, words; text */
 	EVENT_PARKED,    /* text */

@@ -21,7 +21,6 @@ static void release_drafts(struct visit *visit)
 {
 	for (size_t i = 0; visit->drafts && i < visit->pack->question_count; i++)
 		buf_release(&visit->drafts[i].bytes);
-	free(visit->drafts);
 	visit->drafts = NULL;
 }
 
@@ -46,8 +45,8 @@ void visit_preview(struct visit *visit, int screen)
 	visit->preview = screen;
 }
 
-void visit_begin(const struct visit *visit, int path, const char *label, struct moment now,
-	struct batch *batch)
+void visit_begin(const struct visit *visit, int path, const char *label, const char *from,
+	struct moment now, struct batch *batch)
 {
 	const struct pack *pack = visit->pack;
 	assert(visit->event_count == 0);
@@ -55,7 +54,7 @@ void visit_begin(const struct visit *visit, int path, const char *label, struct 
 	batch->count = 0;
 	batch_add(batch, &(struct event){ .kind = EVENT_BEGAN, .seq = 1, .batch = 1, .at = now,
 		.pack = pack->id, .path = pack->paths[path].id, .language = pack->language,
-		.label = label, .digest = pack->digest });
+		.label = label, .from = from, .digest = pack->digest });
 }
 
 /* ---- keeping an event ------------------------------------------------------- */
@@ -224,16 +223,13 @@ void visit_apply(struct visit *visit, const struct batch *batch)
 {
 	assert(batch->count <= BATCH_MAX);
 	const char *settled = visit_ends_draft(visit, batch);
-	for (size_t i = 0; i < batch->count; i++)
-		if (!visit_replay(visit, &batch->list[i], NULL))
-			abort(); /* decide made it: it fits */
+	for (size_t i = 0; i < batch->count; i++) {
+		bool fits_in = visit_replay(visit, &batch->list[i], NULL);
+		assert(fits_in); /* decide made it */
+		(void)fits_in;
+	}
 	draft_settle(visit, settled);
 	visit->preview = PREVIEW_NONE;
-}
-
-bool visit_keeps(const struct visit *visit)
-{
-	return visit->state.consent == CONSENT_YES;
 }
 
 /* Which consent stands when the events from..to count as `dead` or not. */

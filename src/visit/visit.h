@@ -131,9 +131,10 @@ void visit_release(struct visit *visit);
 /* `to` gets all that `from` owns; `from` is empty then, and may be released. */
 void visit_move(struct visit *to, struct visit *from);
 
-/* The first event: which pack, which path (number), whose (label, "" for none). */
-void visit_begin(const struct visit *visit, int path, const char *label, struct moment now,
-	struct batch *batch);
+/* The first event: which pack, which path (number), whose (label, "" for none), and
+ * the visit that it follows (`from`; NULL: none). */
+void visit_begin(const struct visit *visit, int path, const char *label, const char *from,
+	struct moment now, struct batch *batch);
 /*
  * Numbers, screens and time for events that were made elsewhere (what comes along from
  * an earlier visit); the caller keeps and applies the batch.
@@ -181,7 +182,6 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	struct view *view);
 
 /* Would the patient's consent to keep the visit stand after this batch? */
-bool visit_keeps(const struct visit *visit);
 bool visit_keeps_after(const struct visit *visit, const struct batch *batch);
 
 /*

@@ -158,7 +158,7 @@ static void begin(struct held *held, struct pack *pack)
 	arena_init(&held->frame, NULL);
 	held->now = (struct moment){ 1772438400000, 60 };
 	visit_init(&held->visit, pack, NULL);
-	visit_begin(&held->visit, 0, "Jo", held->now, &batch);
+	visit_begin(&held->visit, 0, "Jo", NULL, held->now, &batch);
 	visit_apply(&held->visit, &batch);
 	show(held);
 }

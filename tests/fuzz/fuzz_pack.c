@@ -231,7 +231,7 @@ static void hold(const struct pack *pack)
 	static const char *const people[PEOPLE_MOST] = { "Rosa", "", "Ben", "", "", "", "", "x" };
 	arena_init(&frame, NULL);
 	visit_init(&visit, pack, NULL);
-	visit_begin(&visit, 0, "fuzz", now, &batch);
+	visit_begin(&visit, 0, "fuzz", NULL, now, &batch);
 	visit_apply(&visit, &batch);
 	for (int i = 0; i < 16; i++) {
 		struct act act = { .kind = i % 2 ? ACT_SKIP : ACT_NEXT };

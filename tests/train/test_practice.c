@@ -9,6 +9,19 @@
 
 #include <stdlib.h>
 
+/* As a person does: by the numbers shown. */
+static bool answer_shown(struct practice *practice, const struct value *value)
+{
+	int picks[PRACTICE_PICKS];
+	if (practice->feedback || value->type != VALUE_CHOICES || value->count == 0
+		|| value->count > PRACTICE_PICKS)
+		return false;
+	for (size_t i = 0; i < value->count; i++)
+		picks[i] = practice_choice(practice, value->pick[i]);
+	const struct practice_said said = { .picks = picks, .count = value->count };
+	return practice_take(practice, &said);
+}
+
 #define WAYS_MOST 400
 
 /* The place that a choice of the course has among what is shown. */
@@ -24,7 +37,7 @@ static bool reply(struct practice *practice, int choice)
 {
 	int place = place_of(practice, choice);
 	const struct value value = { .type = VALUE_CHOICES, .pick = &place, .count = 1 };
-	bool taken = place >= 0 && practice_answer(practice, &value);
+	bool taken = place >= 0 && answer_shown(practice, &value);
 	practice_on(practice);
 	return taken;
 }
@@ -156,17 +169,17 @@ static void test_refused(void)
 	const int far = 99, near = 0;
 	NEED(course != NULL);
 	practice_begin(&practice, course, PRACTICE_CASE, 0, 1);
-	CHECK(!practice_answer(&practice, &(struct value){ .type = VALUE_NONE }));
-	CHECK(!practice_answer(&practice, &(struct value){ .type = VALUE_CHOICES, .pick = &far,
+	CHECK(!answer_shown(&practice, &(struct value){ .type = VALUE_NONE }));
+	CHECK(!answer_shown(&practice, &(struct value){ .type = VALUE_CHOICES, .pick = &far,
 		.count = 1 }));
-	CHECK(!practice_answer(&practice, &(struct value){ .type = VALUE_CHOICES }));
+	CHECK(!answer_shown(&practice, &(struct value){ .type = VALUE_CHOICES }));
 	CHECK_INT(0, practice.reply_count);
 	practice_on(&practice);
 	CHECK_INT(0, practice.at);
 	const struct value value = { .type = VALUE_CHOICES, .pick = &near, .count = 1 };
-	CHECK(practice_answer(&practice, &value));
+	CHECK(answer_shown(&practice, &value));
 	/* Its feedback is read before anything else is said. */
-	CHECK(!practice_answer(&practice, &value));
+	CHECK(!answer_shown(&practice, &value));
 	CHECK_INT(1, practice.reply_count);
 	course_free(course);
 }
@@ -201,7 +214,7 @@ static void pick(struct practice *practice, const int *choices, size_t count)
 	for (size_t i = 0; i < count; i++)
 		places[i] = place_of(practice, choices[i]);
 	const struct value value = { .type = VALUE_CHOICES, .pick = places, .count = count };
-	CHECK(practice_answer(practice, &value));
+	CHECK(answer_shown(practice, &value));
 	practice_on(practice);
 }
 

@@ -1,31 +1,6 @@
 #include "view/value.h"
 
-#include "base/arena.h"
 #include "tests/check.h"
-
-static const struct value none = { .type = VALUE_NONE };
-
-static void test_copy_is_deep(void)
-{
-	struct arena arena;
-	char text[] = "walk", by[] = "Dr Ames";
-	int pick[] = { 2, 0, -1 };
-	struct value value = { .type = VALUE_RESOLUTION, .text = text, .by = by, .pick = pick, .count = 3 };
-	arena_init(&arena, NULL);
-	struct value copy = value_copy(&value, &arena);
-	CHECK(value_same(&value, &copy));
-	text[0] = by[0] = '#';
-	pick[0] = 9;
-	CHECK_STR("walk", copy.text);
-	CHECK_STR("Dr Ames", copy.by);
-	CHECK_INT(2, copy.pick[0]);
-	CHECK_INT(-1, copy.pick[2]);
-	CHECK(!value_same(&value, &copy));
-	copy = value_copy(&none, &arena);
-	CHECK(copy.text == NULL);
-	CHECK(copy.pick == NULL);
-	arena_release(&arena);
-}
 
 static void test_same(void)
 {
@@ -79,5 +54,4 @@ static void test_empty(void)
 		CHECK(!value_is_empty(&full[i]));
 }
 
-TESTS("view/value", { "copy is deep", test_copy_is_deep }, { "same", test_same },
-	{ "empty", test_empty })
+TESTS("view/value", { "same", test_same }, { "empty", test_empty })

@@ -35,7 +35,7 @@ static inline void held_begin_with(struct held *held, struct pack *pack, const c
 	arena_init(&held->frame, NULL);
 	held->now = (struct moment){ 1772438400000, 60 };
 	visit_init(&held->visit, held->pack, NULL);
-	visit_begin(&held->visit, pack_find_path(held->pack, path), "Jo", held->now, &batch);
+	visit_begin(&held->visit, pack_find_path(held->pack, path), "Jo", NULL, held->now, &batch);
 	visit_apply(&held->visit, &batch);
 	held_show(held);
 }

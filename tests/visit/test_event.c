@@ -310,6 +310,8 @@ static void test_bad_bytes(void)
 		{ 4, 'V', "q", 1, "unknown type of answer" }, { 4, 'V', "nn", 2, "unknown type" },
 		{ 4, 'V', "t", 1, "an answer is not whole" }, { 3, 'V', "n", 1, "an answer is not whole" },
 		{ 1, '.', "x", 1, "its end" },
+		{ 1, 'b', "0", 1, "its act begins after it" },
+		{ 0, 'b', "7", 1, "its act begins after it" },
 		{ 5, 'V', "i", 1, "an answer is not whole" }, { 6, 'V', "c", 1, "an answer is not whole" },
 	};
 	struct coded coded;
