@@ -127,7 +127,7 @@ check-programs: $(CHECK) $(REPLAY) $(PROGRAM)
 	@$(RUN) $(CHECK) $(REPLAY) $(if $(PROGRAM),$(ABOUT_PROGRAM))
 
 check-slow: $(SLOW) $(PROGRAM)
-	@SECONDS_EACH=1500 $(RUN) $(SLOW)
+	@$(RUN) $(SLOW)
 
 asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 flavour_asan = BUILD=build-asan CFLAGS='$(asan) -DARENA_BLOCK=256' LDFLAGS='$(asan)' HARDEN= HARDEN_LD=
@@ -138,7 +138,7 @@ check-asan-slow:
 
 valgrind: $(CHECK) $(REPLAY) $(PROGRAM)
 	@WRAP='valgrind -q --error-exitcode=99 --leak-check=full --trace-children=no' \
-		SECONDS_EACH=600 $(RUN) $(CHECK) $(REPLAY) $(if $(PROGRAM),$(ABOUT_PROGRAM))
+		$(RUN) $(CHECK) $(REPLAY) $(if $(PROGRAM),$(ABOUT_PROGRAM))
 
 flavour_cov = BUILD=build-cov CFLAGS='-O0 -g --coverage' LDFLAGS=--coverage HARDEN= HARDEN_LD=
 coverage:
@@ -200,7 +200,7 @@ check-hardening: all
 
 check-installed:
 	@$(MAKE) $(JOBS) BUILD=build-install all
-	@SECONDS_EACH=300 $(RUN) tests/installed
+	@$(RUN) tests/installed
 
 content = $(shell find content -type f)
 # Where each shell looks; the first word says which it is.

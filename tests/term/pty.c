@@ -80,8 +80,11 @@ bool pty_open(struct pty *pty, const struct pty_options *options)
 	struct winsize size = { .ws_row = (unsigned short)(options->rows ? options->rows : 24),
 		.ws_col = (unsigned short)(options->cols ? options->cols : 80) };
 	*pty = (struct pty){ .pid = -1, .fd = -1, .slave = -1 };
-	if (openpty(&pty->fd, &pty->slave, NULL, NULL, &size) < 0)
+	if (openpty(&pty->fd, &pty->slave, NULL, NULL, &size) < 0) {
+		printf("no pseudo-terminal can be had here, and these tests need one (%s): "
+		       "mount a devpts on /dev/pts, with /dev/ptmx\n", strerror(errno));
 		return false;
+	}
 	fcntl(pty->fd, F_SETFD, FD_CLOEXEC);
 	tcgetattr(pty->slave, &pty->before);
 	buf_init(&pty->raw, RAW_MAX);
