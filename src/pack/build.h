@@ -45,15 +45,21 @@ struct build {
 /* A kind of screen as authors write it: a line in kinds.c. */
 struct pack_kind {
 	const char *name;
-	enum view_kind kind;
 	enum value_type value;
-	const struct conf_field *fields; /* its keys */
+	const struct conf_field *fields; /* its keys; NULL: authors write no section for it */
+	const char *choices; /* the sections that its choices are; NULL: it reads its own */
 	/* Fills what is particular to the kind; NULL: nothing is. */
 	void (*build)(struct build *build, struct layer conf, struct pack_question *question);
+	/* Finds what it names, once all questions are known; NULL: it names nothing. */
+	void (*link)(struct build *build, struct layer conf, struct pack_question *question);
+	struct pack_traits traits;
 };
 
-extern const struct pack_kind pack_kinds[]; /* ends with name NULL */
-const struct pack_kind *pack_kind_named(const char *name);
+/* By enum view_kind. */
+extern const struct pack_kind pack_kinds[];
+extern const size_t pack_kind_count;
+/* The kind that authors write so; VIEW_SAY: none. */
+enum view_kind pack_kind_named(const char *name);
 
 /* The keys of a pack's files, of a site's, and of a file of words: made from the
  * tables of kinds, sections and words, so that each stands in one place. */
@@ -65,7 +71,7 @@ void build_head(struct build *build);     /* head.c: pack.conf, steps, paths, nu
 void build_paths(struct build *build);    /* head.c: once the screens are known */
 void build_screens(struct build *build);  /* screen.c */
 bool build_question(struct build *build, struct pack_screen *screen, struct layer conf,
-	const struct pack_kind *kind);    /* question.c */
+	enum view_kind named);            /* question.c */
 void build_pages(struct build *build);    /* head.c: once the numbers are known */
 void build_links(struct build *build);    /* link.c */
 void build_checks(struct build *build);   /* check.c */
@@ -91,8 +97,6 @@ void build_page_kind(struct build *build, struct layer conf, struct pack_questio
 const struct pack_family *build_family(struct build *build, const struct conf *conf, int screen,
 	size_t *count);
 void build_all_family(struct build *build); /* those that stand in no screen */
-/* Numbers over visits (kinds.c), once all questions are known. */
-void link_trend(struct build *build, struct layer conf, struct pack_question *trend);
 /* Screens with a `#` (people.c): before anything is made of the trees, with which the
  * copies go; in a path. */
 void build_persons(struct build *build, struct arena *trees);
@@ -105,6 +109,9 @@ void build_aside_end(struct build *build, struct faults *before);
 void build_count_repeated(struct build *build);
 /* The condition of a key, NULL without one (link.c). */
 const struct cond *link_when(struct build *build, struct layer conf, const char *key);
+/* The number of the choice with that id; -1 with the nearest one, or NULL (link.c). */
+int link_choice(struct build *build, const struct pack_choice *choices, size_t count,
+	const char *id, const char **nearest);
 /* The choices of sections `name` (question.c), after those that are there. */
 const struct pack_choice *build_choice_list(struct build *build, struct layer conf,
 	const char *name, size_t *count);

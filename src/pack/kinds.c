@@ -1,6 +1,6 @@
 /*
- * Kinds of screen as authors write them.  A new kind is a line in the table at
- * the end (and its keys here, when it has any of its own).
+ * Kinds of screen as authors write them, and what they mean to a visit.  A new kind is a
+ * line in the table at the end (and its keys here, when it has any of its own).
  */
 #include "pack/build.h"
 
@@ -45,10 +45,10 @@ static const struct conf_field no_fields[] = { END };
 #define ALSO_MOST 5
 #define COUNT_LIMIT 5
 
-const struct conf_field trend_fields[] = { TEXT("of"), LIST("also"), INT("change"),
+static const struct conf_field trend_fields[] = { TEXT("of"), LIST("also"), INT("change"),
 	SHOWN("source"), BOOL("required"), MANY("choice", text_fields), END };
-const struct conf_field amount_fields[] = { SHOWN("now-text"), SHOWN("then-text"), INT("most"),
-	INT("first"), BOOL("required"), END };
+static const struct conf_field amount_fields[] = { SHOWN("now-text"), SHOWN("then-text"),
+	INT("most"), INT("first"), BOOL("required"), END };
 
 static void build_series(struct build *build, struct layer conf, struct pack_question *ruler)
 {
@@ -88,7 +88,7 @@ static int find_series(struct build *build, struct layer conf, const char *key, 
 	return -1;
 }
 
-void link_trend(struct build *build, struct layer conf, struct pack_question *trend)
+static void link_trend(struct build *build, struct layer conf, struct pack_question *trend)
 {
 	size_t count;
 	const char *const *ids = layer_list(conf, "also", &count, build->arena);
@@ -156,7 +156,7 @@ static void build_amount(struct build *build, struct layer conf, struct pack_que
 static const struct conf_field option_fields[] = { SHOWN("text"), SHOWN_LIST("cells"),
 	TEXT("needs"), END };
 
-const struct conf_field compare_fields[] = { MANY("row", text_fields),
+static const struct conf_field compare_fields[] = { MANY("row", text_fields),
 	MANY("option", option_fields), MANY("choice", text_fields), BOOL("required"), END };
 
 static void read_rows(struct build *build, struct layer conf, struct pack_question *question)
@@ -270,6 +270,21 @@ static void build_write(struct build *build, struct layer conf, struct pack_ques
 			"a text of %ld characters cannot be asked for", limit);
 	else
 		question->limit = (size_t)limit;
+}
+
+/* Ways to begin are those that were picked there. */
+static void link_write(struct build *build, struct layer conf, struct pack_question *question)
+{
+	const char *of = conf_text(conf.base, "asks-of");
+	if (!of)
+		return;
+	question->asks_of = id_map_find(&build->question_map, of);
+	if (question->asks_of >= 0
+		&& pack_traits(build->questions[question->asks_of].kind)->several)
+		return;
+	question->asks_of = -1;
+	build_fault(build, conf, "asks-of", "write the name of a question with many choices",
+		"there are no ways to ask in '%s'", of);
 }
 
 static void build_choose(struct build *build, struct layer conf, struct pack_question *question)
@@ -428,6 +443,21 @@ static void build_ruler(struct build *build, struct layer conf, struct pack_ques
 	build_series(build, conf, question);
 }
 
+/* The ruler that was asked before, whose mark is still shown. */
+static void link_ruler(struct build *build, struct layer conf, struct pack_question *ruler)
+{
+	const char *before = conf_text(conf.base, "before");
+	if (!before)
+		return;
+	ruler->of = id_map_find(&build->question_map, before);
+	if (ruler->of >= 0 && ruler->of != ruler->number
+		&& build->questions[ruler->of].value == VALUE_NUMBER)
+		return;
+	ruler->of = -1;
+	build_fault(build, conf, "before", "write the name of a ruler that comes before it",
+		"'%s' is no other ruler", before);
+}
+
 static void build_stop(struct build *build, struct layer conf, struct pack_question *question)
 {
 	question->each = conf_bool(conf.base, "each", false);
@@ -438,40 +468,106 @@ static void build_stop(struct build *build, struct layer conf, struct pack_quest
 			"a stop cannot have %zu actions", question->choice_count);
 }
 
-const struct pack_kind pack_kinds[] = {
-	{ "write", VIEW_WRITE, VALUE_TEXT, write_fields, build_write },
-	{ "choose", VIEW_CHOOSE, VALUE_CHOICES, choose_fields, build_choose },
-	{ "many", VIEW_MANY, VALUE_CHOICES, many_fields, build_many },
-	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_fields, build_items },
-	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_fields, build_ruler },
-	{ "stop", VIEW_STOP, VALUE_RESOLUTION, stop_fields, build_stop },
-	{ "schedule", VIEW_SCHEDULE, VALUE_PARTS, schedule_fields, build_schedule },
-	{ "ifthen", VIEW_IFTHEN, VALUE_PARTS, ifthen_fields, build_ifthen },
-	{ "card", VIEW_CARD, VALUE_PARTS, card_fields, build_card },
-	{ "teachback", VIEW_TEACH, VALUE_PARTS, teach_fields, build_teach },
-	{ "compare", VIEW_COMPARE, VALUE_CHOICES, compare_fields, build_compare },
-	{ "people", VIEW_PEOPLE, VALUE_PARTS, people_fields, build_people },
-	{ "share", VIEW_SHARE, VALUE_PARTS, share_fields, build_share },
-	{ "amount", VIEW_AMOUNT, VALUE_PARTS, amount_fields, build_amount },
-	{ "trend", VIEW_TREND, VALUE_CHOICES, trend_fields, build_trend },
-	{ "page", VIEW_PAGE, VALUE_NONE, page_kind_fields, build_page_kind },
-	{ "review", VIEW_REVIEW, VALUE_NONE, no_fields, NULL },
-	{ "agree", VIEW_AGREE, VALUE_NONE, no_fields, NULL },
-	{ NULL, VIEW_SAY, VALUE_NONE, NULL, NULL },
-};
-
-const struct pack_kind *pack_kind_named(const char *name)
+/* The items that a stop watches; NULL with a fault. */
+static const struct pack_question *link_signs(struct build *build, struct layer conf,
+	struct pack_question *stop)
 {
-	for (const struct pack_kind *kind = pack_kinds; kind->name; kind++)
-		if (str_is(kind->name, name))
-			return kind;
+	const char *of = conf_text(conf.base, "of");
+	stop->of = of ? id_map_find(&build->question_map, of) : -1;
+	if (stop->of >= 0 && build->questions[stop->of].value == VALUE_ITEMS
+		&& build->questions[stop->of].answers)
+		return &build->questions[stop->of];
+	const char *near = build_nearest(build, &build->question_map, of ? of : "");
+	build_fault(build, conf, "of",
+		near ? arena_printf(build->arena, "write of = %s", near)
+		     : "write the name of the items it watches",
+		"a stop watches items that are answered in words, '%s' is none", of ? of : "");
+	stop->of = -1;
 	return NULL;
+}
+
+/* Without a list of its own it watches for what the items call a danger. */
+static void link_stop(struct build *build, struct layer conf, struct pack_question *stop)
+{
+	size_t count;
+	const char *const *answers = layer_list(conf, "answers", &count, build->arena);
+	const struct pack_question *signs = link_signs(build, conf, stop);
+	if (!signs)
+		return;
+	for (size_t i = 0; i < count; i++) {
+		const char *near = NULL;
+		int answer = link_choice(build, signs->answers, signs->answer_count,
+			answers[i], &near);
+		if (answer >= 0)
+			stop->watch |= 1u << answer;
+		else
+			build_fault(build, conf, "answers",
+				near ? arena_printf(build->arena, "write \"%s\"", near)
+				     : "write one of its answers",
+				"'%s' has no answer '%s'", signs->id, answers[i]);
+	}
+	if (count > 0)
+		return;
+	stop->watch = build_dangers(signs);
+	if (!stop->watch)
+		build_fault(build, conf, "answers",
+			"write answers = {\"yes\"}, or danger = yes in one of theirs",
+			"the stop watches for no answer");
+}
+
+/* ---- all of them ------------------------------------------------------------------ */
+
+const struct pack_kind pack_kinds[] = {
+	[VIEW_SAY] = { .name = "say" },
+	[VIEW_WRITE] = { "write", VALUE_TEXT, write_fields, NULL, build_write, link_write,
+		{ .may_leave = true } },
+	[VIEW_CHOOSE] = { "choose", VALUE_CHOICES, choose_fields, "choice", build_choose, NULL,
+		{ .leaves_with_name = true, .may_leave = true } },
+	[VIEW_MANY] = { "many", VALUE_CHOICES, many_fields, "choice", build_many, NULL,
+		{ .several = true, .may_leave = true } },
+	[VIEW_ITEMS] = { "items", VALUE_ITEMS, items_fields, NULL, build_items, NULL, { 0 } },
+	[VIEW_RULER] = { "ruler", VALUE_NUMBER, ruler_fields, "word", build_ruler, link_ruler,
+		{ .follows_draft = true } },
+	[VIEW_REVIEW] = { "review", VALUE_NONE, no_fields, NULL, NULL, NULL,
+		{ .lists_answers = true } },
+	[VIEW_AGREE] = { "agree", VALUE_NONE, no_fields, NULL, NULL, NULL, { .agrees = true } },
+	[VIEW_STOP] = { "stop", VALUE_RESOLUTION, stop_fields, "action", build_stop, link_stop,
+		{ .watches = true } },
+	[VIEW_SCHEDULE] = { "schedule", VALUE_PARTS, schedule_fields, NULL, build_schedule,
+		link_parts, { .follows_draft = true, .may_leave = true } },
+	[VIEW_IFTHEN] = { "ifthen", VALUE_PARTS, ifthen_fields, NULL, build_ifthen, NULL,
+		{ .may_leave = true } },
+	[VIEW_CARD] = { "card", VALUE_PARTS, card_fields, NULL, build_card, link_parts,
+		{ .may_leave = true } },
+	[VIEW_TEACH] = { "teachback", VALUE_PARTS, teach_fields, NULL, build_teach, NULL, { 0 } },
+	[VIEW_COMPARE] = { "compare", VALUE_CHOICES, compare_fields, NULL, build_compare, NULL,
+		{ .may_leave = true } },
+	[VIEW_PEOPLE] = { "people", VALUE_PARTS, people_fields, NULL, build_people, NULL,
+		{ .names_people = true } },
+	[VIEW_SHARE] = { "share", VALUE_PARTS, share_fields, NULL, build_share, link_share,
+		{ .shares = true, .asked_anew = true } },
+	[VIEW_AMOUNT] = { "amount", VALUE_PARTS, amount_fields, NULL, build_amount, NULL, { 0 } },
+	[VIEW_TREND] = { "trend", VALUE_CHOICES, trend_fields, "choice", build_trend, link_trend,
+		{ .shows_past = true } },
+	[VIEW_PAGE] = { "page", VALUE_NONE, page_kind_fields, NULL, build_page_kind, NULL, { 0 } },
+};
+const size_t pack_kind_count = sizeof pack_kinds / sizeof *pack_kinds;
+
+enum view_kind pack_kind_named(const char *name)
+{
+	for (size_t i = 0; i < pack_kind_count; i++)
+		if (pack_kinds[i].fields && str_is(pack_kinds[i].name, name))
+			return (enum view_kind)i;
+	return VIEW_SAY;
 }
 
 const char *pack_kind_name(enum view_kind kind)
 {
-	for (const struct pack_kind *k = pack_kinds; k->name; k++)
-		if (k->kind == kind)
-			return k->name;
-	return "say";
+	return (size_t)kind < pack_kind_count ? pack_kinds[kind].name : NULL;
+}
+
+const struct pack_traits *pack_traits(enum view_kind kind)
+{
+	static const struct pack_traits none;
+	return (size_t)kind < pack_kind_count ? &pack_kinds[kind].traits : &none;
 }

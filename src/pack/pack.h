@@ -55,6 +55,32 @@ struct pattern {
 	size_t count; /* 0: there is no text */
 };
 
+/* ---- what a kind of screen means ----------------------------------------------- */
+
+/*
+ * What a visit must know of a kind of screen, so that nobody outside the kind's own files
+ * asks which one it is: a line for each in src/pack/kinds.c.  Whatever is not said there does
+ * not hold.
+ */
+struct pack_traits {
+	bool agrees;        /* both say yes to the plan here, and nothing comes after */
+	bool lists_answers; /* the answers stand here: to change a line is to come here, and
+	                     * whoever goes to one from here comes back */
+	bool watches;       /* comes up only while a danger sign is open */
+	bool several;       /* more than one of its choices may be picked */
+	bool names_people;  /* its rows are names: row 1 is of supporter 1, and so on */
+	bool shares;        /* its rows are what each supporter may see, likewise */
+	bool asked_anew;    /* nothing that was said earlier or is half said comes back */
+	bool leaves_with_name; /* on a supporter's screen: it was said of the one with that
+	                        * name, and not of whoever has it next */
+	bool shows_past;    /* numbers of earlier visits stand on it */
+	bool follows_draft; /* what it shows hangs on what is half done */
+	bool may_leave;     /* its answer may stand on the page that a supporter gets */
+};
+
+/* Never NULL. */
+const struct pack_traits *pack_traits(enum view_kind kind);
+
 /* ---- screens ------------------------------------------------------------ */
 
 enum stance { STANCE_NEUTRAL, STANCE_EVOKE };
@@ -327,7 +353,8 @@ int pack_find_page(const struct pack *pack, const char *id);
 /* The text of a page, with the numbers of the site; a blank where there is none. */
 const char *pack_page_text(const struct pack *pack, int page, struct arena *arena);
 
-/* Name of a kind as authors write it ("write"); of a section ("matters"). */
+/* Name of a kind as authors write it ("write"), NULL where no pack has it; of a section
+ * ("matters"). */
 const char *pack_kind_name(enum view_kind kind);
 const char *pack_section_name(enum plan_section section);
 /* Of a row that may be shared ("goal"). */

@@ -113,7 +113,7 @@ void link_share(struct build *build, struct layer conf, struct pack_question *sh
 	struct pack_part *list = build->drafts[share->screen].parts;
 	const char *of = conf_text(conf.base, "of");
 	share->of = of ? id_map_find(&build->question_map, of) : -1;
-	if (share->of < 0 || build->questions[share->of].kind != VIEW_PEOPLE) {
+	if (share->of < 0 || !pack_traits(build->questions[share->of].kind)->names_people) {
 		share->of = -1;
 		build_fault(build, conf, "of", "write of = \"...\", the name of the people question",
 			"'%s' is no question about people", of ? of : "");
@@ -145,7 +145,7 @@ void build_page_kind(struct build *build, struct layer conf, struct pack_questio
 static bool is_own_name(const struct build *build, const struct span *span, int person)
 {
 	return span->kind == SPAN_ANSWER && span->ref.question >= 0
-	       && build->questions[span->ref.question].kind == VIEW_PEOPLE
+	       && pack_traits(build->questions[span->ref.question].kind)->names_people
 	       && person > 0 && span->ref.item == person - 1;
 }
 
@@ -157,20 +157,8 @@ static bool may_leave(const struct build *build, const struct span *span)
 		return true;
 	if (span->kind != SPAN_ANSWER)
 		return false;
-	if (build->questions[span->ref.question].asks != ASKS_NOTHING)
-		return false;
-	switch (build->questions[span->ref.question].kind) {
-	case VIEW_WRITE:
-	case VIEW_CHOOSE:
-	case VIEW_MANY:
-	case VIEW_SCHEDULE:
-	case VIEW_IFTHEN:
-	case VIEW_CARD:
-	case VIEW_COMPARE:
-		return true;
-	default:
-		return false;
-	}
+	const struct pack_question *asked = &build->questions[span->ref.question];
+	return asked->asks == ASKS_NOTHING && pack_traits(asked->kind)->may_leave;
 }
 
 /* What another supporter is asked for is no business of this one. */

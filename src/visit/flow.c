@@ -49,8 +49,9 @@ static bool has_note(const struct look *look, enum note_tag tag)
 /* Who sits in the third chair knows the own name, and what is shared with it. */
 static bool is_of_guest(const struct look *look, const struct pack_question *asked, int item)
 {
+	const struct pack_traits *kind = pack_traits(asked->kind);
 	return look->state->guest && look->state->guest == item + 1
-	       && (asked->kind == VIEW_PEOPLE || asked->kind == VIEW_SHARE);
+	       && (kind->names_people || kind->shares);
 }
 
 /* What a part says; NULL where it is blank, or private while others are here. */
@@ -107,7 +108,7 @@ static int choice_worth(const struct look *look, int question, int choice)
 {
 	const struct pack_question *asked = &look->visit->pack->questions[question];
 	assert(choice >= 0 && (size_t)choice < asked->choice_count);
-	return asked->kind == VIEW_RULER ? asked->choices[choice].counts : choice;
+	return asked->value == VALUE_NUMBER ? asked->choices[choice].counts : choice;
 }
 
 static bool look_number(void *ctx, const struct cond_ref *ref, int *number)
@@ -176,7 +177,7 @@ static bool is_resolved(const struct state *state, const struct pack_question *s
 static bool is_open(const struct visit *visit, const struct state *state,
 	const struct pack_question *stop, int item)
 {
-	assert(stop->kind == VIEW_STOP && stop->of >= 0);
+	assert(pack_traits(stop->kind)->watches && stop->of >= 0);
 	const struct pack_question *signs = &visit->pack->questions[stop->of];
 	const struct value *value = &state->answers[signs->number].value;
 	if (value->type != VALUE_ITEMS || value->pick[item] < 0 || signs->items[item].tier != 1)
@@ -203,7 +204,7 @@ bool visit_has_open(const struct visit *visit)
 {
 	const struct pack *pack = visit->pack;
 	for (size_t i = 0; i < pack->question_count; i++)
-		if (pack->questions[i].kind == VIEW_STOP
+		if (pack_traits(pack->questions[i].kind)->watches
 			&& has_open(visit, &visit->state, &pack->questions[i]))
 			return true;
 	return false;
@@ -225,7 +226,7 @@ void flow_place(const struct pack *pack, struct state *state, struct arena *aren
 static const struct pack_question *stop_of(const struct pack *pack, int screen)
 {
 	const struct pack_screen *s = &pack->screens[screen];
-	return s->kind == VIEW_STOP ? &pack->questions[s->question] : NULL;
+	return pack_traits(s->kind)->watches ? &pack->questions[s->question] : NULL;
 }
 
 static bool has_danger_sign(const struct pack_question *question)

@@ -38,7 +38,7 @@ static bool accept(const struct visit *visit, const struct pack_question *questi
 static size_t open_signs(const struct visit *visit, const struct pack_question *stop,
 	const struct pack_item **open)
 {
-	assert(stop->kind == VIEW_STOP && stop->of >= 0);
+	assert(stop->of >= 0);
 	const struct pack_question *signs = &visit->pack->questions[stop->of];
 	size_t count = 0;
 	for (size_t i = 0; i < signs->item_count; i++) {

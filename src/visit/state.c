@@ -118,7 +118,7 @@ static bool apply_answered(struct fold *fold, const struct event *event)
 	note_items(answer, &value, pack->questions[number].item_count, event->seq);
 	answer->value = value;
 	answer->seq = event->seq;
-	if (pack->questions[number].kind == VIEW_PEOPLE)
+	if (pack_traits(pack->questions[number].kind)->names_people)
 		supporters_settle(fold->visit, fold->state, &pack->questions[number], &before,
 			fold->arena);
 	fold->state->skipped[pack->questions[number].screen] = false;
@@ -177,7 +177,7 @@ static bool apply_resolved(struct fold *fold, const struct event *event)
 {
 	const struct pack *pack = fold->visit->pack;
 	int stop = pack_find_question(pack, event->question);
-	if (stop < 0 || pack->questions[stop].kind != VIEW_STOP)
+	if (stop < 0 || !pack_traits(pack->questions[stop].kind)->watches)
 		return false;
 	for (size_t i = 0; i < event->id_count; i++)
 		if (!add_resolution(fold, event, stop, event->ids[i]))
