@@ -248,7 +248,7 @@ static void check_text(const struct check *check)
 	const char *text = conf_text(check->answer, "text");
 	if (!text)
 		say(check, "text", "write text = \"...\"", "the answer has no 'text'");
-	else if (utf8_count(text, strlen(text)) > check->question->limit)
+	else if (utf8_count(text, strlen(text)) > pack_write(check->question)->limit)
 		say(check, "text", "make it shorter", "the text is too long to be kept");
 }
 
@@ -475,7 +475,7 @@ static void add_picks(const struct pack_question *question, struct buf *out)
 	add_choices(question, out);
 	if (pack_traits(question->kind)->several)
 		buf_printf(out, "    choices = {}   # in order%s\n",
-			question->most ? ", not more than it allows" : "");
+			pack_most(question) ? ", not more than it allows" : "");
 	else
 		buf_add_text(out, "    choice = \"\"\n");
 }
@@ -484,7 +484,8 @@ static void add_fields(const struct pack_question *question, struct buf *out)
 {
 	switch (question->value) {
 	case VALUE_TEXT:
-		buf_printf(out, "    text = \"\"   # up to %zu characters\n", question->limit);
+		buf_printf(out, "    text = \"\"   # up to %zu characters\n",
+			pack_write(question)->limit);
 		break;
 	case VALUE_NUMBER:
 		buf_printf(out, "    # number = 0   # %d to %d\n", question->low, question->high);

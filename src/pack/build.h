@@ -42,6 +42,8 @@ struct build {
 	const struct conf **overs, **over_numbers;
 };
 
+typedef void pack_text_fn(void *ctx, const char *text); /* may be NULL */
+
 /* A kind of screen as authors write it: a line in kinds.c. */
 struct pack_kind {
 	const char *name;
@@ -52,6 +54,8 @@ struct pack_kind {
 	void (*build)(struct build *build, struct layer conf, struct pack_question *question);
 	/* Finds what it names, once all questions are known; NULL: it names nothing. */
 	void (*link)(struct build *build, struct layer conf, struct pack_question *question);
+	/* Its texts that are not those of its choices and rows, one by one; NULL: it has none. */
+	void (*texts)(const struct pack_question *question, pack_text_fn *text, void *ctx);
 	struct pack_traits traits;
 };
 
@@ -83,6 +87,7 @@ const struct conf **build_overs(struct build *build, const char *name, struct id
 /* What is particular to kinds with parts (parts.c). */
 extern const struct conf_field schedule_fields[], ifthen_fields[], card_fields[], teach_fields[];
 void build_schedule(struct build *build, struct layer conf, struct pack_question *question);
+void schedule_texts(const struct pack_question *question, pack_text_fn *text, void *ctx);
 void build_ifthen(struct build *build, struct layer conf, struct pack_question *question);
 void build_card(struct build *build, struct layer conf, struct pack_question *question);
 void build_teach(struct build *build, struct layer conf, struct pack_question *question);
@@ -92,7 +97,7 @@ void link_parts(struct build *build, struct layer conf, struct pack_question *qu
 extern const struct conf_field people_fields[], share_fields[], page_kind_fields[];
 void build_people(struct build *build, struct layer conf, struct pack_question *question);
 void build_share(struct build *build, struct layer conf, struct pack_question *question);
-void link_share(struct build *build, struct layer conf, struct pack_question *share);
+void link_share(struct build *build, struct layer conf, struct pack_question *question);
 void build_page_kind(struct build *build, struct layer conf, struct pack_question *question);
 const struct pack_family *build_family(struct build *build, const struct conf *conf, int screen,
 	size_t *count);

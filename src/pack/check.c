@@ -151,7 +151,8 @@ static bool is_watched(const struct way *way, const struct pack_question *signs,
 		const struct pack_screen *screen = &way->build->screens[way->path->screens[i]];
 		if (!pack_traits(screen->kind)->watches)
 			continue;
-		const struct pack_question *stop = &way->build->questions[screen->question];
+		const struct pack_stop *stop =
+			pack_stop(&way->build->questions[screen->question]);
 		if (stop->of == signs->number && stop->locks && dangers
 			&& (stop->watch & dangers) == dangers && !screen->is_private
 			&& !screen->when)
@@ -192,15 +193,17 @@ bool build_has_private(const struct pack_question *question)
 static void check_stops(struct build *build)
 {
 	for (size_t i = 0; i < build->pack->question_count; i++) {
-		const struct pack_question *stop = &build->questions[i];
-		if (!pack_traits(stop->kind)->watches || stop->of < 0 || !stop->each
-			|| build->screens[stop->screen].is_private
+		const struct pack_question *question = &build->questions[i];
+		if (!pack_traits(question->kind)->watches)
+			continue;
+		const struct pack_stop *stop = pack_stop(question);
+		if (stop->of < 0 || !stop->each || build->screens[question->screen].is_private
 			|| !build_has_private(&build->questions[stop->of]))
 			continue;
-		build_fault(build, build->drafts[stop->screen].question, "each",
+		build_fault(build, build->drafts[question->screen].question, "each",
 			"add private = yes to its screen, or leave out 'each'",
 			"the stop '%s' would ask about private rows of '%s' while others are there",
-			stop->id, build->questions[stop->of].id);
+			question->id, build->questions[stop->of].id);
 	}
 }
 

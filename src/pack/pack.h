@@ -134,6 +134,58 @@ struct pack_item {
 	const struct pack_part *part; /* NULL but where the answer is parts */
 };
 
+struct pack_write {
+	const char *const *starters;
+	size_t starter_count;
+	size_t limit; /* code points */
+	bool one_line;
+	int asks_of; /* begins with the `ask` of what was picked there; -1 */
+};
+
+struct pack_many {
+	bool ranked;
+	int most; /* 0: any number */
+};
+
+struct pack_ruler {
+	const char *half_text;
+	int before;         /* number of the ruler that was asked before; -1 */
+	const char *series; /* what its number is called over visits; NULL: not kept */
+	bool more_is_better; /* with a series */
+};
+
+struct pack_stop {
+	int of;         /* number of the items question it watches */
+	unsigned watch; /* bit a: answers[a] of `of` needs this screen */
+	bool each;      /* one danger sign after the other, by its words */
+	bool locks;     /* nothing after it until resolved */
+};
+
+struct pack_schedule {
+	const char *real; /* asked about the first time; NULL */
+};
+
+struct pack_compare {
+	const char *const *rows; /* what the options are compared by */
+	size_t row_count;
+};
+
+struct pack_share {
+	int people; /* number of the question that has the names */
+};
+
+struct pack_amount {
+	int most_percent, most_first; /* more than so much of before is a lot; and of 0 */
+};
+
+struct pack_trend {
+	int of; /* number of the ruler that is drawn; it has a series */
+	const int *also; /* further ones */
+	size_t also_count;
+	int change;         /* the smallest change of `of` that counts; 0: none known */
+	const char *source; /* what stands behind it */
+};
+
 struct pack_question {
 	const char *id;
 	int number; /* its place in pack.questions */
@@ -142,39 +194,39 @@ struct pack_question {
 	enum value_type value;
 	bool required;
 	enum asks asks;
-	const struct pack_choice *choices; /* choose, many, stop, compare; ruler: its words */
+	const struct pack_choice *choices; /* that can be picked; of a stop its actions, of a
+	                                    * ruler its words */
 	size_t choice_count;
 	size_t withheld; /* behind those: options that this site does not offer */
 	const struct pack_item *items; /* items; parts */
 	size_t item_count;
 	const struct pack_choice *answers; /* items: of a row; NULL where low..high */
 	size_t answer_count;               /* items: of those, or of numbers */
-	int low, high;              /* ruler 0..10, items with numbers */
-	const char *low_text, *half_text, *high_text;
-	const char *const *starters; /* write */
-	size_t starter_count;
-	size_t limit; /* write: code points */
-	bool one_line;
-	bool ranked;
-	int most;
-	int of;         /* stop: number of the items question it watches; ruler: of the ruler
-	                 * that was asked before; -1 */
-	unsigned watch; /* stop: bit a: answers[a] of `of` needs this screen */
-	bool each;      /* stop: one danger sign after the other, by its words */
-	bool locks;     /* stop: nothing after it until resolved */
-	const char *real; /* schedule: asked about the first time; NULL */
-	const char *const *rows; /* compare: what the options are compared by */
-	size_t row_count;
-	int asks_of; /* write: begins with the `ask` of what was picked there; -1 */
-	const char *series; /* ruler: what its number is called over visits; NULL: not kept */
-	bool more_is_better; /* ruler with a series */
-	const int *also;    /* trend: further rulers with a series; `of` is the first */
-	size_t also_count;
-	int change;         /* trend: the smallest change of `of` that counts; 0: none known */
-	const char *source; /* trend: what stands behind it */
-	int most_percent, most_first; /* amount: more than so much of before is a lot; and of 0 */
-	enum shows shows;   /* page */
+	int low, high;              /* of numbers, also of those in rows */
+	const char *low_text, *high_text; /* what these mean */
+	enum shows shows;
+	union { /* what one kind alone has: for its own files, and by pack_stop() and the like */
+		struct pack_write write;
+		struct pack_many many;
+		struct pack_ruler ruler;
+		struct pack_stop stop;
+		struct pack_schedule schedule;
+		struct pack_compare compare;
+		struct pack_share share;
+		struct pack_amount amount;
+		struct pack_trend trend;
+	};
 };
+
+/* What one kind alone has, of a question of that kind: of another it is a bug. */
+const struct pack_write *pack_write(const struct pack_question *question);
+const struct pack_ruler *pack_ruler(const struct pack_question *question);
+const struct pack_stop *pack_stop(const struct pack_question *question);
+const struct pack_share *pack_share(const struct pack_question *question);
+/* Of any question: how many of its choices may be picked, 0 any number. */
+int pack_most(const struct pack_question *question);
+/* Of any question: what its number is called over visits; NULL: none is kept. */
+const char *pack_series(const struct pack_question *question);
 
 enum plan_section {
 	PLAN_MATTERS, PLAN_MANAGED, PLAN_WILL, PLAN_WORDS, PLAN_IFTHEN, PLAN_EASIER, PLAN_FLARE,

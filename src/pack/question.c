@@ -110,7 +110,7 @@ bool build_question(struct build *build, struct pack_screen *screen, struct laye
 	}
 	pack->question_count++;
 	*question = (struct pack_question){ .id = id, .number = number,
-		.screen = screen->number, .kind = named, .value = kind->value, .of = -1, .asks_of = -1,
+		.screen = screen->number, .kind = named, .value = kind->value,
 		.required = conf_bool(conf.base, "required", false) };
 	screen->question = number;
 	screen->kind = named;

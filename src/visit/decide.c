@@ -138,7 +138,7 @@ static bool take_answer(struct decision *d, const struct pack_question *question
 		return refuse(d, WORD_guest_gone);
 	if (!value_is_empty(&value)) {
 		if (!kind_of(question->kind)->accept(d->visit, question, &value, &why))
-			return refuse_number(d, why, question->most);
+			return refuse_number(d, why, pack_most(question));
 		answer(d, question, &value);
 		return true;
 	}

@@ -177,18 +177,19 @@ static bool is_resolved(const struct state *state, const struct pack_question *s
 static bool is_open(const struct visit *visit, const struct state *state,
 	const struct pack_question *stop, int item)
 {
-	assert(pack_traits(stop->kind)->watches && stop->of >= 0);
-	const struct pack_question *signs = &visit->pack->questions[stop->of];
+	const struct pack_stop *watch = pack_stop(stop);
+	assert(watch->of >= 0);
+	const struct pack_question *signs = &visit->pack->questions[watch->of];
 	const struct value *value = &state->answers[signs->number].value;
 	if (value->type != VALUE_ITEMS || value->pick[item] < 0 || signs->items[item].tier != 1)
 		return false;
-	return (stop->watch >> value->pick[item] & 1) && !is_resolved(state, signs, item);
+	return (watch->watch >> value->pick[item] & 1) && !is_resolved(state, signs, item);
 }
 
 static bool has_open(const struct visit *visit, const struct state *state,
 	const struct pack_question *stop)
 {
-	const struct pack_question *signs = &visit->pack->questions[stop->of];
+	const struct pack_question *signs = &visit->pack->questions[pack_stop(stop)->of];
 	for (size_t i = 0; i < signs->item_count; i++)
 		if (is_open(visit, state, stop, (int)i))
 			return true;
@@ -249,7 +250,7 @@ static bool locks(const struct pack *pack, const struct state *state, int screen
 	int number = pack->screens[screen].question;
 	const struct pack_question *stop = stop_of(pack, screen);
 	if (number < 0 || stop)
-		return stop && stop->locks;
+		return stop && pack_stop(stop)->locks;
 	return is_asked_first(&pack->questions[number])
 	       && state->answers[number].value.type == VALUE_NONE;
 }

@@ -80,7 +80,7 @@ static void show(const struct visit *visit, const struct pack_question *question
 	}
 	view->parts = parts;
 	view->large = first_time(visit, first, tidy_time(time, frame), frame);
-	view->large_text = view->large ? question->real : NULL;
+	view->large_text = view->large ? question->schedule.real : NULL;
 }
 
 static void decide(struct visit *visit, const struct pack_question *question,

@@ -161,8 +161,9 @@ static bool add_resolution(struct fold *fold, const struct event *event, int sto
 {
 	struct state *state = fold->state;
 	const struct pack_question *asked = &fold->visit->pack->questions[stop];
-	const struct pack_question *signs = &fold->visit->pack->questions[asked->of];
-	struct visit_resolution resolution = { .question = asked->of,
+	int of = pack_stop(asked)->of;
+	const struct pack_question *signs = &fold->visit->pack->questions[of];
+	struct visit_resolution resolution = { .question = of,
 		.item = pack_find_item(signs, item), .seq = event->seq, .stop = stop,
 		.action = pack_find_choice(asked, event->action), .name = event->name, .reason = event->text };
 	if (resolution.item < 0 || resolution.action < 0)

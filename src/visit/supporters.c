@@ -72,9 +72,10 @@ static void take_back_share(const struct visit *visit, struct state *state, int 
 {
 	const struct pack *pack = visit->pack;
 	for (size_t i = 0; i < pack->question_count; i++) {
+		const struct pack_question *question = &pack->questions[i];
 		struct value *value = &state->answers[i].value;
-		if (!pack_traits(pack->questions[i].kind)->shares || pack->questions[i].of != people
-			|| value->type != VALUE_PARTS)
+		if (!pack_traits(question->kind)->shares
+			|| pack_share(question)->people != people || value->type != VALUE_PARTS)
 			continue;
 		const char **parts = arena_array(arena, value->count, sizeof *parts);
 		memcpy(parts, value->part, value->count * sizeof *parts);
