@@ -59,9 +59,8 @@ struct pack_kind {
 	struct pack_traits traits;
 };
 
-/* By enum view_kind. */
+/* PACK_KINDS of them, by enum view_kind. */
 extern const struct pack_kind pack_kinds[];
-extern const size_t pack_kind_count;
 /* The kind that authors write so; VIEW_SAY: none. */
 enum view_kind pack_kind_named(const char *name);
 

@@ -53,9 +53,9 @@ static struct conf_field many(const char *name, const struct conf_field *inner)
 static const struct conf_field *screen_fields(struct arena *arena)
 {
 	size_t at = COUNT(screen_keys);
-	struct conf_field *fields = arena_array(arena, at + pack_kind_count + 4, sizeof *fields);
+	struct conf_field *fields = arena_array(arena, at + PACK_KINDS + 4, sizeof *fields);
 	memcpy(fields, screen_keys, sizeof screen_keys);
-	for (size_t i = 0; i < pack_kind_count; i++)
+	for (int i = 0; i < PACK_KINDS; i++)
 		if (pack_kinds[i].fields)
 			fields[at++] = many(pack_kinds[i].name, pack_kinds[i].fields);
 	fields[at++] = coach;

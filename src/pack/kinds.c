@@ -576,11 +576,12 @@ const struct pack_kind pack_kinds[] = {
 		.build = build_trend, .link = link_trend, .traits = { .shows_past = true } },
 	[VIEW_PAGE] = { "page", VALUE_NONE, page_kind_fields, .build = build_page_kind },
 };
-const size_t pack_kind_count = sizeof pack_kinds / sizeof *pack_kinds;
+_Static_assert(sizeof pack_kinds / sizeof *pack_kinds == PACK_KINDS,
+	"a line for each kind");
 
 enum view_kind pack_kind_named(const char *name)
 {
-	for (size_t i = 0; i < pack_kind_count; i++)
+	for (int i = 0; i < PACK_KINDS; i++)
 		if (pack_kinds[i].fields && str_is(pack_kinds[i].name, name))
 			return (enum view_kind)i;
 	return VIEW_SAY;
@@ -588,7 +589,7 @@ enum view_kind pack_kind_named(const char *name)
 
 const char *pack_kind_name(enum view_kind kind)
 {
-	return (size_t)kind < pack_kind_count ? pack_kinds[kind].name : NULL;
+	return kind < PACK_KINDS ? pack_kinds[kind].name : NULL;
 }
 
 const struct pack_write *pack_write(const struct pack_question *question)
@@ -628,5 +629,5 @@ const char *pack_series(const struct pack_question *question)
 const struct pack_traits *pack_traits(enum view_kind kind)
 {
 	static const struct pack_traits none;
-	return (size_t)kind < pack_kind_count ? &pack_kinds[kind].traits : &none;
+	return kind < PACK_KINDS ? &pack_kinds[kind].traits : &none;
 }
