@@ -3,8 +3,8 @@
  * Private to src/pack.
  *
  * In order: files (bundle.c), words (words.c), screens and questions
- * (screen.c, question.c), then what names others (link.c), then rules that hold
- * between them (check.c).
+ * (screen.c, question.c), then what names others (link.c, by names.c), then rules
+ * that hold between them (check.c).
  */
 #ifndef TANDEM_PACK_BUILD_H
 #define TANDEM_PACK_BUILD_H
@@ -111,9 +111,9 @@ struct faults *build_aside(struct build *build, const struct conf *conf);
 void build_aside_end(struct build *build, struct faults *before);
 /* Once all is built: a fault that only a copy has is one all the same. */
 void build_count_repeated(struct build *build);
-/* The condition of a key, NULL without one (link.c). */
+/* The condition of a key, NULL without one (names.c). */
 const struct cond *link_when(struct build *build, struct layer conf, const char *key);
-/* The number of the choice with that id; -1 with the nearest one, or NULL (link.c). */
+/* The number of the choice with that id; -1 with the nearest one, or NULL (names.c). */
 int link_choice(struct build *build, const struct pack_choice *choices, size_t count,
 	const char *id, const char **nearest);
 /* The choices of sections `name` (question.c), after those that are there. */

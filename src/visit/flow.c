@@ -375,6 +375,13 @@ bool flow_may_be(const struct visit *visit, int screen)
 	       && visit->state.place[screen] <= (int)visit->state.lock;
 }
 
+const struct pack_question *visit_question(const struct visit *visit)
+{
+	assert(visit->event_count > 0); /* before it begins there is no screen */
+	int number = visit->pack->screens[visit->state.screen].question;
+	return number < 0 ? NULL : &visit->pack->questions[number];
+}
+
 int visit_next(const struct visit *visit, int screen)
 {
 	int next = stop_from(visit, screen, 1);

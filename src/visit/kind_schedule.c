@@ -6,6 +6,7 @@
 #include "visit/answer.h"
 #include "visit/kind.h"
 #include "visit/parts.h"
+#include "visit/parts_show.h"
 
 #include "base/str.h"
 #include "view/words.h"
