@@ -248,7 +248,7 @@ static void check_text(const struct check *check)
 	const char *text = conf_text(check->answer, "text");
 	if (!text)
 		say(check, "text", "write text = \"...\"", "the answer has no 'text'");
-	else if (utf8_count(text, strlen(text)) > check->question->limit)
+	else if (utf8_count(text, strlen(text)) > pack_write(check->question)->limit)
 		say(check, "text", "make it shorter", "the text is too long to be kept");
 }
 
@@ -470,30 +470,28 @@ static void add_done(const struct pack_question *question, struct buf *out)
 				question->choices[i].id);
 }
 
+static void add_picks(const struct pack_question *question, struct buf *out)
+{
+	add_choices(question, out);
+	if (pack_traits(question->kind)->several)
+		buf_printf(out, "    choices = {}   # in order%s\n",
+			pack_most(question) ? ", not more than it allows" : "");
+	else
+		buf_add_text(out, "    choice = \"\"\n");
+}
+
 static void add_fields(const struct pack_question *question, struct buf *out)
 {
-	switch (question->kind) {
-	case VIEW_MANY:
-		add_choices(question, out);
-		buf_printf(out, "    choices = {}   # in order%s\n",
-			question->most ? ", not more than it allows" : "");
-		return;
-	case VIEW_AGREE:
-		buf_add_text(out, "    patient   = yes\n    clinician = yes\n");
-		return;
-	default:
-		break;
-	}
 	switch (question->value) {
 	case VALUE_TEXT:
-		buf_printf(out, "    text = \"\"   # up to %zu characters\n", question->limit);
+		buf_printf(out, "    text = \"\"   # up to %zu characters\n",
+			pack_write(question)->limit);
 		break;
 	case VALUE_NUMBER:
 		buf_printf(out, "    # number = 0   # %d to %d\n", question->low, question->high);
 		break;
 	case VALUE_CHOICES:
-		add_choices(question, out);
-		buf_add_text(out, "    choice = \"\"\n");
+		add_picks(question, out);
 		break;
 	case VALUE_ITEMS:
 		add_items(question, out);
@@ -505,8 +503,15 @@ static void add_fields(const struct pack_question *question, struct buf *out)
 		add_parts(question, out);
 		break;
 	case VALUE_NONE:
+		buf_add_text(out, "    patient   = yes\n    clinician = yes\n");
 		break;
 	}
+}
+
+/* Is there anything to fill in?  Two yeses are no value, and yet are said. */
+static bool is_asked(const struct pack_question *question)
+{
+	return question->value != VALUE_NONE || pack_traits(question->kind)->agrees;
 }
 
 static void add_question(const struct pack *pack, const struct pack_screen *screen,
@@ -516,7 +521,7 @@ static void add_question(const struct pack *pack, const struct pack_screen *scre
 	const char *need = question->required ? ", needed" : "";
 	if (screen->when)
 		need = ", only when its condition holds";
-	if (question->kind == VIEW_STOP)
+	if (pack_traits(question->kind)->watches)
 		need = ", only after a danger sign";
 	buf_add_text(out, "\n# ");
 	add_pattern(pack, &screen->heading, out);
@@ -540,8 +545,7 @@ void answers_template(const struct pack *pack, int path, struct buf *out)
 		pack->title, way->id, way->id);
 	for (size_t i = 0; i < way->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[way->screens[i]];
-		if (screen->question >= 0 && screen->kind != VIEW_REVIEW
-			&& screen->kind != VIEW_PAGE)
+		if (screen->question >= 0 && is_asked(&pack->questions[screen->question]))
 			add_question(pack, screen, out);
 	}
 }

@@ -48,10 +48,16 @@ static bool take_text(struct dialog *dialog, const char *text)
 /* What stands there to begin with, and is taken as it stands; -1: nothing does. */
 static int marked_item(const struct view *view)
 {
-	for (size_t i = 0; view->kind == VIEW_CHOOSE && i < view->item_count; i++)
+	for (size_t i = 0; i < view->item_count; i++)
 		if (view->items[i].marked)
 			return (int)i;
 	return -1;
+}
+
+/* Also where nothing was found by the letters so far. */
+static bool is_list(const struct view *view)
+{
+	return view->item_count > 0 || view->find;
 }
 
 bool dialog_act(void *ctx, const struct act *act, struct moment now)
@@ -64,7 +70,7 @@ bool dialog_act(void *ctx, const struct act *act, struct moment now)
 			dialog->picked = act->value.pick[0];
 		else if (act->value.type == VALUE_TEXT && dialog->text)
 			return !take_text(dialog, act->value.text);
-		else if (dialog->view.kind == VIEW_CHOOSE || dialog->view.kind == VIEW_TREND) {
+		else if (is_list(&dialog->view)) {
 			dialog->picked = marked_item(&dialog->view);
 			return dialog->picked < 0;
 		}

@@ -5,6 +5,7 @@
  */
 #include "app/content.h"
 #include "app/frontend.h"
+#include "pack/pack.h"
 #include "sys/clock.h"
 #include "ui/draw.h"
 #include "ui/term.h"
@@ -135,7 +136,7 @@ static int wait_ms(const struct loop *loop)
  * can be.  Nothing else shows a draft. */
 static bool follows(const struct view *view)
 {
-	return view->kind == VIEW_RULER || view->kind == VIEW_SCHEDULE;
+	return pack_traits(view->kind)->follows_draft;
 }
 
 /* Hands out what is half done. */

@@ -147,11 +147,11 @@ static bool answer_question(struct play *play, const struct pack_question *quest
 		return false;
 	if (answer && conf_text(answer, "end"))
 		return end_visit(play, answer, conf_text(answer, "end"));
-	if (question->kind == VIEW_AGREE)
+	if (pack_traits(question->kind)->agrees)
 		return agree(play, answer);
 	if (question->value == VALUE_NONE)
 		return act_kind(play, ACT_NEXT, answer);
-	if (!answer && (question->required || question->kind == VIEW_STOP))
+	if (!answer && question->required)
 		return missing(play, question);
 	if (!answer || conf_bool(answer, "skip", false))
 		return act_kind(play, ACT_SKIP, answer);
@@ -171,8 +171,7 @@ static bool step(struct play *play)
 
 static bool is_over(const struct play *play)
 {
-	enum visit_end end = play->session.record.visit.state.end;
-	return play->ended || end == END_AGREED || end == END_DECLINED || end == END_STOPPED;
+	return play->ended || visit_has_ended(&play->session.record.visit);
 }
 
 static bool play_all(struct play *play)

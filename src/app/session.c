@@ -89,7 +89,7 @@ static void add_digest(struct session *session, struct act *act)
 	struct arena arena;
 	struct plan plan;
 	const struct pack_question *question = visit_question(&session->record.visit);
-	if (!question || question->kind != VIEW_AGREE)
+	if (!question || !pack_traits(question->kind)->agrees)
 		return;
 	arena_init(&arena, content_last_words);
 	plan_assemble(&session->record.visit, true, &arena, &plan);
@@ -244,13 +244,14 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 		plan_so_far(&session->record.visit, frame, &plan);
 		plan_show_so_far(&plan, frame, view);
 	}
-	if (view->kind == VIEW_PAGE)
+	bool over = visit_has_ended(&session->record.visit);
+	if (!over)
 		plan_show_page(&session->record.visit, frame, view);
-	if (view->kind != VIEW_AGREE && view->kind != VIEW_END)
+	if (!over && !pack_traits(view->kind)->agrees)
 		return;
 	plan_assemble(&session->record.visit, false, frame, &plan);
 	plan_show(&plan, &session->record.visit, frame, view);
-	if (view->kind == VIEW_END)
+	if (over)
 		show_end(session, frame, view);
 }
 

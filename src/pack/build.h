@@ -3,8 +3,8 @@
  * Private to src/pack.
  *
  * In order: files (bundle.c), words (words.c), screens and questions
- * (screen.c, question.c), then what names others (link.c), then rules that hold
- * between them (check.c).
+ * (screen.c, question.c), then what names others (link.c, by names.c), then rules
+ * that hold between them (check.c).
  */
 #ifndef TANDEM_PACK_BUILD_H
 #define TANDEM_PACK_BUILD_H
@@ -42,18 +42,27 @@ struct build {
 	const struct conf **overs, **over_numbers;
 };
 
+typedef void pack_text_fn(void *ctx, const char *text); /* may be NULL */
+
 /* A kind of screen as authors write it: a line in kinds.c. */
 struct pack_kind {
 	const char *name;
-	enum view_kind kind;
 	enum value_type value;
-	const struct conf_field *fields; /* its keys */
+	const struct conf_field *fields; /* its keys; NULL: authors write no section for it */
+	const char *choices; /* the sections that its choices are; NULL: it reads its own */
 	/* Fills what is particular to the kind; NULL: nothing is. */
 	void (*build)(struct build *build, struct layer conf, struct pack_question *question);
+	/* Finds what it names, once all questions are known; NULL: it names nothing. */
+	void (*link)(struct build *build, struct layer conf, struct pack_question *question);
+	/* Its texts that are not those of its choices and rows, one by one; NULL: it has none. */
+	void (*texts)(const struct pack_question *question, pack_text_fn *text, void *ctx);
+	struct pack_traits traits;
 };
 
-extern const struct pack_kind pack_kinds[]; /* ends with name NULL */
-const struct pack_kind *pack_kind_named(const char *name);
+/* PACK_KINDS of them, by enum view_kind. */
+extern const struct pack_kind pack_kinds[];
+/* The kind that authors write so; VIEW_SAY: none. */
+enum view_kind pack_kind_named(const char *name);
 
 /* The keys of a pack's files, of a site's, and of a file of words: made from the
  * tables of kinds, sections and words, so that each stands in one place. */
@@ -65,7 +74,7 @@ void build_head(struct build *build);     /* head.c: pack.conf, steps, paths, nu
 void build_paths(struct build *build);    /* head.c: once the screens are known */
 void build_screens(struct build *build);  /* screen.c */
 bool build_question(struct build *build, struct pack_screen *screen, struct layer conf,
-	const struct pack_kind *kind);    /* question.c */
+	enum view_kind named);            /* question.c */
 void build_pages(struct build *build);    /* head.c: once the numbers are known */
 void build_links(struct build *build);    /* link.c */
 void build_checks(struct build *build);   /* check.c */
@@ -77,6 +86,7 @@ const struct conf **build_overs(struct build *build, const char *name, struct id
 /* What is particular to kinds with parts (parts.c). */
 extern const struct conf_field schedule_fields[], ifthen_fields[], card_fields[], teach_fields[];
 void build_schedule(struct build *build, struct layer conf, struct pack_question *question);
+void schedule_texts(const struct pack_question *question, pack_text_fn *text, void *ctx);
 void build_ifthen(struct build *build, struct layer conf, struct pack_question *question);
 void build_card(struct build *build, struct layer conf, struct pack_question *question);
 void build_teach(struct build *build, struct layer conf, struct pack_question *question);
@@ -86,13 +96,11 @@ void link_parts(struct build *build, struct layer conf, struct pack_question *qu
 extern const struct conf_field people_fields[], share_fields[], page_kind_fields[];
 void build_people(struct build *build, struct layer conf, struct pack_question *question);
 void build_share(struct build *build, struct layer conf, struct pack_question *question);
-void link_share(struct build *build, struct layer conf, struct pack_question *share);
+void link_share(struct build *build, struct layer conf, struct pack_question *question);
 void build_page_kind(struct build *build, struct layer conf, struct pack_question *question);
 const struct pack_family *build_family(struct build *build, const struct conf *conf, int screen,
 	size_t *count);
 void build_all_family(struct build *build); /* those that stand in no screen */
-/* Numbers over visits (kinds.c), once all questions are known. */
-void link_trend(struct build *build, struct layer conf, struct pack_question *trend);
 /* Screens with a `#` (people.c): before anything is made of the trees, with which the
  * copies go; in a path. */
 void build_persons(struct build *build, struct arena *trees);
@@ -103,8 +111,11 @@ struct faults *build_aside(struct build *build, const struct conf *conf);
 void build_aside_end(struct build *build, struct faults *before);
 /* Once all is built: a fault that only a copy has is one all the same. */
 void build_count_repeated(struct build *build);
-/* The condition of a key, NULL without one (link.c). */
+/* The condition of a key, NULL without one (names.c). */
 const struct cond *link_when(struct build *build, struct layer conf, const char *key);
+/* The number of the choice with that id; -1 with the nearest one, or NULL (names.c). */
+int link_choice(struct build *build, const struct pack_choice *choices, size_t count,
+	const char *id, const char **nearest);
 /* The choices of sections `name` (question.c), after those that are there. */
 const struct pack_choice *build_choice_list(struct build *build, struct layer conf,
 	const char *name, size_t *count);

@@ -23,6 +23,11 @@ static struct layer path_layer(const struct way *way)
 	return (struct layer){ way->conf, NULL };
 }
 
+static const struct pack_traits *kind_at(const struct way *way, size_t place)
+{
+	return pack_traits(way->build->screens[way->path->screens[place]].kind);
+}
+
 /* ---- what a condition may ask ---------------------------------------------- */
 
 static void check_ref(void *ctx, const struct cond_ref *ref)
@@ -63,7 +68,7 @@ static void check_conditions(struct way *way)
 
 static bool is_always_there(const struct pack_screen *screen)
 {
-	return !screen->when && !screen->is_private && screen->kind != VIEW_STOP;
+	return !screen->when && !screen->is_private && !pack_traits(screen->kind)->watches;
 }
 
 /* The header says "2 of 4" from the start: no number may be left out on the way. */
@@ -105,15 +110,17 @@ static void check_steps(struct way *way)
 static void check_agree(struct way *way)
 {
 	size_t agrees = 0, count = way->path->screen_count;
-	for (size_t i = 0; i < count; i++)
-		agrees += way->build->screens[way->path->screens[i]].kind == VIEW_AGREE;
+	bool last = false;
+	for (size_t i = 0; i < count; i++) {
+		last = kind_at(way, i)->agrees;
+		agrees += last;
+	}
 	if (count == 0)
 		return;
 	const struct pack_screen *end = &way->build->screens[way->path->screens[count - 1]];
 	if (end->pass)
 		build_fault(way->build, way->build->drafts[end->number].conf, "pass",
 			"take it away", "nobody agrees to a plan by passing by");
-	bool last = way->build->screens[way->path->screens[count - 1]].kind == VIEW_AGREE;
 	if (agrees != 1 || !last)
 		build_fault(way->build, path_layer(way), "screens",
 			"end the path with its one screen that has agree \"...\" { }",
@@ -142,9 +149,10 @@ static bool is_watched(const struct way *way, const struct pack_question *signs,
 	unsigned dangers = build_dangers(signs);
 	for (size_t i = (size_t)from; i < way->path->screen_count; i++) {
 		const struct pack_screen *screen = &way->build->screens[way->path->screens[i]];
-		if (screen->kind != VIEW_STOP || screen->question < 0)
+		if (!pack_traits(screen->kind)->watches)
 			continue;
-		const struct pack_question *stop = &way->build->questions[screen->question];
+		const struct pack_stop *stop =
+			pack_stop(&way->build->questions[screen->question]);
 		if (stop->of == signs->number && stop->locks && dangers
 			&& (stop->watch & dangers) == dangers && !screen->is_private
 			&& !screen->when)
@@ -185,15 +193,17 @@ bool build_has_private(const struct pack_question *question)
 static void check_stops(struct build *build)
 {
 	for (size_t i = 0; i < build->pack->question_count; i++) {
-		const struct pack_question *stop = &build->questions[i];
-		if (stop->kind != VIEW_STOP || stop->of < 0 || !stop->each
-			|| build->screens[stop->screen].is_private
+		const struct pack_question *question = &build->questions[i];
+		if (!pack_traits(question->kind)->watches)
+			continue;
+		const struct pack_stop *stop = pack_stop(question);
+		if (stop->of < 0 || !stop->each || build->screens[question->screen].is_private
 			|| !build_has_private(&build->questions[stop->of]))
 			continue;
-		build_fault(build, build->drafts[stop->screen].question, "each",
+		build_fault(build, build->drafts[question->screen].question, "each",
 			"add private = yes to its screen, or leave out 'each'",
 			"the stop '%s' would ask about private rows of '%s' while others are there",
-			stop->id, build->questions[stop->of].id);
+			question->id, build->questions[stop->of].id);
 	}
 }
 
@@ -218,7 +228,7 @@ static void check_people(struct way *way)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < way->path->screen_count; i++)
-		count += way->build->screens[way->path->screens[i]].kind == VIEW_PEOPLE;
+		count += kind_at(way, i)->names_people;
 	if (count > 1)
 		build_fault(way->build, path_layer(way), "screens", "keep one of them",
 			"the path '%s' has %zu people questions", way->path->id, count);
@@ -259,6 +269,12 @@ static const char *coach_key(enum coach_kind kind)
 	return keys[kind];
 }
 
+static bool asks_number(const struct build *build, const struct pack_screen *screen)
+{
+	return screen->question >= 0
+	       && build->questions[screen->question].value == VALUE_NUMBER;
+}
+
 static void check_coach_line(struct build *build, const struct pack_screen *screen,
 	const struct pack_coach *line)
 {
@@ -273,7 +289,7 @@ static void check_coach_line(struct build *build, const struct pack_screen *scre
 				"only the number of a ruler may stand in it",
 				"the coach strip of '%s' would tell what was answered",
 				screen->id);
-		if (screen->kind == VIEW_RULER && span->kind == SPAN_TEXT
+		if (asks_number(build, screen) && span->kind == SPAN_TEXT
 			&& line->kind <= COACH_ASK && strstr(span->text, "not higher"))
 			build_fault(build, at, coach_key(line->kind), "ask why not lower",
 				"'why not higher' draws out reasons against the change");

@@ -42,24 +42,22 @@ static const struct conf_field screen_keys[] = { TEXT("step"), TEXT("turn"), TEX
 	TEXT("oars"), SHOWN("heading"), SHOWN("text"), SHOWN("quote"), TEXT("when"),
 	BOOL("private"), SHOWN("title"), TEXT("pass"), BOOL("carry"), BOOL("guest"),
 	BOOL("brings") };
-static size_t count_kinds(void)
+
+static struct conf_field many(const char *name, const struct conf_field *inner)
 {
-	size_t count = 0;
-	while (pack_kinds[count].name)
-		count++;
-	return count;
+	return (struct conf_field){ .name = name, .type = CONF_SECTION, .titled = true,
+		.many = true, .inner = inner };
 }
 
 /* The keys of a screen, a section for each kind, coach and plan. */
 static const struct conf_field *screen_fields(struct arena *arena)
 {
-	size_t at = COUNT(screen_keys), kinds = count_kinds();
-	struct conf_field *fields = arena_array(arena, at + kinds + 4, sizeof *fields);
+	size_t at = COUNT(screen_keys);
+	struct conf_field *fields = arena_array(arena, at + PACK_KINDS + 4, sizeof *fields);
 	memcpy(fields, screen_keys, sizeof screen_keys);
-	for (size_t i = 0; i < kinds; i++)
-		fields[at++] = (struct conf_field){ .name = pack_kinds[i].name,
-			.type = CONF_SECTION, .titled = true, .many = true,
-			.inner = pack_kinds[i].fields };
+	for (int i = 0; i < PACK_KINDS; i++)
+		if (pack_kinds[i].fields)
+			fields[at++] = many(pack_kinds[i].name, pack_kinds[i].fields);
 	fields[at++] = coach;
 	fields[at++] = plan;
 	fields[at++] = family;
@@ -92,12 +90,6 @@ static const struct conf_field *site_keys(const struct conf_field *all, struct a
 	}
 	*to = (struct conf_field)END;
 	return fields;
-}
-
-static struct conf_field many(const char *name, const struct conf_field *inner)
-{
-	return (struct conf_field){ .name = name, .type = CONF_SECTION, .titled = true,
-		.many = true, .inner = inner };
 }
 
 const struct conf_field *fields_of_pack(struct arena *arena)

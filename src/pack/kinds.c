@@ -1,11 +1,13 @@
 /*
- * Kinds of screen as authors write them.  A new kind is a line in the table at
- * the end (and its keys here, when it has any of its own).
+ * Kinds of screen as authors write them, and what they mean to a visit.  A new kind is a
+ * line in the table at the end (and its keys here, when it has any of its own).
  */
 #include "pack/build.h"
 
 #include "base/str.h"
 #include "conf/table.h"
+
+#include <assert.h>
 
 #define WRITE_LIMIT 4000
 #define ANSWERS_MOST 8
@@ -40,12 +42,12 @@ static const struct conf_field no_fields[] = { END };
 #define ALSO_MOST 5
 #define COUNT_LIMIT 5
 
-const struct conf_field trend_fields[] = { TEXT("of"), LIST("also"), INT("change"),
+static const struct conf_field trend_fields[] = { TEXT("of"), LIST("also"), INT("change"),
 	SHOWN("source"), BOOL("required"), MANY("choice", text_fields), END };
-const struct conf_field amount_fields[] = { SHOWN("now-text"), SHOWN("then-text"), INT("most"),
-	INT("first"), BOOL("required"), END };
+static const struct conf_field amount_fields[] = { SHOWN("now-text"), SHOWN("then-text"),
+	INT("most"), INT("first"), BOOL("required"), END };
 
-static void build_series(struct build *build, struct layer conf, struct pack_question *ruler)
+static void build_series(struct build *build, struct layer conf, struct pack_ruler *ruler)
 {
 	static const char *const words[] = { "high", "low" };
 	ruler->series = layer_text(conf, "series", build->arena);
@@ -60,14 +62,15 @@ static void build_series(struct build *build, struct layer conf, struct pack_que
 /* A number that stands behind a verdict is shown with where it is from. */
 static void build_trend(struct build *build, struct layer conf, struct pack_question *question)
 {
+	question->trend.of = -1;
 	long change = conf_int(conf.base, "change", 0);
-	question->source = layer_text(conf, "source", build->arena);
+	question->trend.source = layer_text(conf, "source", build->arena);
 	if (change < 0 || change > 10)
 		build_fault(build, conf, "change", "write 1 to 10, or leave it out",
 			"a change of %ld cannot be seen on a ruler", change);
 	else
-		question->change = (int)change;
-	if ((change != 0) != !str_is_empty(question->source))
+		question->trend.change = (int)change;
+	if ((change != 0) != !str_is_empty(question->trend.source))
 		build_fault(build, conf, change ? "change" : "source",
 			"write both change and source, or none",
 			"the smallest change that counts needs a source");
@@ -76,15 +79,16 @@ static void build_trend(struct build *build, struct layer conf, struct pack_ques
 static int find_series(struct build *build, struct layer conf, const char *key, const char *id)
 {
 	int number = id ? id_map_find(&build->question_map, id) : -1;
-	if (number >= 0 && build->questions[number].series)
+	if (number >= 0 && pack_series(&build->questions[number]))
 		return number;
 	build_fault(build, conf, key, "name a ruler that has series = \"...\"",
 		"the number of '%s' is not kept over visits", id ? id : "");
 	return -1;
 }
 
-void link_trend(struct build *build, struct layer conf, struct pack_question *trend)
+static void link_trend(struct build *build, struct layer conf, struct pack_question *question)
 {
+	struct pack_trend *trend = &question->trend;
 	size_t count;
 	const char *const *ids = layer_list(conf, "also", &count, build->arena);
 	int *also = arena_array(build->arena, ALSO_MOST, sizeof *also);
@@ -131,8 +135,8 @@ static void build_amount(struct build *build, struct layer conf, struct pack_que
 		build_fault(build, conf, "most",
 			"write most = 100 to 1000 (percent), first = 1 to 10000",
 			"%ld percent, or %ld at first, is no measure", most, first);
-	question->most_percent = (int)most;
-	question->most_first = (int)first;
+	question->amount.most_percent = (int)most;
+	question->amount.most_first = (int)first;
 }
 
 /* ---- compare ---------------------------------------------------------------------- */
@@ -151,7 +155,7 @@ static void build_amount(struct build *build, struct layer conf, struct pack_que
 static const struct conf_field option_fields[] = { SHOWN("text"), SHOWN_LIST("cells"),
 	TEXT("needs"), END };
 
-const struct conf_field compare_fields[] = { MANY("row", text_fields),
+static const struct conf_field compare_fields[] = { MANY("row", text_fields),
 	MANY("option", option_fields), MANY("choice", text_fields), BOOL("required"), END };
 
 static void read_rows(struct build *build, struct layer conf, struct pack_question *question)
@@ -163,8 +167,8 @@ static void read_rows(struct build *build, struct layer conf, struct pack_questi
 			"'%s' compares by %zu rows; there can be 1 to %d", question->id, count,
 			ROWS_MOST);
 	for (const struct conf *at = NULL; (at = conf_next(conf.base, "row", at));)
-		rows[question->row_count++] = build_part_text(build, layer_inner(conf, at));
-	question->rows = rows;
+		rows[question->compare.row_count++] = build_part_text(build, layer_inner(conf, at));
+	question->compare.rows = rows;
 }
 
 /* Is it offered here?  What it needs is a number that the site fills in. */
@@ -184,16 +188,16 @@ static bool is_offered(struct build *build, struct layer part)
 }
 
 static const char *const *read_cells(struct build *build, struct layer part,
-	const struct pack_question *question)
+	const struct pack_compare *compare)
 {
 	size_t count;
 	const char *const *cells = layer_list(part, "cells", &count, build->arena);
-	const char **filled = arena_array(build->arena, question->row_count + 1, sizeof *filled);
-	if (count != question->row_count)
+	const char **filled = arena_array(build->arena, compare->row_count + 1, sizeof *filled);
+	if (count != compare->row_count)
 		build_fault(build, part, "cells", "write one text for each row, in their order",
 			"the option '%s' has %zu cells for %zu rows", part.base->title, count,
-			question->row_count);
-	for (size_t i = 0; i < question->row_count; i++) {
+			compare->row_count);
+	for (size_t i = 0; i < compare->row_count; i++) {
 		filled[i] = i < count ? cells[i] : "";
 		if (i < count && str_is_empty(cells[i]))
 			build_fault(build, part, "cells", "say so in words where nothing is known",
@@ -203,11 +207,11 @@ static const char *const *read_cells(struct build *build, struct layer part,
 }
 
 static void read_option(struct build *build, struct layer part,
-	const struct pack_question *question, struct pack_choice *choice)
+	const struct pack_compare *compare, struct pack_choice *choice)
 {
 	*choice = (struct pack_choice){ .id = part.base->title,
 		.text = build_part_text(build, part),
-		.cells = read_cells(build, part, question) };
+		.cells = read_cells(build, part, compare) };
 }
 
 /* An answer is kept by its name: two of one name would be the same answer. */
@@ -236,7 +240,7 @@ static void read_options(struct build *build, struct layer conf, struct pack_que
 	for (const struct conf *at = NULL; (at = conf_next(conf.base, "option", at));) {
 		struct layer part = layer_inner(conf, at);
 		size_t to = is_offered(build, part) ? offered++ : options + others - ++withheld;
-		read_option(build, part, question, &all[to]);
+		read_option(build, part, &question->compare, &all[to]);
 	}
 	for (size_t i = 0; i < others; i++)
 		all[offered + i] = rest[i];
@@ -249,22 +253,54 @@ static void build_compare(struct build *build, struct layer conf, struct pack_qu
 {
 	read_rows(build, conf, question);
 	read_options(build, conf, question);
-	question->most = 1;
+}
+
+static void compare_texts(const struct pack_question *question, pack_text_fn *text, void *ctx)
+{
+	size_t rows = question->compare.row_count;
+	for (size_t i = 0; i < question->choice_count; i++)
+		for (size_t j = 0; question->choices[i].cells && j < rows; j++)
+			text(ctx, question->choices[i].cells[j]);
+	for (size_t i = 0; i < rows; i++)
+		text(ctx, question->compare.rows[i]);
 }
 
 /* ---- write, choose, many, items, ruler, stop -------------------------------------- */
 
 static void build_write(struct build *build, struct layer conf, struct pack_question *question)
 {
+	struct pack_write *write = &question->write;
 	long limit = conf_int(conf.base, "limit", WRITE_LIMIT);
-	question->starters = layer_list(conf, "starters", &question->starter_count, build->arena);
-	question->one_line = conf_bool(conf.base, "one-line", false);
-	question->limit = WRITE_LIMIT;
+	write->starters = layer_list(conf, "starters", &write->starter_count, build->arena);
+	write->one_line = conf_bool(conf.base, "one-line", false);
+	write->limit = WRITE_LIMIT;
+	write->asks_of = -1;
 	if (limit < 1 || limit > WRITE_LIMIT)
 		build_fault(build, conf, "limit", "write a number from 1 to 4000",
 			"a text of %ld characters cannot be asked for", limit);
 	else
-		question->limit = (size_t)limit;
+		write->limit = (size_t)limit;
+}
+
+static void write_texts(const struct pack_question *question, pack_text_fn *text, void *ctx)
+{
+	for (size_t i = 0; i < question->write.starter_count; i++)
+		text(ctx, question->write.starters[i]);
+}
+
+/* Ways to begin are those that were picked there. */
+static void link_write(struct build *build, struct layer conf, struct pack_question *question)
+{
+	const char *of = conf_text(conf.base, "asks-of");
+	if (!of)
+		return;
+	int number = id_map_find(&build->question_map, of);
+	if (number >= 0 && pack_traits(build->questions[number].kind)->several)
+		question->write.asks_of = number;
+	else
+		build_fault(build, conf, "asks-of",
+			"write the name of a question with many choices",
+			"there are no ways to ask in '%s'", of);
 }
 
 static void build_choose(struct build *build, struct layer conf, struct pack_question *question)
@@ -275,7 +311,6 @@ static void build_choose(struct build *build, struct layer conf, struct pack_que
 	/* The visit turns on these two: nobody passes them by. */
 	if (question->asks != ASKS_NOTHING)
 		question->required = true;
-	question->most = 1;
 }
 
 /* Before groups had ids their words were their name; visits that were held so still open. */
@@ -332,12 +367,12 @@ static void build_many(struct build *build, struct layer conf, struct pack_quest
 {
 	build_groups(build, conf, question);
 	long most = conf_int(conf.base, "most", 0);
-	question->ranked = conf_bool(conf.base, "ranked", false);
+	question->many.ranked = conf_bool(conf.base, "ranked", false);
 	if (most < 0 || most > (long)question->choice_count)
 		build_fault(build, conf, "most", "write how many may be picked at most, or 0",
 			"%ld of %zu choices cannot be picked", most, question->choice_count);
 	else
-		question->most = (int)most;
+		question->many.most = (int)most;
 }
 
 static void build_row_numbers(struct build *build, struct layer conf,
@@ -416,57 +451,178 @@ static void build_scale(struct build *build, struct layer conf,
 static void build_ruler(struct build *build, struct layer conf, struct pack_question *question)
 {
 	question->high = 10;
+	question->ruler.before = -1;
 	question->low_text = layer_text(conf, "low-text", build->arena);
-	question->half_text = layer_text(conf, "half-text", build->arena);
+	question->ruler.half_text = layer_text(conf, "half-text", build->arena);
 	question->high_text = layer_text(conf, "high-text", build->arena);
 	build_scale(build, conf, question);
-	build_series(build, conf, question);
+	build_series(build, conf, &question->ruler);
+}
+
+/* The ruler that was asked before, whose mark is still shown. */
+static void link_ruler(struct build *build, struct layer conf, struct pack_question *question)
+{
+	const char *before = conf_text(conf.base, "before");
+	if (!before)
+		return;
+	int number = id_map_find(&build->question_map, before);
+	if (number >= 0 && number != question->number
+		&& build->questions[number].value == VALUE_NUMBER)
+		question->ruler.before = number;
+	else
+		build_fault(build, conf, "before",
+			"write the name of a ruler that comes before it",
+			"'%s' is no other ruler", before);
 }
 
 static void build_stop(struct build *build, struct layer conf, struct pack_question *question)
 {
-	question->each = conf_bool(conf.base, "each", false);
-	question->locks = conf_bool(conf.base, "locks", false);
+	question->stop.each = conf_bool(conf.base, "each", false);
+	question->stop.locks = conf_bool(conf.base, "locks", false);
+	question->stop.of = -1;
 	question->required = true;
 	if (question->choice_count == 0 || question->choice_count > 8)
 		build_fault(build, conf, "action", "write one to eight: action \"name\" { ... }",
 			"a stop cannot have %zu actions", question->choice_count);
 }
 
-const struct pack_kind pack_kinds[] = {
-	{ "write", VIEW_WRITE, VALUE_TEXT, write_fields, build_write },
-	{ "choose", VIEW_CHOOSE, VALUE_CHOICES, choose_fields, build_choose },
-	{ "many", VIEW_MANY, VALUE_CHOICES, many_fields, build_many },
-	{ "items", VIEW_ITEMS, VALUE_ITEMS, items_fields, build_items },
-	{ "ruler", VIEW_RULER, VALUE_NUMBER, ruler_fields, build_ruler },
-	{ "stop", VIEW_STOP, VALUE_RESOLUTION, stop_fields, build_stop },
-	{ "schedule", VIEW_SCHEDULE, VALUE_PARTS, schedule_fields, build_schedule },
-	{ "ifthen", VIEW_IFTHEN, VALUE_PARTS, ifthen_fields, build_ifthen },
-	{ "card", VIEW_CARD, VALUE_PARTS, card_fields, build_card },
-	{ "teachback", VIEW_TEACH, VALUE_PARTS, teach_fields, build_teach },
-	{ "compare", VIEW_COMPARE, VALUE_CHOICES, compare_fields, build_compare },
-	{ "people", VIEW_PEOPLE, VALUE_PARTS, people_fields, build_people },
-	{ "share", VIEW_SHARE, VALUE_PARTS, share_fields, build_share },
-	{ "amount", VIEW_AMOUNT, VALUE_PARTS, amount_fields, build_amount },
-	{ "trend", VIEW_TREND, VALUE_CHOICES, trend_fields, build_trend },
-	{ "page", VIEW_PAGE, VALUE_NONE, page_kind_fields, build_page_kind },
-	{ "review", VIEW_REVIEW, VALUE_NONE, no_fields, NULL },
-	{ "agree", VIEW_AGREE, VALUE_NONE, no_fields, NULL },
-	{ NULL, VIEW_SAY, VALUE_NONE, NULL, NULL },
-};
-
-const struct pack_kind *pack_kind_named(const char *name)
+/* The items that a stop watches; NULL with a fault. */
+static const struct pack_question *link_signs(struct build *build, struct layer conf,
+	struct pack_stop *stop)
 {
-	for (const struct pack_kind *kind = pack_kinds; kind->name; kind++)
-		if (str_is(kind->name, name))
-			return kind;
+	const char *of = conf_text(conf.base, "of");
+	stop->of = of ? id_map_find(&build->question_map, of) : -1;
+	if (stop->of >= 0 && build->questions[stop->of].value == VALUE_ITEMS
+		&& build->questions[stop->of].answers)
+		return &build->questions[stop->of];
+	const char *near = build_nearest(build, &build->question_map, of ? of : "");
+	build_fault(build, conf, "of",
+		near ? arena_printf(build->arena, "write of = %s", near)
+		     : "write the name of the items it watches",
+		"a stop watches items that are answered in words, '%s' is none", of ? of : "");
+	stop->of = -1;
 	return NULL;
+}
+
+/* Without a list of its own it watches for what the items call a danger. */
+static void link_stop(struct build *build, struct layer conf, struct pack_question *question)
+{
+	struct pack_stop *stop = &question->stop;
+	size_t count;
+	const char *const *answers = layer_list(conf, "answers", &count, build->arena);
+	const struct pack_question *signs = link_signs(build, conf, stop);
+	if (!signs)
+		return;
+	for (size_t i = 0; i < count; i++) {
+		const char *near = NULL;
+		int answer = link_choice(build, signs->answers, signs->answer_count,
+			answers[i], &near);
+		if (answer >= 0)
+			stop->watch |= 1u << answer;
+		else
+			build_fault(build, conf, "answers",
+				near ? arena_printf(build->arena, "write \"%s\"", near)
+				     : "write one of its answers",
+				"'%s' has no answer '%s'", signs->id, answers[i]);
+	}
+	if (count > 0)
+		return;
+	stop->watch = build_dangers(signs);
+	if (!stop->watch)
+		build_fault(build, conf, "answers",
+			"write answers = {\"yes\"}, or danger = yes in one of theirs",
+			"the stop watches for no answer");
+}
+
+/* ---- all of them ------------------------------------------------------------------ */
+
+const struct pack_kind pack_kinds[] = {
+	[VIEW_SAY] = { .name = "say" },
+	[VIEW_WRITE] = { "write", VALUE_TEXT, write_fields, .build = build_write,
+		.link = link_write, .texts = write_texts, .traits = { .may_leave = true } },
+	[VIEW_CHOOSE] = { "choose", VALUE_CHOICES, choose_fields, .choices = "choice",
+		.build = build_choose,
+		.traits = { .leaves_with_name = true, .may_leave = true } },
+	[VIEW_MANY] = { "many", VALUE_CHOICES, many_fields, .choices = "choice",
+		.build = build_many, .traits = { .several = true, .may_leave = true } },
+	[VIEW_ITEMS] = { "items", VALUE_ITEMS, items_fields, .build = build_items },
+	[VIEW_RULER] = { "ruler", VALUE_NUMBER, ruler_fields, .choices = "word",
+		.build = build_ruler, .link = link_ruler, .traits = { .follows_draft = true } },
+	[VIEW_REVIEW] = { "review", VALUE_NONE, no_fields, .traits = { .lists_answers = true } },
+	[VIEW_AGREE] = { "agree", VALUE_NONE, no_fields, .traits = { .agrees = true } },
+	[VIEW_STOP] = { "stop", VALUE_RESOLUTION, stop_fields, .choices = "action",
+		.build = build_stop, .link = link_stop, .traits = { .watches = true } },
+	[VIEW_SCHEDULE] = { "schedule", VALUE_PARTS, schedule_fields, .build = build_schedule,
+		.link = link_parts, .texts = schedule_texts,
+		.traits = { .follows_draft = true, .may_leave = true } },
+	[VIEW_IFTHEN] = { "ifthen", VALUE_PARTS, ifthen_fields, .build = build_ifthen,
+		.traits = { .may_leave = true } },
+	[VIEW_CARD] = { "card", VALUE_PARTS, card_fields, .build = build_card,
+		.link = link_parts, .traits = { .may_leave = true } },
+	[VIEW_TEACH] = { "teachback", VALUE_PARTS, teach_fields, .build = build_teach },
+	[VIEW_COMPARE] = { "compare", VALUE_CHOICES, compare_fields, .build = build_compare,
+		.texts = compare_texts, .traits = { .may_leave = true } },
+	[VIEW_PEOPLE] = { "people", VALUE_PARTS, people_fields, .build = build_people,
+		.traits = { .names_people = true } },
+	[VIEW_SHARE] = { "share", VALUE_PARTS, share_fields, .build = build_share,
+		.link = link_share, .traits = { .shares = true, .asked_anew = true } },
+	[VIEW_AMOUNT] = { "amount", VALUE_PARTS, amount_fields, .build = build_amount },
+	[VIEW_TREND] = { "trend", VALUE_CHOICES, trend_fields, .choices = "choice",
+		.build = build_trend, .link = link_trend, .traits = { .shows_past = true } },
+	[VIEW_PAGE] = { "page", VALUE_NONE, page_kind_fields, .build = build_page_kind },
+};
+_Static_assert(sizeof pack_kinds / sizeof *pack_kinds == PACK_KINDS,
+	"a line for each kind");
+
+enum view_kind pack_kind_named(const char *name)
+{
+	for (int i = 0; i < PACK_KINDS; i++)
+		if (pack_kinds[i].fields && str_is(pack_kinds[i].name, name))
+			return (enum view_kind)i;
+	return VIEW_SAY;
 }
 
 const char *pack_kind_name(enum view_kind kind)
 {
-	for (const struct pack_kind *k = pack_kinds; k->name; k++)
-		if (k->kind == kind)
-			return k->name;
-	return "say";
+	return kind < PACK_KINDS ? pack_kinds[kind].name : NULL;
+}
+
+const struct pack_write *pack_write(const struct pack_question *question)
+{
+	assert(question->kind == VIEW_WRITE);
+	return &question->write;
+}
+
+const struct pack_ruler *pack_ruler(const struct pack_question *question)
+{
+	assert(question->kind == VIEW_RULER);
+	return &question->ruler;
+}
+
+const struct pack_stop *pack_stop(const struct pack_question *question)
+{
+	assert(question->kind == VIEW_STOP);
+	return &question->stop;
+}
+
+const struct pack_share *pack_share(const struct pack_question *question)
+{
+	assert(question->kind == VIEW_SHARE);
+	return &question->share;
+}
+
+int pack_most(const struct pack_question *question)
+{
+	return question->kind == VIEW_MANY ? question->many.most : 1;
+}
+
+const char *pack_series(const struct pack_question *question)
+{
+	return question->kind == VIEW_RULER ? question->ruler.series : NULL;
+}
+
+const struct pack_traits *pack_traits(enum view_kind kind)
+{
+	static const struct pack_traits none;
+	return kind < PACK_KINDS ? &pack_kinds[kind].traits : &none;
 }

@@ -55,6 +55,35 @@ struct pattern {
 	size_t count; /* 0: there is no text */
 };
 
+/* ---- what a kind of screen means ----------------------------------------------- */
+
+/* So many kinds, the first ones, are screens of a pack; the pad and the end are none. */
+#define PACK_KINDS VIEW_PAD
+
+/*
+ * What a visit must know of a kind of screen, so that nobody outside the kind's own files
+ * asks which one it is: a line for each in src/pack/kinds.c.  Whatever is not said there does
+ * not hold.
+ */
+struct pack_traits {
+	bool agrees;        /* both say yes to the plan here, and nothing comes after */
+	bool lists_answers; /* the answers stand here: to change a line is to come here, and
+	                     * whoever goes to one from here comes back */
+	bool watches;       /* comes up only while a danger sign is open */
+	bool several;       /* more than one of its choices may be picked */
+	bool names_people;  /* its rows are names: row 1 is of supporter 1, and so on */
+	bool shares;        /* its rows are what each supporter may see, likewise */
+	bool asked_anew;    /* nothing that was said earlier or is half said comes back */
+	bool leaves_with_name; /* on a supporter's screen: it was said of the one with that
+	                        * name, and not of whoever has it next */
+	bool shows_past;    /* numbers of earlier visits stand on it */
+	bool follows_draft; /* what it shows hangs on what is half done */
+	bool may_leave;     /* its answer may stand on the page that a supporter gets */
+};
+
+/* Never NULL. */
+const struct pack_traits *pack_traits(enum view_kind kind);
+
 /* ---- screens ------------------------------------------------------------ */
 
 enum stance { STANCE_NEUTRAL, STANCE_EVOKE };
@@ -108,6 +137,58 @@ struct pack_item {
 	const struct pack_part *part; /* NULL but where the answer is parts */
 };
 
+struct pack_write {
+	const char *const *starters;
+	size_t starter_count;
+	size_t limit; /* code points */
+	bool one_line;
+	int asks_of; /* begins with the `ask` of what was picked there; -1 */
+};
+
+struct pack_many {
+	bool ranked;
+	int most; /* 0: any number */
+};
+
+struct pack_ruler {
+	const char *half_text;
+	int before;         /* number of the ruler that was asked before; -1 */
+	const char *series; /* what its number is called over visits; NULL: not kept */
+	bool more_is_better; /* with a series */
+};
+
+struct pack_stop {
+	int of;         /* number of the items question it watches */
+	unsigned watch; /* bit a: answers[a] of `of` needs this screen */
+	bool each;      /* one danger sign after the other, by its words */
+	bool locks;     /* nothing after it until resolved */
+};
+
+struct pack_schedule {
+	const char *real; /* asked about the first time; NULL */
+};
+
+struct pack_compare {
+	const char *const *rows; /* what the options are compared by */
+	size_t row_count;
+};
+
+struct pack_share {
+	int people; /* number of the question that has the names */
+};
+
+struct pack_amount {
+	int most_percent, most_first; /* more than so much of before is a lot; and of 0 */
+};
+
+struct pack_trend {
+	int of; /* number of the ruler that is drawn; it has a series */
+	const int *also; /* further ones */
+	size_t also_count;
+	int change;         /* the smallest change of `of` that counts; 0: none known */
+	const char *source; /* what stands behind it */
+};
+
 struct pack_question {
 	const char *id;
 	int number; /* its place in pack.questions */
@@ -116,39 +197,39 @@ struct pack_question {
 	enum value_type value;
 	bool required;
 	enum asks asks;
-	const struct pack_choice *choices; /* choose, many, stop, compare; ruler: its words */
+	const struct pack_choice *choices; /* that can be picked; of a stop its actions, of a
+	                                    * ruler its words */
 	size_t choice_count;
 	size_t withheld; /* behind those: options that this site does not offer */
 	const struct pack_item *items; /* items; parts */
 	size_t item_count;
 	const struct pack_choice *answers; /* items: of a row; NULL where low..high */
 	size_t answer_count;               /* items: of those, or of numbers */
-	int low, high;              /* ruler 0..10, items with numbers */
-	const char *low_text, *half_text, *high_text;
-	const char *const *starters; /* write */
-	size_t starter_count;
-	size_t limit; /* write: code points */
-	bool one_line;
-	bool ranked;
-	int most;
-	int of;         /* stop: number of the items question it watches; ruler: of the ruler
-	                 * that was asked before; -1 */
-	unsigned watch; /* stop: bit a: answers[a] of `of` needs this screen */
-	bool each;      /* stop: one danger sign after the other, by its words */
-	bool locks;     /* stop: nothing after it until resolved */
-	const char *real; /* schedule: asked about the first time; NULL */
-	const char *const *rows; /* compare: what the options are compared by */
-	size_t row_count;
-	int asks_of; /* write: begins with the `ask` of what was picked there; -1 */
-	const char *series; /* ruler: what its number is called over visits; NULL: not kept */
-	bool more_is_better; /* ruler with a series */
-	const int *also;    /* trend: further rulers with a series; `of` is the first */
-	size_t also_count;
-	int change;         /* trend: the smallest change of `of` that counts; 0: none known */
-	const char *source; /* trend: what stands behind it */
-	int most_percent, most_first; /* amount: more than so much of before is a lot; and of 0 */
-	enum shows shows;   /* page */
+	int low, high;              /* of numbers, also of those in rows */
+	const char *low_text, *high_text; /* what these mean */
+	enum shows shows;
+	union { /* what one kind alone has: for its own files, and by pack_stop() and the like */
+		struct pack_write write;
+		struct pack_many many;
+		struct pack_ruler ruler;
+		struct pack_stop stop;
+		struct pack_schedule schedule;
+		struct pack_compare compare;
+		struct pack_share share;
+		struct pack_amount amount;
+		struct pack_trend trend;
+	};
 };
+
+/* What one kind alone has, of a question of that kind: of another it is a bug. */
+const struct pack_write *pack_write(const struct pack_question *question);
+const struct pack_ruler *pack_ruler(const struct pack_question *question);
+const struct pack_stop *pack_stop(const struct pack_question *question);
+const struct pack_share *pack_share(const struct pack_question *question);
+/* Of any question: how many of its choices may be picked, 0 any number. */
+int pack_most(const struct pack_question *question);
+/* Of any question: what its number is called over visits; NULL: none is kept. */
+const char *pack_series(const struct pack_question *question);
 
 enum plan_section {
 	PLAN_MATTERS, PLAN_MANAGED, PLAN_WILL, PLAN_WORDS, PLAN_IFTHEN, PLAN_EASIER, PLAN_FLARE,
@@ -327,7 +408,8 @@ int pack_find_page(const struct pack *pack, const char *id);
 /* The text of a page, with the numbers of the site; a blank where there is none. */
 const char *pack_page_text(const struct pack *pack, int page, struct arena *arena);
 
-/* Name of a kind as authors write it ("write"); of a section ("matters"). */
+/* Name of a kind as authors write it ("write"), NULL where no pack has it; of a section
+ * ("matters"). */
 const char *pack_kind_name(enum view_kind kind);
 const char *pack_section_name(enum plan_section section);
 /* Of a row that may be shared ("goal"). */

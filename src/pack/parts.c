@@ -134,7 +134,7 @@ static int schedule_means(struct parts *parts, const struct conf *at)
 void build_schedule(struct build *build, struct layer conf, struct pack_question *question)
 {
 	struct parts parts = parts_begin(build, question, PARTS_MOST);
-	question->real = layer_text(conf, "real", build->arena);
+	question->schedule.real = layer_text(conf, "real", build->arena);
 	if (!may_have_parts(build, conf, 4))
 		return;
 	read_parts(&parts, conf, schedule_means);
@@ -145,6 +145,11 @@ void build_schedule(struct build *build, struct layer conf, struct pack_question
 					schedule_parts[i].id),
 				"the schedule '%s' does not ask for '%s'", question->id,
 				schedule_parts[i].id);
+}
+
+void schedule_texts(const struct pack_question *question, pack_text_fn *text, void *ctx)
+{
+	text(ctx, question->schedule.real);
 }
 
 /* ---- ifthen ------------------------------------------------------------------------ */

@@ -104,27 +104,29 @@ void build_share(struct build *build, struct layer conf, struct pack_question *q
 		list[i].choice_count = count;
 		list[i].person = i + 1;
 	}
+	question->share.people = -1;
 	build->drafts[question->screen].parts = list;
 }
 
 /* Whose names stand over the columns. */
-void link_share(struct build *build, struct layer conf, struct pack_question *share)
+void link_share(struct build *build, struct layer conf, struct pack_question *question)
 {
-	struct pack_part *list = build->drafts[share->screen].parts;
+	struct pack_part *list = build->drafts[question->screen].parts;
+	struct pack_share *share = &question->share;
 	const char *of = conf_text(conf.base, "of");
-	share->of = of ? id_map_find(&build->question_map, of) : -1;
-	if (share->of < 0 || build->questions[share->of].kind != VIEW_PEOPLE) {
-		share->of = -1;
+	share->people = of ? id_map_find(&build->question_map, of) : -1;
+	if (share->people < 0 || !pack_traits(build->questions[share->people].kind)->names_people) {
+		share->people = -1;
 		build_fault(build, conf, "of", "write of = \"...\", the name of the people question",
 			"'%s' is no question about people", of ? of : "");
 		return;
 	}
-	if (!build->screens[share->screen].is_private)
-		build_fault(build, build->drafts[share->screen].conf, "private",
+	if (!build->screens[question->screen].is_private)
+		build_fault(build, build->drafts[question->screen].conf, "private",
 			"write private = yes",
 			"what each person may see is asked when nobody else is there");
 	for (int i = 0; i < PEOPLE_MOST; i++)
-		list[i].people = share->of;
+		list[i].people = share->people;
 }
 
 /* ---- a page in a visit --------------------------------------------------------------- */
@@ -145,7 +147,7 @@ void build_page_kind(struct build *build, struct layer conf, struct pack_questio
 static bool is_own_name(const struct build *build, const struct span *span, int person)
 {
 	return span->kind == SPAN_ANSWER && span->ref.question >= 0
-	       && build->questions[span->ref.question].kind == VIEW_PEOPLE
+	       && pack_traits(build->questions[span->ref.question].kind)->names_people
 	       && person > 0 && span->ref.item == person - 1;
 }
 
@@ -157,20 +159,8 @@ static bool may_leave(const struct build *build, const struct span *span)
 		return true;
 	if (span->kind != SPAN_ANSWER)
 		return false;
-	if (build->questions[span->ref.question].asks != ASKS_NOTHING)
-		return false;
-	switch (build->questions[span->ref.question].kind) {
-	case VIEW_WRITE:
-	case VIEW_CHOOSE:
-	case VIEW_MANY:
-	case VIEW_SCHEDULE:
-	case VIEW_IFTHEN:
-	case VIEW_CARD:
-	case VIEW_COMPARE:
-		return true;
-	default:
-		return false;
-	}
+	const struct pack_question *asked = &build->questions[span->ref.question];
+	return asked->asks == ASKS_NOTHING && pack_traits(asked->kind)->may_leave;
 }
 
 /* What another supporter is asked for is no business of this one. */

@@ -2,7 +2,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
-#include "pack/pack.h"
+#include "pack/build.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -257,6 +257,11 @@ static void review_part(struct review *review, const struct pack_part *part, str
 		review_text(review, part->choices[i].text);
 }
 
+static void review_one(void *ctx, const char *text)
+{
+	review_text(ctx, text);
+}
+
 static void review_question(struct review *review, const struct pack_question *question,
 	struct arena *arena)
 {
@@ -266,7 +271,6 @@ static void review_question(struct review *review, const struct pack_question *q
 		if (group && (i == 0 || question->choices[i - 1].group != group))
 			review_text(review, group->text);
 		review_text(review, question->choices[i].ask);
-		review_list(review, question->choices[i].cells, question->row_count);
 	}
 	for (size_t i = 0; i < question->item_count; i++) {
 		review_text(review, question->items[i].text);
@@ -276,10 +280,8 @@ static void review_question(struct review *review, const struct pack_question *q
 	}
 	for (size_t i = 0; question->answers && i < question->answer_count; i++)
 		review_text(review, question->answers[i].text);
-	review_list(review, question->rows, question->row_count);
-	review_text(review, question->real);
-	for (size_t i = 0; i < question->starter_count; i++)
-		review_text(review, question->starters[i]);
+	if (pack_kinds[question->kind].texts)
+		pack_kinds[question->kind].texts(question, review_one, review);
 }
 
 /* A screen that gives the clinician no words leaves two people alone with a form. */

@@ -51,12 +51,6 @@ const struct pack_choice *build_choice_list(struct build *build, struct layer co
 	return choices;
 }
 
-static void build_choices(struct build *build, struct layer conf, const char *name,
-	struct pack_question *question)
-{
-	question->choices = build_choice_list(build, conf, name, &question->choice_count);
-}
-
 static void build_rows(struct build *build, struct layer conf, struct pack_question *question)
 {
 	size_t count = count_parts(build, conf, "item", ITEMS_MOST);
@@ -95,16 +89,10 @@ static void check_asks(struct build *build, struct layer conf,
 			"consent has two choices, 'yes' and 'no'");
 }
 
-static const char *choices_named(enum view_kind kind)
-{
-	if (kind == VIEW_STOP)
-		return "action";
-	return kind == VIEW_RULER ? "word" : "choice";
-}
-
 bool build_question(struct build *build, struct pack_screen *screen, struct layer conf,
-	const struct pack_kind *kind)
+	enum view_kind named)
 {
+	const struct pack_kind *kind = &pack_kinds[named];
 	struct pack *pack = build->pack;
 	int number = (int)pack->question_count;
 	struct pack_question *question = &build->questions[number];
@@ -122,14 +110,13 @@ bool build_question(struct build *build, struct pack_screen *screen, struct laye
 	}
 	pack->question_count++;
 	*question = (struct pack_question){ .id = id, .number = number,
-		.screen = screen->number, .kind = kind->kind, .value = kind->value, .of = -1, .asks_of = -1,
+		.screen = screen->number, .kind = named, .value = kind->value,
 		.required = conf_bool(conf.base, "required", false) };
 	screen->question = number;
-	screen->kind = kind->kind;
-	/* Other kinds read their own. */
-	if (kind->value == VALUE_CHOICES || kind->value == VALUE_RESOLUTION
-		|| kind->kind == VIEW_RULER)
-		build_choices(build, conf, choices_named(kind->kind), question);
+	screen->kind = named;
+	if (kind->choices)
+		question->choices = build_choice_list(build, conf, kind->choices,
+			&question->choice_count);
 	if (kind->value == VALUE_ITEMS)
 		build_rows(build, conf, question);
 	if (kind->build)

@@ -21,13 +21,13 @@ static struct layer layer_of(const struct build *build, const struct conf *at)
 
 /* The one section of a screen that is a question; more than one is a fault. */
 static const struct conf *find_question(struct build *build, struct layer conf,
-	const struct pack_kind **kind)
+	enum view_kind *kind)
 {
 	const struct conf *found = NULL;
 	for (size_t i = 0; i < conf.base->section_count; i++) {
 		const struct conf *section = &conf.base->sections[i];
-		const struct pack_kind *named = pack_kind_named(section->field->name);
-		if (!named)
+		enum view_kind named = pack_kind_named(section->field->name);
+		if (!pack_kinds[named].fields)
 			continue;
 		if (found)
 			faults_say(build->faults, &section->at, "give it a screen of its own",
@@ -77,16 +77,16 @@ static void check_person(struct build *build, struct layer conf, const struct pa
 /* What a kind shows, or brings along, that is not for everyone. */
 static void check_kind(struct build *build, struct layer conf, const struct pack_screen *screen)
 {
-	const struct pack_question *question =
-		screen->question < 0 ? NULL : &build->questions[screen->question];
-	bool last = question && question->kind == VIEW_PAGE && question->shows == SHOWS_LAST;
-	if (screen->guest && (last || screen->kind == VIEW_TREND))
+	const struct pack_traits *kind = pack_traits(screen->kind);
+	bool last = screen->question >= 0
+	            && build->questions[screen->question].shows == SHOWS_LAST;
+	if (screen->guest && (last || kind->shows_past))
 		build_fault(build, conf, "guest", "show the page for family, or take it away",
 			"'%s' would show more than was shared", screen->id);
-	if (screen->kind == VIEW_PEOPLE && !screen->is_private)
+	if (kind->names_people && !screen->is_private)
 		build_fault(build, conf, "private", "write private = yes",
 			"'%s' names people while others are there", screen->id);
-	if (screen->carry && screen->kind == VIEW_SHARE)
+	if (screen->carry && kind->asked_anew)
 		build_fault(build, conf, "carry", "take it away: it is asked at each visit",
 			"what is shared does not come along");
 }
@@ -105,7 +105,7 @@ static void build_screen(struct build *build, const struct conf *at)
 	int number = (int)pack->screen_count;
 	struct pack_screen *screen = &build->screens[number];
 	struct layer conf = layer_of(build, at);
-	const struct pack_kind *kind = NULL;
+	enum view_kind kind = VIEW_SAY;
 	if (!build_is_id(at->title))
 		build_fault(build, conf, "", "use lower-case letters, digits and dashes",
 			"'%s' cannot be the name of a screen", at->title);

@@ -80,7 +80,7 @@ static void gather_series(struct gather *gather, const struct pack_question *rul
 {
 	const struct pack_screen *screen = &gather->visit->pack->screens[ruler->screen];
 	struct view_series series;
-	if (!ruler->series || !visit_is_live(gather->visit, screen->number)
+	if (!pack_series(ruler) || !visit_is_live(gather->visit, screen->number)
 		|| (screen->is_private && !gather->with_private))
 		return;
 	visit_series(gather->visit, ruler, gather->arena, &series);
@@ -98,7 +98,7 @@ static void keep_series(const struct gather *gather, struct plan *plan)
 	const struct pack *pack = gather->visit->pack;
 	for (size_t i = 0; i < pack->question_count && plan->series.count < 2; i++) {
 		const struct pack_screen *screen = &pack->screens[pack->questions[i].screen];
-		if (pack->questions[i].series && visit_is_live(gather->visit, screen->number)
+		if (pack_series(&pack->questions[i]) && visit_is_live(gather->visit, screen->number)
 			&& (!screen->is_private || gather->with_private))
 			visit_series(gather->visit, &pack->questions[i], gather->arena,
 				&plan->series);

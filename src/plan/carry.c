@@ -38,7 +38,7 @@ static void add_number(struct carry *carry, const char *id, const char *day, int
 {
 	const struct pack *pack = carry->visit->pack;
 	int question = pack_find_question(pack, id);
-	if (question >= 0 && pack->questions[question].series)
+	if (question >= 0 && pack_series(&pack->questions[question]))
 		add(carry, &(struct event){ .kind = EVENT_CARRIED, .question = id, .text = day,
 			.value = { .type = 'n', .number = number } });
 }
@@ -54,7 +54,7 @@ static void add_numbers(struct carry *carry)
 	}
 	for (size_t i = 0; i < earlier->pack->question_count; i++) {
 		const struct value *value = &earlier->state.answers[i].value;
-		if (all[i].series && value->type == VALUE_NUMBER
+		if (pack_series(&all[i]) && value->type == VALUE_NUMBER
 			&& visit_is_live(earlier, all[i].screen))
 			add_number(carry, all[i].id, carry->day, value->number);
 	}

@@ -77,7 +77,7 @@ static const char *shared_with(const struct visit *alone, int person)
 	if (person < 1 || person > PEOPLE_MOST || !supporters_name(alone, person))
 		return "";
 	for (size_t i = 0; i < pack->question_count; i++)
-		if (pack->questions[i].kind == VIEW_SHARE && visit_answer(alone, (int)i))
+		if (pack_traits(pack->questions[i].kind)->shares && visit_answer(alone, (int)i))
 			return supporters_shared(alone, person);
 	return "";
 }

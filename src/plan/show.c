@@ -66,11 +66,11 @@ static void show_family(const struct visit *visit, int person, struct arena *fra
 void plan_show_page(const struct visit *visit, struct arena *frame, struct view *view)
 {
 	const struct pack_question *question = visit_question(visit);
-	if (!question || question->kind != VIEW_PAGE)
+	if (!question)
 		return;
 	if (question->shows == SHOWS_LAST)
 		show_last(visit, frame, view);
-	else
+	else if (question->shows == SHOWS_FAMILY)
 		show_family(visit, visit->pack->screens[question->screen].person, frame, view);
 }
 
@@ -85,10 +85,11 @@ void plan_show(const struct plan *plan, const struct visit *visit, struct arena 
 	/* A sheet tells what was answered: never on a screen where others may look on. */
 	if (plan->is_sheet)
 		return;
-	if (view->kind == VIEW_AGREE || visit->state.end == END_AGREED)
+	bool agrees = !visit_has_ended(visit) && pack_traits(view->kind)->agrees;
+	if (agrees || visit->state.end == END_AGREED)
 		view->lines = lines_of(plan, frame, &view->line_count);
 	view->agree.patient = plan->yes[ROLE_PATIENT];
 	view->agree.clinician = plan->yes[ROLE_CLINICIAN];
-	if (view->kind == VIEW_AGREE && !view->agree.shut && !has_more_than_danger(plan))
+	if (agrees && !view->agree.shut && !has_more_than_danger(plan))
 		view->agree.shut = plan->words->text[WORD_agree_nothing];
 }

@@ -17,10 +17,15 @@ static int picked(const struct value *value, size_t row)
 	return value && value->type == VALUE_ITEMS && row < value->count ? value->pick[row] : -1;
 }
 
+bool answer_is_kept(const struct pack_question *question)
+{
+	return question->value != VALUE_NONE && question->value != VALUE_RESOLUTION;
+}
+
 bool answer_is_of(const struct pack_question *question, const struct value *value)
 {
 	return value->type == question->value
-	       || (question->kind == VIEW_RULER && question->choice_count
+	       || (question->value == VALUE_NUMBER && question->choice_count
 		       && value->type == VALUE_CHOICES);
 }
 
@@ -190,12 +195,12 @@ struct event_value answer_to_event(const struct pack_question *question,
 	}
 }
 
-/* None is no answer, and of several only `many` takes more than one: whoever shows an
+/* None is no answer, and only some kinds take more than one: whoever shows an
  * answer relies on that. */
 static bool takes_choices(const struct pack_question *question, size_t count)
 {
-	bool chosen = question->value == VALUE_CHOICES || question->kind == VIEW_RULER;
-	size_t most = question->kind == VIEW_MANY ? question->choice_count : 1;
+	bool chosen = question->value == VALUE_CHOICES || question->value == VALUE_NUMBER;
+	size_t most = pack_traits(question->kind)->several ? question->choice_count : 1;
 	return chosen && count > 0 && count <= most;
 }
 

@@ -20,6 +20,9 @@ struct value answer_with_hidden(const struct visit *visit, const struct pack_que
 struct value answer_to_frontend(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct arena *arena);
 
+/* Has the question an answer at all?  What was done about a danger sign is none, but an event
+ * of its own. */
+bool answer_is_kept(const struct pack_question *question);
 /* Is it of a type that this question takes?  A ruler takes a number or a word. */
 bool answer_is_of(const struct pack_question *question, const struct value *value);
 

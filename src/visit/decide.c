@@ -138,11 +138,11 @@ static bool take_answer(struct decision *d, const struct pack_question *question
 		return refuse(d, WORD_guest_gone);
 	if (!value_is_empty(&value)) {
 		if (!kind_of(question->kind)->accept(d->visit, question, &value, &why))
-			return refuse_number(d, why, question->most);
+			return refuse_number(d, why, pack_most(question));
 		answer(d, question, &value);
 		return true;
 	}
-	if (question->required || question->kind == VIEW_STOP)
+	if (question->required)
 		return refuse(d, question->value == VALUE_CHOICES ? WORD_need_choice
 		                 : question->value == VALUE_ITEMS ? WORD_need_all
 		                 : question->value == VALUE_RESOLUTION  ? WORD_need_done
@@ -159,8 +159,8 @@ static void take_if_answer(struct decision *d, const struct pack_question *quest
 	struct value value = answer_from_frontend(d->visit, question, &d->act->value,
 		&d->visit->scratch);
 	enum word why;
-	if (!answer_is_of(question, &value) || question->value == VALUE_RESOLUTION
-		|| question->value == VALUE_NONE || is_of_absent(d->visit, question, &value))
+	if (!answer_is_of(question, &value) || !answer_is_kept(question)
+		|| is_of_absent(d->visit, question, &value))
 		return;
 	if (value_is_empty(&value) ? !question->required
 	                           : kind_of(question->kind)->accept(d->visit, question, &value,
@@ -195,9 +195,9 @@ static int way_on(struct decision *d)
 static bool decide_next(struct decision *d)
 {
 	const struct pack_question *question = visit_question(d->visit);
-	if (d->visit->state.end != END_NOT && d->visit->state.end != END_UNFINISHED)
+	if (visit_has_ended(d->visit))
 		return true;
-	if (question && question->kind == VIEW_AGREE)
+	if (question && pack_traits(question->kind)->agrees)
 		return agree_on(d);
 	if (question && question->value != VALUE_NONE && !take_answer(d, question))
 		return false;
@@ -206,7 +206,7 @@ static bool decide_next(struct decision *d)
 		return add(d, (struct event){ .kind = EVENT_PRESENT,
 			.word = supporters_word(here(d->visit)->person) });
 	/* A stop goes on by being resolved: the fold leaves it, or shows what is left. */
-	if (question && question->kind == VIEW_STOP)
+	if (question && question->value == VALUE_RESOLUTION)
 		return true;
 	return move(d, way_on(d), "next");
 }
@@ -227,9 +227,9 @@ static bool decide_back(struct decision *d)
 static bool decide_skip(struct decision *d)
 {
 	const struct pack_question *question = visit_question(d->visit);
-	if (question && (question->required || question->kind == VIEW_STOP))
+	if (question && question->required)
 		return refuse(d, WORD_need_answer);
-	if (question && question->kind == VIEW_AGREE)
+	if (question && pack_traits(question->kind)->agrees)
 		return refuse(d, WORD_agree_missing);
 	if (question && question->value != VALUE_NONE)
 		add(d, (struct event){ .kind = EVENT_SKIPPED });
@@ -241,7 +241,7 @@ static int find_review(const struct visit *visit)
 {
 	const struct pack_path *path = &visit->pack->paths[visit->state.path];
 	for (size_t i = path->screen_count; i-- > 0;)
-		if (visit->pack->screens[path->screens[i]].kind == VIEW_REVIEW
+		if (pack_traits(visit->pack->screens[path->screens[i]].kind)->lists_answers
 			&& flow_may_be(visit, path->screens[i]))
 			return path->screens[i];
 	return -1;
@@ -249,7 +249,7 @@ static int find_review(const struct visit *visit)
 
 static bool decide_jump(struct decision *d)
 {
-	bool from_review = here(d->visit)->kind == VIEW_REVIEW;
+	bool from_review = pack_traits(here(d->visit)->kind)->lists_answers;
 	int to = d->act->number < 0 ? find_review(d->visit) : d->act->number;
 	if (!flow_may_be(d->visit, to))
 		return refuse(d, WORD_plain_not_here);
@@ -267,7 +267,7 @@ static const char *role_word(enum act_role role)
 static bool decide_yes(struct decision *d)
 {
 	struct event event = { .kind = EVENT_YES, .word = role_word(d->act->role) };
-	if (here(d->visit)->kind != VIEW_AGREE)
+	if (!pack_traits(here(d->visit)->kind)->agrees)
 		return refuse(d, WORD_plain_not_here);
 	if (visit_has_open(d->visit))
 		return refuse(d, d->visit->state.with_others ? WORD_agree_open_alone

@@ -59,7 +59,7 @@ static bool decode(const struct visit *visit, const void *bytes, size_t len, str
 	if ((event.kind == EVENT_CARRIED) != (name != NULL) || (name && !str_is(name, event.text)))
 		return fault_set(why, NULL, NULL, "a draft was typed under another name");
 	/* What was half ticked for one name must not stand under another. */
-	if (*question >= 0 && visit->pack->questions[*question].kind == VIEW_SHARE)
+	if (*question >= 0 && pack_traits(visit->pack->questions[*question].kind)->asked_anew)
 		return fault_set(why, NULL, NULL, "what is shared is never a draft");
 	return (*question >= 0
 		       && answer_from_event(&visit->pack->questions[*question], &event.value,

@@ -26,7 +26,7 @@ static const char *item_words(const struct visit *visit, const struct cond_ref *
 	const struct pack_question *asked = &visit->pack->questions[ref->question];
 	const struct value *value = visit_answer(visit, ref->question);
 	/* Whoever sits in the third chair knows the own name. */
-	if (asked->kind == VIEW_PEOPLE && visit->state.guest == ref->item + 1)
+	if (pack_traits(asked->kind)->names_people && visit->state.guest == ref->item + 1)
 		return supporters_name(visit, visit->state.guest);
 	if (value && value->type == VALUE_PARTS)
 		return parts_words(visit, asked, value, (size_t)ref->item, arena);

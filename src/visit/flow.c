@@ -49,8 +49,9 @@ static bool has_note(const struct look *look, enum note_tag tag)
 /* Who sits in the third chair knows the own name, and what is shared with it. */
 static bool is_of_guest(const struct look *look, const struct pack_question *asked, int item)
 {
+	const struct pack_traits *kind = pack_traits(asked->kind);
 	return look->state->guest && look->state->guest == item + 1
-	       && (asked->kind == VIEW_PEOPLE || asked->kind == VIEW_SHARE);
+	       && (kind->names_people || kind->shares);
 }
 
 /* What a part says; NULL where it is blank, or private while others are here. */
@@ -107,7 +108,7 @@ static int choice_worth(const struct look *look, int question, int choice)
 {
 	const struct pack_question *asked = &look->visit->pack->questions[question];
 	assert(choice >= 0 && (size_t)choice < asked->choice_count);
-	return asked->kind == VIEW_RULER ? asked->choices[choice].counts : choice;
+	return asked->value == VALUE_NUMBER ? asked->choices[choice].counts : choice;
 }
 
 static bool look_number(void *ctx, const struct cond_ref *ref, int *number)
@@ -176,18 +177,19 @@ static bool is_resolved(const struct state *state, const struct pack_question *s
 static bool is_open(const struct visit *visit, const struct state *state,
 	const struct pack_question *stop, int item)
 {
-	assert(stop->kind == VIEW_STOP && stop->of >= 0);
-	const struct pack_question *signs = &visit->pack->questions[stop->of];
+	const struct pack_stop *watch = pack_stop(stop);
+	assert(watch->of >= 0);
+	const struct pack_question *signs = &visit->pack->questions[watch->of];
 	const struct value *value = &state->answers[signs->number].value;
 	if (value->type != VALUE_ITEMS || value->pick[item] < 0 || signs->items[item].tier != 1)
 		return false;
-	return (stop->watch >> value->pick[item] & 1) && !is_resolved(state, signs, item);
+	return (watch->watch >> value->pick[item] & 1) && !is_resolved(state, signs, item);
 }
 
 static bool has_open(const struct visit *visit, const struct state *state,
 	const struct pack_question *stop)
 {
-	const struct pack_question *signs = &visit->pack->questions[stop->of];
+	const struct pack_question *signs = &visit->pack->questions[pack_stop(stop)->of];
 	for (size_t i = 0; i < signs->item_count; i++)
 		if (is_open(visit, state, stop, (int)i))
 			return true;
@@ -203,7 +205,7 @@ bool visit_has_open(const struct visit *visit)
 {
 	const struct pack *pack = visit->pack;
 	for (size_t i = 0; i < pack->question_count; i++)
-		if (pack->questions[i].kind == VIEW_STOP
+		if (pack_traits(pack->questions[i].kind)->watches
 			&& has_open(visit, &visit->state, &pack->questions[i]))
 			return true;
 	return false;
@@ -225,7 +227,7 @@ void flow_place(const struct pack *pack, struct state *state, struct arena *aren
 static const struct pack_question *stop_of(const struct pack *pack, int screen)
 {
 	const struct pack_screen *s = &pack->screens[screen];
-	return s->kind == VIEW_STOP ? &pack->questions[s->question] : NULL;
+	return pack_traits(s->kind)->watches ? &pack->questions[s->question] : NULL;
 }
 
 static bool has_danger_sign(const struct pack_question *question)
@@ -248,7 +250,7 @@ static bool locks(const struct pack *pack, const struct state *state, int screen
 	int number = pack->screens[screen].question;
 	const struct pack_question *stop = stop_of(pack, screen);
 	if (number < 0 || stop)
-		return stop && stop->locks;
+		return stop && pack_stop(stop)->locks;
 	return is_asked_first(&pack->questions[number])
 	       && state->answers[number].value.type == VALUE_NONE;
 }
@@ -371,6 +373,13 @@ bool flow_may_be(const struct visit *visit, int screen)
 	return screen >= 0 && (size_t)screen < visit->pack->screen_count
 	       && visit->state.live[screen]
 	       && visit->state.place[screen] <= (int)visit->state.lock;
+}
+
+const struct pack_question *visit_question(const struct visit *visit)
+{
+	assert(visit->event_count > 0); /* before it begins there is no screen */
+	int number = visit->pack->screens[visit->state.screen].question;
+	return number < 0 ? NULL : &visit->pack->questions[number];
 }
 
 int visit_next(const struct visit *visit, int screen)

@@ -35,7 +35,7 @@ struct kind {
 		const struct value *value, struct arena *arena);
 };
 
-/* The table's line for a kind; never NULL. */
+/* The table's line for a kind; NULL only for what is no screen of a pack. */
 const struct kind *kind_of(enum view_kind kind);
 
 /*

@@ -72,8 +72,8 @@ static void compare_show(const struct visit *visit, const struct pack_question *
 	struct arena *frame, struct view *view)
 {
 	choose_show(visit, question, frame, view);
-	view->rows = question->rows;
-	view->row_count = question->row_count;
+	view->rows = question->compare.rows;
+	view->row_count = question->compare.row_count;
 }
 
 const struct kind kind_compare = {
@@ -99,8 +99,8 @@ static bool many_accept(const struct visit *visit, const struct pack_question *q
 		if (value->pick[i] < 0 || (size_t)value->pick[i] >= question->choice_count
 			|| is_picked_before(value, i))
 			return false;
-	*why = question->most == 1 ? WORD_need_most_one : WORD_need_most;
-	return question->most == 0 || value->count <= (size_t)question->most;
+	*why = question->many.most == 1 ? WORD_need_most_one : WORD_need_most;
+	return question->many.most == 0 || value->count <= (size_t)question->many.most;
 }
 
 static void many_show(const struct visit *visit, const struct pack_question *question,
@@ -121,8 +121,8 @@ static void many_show(const struct visit *visit, const struct pack_question *que
 		items[view->value.pick[i]].rank = (int)i + 1;
 	view->items = items;
 	view->item_count = question->choice_count;
-	view->ranked = question->ranked;
-	view->most = question->most;
+	view->ranked = question->many.ranked;
+	view->most = question->many.most;
 }
 
 static const char *many_words(const struct visit *visit, const struct pack_question *question,

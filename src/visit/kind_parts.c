@@ -6,6 +6,7 @@
 #include "visit/answer.h"
 #include "visit/kind.h"
 #include "visit/parts.h"
+#include "visit/parts_show.h"
 
 #include "base/str.h"
 
@@ -45,8 +46,8 @@ static const char *is_high(const struct pack_question *question, const struct va
 	long now = count_of(value, 0), then = count_of(value, 1);
 	if (now < 0 || then < 0)
 		return "";
-	bool high = now == 0 ? then > question->most_first
-	                     : then * 100 > now * question->most_percent;
+	bool high = now == 0 ? then > question->amount.most_first
+	                     : then * 100 > now * question->amount.most_percent;
 	return high ? "yes" : "no";
 }
 

@@ -20,7 +20,8 @@ static bool accept(const struct visit *visit, const struct pack_question *questi
 static void show_before(const struct visit *visit, const struct pack_question *question,
 	struct view *view)
 {
-	const struct value *before = question->of < 0 ? NULL : visit_answer(visit, question->of);
+	int asked = question->ruler.before;
+	const struct value *before = asked < 0 ? NULL : visit_answer(visit, asked);
 	view->has_before = before && before->type == VALUE_NUMBER;
 	view->before = view->has_before ? before->number : 0;
 }
@@ -32,7 +33,7 @@ static void show(const struct visit *visit, const struct pack_question *question
 	view->low = question->low;
 	view->high = question->high;
 	view->low_text = question->low_text;
-	view->half_text = question->half_text;
+	view->half_text = question->ruler.half_text;
 	view->high_text = question->high_text;
 	for (size_t i = 0; i < question->choice_count; i++)
 		scale[i] = question->choices[i].text;

@@ -6,6 +6,7 @@
 #include "visit/answer.h"
 #include "visit/kind.h"
 #include "visit/parts.h"
+#include "visit/parts_show.h"
 
 #include "base/str.h"
 #include "view/words.h"
@@ -80,7 +81,7 @@ static void show(const struct visit *visit, const struct pack_question *question
 	}
 	view->parts = parts;
 	view->large = first_time(visit, first, tidy_time(time, frame), frame);
-	view->large_text = view->large ? question->real : NULL;
+	view->large_text = view->large ? question->schedule.real : NULL;
 }
 
 static void decide(struct visit *visit, const struct pack_question *question,

@@ -38,14 +38,14 @@ static bool accept(const struct visit *visit, const struct pack_question *questi
 static size_t open_signs(const struct visit *visit, const struct pack_question *stop,
 	const struct pack_item **open)
 {
-	assert(stop->kind == VIEW_STOP && stop->of >= 0);
-	const struct pack_question *signs = &visit->pack->questions[stop->of];
+	assert(stop->stop.of >= 0);
+	const struct pack_question *signs = &visit->pack->questions[stop->stop.of];
 	size_t count = 0;
 	for (size_t i = 0; i < signs->item_count; i++) {
 		if (!visit_is_open(visit, stop->number, (int)i))
 			continue;
 		open[count++] = &signs->items[i];
-		if (stop->each)
+		if (stop->stop.each)
 			break;
 	}
 	return count;
@@ -55,7 +55,7 @@ static void decide(struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct batch *batch)
 {
 	const struct pack_choice *action = &question->choices[value->pick[0]];
-	size_t most = visit->pack->questions[question->of].item_count;
+	size_t most = visit->pack->questions[question->stop.of].item_count;
 	const struct pack_item **open = arena_array(&visit->scratch, most, sizeof *open);
 	const char **ids = arena_array(&visit->scratch, most, sizeof *ids);
 	size_t count = open_signs(visit, question, open);
@@ -74,7 +74,7 @@ static void show(const struct visit *visit, const struct pack_question *question
 {
 	struct view_item *items = arena_array(frame, question->choice_count, sizeof *items);
 	const struct pack_item **open = arena_array(frame,
-		visit->pack->questions[question->of].item_count, sizeof *open);
+		visit->pack->questions[question->stop.of].item_count, sizeof *open);
 	for (size_t i = 0; i < question->choice_count; i++) {
 		items[i].id = question->choices[i].id;
 		items[i].label = question->choices[i].text;
@@ -84,7 +84,7 @@ static void show(const struct visit *visit, const struct pack_question *question
 	}
 	view->items = items;
 	view->item_count = question->choice_count;
-	if (question->each && open_signs(visit, question, open) > 0
+	if (question->stop.each && open_signs(visit, question, open) > 0
 		&& kind_item_shows(visit, open[0]))
 		view->text = arena_printf(frame, "%s%s%s", view->text ? view->text : "",
 			view->text ? "\n\n" : "",

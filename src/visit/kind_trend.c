@@ -18,12 +18,12 @@ static struct view_point point(const struct visit *visit, const struct date *day
 void visit_series(const struct visit *visit, const struct pack_question *ruler,
 	struct arena *frame, struct view_series *series)
 {
-	assert(ruler->series);
+	assert(pack_series(ruler));
 	const struct state *state = &visit->state;
 	struct view_point *points = arena_array(frame, state->past_count + 1, sizeof *points);
 	size_t count = 0;
-	*series = (struct view_series){ .label = ruler->series, .points = points,
-		.more_is_better = ruler->more_is_better };
+	*series = (struct view_series){ .label = pack_series(ruler), .points = points,
+		.more_is_better = pack_ruler(ruler)->more_is_better };
 	if (visit->pack->screens[ruler->screen].is_private && state->with_others)
 		return;
 	for (size_t i = 0; i < state->past_count; i++)
@@ -46,34 +46,34 @@ static bool accept(const struct visit *visit, const struct pack_question *questi
 static const char *verdict(const struct visit *visit, const struct pack_question *question,
 	const struct view_series *series, struct arena *frame)
 {
-	if (question->change == 0 || series->count < 2)
+	int least = question->trend.change;
+	if (least == 0 || series->count < 2)
 		return NULL;
 	int change = series->points[series->count - 1].value - series->points[0].value;
 	if (!series->more_is_better)
 		change = -change;
 	const struct words *words = &visit->pack->words;
-	if (change >= question->change)
-		return words_count(words, WORD_trend_better_one, WORD_trend_better,
-			question->change, frame);
-	if (change <= -question->change)
-		return words_count(words, WORD_trend_worse_one, WORD_trend_worse, question->change,
-			frame);
-	return words_count(words, WORD_trend_same_one, WORD_trend_same, question->change, frame);
+	if (change >= least)
+		return words_count(words, WORD_trend_better_one, WORD_trend_better, least, frame);
+	if (change <= -least)
+		return words_count(words, WORD_trend_worse_one, WORD_trend_worse, least, frame);
+	return words_count(words, WORD_trend_same_one, WORD_trend_same, least, frame);
 }
 
 static void show(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view)
 {
 	const struct pack_question *all = visit->pack->questions;
-	struct view_series *series = arena_array(frame, question->also_count + 1, sizeof *series);
+	const struct pack_trend *trend = &question->trend;
+	struct view_series *series = arena_array(frame, trend->also_count + 1, sizeof *series);
 	kind_choose.show(visit, question, frame, view);
-	visit_series(visit, &all[question->of], frame, &series[0]);
-	for (size_t i = 0; i < question->also_count; i++)
-		visit_series(visit, &all[question->also[i]], frame, &series[i + 1]);
+	visit_series(visit, &all[trend->of], frame, &series[0]);
+	for (size_t i = 0; i < trend->also_count; i++)
+		visit_series(visit, &all[trend->also[i]], frame, &series[i + 1]);
 	view->series = series;
-	view->series_count = question->also_count + 1;
+	view->series_count = trend->also_count + 1;
 	view->verdict = verdict(visit, question, &series[0], frame);
-	view->source = view->verdict ? question->source : NULL;
+	view->source = view->verdict ? trend->source : NULL;
 }
 
 static const char *words(const struct visit *visit, const struct pack_question *question,

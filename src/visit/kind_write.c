@@ -11,20 +11,20 @@ static bool accept(const struct visit *visit, const struct pack_question *questi
 {
 	(void)visit;
 	*why = WORD_too_long;
-	return utf8_count(value->text, strlen(value->text)) <= question->limit;
+	return utf8_count(value->text, strlen(value->text)) <= question->write.limit;
 }
 
 /* How to ask for what was picked; where nothing was, the author's own. */
 static void show_starters(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view)
 {
-	view->starters = question->starters;
-	view->starter_count = question->starter_count;
+	view->starters = question->write.starters;
+	view->starter_count = question->write.starter_count;
 	const struct value *picked =
-		question->asks_of < 0 ? NULL : visit_answer(visit, question->asks_of);
+		question->write.asks_of < 0 ? NULL : visit_answer(visit, question->write.asks_of);
 	if (!picked)
 		return;
-	const struct pack_choice *choices = visit->pack->questions[question->asks_of].choices;
+	const struct pack_choice *choices = visit->pack->questions[question->write.asks_of].choices;
 	const char **asks = arena_array(frame, picked->count + 1, sizeof *asks);
 	size_t count = 0;
 	for (size_t i = 0; i < picked->count; i++)
@@ -40,8 +40,8 @@ static void show(const struct visit *visit, const struct pack_question *question
 	struct arena *frame, struct view *view)
 {
 	show_starters(visit, question, frame, view);
-	view->one_line = question->one_line;
-	view->limit = question->limit;
+	view->one_line = question->write.one_line;
+	view->limit = question->write.limit;
 	wordbank_show(visit, question, frame, view);
 }
 

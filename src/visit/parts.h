@@ -1,7 +1,7 @@
 /*
- * Answers that are parts: what each part says in words, whether it may be kept,
- * and what is shown of it.  Schedules add days and dates (kind_schedule.c); the
- * other kinds are only this.
+ * Answers that are parts: what each part says in words, and whether it may be kept.
+ * Texts are filled with these words; what a part begins with is filled in its turn
+ * (parts_show.h).
  */
 #ifndef TANDEM_VISIT_PARTS_H
 #define TANDEM_VISIT_PARTS_H
@@ -21,16 +21,6 @@ const char *parts_all_words(const struct visit *visit, const struct pack_questio
 /* Lengths and codes. */
 bool parts_accept(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, enum word *why);
-/* The presets, filled; VALUE_NONE where no part has one. */
-struct value parts_begin(const struct visit *visit, const struct pack_question *question,
-	struct arena *arena);
-/* view->parts for the rows that show, and the word bank. */
-void parts_show(const struct visit *visit, const struct pack_question *question,
-	struct arena *frame, struct view *view);
-/* Offers `count` days, the first `from` days after the last event, of those only the days of
- * the week in `days` (codes; "" all); `picked` is always among them. */
-void parts_offer_dates(const struct visit *visit, int from, int count, const char *days,
-	const char *picked, struct arena *frame, struct view_part *part);
 /* The text of the part that is about `means`; "" where there is none. */
 const char *parts_text(const struct pack_question *question, const struct value *value,
 	enum part_means means);

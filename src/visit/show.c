@@ -20,9 +20,11 @@ static const struct visit *as_if_sent(const struct visit *visit, const struct pa
 	struct arena *frame)
 {
 	struct value draft;
-	if (screen->kind != VIEW_RULER || !draft_get(visit, screen->question, frame, &draft))
+	const struct pack_question *ruler =
+		screen->question < 0 ? NULL : &visit->pack->questions[screen->question];
+	if (!ruler || ruler->value != VALUE_NUMBER
+		|| !draft_get(visit, ruler->number, frame, &draft))
 		return visit;
-	const struct pack_question *ruler = &visit->pack->questions[screen->question];
 	struct batch batch = { .count = 0 };
 	batch_add(&batch, &(struct event){ .kind = EVENT_ANSWERED, .question = ruler->id,
 		.screen = screen->id, .seq = visit->event_count + 1, .at = visit->state.last,
@@ -143,9 +145,9 @@ static void show_end(const struct visit *visit, struct arena *frame, struct view
 	view->may = visit->undo.count && visit->state.end != END_STOPPED ? MAY_UNDO : 0;
 }
 
-static bool has_ended(const struct state *state)
+bool visit_has_ended(const struct visit *visit)
 {
-	return state->end != END_NOT && state->end != END_UNFINISHED;
+	return visit->state.end != END_NOT && visit->state.end != END_UNFINISHED;
 }
 
 /* ---- the map ----------------------------------------------------------------------- */
@@ -233,7 +235,7 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	const struct pack_question *question = visit_question(visit);
 	*view = (struct view){ .kind = screen->kind, .screen = screen->id };
 	show_label(visit, view);
-	if (has_ended(&visit->state)) {
+	if (visit_has_ended(visit)) {
 		show_end(visit, frame, view);
 		return;
 	}

@@ -118,7 +118,7 @@ static bool apply_answered(struct fold *fold, const struct event *event)
 	note_items(answer, &value, pack->questions[number].item_count, event->seq);
 	answer->value = value;
 	answer->seq = event->seq;
-	if (pack->questions[number].kind == VIEW_PEOPLE)
+	if (pack_traits(pack->questions[number].kind)->names_people)
 		supporters_settle(fold->visit, fold->state, &pack->questions[number], &before,
 			fold->arena);
 	fold->state->skipped[pack->questions[number].screen] = false;
@@ -161,8 +161,9 @@ static bool add_resolution(struct fold *fold, const struct event *event, int sto
 {
 	struct state *state = fold->state;
 	const struct pack_question *asked = &fold->visit->pack->questions[stop];
-	const struct pack_question *signs = &fold->visit->pack->questions[asked->of];
-	struct visit_resolution resolution = { .question = asked->of,
+	int of = pack_stop(asked)->of;
+	const struct pack_question *signs = &fold->visit->pack->questions[of];
+	struct visit_resolution resolution = { .question = of,
 		.item = pack_find_item(signs, item), .seq = event->seq, .stop = stop,
 		.action = pack_find_choice(asked, event->action), .name = event->name, .reason = event->text };
 	if (resolution.item < 0 || resolution.action < 0)
@@ -177,7 +178,7 @@ static bool apply_resolved(struct fold *fold, const struct event *event)
 {
 	const struct pack *pack = fold->visit->pack;
 	int stop = pack_find_question(pack, event->question);
-	if (stop < 0 || pack->questions[stop].kind != VIEW_STOP)
+	if (stop < 0 || !pack_traits(pack->questions[stop].kind)->watches)
 		return false;
 	for (size_t i = 0; i < event->id_count; i++)
 		if (!add_resolution(fold, event, stop, event->ids[i]))

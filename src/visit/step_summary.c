@@ -1,6 +1,7 @@
 #include "visit/step_summary.h"
 
 #include "base/str.h"
+#include "visit/answer.h"
 
 static int step_of(const struct visit *visit, const char *screen)
 {
@@ -46,8 +47,8 @@ static void add_time(const struct visit *visit, const struct pack_path *path,
 static void add_screen(const struct visit *visit, const struct pack_screen *screen,
 	struct step_summary *step)
 {
-	bool asks = screen->question >= 0 && screen->kind != VIEW_STOP
-	            && visit->pack->questions[screen->question].value != VALUE_NONE;
+	bool asks = screen->question >= 0
+	            && answer_is_kept(&visit->pack->questions[screen->question]);
 	step->seen |= visit->state.seen[screen->number];
 	if (!asks || !visit_is_live(visit, screen->number))
 		return;

@@ -30,13 +30,23 @@ static const char *part(const struct value *value, int person)
 	return str_is_blank(text) ? "" : text;
 }
 
-/* The first question of that kind in the path; -1: it has none. */
-static int find(const struct visit *visit, enum view_kind kind)
+static bool names_people(const struct pack_screen *screen)
+{
+	return pack_traits(screen->kind)->names_people;
+}
+
+static bool shares(const struct pack_screen *screen)
+{
+	return pack_traits(screen->kind)->shares;
+}
+
+/* The question of the first such screen in the path; -1: it has none. */
+static int find(const struct visit *visit, bool (*is)(const struct pack_screen *))
 {
 	const struct pack_path *path = &visit->pack->paths[visit->state.path];
 	for (size_t i = 0; i < path->screen_count; i++) {
 		const struct pack_screen *screen = &visit->pack->screens[path->screens[i]];
-		if (screen->kind == kind)
+		if (is(screen))
 			return screen->question;
 	}
 	return -1;
@@ -44,14 +54,14 @@ static int find(const struct visit *visit, enum view_kind kind)
 
 const char *supporters_name(const struct visit *visit, int person)
 {
-	int people = find(visit, VIEW_PEOPLE);
+	int people = find(visit, names_people);
 	const char *name = people < 0 ? "" : part(&visit->state.answers[people].value, person);
 	return *name ? name : NULL;
 }
 
 const char *supporters_shared(const struct visit *visit, int person)
 {
-	int share = find(visit, VIEW_SHARE);
+	int share = find(visit, shares);
 	return share < 0 ? "" : part(&visit->state.answers[share].value, person);
 }
 
@@ -62,9 +72,10 @@ static void take_back_share(const struct visit *visit, struct state *state, int 
 {
 	const struct pack *pack = visit->pack;
 	for (size_t i = 0; i < pack->question_count; i++) {
+		const struct pack_question *question = &pack->questions[i];
 		struct value *value = &state->answers[i].value;
-		if (pack->questions[i].kind != VIEW_SHARE || pack->questions[i].of != people
-			|| value->type != VALUE_PARTS)
+		if (!pack_traits(question->kind)->shares
+			|| pack_share(question)->people != people || value->type != VALUE_PARTS)
 			continue;
 		const char **parts = arena_array(arena, value->count, sizeof *parts);
 		memcpy(parts, value->part, value->count * sizeof *parts);
@@ -81,7 +92,7 @@ static void take_back_answers(const struct visit *visit, struct state *state, in
 	const struct pack *pack = visit->pack;
 	for (size_t i = 0; i < pack->question_count; i++)
 		if (pack->screens[pack->questions[i].screen].person == person
-			&& (all || pack->questions[i].kind == VIEW_CHOOSE
+			&& (all || pack_traits(pack->questions[i].kind)->leaves_with_name
 				|| pack->screens[pack->questions[i].screen].guest))
 			state->answers[i].value = (struct value){ .type = VALUE_NONE };
 }
@@ -89,7 +100,7 @@ static void take_back_answers(const struct visit *visit, struct state *state, in
 void supporters_settle(const struct visit *visit, struct state *state,
 	const struct pack_question *people, const struct value *before, struct arena *arena)
 {
-	assert(people->kind == VIEW_PEOPLE);
+	assert(pack_traits(people->kind)->names_people);
 	const struct value *now = &state->answers[people->number].value;
 	for (int person = 1; person <= PEOPLE_MOST; person++) {
 		const char *was = part(before, person), *is = part(now, person);

@@ -259,10 +259,3 @@ bool visit_keeps_after(const struct visit *visit, const struct batch *batch)
 	}
 	return consent == CONSENT_YES;
 }
-
-const struct pack_question *visit_question(const struct visit *visit)
-{
-	assert(visit->event_count > 0); /* before it begins there is no screen */
-	int number = visit->pack->screens[visit->state.screen].question;
-	return number < 0 ? NULL : &visit->pack->questions[number];
-}

@@ -192,6 +192,8 @@ void visit_preview(struct visit *visit, int screen);
 
 /* ---- for plan, play and tests ------------------------------------------- */
 
+/* Is it over, agreed or not?  One that waits to be gone on with is not. */
+bool visit_has_ended(const struct visit *visit);
 /* The live screen after or before this one, -1 at the ends and after a lock. */
 int visit_next(const struct visit *visit, int screen);
 int visit_back(const struct visit *visit, int screen);

@@ -121,10 +121,47 @@ static void must_be_parts(const struct pack *pack, const struct pack_question *q
 static void must_be_options(const struct pack_question *question)
 {
 	size_t all = question->choice_count + question->withheld;
-	MUST(question->row_count >= 1 && question->row_count <= 10);
+	size_t rows = question->compare.row_count;
+	MUST(rows >= 1 && rows <= 10);
 	for (size_t i = 0; i < all; i++)
-		for (size_t j = 0; question->choices[i].cells && j < question->row_count; j++)
+		for (size_t j = 0; question->choices[i].cells && j < rows; j++)
 			must_be_text(question->choices[i].cells[j], true);
+}
+
+static bool is_question(const struct pack *pack, int number)
+{
+	return number >= 0 && number < (int)pack->question_count;
+}
+
+static void must_be_trend(const struct pack *pack, const struct pack_trend *trend)
+{
+	MUST(is_question(pack, trend->of) && pack_series(&pack->questions[trend->of]));
+	for (size_t i = 0; i < trend->also_count; i++)
+		MUST(pack_series(&pack->questions[trend->also[i]]));
+	MUST((trend->change > 0) == (trend->source && *trend->source));
+}
+
+static void must_name_others(const struct pack *pack, const struct pack_question *question)
+{
+	switch (question->kind) {
+	case VIEW_WRITE:
+		MUST(question->write.asks_of == -1 || is_question(pack, question->write.asks_of));
+		break;
+	case VIEW_RULER:
+		MUST(question->ruler.before == -1 || is_question(pack, question->ruler.before));
+		break;
+	case VIEW_STOP:
+		MUST(is_question(pack, question->stop.of) && question->stop.watch > 0);
+		break;
+	case VIEW_SHARE:
+		MUST(is_question(pack, question->share.people));
+		break;
+	case VIEW_TREND:
+		must_be_trend(pack, &question->trend);
+		break;
+	default:
+		break;
+	}
 }
 
 static void must_be_question(const struct pack *pack, const struct pack_question *question)
@@ -142,13 +179,7 @@ static void must_be_question(const struct pack *pack, const struct pack_question
 		must_be_parts(pack, question);
 	if (question->kind == VIEW_COMPARE)
 		must_be_options(question);
-	MUST(question->of >= -1 && question->of < (int)pack->question_count);
-	MUST(question->asks_of >= -1 && question->asks_of < (int)pack->question_count);
-	MUST(question->kind != VIEW_TREND || pack->questions[question->of].series);
-	for (size_t i = 0; i < question->also_count; i++)
-		MUST(pack->questions[question->also[i]].series);
-	MUST((question->change > 0) == (question->source && *question->source));
-	MUST(question->kind != VIEW_STOP || (question->of >= 0 && question->watch > 0));
+	must_name_others(pack, question);
 }
 
 /* Nothing that never leaves, and nobody's name but that of the person. */

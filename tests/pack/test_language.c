@@ -31,9 +31,9 @@ static void test_shown(void)
 	CHECK_STR("Rufen Sie an: ", language_text_of(&in.pack->plan[0].line));
 	CHECK_STR("die Nummer für den Notfall", in.pack->sites[0].text);
 	int hope = pack_find_question(in.pack, "hope");
-	CHECK_STR("spazieren gehen", in.pack->questions[hope].starters[0]);
+	CHECK_STR("spazieren gehen", in.pack->questions[hope].write.starters[0]);
 	/* What is not there yet, in a list too. */
-	CHECK_STR("work", in.pack->questions[hope].starters[1]);
+	CHECK_STR("work", in.pack->questions[hope].write.starters[1]);
 	CHECK_STR("May we keep it?", heading(in.pack, "consent"));
 	CHECK_STR("saved", in.pack->words.text[WORD_saved]);
 	CHECK_STR("pack/lang/de.conf:3: de: 48 of 59 texts are missing, 0 are stale / \n",

@@ -108,13 +108,13 @@ static void test_questions(void)
 	CHECK(question(pack, "room")->required);
 	CHECK_INT(ASKS_CONSENT, question(pack, "keep")->asks);
 	const struct pack_question *hope = question(pack, "hope");
-	CHECK_INT(40, hope->limit);
-	CHECK_INT(2, hope->starter_count);
-	CHECK_STR("work", hope->starters[1]);
-	CHECK_INT(4000, question(pack, "secret")->limit);
+	CHECK_INT(40, hope->write.limit);
+	CHECK_INT(2, hope->write.starter_count);
+	CHECK_STR("work", hope->write.starters[1]);
+	CHECK_INT(4000, question(pack, "secret")->write.limit);
 	const struct pack_question *topics = question(pack, "topics");
-	CHECK(topics->ranked && !topics->required);
-	CHECK_INT(2, topics->most);
+	CHECK(topics->many.ranked && !topics->required);
+	CHECK_INT(2, topics->many.most);
 	CHECK_INT(2, pack_find_choice(topics, "people"));
 	CHECK_INT(-1, pack_find_choice(topics, "nobody"));
 	CHECK_STR("very", question(pack, "sure")->high_text);
@@ -137,13 +137,13 @@ static void test_items_and_stops(void)
 	CHECK(impact->answers == NULL);
 	CHECK_INT(11, impact->answer_count);
 	const struct pack_question *stopped = question(pack, "stopped"), *open = question(pack, "open");
-	CHECK_INT(flag->number, stopped->of);
-	CHECK_INT(1u << 1, stopped->watch);
-	CHECK(stopped->locks && !stopped->each);
+	CHECK_INT(flag->number, stopped->stop.of);
+	CHECK_INT(1u << 1, stopped->stop.watch);
+	CHECK(stopped->stop.locks && !stopped->stop.each);
 	CHECK(stopped->choices[0].ends && !stopped->choices[0].because);
 	CHECK(stopped->choices[1].because && !stopped->choices[1].ends);
-	CHECK_INT(1u << 2 | 1u << 3, open->watch);
-	CHECK(open->each && !open->locks);
+	CHECK_INT(1u << 2 | 1u << 3, open->stop.watch);
+	CHECK(open->stop.each && !open->stop.locks);
 	pack_free(pack);
 }
 
@@ -247,8 +247,8 @@ static void test_site(void)
 	CHECK_STR("Best day?", text_of(&hope->heading));
 	CHECK_STR("And?", text_of(&hope->coach[0].text));
 	CHECK_STR("advice", text_of(&hope->coach[1].text));
-	CHECK_INT(1, question(pack, "hope")->starter_count);
-	CHECK_INT(40, question(pack, "hope")->limit);
+	CHECK_INT(1, question(pack, "hope")->write.starter_count);
+	CHECK_INT(40, question(pack, "hope")->write.limit);
 	CHECK_STR("new", question(pack, "flag")->items[0].text);
 	CHECK_STR("Do you feel numb?", question(pack, "flag")->items[0].more);
 	CHECK_INT(1, question(pack, "flag")->items[0].tier);

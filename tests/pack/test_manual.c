@@ -164,7 +164,7 @@ static void test_language(void)
 	struct pack *pack = pack_load(&source, &faults, NULL);
 	NEED(pack != NULL);
 	CHECK_STR("Was macht einen guten Morgen aus?", pack->screens[0].heading.spans[0].text);
-	CHECK_STR("ein Spaziergang", pack->questions[0].starters[0]);
+	CHECK_STR("ein Spaziergang", pack->questions[0].write.starters[0]);
 	CHECK_STR("Mehr davon: ", pack->screens[0].plan[0].line.spans[0].text);
 	pack_free(pack);
 	arena_release(&arena);
