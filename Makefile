@@ -44,7 +44,7 @@ FUZZ  := $(TARGET:%.c=$(BUILD)/%)
 
 # Tests that are scripts: about the sources, and about the program that was built.
 ABOUT_SOURCE  = tests/seams tests/english
-ABOUT_PROGRAM = tests/app/run_cases tests/app/run_plan tests/app/run_print tests/app/run_family tests/app/run_train tests/app/run_usage tests/app/run_template tests/app/run_code tests/packs
+ABOUT_PROGRAM = tests/app/run_cases tests/app/run_plan tests/app/run_print tests/app/run_family tests/app/run_language tests/app/run_train tests/app/run_usage tests/app/run_template tests/app/run_code tests/packs
 ABOUT_BUILD   = tests/hardening tests/docs
 
 PROGRAM := $(if $(wildcard src/app/main.c),$(BUILD)/tandem)

@@ -18,6 +18,10 @@
 
 #define DEFAULT_PACK "back-pain"
 #define DEFAULT_COURSE "training"
+/* What the program's words are called where a pack may be named. */
+#define WORDS_NAME "words"
+/* Where language files lie, beside what they translate. */
+#define LANGUAGES "lang"
 #define WEIGHTS_FILE "coder/en.weights"
 
 bool content_weights(const char *file, struct buf *bytes, struct fault *why)
@@ -100,11 +104,25 @@ static void find_site(struct folders *folders, const char *site)
 		folders->site[0] = '\0';
 }
 
+bool content_is_words(const char *name)
+{
+	return str_is(name, WORDS_NAME)
+	       || (file_exists_in(name, "words.conf") && !file_exists_in(name, "pack.conf"));
+}
+
+/* The shipped words, or where `name` is a folder of words, those. */
+static bool find_words(struct folders *folders, const char *content, const char *name)
+{
+	if (content_is_words(name) && !str_is(name, WORDS_NAME))
+		return set_path(folders->words, name, "");
+	return set_path(folders->words, content, WORDS_NAME);
+}
+
 static bool find_folders(struct folders *folders, const char *name, const char *site,
 	struct faults *faults)
 {
 	char content[PATH_MAX] = "";
-	if (!dirs_content(TANDEM_DATADIR, content) || !set_path(folders->words, content, "words")) {
+	if (!dirs_content(TANDEM_DATADIR, content) || !find_words(folders, content, name)) {
 		faults_say(faults, NULL, "install tandem, or run it from its own tree",
 			"the content folder was not found");
 		return false;
@@ -148,6 +166,7 @@ struct pack *content_load(const char *name, const char *site, struct faults *fau
 
 struct languages {
 	struct arena *arena;
+	const char *folder; /* whose `lang` is being looked through */
 	const char **list;
 	size_t count, cap;
 };
@@ -160,6 +179,8 @@ static void add_language(void *ctx, const char *file)
 	size_t len = strlen(file), end = sizeof ending - 1;
 	if (*file == '.' || len <= end || !str_is(file + len - end, ending))
 		return;
+	if (file_is_empty_in(all->folder, arena_printf(all->arena, "%s/%s", LANGUAGES, file)))
+		return;
 	const char *name = arena_strndup(all->arena, file, len - end);
 	size_t at = 0;
 	while (at < all->count && strcmp(all->list[at], name) < 0)
@@ -171,6 +192,12 @@ static void add_language(void *ctx, const char *file)
 	all->list[at] = name;
 }
 
+static void add_languages(struct languages *all, const char *folder)
+{
+	all->folder = folder;
+	file_each_in(folder, LANGUAGES, add_language, all);
+}
+
 const char *const *content_languages(const char *name, const char *site, struct arena *arena,
 	size_t *count)
 {
@@ -179,10 +206,10 @@ const char *const *content_languages(const char *name, const char *site, struct 
 	struct faults faults;
 	faults_init(&faults, arena);
 	if (find_folders(&folders, name ? name : DEFAULT_PACK, site, &faults)) {
-		file_each_in(folders.pack, "lang", add_language, &all);
-		file_each_in(folders.words, "lang", add_language, &all);
+		add_languages(&all, folders.pack);
+		add_languages(&all, folders.words);
 		if (*folders.site)
-			file_each_in(folders.site, "lang", add_language, &all);
+			add_languages(&all, folders.site);
 	}
 	*count = all.count;
 	return all.list;
@@ -254,16 +281,34 @@ struct pack *content_review(const char *name, const char *site, const char *lang
 	return pack_review_language(&source, missing, faults, remarks, content_last_words);
 }
 
+static enum pack_layer layer_of(const char *name, const char *site)
+{
+	return site ? LAYER_SITE : content_is_words(name) ? LAYER_WORDS : LAYER_PACK;
+}
+
 bool content_translate(const char *name, const char *site, const char *language,
 	struct buf *out, struct faults *faults)
 {
 	struct folders folders;
-	enum pack_layer layer = site ? LAYER_SITE : str_is(name, "words") ? LAYER_WORDS
-	                                                                  : LAYER_PACK;
 	if (!find_folders(&folders, name, site, faults))
 		return false;
 	const struct conf_source source = { &folders, has_file, get_file, language };
-	return pack_translate(&source, layer, NULL, NULL, out, faults, content_last_words);
+	return pack_translate(&source, layer_of(name, site), NULL, NULL, out, faults,
+		content_last_words);
+}
+
+const char *content_language_folder(const char *name, const char *site, struct arena *arena)
+{
+	struct folders folders;
+	struct faults faults;
+	faults_init(&faults, arena);
+	if (!find_folders(&folders, name, site, &faults))
+		return NULL;
+	enum pack_layer layer = layer_of(name, site);
+	const char *folder = layer == LAYER_SITE ? folders.site
+	                   : layer == LAYER_WORDS ? folders.words
+	                                           : folders.pack;
+	return arena_printf(arena, "%s/%s", folder, LANGUAGES);
 }
 
 /* ---- courses --------------------------------------------------------------------- */

@@ -35,10 +35,14 @@ const char *const *content_languages(const char *name, const char *site, struct 
  * (pack_review_language()). */
 struct pack *content_review(const char *name, const char *site, const char *language,
 	bool missing, struct faults *faults, struct faults *remarks);
+/* Is it the program's words: "words", or a folder with a words.conf? */
+bool content_is_words(const char *name);
 /* The language file of a pack, of the site over it where one is named, or of the
- * program's words (name "words"), whole (pack_translate()). */
+ * program's words, whole (pack_translate()). */
 bool content_translate(const char *name, const char *site, const char *language,
 	struct buf *out, struct faults *faults);
+/* The folder that this file belongs into; NULL: there is no such pack or site. */
+const char *content_language_folder(const char *name, const char *site, struct arena *arena);
 
 /* Is this a folder with a course.conf, or the name of the shipped course ("training")? */
 bool content_is_course(const char *name);

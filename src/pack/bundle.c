@@ -98,10 +98,18 @@ static const char *written_in(const struct load *load, enum pack_layer layer)
 	return head ? conf_text(head, "language") : NULL;
 }
 
+/* An empty file is none: a shell makes one before the command runs that is to fill it. */
 static bool has_language(const struct load *load, enum pack_layer layer, const char *code)
 {
-	return load->source->has(load->source->ctx,
-		language_path(layer, code, load->build.arena));
+	const struct conf_source *source = load->source;
+	const char *name = language_path(layer, code, load->build.arena);
+	struct buf bytes;
+	if (!source->has(source->ctx, name))
+		return false;
+	buf_init(&bytes, CONF_MAX_BYTES);
+	bool is_empty = source->get(source->ctx, name, &bytes, NULL) && bytes.len == 0;
+	buf_release(&bytes);
+	return !is_empty;
 }
 
 /* Of "de_AT" the "de"; NULL when there is no more to leave out. */

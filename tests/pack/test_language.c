@@ -66,6 +66,18 @@ static void test_base(void)
 	check_base("");
 }
 
+/* As a shell leaves it that sends a command's output there: it is none. */
+static void test_empty(void)
+{
+	struct in_language in;
+	const struct test_file list[] = { { PACK, "" }, { NULL, NULL } };
+	language_open(&in, list, "de", false);
+	NEED(in.pack != NULL);
+	CHECK_STR("en", in.pack->language);
+	CHECK_STR("Who is here?", heading(in.pack, "room"));
+	language_close(&in);
+}
+
 static const struct test_file austrian[] = {
 	{ "pack/lang/de_AT.conf", "language \"de_AT\" { title = \"Deutsch\" }\n"
 		"text \"screen.room.heading\" { of = \"wjdjsneu\" is = \"Wer ist da?\" }\n" },
@@ -292,7 +304,7 @@ static void test_bundle(void)
 }
 
 TESTS("pack/language", { "longer than the words", test_longer }, { "what there is, is shown", test_shown },
-	{ "without a wish, or its own", test_base }, { "the most exact", test_exact },
+	{ "without a wish, or its own", test_base }, { "empty", test_empty }, { "the most exact", test_exact },
 	{ "words alone", test_words_alone }, { "stale", test_stale }, { "missing", test_missing },
 	{ "faults", test_faults }, { "placeholders", test_placeholders },
 	{ "other rules", test_other_rules }, { "a site", test_site },
