@@ -149,20 +149,6 @@ static bool is_stale(const struct translation *translation, const struct text *t
 	return *translation->is && !str_is(translation->of, text->digest);
 }
 
-static void unknown(const struct language *language, enum pack_layer layer, struct build *build,
-	const struct translation *translation)
-{
-	/* With the words alone nobody can tell what the pack has. */
-	if (layer == LAYER_SITE && !language->has[LAYER_PACK]
-		&& !str_starts(translation->id, "words."))
-		return;
-	const char *near = build_nearest(build, &language->texts[layer].map, translation->id);
-	faults_say(build->faults, &translation->at,
-		near ? arena_printf(build->arena, "write text \"%s\"", near)
-		     : "take it away: 'tandem translate' prints those that there are",
-		"there is no text '%s'", translation->id);
-}
-
 static void check_placeholders(struct build *build, struct translation *translation,
 	const struct text *text)
 {
@@ -187,8 +173,8 @@ static void check_one(const struct language *language, enum pack_layer layer, st
 {
 	const struct text *text = language_text(language, layer, translation->id);
 	if (!text)
-		unknown(language, layer, build, translation);
-	else if (*translation->is && !*translation->of)
+		return;
+	if (*translation->is && !*translation->of)
 		faults_say(build->faults, &translation->at,
 			arena_printf(build->arena, "write of = \"%s\"", text->digest),
 			"'%s' does not say of which words it is the translation", text->id);
@@ -224,6 +210,30 @@ void language_apply(struct language *language)
 
 /* ---- what a translator has to do ----------------------------------------------------------- */
 
+/* Where names are mistyped one is offered for the first ones: each is compared with all. */
+#define NEAREST_MOST 200
+
+/* The text that was meant by an id that there is not; NULL: none is near that is free. */
+static const char *meant(const struct language *language, enum pack_layer layer, const char *id,
+	const struct faults *remarks)
+{
+	const char *near = remarks->count < NEAREST_MOST
+	                         ? id_map_nearest(&language->texts[layer].map, id, language->arena)
+	                         : NULL;
+	return near && !find(&language->files[layer], near) ? near : NULL;
+}
+
+/* The text has gone, or has another name: a list that lost its first moves on by one. */
+static void remark_gone(const struct language *language, enum pack_layer layer,
+	const struct translation *translation, struct faults *remarks)
+{
+	const char *near = meant(language, layer, translation->id, remarks);
+	faults_say(remarks, &translation->at,
+		near ? arena_printf(language->arena, "write text \"%s\", if that is meant", near)
+		     : "'tandem translate --write' puts it to where its words are, or aside",
+		"%s: there is no text '%s'", language->name, translation->id);
+}
+
 static void remark_stale(const struct language *language, const struct translation *translation,
 	const struct text *text, struct faults *remarks)
 {
@@ -243,16 +253,25 @@ static void remark_missing(const struct language *language, const struct text *t
 		"%s: '%s' has no translation", language->name, text->id);
 }
 
+/* With the words alone nobody can tell what the pack has that a site's file translates. */
+static bool may_know(const struct language *language, enum pack_layer layer, const char *id)
+{
+	return layer != LAYER_SITE || language->has[LAYER_PACK] || str_starts(id, "words.");
+}
+
 static size_t review_stale(const struct language *language, enum pack_layer layer,
 	struct faults *remarks)
 {
 	const struct language_file *file = &language->files[layer];
 	size_t stale = 0;
 	for (size_t i = 0; i < file->count; i++) {
-		const struct text *text = language_text(language, layer, file->list[i].id);
-		if (!text || !is_stale(&file->list[i], text))
+		const struct translation *one = &file->list[i];
+		const struct text *text = language_text(language, layer, one->id);
+		if (!text && *one->is && may_know(language, layer, one->id))
+			remark_gone(language, layer, one, remarks);
+		if (!text || !is_stale(one, text))
 			continue;
-		remark_stale(language, &file->list[i], text, remarks);
+		remark_stale(language, one, text, remarks);
 		stale++;
 	}
 	return stale;

@@ -2,7 +2,7 @@
  * A language file, printed whole: for whoever begins a translation or goes on with
  * one.  All that the file had is in what is printed: translations that count, those
  * of words that have changed (as `was`), and the notes; what stands under an id that
- * is gone goes to a text of the same words, or to a comment at the end.
+ * is gone goes to a text of the same words, or as `was` to the end.
  */
 #include "pack/translate.h"
 
@@ -192,6 +192,8 @@ static bool is_used(const struct printer *printer, const struct translation *tra
 	const struct texts *texts = &printer->language->texts[printer->layer];
 	if (language_text(printer->language, printer->layer, translation->id))
 		return true;
+	if (!*translation->is)
+		return false;
 	for (size_t i = 0; i < texts->count; i++)
 		if (str_is(texts->list[i].digest, translation->of))
 			return true;
@@ -210,8 +212,13 @@ static void put_gone(struct printer *printer)
 			buf_add_text(printer->out,
 				"\n# ---- no longer there; look for their words above\n");
 		first = false;
-		buf_printf(printer->out, "\n# %s:\n", gone->id);
-		put_comment(printer->out, *gone->is ? gone->is : gone->was);
+		buf_printf(printer->out, "\ntext \"%s\" {\n", gone->id);
+		put_key(printer->out, "of", gone->of);
+		put_key(printer->out, "is", "");
+		put_key(printer->out, "was", *gone->is ? gone->is : gone->was);
+		if (*gone->note)
+			put_key(printer->out, "note", gone->note);
+		buf_add_text(printer->out, "}\n");
 	}
 }
 

@@ -101,15 +101,14 @@ static void test_kept(void)
 		"\tof = \"wjdjsneu\"\n\tis = \"\\\"a\\\" \\\\ \\${b} # c\n\n\t      d\"\n}\n");
 }
 
+/* Put aside, and it stays there until somebody takes it away. */
 static void test_no_longer_there(void)
 {
-	const struct test_file list[] = { { PACK, HEAD
-		"text \"screen.gone.heading\" { of = \"abcdefgh\" is = \"Weg\" }\n" }, { NULL, NULL } };
-	char *text = print(list, "de", LAYER_PACK, NULL);
-	check_part(text, "# ---- no longer there",
+	check_kept(HEAD "text \"screen.gone.heading\" { of = \"abcdefgh\" is = \"Weg\" note = \"n\" }\n",
+		"# ---- no longer there",
 		"# ---- no longer there; look for their words above\n\n"
-		"# screen.gone.heading:\n# Weg\n");
-	free(text);
+		"text \"screen.gone.heading\" {\n\tof = \"abcdefgh\"\n\tis = \"\"\n"
+		"\twas = \"Weg\"\n\tnote = \"n\"\n}\n");
 }
 
 static void test_site(void)
