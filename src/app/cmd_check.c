@@ -1,4 +1,5 @@
-/* tandem check: every fault of a pack, or of a course, and remarks on a pack's words. */
+/* tandem check: every fault of a pack, of the program's words or of a course, and remarks
+ * on what a pack says. */
 #include "app/cmd.h"
 #include "app/content.h"
 #include "app/exit.h"
@@ -65,6 +66,23 @@ static struct pack *check_pack(struct check *check, int *code)
 	return NULL;
 }
 
+/* "3 remarks" */
+static const char *counted(struct arena *arena, size_t count, const char *what)
+{
+	return arena_printf(arena, "%zu %s%s", count, what, count == 1 ? "" : "s");
+}
+
+static const char *summary(struct check *check, const struct pack *pack)
+{
+	struct arena *arena = check->arena;
+	size_t remarks = check->remarks.count + check->remarks.unlisted;
+	const char *what = pack->screen_count
+	                         ? arena_printf(arena, "%s %s: %s", pack->id, pack->version,
+					 counted(arena, pack->screen_count, "screen"))
+	                         : arena_printf(arena, "words: %d words", WORD_COUNT);
+	return arena_printf(arena, "%s, no faults, %s\n", what, counted(arena, remarks, "remark"));
+}
+
 static int check(struct check *check)
 {
 	int code;
@@ -74,14 +92,9 @@ static int check(struct check *check)
 	if (!check->language)
 		pack_review_words(pack, &check->remarks);
 	report_remarks(&check->remarks);
-	struct buf line;
-	buf_init(&line, 4096);
-	buf_printf(&line, "%s %s: %zu screens, no faults, %zu remarks\n", pack->id, pack->version,
-		pack->screen_count, check->remarks.count);
-	bool ok = report_out(line.data ? line.data : "", line.len);
-	buf_release(&line);
+	const char *line = summary(check, pack);
 	pack_free(pack);
-	return ok ? EXIT_DONE : report_no_stdout();
+	return report_out(line, strlen(line)) ? EXIT_DONE : report_no_stdout();
 }
 
 static size_t count_items(const struct course *course)
@@ -135,6 +148,6 @@ static int run(const struct given *given)
 }
 
 const struct command cmd_check = {
-	.name = "check", .arguments = "PACK", .least = 1, .most = 1, .options = options,
+	.name = "check", .arguments = "PACK|words", .least = 1, .most = 1, .options = options,
 	.run = run, .about = "Find every fault of a pack or a course, by line.",
 };

@@ -159,7 +159,8 @@ static struct pack *load(const char *name, const char *site, const char *languag
 
 struct pack *content_load(const char *name, const char *site, struct faults *faults)
 {
-	return load(name, site, NULL, faults, pack_load);
+	bool words = name && content_is_words(name);
+	return load(name, site, NULL, faults, words ? pack_load_words : pack_load);
 }
 
 /* ---- languages ------------------------------------------------------------------- */
@@ -278,7 +279,8 @@ struct pack *content_review(const char *name, const char *site, const char *lang
 	if (!find_folders(&folders, name, site, faults))
 		return NULL;
 	const struct conf_source source = { &folders, has_file, get_file, language };
-	return pack_review_language(&source, missing, faults, remarks, content_last_words);
+	return pack_review_language(&source, content_is_words(name) ? LAYER_WORDS : LAYER_PACK,
+		missing, faults, remarks, content_last_words);
 }
 
 static enum pack_layer layer_of(const char *name, const char *site)

@@ -14,7 +14,8 @@
  * Loads a pack by its folder (a path with a slash in it, or that there is) or
  * by its name among the shipped ones; NULL: "back-pain".  `site`: a site folder,
  * NULL for the one in the configuration folder, if any.  In the language that it is
- * written in.  All faults go to `faults`; NULL then.
+ * written in.  Of a folder of words, or "words", the words alone.  All faults go to
+ * `faults`; NULL then.
  */
 struct pack *content_load(const char *name, const char *site, struct faults *faults);
 /*

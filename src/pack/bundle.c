@@ -278,6 +278,14 @@ static void load_pack(struct load *load)
 	build(load);
 }
 
+static void load_words(struct load *load)
+{
+	read_site(load);
+	read_words(load);
+	read_language(load);
+	build(load);
+}
+
 struct pack *pack_load(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void))
 {
@@ -288,13 +296,16 @@ struct pack *pack_load(const struct conf_source *source, struct faults *faults,
 	return finish(load);
 }
 
-struct pack *pack_review_language(const struct conf_source *source, bool missing,
-	struct faults *faults, struct faults *remarks, void (*last_words)(void))
+struct pack *pack_review_language(const struct conf_source *source, enum pack_layer layer,
+	bool missing, struct faults *faults, struct faults *remarks, void (*last_words)(void))
 {
 	struct load *load = begin(source, faults, last_words);
 	if (!load)
 		return NULL;
-	load_pack(load);
+	if (layer == LAYER_WORDS)
+		load_words(load);
+	else
+		load_pack(load);
 	if (load->language.name)
 		language_review(&load->language, missing, remarks);
 	return finish(load);
@@ -306,10 +317,7 @@ struct pack *pack_load_words(const struct conf_source *source, struct faults *fa
 	struct load *load = begin(source, faults, last_words);
 	if (!load)
 		return NULL;
-	read_site(load);
-	read_words(load);
-	read_language(load);
-	build(load);
+	load_words(load);
 	return finish(load);
 }
 

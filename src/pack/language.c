@@ -285,32 +285,49 @@ static bool is_missing(const struct language *language, enum pack_layer layer,
 	       && !(own && is_stale(own, text));
 }
 
-static void review(const struct language *language, enum pack_layer layer, bool list,
+static void sum_up(const struct language *language, enum pack_layer layer, size_t stale,
 	struct faults *remarks)
 {
 	const struct texts *texts = &language->texts[layer];
 	const struct language_file *file = &language->files[layer];
-	size_t stale = review_stale(language, layer, remarks), missing = 0, all = 0;
+	size_t missing = 0, all = 0;
 	for (size_t i = 0; i < texts->count; i++) {
 		all += text_is_translated(&texts->list[i]);
-		if (!is_missing(language, layer, &texts->list[i]))
-			continue;
-		missing++;
-		if (list)
-			remark_missing(language, &texts->list[i], remarks);
+		missing += is_missing(language, layer, &texts->list[i]);
 	}
 	if (missing || stale)
 		faults_say(remarks, file->root ? &file->at : &texts->list[0].at, NULL,
-			"%s: %zu of %zu texts are missing, %zu are stale", language->name, missing,
-			all, stale);
+			"%s: %zu of %zu text%s %s missing, %zu %s stale", language->name, missing,
+			all, all == 1 ? "" : "s", missing == 1 ? "is" : "are", stale,
+			stale == 1 ? "is" : "are");
 }
 
+static void list_missing(const struct language *language, enum pack_layer layer,
+	struct faults *remarks)
+{
+	const struct texts *texts = &language->texts[layer];
+	for (size_t i = 0; i < texts->count; i++)
+		if (is_missing(language, layer, &texts->list[i]))
+			remark_missing(language, &texts->list[i], remarks);
+}
+
+/* A pack whose language only the words have is not half translated. */
+static bool is_reviewed(const struct language *language, enum pack_layer layer)
+{
+	bool site = layer == LAYER_SITE && language->files[LAYER_PACK].root;
+	return language->files[layer].root || (site && language->texts[layer].count);
+}
+
+/* First what is wrong, then how it stands: what is missing may be more than is listed. */
 void language_review(const struct language *language, bool missing, struct faults *remarks)
 {
-	for (int layer = 0; layer < LAYERS; layer++) {
-		bool site = layer == LAYER_SITE && language->files[LAYER_PACK].root;
-		/* A pack whose language only the words have is not half translated. */
-		if (language->files[layer].root || (site && language->texts[layer].count))
-			review(language, (enum pack_layer)layer, missing, remarks);
-	}
+	size_t stale[LAYERS];
+	for (int layer = 0; layer < LAYERS; layer++)
+		stale[layer] = review_stale(language, (enum pack_layer)layer, remarks);
+	for (int layer = 0; layer < LAYERS; layer++)
+		if (is_reviewed(language, (enum pack_layer)layer))
+			sum_up(language, (enum pack_layer)layer, stale[layer], remarks);
+	for (int layer = 0; missing && layer < LAYERS; layer++)
+		if (is_reviewed(language, (enum pack_layer)layer))
+			list_missing(language, (enum pack_layer)layer, remarks);
 }

@@ -300,11 +300,12 @@ void pack_free(struct pack *pack);
 enum pack_layer { LAYER_PACK, LAYER_SITE, LAYER_WORDS, LAYERS };
 
 /*
- * As pack_load(), with remarks on the source's language: each translation whose words
- * have changed since, and how many are missing; with `missing` each of these as well.
+ * As pack_load(), with remarks on the source's language, in this order: each translation
+ * whose words have changed since, or are gone; how many are missing, file by file; with
+ * `missing` each of these as well.  LAYER_WORDS: of the words alone, as pack_load_words().
  */
-struct pack *pack_review_language(const struct conf_source *source, bool missing,
-	struct faults *faults, struct faults *remarks, void (*last_words)(void));
+struct pack *pack_review_language(const struct conf_source *source, enum pack_layer layer,
+	bool missing, struct faults *faults, struct faults *remarks, void (*last_words)(void));
 
 /* What to write as the translation of a text that has none, in `arena`; NULL: nothing. */
 typedef const char *pack_translate_fn(void *ctx, const char *id, const char *text,

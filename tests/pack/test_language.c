@@ -181,6 +181,39 @@ static void test_missing(void)
 	language_close(&in);
 }
 
+/* What is stale in the words stands before all that the pack lacks, and is not cut off. */
+static void test_order(void)
+{
+	struct in_language in;
+	const struct test_file list[] = { { "words/lang/de.conf", HEAD
+		"text \"words.saved\" { of = \"aaaaaaaa\" is = \"alt\" }\n" }, { NULL, NULL } };
+	language_open(&in, list, "de", true);
+	NEED(in.pack != NULL && in.remarks.count > 3);
+	CHECK_STR("de: the words of 'words.saved' have changed since they were translated",
+		in.remarks.list[0].what);
+	CHECK_STR("de: 48 of 59 texts are missing, 0 are stale", in.remarks.list[1].what);
+	CHECK(strstr(in.remarks.list[2].what, " are missing, 1 is stale") != NULL);
+	CHECK_STR("de: 'pack.title' has no translation", in.remarks.list[3].what);
+	language_close(&in);
+}
+
+/* The words alone are reviewed as a pack is. */
+static void test_review_words(void)
+{
+	struct in_language in;
+	const struct test_file list[] = {
+		{ "words/lang/xx.conf", "language \"xx\" { }\n"
+			"text \"words.saved\" { of = \"z75hjxim\" is = \"ja\" }\n" },
+		{ NULL, NULL } };
+	language_open_layer(&in, list, "xx", LAYER_WORDS, false);
+	NEED(in.pack != NULL);
+	CHECK_STR("xx", in.pack->language);
+	CHECK_INT(0, in.pack->screen_count);
+	CHECK_INT(1, in.remarks.count);
+	CHECK_STR("words/lang/xx.conf", in.remarks.list[0].at.file);
+	language_close(&in);
+}
+
 static void check_faults(const char *want, const char *text)
 {
 	struct in_language in;
@@ -322,6 +355,7 @@ static void test_bundle(void)
 TESTS("pack/language", { "longer than the words", test_longer }, { "what there is, is shown", test_shown },
 	{ "without a wish, or its own", test_base }, { "empty", test_empty }, { "the most exact", test_exact },
 	{ "words alone", test_words_alone }, { "stale", test_stale }, { "gone", test_gone }, { "missing", test_missing },
+	{ "order", test_order }, { "words reviewed alone", test_review_words },
 	{ "faults", test_faults }, { "placeholders", test_placeholders },
 	{ "other rules", test_other_rules }, { "a site", test_site },
 	{ "a bundle", test_bundle })
