@@ -234,23 +234,64 @@ static void remark_gone(const struct language *language, enum pack_layer layer,
 		"%s: there is no text '%s'", language->name, translation->id);
 }
 
+/* "screens.conf:3", as it is called in its folder. */
+static const char *place_name(const struct language *language, const struct place *at)
+{
+	const char *slash = strchr(at->file, '/');
+	return arena_printf(language->arena, "%s:%d", slash ? slash + 1 : at->file, at->line);
+}
+
+static bool is_mark(const char *of)
+{
+	return strlen(of) == TEXT_DIGEST
+	       && strspn(of, "abcdefghijklmnopqrstuvwxyz234567") == TEXT_DIGEST;
+}
+
 static void remark_stale(const struct language *language, const struct translation *translation,
 	const struct text *text, struct faults *remarks)
 {
-	faults_say(remarks, &translation->of_at,
-		arena_printf(language->arena, "write of = \"%s\" once it says what %s:%d says",
-			text->digest, text->at.file, text->at.line),
-		"%s: the words of '%s' have changed since they were translated", language->name,
-		text->id);
+	const char *fix = arena_printf(language->arena, "write of = \"%s\" once it says what %s says",
+		text->digest, place_name(language, &text->at));
+	if (is_mark(translation->of))
+		faults_say(remarks, &translation->of_at, fix,
+			"%s: the words of '%s' have changed since they were translated",
+			language->name, text->id);
+	else
+		faults_say(remarks, &translation->of_at, fix,
+			"%s: '%s' is no mark of any words", language->name, translation->of);
 }
 
-static void remark_missing(const struct language *language, const struct text *text,
-	struct faults *remarks)
+/* One text of a list; the list where it cannot be found. */
+static struct place text_place(const struct language *language, const struct text *text)
 {
-	faults_say(remarks, &text->at,
-		arena_printf(language->arena, "write text \"%s\" { of = \"%s\"  is = \"...\" }",
-			text->id, text->digest),
-		"%s: '%s' has no translation", language->name, text->id);
+	if (text->value->field->type != CONF_LIST)
+		return text->at;
+	return place_find(&text->at, arena_printf(language->arena, "\"%s\"", *text->slot));
+}
+
+static const char *how_to_translate(const struct language *language,
+	const struct translation *own, const struct text *text, const struct place *at)
+{
+	struct arena *arena = language->arena;
+	if (!own)
+		return arena_printf(arena, "write text \"%s\" { of = \"%s\"  is = \"...\" }", text->id,
+			text->digest);
+	const char *fix = arena_printf(arena, "write into 'is' what %s says",
+		place_name(language, at));
+	return str_is(own->of, text->digest)
+	               ? fix
+	               : arena_printf(arena, "%s, and of = \"%s\"", fix, text->digest);
+}
+
+/* `own`: the section that waits for it; NULL: there is not even that. */
+static void remark_missing(const struct language *language, const struct translation *own,
+	const struct text *text, struct faults *remarks)
+{
+	/* Beyond the list nobody looks for places. */
+	struct place at = remarks->unlisted ? text->at : text_place(language, text);
+	const char *fix = how_to_translate(language, own, text, &at);
+	faults_say(remarks, own ? &own->is_at : &at, fix, "%s: '%s' has no translation",
+		language->name, text->id);
 }
 
 /* With the words alone nobody can tell what the pack has that a site's file translates. */
@@ -308,7 +349,8 @@ static void list_missing(const struct language *language, enum pack_layer layer,
 	const struct texts *texts = &language->texts[layer];
 	for (size_t i = 0; i < texts->count; i++)
 		if (is_missing(language, layer, &texts->list[i]))
-			remark_missing(language, &texts->list[i], remarks);
+			remark_missing(language, find(&language->files[layer], texts->list[i].id),
+				&texts->list[i], remarks);
 }
 
 /* A pack whose language only the words have is not half translated. */

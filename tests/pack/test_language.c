@@ -139,10 +139,10 @@ static void test_stale(void)
 	CHECK_STR("pack/lang/de.conf:1: de: 57 of 59 texts are missing, 2 are stale / \n"
 		  "pack/lang/de.conf:2: de: the words of 'screen.room.heading' have changed since "
 		  "they were translated / write of = \"wjdjsneu\" once it says what "
-		  "pack/screens.conf:3 says\n"
+		  "screens.conf:3 says\n"
 		  "pack/lang/de.conf:3: de: the words of 'screen.hope.plan.1.line' have changed "
 		  "since they were translated / write of = \"hgtp2rmn\" once it says what "
-		  "pack/screens.conf:56 says\n",
+		  "screens.conf:56 says\n",
 		language_said(&in, &in.remarks));
 	language_close(&in);
 }
@@ -175,9 +175,47 @@ static void test_missing(void)
 	language_open(&in, NULL, "de", true);
 	NEED(in.pack != NULL);
 	CHECK_INT(49, in.remarks.count);
+	/* Where it is to be written: not in the pack. */
 	const char *all = language_said(&in, &in.remarks);
-	CHECK(strstr(all, "pack/pack.conf:3: de: 'pack.title' has no translation / "
-			  "write text \"pack.title\" { of = \"im2swkso\"  is = \"...\" }\n") != NULL);
+	CHECK(strstr(all, "pack/lang/de.conf:13: de: 'pack.title' has no translation / "
+			  "write into 'is' what pack.conf:3 says\n") != NULL);
+	language_close(&in);
+}
+
+/* A text without a section of its own stands where the words are: of a list, at its own. */
+static void test_missing_section(void)
+{
+	struct in_language in;
+	const struct test_file list[] = { { PACK, HEAD
+		"text \"pack.step.middle.title\" { of = \"aaaaaaaa\" }\n"
+		"text \"pack.title\" { of = \"im2swkso\"\n  is = \"\" }\n" }, { NULL, NULL } };
+	language_open(&in, list, "de", true);
+	NEED(in.pack != NULL);
+	const char *all = language_said(&in, &in.remarks);
+	CHECK(strstr(all, "pack/lang/de.conf:4: de: 'pack.title' has no translation / "
+			  "write into 'is' what pack.conf:3 says\n") != NULL);
+	CHECK(strstr(all, "pack/lang/de.conf:2: de: 'pack.step.middle.title' has no translation / "
+			  "write into 'is' what pack.conf:11 says, and of = \"hr3vjens\"\n") != NULL);
+	CHECK(strstr(all, "pack/screens.conf:3: de: 'screen.room.heading' has no translation / "
+			  "write text \"screen.room.heading\" { of = \"wjdjsneu\"  is = \"...\" }\n")
+	      != NULL);
+	for (size_t i = 0; i < in.remarks.count; i++)
+		if (strstr(in.remarks.list[i].what, "starters.2'"))
+			CHECK_INT((int)strlen("\"work\""), in.remarks.list[i].at.span);
+	language_close(&in);
+}
+
+/* What no text could have as its mark. */
+static void test_no_mark(void)
+{
+	struct in_language in;
+	const struct test_file list[] = { { PACK, HEAD
+		"text \"screen.room.heading\" { of = \"xyz\" is = \"Alt\" }\n" }, { NULL, NULL } };
+	language_open(&in, list, "de", false);
+	NEED(in.pack != NULL && in.remarks.count == 2);
+	CHECK_STR("de: 'xyz' is no mark of any words", in.remarks.list[0].what);
+	CHECK_STR("write of = \"wjdjsneu\" once it says what screens.conf:3 says",
+		in.remarks.list[0].fix);
 	language_close(&in);
 }
 
@@ -355,6 +393,7 @@ static void test_bundle(void)
 TESTS("pack/language", { "longer than the words", test_longer }, { "what there is, is shown", test_shown },
 	{ "without a wish, or its own", test_base }, { "empty", test_empty }, { "the most exact", test_exact },
 	{ "words alone", test_words_alone }, { "stale", test_stale }, { "gone", test_gone }, { "missing", test_missing },
+	{ "no section", test_missing_section }, { "no mark", test_no_mark },
 	{ "order", test_order }, { "words reviewed alone", test_review_words },
 	{ "faults", test_faults }, { "placeholders", test_placeholders },
 	{ "other rules", test_other_rules }, { "a site", test_site },
