@@ -140,6 +140,20 @@ static bool find_folders(struct folders *folders, const char *name, const char *
 	return true;
 }
 
+/* Faults name files as a pack knows them, "pack/welcome.conf"; a person is told the path that
+ * opens one.  A course's have no folder before them.  `from`: the first that has come. */
+static void name_paths(const struct folders *folders, struct faults *faults, size_t from)
+{
+	for (size_t i = from; i < faults->count; i++) {
+		struct place *at = &faults->list[i].at;
+		const char *file, *folder = at->file ? folder_of(folders, at->file, &file) : NULL;
+		if (folder)
+			at->file = arena_printf(faults->arena, "%s/%s", folder, file);
+		else if (at->file && !strchr(at->file, '/'))
+			at->file = arena_printf(faults->arena, "%s/%s", folders->pack, at->file);
+	}
+}
+
 /* pack_load() or pack_load_words() */
 typedef struct pack *load_fn(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void));
@@ -151,7 +165,9 @@ static struct pack *load(const char *name, const char *site, const char *languag
 	if (!find_folders(&folders, name ? name : DEFAULT_PACK, site, faults))
 		return NULL;
 	const struct conf_source source = { &folders, has_file, get_file, language };
+	size_t before = faults->count;
 	struct pack *pack = how(&source, faults, content_last_words);
+	name_paths(&folders, faults, before);
 	/* The trees it was made of were larger than all that stays. */
 	malloc_trim(0);
 	return pack;
@@ -279,8 +295,13 @@ struct pack *content_review(const char *name, const char *site, const char *lang
 	if (!find_folders(&folders, name, site, faults))
 		return NULL;
 	const struct conf_source source = { &folders, has_file, get_file, language };
-	return pack_review_language(&source, content_is_words(name) ? LAYER_WORDS : LAYER_PACK,
-		missing, faults, remarks, content_last_words);
+	enum pack_layer layer = content_is_words(name) ? LAYER_WORDS : LAYER_PACK;
+	size_t before = faults->count, remarked = remarks->count;
+	struct pack *pack = pack_review_language(&source, layer, missing, faults, remarks,
+		content_last_words);
+	name_paths(&folders, faults, before);
+	name_paths(&folders, remarks, remarked);
+	return pack;
 }
 
 static enum pack_layer layer_of(const char *name, const char *site)
@@ -295,8 +316,11 @@ bool content_translate(const char *name, const char *site, const char *language,
 	if (!find_folders(&folders, name, site, faults))
 		return false;
 	const struct conf_source source = { &folders, has_file, get_file, language };
-	return pack_translate(&source, layer_of(name, site), NULL, NULL, out, faults,
+	size_t before = faults->count;
+	bool ok = pack_translate(&source, layer_of(name, site), NULL, NULL, out, faults,
 		content_last_words);
+	name_paths(&folders, faults, before);
+	return ok;
 }
 
 const char *content_language_folder(const char *name, const char *site, struct arena *arena)
@@ -338,7 +362,9 @@ struct course *content_load_course(const char *name, struct faults *faults)
 		return NULL;
 	}
 	const struct conf_source source = { &folders, has_file, get_file, NULL };
+	size_t before = faults->count;
 	struct course *course = course_load(&source, faults, content_last_words);
+	name_paths(&folders, faults, before);
 	malloc_trim(0);
 	return course;
 }

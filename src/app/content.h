@@ -1,6 +1,7 @@
 /*
  * Where packs come from: a folder of the tree, of the prefix, or one that was
- * named; a site folder over it; the words beside it.
+ * named; a site folder over it; the words beside it.  Faults of all of them name
+ * their files by paths that can be opened.
  */
 #ifndef TANDEM_APP_CONTENT_H
 #define TANDEM_APP_CONTENT_H
