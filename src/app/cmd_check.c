@@ -32,10 +32,8 @@ static void check_language(struct check *check, const char *language)
 		&check->faults, &check->remarks));
 }
 
-static bool check_languages(struct check *check)
+static bool check_languages(struct check *check, const char *const *all, size_t count)
 {
-	size_t count;
-	const char *const *all = content_languages(check->name, check->site, check->arena, &count);
 	bool found = !check->language;
 	for (size_t i = 0; i < count; i++) {
 		if (check->language && !str_is(check->language, all[i]))
@@ -46,16 +44,28 @@ static bool check_languages(struct check *check)
 	return found;
 }
 
+static int no_language(const struct check *check, const char *const *all, size_t count)
+{
+	const char *others = "";
+	for (size_t i = 0; i < count; i++)
+		others = arena_printf(check->arena, "%s%s'%s'", others, i ? ", " : ", but ", all[i]);
+	report_remarks(&check->remarks);
+	report_line("there is no language '%s' here%s: 'tandem translate --write' begins one",
+		check->language, others);
+	return EXIT_NO_FILE;
+}
+
 /* A pack without fault that all its languages are without fault over; NULL: reported. */
 static struct pack *check_pack(struct check *check, int *code)
 {
+	size_t count;
+	const char *const *all = content_languages(check->name, check->site, check->arena, &count);
 	*code = EXIT_NO;
 	struct pack *pack = content_load(check->name, check->site, &check->faults);
-	if (pack && !check_languages(check)) {
-		report_line("there is no language '%s' here: 'tandem translate' begins one",
-			check->language);
+	content_review_names(check->name, check->site, &check->remarks);
+	if (pack && !check_languages(check, all, count)) {
+		*code = no_language(check, all, count);
 		pack_free(pack);
-		*code = EXIT_NO_FILE;
 		return NULL;
 	}
 	faults_sort(&check->faults);
@@ -133,16 +143,24 @@ static int check_texts(const char *name, const char *site, const char *language,
 
 static int run(const struct given *given)
 {
-	const char *name = given->arguments[0];
+	const char *name = given->arguments[0], *language = given->text[OPT_LANG];
+	char meant[LANGUAGE_NAME];
 	struct arena arena;
+	int code;
+	if (language)
+		language = language_name(language, meant);
 	if (strchr(name, '/') && !file_is_folder(name)) {
 		report_line("there is no pack folder '%s'", name);
 		return EXIT_NO_FILE;
 	}
 	arena_init(&arena, content_last_words);
-	int code = content_is_course(name) ? check_course(name, &arena)
-	                                   : check_texts(name, given->text[OPT_SITE],
-	                                             given->text[OPT_LANG], &arena);
+	if (content_is_course(name)) {
+		if (language)
+			report_line("a course has no translations: its own words alone are checked");
+		code = check_course(name, &arena);
+	} else {
+		code = check_texts(name, given->text[OPT_SITE], language, &arena);
+	}
 	arena_release(&arena);
 	return code;
 }

@@ -70,8 +70,9 @@ static int translate(const struct wish *wish, struct arena *arena)
 
 static int run(const struct given *given)
 {
+	char language[LANGUAGE_NAME];
 	const struct wish wish = { given->arguments[0], given->text[OPT_SITE],
-		given->arguments[1], given->text[OPT_WRITE] != NULL };
+		language_name(given->arguments[1], language), given->text[OPT_WRITE] != NULL };
 	struct arena arena;
 	if (strchr(wish.name, '/') && !file_is_folder(wish.name)) {
 		report_line("there is no pack folder '%s'", wish.name);

@@ -1,6 +1,7 @@
 #include "app/content.h"
 
 #include "app/exit.h"
+#include "app/language_files.h"
 #include "app/report.h"
 #include "base/str.h"
 #include "coder/weights.h"
@@ -20,8 +21,6 @@
 #define DEFAULT_COURSE "training"
 /* What the program's words are called where a pack may be named. */
 #define WORDS_NAME "words"
-/* Where language files lie, beside what they translate. */
-#define LANGUAGES "lang"
 #define WEIGHTS_FILE "coder/en.weights"
 
 bool content_weights(const char *file, struct buf *bytes, struct fault *why)
@@ -196,7 +195,7 @@ static void add_language(void *ctx, const char *file)
 	size_t len = strlen(file), end = sizeof ending - 1;
 	if (*file == '.' || len <= end || !str_is(file + len - end, ending))
 		return;
-	if (file_is_empty_in(all->folder, arena_printf(all->arena, "%s/%s", LANGUAGES, file)))
+	if (file_is_empty_in(all->folder, arena_printf(all->arena, "%s/%s", LANGUAGE_FOLDER, file)))
 		return;
 	const char *name = arena_strndup(all->arena, file, len - end);
 	size_t at = 0;
@@ -212,7 +211,7 @@ static void add_language(void *ctx, const char *file)
 static void add_languages(struct languages *all, const char *folder)
 {
 	all->folder = folder;
-	file_each_in(folder, LANGUAGES, add_language, all);
+	file_each_in(folder, LANGUAGE_FOLDER, add_language, all);
 }
 
 const char *const *content_languages(const char *name, const char *site, struct arena *arena,
@@ -230,6 +229,20 @@ const char *const *content_languages(const char *name, const char *site, struct 
 	}
 	*count = all.count;
 	return all.list;
+}
+
+void content_review_names(const char *name, const char *site, struct faults *remarks)
+{
+	struct folders folders;
+	struct faults faults;
+	faults_init(&faults, remarks->arena);
+	if (!find_folders(&folders, name, site, &faults))
+		return;
+	if (!content_is_words(name))
+		language_files_review(folders.pack, remarks);
+	language_files_review(folders.words, remarks);
+	if (*folders.site)
+		language_files_review(folders.site, remarks);
 }
 
 /* Was it asked for, and is it not what came? */
@@ -250,7 +263,7 @@ static int refuse(const struct pack *pack, const char *name, const char *site,
 	for (size_t i = 0; i < count; i++)
 		all = arena_printf(&arena, "%s, '%s'", all, languages[i]);
 	report_line("%sthere is no language '%s' here; there %s %s",
-		config ? "tandem.conf: " : "", wish->name, count ? "are" : "is", all);
+		config ? "tandem.conf: " : "", wish->given, count ? "are" : "is", all);
 	arena_release(&arena);
 	return config ? EXIT_BAD_CONFIG : EXIT_NO_FILE;
 }
@@ -334,7 +347,7 @@ const char *content_language_folder(const char *name, const char *site, struct a
 	const char *folder = layer == LAYER_SITE ? folders.site
 	                   : layer == LAYER_WORDS ? folders.words
 	                                           : folders.pack;
-	return arena_printf(arena, "%s/%s", folder, LANGUAGES);
+	return arena_printf(arena, "%s/%s", folder, LANGUAGE_FOLDER);
 }
 
 /* ---- courses --------------------------------------------------------------------- */

@@ -33,6 +33,8 @@ struct pack *content_words(const char *name, const char *site, const struct lang
 /* The languages that the pack, the site or the words have files of, in their order. */
 const char *const *content_languages(const char *name, const char *site, struct arena *arena,
 	size_t *count);
+/* Remarks on files that are no languages for their names (language_files_review()). */
+void content_review_names(const char *name, const char *site, struct faults *remarks);
 /* As content_load(), with remarks on the pack's language of that name
  * (pack_review_language()). */
 struct pack *content_review(const char *name, const char *site, const char *language,

@@ -134,6 +134,15 @@ static const char *code_of(const struct load *load, enum pack_layer layer, const
 	return NULL;
 }
 
+/* Is a layer written in it, however exactly? */
+static bool is_written_in(const struct load *load, enum pack_layer layer, const char *wanted)
+{
+	const char *base = written_in(load, layer);
+	while (wanted && base && !str_is(wanted, base))
+		wanted = less_exact(wanted, load->build.arena);
+	return wanted != NULL;
+}
+
 static void read_language_file(struct load *load, enum pack_layer layer, const char *code)
 {
 	struct language *language = &load->language;
@@ -171,8 +180,11 @@ static void read_language(struct load *load)
 		wanted = written_in(load, load->build.files.head ? LAYER_PACK : LAYER_WORDS);
 	if (!wanted || !language_is_name(wanted))
 		return;
+	language->wanted = wanted;
 	for (int layer = 0; layer < LAYERS; layer++) {
 		const char *code = code_of(load, (enum pack_layer)layer, wanted);
+		language->lacks[layer] =
+			!code && !is_written_in(load, (enum pack_layer)layer, wanted);
 		/* With the words alone, that the pack has it is enough to know. */
 		if (code && layer == LAYER_PACK && !load->build.files.head)
 			language->name = code;

@@ -343,6 +343,19 @@ static void sum_up(const struct language *language, enum pack_layer layer, size_
 			stale == 1 ? "is" : "are");
 }
 
+/* A site need not have one. */
+static void remark_no_file(const struct language *language, enum pack_layer layer,
+	struct faults *remarks)
+{
+	if (layer == LAYER_SITE || !language->lacks[layer] || !language->has[layer])
+		return;
+	const struct place at = { .file = language_path(layer, language->wanted,
+					  remarks->arena) };
+	faults_say(remarks, &at, "'tandem translate --write' begins it",
+		"%s: there is no such file: all texts are shown as they were written",
+		language->name);
+}
+
 static void list_missing(const struct language *language, enum pack_layer layer,
 	struct faults *remarks)
 {
@@ -369,6 +382,8 @@ void language_review(const struct language *language, bool missing, struct fault
 	for (int layer = 0; layer < LAYERS; layer++)
 		if (is_reviewed(language, (enum pack_layer)layer))
 			sum_up(language, (enum pack_layer)layer, stale[layer], remarks);
+	for (int layer = 0; missing && layer < LAYERS; layer++)
+		remark_no_file(language, (enum pack_layer)layer, remarks);
 	for (int layer = 0; missing && layer < LAYERS; layer++)
 		if (is_reviewed(language, (enum pack_layer)layer))
 			list_missing(language, (enum pack_layer)layer, remarks);

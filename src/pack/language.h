@@ -43,7 +43,9 @@ struct language_file {
 struct language {
 	const char *name; /* "de"; NULL: none is read */
 	struct arena *arena; /* the trees' */
+	const char *wanted; /* as it was asked for: "de_AT" */
 	bool has[LAYERS]; /* were the trees of the layer read? */
+	bool lacks[LAYERS]; /* no file, and written in another language */
 	struct texts texts[LAYERS];
 	struct language_file files[LAYERS];
 };
@@ -67,11 +69,9 @@ const struct translation *language_of(const struct language *language, enum pack
 const struct text *language_text(const struct language *language, enum pack_layer layer,
 	const char *id);
 /* What is stale, or of a text that has gone; how much is missing; `missing`: each of
- * these as well. */
+ * these as well, and files that there are not. */
 void language_review(const struct language *language, bool missing, struct faults *remarks);
 
-/* May it be the name of a language: "de", "pt_BR"? */
-bool language_is_name(const char *name);
 /* The folder of a layer as a source has it, and a language's file there. */
 const char *language_folder(enum pack_layer layer);
 const char *language_path(enum pack_layer layer, const char *name, struct arena *arena);

@@ -174,7 +174,11 @@ static void test_missing(void)
 	struct in_language in;
 	language_open(&in, NULL, "de", true);
 	NEED(in.pack != NULL);
-	CHECK_INT(49, in.remarks.count);
+	/* What the pack lacks one by one, and that the words have no such file. */
+	CHECK_INT(50, in.remarks.count);
+	CHECK_STR("words/lang/de.conf", in.remarks.list[1].at.file);
+	CHECK_STR("de: there is no such file: all texts are shown as they were written",
+		in.remarks.list[1].what);
 	/* Where it is to be written: not in the pack. */
 	const char *all = language_said(&in, &in.remarks);
 	CHECK(strstr(all, "pack/lang/de.conf:13: de: 'pack.title' has no translation / "
