@@ -82,7 +82,12 @@ static void read_head(struct language_file *file, const struct conf *head, const
 		return;
 	}
 	file->at = head->at;
-	file->title = conf_text(head, "title");
+	const char *title = conf_text(head, "title");
+	if (title && !*title)
+		faults_say(faults, conf_place(head, "title"),
+			"write what the language is called by those who speak it",
+			"the language '%s' has no title", code);
+	file->title = title;
 	file->translators = conf_text(head, "translators");
 	if (!str_is(head->title, code))
 		faults_say(faults, &head->at, fix,

@@ -277,6 +277,9 @@ static void test_faults(void)
 		     "give each another name\n",
 		HEAD "text \"pack.title\" { of = \"im2swkso\" is = \"a\" }\n"
 		"text \"pack.title\" { of = \"im2swkso\" is = \"b\" }\n");
+	check_faults("pack/lang/de.conf:1: the language 'de' has no title / "
+		     "write what the language is called by those who speak it\n",
+		"language \"de\" { title = \"\" }\n");
 	check_faults("pack/lang/de.conf:2: 'pack.title' does not say of which words it is the "
 		     "translation / write of = \"im2swkso\"\n",
 		HEAD "text \"pack.title\" { is = \"a\" }\n");
