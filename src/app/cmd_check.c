@@ -1,4 +1,5 @@
-/* tandem check: every fault of a pack, or of a course, and remarks on a pack's words. */
+/* tandem check: every fault of a pack, of the program's words or of a course, and remarks
+ * on what a pack says. */
 #include "app/cmd.h"
 #include "app/content.h"
 #include "app/exit.h"
@@ -31,10 +32,8 @@ static void check_language(struct check *check, const char *language)
 		&check->faults, &check->remarks));
 }
 
-static bool check_languages(struct check *check)
+static bool check_languages(struct check *check, const char *const *all, size_t count)
 {
-	size_t count;
-	const char *const *all = content_languages(check->name, check->site, check->arena, &count);
 	bool found = !check->language;
 	for (size_t i = 0; i < count; i++) {
 		if (check->language && !str_is(check->language, all[i]))
@@ -45,16 +44,28 @@ static bool check_languages(struct check *check)
 	return found;
 }
 
+static int no_language(const struct check *check, const char *const *all, size_t count)
+{
+	const char *others = "";
+	for (size_t i = 0; i < count; i++)
+		others = arena_printf(check->arena, "%s%s'%s'", others, i ? ", " : ", but ", all[i]);
+	report_remarks(&check->remarks);
+	report_line("there is no language '%s' here%s: 'tandem translate --write' begins one",
+		check->language, others);
+	return EXIT_NO_FILE;
+}
+
 /* A pack without fault that all its languages are without fault over; NULL: reported. */
 static struct pack *check_pack(struct check *check, int *code)
 {
+	size_t count;
+	const char *const *all = content_languages(check->name, check->site, check->arena, &count);
 	*code = EXIT_NO;
 	struct pack *pack = content_load(check->name, check->site, &check->faults);
-	if (pack && !check_languages(check)) {
-		report_line("there is no language '%s' here: 'tandem translate' begins one",
-			check->language);
+	content_review_names(check->name, check->site, &check->remarks);
+	if (pack && !check_languages(check, all, count)) {
+		*code = no_language(check, all, count);
 		pack_free(pack);
-		*code = EXIT_NO_FILE;
 		return NULL;
 	}
 	faults_sort(&check->faults);
@@ -63,6 +74,23 @@ static struct pack *check_pack(struct check *check, int *code)
 		return pack;
 	pack_free(pack);
 	return NULL;
+}
+
+/* "3 remarks" */
+static const char *counted(struct arena *arena, size_t count, const char *what)
+{
+	return arena_printf(arena, "%zu %s%s", count, what, count == 1 ? "" : "s");
+}
+
+static const char *summary(struct check *check, const struct pack *pack)
+{
+	struct arena *arena = check->arena;
+	size_t remarks = check->remarks.count + check->remarks.unlisted;
+	const char *what = pack->screen_count
+	                         ? arena_printf(arena, "%s %s: %s", pack->id, pack->version,
+					 counted(arena, pack->screen_count, "screen"))
+	                         : arena_printf(arena, "words: %d words", WORD_COUNT);
+	return arena_printf(arena, "%s, no faults, %s\n", what, counted(arena, remarks, "remark"));
 }
 
 static int check(struct check *check)
@@ -74,14 +102,9 @@ static int check(struct check *check)
 	if (!check->language)
 		pack_review_words(pack, &check->remarks);
 	report_remarks(&check->remarks);
-	struct buf line;
-	buf_init(&line, 4096);
-	buf_printf(&line, "%s %s: %zu screens, no faults, %zu remarks\n", pack->id, pack->version,
-		pack->screen_count, check->remarks.count);
-	bool ok = report_out(line.data ? line.data : "", line.len);
-	buf_release(&line);
+	const char *line = summary(check, pack);
 	pack_free(pack);
-	return ok ? EXIT_DONE : report_no_stdout();
+	return report_out(line, strlen(line)) ? EXIT_DONE : report_no_stdout();
 }
 
 static size_t count_items(const struct course *course)
@@ -120,21 +143,29 @@ static int check_texts(const char *name, const char *site, const char *language,
 
 static int run(const struct given *given)
 {
-	const char *name = given->arguments[0];
+	const char *name = given->arguments[0], *language = given->text[OPT_LANG];
+	char meant[LANGUAGE_NAME];
 	struct arena arena;
+	int code;
+	if (language)
+		language = language_name(language, meant);
 	if (strchr(name, '/') && !file_is_folder(name)) {
 		report_line("there is no pack folder '%s'", name);
 		return EXIT_NO_FILE;
 	}
 	arena_init(&arena, content_last_words);
-	int code = content_is_course(name) ? check_course(name, &arena)
-	                                   : check_texts(name, given->text[OPT_SITE],
-	                                             given->text[OPT_LANG], &arena);
+	if (content_is_course(name)) {
+		if (language)
+			report_line("a course has no translations: its own words alone are checked");
+		code = check_course(name, &arena);
+	} else {
+		code = check_texts(name, given->text[OPT_SITE], language, &arena);
+	}
 	arena_release(&arena);
 	return code;
 }
 
 const struct command cmd_check = {
-	.name = "check", .arguments = "PACK", .least = 1, .most = 1, .options = options,
+	.name = "check", .arguments = "PACK|words", .least = 1, .most = 1, .options = options,
 	.run = run, .about = "Find every fault of a pack or a course, by line.",
 };

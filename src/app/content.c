@@ -1,6 +1,7 @@
 #include "app/content.h"
 
 #include "app/exit.h"
+#include "app/language_files.h"
 #include "app/report.h"
 #include "base/str.h"
 #include "coder/weights.h"
@@ -18,6 +19,8 @@
 
 #define DEFAULT_PACK "back-pain"
 #define DEFAULT_COURSE "training"
+/* What the program's words are called where a pack may be named. */
+#define WORDS_NAME "words"
 #define WEIGHTS_FILE "coder/en.weights"
 
 bool content_weights(const char *file, struct buf *bytes, struct fault *why)
@@ -100,11 +103,25 @@ static void find_site(struct folders *folders, const char *site)
 		folders->site[0] = '\0';
 }
 
+bool content_is_words(const char *name)
+{
+	return str_is(name, WORDS_NAME)
+	       || (file_exists_in(name, "words.conf") && !file_exists_in(name, "pack.conf"));
+}
+
+/* The shipped words, or where `name` is a folder of words, those. */
+static bool find_words(struct folders *folders, const char *content, const char *name)
+{
+	if (content_is_words(name) && !str_is(name, WORDS_NAME))
+		return set_path(folders->words, name, "");
+	return set_path(folders->words, content, WORDS_NAME);
+}
+
 static bool find_folders(struct folders *folders, const char *name, const char *site,
 	struct faults *faults)
 {
 	char content[PATH_MAX] = "";
-	if (!dirs_content(TANDEM_DATADIR, content) || !set_path(folders->words, content, "words")) {
+	if (!dirs_content(TANDEM_DATADIR, content) || !find_words(folders, content, name)) {
 		faults_say(faults, NULL, "install tandem, or run it from its own tree",
 			"the content folder was not found");
 		return false;
@@ -122,6 +139,20 @@ static bool find_folders(struct folders *folders, const char *name, const char *
 	return true;
 }
 
+/* Faults name files as a pack knows them, "pack/welcome.conf"; a person is told the path that
+ * opens one.  A course's have no folder before them.  `from`: the first that has come. */
+static void name_paths(const struct folders *folders, struct faults *faults, size_t from)
+{
+	for (size_t i = from; i < faults->count; i++) {
+		struct place *at = &faults->list[i].at;
+		const char *file, *folder = at->file ? folder_of(folders, at->file, &file) : NULL;
+		if (folder)
+			at->file = arena_printf(faults->arena, "%s/%s", folder, file);
+		else if (at->file && !strchr(at->file, '/'))
+			at->file = arena_printf(faults->arena, "%s/%s", folders->pack, at->file);
+	}
+}
+
 /* pack_load() or pack_load_words() */
 typedef struct pack *load_fn(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void));
@@ -133,7 +164,9 @@ static struct pack *load(const char *name, const char *site, const char *languag
 	if (!find_folders(&folders, name ? name : DEFAULT_PACK, site, faults))
 		return NULL;
 	const struct conf_source source = { &folders, has_file, get_file, language };
+	size_t before = faults->count;
 	struct pack *pack = how(&source, faults, content_last_words);
+	name_paths(&folders, faults, before);
 	/* The trees it was made of were larger than all that stays. */
 	malloc_trim(0);
 	return pack;
@@ -141,13 +174,15 @@ static struct pack *load(const char *name, const char *site, const char *languag
 
 struct pack *content_load(const char *name, const char *site, struct faults *faults)
 {
-	return load(name, site, NULL, faults, pack_load);
+	bool words = name && content_is_words(name);
+	return load(name, site, NULL, faults, words ? pack_load_words : pack_load);
 }
 
 /* ---- languages ------------------------------------------------------------------- */
 
 struct languages {
 	struct arena *arena;
+	const char *folder; /* whose `lang` is being looked through */
 	const char **list;
 	size_t count, cap;
 };
@@ -160,6 +195,8 @@ static void add_language(void *ctx, const char *file)
 	size_t len = strlen(file), end = sizeof ending - 1;
 	if (*file == '.' || len <= end || !str_is(file + len - end, ending))
 		return;
+	if (file_is_empty_in(all->folder, arena_printf(all->arena, "%s/%s", LANGUAGE_FOLDER, file)))
+		return;
 	const char *name = arena_strndup(all->arena, file, len - end);
 	size_t at = 0;
 	while (at < all->count && strcmp(all->list[at], name) < 0)
@@ -171,6 +208,12 @@ static void add_language(void *ctx, const char *file)
 	all->list[at] = name;
 }
 
+static void add_languages(struct languages *all, const char *folder)
+{
+	all->folder = folder;
+	file_each_in(folder, LANGUAGE_FOLDER, add_language, all);
+}
+
 const char *const *content_languages(const char *name, const char *site, struct arena *arena,
 	size_t *count)
 {
@@ -179,13 +222,27 @@ const char *const *content_languages(const char *name, const char *site, struct 
 	struct faults faults;
 	faults_init(&faults, arena);
 	if (find_folders(&folders, name ? name : DEFAULT_PACK, site, &faults)) {
-		file_each_in(folders.pack, "lang", add_language, &all);
-		file_each_in(folders.words, "lang", add_language, &all);
+		add_languages(&all, folders.pack);
+		add_languages(&all, folders.words);
 		if (*folders.site)
-			file_each_in(folders.site, "lang", add_language, &all);
+			add_languages(&all, folders.site);
 	}
 	*count = all.count;
 	return all.list;
+}
+
+void content_review_names(const char *name, const char *site, struct faults *remarks)
+{
+	struct folders folders;
+	struct faults faults;
+	faults_init(&faults, remarks->arena);
+	if (!find_folders(&folders, name, site, &faults))
+		return;
+	if (!content_is_words(name))
+		language_files_review(folders.pack, remarks);
+	language_files_review(folders.words, remarks);
+	if (*folders.site)
+		language_files_review(folders.site, remarks);
 }
 
 /* Was it asked for, and is it not what came? */
@@ -206,7 +263,7 @@ static int refuse(const struct pack *pack, const char *name, const char *site,
 	for (size_t i = 0; i < count; i++)
 		all = arena_printf(&arena, "%s, '%s'", all, languages[i]);
 	report_line("%sthere is no language '%s' here; there %s %s",
-		config ? "tandem.conf: " : "", wish->name, count ? "are" : "is", all);
+		config ? "tandem.conf: " : "", wish->given, count ? "are" : "is", all);
 	arena_release(&arena);
 	return config ? EXIT_BAD_CONFIG : EXIT_NO_FILE;
 }
@@ -251,19 +308,46 @@ struct pack *content_review(const char *name, const char *site, const char *lang
 	if (!find_folders(&folders, name, site, faults))
 		return NULL;
 	const struct conf_source source = { &folders, has_file, get_file, language };
-	return pack_review_language(&source, missing, faults, remarks, content_last_words);
+	enum pack_layer layer = content_is_words(name) ? LAYER_WORDS : LAYER_PACK;
+	size_t before = faults->count, remarked = remarks->count;
+	struct pack *pack = pack_review_language(&source, layer, missing, faults, remarks,
+		content_last_words);
+	name_paths(&folders, faults, before);
+	name_paths(&folders, remarks, remarked);
+	return pack;
+}
+
+static enum pack_layer layer_of(const char *name, const char *site)
+{
+	return site ? LAYER_SITE : content_is_words(name) ? LAYER_WORDS : LAYER_PACK;
 }
 
 bool content_translate(const char *name, const char *site, const char *language,
 	struct buf *out, struct faults *faults)
 {
 	struct folders folders;
-	enum pack_layer layer = site ? LAYER_SITE : str_is(name, "words") ? LAYER_WORDS
-	                                                                  : LAYER_PACK;
 	if (!find_folders(&folders, name, site, faults))
 		return false;
 	const struct conf_source source = { &folders, has_file, get_file, language };
-	return pack_translate(&source, layer, NULL, NULL, out, faults, content_last_words);
+	size_t before = faults->count;
+	bool ok = pack_translate(&source, layer_of(name, site), NULL, NULL, out, faults,
+		content_last_words);
+	name_paths(&folders, faults, before);
+	return ok;
+}
+
+const char *content_language_folder(const char *name, const char *site, struct arena *arena)
+{
+	struct folders folders;
+	struct faults faults;
+	faults_init(&faults, arena);
+	if (!find_folders(&folders, name, site, &faults))
+		return NULL;
+	enum pack_layer layer = layer_of(name, site);
+	const char *folder = layer == LAYER_SITE ? folders.site
+	                   : layer == LAYER_WORDS ? folders.words
+	                                           : folders.pack;
+	return arena_printf(arena, "%s/%s", folder, LANGUAGE_FOLDER);
 }
 
 /* ---- courses --------------------------------------------------------------------- */
@@ -291,7 +375,9 @@ struct course *content_load_course(const char *name, struct faults *faults)
 		return NULL;
 	}
 	const struct conf_source source = { &folders, has_file, get_file, NULL };
+	size_t before = faults->count;
 	struct course *course = course_load(&source, faults, content_last_words);
+	name_paths(&folders, faults, before);
 	malloc_trim(0);
 	return course;
 }

@@ -1,6 +1,7 @@
 /*
  * Where packs come from: a folder of the tree, of the prefix, or one that was
- * named; a site folder over it; the words beside it.
+ * named; a site folder over it; the words beside it.  Faults of all of them name
+ * their files by paths that can be opened.
  */
 #ifndef TANDEM_APP_CONTENT_H
 #define TANDEM_APP_CONTENT_H
@@ -14,7 +15,8 @@
  * Loads a pack by its folder (a path with a slash in it, or that there is) or
  * by its name among the shipped ones; NULL: "back-pain".  `site`: a site folder,
  * NULL for the one in the configuration folder, if any.  In the language that it is
- * written in.  All faults go to `faults`; NULL then.
+ * written in.  Of a folder of words, or "words", the words alone.  All faults go to
+ * `faults`; NULL then.
  */
 struct pack *content_load(const char *name, const char *site, struct faults *faults);
 /*
@@ -31,14 +33,20 @@ struct pack *content_words(const char *name, const char *site, const struct lang
 /* The languages that the pack, the site or the words have files of, in their order. */
 const char *const *content_languages(const char *name, const char *site, struct arena *arena,
 	size_t *count);
+/* Remarks on files that are no languages for their names (language_files_review()). */
+void content_review_names(const char *name, const char *site, struct faults *remarks);
 /* As content_load(), with remarks on the pack's language of that name
  * (pack_review_language()). */
 struct pack *content_review(const char *name, const char *site, const char *language,
 	bool missing, struct faults *faults, struct faults *remarks);
+/* Is it the program's words: "words", or a folder with a words.conf? */
+bool content_is_words(const char *name);
 /* The language file of a pack, of the site over it where one is named, or of the
- * program's words (name "words"), whole (pack_translate()). */
+ * program's words, whole (pack_translate()). */
 bool content_translate(const char *name, const char *site, const char *language,
 	struct buf *out, struct faults *faults);
+/* The folder that this file belongs into; NULL: there is no such pack or site. */
+const char *content_language_folder(const char *name, const char *site, struct arena *arena);
 
 /* Is this a folder with a course.conf, or the name of the shipped course ("training")? */
 bool content_is_course(const char *name);

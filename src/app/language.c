@@ -8,14 +8,22 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void set(struct language_wish *wish, const char *name, size_t len, enum language_from from)
+const char *language_name(const char *given, char name[LANGUAGE_NAME])
 {
-	*wish = (struct language_wish){ .from = from };
-	snprintf(wish->name, sizeof wish->name, "%.*s", (int)len, name);
+	size_t len = strcspn(given, ".");
+	snprintf(name, LANGUAGE_NAME, "%.*s", len ? (int)len : LANGUAGE_NAME, given);
 	/* As the web writes it: pt-BR. */
-	for (char *at = wish->name; *at; at++)
+	for (char *at = name; *at; at++)
 		if (*at == '-')
 			*at = '_';
+	return name;
+}
+
+static void set(struct language_wish *wish, const char *given, enum language_from from)
+{
+	*wish = (struct language_wish){ .from = from };
+	snprintf(wish->given, sizeof wish->given, "%s", given);
+	language_name(given, wish->name);
 }
 
 /* As the C library goes by them: the first that says anything. */
@@ -30,13 +38,14 @@ static const char *locale_name(void)
 	return "";
 }
 
-/* "de_DE.UTF-8" is de_DE; in "C" and "POSIX" nobody wishes anything. */
+/* "de_DE.UTF-8@euro" is de_DE; in "C" and "POSIX" nobody wishes anything. */
 static void take_locale(struct language_wish *wish)
 {
-	const char *name = locale_name();
-	size_t len = strcspn(name, ".@");
-	bool none = (len == 1 && *name == 'C') || (len == 5 && str_starts(name, "POSIX"));
-	set(wish, name, none ? 0 : len, LANGUAGE_LOCALE);
+	set(wish, locale_name(), LANGUAGE_LOCALE);
+	wish->name[strcspn(wish->name, "@")] = '\0';
+	bool c = wish->name[0] == 'C' && !wish->name[1];
+	if (c || str_is(wish->name, "POSIX"))
+		wish->name[0] = '\0';
 }
 
 bool language_choose(const char *option, const struct config *config,
@@ -45,7 +54,7 @@ bool language_choose(const char *option, const struct config *config,
 	struct config read;
 	*wish = (struct language_wish){ .name = "" };
 	if (option) {
-		set(wish, option, strlen(option), LANGUAGE_OPTION);
+		set(wish, option, LANGUAGE_OPTION);
 		return true;
 	}
 	if (!config && !config_read(&read)) {
@@ -54,7 +63,7 @@ bool language_choose(const char *option, const struct config *config,
 	}
 	const char *name = config ? config->language : read.language;
 	if (*name)
-		set(wish, name, strlen(name), LANGUAGE_CONFIG);
+		set(wish, name, LANGUAGE_CONFIG);
 	else
 		take_locale(wish);
 	return true;

@@ -19,8 +19,13 @@ enum language_from { LANGUAGE_LOCALE, LANGUAGE_CONFIG, LANGUAGE_OPTION };
 
 struct language_wish {
 	char name[LANGUAGE_NAME]; /* "de_AT"; "": none */
+	char given[LANGUAGE_NAME]; /* as it was written, "de-AT": to tell persons of it */
 	enum language_from from;
 };
+
+/* What is meant by a name as locales and the web write it ("de_AT.UTF-8", "de-AT"), in
+ * `name`: "de_AT".  Returns it. */
+const char *language_name(const char *given, char name[LANGUAGE_NAME]);
 
 /*
  * `option`: the value of --lang, or NULL.  `config`: NULL where it was not read yet,

@@ -43,8 +43,7 @@ struct conf *conf_file_read(const struct conf_reader *reader, const char *folder
 	if (reader->source->get(reader->source->ctx, name, &bytes, &why)) {
 		root = read_bytes(reader, name, shown, &bytes, fields);
 	} else {
-		if (!why.at.file)
-			why.at.file = shown;
+		why.at.file = shown;
 		faults_add(reader->faults, &why);
 	}
 	buf_release(&bytes);

@@ -8,6 +8,9 @@
 #include <string.h>
 
 #define DEPTH_MAX 8
+/* After a forgotten quotation mark or brace much is wrong that was right before: so many of
+ * those faults are listed. */
+#define FOLLOWING_MOST 10
 /* More sections in a section are no conversation; below it loops may be plain. */
 #define PARTS_MOST 1000
 
@@ -18,6 +21,9 @@ struct prelexer {
 	struct faults *faults;
 	struct prelex *out;
 	bool unclosed; /* the file ended inside a section */
+	size_t before, unlisted_before; /* faults when the file began */
+	size_t suspect; /* as many with the first after a text that may lack its end; 0: none */
+	size_t dropped; /* of those that may follow from another */
 };
 
 /* What a section has had so far. */
@@ -43,6 +49,29 @@ static const char *spelled(struct prelexer *s, const struct token *token)
 	return arena_strndup(s->arena, s->lex.bytes + token->at + quote, token->len - 2 * quote);
 }
 
+/* Keeps few of the faults from number `from` on. */
+static void drop_following(struct prelexer *s, size_t from)
+{
+	struct faults *faults = s->faults;
+	if (faults->count <= from + FOLLOWING_MOST)
+		return;
+	s->dropped += faults->count - (from + FOLLOWING_MOST)
+	              + (faults->unlisted - s->unlisted_before);
+	faults->count = from + FOLLOWING_MOST;
+	faults->unlisted = s->unlisted_before;
+}
+
+static void say_dropped(struct prelexer *s)
+{
+	if (s->dropped == 0)
+		return;
+	const struct fault *last = &s->faults->list[s->faults->count - 1];
+	const struct place at = { .file = s->lex.file, .line = last->at.line };
+	faults_say(s->faults, &at, "mend the first ones of this file, and look again",
+		"%zu more fault%s may follow from those before", s->dropped,
+		s->dropped == 1 ? "" : "s");
+}
+
 /* What stands where it should not; a text over several lines before it is suspect. */
 static void unexpected(struct prelexer *s, const char *wanted)
 {
@@ -53,6 +82,8 @@ static void unexpected(struct prelexer *s, const char *wanted)
 		faults_say(s->faults, &at, "close it with }", "the file ends inside a section");
 		return;
 	}
+	if (s->lex.long_text_line && !s->suspect)
+		s->suspect = s->faults->count + 1;
 	if (s->lex.long_text_line)
 		faults_say(s->faults, &at,
 			arena_printf(s->arena,
@@ -430,8 +461,10 @@ static void body(struct prelexer *s, struct conf *conf, const struct conf_field 
 		advance(s);
 		return;
 	}
-	if (!s->unclosed)
+	if (!s->unclosed) {
+		drop_following(s, s->before);
 		faults_say(s->faults, &conf->at, "close it with }", "the section is never closed");
+	}
 	s->unclosed = true;
 }
 
@@ -504,9 +537,21 @@ static bool is_control(char c)
 	return ((unsigned char)c < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7F;
 }
 
+/* With its mark at the beginning, or without: every other byte of plain letters is a NUL. */
+static bool is_utf16(const char *bytes, size_t len)
+{
+	return len >= 2
+	       && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0
+		       || (!bytes[0] != !bytes[1] && len % 2 == 0));
+}
+
 static bool check_bytes(const char *file, const char *bytes, size_t len, struct faults *faults)
 {
 	struct place at = { .file = file };
+	if (is_utf16(bytes, len)) {
+		faults_say(faults, &at, "save the file as UTF-8", "this is UTF-16, not UTF-8");
+		return false;
+	}
 	if (len > CONF_MAX_BYTES) {
 		faults_say(faults, &at, "split it into several files",
 			"the file has %zu bytes, more than %zu", len, CONF_MAX_BYTES);
@@ -540,11 +585,15 @@ bool prelex_read(const char *file, const char *bytes, size_t len, const struct c
 	prelex->text = arena_strndup(arena, bytes, len);
 	prelex->root = ARENA_NEW(arena, struct conf);
 	prelex->root->at = (struct place){ .file = file };
-	struct prelexer s = { .arena = arena, .faults = faults, .out = prelex };
+	struct prelexer s = { .arena = arena, .faults = faults, .out = prelex,
+		.before = faults->count, .unlisted_before = faults->unlisted };
 	s.lex = (struct lex){ .file = file, .bytes = bytes, .text = prelex->text, .len = len,
 		.line = 1, .faults = faults };
 	if (len >= 3 && memcmp(bytes, bom, 3) == 0)
 		s.lex.at = 3;
 	read_all(&s, fields);
+	if (s.suspect)
+		drop_following(&s, s.suspect);
+	say_dropped(&s);
 	return true;
 }

@@ -98,10 +98,18 @@ static const char *written_in(const struct load *load, enum pack_layer layer)
 	return head ? conf_text(head, "language") : NULL;
 }
 
+/* An empty file is none: a shell makes one before the command runs that is to fill it. */
 static bool has_language(const struct load *load, enum pack_layer layer, const char *code)
 {
-	return load->source->has(load->source->ctx,
-		language_path(layer, code, load->build.arena));
+	const struct conf_source *source = load->source;
+	const char *name = language_path(layer, code, load->build.arena);
+	struct buf bytes;
+	if (!source->has(source->ctx, name))
+		return false;
+	buf_init(&bytes, CONF_MAX_BYTES);
+	bool is_empty = source->get(source->ctx, name, &bytes, NULL) && bytes.len == 0;
+	buf_release(&bytes);
+	return !is_empty;
 }
 
 /* Of "de_AT" the "de"; NULL when there is no more to leave out. */
@@ -124,6 +132,15 @@ static const char *code_of(const struct load *load, enum pack_layer layer, const
 			return wanted;
 	}
 	return NULL;
+}
+
+/* Is a layer written in it, however exactly? */
+static bool is_written_in(const struct load *load, enum pack_layer layer, const char *wanted)
+{
+	const char *base = written_in(load, layer);
+	while (wanted && base && !str_is(wanted, base))
+		wanted = less_exact(wanted, load->build.arena);
+	return wanted != NULL;
 }
 
 static void read_language_file(struct load *load, enum pack_layer layer, const char *code)
@@ -163,8 +180,11 @@ static void read_language(struct load *load)
 		wanted = written_in(load, load->build.files.head ? LAYER_PACK : LAYER_WORDS);
 	if (!wanted || !language_is_name(wanted))
 		return;
+	language->wanted = wanted;
 	for (int layer = 0; layer < LAYERS; layer++) {
 		const char *code = code_of(load, (enum pack_layer)layer, wanted);
+		language->lacks[layer] =
+			!code && !is_written_in(load, (enum pack_layer)layer, wanted);
 		/* With the words alone, that the pack has it is enough to know. */
 		if (code && layer == LAYER_PACK && !load->build.files.head)
 			language->name = code;
@@ -270,6 +290,14 @@ static void load_pack(struct load *load)
 	build(load);
 }
 
+static void load_words(struct load *load)
+{
+	read_site(load);
+	read_words(load);
+	read_language(load);
+	build(load);
+}
+
 struct pack *pack_load(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void))
 {
@@ -280,13 +308,16 @@ struct pack *pack_load(const struct conf_source *source, struct faults *faults,
 	return finish(load);
 }
 
-struct pack *pack_review_language(const struct conf_source *source, bool missing,
-	struct faults *faults, struct faults *remarks, void (*last_words)(void))
+struct pack *pack_review_language(const struct conf_source *source, enum pack_layer layer,
+	bool missing, struct faults *faults, struct faults *remarks, void (*last_words)(void))
 {
 	struct load *load = begin(source, faults, last_words);
 	if (!load)
 		return NULL;
-	load_pack(load);
+	if (layer == LAYER_WORDS)
+		load_words(load);
+	else
+		load_pack(load);
 	if (load->language.name)
 		language_review(&load->language, missing, remarks);
 	return finish(load);
@@ -298,10 +329,7 @@ struct pack *pack_load_words(const struct conf_source *source, struct faults *fa
 	struct load *load = begin(source, faults, last_words);
 	if (!load)
 		return NULL;
-	read_site(load);
-	read_words(load);
-	read_language(load);
-	build(load);
+	load_words(load);
 	return finish(load);
 }
 

@@ -82,7 +82,12 @@ static void read_head(struct language_file *file, const struct conf *head, const
 		return;
 	}
 	file->at = head->at;
-	file->title = conf_text(head, "title");
+	const char *title = conf_text(head, "title");
+	if (title && !*title)
+		faults_say(faults, conf_place(head, "title"),
+			"write what the language is called by those who speak it",
+			"the language '%s' has no title", code);
+	file->title = title;
 	file->translators = conf_text(head, "translators");
 	if (!str_is(head->title, code))
 		faults_say(faults, &head->at, fix,
@@ -149,20 +154,6 @@ static bool is_stale(const struct translation *translation, const struct text *t
 	return *translation->is && !str_is(translation->of, text->digest);
 }
 
-static void unknown(const struct language *language, enum pack_layer layer, struct build *build,
-	const struct translation *translation)
-{
-	/* With the words alone nobody can tell what the pack has. */
-	if (layer == LAYER_SITE && !language->has[LAYER_PACK]
-		&& !str_starts(translation->id, "words."))
-		return;
-	const char *near = build_nearest(build, &language->texts[layer].map, translation->id);
-	faults_say(build->faults, &translation->at,
-		near ? arena_printf(build->arena, "write text \"%s\"", near)
-		     : "take it away: 'tandem translate' prints those that there are",
-		"there is no text '%s'", translation->id);
-}
-
 static void check_placeholders(struct build *build, struct translation *translation,
 	const struct text *text)
 {
@@ -187,8 +178,8 @@ static void check_one(const struct language *language, enum pack_layer layer, st
 {
 	const struct text *text = language_text(language, layer, translation->id);
 	if (!text)
-		unknown(language, layer, build, translation);
-	else if (*translation->is && !*translation->of)
+		return;
+	if (*translation->is && !*translation->of)
 		faults_say(build->faults, &translation->at,
 			arena_printf(build->arena, "write of = \"%s\"", text->digest),
 			"'%s' does not say of which words it is the translation", text->id);
@@ -224,23 +215,94 @@ void language_apply(struct language *language)
 
 /* ---- what a translator has to do ----------------------------------------------------------- */
 
+/* Where names are mistyped one is offered for the first ones: each is compared with all. */
+#define NEAREST_MOST 200
+
+/* The text that was meant by an id that there is not; NULL: none is near that is free. */
+static const char *meant(const struct language *language, enum pack_layer layer, const char *id,
+	const struct faults *remarks)
+{
+	const char *near = remarks->count < NEAREST_MOST
+	                         ? id_map_nearest(&language->texts[layer].map, id, language->arena)
+	                         : NULL;
+	return near && !find(&language->files[layer], near) ? near : NULL;
+}
+
+/* The text has gone, or has another name: a list that lost its first moves on by one. */
+static void remark_gone(const struct language *language, enum pack_layer layer,
+	const struct translation *translation, struct faults *remarks)
+{
+	const char *near = meant(language, layer, translation->id, remarks);
+	faults_say(remarks, &translation->at,
+		near ? arena_printf(language->arena, "write text \"%s\", if that is meant", near)
+		     : "'tandem translate --write' puts it to where its words are, or aside",
+		"%s: there is no text '%s'", language->name, translation->id);
+}
+
+/* "screens.conf:3", as it is called in its folder. */
+static const char *place_name(const struct language *language, const struct place *at)
+{
+	const char *slash = strchr(at->file, '/');
+	return arena_printf(language->arena, "%s:%d", slash ? slash + 1 : at->file, at->line);
+}
+
+static bool is_mark(const char *of)
+{
+	return strlen(of) == TEXT_DIGEST
+	       && strspn(of, "abcdefghijklmnopqrstuvwxyz234567") == TEXT_DIGEST;
+}
+
 static void remark_stale(const struct language *language, const struct translation *translation,
 	const struct text *text, struct faults *remarks)
 {
-	faults_say(remarks, &translation->of_at,
-		arena_printf(language->arena, "write of = \"%s\" once it says what %s:%d says",
-			text->digest, text->at.file, text->at.line),
-		"%s: the words of '%s' have changed since they were translated", language->name,
-		text->id);
+	const char *fix = arena_printf(language->arena, "write of = \"%s\" once it says what %s says",
+		text->digest, place_name(language, &text->at));
+	if (is_mark(translation->of))
+		faults_say(remarks, &translation->of_at, fix,
+			"%s: the words of '%s' have changed since they were translated",
+			language->name, text->id);
+	else
+		faults_say(remarks, &translation->of_at, fix,
+			"%s: '%s' is no mark of any words", language->name, translation->of);
 }
 
-static void remark_missing(const struct language *language, const struct text *text,
-	struct faults *remarks)
+/* One text of a list; the list where it cannot be found. */
+static struct place text_place(const struct language *language, const struct text *text)
 {
-	faults_say(remarks, &text->at,
-		arena_printf(language->arena, "write text \"%s\" { of = \"%s\"  is = \"...\" }",
-			text->id, text->digest),
-		"%s: '%s' has no translation", language->name, text->id);
+	if (text->value->field->type != CONF_LIST)
+		return text->at;
+	return place_find(&text->at, arena_printf(language->arena, "\"%s\"", *text->slot));
+}
+
+static const char *how_to_translate(const struct language *language,
+	const struct translation *own, const struct text *text, const struct place *at)
+{
+	struct arena *arena = language->arena;
+	if (!own)
+		return arena_printf(arena, "write text \"%s\" { of = \"%s\"  is = \"...\" }", text->id,
+			text->digest);
+	const char *fix = arena_printf(arena, "write into 'is' what %s says",
+		place_name(language, at));
+	return str_is(own->of, text->digest)
+	               ? fix
+	               : arena_printf(arena, "%s, and of = \"%s\"", fix, text->digest);
+}
+
+/* `own`: the section that waits for it; NULL: there is not even that. */
+static void remark_missing(const struct language *language, const struct translation *own,
+	const struct text *text, struct faults *remarks)
+{
+	/* Beyond the list nobody looks for places. */
+	struct place at = remarks->unlisted ? text->at : text_place(language, text);
+	const char *fix = how_to_translate(language, own, text, &at);
+	faults_say(remarks, own ? &own->is_at : &at, fix, "%s: '%s' has no translation",
+		language->name, text->id);
+}
+
+/* With the words alone nobody can tell what the pack has that a site's file translates. */
+static bool may_know(const struct language *language, enum pack_layer layer, const char *id)
+{
+	return layer != LAYER_SITE || language->has[LAYER_PACK] || str_starts(id, "words.");
 }
 
 static size_t review_stale(const struct language *language, enum pack_layer layer,
@@ -249,10 +311,13 @@ static size_t review_stale(const struct language *language, enum pack_layer laye
 	const struct language_file *file = &language->files[layer];
 	size_t stale = 0;
 	for (size_t i = 0; i < file->count; i++) {
-		const struct text *text = language_text(language, layer, file->list[i].id);
-		if (!text || !is_stale(&file->list[i], text))
+		const struct translation *one = &file->list[i];
+		const struct text *text = language_text(language, layer, one->id);
+		if (!text && *one->is && may_know(language, layer, one->id))
+			remark_gone(language, layer, one, remarks);
+		if (!text || !is_stale(one, text))
 			continue;
-		remark_stale(language, &file->list[i], text, remarks);
+		remark_stale(language, one, text, remarks);
 		stale++;
 	}
 	return stale;
@@ -266,32 +331,65 @@ static bool is_missing(const struct language *language, enum pack_layer layer,
 	       && !(own && is_stale(own, text));
 }
 
-static void review(const struct language *language, enum pack_layer layer, bool list,
+static void sum_up(const struct language *language, enum pack_layer layer, size_t stale,
 	struct faults *remarks)
 {
 	const struct texts *texts = &language->texts[layer];
 	const struct language_file *file = &language->files[layer];
-	size_t stale = review_stale(language, layer, remarks), missing = 0, all = 0;
+	size_t missing = 0, all = 0;
 	for (size_t i = 0; i < texts->count; i++) {
 		all += text_is_translated(&texts->list[i]);
-		if (!is_missing(language, layer, &texts->list[i]))
-			continue;
-		missing++;
-		if (list)
-			remark_missing(language, &texts->list[i], remarks);
+		missing += is_missing(language, layer, &texts->list[i]);
 	}
 	if (missing || stale)
 		faults_say(remarks, file->root ? &file->at : &texts->list[0].at, NULL,
-			"%s: %zu of %zu texts are missing, %zu are stale", language->name, missing,
-			all, stale);
+			"%s: %zu of %zu text%s %s missing, %zu %s stale", language->name, missing,
+			all, all == 1 ? "" : "s", missing == 1 ? "is" : "are", stale,
+			stale == 1 ? "is" : "are");
 }
 
+/* A site need not have one. */
+static void remark_no_file(const struct language *language, enum pack_layer layer,
+	struct faults *remarks)
+{
+	if (layer == LAYER_SITE || !language->lacks[layer] || !language->has[layer])
+		return;
+	const struct place at = { .file = language_path(layer, language->wanted,
+					  remarks->arena) };
+	faults_say(remarks, &at, "'tandem translate --write' begins it",
+		"%s: there is no such file: all texts are shown as they were written",
+		language->name);
+}
+
+static void list_missing(const struct language *language, enum pack_layer layer,
+	struct faults *remarks)
+{
+	const struct texts *texts = &language->texts[layer];
+	for (size_t i = 0; i < texts->count; i++)
+		if (is_missing(language, layer, &texts->list[i]))
+			remark_missing(language, find(&language->files[layer], texts->list[i].id),
+				&texts->list[i], remarks);
+}
+
+/* A pack whose language only the words have is not half translated. */
+static bool is_reviewed(const struct language *language, enum pack_layer layer)
+{
+	bool site = layer == LAYER_SITE && language->files[LAYER_PACK].root;
+	return language->files[layer].root || (site && language->texts[layer].count);
+}
+
+/* First what is wrong, then how it stands: what is missing may be more than is listed. */
 void language_review(const struct language *language, bool missing, struct faults *remarks)
 {
-	for (int layer = 0; layer < LAYERS; layer++) {
-		bool site = layer == LAYER_SITE && language->files[LAYER_PACK].root;
-		/* A pack whose language only the words have is not half translated. */
-		if (language->files[layer].root || (site && language->texts[layer].count))
-			review(language, (enum pack_layer)layer, missing, remarks);
-	}
+	size_t stale[LAYERS];
+	for (int layer = 0; layer < LAYERS; layer++)
+		stale[layer] = review_stale(language, (enum pack_layer)layer, remarks);
+	for (int layer = 0; layer < LAYERS; layer++)
+		if (is_reviewed(language, (enum pack_layer)layer))
+			sum_up(language, (enum pack_layer)layer, stale[layer], remarks);
+	for (int layer = 0; missing && layer < LAYERS; layer++)
+		remark_no_file(language, (enum pack_layer)layer, remarks);
+	for (int layer = 0; missing && layer < LAYERS; layer++)
+		if (is_reviewed(language, (enum pack_layer)layer))
+			list_missing(language, (enum pack_layer)layer, remarks);
 }

@@ -5,7 +5,8 @@
  *
  * A translation names its text by id and says by `of`, a digest, of which words it
  * is the translation.  It counts only while those are the words in force; else they
- * are shown as they are, for what has changed since may be what matters.
+ * are shown as they are, for what has changed since may be what matters.  So is a
+ * translation of a text that there is no longer: it waits for the translator.
  *
  * In order: language_init(), language_texts() for each layer that was read,
  * language_file() for each file that there is, then language_check(),
@@ -42,7 +43,9 @@ struct language_file {
 struct language {
 	const char *name; /* "de"; NULL: none is read */
 	struct arena *arena; /* the trees' */
+	const char *wanted; /* as it was asked for: "de_AT" */
 	bool has[LAYERS]; /* were the trees of the layer read? */
+	bool lacks[LAYERS]; /* no file, and written in another language */
 	struct texts texts[LAYERS];
 	struct language_file files[LAYERS];
 };
@@ -56,7 +59,7 @@ const struct conf_field *language_fields(void);
 void language_file(struct language *language, enum pack_layer layer, struct conf *root,
 	const char *code, struct faults *faults);
 
-/* Unknown ids, placeholders that differ, translations that do not say of what. */
+/* Placeholders that differ, translations that do not say of what. */
 void language_check(struct language *language, struct build *build);
 void language_apply(struct language *language);
 /* The translation of a text that counts; NULL: there is none. */
@@ -65,11 +68,10 @@ const struct translation *language_of(const struct language *language, enum pack
 /* The text in force that an entry of a layer's file is about; NULL: there is none. */
 const struct text *language_text(const struct language *language, enum pack_layer layer,
 	const char *id);
-/* What is stale, how much is missing; `missing`: each of these as well. */
+/* What is stale, or of a text that has gone; how much is missing; `missing`: each of
+ * these as well, and files that there are not. */
 void language_review(const struct language *language, bool missing, struct faults *remarks);
 
-/* May it be the name of a language: "de", "pt_BR"? */
-bool language_is_name(const char *name);
 /* The folder of a layer as a source has it, and a language's file there. */
 const char *language_folder(enum pack_layer layer);
 const char *language_path(enum pack_layer layer, const char *name, struct arena *arena);

@@ -380,12 +380,16 @@ void pack_free(struct pack *pack);
 /* What a language file lies beside, and translates. */
 enum pack_layer { LAYER_PACK, LAYER_SITE, LAYER_WORDS, LAYERS };
 
+/* May it be the name of a language: "de", "pt_BR"? */
+bool language_is_name(const char *name);
+
 /*
- * As pack_load(), with remarks on the source's language: each translation whose words
- * have changed since, and how many are missing; with `missing` each of these as well.
+ * As pack_load(), with remarks on the source's language, in this order: each translation
+ * whose words have changed since, or are gone; how many are missing, file by file; with
+ * `missing` each of these as well, and the files that there are not.  LAYER_WORDS: of the words alone, as pack_load_words().
  */
-struct pack *pack_review_language(const struct conf_source *source, bool missing,
-	struct faults *faults, struct faults *remarks, void (*last_words)(void));
+struct pack *pack_review_language(const struct conf_source *source, enum pack_layer layer,
+	bool missing, struct faults *faults, struct faults *remarks, void (*last_words)(void));
 
 /* What to write as the translation of a text that has none, in `arena`; NULL: nothing. */
 typedef const char *pack_translate_fn(void *ctx, const char *id, const char *text,

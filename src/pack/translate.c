@@ -2,7 +2,7 @@
  * A language file, printed whole: for whoever begins a translation or goes on with
  * one.  All that the file had is in what is printed: translations that count, those
  * of words that have changed (as `was`), and the notes; what stands under an id that
- * is gone goes to a text of the same words, or to a comment at the end.
+ * is gone goes to a text of the same words, or as `was` to the end.
  */
 #include "pack/translate.h"
 
@@ -12,6 +12,14 @@
 
 #define LINE_MOST 92
 
+/* A line of a file that was looked at: texts come in its order, and no line is sought from
+ * the beginning again. */
+struct line_at {
+	const char *text; /* of the file */
+	const char *begin;
+	int line;
+};
+
 struct printer {
 	const struct language *language;
 	enum pack_layer layer;
@@ -20,6 +28,7 @@ struct printer {
 	struct arena *arena;
 	struct buf *out;
 	const char *file; /* whose texts are being printed */
+	struct line_at last; /* where the text before stands */
 };
 
 /* ---- lines ------------------------------------------------------------------------------- */
@@ -47,6 +56,57 @@ static void put_comment(struct buf *out, const char *text)
 		buf_add_char(out, '\n');
 		text += len;
 		text += *text == '\n' ? 1 : strspn(text, " ");
+	}
+}
+
+/* Where the line of a place begins; NULL: its file is not known. */
+static const char *line_begin(struct line_at *last, const struct place *at)
+{
+	if (last->text != at->text || last->line > at->line)
+		*last = (struct line_at){ at->text, at->text, 1 };
+	while (last->begin && last->line < at->line) {
+		const char *end = strchr(last->begin, '\n');
+		last->begin = end ? end + 1 : NULL;
+		last->line++;
+	}
+	return last->begin;
+}
+
+/* NULL: there is none. */
+static const char *line_before(const char *text, const char *line)
+{
+	if (!line || line == text)
+		return NULL;
+	const char *end = line - 1;
+	while (end > text && end[-1] != '\n')
+		end--;
+	return end;
+}
+
+/* A comment, and no heading of a part, "# ---- header". */
+static bool is_remark(const char *line)
+{
+	line += strspn(line, " \t");
+	return line[0] == '#' && line[1] != '#' && !str_starts(line, "# ----");
+}
+
+/* What the authors say of a text, above its key: what is put in, where it stands.  With a
+ * sign of its own, since the text follows as a comment, too.  For the first of a list. */
+static void put_remark(struct buf *out, struct line_at *last, const struct place *at)
+{
+	if (last->text == at->text && last->line == at->line)
+		return;
+	const char *end = line_begin(last, at), *from = end;
+	for (const char *line = end; (line = line_before(at->text, line)) && is_remark(line);)
+		from = line;
+	while (from < end) {
+		from += strspn(from, " \t") + 1;
+		from += *from == ' ';
+		size_t len = strcspn(from, "\n");
+		buf_add_text(out, "#. ");
+		buf_add(out, from, len);
+		buf_add_char(out, '\n');
+		from += len + 1;
 	}
 }
 
@@ -91,6 +151,7 @@ static const char comment[] =
 	"# quotation marks of `is`.  {...} and %s stay as they are, wherever they belong.\n"
 	"# What is empty is shown as it was written.  `of` says of which words it is the\n"
 	"# translation: when they change, what there was goes to `was`, and is not shown.\n"
+	"# Behind #. stands what its authors say of a text.\n"
 	"# Remarks of your own go into note = \"...\".  tandem-pack(5) has more.\n"
 	"\n";
 
@@ -103,7 +164,8 @@ static void put_head(struct printer *printer)
 	else
 		buf_add_text(printer->out, comment);
 	buf_printf(printer->out, "language \"%s\" {\n", printer->language->name);
-	put_key(printer->out, "title", file->title ? file->title : "");
+	/* Without one, the name that it goes by. */
+	put_key(printer->out, "title", file->title ? file->title : printer->language->name);
 	put_key(printer->out, "translators", file->translators ? file->translators : "");
 	buf_add_text(printer->out, "}\n");
 }
@@ -154,6 +216,7 @@ static void put_text(struct printer *printer, const struct text *text)
 		buf_printf(printer->out, "\n# ---- %s\n", text->at.file);
 	printer->file = text->at.file;
 	buf_add_char(printer->out, '\n');
+	put_remark(printer->out, &printer->last, &text->at);
 	put_comment(printer->out, text->words);
 	buf_printf(printer->out, "text \"%s\" {\n", text->id);
 	put_key(printer->out, "of", text->digest);
@@ -192,6 +255,8 @@ static bool is_used(const struct printer *printer, const struct translation *tra
 	const struct texts *texts = &printer->language->texts[printer->layer];
 	if (language_text(printer->language, printer->layer, translation->id))
 		return true;
+	if (!*translation->is)
+		return false;
 	for (size_t i = 0; i < texts->count; i++)
 		if (str_is(texts->list[i].digest, translation->of))
 			return true;
@@ -210,8 +275,13 @@ static void put_gone(struct printer *printer)
 			buf_add_text(printer->out,
 				"\n# ---- no longer there; look for their words above\n");
 		first = false;
-		buf_printf(printer->out, "\n# %s:\n", gone->id);
-		put_comment(printer->out, *gone->is ? gone->is : gone->was);
+		buf_printf(printer->out, "\ntext \"%s\" {\n", gone->id);
+		put_key(printer->out, "of", gone->of);
+		put_key(printer->out, "is", "");
+		put_key(printer->out, "was", *gone->is ? gone->is : gone->was);
+		if (*gone->note)
+			put_key(printer->out, "note", gone->note);
+		buf_add_text(printer->out, "}\n");
 	}
 }
 

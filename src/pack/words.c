@@ -22,6 +22,53 @@ static size_t count_holes(const char *text)
 	return holes;
 }
 
+/* Words that are several names with commas between, of which the program picks one by its
+ * number: days and months, and what the coder tells apart. */
+static const struct {
+	enum word word;
+	size_t names;
+} lists[] = { { WORD_weekdays, 7 }, { WORD_day_names, 7 }, { WORD_months, 12 },
+	{ WORD_months_short, 12 }, { WORD_pad_labels, 12 }, { WORD_train_hints, 12 },
+	{ WORD_train_moves, 12 }, { WORD_train_wanted, 5 }, { WORD_train_talk_letters, 4 } };
+
+/* 0: it is no list of names. */
+static size_t names_wanted(size_t word)
+{
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		if (lists[i].word == word)
+			return lists[i].names;
+	return 0;
+}
+
+static size_t count_names(const char *text, bool *has_blank)
+{
+	*has_blank = false;
+	for (size_t count = 1;; count++) {
+		size_t len = strcspn(text, ",");
+		*has_blank |= strspn(text, " ") >= len;
+		if (!text[len])
+			return count;
+		text += len + 1;
+	}
+}
+
+/* A name too few, and a plan would be without its day. */
+static void check_list(struct build *build, size_t word, const char *text, const struct place *at)
+{
+	bool has_blank;
+	size_t wanted = names_wanted(word), count = count_names(text, &has_blank);
+	if (wanted == 0 || (count == wanted && !has_blank))
+		return;
+	const char *fix = arena_printf(build->arena,
+		"write %zu names with a comma between, and no comma in a name", wanted);
+	if (count == wanted)
+		faults_say(build->faults, at, fix, "one of the names in '%s' is empty",
+			names[word]);
+	else
+		faults_say(build->faults, at, fix, "'%s' has %zu name%s, not %zu",
+			names[word], count, count == 1 ? "" : "s", wanted);
+}
+
 /* Words that are patterns now, around what they were, or in place of nothing: a visit that
  * was kept before has no others. */
 static const struct {
@@ -96,6 +143,8 @@ static void build_word_text(struct build *build, size_t word, const struct conf_
 			"something is put into '%s' where %%s stands", names[word]);
 	else if (base && over)
 		check_names(build, names[word], base->text, text, &value->at);
+	if (value && !build->was_kept)
+		check_list(build, word, text, &value->at);
 	text = text ? text : "";
 	build->pack->words.text[word] =
 		build->was_kept ? as_pattern(text, (enum word)word, build->arena) : text;

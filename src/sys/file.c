@@ -151,21 +151,42 @@ bool file_read_in(const char *dir, const char *name, size_t limit, struct buf *o
 	return read_file(&at, fd, errno, limit, out, why);
 }
 
-bool file_exists_in(const char *dir, const char *name)
+/* False where it is no regular file. */
+static bool stat_in(const char *dir, const char *name, struct stat *info)
 {
-	struct stat info;
 	int fd = open_in(dir, name, O_PATH);
 	if (fd < 0)
 		return false;
-	bool is_file = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+	bool is_file = fstat(fd, info) == 0 && S_ISREG(info->st_mode);
 	close(fd);
 	return is_file;
+}
+
+bool file_exists_in(const char *dir, const char *name)
+{
+	struct stat info;
+	return stat_in(dir, name, &info);
+}
+
+bool file_is_empty_in(const char *dir, const char *name)
+{
+	struct stat info;
+	return stat_in(dir, name, &info) && info.st_size == 0;
 }
 
 bool file_is_folder(const char *path)
 {
 	struct stat info;
 	return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool file_make_folder(const char *path, struct fault *why)
+{
+	const struct place at = { .file = path };
+	if (mkdir(path, 0777) == 0 || (errno == EEXIST && file_is_folder(path)))
+		return true;
+	return fault_set(why, &at, NULL, "the folder '%s' cannot be made: %s", path,
+		strerror(errno));
 }
 
 void file_each_in(const char *dir, const char *name, void (*each)(void *ctx, const char *name),

@@ -24,7 +24,11 @@ bool file_read(const char *path, size_t limit, struct buf *out, struct fault *wh
 bool file_read_in(const char *dir, const char *name, size_t limit, struct buf *out,
 	struct fault *why);
 bool file_exists_in(const char *dir, const char *name);
+/* Is it there, with nothing in it? */
+bool file_is_empty_in(const char *dir, const char *name);
 bool file_is_folder(const char *path);
+/* Makes a folder where there is none; its parents must be there. */
+bool file_make_folder(const char *path, struct fault *why);
 /* Tells `each` of every name in the folder `name` under `dir`, in no order; of none
  * where there is no such folder. */
 void file_each_in(const char *dir, const char *name, void (*each)(void *ctx, const char *name),
@@ -36,6 +40,13 @@ void file_each_in(const char *dir, const char *name, void (*each)(void *ctx, con
  * it a link, is never touched; that is a fault.
  */
 bool file_create(const char *path, const void *bytes, size_t len, struct fault *why);
+
+/*
+ * As file_create(), in the place of what may stand there: until the new one is whole,
+ * the old one is.  A new file may be read by whom the umask lets, an old one keeps its
+ * mode; a link, or what is no file, is a fault.
+ */
+bool file_replace(const char *path, const void *bytes, size_t len, struct fault *why);
 
 /* write(2) until all is out; false on an error or a closed descriptor. */
 bool file_write_all(int fd, const void *bytes, size_t len);

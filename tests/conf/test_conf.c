@@ -5,6 +5,7 @@
 #include "tests/check.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "conf/conf.h"
 
 #include <stdlib.h>
@@ -222,8 +223,43 @@ static void test_bytes(void)
 	CHECK_STR("2:11+0 a control character (0x1b) stands here\n", said());
 	CHECK(read_text("start = \"\xff\"") == NULL);
 	CHECK_STR("1:10+0 this is no UTF-8\n", said());
+	CHECK(read_bytes("\xFF\xFEs\0t\0", 6) == NULL);
+	CHECK_STR("0:0+0 this is UTF-16, not UTF-8\n", said());
+	CHECK(read_bytes("\0s\0t", 4) == NULL);
+	CHECK_STR("0:0+0 this is UTF-16, not UTF-8\n", said());
+	CHECK_STR("save the file as UTF-8", faults.list[0].fix);
 	const struct conf *conf = read_text("");
 	CHECK(conf && faults.count == 0 && conf->section_count == 0);
+}
+
+/* Forty answers, of which one lacks a sign: where, is among the few that are listed. */
+static void check_following(const char *broken, const char *want)
+{
+	struct buf text;
+	buf_init(&text, 1 << 16);
+	buf_add_text(&text, broken);
+	for (int i = 0; i < 40; i++)
+		buf_printf(&text, "answer \"a%d\" {\n text = \"on it goes\"\n}\n", i);
+	read_bytes(text.data, text.len);
+	const char *all = said();
+	CHECK(faults.count > 0 && faults.count <= 14);
+	if (!strstr(all, want) || !strstr(all, "may follow from those before"))
+		CHECK_STR(want, all);
+	buf_release(&text);
+}
+
+static void test_following(void)
+{
+	check_following("answer \"x\" {\n text = \"y\"\n", "1:1+10 the section is never closed\n");
+	check_following("answer \"x\" {\n text = \"y\n}\n", "here should be");
+	/* Faults that stand for themselves are all listed. */
+	struct buf text;
+	buf_init(&text, 1 << 16);
+	for (int i = 0; i < 40; i++)
+		buf_printf(&text, "answer \"a%d\" { txt = \"x\" }\n", i);
+	read_bytes(text.data, text.len);
+	CHECK_INT(40, faults.count);
+	buf_release(&text);
 }
 
 /* C1 controls, bidi controls and invisible characters are cleaned away. */
@@ -407,6 +443,7 @@ TESTS("conf/conf", { "lines after comments", test_lines_after_comments },
 	{ "escapes", test_escapes }, { "twice", test_twice },
 	{ "place of a long text", test_place_of_long_text }, { "order", test_order },
 	{ "lists", test_lists }, { "no include", test_no_include }, { "bytes", test_bytes },
+	{ "what follows from a fault", test_following },
 	{ "cleaned", test_cleaned }, { "titles are any text", test_titles_are_any_text },
 	{ "titles twice", test_titles_twice },
 	{ "titles of one meaning", test_titles_of_one_meaning },

@@ -14,16 +14,22 @@ struct in_language {
 	struct pack *pack; /* NULL with faults */
 };
 
-/* `missing`: as pack_review_language() takes it. */
-static inline void language_open(struct in_language *in, const struct test_file *list,
-	const char *language, bool missing)
+/* As pack_review_language() takes them. */
+static inline void language_open_layer(struct in_language *in, const struct test_file *list,
+	const char *language, enum pack_layer layer, bool missing)
 {
 	struct test_files files = { list, "tests/pack/kinds" };
 	const struct conf_source source = { &files, test_has, test_get, language };
 	arena_init(&in->arena, NULL);
 	faults_init(&in->faults, &in->arena);
 	faults_init(&in->remarks, &in->arena);
-	in->pack = pack_review_language(&source, missing, &in->faults, &in->remarks, NULL);
+	in->pack = pack_review_language(&source, layer, missing, &in->faults, &in->remarks, NULL);
+}
+
+static inline void language_open(struct in_language *in, const struct test_file *list,
+	const char *language, bool missing)
+{
+	language_open_layer(in, list, language, LAYER_PACK, missing);
 }
 
 static inline void language_close(struct in_language *in)

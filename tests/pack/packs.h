@@ -1,6 +1,8 @@
 /*
  * Packs for tests: from a folder below tests/ or from strings, with the shipped
- * words.  Run from the root of the tree, as tests/run does.
+ * words, as they were written: a test brings the translations that it is about, and
+ * stays as it is when the program learns a language.  Run from the root of the tree,
+ * as tests/run does.
  */
 #ifndef TANDEM_TESTS_PACKS_H
 #define TANDEM_TESTS_PACKS_H
@@ -25,7 +27,7 @@ static inline FILE *test_file_open(const struct test_files *files, const char *n
 	const char *file = strchr(name, '/');
 	if (strncmp(name, "pack/", 5) == 0 && files->folder)
 		snprintf(path, sizeof path, "%s%s", files->folder, file);
-	else if (strncmp(name, "words/", 6) == 0)
+	else if (strcmp(name, "words/words.conf") == 0)
 		snprintf(path, sizeof path, "content/words%s", file);
 	else
 		return NULL;

@@ -66,6 +66,18 @@ static void test_base(void)
 	check_base("");
 }
 
+/* As a shell leaves it that sends a command's output there: it is none. */
+static void test_empty(void)
+{
+	struct in_language in;
+	const struct test_file list[] = { { PACK, "" }, { NULL, NULL } };
+	language_open(&in, list, "de", false);
+	NEED(in.pack != NULL);
+	CHECK_STR("en", in.pack->language);
+	CHECK_STR("Who is here?", heading(in.pack, "room"));
+	language_close(&in);
+}
+
 static const struct test_file austrian[] = {
 	{ "pack/lang/de_AT.conf", "language \"de_AT\" { title = \"Deutsch\" }\n"
 		"text \"screen.room.heading\" { of = \"wjdjsneu\" is = \"Wer ist da?\" }\n" },
@@ -127,10 +139,32 @@ static void test_stale(void)
 	CHECK_STR("pack/lang/de.conf:1: de: 57 of 59 texts are missing, 2 are stale / \n"
 		  "pack/lang/de.conf:2: de: the words of 'screen.room.heading' have changed since "
 		  "they were translated / write of = \"wjdjsneu\" once it says what "
-		  "pack/screens.conf:3 says\n"
+		  "screens.conf:3 says\n"
 		  "pack/lang/de.conf:3: de: the words of 'screen.hope.plan.1.line' have changed "
 		  "since they were translated / write of = \"hgtp2rmn\" once it says what "
-		  "pack/screens.conf:56 says\n",
+		  "screens.conf:56 says\n",
+		language_said(&in, &in.remarks));
+	language_close(&in);
+}
+
+/* Of a text that was taken away, or mistyped: the others are shown all the same. */
+static void test_gone(void)
+{
+	struct in_language in;
+	const struct test_file list[] = { { PACK, HEAD
+		"text \"screen.rom.heading\" { of = \"aaaaaaaa\" is = \"Alt\" }\n"
+		"text \"screen.hope.coach.ask.2\" { of = \"aaaaaaaa\" is = \"Und?\" }\n"
+		"text \"screen.hope.coach.ask.1\" { of = \"iqcgrlme\" is = \"Was noch?\" }\n"
+		"text \"quite.another\" { of = \"aaaaaaaa\" was = \"put aside\" }\n" },
+		{ NULL, NULL } };
+	language_open(&in, list, "de", false);
+	NEED(in.pack != NULL);
+	CHECK_STR("Was noch?", language_text_of(&screen(in.pack, "hope")->coach[0].text));
+	CHECK_STR("pack/lang/de.conf:1: de: 58 of 59 texts are missing, 0 are stale / \n"
+		  "pack/lang/de.conf:2: de: there is no text 'screen.rom.heading' / "
+		  "write text \"screen.room.heading\", if that is meant\n"
+		  "pack/lang/de.conf:3: de: there is no text 'screen.hope.coach.ask.2' / "
+		  "'tandem translate --write' puts it to where its words are, or aside\n",
 		language_said(&in, &in.remarks));
 	language_close(&in);
 }
@@ -140,10 +174,85 @@ static void test_missing(void)
 	struct in_language in;
 	language_open(&in, NULL, "de", true);
 	NEED(in.pack != NULL);
-	CHECK_INT(49, in.remarks.count);
+	/* What the pack lacks one by one, and that the words have no such file. */
+	CHECK_INT(50, in.remarks.count);
+	CHECK_STR("words/lang/de.conf", in.remarks.list[1].at.file);
+	CHECK_STR("de: there is no such file: all texts are shown as they were written",
+		in.remarks.list[1].what);
+	/* Where it is to be written: not in the pack. */
 	const char *all = language_said(&in, &in.remarks);
-	CHECK(strstr(all, "pack/pack.conf:3: de: 'pack.title' has no translation / "
-			  "write text \"pack.title\" { of = \"im2swkso\"  is = \"...\" }\n") != NULL);
+	CHECK(strstr(all, "pack/lang/de.conf:13: de: 'pack.title' has no translation / "
+			  "write into 'is' what pack.conf:3 says\n") != NULL);
+	language_close(&in);
+}
+
+/* A text without a section of its own stands where the words are: of a list, at its own. */
+static void test_missing_section(void)
+{
+	struct in_language in;
+	const struct test_file list[] = { { PACK, HEAD
+		"text \"pack.step.middle.title\" { of = \"aaaaaaaa\" }\n"
+		"text \"pack.title\" { of = \"im2swkso\"\n  is = \"\" }\n" }, { NULL, NULL } };
+	language_open(&in, list, "de", true);
+	NEED(in.pack != NULL);
+	const char *all = language_said(&in, &in.remarks);
+	CHECK(strstr(all, "pack/lang/de.conf:4: de: 'pack.title' has no translation / "
+			  "write into 'is' what pack.conf:3 says\n") != NULL);
+	CHECK(strstr(all, "pack/lang/de.conf:2: de: 'pack.step.middle.title' has no translation / "
+			  "write into 'is' what pack.conf:11 says, and of = \"hr3vjens\"\n") != NULL);
+	CHECK(strstr(all, "pack/screens.conf:3: de: 'screen.room.heading' has no translation / "
+			  "write text \"screen.room.heading\" { of = \"wjdjsneu\"  is = \"...\" }\n")
+	      != NULL);
+	for (size_t i = 0; i < in.remarks.count; i++)
+		if (strstr(in.remarks.list[i].what, "starters.2'"))
+			CHECK_INT((int)strlen("\"work\""), in.remarks.list[i].at.span);
+	language_close(&in);
+}
+
+/* What no text could have as its mark. */
+static void test_no_mark(void)
+{
+	struct in_language in;
+	const struct test_file list[] = { { PACK, HEAD
+		"text \"screen.room.heading\" { of = \"xyz\" is = \"Alt\" }\n" }, { NULL, NULL } };
+	language_open(&in, list, "de", false);
+	NEED(in.pack != NULL && in.remarks.count == 2);
+	CHECK_STR("de: 'xyz' is no mark of any words", in.remarks.list[0].what);
+	CHECK_STR("write of = \"wjdjsneu\" once it says what screens.conf:3 says",
+		in.remarks.list[0].fix);
+	language_close(&in);
+}
+
+/* What is stale in the words stands before all that the pack lacks, and is not cut off. */
+static void test_order(void)
+{
+	struct in_language in;
+	const struct test_file list[] = { { "words/lang/de.conf", HEAD
+		"text \"words.saved\" { of = \"aaaaaaaa\" is = \"alt\" }\n" }, { NULL, NULL } };
+	language_open(&in, list, "de", true);
+	NEED(in.pack != NULL && in.remarks.count > 3);
+	CHECK_STR("de: the words of 'words.saved' have changed since they were translated",
+		in.remarks.list[0].what);
+	CHECK_STR("de: 48 of 59 texts are missing, 0 are stale", in.remarks.list[1].what);
+	CHECK(strstr(in.remarks.list[2].what, " are missing, 1 is stale") != NULL);
+	CHECK_STR("de: 'pack.title' has no translation", in.remarks.list[3].what);
+	language_close(&in);
+}
+
+/* The words alone are reviewed as a pack is. */
+static void test_review_words(void)
+{
+	struct in_language in;
+	const struct test_file list[] = {
+		{ "words/lang/xx.conf", "language \"xx\" { }\n"
+			"text \"words.saved\" { of = \"z75hjxim\" is = \"ja\" }\n" },
+		{ NULL, NULL } };
+	language_open_layer(&in, list, "xx", LAYER_WORDS, false);
+	NEED(in.pack != NULL);
+	CHECK_STR("xx", in.pack->language);
+	CHECK_INT(0, in.pack->screen_count);
+	CHECK_INT(1, in.remarks.count);
+	CHECK_STR("words/lang/xx.conf", in.remarks.list[0].at.file);
 	language_close(&in);
 }
 
@@ -164,16 +273,13 @@ static void test_faults(void)
 		"language \"fr\" { }\n");
 	check_faults("pack/lang/de.conf:0: the file does not say which language it is in / "
 		     "write language \"de\" { title = \"...\" }\n", "\n");
-	check_faults("pack/lang/de.conf:2: there is no text 'screen.rom.heading' / "
-		     "write text \"screen.room.heading\"\n"
-		     "pack/lang/de.conf:3: there is no text 'quite.another' / take it away: "
-		     "'tandem translate' prints those that there are\n",
-		HEAD "text \"screen.rom.heading\" { of = \"a\" is = \"b\" }\n"
-		"text \"quite.another\" { of = \"a\" is = \"b\" }\n");
 	check_faults("pack/lang/de.conf:3: 'text \"pack.title\"' stands here twice / "
 		     "give each another name\n",
 		HEAD "text \"pack.title\" { of = \"im2swkso\" is = \"a\" }\n"
 		"text \"pack.title\" { of = \"im2swkso\" is = \"b\" }\n");
+	check_faults("pack/lang/de.conf:1: the language 'de' has no title / "
+		     "write what the language is called by those who speak it\n",
+		"language \"de\" { title = \"\" }\n");
 	check_faults("pack/lang/de.conf:2: 'pack.title' does not say of which words it is the "
 		     "translation / write of = \"im2swkso\"\n",
 		HEAD "text \"pack.title\" { is = \"a\" }\n");
@@ -292,8 +398,10 @@ static void test_bundle(void)
 }
 
 TESTS("pack/language", { "longer than the words", test_longer }, { "what there is, is shown", test_shown },
-	{ "without a wish, or its own", test_base }, { "the most exact", test_exact },
-	{ "words alone", test_words_alone }, { "stale", test_stale }, { "missing", test_missing },
+	{ "without a wish, or its own", test_base }, { "empty", test_empty }, { "the most exact", test_exact },
+	{ "words alone", test_words_alone }, { "stale", test_stale }, { "gone", test_gone }, { "missing", test_missing },
+	{ "no section", test_missing_section }, { "no mark", test_no_mark },
+	{ "order", test_order }, { "words reviewed alone", test_review_words },
 	{ "faults", test_faults }, { "placeholders", test_placeholders },
 	{ "other rules", test_other_rules }, { "a site", test_site },
 	{ "a bundle", test_bundle })

@@ -41,7 +41,7 @@ static void check_part(const char *text, const char *from, const char *want)
 static void test_begun(void)
 {
 	char *text = print(NULL, "fr", LAYER_PACK, NULL);
-	check_part(text, "language \"fr\"", "language \"fr\" {\n\ttitle = \"\"\n\ttranslators = \"\"\n}\n");
+	check_part(text, "language \"fr\"", "language \"fr\" {\n\ttitle = \"fr\"\n\ttranslators = \"\"\n}\n");
 	check_part(text, "# One line goes on.\n", "# One line goes on.\n#\n# A new paragraph.\n"
 		"text \"screen.hello.text\" {\n");
 	/* Nothing filled in: all as it was written. */
@@ -101,14 +101,29 @@ static void test_kept(void)
 		"\tof = \"wjdjsneu\"\n\tis = \"\\\"a\\\" \\\\ \\${b} # c\n\n\t      d\"\n}\n");
 }
 
+/* Put aside, and it stays there until somebody takes it away. */
 static void test_no_longer_there(void)
 {
-	const struct test_file list[] = { { PACK, HEAD
-		"text \"screen.gone.heading\" { of = \"abcdefgh\" is = \"Weg\" }\n" }, { NULL, NULL } };
-	char *text = print(list, "de", LAYER_PACK, NULL);
-	check_part(text, "# ---- no longer there",
+	check_kept(HEAD "text \"screen.gone.heading\" { of = \"abcdefgh\" is = \"Weg\" note = \"n\" }\n",
+		"# ---- no longer there",
 		"# ---- no longer there; look for their words above\n\n"
-		"# screen.gone.heading:\n# Weg\n");
+		"text \"screen.gone.heading\" {\n\tof = \"abcdefgh\"\n\tis = \"\"\n"
+		"\twas = \"Weg\"\n\tnote = \"n\"\n}\n");
+}
+
+/* What stands above a key goes along; what stands above others, or parts a file, does not. */
+static void test_remarks(void)
+{
+	const struct test_file list[] = { { "words/words.conf", "language = \"en\"\nwords {\n"
+		"\t# ---- header\n\tsaved = \"saved\"\n\n\t# Of the others.\n\n"
+		"\t# In a small window.\n\t# %s: \"2 of 4\"\n\tpage_of = \"page %s\"\n"
+		"\tskipped = \"skipped\"\n}\n" }, { NULL, NULL } };
+	char *text = print(list, "xx", LAYER_WORDS, NULL);
+	check_part(text, "\n# saved", "\n# saved\ntext \"words.saved\" {\n");
+	check_part(text, "#. In", "#. In a small window.\n#. %s: \"2 of 4\"\n# page %s\n"
+		"text \"words.page_of\" {\n");
+	check_part(text, "\n\n# skipped", "\n\n# skipped\ntext");
+	CHECK(strstr(text, "Of the others") == NULL && strstr(text, "#. ---") == NULL);
 	free(text);
 }
 
@@ -163,5 +178,5 @@ static void test_translated(void)
 }
 
 TESTS("pack/translate", { "begun", test_begun }, { "gone on with", test_gone_on },
-	{ "kept", test_kept }, { "no longer there", test_no_longer_there }, { "a site", test_site },
+	{ "kept", test_kept }, { "no longer there", test_no_longer_there }, { "remarks of authors", test_remarks }, { "a site", test_site },
 	{ "refused", test_refused }, { "translated by a function", test_translated })

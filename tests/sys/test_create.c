@@ -60,6 +60,40 @@ static void check_file(const char *path, const char *want)
 	buf_release(&bytes);
 }
 
+/* A file that others may read, as the umask or its mode before says. */
+static void check_replaced(const char *path, const char *text, mode_t want)
+{
+	struct buf bytes;
+	struct stat about;
+	CHECK(file_replace(path, text, strlen(text), NULL));
+	buf_init(&bytes, 1 << 20);
+	CHECK(file_read(path, 1 << 20, &bytes, NULL));
+	CHECK_STR(text, bytes.data);
+	CHECK(lstat(path, &about) == 0 && S_ISREG(about.st_mode));
+	CHECK_INT(want, about.st_mode & 07777);
+	buf_release(&bytes);
+}
+
+static void test_replaced(void)
+{
+	struct fault why = { 0 };
+	world();
+	mode_t before = umask(022);
+	check_replaced("de.conf", "one\n", 0644);
+	CHECK(chmod("de.conf", 0640) == 0);
+	check_replaced("de.conf", "two\n", 0640);
+	umask(before);
+	CHECK(system("ln -s de.conf link; mkdir folder") == 0);
+	CHECK(!file_replace("link", "new", 3, &why));
+	CHECK_STR("'link' is no regular file", why.what);
+	CHECK(!file_replace("folder", "new", 3, &why));
+	CHECK_STR("'folder' is no regular file", why.what);
+	CHECK(!file_replace("nowhere/de.conf", "new", 3, &why));
+	CHECK_STR("'nowhere/de.conf' cannot be written: No such file or directory", why.what);
+	CHECK_INT(3, count_files());
+	no_world();
+}
+
 static void check_refused(const char *path, const char *what)
 {
 	struct fault why = { 0 };
@@ -170,4 +204,4 @@ static void test_killed(void)
 
 TESTS("sys/create", { "mode", test_mode }, { "nothing overwritten", test_nothing_overwritten },
 	{ "no place for it", test_no_place }, { "a full disk", test_full },
-	{ "killed", test_killed })
+	{ "killed", test_killed }, { "replaced", test_replaced })
