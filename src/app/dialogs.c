@@ -22,8 +22,8 @@ void dialog_init(struct dialog *dialog, const struct words *words, enum view_kin
 	*dialog = (struct dialog){ .words = words, .picked = -1 };
 	arena_init(&dialog->arena, content_last_words);
 	dialog->view = (struct view){ .kind = kind, .words = words, .screen = screen,
-		.question = screen, .version = 1, .saving = SAVING_NO_VISIT, .label = "tandem",
-		.may = MAY_NEXT | MAY_BACK };
+		.question = screen, .version = 1, .where = WHERE_PAGE,
+		.saving = SAVING_NO_VISIT, .label = "tandem", .may = MAY_NEXT | MAY_BACK };
 }
 
 void dialog_show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
@@ -174,6 +174,7 @@ enum controller_end dialogs_home(struct frontend *frontend, const struct words *
 		[HOME_LEAVE] = { .id = "leave", .label = words->text[WORD_home_leave] },
 	};
 	home.items = items;
+	dialog->view.where = WHERE_HOME;
 	dialog->view.may = MAY_NEXT; /* nothing lies before home but the way out */
 	dialog->view.heading = words->text[WORD_home_heading];
 	dialog->view.items = items;
@@ -305,8 +306,11 @@ enum controller_end dialogs_ask(struct frontend *frontend,
 	dialog.view.saving = question->saving;
 	dialog.view.items = question->items ? question->items : items;
 	dialog.view.item_count = question->items ? question->count : 2;
-	if (dialog.view.item_count == 0)
+	dialog.view.where = WHERE_HOME;
+	if (dialog.view.item_count == 0) {
 		dialog.view.kind = VIEW_SAY;
+		dialog.view.where = WHERE_PAGE;
+	}
 	items[1].marked = question->second;
 	const struct controller controller = { .ctx = &dialog, .show = dialog_show, .act = dialog_act,
 		.cover_after = question->cover_after };

@@ -26,6 +26,7 @@ struct dialog { /* stands first in what a controller has beside it */
 	int picked; /* number of the item; -1 */
 };
 
+/* A page; what is chosen from says that it is one of home's (view.where). */
 void dialog_init(struct dialog *dialog, const struct words *words, enum view_kind kind,
 	const char *screen);
 /* Plays it as it is.  Release dialog->arena after. */

@@ -212,7 +212,7 @@ static void act_on(struct loop *loop, struct act *act)
 		return;
 	}
 	/* Nothing lies before the first screen but the way out, which asks. */
-	if (act->kind == ACT_BACK && !(loop->view.may & MAY_BACK) && loop->view.step_title) {
+	if (act->kind == ACT_BACK && !(loop->view.may & MAY_BACK) && view_has_steps(&loop->view)) {
 		loop->focus.overlay = OVERLAY_LEAVE;
 		return;
 	}

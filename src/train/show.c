@@ -493,7 +493,8 @@ void exercise_show(struct exercise *exercise, const struct words *words, struct 
 		.label = title_label(practice, words, frame), .question = "practice",
 		.screen = arena_printf(frame, "practice-%d-%d%s", done, (int)exercise->mode,
 			practice->feedback ? "-back" : ""),
-		.saving = SAVING_NO_VISIT, .may = MAY_NEXT | MAY_BACK | MAY_LEAVE };
+		.where = WHERE_TRAINING, .saving = SAVING_NO_VISIT,
+		.may = MAY_NEXT | MAY_BACK | MAY_LEAVE };
 	view->step = done + (practice->feedback || practice_is_over(practice) ? 0 : 1);
 	/* How long a talk will be nobody knows. */
 	view->steps = is_case(practice) ? 0 : (int)practice->order_count;

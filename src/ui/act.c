@@ -170,7 +170,7 @@ static bool reading_key(struct focus *focus, const struct key *key)
 
 static bool key_back(const struct view *view, struct focus *focus, struct act *act)
 {
-	bool last = !view->step_title || view->kind == VIEW_END;
+	bool last = !view_has_steps(view);
 	bool own = last && !(view->may & MAY_BACK);
 	act->kind = own ? ACT_CLOSE : ACT_BACK;
 	if (!own)

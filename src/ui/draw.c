@@ -53,8 +53,7 @@ static void add_hints(const struct view *view, const struct focus *focus,
 		draw_of(view->kind)->hints(view, focus, hints);
 	if (hints->count > 3)
 		hints->count = 3;
-	bool home = !view->step_title;
-	if (home || (view->may & MAY_BACK))
+	if (!view_has_steps(view) || (view->may & MAY_BACK))
 		hints_add(hints, w[WORD_key_esc],
 			w[view->may & MAY_BACK ? WORD_does_back : WORD_does_leave]);
 	hints_add(hints, "F1", w[WORD_does_help]);

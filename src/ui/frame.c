@@ -82,15 +82,15 @@ static int header_right(const struct view *view, const struct focus *focus,
 {
 	/* Without a rule the last column is for the mark that says that there is more. */
 	int end = l->head_rows > 1 ? l->end : l->end - 2;
-	bool visit = view->step_title != NULL;
-	struct part part = visit ? saving_part(view, focus) : (struct part){ "",
+	bool steps = view_has_steps(view);
+	struct part part = steps ? saving_part(view, focus) : (struct part){ "",
 		STYLE_HINT };
 	const char *clock = l->narrow || !view->clock ? "" : view->clock;
 	int col = end - textfit_width(part.text);
 	if (col < l->left)
 		return end;
 	canvas_say(canvas, 0, col, part.style, part.text);
-	int gap = visit && *clock ? 2 : 0;
+	int gap = steps && *clock ? 2 : 0;
 	if (!*clock || col - gap - textfit_width(clock) < l->left + 20)
 		return col;
 	col -= gap + textfit_width(clock);
@@ -101,8 +101,9 @@ static int header_right(const struct view *view, const struct focus *focus,
 static const char *step_text(const struct view *view, const struct layout *l,
 	struct arena *arena)
 {
-	if (!view->step_title)
+	if (!view_has_steps(view))
 		return "";
+	assert(view->step_title);
 	if (view->steps == 0)
 		return view->step_title;
 	const char *of = words_of(view->words, view->step, view->steps, arena);

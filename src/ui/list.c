@@ -157,7 +157,7 @@ void list_choose_start(const struct view *view, struct focus *focus)
 	for (size_t i = 0; i < view->item_count && focus->pick_count == 0; i++)
 		if (view->items[i].marked)
 			focus->pick[focus->pick_count++] = (int)i;
-	int first = view->step_title ? -1 : 0;
+	int first = view_has_steps(view) ? -1 : 0;
 	focus->row = focus->pick_count ? focus->pick[0] : first;
 	if (view->find)
 		field_start(&focus->field, view->find, FIND_LIMIT, true);
@@ -257,7 +257,7 @@ void list_choose_hints(const struct view *view, const struct focus *focus,
 	/* Enter leads on only with a choice, or where there may be none. */
 	if (focus->row >= 0 || (view->may & MAY_SKIP))
 		hints_add(hints, w[WORD_key_enter],
-			w[view->step_title ? WORD_does_next : WORD_does_open]);
+			w[view_has_steps(view) ? WORD_does_next : WORD_does_open]);
 }
 
 /* ---- texts for a field --------------------------------------------------------- */

@@ -131,11 +131,6 @@ static void paint_menu(const struct view *view, struct focus *focus, struct page
 			list[i]->key, i == focus->overlay_row);
 }
 
-static bool is_home(const struct view *view)
-{
-	return !view->step_title && view->kind == VIEW_CHOOSE;
-}
-
 /* The long form of the row that the focus is on. */
 static void paint_help_row(const struct view *view, const struct focus *focus,
 	struct page *page)
@@ -153,12 +148,13 @@ static void paint_help_row(const struct view *view, const struct focus *focus,
 
 static void paint_help(const struct view *view, struct focus *focus, struct page *page)
 {
+	bool home = view->where == WHERE_HOME;
 	const char *const *w = view->words->text;
 	page_focus(page, page->row, 0, page->left, false);
 	page_text(page, 0, STYLE_TITLE, w[WORD_help_title]);
 	if (!page->narrow)
 		page_gap(page);
-	page_text(page, 0, STYLE_TEXT, w[is_home(view) ? WORD_help_home : draw_of(view->kind)->help]);
+	page_text(page, 0, STYLE_TEXT, w[home ? WORD_help_home : draw_of(view->kind)->help]);
 	paint_help_row(view, focus, page);
 	for (size_t i = 0, any = 0; i < view->coach_count; i++) {
 		if (view->coach[i].kind != COACH_MORE)
@@ -173,7 +169,7 @@ static void paint_help(const struct view *view, struct focus *focus, struct page
 		page_text(page, 0, STYLE_TEXT, w[WORD_help_look]);
 	if (focus->points)
 		page_text(page, 0, STYLE_TEXT, w[WORD_help_mouse]);
-	if (!is_home(view))
+	if (!home)
 		return;
 	page_gap(page);
 	page_text(page, 0, STYLE_TEXT, w[WORD_intended_use]);

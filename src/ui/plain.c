@@ -133,7 +133,7 @@ static void say_screen(struct plain_io *io)
 	const struct view *view = io->view;
 	plain_io_say(io, "\n");
 	/* Whoever hears the first screen of a visit must know the way back and to help. */
-	if (view->step_title && !io->plain->screen[0])
+	if (view_has_steps(view) && !io->plain->screen[0])
 		plain_io_say_word(io, WORD_plain_commands);
 	plain_io_say_head(io);
 	plain_io_say_coach(io, false);

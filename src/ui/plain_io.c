@@ -262,7 +262,7 @@ void plain_io_say_head(struct plain_io *io)
 		[TURN_GUEST] = WORD_turn_guest };
 	const struct view *view = io->view;
 	const struct words *words = view->words;
-	if (view->step_title) {
+	if (view_has_steps(view)) {
 		plain_io_say_with(io, WORD_sentence, place(io));
 		plain_io_say(io, " ");
 	}

@@ -246,7 +246,7 @@ bool plain_menu_help(struct plain_io *io)
 			plain_io_say_numbered(io, i + 1, view->items[i].label, view->items[i].more);
 	plain_io_say_coach(io, true);
 	plain_io_say_word(io, WORD_plain_commands);
-	if (!view->step_title && view->kind == VIEW_CHOOSE)
+	if (view->where == WHERE_HOME)
 		plain_io_say_word(io, WORD_intended_use);
 	return false;
 }

@@ -47,6 +47,14 @@ enum view_kind {
 
 enum view_turn { TURN_PATIENT, TURN_CLINICIAN, TURN_BOTH, TURN_GUEST /* `guest` */ };
 
+/* What a screen belongs to: whoever makes a view says it. */
+enum view_where {
+	WHERE_PAGE,    /* one page outside all steps: to read or to fill in; a visit's end, too */
+	WHERE_HOME,    /* home, its lists and questions: to choose from */
+	WHERE_VISIT,   /* a step of a visit */
+	WHERE_TRAINING /* a lesson, a practice, the pad: steps as in a visit */
+};
+
 /* Truth about the disk; app sets it, nobody guesses. */
 enum view_saving {
 	SAVING_NOT_KEPT_YET, /* before consent */
@@ -202,10 +210,11 @@ struct view {
 	const char *screen;        /* id; changes when another screen is shown */
 	const char *question;      /* id of the answer; NULL where there is none */
 	uint64_t version;          /* changes whenever the state of the visit does */
+	enum view_where where;
 
 	/* header */
 	const char *label; /* who is being spoken of; never NULL in a visit */
-	const char *step_title; /* NULL outside a visit */
+	const char *step_title; /* where there are steps; at the pad, how long the talk has gone */
 	int step, steps;
 	enum view_turn turn;
 	bool has_turn;
@@ -276,6 +285,12 @@ struct view {
 	const char *refused; /* NULL, or why the last act was not taken */
 	unsigned may;        /* MAY_* */
 };
+
+/* In a visit, or in training as in one: there are steps, and the way back goes over them. */
+static inline bool view_has_steps(const struct view *view)
+{
+	return view->where == WHERE_VISIT || view->where == WHERE_TRAINING;
+}
 
 enum act_kind {
 	ACT_NONE,

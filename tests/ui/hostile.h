@@ -83,7 +83,8 @@ static inline struct view hostile_view(enum view_kind kind)
 {
 	return (struct view){
 		.words = &test_words, .kind = kind, .screen = HOSTILE, .question = "q",
-		.version = 1, .label = HOSTILE, .step_title = HOSTILE, .step = 2, .steps = 700,
+		.version = 1, .label = HOSTILE, .where = WHERE_VISIT, .step_title = HOSTILE,
+		.step = 2, .steps = 700,
 		.turn = TURN_BOTH, .has_turn = true, .clock = "23:59", .saving = SAVING_FAILED,
 		.heading = HOSTILE, .text = HOSTILE "\n\n" HOSTILE_CJK, .quote = HOSTILE,
 		.items = hostile_items, .item_count = COUNT(hostile_items),

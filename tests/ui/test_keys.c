@@ -323,7 +323,7 @@ static void test_nothing_is_marked(void)
 	}
 	/* What was answered before is marked, and Enter keeps it. */
 	show(&view_choose, 40, 120);
-	view.step_title = NULL;
+	view.where = WHERE_HOME;
 	view.screen = "home";
 	CHECK(sees("▸"));
 }
@@ -550,6 +550,7 @@ static void test_stop_undo(void)
 static void test_end(void)
 {
 	show(&view_end, 24, 80);
+	view.where = WHERE_PAGE; /* as the engine shows it */
 	CHECK(press(K_ENTER));
 	CHECK_INT(ACT_CLOSE, act.kind);
 	CHECK(press(K_ESC));

@@ -81,8 +81,8 @@ static void test_head(void)
 {
 	const struct view_coach coach[] = { { COACH_SAY, "Hello." }, { COACH_MORE, "Much more." } };
 	struct talk talk;
-	begin(&talk, (struct view){ .kind = VIEW_SAY, .label = "Jo · 1042", .step_title = "Plan",
-		.step = 6, .steps = 7, .has_turn = true, .turn = TURN_PATIENT, .heading = "How?",
+	begin(&talk, (struct view){ .kind = VIEW_SAY, .label = "Jo · 1042",
+		.where = WHERE_VISIT, .step_title = "Plan", .step = 6, .steps = 7, .has_turn = true, .turn = TURN_PATIENT, .heading = "How?",
 		.text = "One.\n\nTwo.", .quote = "Walk far", .coach = coach, .coach_count = 2,
 		.may = MAY_NEXT }, false);
 	CHECK_STR("\nplain_commands\n"
@@ -666,13 +666,14 @@ static void test_help(void)
 {
 	const struct view_coach coach[] = { { COACH_MORE, "Much more." } };
 	struct talk talk;
-	begin(&talk, (struct view){ .kind = VIEW_CHOOSE, .step_title = "Plan", .items = fruit,
-		.item_count = 3, .coach = coach, .coach_count = 1 }, false);
+	begin(&talk, (struct view){ .kind = VIEW_CHOOSE, .where = WHERE_VISIT, .step_title = "Plan",
+		.items = fruit, .item_count = 3, .coach = coach, .coach_count = 1 }, false);
 	show(&talk);
 	CHECK_STR("help_title\n2  pears: a long word on pears\n(for_clinician)\n"
 		  "coach_more: Much more.\nplain_commands\n", reply(&talk, ":h"));
 	end(&talk);
-	begin(&talk, (struct view){ .kind = VIEW_CHOOSE, .items = fruit, .item_count = 3 }, false);
+	begin(&talk, (struct view){ .kind = VIEW_CHOOSE, .where = WHERE_HOME, .items = fruit,
+		.item_count = 3 }, false);
 	show(&talk);
 	CHECK_STR("help_title\n2  pears: a long word on pears\nplain_commands\nintended_use\n",
 		reply(&talk, ":h"));

@@ -26,7 +26,8 @@ static const struct view_coach test_long_coach[] = {
 
 #define VIEW_AROUND(id, who) \
 	.words = &test_words, .screen = id, .question = id, .version = 1, \
-	.label = "Jo · MR-1042", .step_title = "Understand", .step = 2, .steps = 7, \
+	.label = "Jo · MR-1042", .where = WHERE_VISIT, \
+	.step_title = "Understand", .step = 2, .steps = 7, \
 	.turn = who, .has_turn = true, .clock = "09:14", .saving = SAVING_SAVED, \
 	.coach = test_coach, .coach_count = COUNT(test_coach)
 
@@ -76,8 +77,8 @@ static const struct view_item home_items[] = {
 };
 
 static const struct view view_home = {
-	.words = &test_words, .screen = "home", .kind = VIEW_CHOOSE, .version = 1,
-	.label = "tandem", .clock = "09:02", .heading = "Two people, one plan.",
+	.words = &test_words, .screen = "home", .where = WHERE_HOME, .kind = VIEW_CHOOSE,
+	.version = 1, .label = "tandem", .clock = "09:02", .heading = "Two people, one plan.",
 	.items = home_items, .item_count = COUNT(home_items), .may = MAY_NEXT,
 };
 
@@ -266,7 +267,8 @@ static const struct view view_stop = {
 
 static const struct view view_end = {
 	.words = &test_words, .screen = "end", .version = 1, .label = "Jo · MR-1042",
-	.step_title = "Agree", .step = 7, .steps = 7, .clock = "09:31", .saving = SAVING_SAVED,
+	.where = WHERE_VISIT, .step_title = "Agree", .step = 7, .steps = 7, .clock = "09:31",
+	.saving = SAVING_SAVED,
 	.kind = VIEW_END,
 	.heading = "This is your plan. You both said yes to it.",
 	.text = "Enter closes this visit.",
@@ -280,7 +282,8 @@ static const struct view_item paper_items[] = {
 
 static const struct view view_end_print = {
 	.words = &test_words, .screen = "end", .version = 1, .label = "Jo · MR-1042",
-	.step_title = "Agree", .step = 7, .steps = 7, .clock = "09:31", .saving = SAVING_SAVED,
+	.where = WHERE_VISIT, .step_title = "Agree", .step = 7, .steps = 7, .clock = "09:31",
+	.saving = SAVING_SAVED,
 	.kind = VIEW_END,
 	.heading = "This is your plan. You both said yes to it.",
 	.lines = plan_lines, .line_count = COUNT(plan_lines),
