@@ -106,7 +106,7 @@ static int64_t cover_due(const struct loop *loop)
 
 static bool may_cover(const struct loop *loop)
 {
-	return loop->controller->cover_after > 0 && loop->focus.overlay != OVERLAY_COVER;
+	return loop->controller->cover_after > 0 && loop->focus.overlay.kind != OVERLAY_COVER;
 }
 
 /* When the view is to be made anew; -1: not before something happens. */
@@ -213,7 +213,7 @@ static void act_on(struct loop *loop, struct act *act)
 	}
 	/* Nothing lies before the first screen but the way out, which asks. */
 	if (act->kind == ACT_BACK && !(loop->view.may & MAY_BACK) && view_has_steps(&loop->view)) {
-		loop->focus.overlay = OVERLAY_LEAVE;
+		loop->focus.overlay.kind = OVERLAY_LEAVE;
 		return;
 	}
 	if (act->kind == ACT_DRAFT) {
@@ -293,7 +293,8 @@ static void press(struct loop *loop, const struct key *key)
 	if (loop->over)
 		return;
 	/* What was taken is no draft, although it is the next picture that forgets it. */
-	bool half = loop->focus.dirty && !loop->focus.drafted && !loop->focus.sent;
+	const struct focus_answer *answer = &loop->focus.answer;
+	bool half = answer->dirty && !answer->drafted && !answer->sent;
 	if (half && !loop->dirty_since)
 		loop->dirty_since = loop->touched;
 	follow_mark(loop);

@@ -45,20 +45,34 @@ enum overlay {
 #define FOCUS_PARTS 8 /* short texts on one screen; a pack has no more */
 #define FOCUS_SPOTS 256 /* places on the map that Up and Down know of */
 
-struct focus {
-	char screen[64];   /* of the view it was made for */
-	uint64_t version;  /* likewise */
-	int part;          /* 0 the answer; 1, 2 lists below it (starters, my words; by, because) */
-	int row, column;   /* in a list, a table */
-	int top;           /* first row of the page that is shown */
-	bool loose;        /* scrolled by hand: the focus may be out of sight */
-	int body_rows, page_rows; /* as last painted: for PgUp, PgDn; 0 not painted */
-	int focus_row, focus_rows; /* likewise: of the page; no rows, no focus */
-	int rows, cols, air; /* likewise: of the canvas; blank rows above the question */
-	int room;          /* rows that the body has now, where all of the page fits */
-	bool strip_shown, strip_more; /* likewise: coach strip; it has more than fits */
-	bool seen_end;     /* the end of the page (page->last) has been on the screen */
-	uint64_t shape, lines; /* of the items and of the plan that it was made for */
+/* The view that a focus was made for: another one starts it anew. */
+struct focus_made_for {
+	char screen[64];
+	uint64_t version;
+	uint64_t shape, lines; /* of its items and parts, and of the plan on it */
+};
+
+/* Where the page stands: how far it is scrolled, and how it was last painted. */
+struct focus_page {
+	int top;        /* first row of it that is shown */
+	bool loose;     /* scrolled by hand: the focus may be out of sight */
+	bool seen_end;  /* its end (page->last) has been on the screen */
+	int rows, shown; /* rows that it has, 0 not painted yet; and that are shown at once */
+	int focus_row, focus_rows; /* of it; no rows, no focus */
+	int air;        /* blank rows above the question; -1 not decided yet */
+	int room;       /* rows that the body has now, where all of the page fits */
+};
+
+/* What is around the page, as it was last painted. */
+struct focus_frame {
+	int rows, cols; /* of the canvas */
+	int side;       /* the column of the rule before the plan; 0 none */
+	bool strip_shown, strip_more; /* coach strip; it has more than fits */
+	bool coach_folded; /* F2; kept from screen to screen */
+};
+
+/* The answer that is half done. */
+struct focus_answer {
 	struct field field, by; /* owned: text; and the name on a stop screen */
 	struct field parts[FOCUS_PARTS]; /* owned: VALUE_PARTS, as the value has them */
 	const char *part_texts[FOCUS_PARTS]; /* borrowed from these, for values handed out */
@@ -71,18 +85,40 @@ struct focus {
 	bool came_back; /* a draft from an earlier time, untouched so far */
 	bool forgot; /* what was half done was taken back: the next view is started from */
 	bool asked, sent; /* the last act carried the answer; and was taken */
-	const char *remark; /* NULL, or a word to the person: cut at the limit, why not */
-	enum overlay overlay;
-	int overlay_row, overlay_top, overlay_rows, overlay_body;
-	bool overlay_loose;  /* as `loose`, for what lies over the screen */
-	bool overlay_hidden; /* its focus was out of sight when last painted */
-	int side;            /* likewise: the column of the rule before the plan; 0 none */
-	struct field note;   /* owned: what was heard, half typed; kept while on the screen */
-	bool note_asked, note_taken; /* the last act was a note; and was taken */
-	struct { short row, col; } spots[FOCUS_SPOTS]; /* the map's places, as last painted */
+};
+
+struct focus_spot {
+	short row, col;
+};
+
+/* What lies over the page. */
+struct focus_overlay {
+	enum overlay kind;
+	int row; /* with the focus, in a menu or a panel */
+	int top, rows, shown; /* as those of the page below it */
+	bool loose;  /* likewise */
+	bool hidden; /* its focus was out of sight when last painted */
 	bool cover_pressed;
-	bool coach_folded; /* F2; kept from screen to screen */
-	bool points; /* there is a mouse: the help says so */
+	struct focus_spot spots[FOCUS_SPOTS]; /* the map's places, as last painted */
+};
+
+/* What was heard, half typed; kept while on the screen. */
+struct focus_note {
+	struct field field; /* owned */
+	bool asked, taken;  /* the last act was a note; and was taken */
+};
+
+struct focus {
+	struct focus_made_for made_for;
+	int part;        /* 0 the answer; 1, 2 lists below it (starters, my words; by, because) */
+	int row, column; /* in a list, a table */
+	struct focus_page page;
+	struct focus_frame frame;
+	struct focus_answer answer;
+	struct focus_overlay overlay;
+	struct focus_note note;
+	const char *remark; /* NULL, or a word to the person: cut at the limit, why not */
+	bool points;        /* there is a mouse: the help says so */
 };
 
 void focus_init(struct focus *focus);

@@ -155,7 +155,7 @@ static bool has_air(const struct view *view, const struct focus *focus,
 	int rows = used + (int)view->row_count - 1;
 	for (size_t i = 0; i < view->row_count; i++)
 		rows += row_height(view, page, t, i);
-	return rows <= focus->rows - AROUND;
+	return rows <= focus->frame.rows - AROUND;
 }
 
 static void paint_table(const struct view *view, const struct focus *focus,
@@ -185,7 +185,7 @@ static void paint_stack(const struct view *view, const struct focus *focus,
 	struct page *page)
 {
 	for (size_t row = 0; row < view->row_count; row++) {
-		if (row > 0 && focus->rows > 2 * AROUND)
+		if (row > 0 && focus->frame.rows > 2 * AROUND)
 			page_gap(page);
 		page_text(page, 0, STYLE_TITLE, view->rows[row]);
 		for (size_t i = 0; i < view->item_count; i++)
@@ -232,9 +232,9 @@ static void compare_paint(const struct view *view, struct focus *focus, struct p
 static bool compare_key(const struct view *view, struct focus *focus,
 	const struct key *key, struct act *act)
 {
-	if (key->code == K_UP && focus->row <= 0 && focus->top > 0) {
-		focus->top--;
-		focus->loose = true;
+	if (key->code == K_UP && focus->row <= 0 && focus->page.top > 0) {
+		focus->page.top--;
+		focus->page.loose = true;
 		return true;
 	}
 	return list_choose_key(view, focus, key, act);

@@ -21,14 +21,12 @@ static void items_start(const struct view *view, struct focus *focus)
 {
 	list_start(view, focus);
 	int count = rows_of(view);
-	while ((int)focus->pick_count < count) {
-		focus->pick[focus->pick_count] = view->items[focus->pick_count].value;
-		focus->pick_count++;
-	}
-	focus->pick_count = (size_t)count;
-	while (focus->row + 1 < count && focus->pick[focus->row] >= 0)
+	for (int i = (int)focus->answer.pick_count; i < count; i++)
+		focus->answer.pick[i] = view->items[i].value;
+	focus->answer.pick_count = (size_t)count;
+	while (focus->row + 1 < count && focus->answer.pick[focus->row] >= 0)
 		focus->row++;
-	if (count > 0 && focus->pick[focus->row] >= 0)
+	if (count > 0 && focus->answer.pick[focus->row] >= 0)
 		focus->row = 0;
 }
 
@@ -89,7 +87,7 @@ static void paint_marks(const struct view *view, const struct focus *focus,
 		int middle = (textfit_width(answer_text(view, i, page->arena)) - 1) / 2;
 		int width = column_width(view, page, i);
 		canvas_say(page->canvas, at, col + middle, style,
-			focus->pick[row] == i ? "●" : "○");
+			focus->answer.pick[row] == i ? "●" : "○");
 		take_answer(page, row, i, at, col - 1, width);
 		col += width;
 	}
@@ -103,7 +101,7 @@ static void paint_under(const struct view *view, const struct focus *focus,
 	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
 	for (int i = 0; i < (int)view->answer_count; i++) {
 		const char *text = arena_printf(page->arena, "%s %s",
-			focus->pick[row] == i ? "●" : "○",
+			focus->answer.pick[row] == i ? "●" : "○",
 			answer_text(view, i, page->arena));
 		if (col > left && col + textfit_width(text) > page->width) {
 			page->row++;
@@ -151,7 +149,7 @@ static void items_paint(const struct view *view, struct focus *focus, struct pag
 		page_gap(page);
 	for (int i = 0; i < count; i++) {
 		paint_row(view, focus, page, i, first);
-		done += focus->pick[i] >= 0;
+		done += focus->answer.pick[i] >= 0;
 	}
 	page_gap(page);
 	page_text(page, page->narrow ? 0 : 4, STYLE_TEXT,
@@ -163,18 +161,18 @@ static void items_paint(const struct view *view, struct focus *focus, struct pag
 
 static void answer(struct focus *focus, int value)
 {
-	assert(focus->row >= 0 && (size_t)focus->row < focus->pick_count);
-	if (focus->pick[focus->row] == value)
+	assert(focus->row >= 0 && (size_t)focus->row < focus->answer.pick_count);
+	if (focus->answer.pick[focus->row] == value)
 		return;
-	focus->pick[focus->row] = value;
+	focus->answer.pick[focus->row] = value;
 	list_changed(focus);
 }
 
 static void step(const struct view *view, struct focus *focus, int by, bool round)
 {
 	assert(by == -1 || by == 1);
-	int count = (int)view->answer_count, value = focus->pick[focus->row] + by;
-	if (focus->pick[focus->row] < 0)
+	int count = (int)view->answer_count, value = focus->answer.pick[focus->row] + by;
+	if (focus->answer.pick[focus->row] < 0)
 		value = by > 0 ? 0 : count - 1;
 	if (round && value >= count)
 		value = 0;

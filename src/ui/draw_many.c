@@ -53,18 +53,18 @@ static void toggle(const struct view *view, struct focus *focus, int row)
 	int rank = list_rank(focus, row);
 	size_t most = view->most > 0 && view->most < FOCUS_PICKS ? (size_t)view->most
 	                                                         : FOCUS_PICKS;
-	if (!rank && focus->pick_count >= most) {
+	if (!rank && focus->answer.pick_count >= most) {
 		focus->remark = view->words->text[most == 1 ? WORD_need_most_one : WORD_need_most];
 		return;
 	}
 	list_changed(focus);
 	if (!rank) {
-		focus->pick[focus->pick_count++] = row;
+		focus->answer.pick[focus->answer.pick_count++] = row;
 		return;
 	}
-	focus->pick_count--;
-	for (size_t i = (size_t)rank - 1; i < focus->pick_count; i++)
-		focus->pick[i] = focus->pick[i + 1];
+	focus->answer.pick_count--;
+	for (size_t i = (size_t)rank - 1; i < focus->answer.pick_count; i++)
+		focus->answer.pick[i] = focus->answer.pick[i + 1];
 }
 
 static struct value many_pending(const struct view *view, const struct focus *focus)

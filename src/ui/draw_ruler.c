@@ -19,9 +19,9 @@
 /* The number of the word that is set, -1 none. */
 static int set_word_of(const struct view *view, const struct focus *focus)
 {
-	bool set = focus->pick_count == 1 && focus->pick[0] >= 0
-	           && (size_t)focus->pick[0] < view->scale_count;
-	return set ? focus->pick[0] : -1;
+	bool set = focus->answer.pick_count == 1 && focus->answer.pick[0] >= 0
+	           && (size_t)focus->answer.pick[0] < view->scale_count;
+	return set ? focus->answer.pick[0] : -1;
 }
 
 static int words_width(const struct view *view)
@@ -103,7 +103,7 @@ static void set_word(const struct view *view, struct focus *focus, int word)
 	assert(view->scale_count > 0);
 	int last = (int)view->scale_count - 1;
 	list_pick_one(focus, word > last ? last : word < 0 ? 0 : word);
-	focus->number = -1;
+	focus->answer.number = -1;
 }
 
 /* Sets a word, and no number is set any more. */
@@ -138,7 +138,7 @@ static void ruler_start(const struct view *view, struct focus *focus)
 {
 	list_start(view, focus);
 	if (view->value.type == VALUE_NUMBER) {
-		focus->number = view->value.number;
+		focus->answer.number = view->value.number;
 		focus->part = NUMBERS;
 	} else if (view->value.type == VALUE_CHOICES) {
 		focus->part = WORDS;
@@ -190,7 +190,7 @@ static void paint_numbers(const struct view *view, const struct focus *focus,
 		bool end = i == view->low || i == view->high;
 		if (scale->gap > textfit_width(text) || end)
 			canvas_say(page->canvas, page->row, place(view, scale, i),
-				i == focus->number ? STYLE_FOCUS : STYLE_PICTURE, text);
+				i == focus->answer.number ? STYLE_FOCUS : STYLE_PICTURE, text);
 	}
 	page->row++;
 }
@@ -219,11 +219,11 @@ static void paint_line(const struct view *view, const struct focus *focus,
 	canvas_fill(page->canvas, page->row, scale->col, end - scale->col + 1, STYLE_RULE,
 		0x2500);
 	paint_before(view, page, scale);
-	if (is_on(view, focus->number)) {
-		mark = place(view, scale, focus->number);
+	if (is_on(view, focus->answer.number)) {
+		mark = place(view, scale, focus->answer.number);
 		canvas_say(page->canvas, page->row, mark, STYLE_FOCUS, "▲");
 		canvas_say(page->canvas, page->row + 1, mark, STYLE_FOCUS,
-			arena_printf(page->arena, "%d", focus->number));
+			arena_printf(page->arena, "%d", focus->answer.number));
 	}
 	page_focus(page, page->row - 1, 3, mark, false);
 	canvas_cursor(page->canvas, page->row, mark, false);
@@ -306,9 +306,9 @@ static void paint_other_way(const struct view *view, const struct focus *focus,
 	if (!in_words(view, focus))
 		text = words_label(view->words, w[WORD_scale_words],
 			words_in_a_row(view, focus, page->arena), page->arena);
-	else if (focus->number >= 0)
+	else if (focus->answer.number >= 0)
 		text = words_label(view->words, text,
-			arena_printf(page->arena, "%d", focus->number), page->arena);
+			arena_printf(page->arena, "%d", focus->answer.number), page->arena);
 	const struct target target = { .key = { .code = K_TAB } };
 	page_gap(page);
 	int row = page->row;
@@ -336,10 +336,10 @@ static void ruler_paint(const struct view *view, struct focus *focus, struct pag
 static void set_number(const struct view *view, struct focus *focus, int number)
 {
 	number = number > view->high ? view->high : number < view->low ? view->low : number;
-	if (number == focus->number)
+	if (number == focus->answer.number)
 		return;
-	focus->number = number;
-	focus->pick_count = 0;
+	focus->answer.number = number;
+	focus->answer.pick_count = 0;
 	list_changed(focus);
 }
 
@@ -347,14 +347,14 @@ static struct value ruler_pending(const struct view *view, const struct focus *f
 {
 	if (set_word_of(view, focus) >= 0)
 		return list_value(focus, VALUE_CHOICES);
-	if (focus->number < 0)
+	if (focus->answer.number < 0)
 		return (struct value){ .type = VALUE_NONE };
-	return (struct value){ .type = VALUE_NUMBER, .number = focus->number };
+	return (struct value){ .type = VALUE_NUMBER, .number = focus->answer.number };
 }
 
 static bool key_numbers(const struct view *view, struct focus *focus, const struct key *key)
 {
-	bool unset = focus->number < view->low;
+	bool unset = focus->answer.number < view->low;
 	if (key->code == K_CHAR && key->cp >= '0' && key->cp <= '9') {
 		if (is_on(view, (int)(key->cp - '0')))
 			set_number(view, focus, (int)(key->cp - '0'));
@@ -362,7 +362,7 @@ static bool key_numbers(const struct view *view, struct focus *focus, const stru
 		set_number(view, focus, (int)key->cp);
 	} else if (key->code == K_RIGHT || key->code == K_LEFT) {
 		int step = key->code == K_RIGHT ? 1 : -1;
-		set_number(view, focus, unset ? view->low : focus->number + step);
+		set_number(view, focus, unset ? view->low : focus->answer.number + step);
 	} else if (key->code == K_HOME || key->code == K_END) {
 		set_number(view, focus, key->code == K_HOME ? view->low : view->high);
 	} else {

@@ -338,12 +338,12 @@ static int height_of(const struct view *view, const struct focus *focus,
 	const struct page *page)
 {
 	struct page trial = *page;
-	trial.canvas = canvas_new(page->arena, focus->room, page->canvas->cols);
+	trial.canvas = canvas_new(page->arena, focus->page.room, page->canvas->cols);
 	page_need(&trial, 1);
 	paint_below(view, focus, &trial, false);
-	if (trial.row + PLOT_LOW <= focus->room)
-		return trial.row + PLOT_TALL <= focus->room ? PLOT_TALL : PLOT_LOW;
-	return page->row + PLOT_TALL < focus->room ? PLOT_TALL : PLOT_LOW;
+	if (trial.row + PLOT_LOW <= focus->page.room)
+		return trial.row + PLOT_TALL <= focus->page.room ? PLOT_TALL : PLOT_LOW;
+	return page->row + PLOT_TALL < focus->page.room ? PLOT_TALL : PLOT_LOW;
 }
 
 static void paint_picture(const struct view *view, const struct focus *focus,
@@ -361,7 +361,7 @@ static void paint_picture(const struct view *view, const struct focus *focus,
 
 static void trend_paint(const struct view *view, struct focus *focus, struct page *page)
 {
-	bool small = page->narrow || focus->rows < ROWS_LEAST;
+	bool small = page->narrow || focus->frame.rows < ROWS_LEAST;
 	/* One number is no change: there is nothing to see. */
 	bool drawn = view->series_count > 0 && view->series[0].count > 1;
 	struct view head = *view;

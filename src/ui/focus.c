@@ -10,21 +10,21 @@
 
 void focus_init(struct focus *focus)
 {
-	*focus = (struct focus){ .number = -1, .air = -1 };
-	field_init(&focus->field);
-	field_init(&focus->by);
-	field_init(&focus->note);
+	*focus = (struct focus){ .page.air = -1, .answer.number = -1 };
+	field_init(&focus->answer.field);
+	field_init(&focus->answer.by);
+	field_init(&focus->note.field);
 	for (int i = 0; i < FOCUS_PARTS; i++)
-		field_init(&focus->parts[i]);
+		field_init(&focus->answer.parts[i]);
 }
 
 void focus_release(struct focus *focus)
 {
-	field_release(&focus->field);
-	field_release(&focus->by);
-	field_release(&focus->note);
+	field_release(&focus->answer.field);
+	field_release(&focus->answer.by);
+	field_release(&focus->note.field);
 	for (int i = 0; i < FOCUS_PARTS; i++)
-		field_release(&focus->parts[i]);
+		field_release(&focus->answer.parts[i]);
 }
 
 static uint64_t mix(uint64_t hash, const char *text)
@@ -53,58 +53,59 @@ static uint64_t lines_of(const struct view *view)
 
 static void go_to_top(struct focus *focus)
 {
-	focus->part = focus->row = focus->column = focus->top = 0;
-	focus->page_rows = 0;
-	focus->loose = true;
-	focus->seen_end = false;
-	focus->air = -1;
+	focus->part = focus->row = focus->column = focus->page.top = 0;
+	focus->page.rows = 0;
+	focus->page.loose = true;
+	focus->page.seen_end = false;
+	focus->page.air = -1;
 }
 
 void focus_start(const struct view *view, struct focus *focus)
 {
 	assert(view->kind < VIEW_KINDS);
-	focus->shape = shape_of(view);
-	focus->lines = lines_of(view);
-	focus->version = view->version;
-	focus->pick_count = 0;
-	focus->number = -1;
+	struct focus_answer *answer = &focus->answer;
+	focus->made_for.shape = shape_of(view);
+	focus->made_for.lines = lines_of(view);
+	focus->made_for.version = view->version;
+	answer->pick_count = 0;
+	answer->number = -1;
 	focus->remark = NULL;
-	focus->asked = focus->sent = focus->forgot = false;
-	focus->dirty = focus->drafted = focus->handed = focus->came_back = view->is_draft;
-	field_start(&focus->field, "", 0, false);
-	field_start(&focus->by, "", 0, true);
+	answer->asked = answer->sent = answer->forgot = false;
+	answer->dirty = answer->drafted = answer->handed = answer->came_back = view->is_draft;
+	field_start(&answer->field, "", 0, false);
+	field_start(&answer->by, "", 0, true);
 	if (draw_of(view->kind)->start)
 		draw_of(view->kind)->start(view, focus);
 }
 
 void focus_forget(struct focus *focus)
 {
-	focus->dirty = focus->drafted = false;
-	focus->forgot = true;
+	focus->answer.dirty = focus->answer.drafted = false;
+	focus->answer.forgot = true;
 }
 
 static void start_screen(const struct view *view, struct focus *focus)
 {
-	snprintf(focus->screen, sizeof focus->screen, "%s",
+	snprintf(focus->made_for.screen, sizeof focus->made_for.screen, "%s",
 		view->screen ? view->screen : "");
 	go_to_top(focus);
 	focus_start(view, focus);
-	field_start(&focus->note, "", NOTE_LIMIT, true);
-	if (focus->overlay != OVERLAY_COVER)
+	field_start(&focus->note.field, "", NOTE_LIMIT, true);
+	if (focus->overlay.kind != OVERLAY_COVER)
 		overlay_close(focus);
 }
 
 static bool is_here(const struct view *view, const struct focus *focus)
 {
-	return strncmp(focus->screen, view->screen ? view->screen : "",
-		       sizeof focus->screen - 1) == 0;
+	return strncmp(focus->made_for.screen, view->screen ? view->screen : "",
+		       sizeof focus->made_for.screen - 1) == 0;
 }
 
 /* The same screen after something happened in the visit. */
 static void start_again(const struct view *view, struct focus *focus)
 {
-	bool moved_on = focus->sent, same = focus->shape == shape_of(view);
-	bool same_plan = focus->lines == lines_of(view);
+	bool moved_on = focus->answer.sent, same = focus->made_for.shape == shape_of(view);
+	bool same_plan = focus->made_for.lines == lines_of(view);
 	int row = focus->row, part = focus->part;
 	focus_start(view, focus);
 	if (moved_on || !same || !same_plan)
@@ -117,19 +118,21 @@ static void start_again(const struct view *view, struct focus *focus)
 
 void focus_sync(const struct view *view, struct focus *focus)
 {
-	focus->sent = focus->sent && !view->refused;
-	if (!is_here(view, focus) || focus->shape == 0) {
+	focus->answer.sent = focus->answer.sent && !view->refused;
+	if (!is_here(view, focus) || focus->made_for.shape == 0) {
 		start_screen(view, focus);
 		return;
 	}
-	if (!focus->forgot && focus->version == view->version && focus->shape == shape_of(view))
+	bool same = focus->made_for.version == view->version
+	            && focus->made_for.shape == shape_of(view);
+	if (same && !focus->answer.forgot)
 		return;
-	bool fits = view->kind == VIEW_WRITE || focus->shape == shape_of(view);
-	if (!focus->dirty || focus->sent || !fits)
+	bool fits = view->kind == VIEW_WRITE || focus->made_for.shape == shape_of(view);
+	if (!focus->answer.dirty || focus->answer.sent || !fits)
 		start_again(view, focus);
-	focus->version = view->version;
-	focus->shape = shape_of(view);
-	focus->sent = false;
+	focus->made_for.version = view->version;
+	focus->made_for.shape = shape_of(view);
+	focus->answer.sent = false;
 }
 
 bool focus_sees(int top, int shown, int row, int rows)
@@ -143,14 +146,14 @@ bool focus_sees(int top, int shown, int row, int rows)
  */
 bool focus_turns_page(const struct focus *focus)
 {
-	bool more = focus->top + focus->body_rows < focus->page_rows;
-	if (focus->page_rows == 0 || !more)
+	const struct focus_page *page = &focus->page;
+	bool more = page->top + page->shown < page->rows;
+	if (page->rows == 0 || !more)
 		return false;
-	if (focus->focus_rows == 0)
-		return !focus->seen_end;
-	return focus->loose && focus->focus_row >= focus->top
-	       && !focus_sees(focus->top, focus->body_rows, focus->focus_row,
-		focus->focus_rows);
+	if (page->focus_rows == 0)
+		return !page->seen_end;
+	return page->loose && page->focus_row >= page->top
+	       && !focus_sees(page->top, page->shown, page->focus_row, page->focus_rows);
 }
 
 int focus_bounded(int top, int page_rows, int shown)

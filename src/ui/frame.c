@@ -47,10 +47,10 @@ static struct part saving_part(const struct view *view, const struct focus *focu
 		break;
 	}
 	/* A note that is half typed is on no disk. */
-	bool note = field_text(&focus->note)[0];
-	if (!focus->dirty && !note)
+	bool note = field_text(&focus->note.field)[0];
+	if (!focus->answer.dirty && !note)
 		return (struct part){ w[WORD_saved], STYLE_SAVED };
-	return (struct part){ w[focus->drafted && !note ? WORD_draft_saved : WORD_typing],
+	return (struct part){ w[focus->answer.drafted && !note ? WORD_draft_saved : WORD_typing],
 		STYLE_HINT };
 }
 
@@ -460,20 +460,20 @@ static void place_footer(const struct hints *hints, struct layout *l)
 
 bool frame_shows_body(const struct focus *focus)
 {
-	bool aside = focus->side && focus->overlay == OVERLAY_PLAN;
-	return focus->overlay == OVERLAY_NONE || aside;
+	bool aside = focus->frame.side && focus->overlay.kind == OVERLAY_PLAN;
+	return focus->overlay.kind == OVERLAY_NONE || aside;
 }
 
 struct layout frame_layout(const struct view *view, const struct focus *focus,
 	const struct hints *hints, int rows, int cols, struct arena *arena)
 {
 	struct layout l = { .rows = rows, .cols = cols,
-		.side = focus->side };
+		.side = focus->frame.side };
 	place_margins(&l);
 	l.head_rows = rows < 8 ? 1 : 2;
 	l.body = l.head_rows;
 	place_footer(hints, &l);
-	if (frame_shows_body(focus) && !focus->coach_folded)
+	if (frame_shows_body(focus) && !focus->frame.coach_folded)
 		place_strip(view, &l, arena);
 	l.foot = rows - l.foot_rows;
 	l.strip = l.foot - l.strip_rows;

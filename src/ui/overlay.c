@@ -11,15 +11,16 @@
 
 /* ---- opening and closing --------------------------------------------------- */
 
-void overlay_open(struct focus *focus, enum overlay overlay)
+void overlay_open(struct focus *focus, enum overlay kind)
 {
-	focus->overlay = overlay;
+	struct focus_overlay *overlay = &focus->overlay;
+	overlay->kind = kind;
 	/* The map begins where we are, which only its view knows. */
-	focus->overlay_row = overlay == OVERLAY_MAP ? -1 : 0;
-	focus->overlay_top = 0;
-	focus->overlay_rows = 0;
-	focus->overlay_loose = focus->overlay_hidden = false;
-	focus->note_asked = focus->note_taken = false;
+	overlay->row = kind == OVERLAY_MAP ? -1 : 0;
+	overlay->top = 0;
+	overlay->rows = 0;
+	overlay->loose = overlay->hidden = false;
+	focus->note.asked = focus->note.taken = false;
 }
 
 void overlay_close(struct focus *focus)
@@ -29,29 +30,29 @@ void overlay_close(struct focus *focus)
 
 void overlay_toggle(struct focus *focus, enum overlay overlay)
 {
-	overlay_open(focus, focus->overlay == overlay ? OVERLAY_NONE : overlay);
+	overlay_open(focus, focus->overlay.kind == overlay ? OVERLAY_NONE : overlay);
 }
 
 void overlay_coach(const struct view *view, struct focus *focus)
 {
-	bool strip_fits = focus->cols >= 60 && focus->rows >= 22;
-	bool all = focus->overlay == OVERLAY_COACH;
+	bool strip_fits = focus->frame.cols >= 60 && focus->frame.rows >= 22;
+	bool all = focus->overlay.kind == OVERLAY_COACH;
 	overlay_close(focus);
 	if (view->coach_count == 0)
 		return;
-	if (all || (focus->strip_shown && !focus->strip_more))
-		focus->coach_folded = true;
-	else if (focus->strip_shown || !strip_fits)
+	if (all || (focus->frame.strip_shown && !focus->frame.strip_more))
+		focus->frame.coach_folded = true;
+	else if (focus->frame.strip_shown || !strip_fits)
 		overlay_open(focus, OVERLAY_COACH);
 	else
-		focus->coach_folded = false;
+		focus->frame.coach_folded = false;
 }
 
 /* In the menu it is a switch; what is below the strip's end also stands in the help. */
 static void switch_coach(const struct view *view, struct focus *focus)
 {
-	if (focus->strip_shown)
-		focus->coach_folded = true;
+	if (focus->frame.strip_shown)
+		focus->frame.coach_folded = true;
 	else
 		overlay_coach(view, focus);
 }
@@ -106,7 +107,7 @@ static int digit_of(const struct menu_entry *entry)
 
 static void paint_menu(const struct view *view, struct focus *focus, struct page *page)
 {
-	const struct menu *menu = menu_of(focus->overlay);
+	const struct menu *menu = menu_of(focus->overlay.kind);
 	const struct menu_entry *list[MENU_ENTRIES];
 	const char *const *w = view->words->text;
 	int count = shown(view, menu, list), label = 0;
@@ -115,7 +116,7 @@ static void paint_menu(const struct view *view, struct focus *focus, struct page
 		page_gap(page);
 		page_text(page, 0, STYLE_TEXT, w[menu->text]);
 	}
-	if (!page->narrow || focus->overlay != OVERLAY_MENU)
+	if (!page->narrow || focus->overlay.kind != OVERLAY_MENU)
 		page_gap(page);
 	for (int i = 0; i < count; i++) {
 		int width = textfit_width(w[menu_word(view, list[i])]);
@@ -128,7 +129,7 @@ static void paint_menu(const struct view *view, struct focus *focus, struct page
 	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
 	for (int i = 0; i < count; i++)
 		page_choice(page, indent, digit_of(list[i]), NULL, w[menu_word(view, list[i])],
-			list[i]->key, i == focus->overlay_row);
+			list[i]->key, i == focus->overlay.row);
 }
 
 /* The long form of the row that the focus is on. */
@@ -201,13 +202,13 @@ const struct panel *panel_of(enum overlay overlay)
 
 void overlay_paint(const struct view *view, struct focus *focus, struct page *page)
 {
-	assert(focus->overlay != OVERLAY_NONE && focus->overlay != OVERLAY_COVER);
-	const struct panel *panel = panel_of(focus->overlay);
+	assert(focus->overlay.kind != OVERLAY_NONE && focus->overlay.kind != OVERLAY_COVER);
+	const struct panel *panel = panel_of(focus->overlay.kind);
 	if (panel)
 		panel->paint(view, focus, page);
-	else if (focus->overlay == OVERLAY_HELP)
+	else if (focus->overlay.kind == OVERLAY_HELP)
 		paint_help(view, focus, page);
-	else if (focus->overlay == OVERLAY_COACH)
+	else if (focus->overlay.kind == OVERLAY_COACH)
 		paint_coach(view, focus, page);
 	else
 		paint_menu(view, focus, page);
@@ -216,11 +217,11 @@ void overlay_paint(const struct view *view, struct focus *focus, struct page *pa
 void overlay_hints(const struct view *view, const struct focus *focus, struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	const struct panel *panel = panel_of(focus->overlay);
+	const struct panel *panel = panel_of(focus->overlay.kind);
 	if (panel) {
 		panel->hints(view, focus, hints);
-	} else if (focus->overlay == OVERLAY_HELP || focus->overlay == OVERLAY_COACH) {
-		if (focus->overlay_rows > focus->overlay_body)
+	} else if (focus->overlay.kind == OVERLAY_HELP || focus->overlay.kind == OVERLAY_COACH) {
+		if (focus->overlay.rows > focus->overlay.shown)
 			hints_add(hints, w[WORD_key_pages], w[WORD_does_more]);
 	} else {
 		hints_add(hints, w[WORD_key_enter], w[WORD_does_choose]);
@@ -242,14 +243,14 @@ static bool take(const struct view *view, struct focus *focus,
 static bool menu_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
-	assert(focus->overlay_row >= 0);
+	assert(focus->overlay.row >= 0);
 	const struct menu_entry *list[MENU_ENTRIES];
-	int count = shown(view, menu_of(focus->overlay), list);
-	if (list_move(key, count, &focus->overlay_row))
+	int count = shown(view, menu_of(focus->overlay.kind), list);
+	if (list_move(key, count, &focus->overlay.row))
 		return false;
 	if (key->code == K_ENTER || key_is(key, ' '))
-		return focus->overlay_row < count
-		       && take(view, focus, list[focus->overlay_row], act);
+		return focus->overlay.row < count
+		       && take(view, focus, list[focus->overlay.row], act);
 	for (int i = 0; i < count; i++)
 		if (digit_of(list[i]) < 10 && key_is(key, list[i]->number))
 			return take(view, focus, list[i], act);
@@ -264,33 +265,34 @@ bool overlay_scrolls(const struct key *key)
 
 void overlay_read(struct focus *focus, const struct key *key)
 {
-	int step = focus->overlay_body > 1 ? focus->overlay_body - 1 : 1;
-	bool at_end = focus->overlay_top + focus->overlay_body >= focus->overlay_rows;
-	focus->overlay_loose = overlay_scrolls(key);
+	struct focus_overlay *overlay = &focus->overlay;
+	int step = overlay->shown > 1 ? overlay->shown - 1 : 1;
+	bool at_end = overlay->top + overlay->shown >= overlay->rows;
+	overlay->loose = overlay_scrolls(key);
 	switch (key->code) {
 	case K_UP:
-		focus->overlay_top--;
+		overlay->top--;
 		break;
 	case K_DOWN:
-		focus->overlay_top++;
+		overlay->top++;
 		break;
 	case K_PGUP:
-		focus->overlay_top -= step;
+		overlay->top -= step;
 		break;
 	case K_PGDN:
-		focus->overlay_top += step;
+		overlay->top += step;
 		break;
 	case K_HOME:
-		focus->overlay_top = 0;
+		overlay->top = 0;
 		break;
 	case K_END:
-		focus->overlay_top = focus->overlay_rows;
+		overlay->top = overlay->rows;
 		break;
 	case K_ENTER:
 		if (at_end)
 			overlay_close(focus);
 		else
-			focus->overlay_top += step;
+			overlay->top += step;
 		break;
 	default:
 		break;
@@ -306,17 +308,17 @@ static bool comes_back(struct focus *focus, const struct key *key)
 	bool acts = key->code == K_ENTER || key->code == K_TAB || key->code == K_BACKTAB
 	            || (key->code >= K_UP && key->code <= K_RIGHT);
 	bool turns = key->code == K_PGUP || key->code == K_PGDN;
-	bool back = focus->overlay_hidden && (acts || (focus->overlay_row > 0 && !turns));
+	bool back = focus->overlay.hidden && (acts || (focus->overlay.row > 0 && !turns));
 	if (!turns)
-		focus->overlay_loose = false;
+		focus->overlay.loose = false;
 	return back;
 }
 
 bool overlay_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
-	assert(focus->overlay != OVERLAY_NONE && focus->overlay != OVERLAY_COVER);
-	const struct panel *panel = panel_of(focus->overlay);
+	assert(focus->overlay.kind != OVERLAY_NONE && focus->overlay.kind != OVERLAY_COVER);
+	const struct panel *panel = panel_of(focus->overlay.kind);
 	if (key->code == K_ESC) {
 		overlay_close(focus);
 		return false;
@@ -325,7 +327,7 @@ bool overlay_key(const struct view *view, struct focus *focus, const struct key 
 		return false;
 	if (panel)
 		return panel->key(view, focus, key, act);
-	if (focus->overlay == OVERLAY_HELP || focus->overlay == OVERLAY_COACH) {
+	if (focus->overlay.kind == OVERLAY_HELP || focus->overlay.kind == OVERLAY_COACH) {
 		overlay_read(focus, key);
 		return false;
 	}

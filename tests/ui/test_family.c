@@ -12,7 +12,7 @@ static void times(int count, enum key_code code)
 
 static const char *text_of(size_t part)
 {
-	return field_text(&focus.parts[part]);
+	return field_text(&focus.answer.parts[part]);
 }
 
 static const char *part_of_act(size_t part)
