@@ -6,7 +6,9 @@
 #include "app/content.h"
 #include "app/frontend.h"
 #include "sys/clock.h"
+#include "ui/canvas.h"
 #include "ui/draw.h"
+#include "ui/overlay.h"
 #include "ui/term.h"
 
 #include <assert.h>
@@ -162,7 +164,7 @@ static void cover_when_idle(struct loop *loop, int64_t since)
 	}
 	send_draft(loop);
 	loop->focus.remark = NULL;
-	draw_cover(&loop->focus, false);
+	overlay_cover(&loop->focus, false);
 	act_on(loop, &act);
 }
 
@@ -213,7 +215,7 @@ static void act_on(struct loop *loop, struct act *act)
 	}
 	/* Nothing lies before the first screen but the way out, which asks. */
 	if (act->kind == ACT_BACK && !(loop->view.may & MAY_BACK) && view_has_steps(&loop->view)) {
-		loop->focus.overlay.kind = OVERLAY_LEAVE;
+		overlay_open(&loop->focus, OVERLAY_LEAVE);
 		return;
 	}
 	if (act->kind == ACT_DRAFT) {

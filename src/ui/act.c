@@ -3,7 +3,8 @@
  */
 #include "ui/draw.h"
 
-#include "ui/focus.h"
+#include "ui/draw_kind.h"
+#include "ui/focus_sync.h"
 #include "ui/list.h"
 #include "ui/overlay.h"
 #include "ui/panel.h"
@@ -24,16 +25,10 @@ unsigned draw_wants(const struct focus *focus)
 	return (panel ? panel->wants : 0) | (focus->frame.side ? WANT_PLAN : 0);
 }
 
-void draw_cover(struct focus *focus, bool pressed)
-{
-	overlay_open(focus, OVERLAY_COVER);
-	focus->overlay.cover_pressed = pressed;
-}
-
 static bool key_cover(const struct view *view, struct focus *focus, struct act *act)
 {
 	(void)view;
-	draw_cover(focus, true);
+	overlay_cover(focus, true);
 	*act = (struct act){ .kind = ACT_COVER, .number = 1 };
 	return true;
 }
@@ -226,7 +221,7 @@ static bool any_key(const struct view *view, struct focus *focus, const struct k
 	if (panel_plan_yields(focus, key))
 		overlay_close(focus);
 	if (focus->overlay.kind != OVERLAY_NONE)
-		return overlay_key(view, focus, key, act);
+		return panel_key(view, focus, key, act);
 	return screen_key(view, focus, key, act);
 }
 

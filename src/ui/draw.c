@@ -1,39 +1,11 @@
 #include "ui/draw.h"
 
-#include "ui/focus.h"
+#include "ui/draw_kind.h"
+#include "ui/focus_sync.h"
 #include "ui/frame.h"
-#include "ui/overlay.h"
 #include "ui/panel.h"
 
 #include <assert.h>
-
-const struct draw *draw_of(enum view_kind kind)
-{
-	static const struct draw *const kinds[VIEW_KINDS] = {
-		[VIEW_SAY] = &draw_say, [VIEW_WRITE] = &draw_write, [VIEW_CHOOSE] = &draw_choose,
-		[VIEW_MANY] = &draw_many, [VIEW_ITEMS] = &draw_items, [VIEW_RULER] = &draw_ruler,
-		[VIEW_REVIEW] = &draw_review, [VIEW_AGREE] = &draw_agree,
-		[VIEW_STOP] = &draw_stop, [VIEW_SCHEDULE] = &draw_schedule,
-		[VIEW_IFTHEN] = &draw_ifthen, [VIEW_CARD] = &draw_card,
-		[VIEW_TEACH] = &draw_teach, [VIEW_END] = &draw_end,
-		[VIEW_COMPARE] = &draw_compare, [VIEW_PEOPLE] = &draw_people,
-		[VIEW_SHARE] = &draw_share, [VIEW_AMOUNT] = &draw_amount,
-		[VIEW_TREND] = &draw_trend, [VIEW_PAGE] = &draw_page, [VIEW_PAD] = &draw_pad,
-	};
-	assert(kind < VIEW_KINDS && kinds[kind]->kind == kind);
-	return kinds[kind];
-}
-
-void hints_add(struct hints *hints, const char *key, const char *does)
-{
-	assert(key && does);
-	int most = sizeof hints->list / sizeof *hints->list;
-	if (hints->count == most)
-		return;
-	hints->list[hints->count].key = key;
-	hints->list[hints->count].does = does;
-	hints->count++;
-}
 
 /* ---- painting -------------------------------------------------------------- */
 
@@ -44,7 +16,7 @@ static void add_hints(const struct view *view, const struct focus *focus,
 {
 	const char *const *w = view->words->text;
 	if (focus->overlay.kind != OVERLAY_NONE) {
-		overlay_hints(view, focus, hints);
+		panel_hints(view, focus, hints);
 		return;
 	}
 	if (focus_turns_page(focus))
@@ -131,7 +103,7 @@ static void paint_overlay(const struct view *view, struct focus *focus,
 		lower = panel_plan_under(view, l, canvas, arena);
 	struct page page = frame_page(&lower, arena);
 	page.row = l->narrow || l->rows < 20 ? 0 : 1;
-	overlay_paint(view, focus, &page);
+	panel_paint(view, focus, &page);
 	int shown = frame_shown(&lower, page.row);
 	choose_overlay_top(focus, &page, shown);
 	focus->overlay.rows = page.row;

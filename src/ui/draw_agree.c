@@ -2,7 +2,7 @@
  * The plan, and two yeses under it.  They count only once the end of the plan
  * has been on the screen; Enter never says yes, it turns the page or goes on.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "base/utf8.h"

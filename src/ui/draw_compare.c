@@ -7,7 +7,7 @@
  * is compared is still seen together.  The table itself has no focus: it is read
  * like a page, and the list takes the keys, as where one is chosen.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "base/wrap.h"

@@ -2,7 +2,7 @@
  * Forms that only arrange their parts: if-then plans, teach-back, a card, two amounts.
  * Keys and all the rest are the form's.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "ui/form.h"
 #include "ui/textfit.h"

@@ -2,7 +2,7 @@
  * Rows with one set of answers: a table where it fits, else each row with its
  * answer beneath.  Left and Right change the answer of the row.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "ui/list.h"

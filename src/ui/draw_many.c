@@ -1,4 +1,4 @@
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "ui/list.h"

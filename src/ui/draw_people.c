@@ -6,7 +6,7 @@
  * the part, and with it what is said about that person, also where one before
  * was taken away: then the blank row is that one's.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "base/str.h"

@@ -2,7 +2,7 @@
  * Screens to read: what is said, a page, the answers so far, the end.  Rows that there
  * are open or do something; nothing is answered here.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/str.h"
 #include "ui/list.h"

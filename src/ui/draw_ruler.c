@@ -3,7 +3,7 @@
  * The answer is the number or the word that was set last; the other way of saying
  * it is only named below, never made up from it.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "base/str.h"

@@ -2,7 +2,7 @@
  * A schedule: its parts one under the other, and the first time large below, so
  * that both can see the day before they go on.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "base/buf.h"

@@ -5,7 +5,7 @@
  *
  * In focus: `row` is the person, `column` the thing, as in any form.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "base/wrap.h"

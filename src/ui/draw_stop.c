@@ -2,7 +2,7 @@
  * A danger sign, and what was done about it: an action, why (where it needs a
  * reason), and by whom.  Tab and Enter go through them in this order.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/str.h"
 #include "ui/list.h"

@@ -4,7 +4,7 @@
  * it, and the list to pick from.  The text of the screen stands over that list: it
  * asks what is answered there, and may be a page away from the heading.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "base/str.h"

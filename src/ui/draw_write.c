@@ -2,7 +2,7 @@
  * A field, and under it what may be put into it by number: ways to begin, and
  * the patient's own phrases.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/str.h"
 #include "ui/form.h"

@@ -254,60 +254,14 @@ void frame_strip(const struct view *view, const struct layout *layout,
  * Hints side by side, as many as fit, the menu always.
  */
 
-static int hint_width(const struct hints *hints, int i)
+static int gap_of(const struct layout *l)
 {
-	return textfit_width(hints->list[i].key) + 1 + textfit_width(hints->list[i].does);
+	return l->narrow ? 2 : 3;
 }
 
-/* Rows that the hints take, side by side with `gap` between them. */
-static int rows_of(const struct hints *hints, int width, int gap)
+static struct hints fitting_hints(const struct hints *hints, const struct layout *l, int rows)
 {
-	int rows = 1, col = 0;
-	for (int i = 0; i < hints->count; i++) {
-		int need = hint_width(hints, i);
-		if (col > 0 && col + gap + need > width) {
-			rows++;
-			col = 0;
-		}
-		col += (col > 0 ? gap : 0) + need;
-	}
-	return rows;
-}
-
-static bool hints_fit(const struct hints *hints, int width, int gap, int rows)
-{
-	for (int i = 0; i < hints->count; i++)
-		if (hint_width(hints, i) > width)
-			return false;
-	return rows_of(hints, width, gap) <= rows;
-}
-
-static void drop_hint(struct hints *hints, int at)
-{
-	assert(at >= 0 && at < hints->count);
-	hints->count--;
-	for (int i = at; i < hints->count; i++)
-		hints->list[i] = hints->list[i + 1];
-}
-
-/*
- * Where there is not room for all, whole hints go: first those of the kind (its
- * first one last), then help, back, next.  The menu, which has them all, stays.
- */
-static void drop_one(struct hints *hints)
-{
-	int own = hints->count - 3;
-	drop_hint(hints, own > 1 ? own - 1 : hints->count > 1 ? hints->count - 2 : 0);
-}
-
-static struct hints fitting_hints(const struct hints *hints, const struct layout *l,
-	int rows)
-{
-	struct hints fit = *hints;
-	int gap = l->narrow ? 2 : 3;
-	while (fit.count > 0 && !hints_fit(&fit, l->cols - l->left, gap, rows))
-		drop_one(&fit);
-	return fit;
+	return hints_fitting(hints, l->cols - l->left, gap_of(l), rows);
 }
 
 /* Keys that the words name, and those that are called the same everywhere. */
@@ -353,15 +307,8 @@ static void take_clicks(const struct view *view, const char *hint, struct canvas
 void frame_offer(struct hints *hints, const struct layout *l, const char *key,
 	const char *does)
 {
-	struct hints more = *hints;
-	int gap = 3, width = l->cols - l->left, last = hints->count - 1;
-	if (l->narrow || last < 0 || hints->count == (int)COUNT(hints->list))
-		return;
-	more.list[more.count++] = hints->list[last];
-	more.list[last].key = key;
-	more.list[last].does = does;
-	if (hints_fit(&more, width, gap, rows_of(hints, width, gap)))
-		*hints = more;
+	if (!l->narrow)
+		hints_offer(hints, l->cols - l->left, gap_of(l), key, does);
 }
 
 void frame_footer(const struct view *view, const struct hints *hints,
@@ -369,15 +316,15 @@ void frame_footer(const struct view *view, const struct hints *hints,
 {
 	assert(layout->foot_rows > 0 && layout->foot + layout->foot_rows <= canvas->rows);
 	struct hints some = fitting_hints(hints, layout, layout->foot_rows);
-	int gap = layout->narrow ? 2 : 3, width = layout->cols - layout->left, col = 0;
-	int row = layout->foot + layout->foot_rows - rows_of(&some, width, gap);
+	int gap = gap_of(layout), width = layout->cols - layout->left, col = 0;
+	int row = layout->foot + layout->foot_rows - hints_rows(&some, width, gap);
 	for (int i = 0; i < some.count; i++) {
-		if (col > 0 && col + gap + hint_width(&some, i) > width) {
+		if (col > 0 && col + gap + hints_width(&some, i) > width) {
 			row++;
 			col = 0;
 		}
 		col += layout->left + (col > 0 ? gap : 0);
-		take_clicks(view, some.list[i].key, canvas, row, col, hint_width(&some, i));
+		take_clicks(view, some.list[i].key, canvas, row, col, hints_width(&some, i));
 		col += canvas_say(canvas, row, col, STYLE_HINT, some.list[i].key) + 1;
 		col += canvas_say(canvas, row, col, STYLE_HINT,
 			some.list[i].does) - layout->left;
@@ -387,7 +334,7 @@ void frame_footer(const struct view *view, const struct hints *hints,
 static int footer_rows(const struct hints *hints, const struct layout *layout, int most)
 {
 	struct hints some = fitting_hints(hints, layout, most);
-	return rows_of(&some, layout->cols - layout->left, layout->narrow ? 2 : 3);
+	return hints_rows(&some, layout->cols - layout->left, gap_of(layout));
 }
 
 /* ---- layout -------------------------------------------------------------------- */

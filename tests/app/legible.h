@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "tests/check.h"
+#include "ui/canvas.h"
 #include "ui/draw.h"
 #include "ui/overlay.h"
 #include "ui/plain.h"

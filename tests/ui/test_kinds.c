@@ -1,7 +1,7 @@
 /* Every kind of screen stands in every table: whoever adds one is told what is left. */
 #include "tests/check.h"
 
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 #include "ui/plain_kind.h"
 #include "visit/kind.h"
 

@@ -6,6 +6,7 @@
 #include "tests/ui/hostile.h"
 
 #include "base/arena.h"
+#include "ui/canvas.h"
 #include "ui/draw.h"
 #include "ui/keyread.h"
 
