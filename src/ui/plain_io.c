@@ -3,7 +3,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/list.h"
-#include "ui/plain.h"
+#include "ui/plain_state.h"
 
 #include <assert.h>
 #include <stdio.h>

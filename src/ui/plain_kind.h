@@ -4,7 +4,7 @@
 #ifndef TANDEM_UI_PLAIN_KIND_H
 #define TANDEM_UI_PLAIN_KIND_H
 
-#include "ui/plain.h"
+#include "ui/plain_state.h"
 #include "ui/plain_io.h"
 
 struct plain_kind {

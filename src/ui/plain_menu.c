@@ -2,7 +2,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
-#include "ui/plain.h"
+#include "ui/plain_state.h"
 #include "ui/plain_kind.h"
 #include "view/menu.h"
 
