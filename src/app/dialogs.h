@@ -6,8 +6,8 @@
 #define TANDEM_APP_DIALOGS_H
 
 #include "app/frontend.h"
-#include "app/session.h"
 #include "base/buf.h"
+#include "record/kept.h"
 
 #include <stdbool.h>
 
