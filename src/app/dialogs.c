@@ -48,7 +48,7 @@ static bool take_text(struct dialog *dialog, const char *text)
 /* What stands there to begin with, and is taken as it stands; -1: nothing does. */
 static int marked_item(const struct view *view)
 {
-	for (size_t i = 0; view->kind == VIEW_CHOOSE && i < view->item_count; i++)
+	for (size_t i = 0; i < view->item_count; i++)
 		if (view->items[i].marked)
 			return (int)i;
 	return -1;
@@ -64,7 +64,7 @@ bool dialog_act(void *ctx, const struct act *act, struct moment now)
 			dialog->picked = act->value.pick[0];
 		else if (act->value.type == VALUE_TEXT && dialog->text)
 			return !take_text(dialog, act->value.text);
-		else if (dialog->view.kind == VIEW_CHOOSE || dialog->view.kind == VIEW_TREND) {
+		else if (dialog->chooses) {
 			dialog->picked = marked_item(&dialog->view);
 			return dialog->picked < 0;
 		}
@@ -175,6 +175,7 @@ enum controller_end dialogs_home(struct frontend *frontend, const struct words *
 	};
 	home.items = items;
 	dialog->view.where = WHERE_HOME;
+	dialog->chooses = true;
 	dialog->view.may = MAY_NEXT; /* nothing lies before home but the way out */
 	dialog->view.heading = words->text[WORD_home_heading];
 	dialog->view.items = items;
@@ -306,11 +307,10 @@ enum controller_end dialogs_ask(struct frontend *frontend,
 	dialog.view.saving = question->saving;
 	dialog.view.items = question->items ? question->items : items;
 	dialog.view.item_count = question->items ? question->count : 2;
-	dialog.view.where = WHERE_HOME;
-	if (dialog.view.item_count == 0) {
+	dialog.chooses = dialog.view.item_count > 0;
+	dialog.view.where = dialog.chooses ? WHERE_HOME : WHERE_PAGE;
+	if (!dialog.chooses)
 		dialog.view.kind = VIEW_SAY;
-		dialog.view.where = WHERE_PAGE;
-	}
 	items[1].marked = question->second;
 	const struct controller controller = { .ctx = &dialog, .show = dialog_show, .act = dialog_act,
 		.cover_after = question->cover_after };

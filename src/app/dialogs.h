@@ -22,6 +22,7 @@ struct dialog { /* stands first in what a controller has beside it */
 	struct view view;          /* to be filled in; what it points to must outlive the dialog */
 	struct arena arena;        /* owned: room for that */
 	struct buf *text;          /* NULL, or where to put what is written */
+	bool chooses; /* only with a choice, made or marked, does Enter end it */
 	bool went_back, left;
 	int picked; /* number of the item; -1 */
 };

@@ -8,6 +8,7 @@
 #include "sys/clock.h"
 #include "ui/canvas.h"
 #include "ui/draw.h"
+#include "ui/draw_kind.h"
 #include "ui/overlay.h"
 #include "ui/term.h"
 
@@ -133,11 +134,9 @@ static int wait_ms(const struct loop *loop)
 	return wait > 0 ? (int)wait : 0;
 }
 
-/* The strip speaks of a ruler's number; the days of a schedule say when the first time
- * can be.  Nothing else shows a draft. */
 static bool follows(const struct view *view)
 {
-	return view->kind == VIEW_RULER || view->kind == VIEW_SCHEDULE;
+	return draw_of(view->kind)->follows_draft;
 }
 
 /* Hands out what is half done. */

@@ -294,7 +294,8 @@ enum controller_end train_show_past(const struct trainee *trainee)
 	dialog.view.series = series;
 	dialog.view.items = &done;
 	dialog.view.item_count = 1;
-	if (dialog.view.series_count == 0) {
+	dialog.chooses = dialog.view.series_count > 0;
+	if (!dialog.chooses) {
 		dialog.view.kind = VIEW_SAY;
 		dialog.view.text = NULL;
 		dialog.view.item_count = 0;

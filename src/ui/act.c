@@ -182,9 +182,8 @@ static bool key_back(const struct view *view, struct focus *focus, struct act *a
  */
 static bool key_undo(const struct view *view, struct focus *focus, struct act *act)
 {
-	bool typed = view->kind == VIEW_WRITE || view->kind == VIEW_STOP
-	             || view->part_count > 0;
-	if (focus->answer.dirty && !view->is_draft && !typed) {
+	bool half = focus->answer.dirty && !view->is_draft;
+	if (half && !draw_of(view->kind)->undoes_edits) {
 		focus_forget(focus);
 		return false;
 	}
@@ -241,7 +240,7 @@ static bool end_draft(const struct view *view, struct focus *focus, struct act *
 		return false;
 	focus->answer.handed = false;
 	*act = (struct act){ .kind = ACT_DRAFT };
-	if (view->kind == VIEW_WRITE)
+	if (draw_of(view->kind)->is_text)
 		act->value = draw_of(view->kind)->pending(view, focus);
 	return true;
 }

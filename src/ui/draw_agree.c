@@ -145,6 +145,7 @@ static void agree_hints(const struct view *view, const struct focus *focus,
 const struct draw draw_agree = {
 	.kind = VIEW_AGREE,
 	.help = WORD_help_agree,
+	.stands_alone = true,
 	.start = agree_start,
 	.paint = agree_paint,
 	.key = agree_key,

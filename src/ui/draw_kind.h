@@ -16,19 +16,31 @@
 struct draw {
 	enum view_kind kind;
 	enum word help; /* what F1 says of this kind */
-	/* The focus for a screen that is new, from view->value. */
+	/* What is half done is a text of its own: it means the same whatever else comes to stand
+	 * on the screen, and a draft of it is what stands in the field. */
+	bool is_text;
+	/* ^_ takes back what was typed in its fields, edit by edit, before the visit's last act. */
+	bool undoes_edits;
+	/* The plan never stands beside it: it has the plan itself, or must be all that is seen. */
+	bool stands_alone;
+	/* What it shows follows what is half done, so that its view is made anew at each mark. */
+	bool follows_draft;
+	/* A part that is one of a few choices is a list of them, one under the other. */
+	bool lists_choices;
+	/* The focus for a screen that is new, from view->value; NULL: as it is. */
 	void (*start)(const struct view *view, struct focus *focus);
+	/* Its body; there always is one. */
 	void (*paint)(const struct view *view, struct focus *focus, struct page *page);
 	/* True when the key was used.  act->kind is ACT_NONE when only the focus changed. */
 	bool (*key)(const struct view *view, struct focus *focus, const struct key *key,
 		struct act *act);
-	/* Keys of this kind; the frame adds back, help, menu. */
+	/* Keys of this kind, the frame adds back, help, menu; NULL: none. */
 	void (*hints)(const struct view *view, const struct focus *focus, struct hints *hints);
 	/* What is half done here, as a value that points into the focus; NULL: never any. */
 	struct value (*pending)(const struct view *view, const struct focus *focus);
 };
 
-/* The table's line for a kind; never NULL. */
+/* The table's line for a kind; NULL where it is missing, which tests/ui/test_kinds names. */
 const struct draw *draw_of(enum view_kind kind);
 
 extern const struct draw draw_say, draw_write, draw_choose, draw_many, draw_items, draw_ruler,

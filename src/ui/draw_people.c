@@ -283,6 +283,7 @@ static void people_hints(const struct view *view, const struct focus *focus,
 const struct draw draw_people = {
 	.kind = VIEW_PEOPLE,
 	.help = WORD_help_people,
+	.undoes_edits = true,
 	.start = form_start,
 	.paint = people_paint,
 	.key = people_key,

@@ -208,6 +208,7 @@ static void end_hints(const struct view *view, const struct focus *focus,
 const struct draw draw_end = {
 	.kind = VIEW_END,
 	.help = WORD_help_end,
+	.stands_alone = true,
 	.start = end_start,
 	.paint = end_paint,
 	.key = end_key,

@@ -102,7 +102,7 @@ void focus_sync(const struct view *view, struct focus *focus)
 	            && focus->made_for.shape == shape_of(view);
 	if (same && !focus->answer.forgot)
 		return;
-	bool fits = view->kind == VIEW_WRITE || focus->made_for.shape == shape_of(view);
+	bool fits = draw_of(view->kind)->is_text || focus->made_for.shape == shape_of(view);
 	if (!focus->answer.dirty || focus->answer.sent || !fits)
 		start_again(view, focus);
 	focus->made_for.version = view->version;

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "ui/draw_kind.h"
 #include "ui/list.h"
 #include "ui/textfit.h"
 
@@ -137,7 +138,7 @@ static bool one_key(const struct view_part *shown, struct focus *focus, size_t p
 
 bool form_pick_is_list(const struct view *view, const struct view_part *part)
 {
-	return view->kind == VIEW_TEACH && part->form == PART_ONE
+	return draw_of(view->kind)->lists_choices && part->form == PART_ONE
 	       && part->choice_count <= LIST_MOST;
 }
 

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/wrap.h"
+#include "ui/draw_kind.h"
 #include "ui/textfit.h"
 
 #include <assert.h>
@@ -356,8 +357,7 @@ int frame_side_column(const struct view *view, enum overlay overlay, int rows, i
 {
 	bool hides = overlay != OVERLAY_NONE && overlay != OVERLAY_PLAN
 	             && overlay != OVERLAY_NOTE && overlay != OVERLAY_MAP;
-	bool shows_it = view->kind == VIEW_AGREE || view->kind == VIEW_END;
-	if (hides || cols < BESIDE || rows < 12 || shows_it || view->kind == VIEW_STOP
+	if (hides || cols < BESIDE || rows < 12 || draw_of(view->kind)->stands_alone
 		|| !(view->may & MAY_LOOK))
 		return 0;
 	int width = cols / 3 < SIDE_MOST ? cols / 3 : SIDE_MOST;

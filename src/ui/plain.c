@@ -56,7 +56,7 @@ static bool run_command(struct plain_io *io, const char *line)
 		if (commands[i].run && plain_io_may(io, commands[i].may))
 			return commands[i].run(io);
 		if (plain_io_may(io, commands[i].may))
-			return plain_leave(io, commands[i].act);
+			return plain_io_leave(io, commands[i].act);
 		/* Outside a visit there is nothing to go on with later. */
 		if (commands[i].act == ACT_LATER)
 			return plain_io_send(io, ACT_LEAVE);
@@ -163,8 +163,9 @@ void plain_show(struct plain *plain, const struct view *view, struct buf *out)
 	if ((changed || plain->sent != ACT_NONE) && !drafted && !noted)
 		start(plain, view);
 	/* A yes changes two lines of the plan's screen, not the plan. */
-	bool same_plan = view->kind == VIEW_AGREE && !noted;
-	bool aside = drafted || (noted && view->kind != VIEW_AGREE);
+	bool lists_plan = plain_kind_of(view->kind)->lists_plan;
+	bool same_plan = lists_plan && !noted;
+	bool aside = drafted || (noted && !lists_plan);
 	if (moved || (changed && !aside && !same_plan))
 		say_screen(&io);
 	remember(plain, view);

@@ -9,20 +9,12 @@ const struct plain_kind *plain_kind_of(enum view_kind kind)
 		[VIEW_MANY] = &plain_many, [VIEW_ITEMS] = &plain_items,
 		[VIEW_RULER] = &plain_ruler, [VIEW_REVIEW] = &plain_review,
 		[VIEW_AGREE] = &plain_agree, [VIEW_STOP] = &plain_stop,
-		[VIEW_SCHEDULE] = &plain_parts, [VIEW_IFTHEN] = &plain_parts,
+		[VIEW_SCHEDULE] = &plain_schedule, [VIEW_IFTHEN] = &plain_parts,
 		[VIEW_CARD] = &plain_parts, [VIEW_TEACH] = &plain_parts,
 		[VIEW_COMPARE] = &plain_compare, [VIEW_PEOPLE] = &plain_people,
-		[VIEW_SHARE] = &plain_share, [VIEW_AMOUNT] = &plain_parts,
+		[VIEW_SHARE] = &plain_share, [VIEW_AMOUNT] = &plain_amount,
 		[VIEW_TREND] = &plain_trend, [VIEW_PAGE] = &plain_page, [VIEW_PAD] = &plain_pad,
 		[VIEW_END] = &plain_end };
-	assert(kind < VIEW_KINDS && kinds[kind]);
+	assert(kind < VIEW_KINDS);
 	return kinds[kind];
-}
-
-bool plain_leave(struct plain_io *io, enum act_kind kind)
-{
-	const struct plain_kind *of = plain_kind_of(io->view->kind);
-	if (of->pending)
-		io->act->value = of->pending(io->plain);
-	return plain_io_send(io, kind);
 }

@@ -173,7 +173,7 @@ static bool take_map(struct plain_io *io, const char *line)
 	if (place->here)
 		return false;
 	io->act->number = place->screen;
-	return plain_leave(io, ACT_JUMP);
+	return plain_io_leave(io, ACT_JUMP);
 }
 
 /* ---- in turn */

@@ -4,6 +4,9 @@
  */
 #include "ui/plain_kind.h"
 
+#include "ui/plain_io.h"
+#include "ui/plain_state.h"
+
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
@@ -163,6 +166,13 @@ static bool take_ruler(struct plain_io *io, const char *line)
 	return plain_io_send_answer(io, &value);
 }
 
+/* A word of its scale. */
+static const char *scale_name(const struct view *view, size_t pick)
+{
+	return pick < view->scale_count ? view->scale[pick] : NULL;
+}
+
 const struct plain_kind plain_ruler = {
+	.pick_name = scale_name,
 	.list = list_ruler, .ask = ask_ruler, .take = take_ruler,
 };

@@ -3,6 +3,9 @@
  */
 #include "ui/plain_kind.h"
 
+#include "ui/plain_io.h"
+#include "ui/plain_state.h"
+
 #include "base/utf8.h"
 
 #include <assert.h>
