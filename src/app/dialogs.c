@@ -37,9 +37,9 @@ void dialog_show(void *ctx, unsigned wants, struct arena *frame, struct view *vi
 /* A screen has no room for more; by lines it is refused. */
 static bool take_text(struct dialog *dialog, const char *text)
 {
-	assert(dialog->text);
-	bool fits = dialog->view.limit == 0
-	            || utf8_count(text, strlen(text)) <= dialog->view.limit;
+	assert(dialog->text && dialog->view.kind == VIEW_WRITE);
+	bool fits = dialog->view.write.limit == 0
+	            || utf8_count(text, strlen(text)) <= dialog->view.write.limit;
 	dialog->view.refused = fits ? NULL : dialog->words->text[WORD_too_long];
 	dialog->view.version++;
 	return fits && buf_add_text(dialog->text, text);
@@ -279,8 +279,8 @@ enum controller_end dialogs_label(struct frontend *frontend, const struct words 
 	dialog->text = label;
 	dialog->view.heading = words->text[WORD_label_heading];
 	dialog->view.text = words->text[WORD_label_text];
-	dialog->view.one_line = true;
-	dialog->view.limit = LABEL_LIMIT;
+	dialog->view.write.one_line = true;
+	dialog->view.write.limit = LABEL_LIMIT;
 	dialog->view.saving = SAVING_NOT_KEPT_YET;
 	const struct controller controller = { .ctx = &own,
 		.show = dialog_show, .act = dialog_act, .late = run_late,

@@ -87,8 +87,10 @@ void plan_show(const struct plan *plan, const struct visit *visit, struct arena 
 		return;
 	if (view->kind == VIEW_AGREE || visit->state.end == END_AGREED)
 		view->lines = lines_of(plan, frame, &view->line_count);
+	if (view->kind != VIEW_AGREE)
+		return;
 	view->agree.patient = plan->yes[ROLE_PATIENT];
 	view->agree.clinician = plan->yes[ROLE_CLINICIAN];
-	if (view->kind == VIEW_AGREE && !view->agree.shut && !has_more_than_danger(plan))
+	if (!view->agree.shut && !has_more_than_danger(plan))
 		view->agree.shut = plan->words->text[WORD_agree_nothing];
 }

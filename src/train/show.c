@@ -69,7 +69,8 @@ static void show_question(const struct exercise *exercise, struct arena *frame,
 	bool one = is_case(practice);
 	enum drill_how how = one ? HOW_CHOOSE : practice_drill(practice)->how;
 	view->kind = how == HOW_CHOOSE ? VIEW_CHOOSE : VIEW_MANY;
-	view->ranked = how == HOW_ORDER;
+	if (how != HOW_CHOOSE)
+		view->many.ranked = how == HOW_ORDER;
 	view->heading = !one ? practice_drill(practice)->about
 	                : practice->reply_count ? NULL : practice_case(practice)->opening;
 	view->text = says(practice);
@@ -81,7 +82,7 @@ static void show_write(const struct exercise *exercise, struct arena *frame, str
 	const struct practice *practice = &exercise->practice;
 	const struct words *words = view->words;
 	view->kind = VIEW_WRITE;
-	view->limit = LOG_TYPED_LIMIT;
+	view->write.limit = LOG_TYPED_LIMIT;
 	view->heading = is_case(practice) ? words->text[WORD_train_own_heading]
 	                                  : practice_drill(practice)->about;
 	view->text = says(practice);

@@ -34,9 +34,9 @@ static void items_start(const struct view *view, struct focus *focus)
 
 static const char *answer_text(const struct view *view, int answer, struct arena *arena)
 {
-	assert(answer >= 0 && (size_t)answer < view->answer_count);
-	if (view->answers)
-		return view->answers[answer];
+	assert(answer >= 0 && (size_t)answer < view->set.answer_count);
+	if (view->set.answers)
+		return view->set.answers[answer];
 	return arena_printf(arena, "%d", view->low + answer);
 }
 
@@ -50,7 +50,7 @@ static int column_width(const struct view *view, struct page *page, int answer)
 /* Where the first answer's column begins; 0 when they do not fit beside the labels. */
 static int first_column(const struct view *view, struct page *page)
 {
-	int width = 0, count = (int)view->answer_count;
+	int width = 0, count = (int)view->set.answer_count;
 	for (int i = 0; i < count; i++)
 		width += column_width(view, page, i);
 	/* Not further than the eye finds its way from label to answer. */
@@ -71,7 +71,7 @@ static void take_answer(struct page *page, int row, int answer, int at, int col,
 static void paint_titles(const struct view *view, struct page *page, int col)
 {
 	page_need(page, 1);
-	for (int i = 0; i < (int)view->answer_count; i++) {
+	for (int i = 0; i < (int)view->set.answer_count; i++) {
 		canvas_say(page->canvas, page->row, col, STYLE_TEXT,
 			answer_text(view, i, page->arena));
 		col += column_width(view, page, i);
@@ -83,7 +83,7 @@ static void paint_marks(const struct view *view, const struct focus *focus,
 	struct page *page, int row, int at, int col)
 {
 	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
-	for (int i = 0; i < (int)view->answer_count; i++) {
+	for (int i = 0; i < (int)view->set.answer_count; i++) {
 		int middle = (textfit_width(answer_text(view, i, page->arena)) - 1) / 2;
 		int width = column_width(view, page, i);
 		canvas_say(page->canvas, at, col + middle, style,
@@ -99,7 +99,7 @@ static void paint_under(const struct view *view, const struct focus *focus,
 {
 	int left = page->narrow ? 4 : 7, col = left;
 	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
-	for (int i = 0; i < (int)view->answer_count; i++) {
+	for (int i = 0; i < (int)view->set.answer_count; i++) {
 		const char *text = arena_printf(page->arena, "%s %s",
 			focus->answer.pick[row] == i ? "●" : "○",
 			answer_text(view, i, page->arena));
@@ -171,7 +171,7 @@ static void answer(struct focus *focus, int value)
 static void step(const struct view *view, struct focus *focus, int by, bool round)
 {
 	assert(by == -1 || by == 1);
-	int count = (int)view->answer_count, value = focus->answer.pick[focus->row] + by;
+	int count = (int)view->set.answer_count, value = focus->answer.pick[focus->row] + by;
 	if (focus->answer.pick[focus->row] < 0)
 		value = by > 0 ? 0 : count - 1;
 	if (round && value >= count)
@@ -185,10 +185,10 @@ static bool digit(const struct view *view, struct focus *focus, const struct key
 	if (key->code != K_CHAR || key->cp < '0' || key->cp > '9')
 		return false;
 	int number = (int)(key->cp - '0');
-	if (view->answers) {
+	if (view->set.answers) {
 		int row = list_digit(key, rows_of(view));
 		focus->row = row >= 0 ? row : focus->row;
-	} else if (number >= view->low && number - view->low < (int)view->answer_count) {
+	} else if (number >= view->low && number - view->low < (int)view->set.answer_count) {
 		answer(focus, number - view->low);
 	}
 	return true;
@@ -205,11 +205,11 @@ static bool items_key(const struct view *view, struct focus *focus, const struct
 {
 	if (key->code == K_ENTER)
 		return list_next(view, focus, items_pending(view, focus), act);
-	if (rows_of(view) == 0 || view->answer_count == 0)
+	if (rows_of(view) == 0 || view->set.answer_count == 0)
 		return false;
 	if (list_move(key, rows_of(view), &focus->row) || digit(view, focus, key))
 		return true;
-	if (key->code == K_SET && key->cp < view->answer_count)
+	if (key->code == K_SET && key->cp < view->set.answer_count)
 		answer(focus, (int)key->cp);
 	else if (key->code == K_LEFT || key->code == K_RIGHT)
 		step(view, focus, key->code == K_LEFT ? -1 : 1, false);

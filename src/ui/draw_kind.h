@@ -36,6 +36,8 @@ struct draw {
 		struct act *act);
 	/* Keys of this kind, the frame adds back, help, menu; NULL: none. */
 	void (*hints)(const struct view *view, const struct focus *focus, struct hints *hints);
+	/* How many may be picked, which a remark speaks of; NULL: it never does. */
+	int (*most)(const struct view *view);
 	/* What is half done here, as a value that points into the focus; NULL: never any. */
 	struct value (*pending)(const struct view *view, const struct focus *focus);
 };

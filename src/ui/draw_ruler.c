@@ -20,15 +20,15 @@
 static int set_word_of(const struct view *view, const struct focus *focus)
 {
 	bool set = focus->answer.pick_count == 1 && focus->answer.pick[0] >= 0
-	           && (size_t)focus->answer.pick[0] < view->scale_count;
+	           && (size_t)focus->answer.pick[0] < view->ruler.scale_count;
 	return set ? focus->answer.pick[0] : -1;
 }
 
 static int words_width(const struct view *view)
 {
 	int width = 0;
-	for (size_t i = 0; i < view->scale_count; i++)
-		width += textfit_width(view->scale[i]) + (i ? textfit_width(BETWEEN) : 0);
+	for (size_t i = 0; i < view->ruler.scale_count; i++)
+		width += textfit_width(view->ruler.scale[i]) + (i ? textfit_width(BETWEEN) : 0);
 	return width;
 }
 
@@ -44,15 +44,16 @@ static void paint_row(const struct view *view, int set, struct page *page)
 {
 	int col = page->left + (page->narrow ? 0 : 2), mark = col;
 	page_need(page, 2);
-	for (int i = 0; i < (int)view->scale_count; i++) {
+	for (int i = 0; i < (int)view->ruler.scale_count; i++) {
 		if (i > 0)
 			col += canvas_say(page->canvas, page->row, col, STYLE_RULE, BETWEEN);
 		const struct target target = target_of(i);
-		canvas_hit(page->canvas, page->row, col, textfit_width(view->scale[i]), &target);
+		canvas_hit(page->canvas, page->row, col,
+			textfit_width(view->ruler.scale[i]), &target);
 		if (i == set)
-			mark = col + (textfit_width(view->scale[i]) - 1) / 2;
+			mark = col + (textfit_width(view->ruler.scale[i]) - 1) / 2;
 		col += canvas_say(page->canvas, page->row, col,
-			i == set ? STYLE_FOCUS : STYLE_TEXT, view->scale[i]);
+			i == set ? STYLE_FOCUS : STYLE_TEXT, view->ruler.scale[i]);
 	}
 	if (set >= 0)
 		canvas_say(page->canvas, page->row + 1, mark, STYLE_FOCUS, "▲");
@@ -64,11 +65,12 @@ static void paint_row(const struct view *view, int set, struct page *page)
 static void paint_list(const struct view *view, int set, struct page *page)
 {
 	int top = page->row;
-	for (int i = 0; i < (int)view->scale_count; i++) {
+	for (int i = 0; i < (int)view->ruler.scale_count; i++) {
 		int first = page->row;
 		const struct target target = target_of(i);
 		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
-			set < 0 ? NULL : i == set ? "●" : " ", view->scale[i], NULL, i == set);
+			set < 0 ? NULL : i == set ? "●" : " ", view->ruler.scale[i],
+			NULL, i == set);
 		for (; first < page->row; first++)
 			canvas_hit(page->canvas, first, page->left, page->width, &target);
 	}
@@ -79,7 +81,7 @@ static void paint_list(const struct view *view, int set, struct page *page)
 /* On one row with a mark under the one that is set; a list where that is too wide. */
 static void paint_words(const struct view *view, const struct focus *focus, struct page *page)
 {
-	assert(view->scale_count > 0);
+	assert(view->ruler.scale_count > 0);
 	int set = set_word_of(view, focus);
 	if (words_width(view) + (page->narrow ? 0 : 2) <= page->width)
 		paint_row(view, set, page);
@@ -92,16 +94,16 @@ static const char *words_in_a_row(const struct view *view, const struct focus *f
 	struct arena *arena)
 {
 	const char *text = "";
-	for (int i = 0; i < (int)view->scale_count; i++)
+	for (int i = 0; i < (int)view->ruler.scale_count; i++)
 		text = arena_printf(arena, "%s%s%s%s", text, i ? BETWEEN : "",
-			i == set_word_of(view, focus) ? "● " : "", view->scale[i]);
+			i == set_word_of(view, focus) ? "● " : "", view->ruler.scale[i]);
 	return text;
 }
 
 static void set_word(const struct view *view, struct focus *focus, int word)
 {
-	assert(view->scale_count > 0);
-	int last = (int)view->scale_count - 1;
+	assert(view->ruler.scale_count > 0);
+	int last = (int)view->ruler.scale_count - 1;
 	list_pick_one(focus, word > last ? last : word < 0 ? 0 : word);
 	focus->answer.number = -1;
 }
@@ -109,7 +111,7 @@ static void set_word(const struct view *view, struct focus *focus, int word)
 /* Sets a word, and no number is set any more. */
 static bool key_words(const struct view *view, struct focus *focus, const struct key *key)
 {
-	int word = set_word_of(view, focus), count = (int)view->scale_count;
+	int word = set_word_of(view, focus), count = (int)view->ruler.scale_count;
 	if (list_digit(key, count) >= 0)
 		set_word(view, focus, list_digit(key, count));
 	else if (key->code == K_SET)
@@ -131,7 +133,7 @@ enum part { NUMBERS, WORDS }; /* of the focus */
 
 static bool in_words(const struct view *view, const struct focus *focus)
 {
-	return view->scale_count > 0 && focus->part == WORDS;
+	return view->ruler.scale_count > 0 && focus->part == WORDS;
 }
 
 static void ruler_start(const struct view *view, struct focus *focus)
@@ -204,12 +206,12 @@ static bool is_on(const struct view *view, int number)
 static void paint_before(const struct view *view, struct page *page,
 	const struct scale *scale)
 {
-	if (!view->has_before || !is_on(view, view->before))
+	if (!view->ruler.has_before || !is_on(view, view->ruler.before))
 		return;
-	int mark = place(view, scale, view->before);
+	int mark = place(view, scale, view->ruler.before);
 	canvas_say(page->canvas, page->row, mark, STYLE_PICTURE, "△");
 	canvas_say(page->canvas, page->row + 1, mark, STYLE_PICTURE,
-		arena_printf(page->arena, "%d", view->before));
+		arena_printf(page->arena, "%d", view->ruler.before));
 }
 
 static void paint_line(const struct view *view, const struct focus *focus,
@@ -267,9 +269,9 @@ static void paint_legend(struct page *page, int number, const char *text)
 
 static void say_before(const struct view *view, struct page *page, const char *sign)
 {
-	if (!view->has_before)
+	if (!view->ruler.has_before)
 		return;
-	const char *number = arena_printf(page->arena, "%d", view->before);
+	const char *number = arena_printf(page->arena, "%d", view->ruler.before);
 	page_text(page, page->narrow ? 0 : 2, STYLE_TEXT,
 		arena_printf(page->arena, "%s%s", sign,
 			words_put(view->words->text[WORD_was_before], number, page->arena)));
@@ -327,7 +329,7 @@ static void ruler_paint(const struct view *view, struct focus *focus, struct pag
 		paint_in_words(view, focus, page);
 	else
 		paint_in_numbers(view, focus, page);
-	if (view->scale_count > 0)
+	if (view->ruler.scale_count > 0)
 		paint_other_way(view, focus, page);
 }
 
@@ -376,7 +378,7 @@ static bool ruler_key(const struct view *view, struct focus *focus, const struct
 {
 	if (key->code == K_ENTER)
 		return list_next(view, focus, ruler_pending(view, focus), act);
-	if (key->code == K_TAB && view->scale_count > 0)
+	if (key->code == K_TAB && view->ruler.scale_count > 0)
 		focus->part = in_words(view, focus) ? NUMBERS : WORDS;
 	else if (in_words(view, focus))
 		return key_words(view, focus, key);
@@ -392,7 +394,7 @@ static void ruler_hints(const struct view *view, const struct focus *focus,
 	hints_add(hints, "←→",
 		w[in_words(view, focus) ? WORD_does_choose : WORD_does_ruler]);
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
-	if (view->scale_count > 0)
+	if (view->ruler.scale_count > 0)
 		hints_add(hints, w[WORD_key_tab], w[WORD_does_scale]);
 }
 

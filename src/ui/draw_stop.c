@@ -30,9 +30,9 @@ static int picked(const struct focus *focus)
 
 static bool needs_reason(const struct view *view, const struct focus *focus)
 {
-	int most = sizeof view->needs_reason / sizeof *view->needs_reason;
+	int most = sizeof view->stop.needs_reason / sizeof *view->stop.needs_reason;
 	int row = picked(focus);
-	return row >= 0 && row < most && view->needs_reason[row];
+	return row >= 0 && row < most && view->stop.needs_reason[row];
 }
 
 /* ---- painting -------------------------------------------------------------- */

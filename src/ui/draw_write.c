@@ -31,8 +31,8 @@ static const char *stands(const struct view *view)
 
 static void write_start(const struct view *view, struct focus *focus)
 {
-	field_start(&focus->answer.field, stands(view), view->limit ? view->limit : DEFAULT_LIMIT,
-		view->one_line);
+	size_t limit = view->write.limit ? view->write.limit : DEFAULT_LIMIT;
+	field_start(&focus->answer.field, stands(view), limit, view->write.one_line);
 }
 
 static struct value write_pending(const struct view *view, const struct focus *focus)
@@ -167,7 +167,7 @@ static void write_hints(const struct view *view, const struct focus *focus,
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
 	if (view->starter_count + view->wordbank_count)
 		hints_add(hints, w[WORD_key_tab], w[WORD_does_list]);
-	if (!view->one_line)
+	if (!view->write.one_line)
 		hints_add(hints, w[WORD_key_newline], w[WORD_does_newline]);
 }
 

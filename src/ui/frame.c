@@ -510,7 +510,9 @@ void frame_remark(const struct view *view, const struct focus *focus, struct lay
 	if (str_is_empty(say))
 		return;
 	/* The one number in a remark: how many may be picked. */
-	say = words_put(say, arena_printf(arena, "%d", view->most), arena);
+	if (draw_of(view->kind)->most)
+		say = words_put(say, arena_printf(arena, "%d", draw_of(view->kind)->most(view)),
+			arena);
 	struct wrap wrap = wrap_text(say, strlen(say), layout->width, arena);
 	int most = layout->body_rows / 2, air = layout->body_rows > 8 && !layout->narrow;
 	int rows = (int)wrap.count < most ? (int)wrap.count : most;

@@ -75,8 +75,8 @@ static void say_stands(struct plain_io *io, const char *name, const struct view_
 /* The first time, to be heard once more before it is sent. */
 static void ask_whether_real(struct plain_io *io)
 {
-	plain_io_say_line(io, io->view->large);
-	plain_io_say_line(io, io->view->large_text);
+	plain_io_say_line(io, io->view->schedule.large);
+	plain_io_say_line(io, io->view->schedule.large_text);
 	plain_io_say_word(io, WORD_plain_prompt_enter);
 }
 

@@ -77,7 +77,7 @@ static void test_paste_at_the_limit(void)
 {
 	show(&view_write, 24, 80);
 	view.screen = "short";
-	view.limit = 50;
+	view.write.limit = 50;
 	press_key((struct key){ .code = K_PASTE, .paste = " and with her dog",
 		.paste_len = 17 });
 	CHECK_STR("Playing on the floor with my granddaughter and wit",
@@ -284,7 +284,7 @@ static void test_compare_list_is_seen(void)
 {
 	show(&view_compare, 24, 80);
 	view.screen = "three rows";
-	view.row_count = 3;
+	view.compare.row_count = 3;
 	view.coach_count = 0;
 	CHECK(!sees("ask more first"));
 	CHECK(!press(K_ENTER));

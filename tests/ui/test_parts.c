@@ -511,9 +511,9 @@ static void test_large(void)
 {
 	show(&view_schedule, 24, 80);
 	view.screen = "march";
-	view.large = "Mittwoch, 4. März, 9:00";
+	view.schedule.large = "Mittwoch, 4. März, 9:00";
 	CHECK(sees("M I T T W O C H ,   4 .   M Ä R Z ,   9 : 0 0"));
-	view.large = "Mittwoch, 4. März, nach dem großen Frühstück";
+	view.schedule.large = "Mittwoch, 4. März, nach dem großen Frühstück";
 	CHECK(sees("MITTWOCH, 4. MÄRZ, NACH DEM GROSSEN FRÜHSTÜCK"));
 }
 
