@@ -1,6 +1,5 @@
 #include "app/frontend.h"
 
-#include "app/printing.h"
 #include "app/report.h"
 #include "app/session.h"
 #include "base/str.h"
@@ -30,9 +29,6 @@ static bool act(void *ctx, const struct act *act, struct moment now)
 		session_draft(session, &act->value);
 		return false;
 	}
-	/* What becomes of the page is no part of the visit. */
-	if (act->kind == ACT_NEXT && printing_choose(session, act))
-		return false;
 	bool taken = session_act(session, act, now);
 	report_new(session);
 	/* Stopping for now, or the last act of an ended visit, leaves the controller. */

@@ -22,8 +22,8 @@ void dialog_init(struct dialog *dialog, const struct words *words, enum view_kin
 	*dialog = (struct dialog){ .words = words, .picked = -1 };
 	arena_init(&dialog->arena, content_last_words);
 	dialog->view = (struct view){ .kind = kind, .words = words, .screen = screen,
-		.question = screen, .version = 1, .saving = SAVING_NO_VISIT, .label = "tandem",
-		.may = MAY_NEXT | MAY_BACK };
+		.question = screen, .version = 1, .where = WHERE_PAGE,
+		.saving = SAVING_NO_VISIT, .label = "tandem", .may = MAY_NEXT | MAY_BACK };
 }
 
 void dialog_show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
@@ -37,9 +37,9 @@ void dialog_show(void *ctx, unsigned wants, struct arena *frame, struct view *vi
 /* A screen has no room for more; by lines it is refused. */
 static bool take_text(struct dialog *dialog, const char *text)
 {
-	assert(dialog->text);
-	bool fits = dialog->view.limit == 0
-	            || utf8_count(text, strlen(text)) <= dialog->view.limit;
+	assert(dialog->text && dialog->view.kind == VIEW_WRITE);
+	bool fits = dialog->view.write.limit == 0
+	            || utf8_count(text, strlen(text)) <= dialog->view.write.limit;
 	dialog->view.refused = fits ? NULL : dialog->words->text[WORD_too_long];
 	dialog->view.version++;
 	return fits && buf_add_text(dialog->text, text);
@@ -54,12 +54,6 @@ static int marked_item(const struct view *view)
 	return -1;
 }
 
-/* Also where nothing was found by the letters so far. */
-static bool is_list(const struct view *view)
-{
-	return view->item_count > 0 || view->find;
-}
-
 bool dialog_act(void *ctx, const struct act *act, struct moment now)
 {
 	struct dialog *dialog = ctx;
@@ -70,7 +64,7 @@ bool dialog_act(void *ctx, const struct act *act, struct moment now)
 			dialog->picked = act->value.pick[0];
 		else if (act->value.type == VALUE_TEXT && dialog->text)
 			return !take_text(dialog, act->value.text);
-		else if (is_list(&dialog->view)) {
+		else if (dialog->chooses) {
 			dialog->picked = marked_item(&dialog->view);
 			return dialog->picked < 0;
 		}
@@ -180,6 +174,8 @@ enum controller_end dialogs_home(struct frontend *frontend, const struct words *
 		[HOME_LEAVE] = { .id = "leave", .label = words->text[WORD_home_leave] },
 	};
 	home.items = items;
+	dialog->view.where = WHERE_HOME;
+	dialog->chooses = true;
 	dialog->view.may = MAY_NEXT; /* nothing lies before home but the way out */
 	dialog->view.heading = words->text[WORD_home_heading];
 	dialog->view.items = items;
@@ -283,8 +279,8 @@ enum controller_end dialogs_label(struct frontend *frontend, const struct words 
 	dialog->text = label;
 	dialog->view.heading = words->text[WORD_label_heading];
 	dialog->view.text = words->text[WORD_label_text];
-	dialog->view.one_line = true;
-	dialog->view.limit = LABEL_LIMIT;
+	dialog->view.write.one_line = true;
+	dialog->view.write.limit = LABEL_LIMIT;
 	dialog->view.saving = SAVING_NOT_KEPT_YET;
 	const struct controller controller = { .ctx = &own,
 		.show = dialog_show, .act = dialog_act, .late = run_late,
@@ -311,7 +307,9 @@ enum controller_end dialogs_ask(struct frontend *frontend,
 	dialog.view.saving = question->saving;
 	dialog.view.items = question->items ? question->items : items;
 	dialog.view.item_count = question->items ? question->count : 2;
-	if (dialog.view.item_count == 0)
+	dialog.chooses = dialog.view.item_count > 0;
+	dialog.view.where = dialog.chooses ? WHERE_HOME : WHERE_PAGE;
+	if (!dialog.chooses)
 		dialog.view.kind = VIEW_SAY;
 	items[1].marked = question->second;
 	const struct controller controller = { .ctx = &dialog, .show = dialog_show, .act = dialog_act,

@@ -6,8 +6,8 @@
 #define TANDEM_APP_DIALOGS_H
 
 #include "app/frontend.h"
-#include "app/session.h"
 #include "base/buf.h"
+#include "record/kept.h"
 
 #include <stdbool.h>
 
@@ -22,10 +22,12 @@ struct dialog { /* stands first in what a controller has beside it */
 	struct view view;          /* to be filled in; what it points to must outlive the dialog */
 	struct arena arena;        /* owned: room for that */
 	struct buf *text;          /* NULL, or where to put what is written */
+	bool chooses; /* only with a choice, made or marked, does Enter end it */
 	bool went_back, left;
 	int picked; /* number of the item; -1 */
 };
 
+/* A page; what is chosen from says that it is one of home's (view.where). */
 void dialog_init(struct dialog *dialog, const struct words *words, enum view_kind kind,
 	const char *screen);
 /* Plays it as it is.  Release dialog->arena after. */

@@ -5,9 +5,11 @@
  */
 #include "app/content.h"
 #include "app/frontend.h"
-#include "pack/pack.h"
 #include "sys/clock.h"
+#include "ui/canvas.h"
 #include "ui/draw.h"
+#include "ui/draw_kind.h"
+#include "ui/overlay.h"
 #include "ui/term.h"
 
 #include <assert.h>
@@ -107,7 +109,7 @@ static int64_t cover_due(const struct loop *loop)
 
 static bool may_cover(const struct loop *loop)
 {
-	return loop->controller->cover_after > 0 && loop->focus.overlay != OVERLAY_COVER;
+	return loop->controller->cover_after > 0 && loop->focus.overlay.kind != OVERLAY_COVER;
 }
 
 /* When the view is to be made anew; -1: not before something happens. */
@@ -132,11 +134,9 @@ static int wait_ms(const struct loop *loop)
 	return wait > 0 ? (int)wait : 0;
 }
 
-/* The strip speaks of a ruler's number; the days of a schedule say when the first time
- * can be.  Nothing else shows a draft. */
 static bool follows(const struct view *view)
 {
-	return pack_traits(view->kind)->follows_draft;
+	return draw_of(view->kind)->follows_draft;
 }
 
 /* Hands out what is half done. */
@@ -163,7 +163,7 @@ static void cover_when_idle(struct loop *loop, int64_t since)
 	}
 	send_draft(loop);
 	loop->focus.remark = NULL;
-	draw_cover(&loop->focus, false);
+	overlay_cover(&loop->focus, false);
 	act_on(loop, &act);
 }
 
@@ -213,8 +213,8 @@ static void act_on(struct loop *loop, struct act *act)
 		return;
 	}
 	/* Nothing lies before the first screen but the way out, which asks. */
-	if (act->kind == ACT_BACK && !(loop->view.may & MAY_BACK) && loop->view.step_title) {
-		loop->focus.overlay = OVERLAY_LEAVE;
+	if (act->kind == ACT_BACK && !(loop->view.may & MAY_BACK) && view_has_steps(&loop->view)) {
+		overlay_open(&loop->focus, OVERLAY_LEAVE);
 		return;
 	}
 	if (act->kind == ACT_DRAFT) {
@@ -294,7 +294,8 @@ static void press(struct loop *loop, const struct key *key)
 	if (loop->over)
 		return;
 	/* What was taken is no draft, although it is the next picture that forgets it. */
-	bool half = loop->focus.dirty && !loop->focus.drafted && !loop->focus.sent;
+	const struct focus_answer *answer = &loop->focus.answer;
+	bool half = answer->dirty && !answer->drafted && !answer->sent;
 	if (half && !loop->dirty_since)
 		loop->dirty_since = loop->touched;
 	follow_mark(loop);

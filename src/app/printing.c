@@ -51,15 +51,6 @@ static int nth_person(const struct session *session, int n)
 	return 0;
 }
 
-const char *printing_by_hand(const struct session *session, struct arena *frame)
-{
-	const char *const *words = session->pack->words.text;
-	if (!session->record.kept)
-		return words[WORD_end_not_kept];
-	return words_put(words[WORD_end_plan_with],
-		arena_printf(frame, "tandem plan %s -f text", session->record.code), frame);
-}
-
 /* For persons, in the sentence that it was not printed; stderr has the rest. */
 static enum word why(const struct fault *failed)
 {
@@ -77,24 +68,25 @@ static enum word why(const struct fault *failed)
 	}
 }
 
-static const char *outcome(const struct session *session, struct arena *frame)
+static const char *outcome(const struct printing *printing, struct arena *frame)
 {
+	const struct session *session = printing->session;
 	const char *const *words = session->pack->words.text;
-	const struct printing *printing = session->printing;
 	if (!printing->asked)
 		return session->record.kept ? NULL : words[WORD_end_print_now];
 	if (!printing->failed.what[0])
 		return words[WORD_print_went];
 	return arena_printf(frame, "%s\n\n%s",
 		words_put(words[WORD_print_failed], words[why(&printing->failed)], frame),
-		printing_by_hand(session, frame));
+		session_by_hand(session, frame));
 }
 
-void printing_show(const struct session *session, struct arena *frame, struct view *view)
+/* Adds to an end screen what can be done there, and what came of it. */
+static void show_end(const struct printing *printing, struct arena *frame, struct view *view)
 {
+	const struct session *session = printing->session;
 	const char *const *words = session->pack->words.text;
-	if (!has_page(session))
-		return;
+	const char *came_of_it = outcome(printing, frame);
 	struct view_item *items = arena_array(frame, 3 + PEOPLE_MOST, sizeof *items);
 	items[view->item_count++] = (struct view_item){ .id = "print",
 		.label = words[WORD_print_page] };
@@ -109,21 +101,76 @@ void printing_show(const struct session *session, struct arena *frame, struct vi
 	items[view->item_count++] = (struct view_item){ .id = "done",
 		.label = words[WORD_print_close] };
 	view->items = items;
-	view->text = outcome(session, frame);
+	if (view->text && came_of_it)
+		view->text = arena_printf(frame, "%s\n\n%s", view->text, came_of_it);
+	else if (came_of_it)
+		view->text = came_of_it;
 }
 
-bool printing_choose(struct session *session, const struct act *act)
+/* Takes the choice on an end screen; false where that was none. */
+static bool choose(struct printing *printing, const struct act *act)
 {
-	if (!session->printing || !has_page(session) || act->value.type != VALUE_CHOICES
-		|| act->value.count == 0)
+	const struct session *session = printing->session;
+	if (!has_page(session) || act->value.type != VALUE_CHOICES || act->value.count == 0)
 		return false;
 	int large = has_large(session) ? 1 : 0, picked = act->value.pick[0];
-	session->printing->person = nth_person(session, picked - large - 1);
-	session->printing->wish = picked == 0                ? PRINTING_PRINT
-	                       : picked == large          ? PRINTING_LARGE
-	                       : session->printing->person   ? PRINTING_PERSON
-	                                                  : PRINTING_NONE;
+	printing->person = nth_person(session, picked - large - 1);
+	printing->wish = picked == 0        ? PRINTING_PRINT
+	                 : picked == large  ? PRINTING_LARGE
+	                 : printing->person ? PRINTING_PERSON
+	                                    : PRINTING_NONE;
 	return true;
+}
+
+/* ---- the visit, and printing at its end ---------------------------------------------- */
+
+static void show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
+{
+	const struct printing *printing = ctx;
+	printing->visit.show(printing->visit.ctx, wants, frame, view);
+	if (has_page(printing->session))
+		show_end(printing, frame, view);
+}
+
+/* What becomes of the page is no part of the visit. */
+static bool act(void *ctx, const struct act *act, struct moment now)
+{
+	struct printing *printing = ctx;
+	if (act->kind == ACT_NEXT && choose(printing, act))
+		return false;
+	return printing->visit.act(printing->visit.ctx, act, now);
+}
+
+static void draft(void *ctx, const struct value *value)
+{
+	const struct printing *printing = ctx;
+	printing->visit.draft(printing->visit.ctx, value);
+}
+
+static void follow(void *ctx, const struct value *value)
+{
+	const struct printing *printing = ctx;
+	printing->visit.follow(printing->visit.ctx, value);
+}
+
+static bool tick(void *ctx)
+{
+	const struct printing *printing = ctx;
+	return printing->visit.tick(printing->visit.ctx);
+}
+
+void printing_init(struct printing *printing, struct session *session,
+	const struct config *config)
+{
+	*printing = (struct printing){ .config = config, .session = session,
+		.visit = controller_of_session(session, config->cover_after) };
+	session->prints = true;
+}
+
+struct controller printing_controller(struct printing *printing)
+{
+	return (struct controller){ .ctx = printing, .show = show, .act = act, .draft = draft,
+		.follow = follow, .tick = tick, .cover_after = printing->visit.cover_after };
 }
 
 /* ---- asking -------------------------------------------------------------------------- */
@@ -247,9 +294,9 @@ static void print(struct printing *printing, const struct plan *plan)
 	buf_release(&out);
 }
 
-bool printing_serve(struct printing *printing, struct frontend *frontend,
-	struct session *session, bool *gone)
+bool printing_serve(struct printing *printing, struct frontend *frontend, bool *gone)
 {
+	const struct session *session = printing->session;
 	struct arena arena;
 	struct plan plan, left;
 	if (printing->wish == PRINTING_NONE)

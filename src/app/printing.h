@@ -22,24 +22,24 @@ enum printing_wish { PRINTING_NONE, PRINTING_PRINT, PRINTING_LARGE, PRINTING_PER
 
 struct printing {
 	const struct config *config; /* borrowed */
-	enum printing_wish wish;        /* what was chosen on the end screen */
+	struct session *session;     /* borrowed: the visit */
+	struct controller visit;     /* of that session, but for the end screen */
+	enum printing_wish wish;     /* what was chosen on the end screen */
 	int person;                  /* whose page, 1 to PEOPLE_MOST */
 	bool asked;                  /* something was printed, or was to be */
 	struct fault failed;         /* why it was not; what[0] is 0 when it was */
 };
 
-/* Adds to an end screen what can be done there, and what came of it. */
-void printing_show(const struct session *session, struct arena *frame, struct view *view);
-/* How the page can be had without a print command. */
-const char *printing_by_hand(const struct session *session, struct arena *frame);
-/* Takes the choice on an end screen; false where that was none. */
-bool printing_choose(struct session *session, const struct act *act);
+/* From here on the end of the visit offers it. */
+void printing_init(struct printing *printing, struct session *session,
+	const struct config *config);
+/* The visit as a controller, as controller_of_session(), with printing at its end. */
+struct controller printing_controller(struct printing *printing);
 /*
- * After the end screen: asks what is to be left out, and prints.  False when
+ * After the controller is over: asks what is to be left out, and prints.  False when
  * there was nothing to print, or the terminal is gone (*gone); else the end
  * screen is to be shown again.
  */
-bool printing_serve(struct printing *printing, struct frontend *frontend,
-	struct session *session, bool *gone);
+bool printing_serve(struct printing *printing, struct frontend *frontend, bool *gone);
 
 #endif

@@ -16,12 +16,16 @@
 static int play_session(struct frontend *frontend, const struct run_visit *run,
 	struct session *session, bool *gone)
 {
-	const struct controller controller = controller_of_session(session, run->config->cover_after);
-	struct printing printing = { .config = run->config };
-	session->printing = *run->config->print ? &printing : NULL;
+	struct controller controller = controller_of_session(session, run->config->cover_after);
+	struct printing printing;
+	bool prints = *run->config->print;
+	if (prints) {
+		printing_init(&printing, session, run->config);
+		controller = printing_controller(&printing);
+	}
 	do
 		*gone = frontend_play(frontend, &controller) == CONTROLLER_GONE;
-	while (!*gone && session->printing && printing_serve(&printing, frontend, session, gone));
+	while (!*gone && prints && printing_serve(&printing, frontend, gone));
 	int code = session_exit_code(session);
 	session_end(session);
 	return code;

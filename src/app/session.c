@@ -2,7 +2,6 @@
 
 #include "app/content.h"
 #include "app/exit.h"
-#include "app/printing.h"
 #include "app/records.h"
 #include "base/str.h"
 #include "plan/carry.h"
@@ -212,20 +211,24 @@ static enum view_saving saving(const struct session *session)
 	return session->record.visit.state.consent == CONSENT_NO ? SAVING_NOT_KEPT : SAVING_NOT_KEPT_YET;
 }
 
+const char *session_by_hand(const struct session *session, struct arena *frame)
+{
+	const char *const *words = session->pack->words.text;
+	if (!session->record.kept)
+		return words[WORD_end_not_kept];
+	return words_put(words[WORD_end_plan_with],
+		arena_printf(frame, "tandem plan %s -f text", session->record.code), frame);
+}
+
 static void show_end(const struct session *session, struct arena *frame, struct view *view)
 {
 	if (session->record.visit.state.end == END_DECLINED)
 		return;
-	const char *before = view->text;
 	view->may |= MAY_PRESENT; /* whoever comes in or leaves now, the plan follows */
-	if (session->printing)
-		printing_show(session, frame, view);
-	else
-		view->text = printing_by_hand(session, frame);
-	if (before && view->text)
-		view->text = arena_printf(frame, "%s\n\n%s", before, view->text);
-	else if (before)
-		view->text = before;
+	if (session->prints)
+		return;
+	const char *how = session_by_hand(session, frame);
+	view->text = view->text ? arena_printf(frame, "%s\n\n%s", view->text, how) : how;
 }
 
 void session_show(struct session *session, unsigned wants, struct arena *frame,

@@ -11,14 +11,12 @@
 
 #include <stdbool.h>
 
-struct printing;
-
 struct session {
 	const struct pack *pack; /* the visit's */
 	struct pack *own_pack;   /* owned: the same of a new visit; NULL: it is a cache's */
 	struct record record;    /* owned */
 	bool told; /* that another went on with the visit */
-	struct printing *printing; /* borrowed: printing at the end; NULL where nothing prints */
+	bool prints; /* somebody prints at the end: how else to have the page is not said */
 	struct fault refused; /* why the last act was not taken; what[0] is 0 when it was */
 	struct fault reported; /* the last of these that was no refusal, once it was printed */
 };
@@ -64,6 +62,8 @@ void session_follow(struct session *session, const struct value *value);
  * (WANT_*); the clock is the loop's. */
 void session_show(struct session *session, unsigned wants, struct arena *frame,
 	struct view *view);
+/* How the page can be had without a print command. */
+const char *session_by_hand(const struct session *session, struct arena *frame);
 /* Exit code by how the visit stands. */
 int session_exit_code(const struct session *session);
 

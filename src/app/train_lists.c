@@ -275,7 +275,7 @@ static void add_series(const struct trainee *trainee, enum log_what what, struct
 	struct view_series one = progress_series(&trainee->book->past, trainee->who, what,
 		trainee->words, &dialog->arena);
 	if (one.count)
-		series[dialog->view.series_count++] = one;
+		series[dialog->view.trend.series_count++] = one;
 }
 
 enum controller_end train_show_past(const struct trainee *trainee)
@@ -288,13 +288,14 @@ enum controller_end train_show_past(const struct trainee *trainee)
 	add_series(trainee, LOG_CASE, &dialog, series);
 	add_series(trainee, LOG_DRILL, &dialog, series);
 	dialog.view.label = words->text[WORD_train_mark];
-	dialog.view.heading = words->text[dialog.view.series_count ? WORD_train_past
+	dialog.view.heading = words->text[dialog.view.trend.series_count ? WORD_train_past
 	                                                       : WORD_train_none];
 	dialog.view.text = words->text[WORD_train_past_text];
-	dialog.view.series = series;
+	dialog.view.trend.series = series;
 	dialog.view.items = &done;
 	dialog.view.item_count = 1;
-	if (dialog.view.series_count == 0) {
+	dialog.chooses = dialog.view.trend.series_count > 0;
+	if (!dialog.chooses) {
 		dialog.view.kind = VIEW_SAY;
 		dialog.view.text = NULL;
 		dialog.view.item_count = 0;

@@ -13,8 +13,8 @@ static enum controller_end ask_name(struct frontend *frontend, const struct word
 	dialog.view.label = words->text[WORD_train_mark];
 	dialog.view.heading = words->text[heading];
 	dialog.view.text = words->text[WORD_train_who_text];
-	dialog.view.one_line = true;
-	dialog.view.limit = LOG_NAME_LIMIT;
+	dialog.view.write.one_line = true;
+	dialog.view.write.limit = LOG_NAME_LIMIT;
 	enum controller_end end;
 	/* Without a name nobody could find what they did. */
 	do

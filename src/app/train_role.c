@@ -38,7 +38,7 @@ static const char *word_of(const struct role *role, enum word word)
 static void base_view(struct role *role, const char *screen, struct view *view)
 {
 	*view = (struct view){ .words = role->trainee->words, .screen = screen,
-		.question = screen, .version = ++role->version,
+		.question = screen, .version = ++role->version, .where = WHERE_PAGE,
 		.label = word_of(role, WORD_train_mark), .saving = SAVING_NO_VISIT,
 		.may = MAY_NEXT | MAY_BACK };
 }
@@ -94,6 +94,7 @@ static void card_menu(struct role *role, struct arena *frame, struct view *view)
 	items[0] = (struct view_item){ .id = "show", .label = word_of(role, WORD_role_show) };
 	items[1] = (struct view_item){ .id = "begin", .label = word_of(role, WORD_role_begin) };
 	base_view(role, "card-menu", view);
+	view->where = WHERE_HOME;
 	view->kind = VIEW_CHOOSE;
 	view->heading = word_of(role, WORD_role_card);
 	view->text = words_put(word_of(role, WORD_role_card_text),
@@ -250,6 +251,7 @@ static void pad_show(void *ctx, unsigned wants, struct arena *frame, struct view
 	view->label = arena_printf(frame, "%s  %s", word_of(role, WORD_train_mark),
 		words_append(role->trainee->words, role->names[CLINICIAN].data,
 			role->names[PATIENT].data, frame));
+	view->where = WHERE_TRAINING;
 	view->step_title = role_clock(at, frame);
 	view->may |= MAY_UNDO;
 	view->saving = role->failed ? SAVING_FAILED

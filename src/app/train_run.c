@@ -183,6 +183,7 @@ enum controller_end train_read(const struct trainee *trainee, int number)
 	struct dialog dialog;
 	dialog_init(&dialog, trainee->words, VIEW_SAY, lesson->id);
 	dialog.view.label = trainee->words->text[WORD_train_mark];
+	dialog.view.where = WHERE_TRAINING;
 	dialog.view.step_title = trainee->course->stages[lesson->stage].title;
 	dialog.view.heading = lesson->title;
 	dialog.view.text = lesson->source

@@ -13,6 +13,8 @@ void visit_list_init(struct visit_list *list, const struct words *words, const c
 {
 	*list = (struct visit_list){ .shown = VISIT_LIST_STEP };
 	dialog_init(&list->dialog, words, VIEW_CHOOSE, screen);
+	list->dialog.view.where = WHERE_HOME;
+	list->dialog.chooses = true;
 	list->dialog.view.heading = heading;
 	list->dialog.view.text = text;
 	arena_init(&list->rows, content_last_words);

@@ -77,7 +77,6 @@ struct pack_traits {
 	bool leaves_with_name; /* on a supporter's screen: it was said of the one with that
 	                        * name, and not of whoever has it next */
 	bool shows_past;    /* numbers of earlier visits stand on it */
-	bool follows_draft; /* what it shows hangs on what is half done */
 	bool may_leave;     /* its answer may stand on the page that a supporter gets */
 };
 

@@ -88,8 +88,10 @@ void plan_show(const struct plan *plan, const struct visit *visit, struct arena 
 	bool agrees = !visit_has_ended(visit) && pack_traits(view->kind)->agrees;
 	if (agrees || visit->state.end == END_AGREED)
 		view->lines = lines_of(plan, frame, &view->line_count);
+	if (!agrees)
+		return;
 	view->agree.patient = plan->yes[ROLE_PATIENT];
 	view->agree.clinician = plan->yes[ROLE_CLINICIAN];
-	if (agrees && !view->agree.shut && !has_more_than_danger(plan))
+	if (!view->agree.shut && !has_more_than_danger(plan))
 		view->agree.shut = plan->words->text[WORD_agree_nothing];
 }

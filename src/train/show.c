@@ -69,7 +69,8 @@ static void show_question(const struct exercise *exercise, struct arena *frame,
 	bool one = is_case(practice);
 	enum drill_how how = one ? HOW_CHOOSE : practice_drill(practice)->how;
 	view->kind = how == HOW_CHOOSE ? VIEW_CHOOSE : VIEW_MANY;
-	view->ranked = how == HOW_ORDER;
+	if (how != HOW_CHOOSE)
+		view->many.ranked = how == HOW_ORDER;
 	view->heading = !one ? practice_drill(practice)->about
 	                : practice->reply_count ? NULL : practice_case(practice)->opening;
 	view->text = says(practice);
@@ -81,7 +82,7 @@ static void show_write(const struct exercise *exercise, struct arena *frame, str
 	const struct practice *practice = &exercise->practice;
 	const struct words *words = view->words;
 	view->kind = VIEW_WRITE;
-	view->limit = LOG_TYPED_LIMIT;
+	view->write.limit = LOG_TYPED_LIMIT;
 	view->heading = is_case(practice) ? words->text[WORD_train_own_heading]
 	                                  : practice_drill(practice)->about;
 	view->text = says(practice);
@@ -493,7 +494,8 @@ void exercise_show(struct exercise *exercise, const struct words *words, struct 
 		.label = title_label(practice, words, frame), .question = "practice",
 		.screen = arena_printf(frame, "practice-%d-%d%s", done, (int)exercise->mode,
 			practice->feedback ? "-back" : ""),
-		.saving = SAVING_NO_VISIT, .may = MAY_NEXT | MAY_BACK | MAY_LEAVE };
+		.where = WHERE_TRAINING, .saving = SAVING_NO_VISIT,
+		.may = MAY_NEXT | MAY_BACK | MAY_LEAVE };
 	view->step = done + (practice->feedback || practice_is_over(practice) ? 0 : 1);
 	/* How long a talk will be nobody knows. */
 	view->steps = is_case(practice) ? 0 : (int)practice->order_count;

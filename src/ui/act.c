@@ -3,7 +3,8 @@
  */
 #include "ui/draw.h"
 
-#include "ui/focus.h"
+#include "ui/draw_kind.h"
+#include "ui/focus_sync.h"
 #include "ui/list.h"
 #include "ui/overlay.h"
 #include "ui/panel.h"
@@ -13,27 +14,21 @@
 static struct value pending(const struct view *view, const struct focus *focus)
 {
 	const struct draw *draw = draw_of(view->kind);
-	if (!focus->dirty || !draw->pending)
+	if (!focus->answer.dirty || !draw->pending)
 		return (struct value){ .type = VALUE_NONE };
 	return draw->pending(view, focus);
 }
 
 unsigned draw_wants(const struct focus *focus)
 {
-	const struct panel *panel = panel_of(focus->overlay);
-	return (panel ? panel->wants : 0) | (focus->side ? WANT_PLAN : 0);
-}
-
-void draw_cover(struct focus *focus, bool pressed)
-{
-	overlay_open(focus, OVERLAY_COVER);
-	focus->cover_pressed = pressed;
+	const struct panel *panel = panel_of(focus->overlay.kind);
+	return (panel ? panel->wants : 0) | (focus->frame.side ? WANT_PLAN : 0);
 }
 
 static bool key_cover(const struct view *view, struct focus *focus, struct act *act)
 {
 	(void)view;
-	draw_cover(focus, true);
+	overlay_cover(focus, true);
 	*act = (struct act){ .kind = ACT_COVER, .number = 1 };
 	return true;
 }
@@ -41,7 +36,7 @@ static bool key_cover(const struct view *view, struct focus *focus, struct act *
 /* A second ^C, in the question that the first one asked, leaves. */
 static bool key_leave(const struct view *view, struct focus *focus, struct act *act)
 {
-	if (focus->overlay != OVERLAY_LEAVE) {
+	if (focus->overlay.kind != OVERLAY_LEAVE) {
 		overlay_open(focus, OVERLAY_LEAVE);
 		return false;
 	}
@@ -115,7 +110,7 @@ static const struct {
 
 static bool uncover(struct focus *focus, const struct key *key, struct act *act)
 {
-	assert(focus->overlay == OVERLAY_COVER);
+	assert(focus->overlay.kind == OVERLAY_COVER);
 	if (key->code == K_NONE || key->code == K_CTRL_L)
 		return false;
 	act->kind = ACT_SUSPEND;
@@ -128,8 +123,9 @@ static bool uncover(struct focus *focus, const struct key *key, struct act *act)
 
 static void scroll(struct focus *focus, int by)
 {
-	focus->top = focus_bounded(focus->top + by, focus->page_rows, focus->body_rows);
-	focus->loose = true;
+	struct focus_page *page = &focus->page;
+	page->top = focus_bounded(page->top + by, page->rows, page->shown);
+	page->loose = true;
 }
 
 static bool is_moving(const struct key *key)
@@ -143,26 +139,27 @@ static bool is_moving(const struct key *key)
  */
 static bool reading_key(struct focus *focus, const struct key *key)
 {
-	int page = focus->body_rows > 1 ? focus->body_rows - 1 : 1;
+	struct focus_page *page = &focus->page;
+	int step = page->shown > 1 ? page->shown - 1 : 1;
 	bool turns = key->code == K_ENTER || key->code == K_DOWN || key_is(key, ' ');
-	bool hidden = focus->focus_rows > 0 && focus->loose && focus->page_rows > 0
-	              && !focus_sees(focus->top, focus->body_rows, focus->focus_row,
-			      focus->focus_rows);
+	bool hidden = page->focus_rows > 0 && page->loose && page->rows > 0
+	              && !focus_sees(page->top, page->shown, page->focus_row,
+			      page->focus_rows);
 	if (key->code == K_PGDN || key->code == K_PGUP)
-		scroll(focus, key->code == K_PGDN ? page : -page);
-	else if (focus->focus_rows == 0 && key->code == K_UP && focus->top > 0)
+		scroll(focus, key->code == K_PGDN ? step : -step);
+	else if (page->focus_rows == 0 && key->code == K_UP && page->top > 0)
 		scroll(focus, -1);
-	else if (focus->focus_rows == 0 && key->code == K_DOWN
-		 && focus->top + focus->body_rows < focus->page_rows)
+	else if (page->focus_rows == 0 && key->code == K_DOWN
+		 && page->top + page->shown < page->rows)
 		scroll(focus, 1);
-	else if (focus->focus_rows == 0 && (key->code == K_HOME || key->code == K_END))
-		scroll(focus, key->code == K_HOME ? -focus->page_rows : focus->page_rows);
+	else if (page->focus_rows == 0 && (key->code == K_HOME || key->code == K_END))
+		scroll(focus, key->code == K_HOME ? -page->rows : page->rows);
 	else if (turns && focus_turns_page(focus))
-		scroll(focus, page);
-	else if (hidden && key->code == K_UP && focus->focus_row >= focus->top)
+		scroll(focus, step);
+	else if (hidden && key->code == K_UP && page->focus_row >= page->top)
 		scroll(focus, -1);
 	else if (hidden && (turns || is_moving(key)))
-		focus->loose = false;
+		page->loose = false;
 	else
 		return false;
 	return true;
@@ -170,7 +167,7 @@ static bool reading_key(struct focus *focus, const struct key *key)
 
 static bool key_back(const struct view *view, struct focus *focus, struct act *act)
 {
-	bool last = !view->step_title || view->kind == VIEW_END;
+	bool last = !view_has_steps(view);
 	bool own = last && !(view->may & MAY_BACK);
 	act->kind = own ? ACT_CLOSE : ACT_BACK;
 	if (!own)
@@ -185,9 +182,8 @@ static bool key_back(const struct view *view, struct focus *focus, struct act *a
  */
 static bool key_undo(const struct view *view, struct focus *focus, struct act *act)
 {
-	bool typed = view->kind == VIEW_WRITE || view->kind == VIEW_STOP
-	             || view->part_count > 0;
-	if (focus->dirty && !view->is_draft && !typed) {
+	bool half = focus->answer.dirty && !view->is_draft;
+	if (half && !draw_of(view->kind)->undoes_edits) {
 		focus_forget(focus);
 		return false;
 	}
@@ -204,27 +200,27 @@ static bool screen_key(const struct view *view, struct focus *focus, const struc
 		return key_back(view, focus, act);
 	if (reading_key(focus, key))
 		return false;
-	bool loose = focus->loose;
-	focus->loose = loose && focus->focus_rows == 0;
+	bool loose = focus->page.loose;
+	focus->page.loose = loose && focus->page.focus_rows == 0;
 	if (draw_of(view->kind)->key(view, focus, key, act))
 		return act->kind != ACT_NONE;
 	/* A key that means nothing here moves nothing. */
-	focus->loose = loose;
+	focus->page.loose = loose;
 	return key->code == K_UNDO && key_undo(view, focus, act);
 }
 
 static bool any_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
-	if (focus->overlay == OVERLAY_COVER)
+	if (focus->overlay.kind == OVERLAY_COVER)
 		return uncover(focus, key, act);
 	for (size_t i = 0; i < sizeof everywhere / sizeof *everywhere; i++)
 		if (everywhere[i].code == key->code)
 			return everywhere[i].run(view, focus, act);
 	if (panel_plan_yields(focus, key))
 		overlay_close(focus);
-	if (focus->overlay != OVERLAY_NONE)
-		return overlay_key(view, focus, key, act);
+	if (focus->overlay.kind != OVERLAY_NONE)
+		return panel_key(view, focus, key, act);
 	return screen_key(view, focus, key, act);
 }
 
@@ -240,11 +236,11 @@ static bool carries_answer(enum act_kind kind)
  */
 static bool end_draft(const struct view *view, struct focus *focus, struct act *act)
 {
-	if (!focus->handed)
+	if (!focus->answer.handed)
 		return false;
-	focus->handed = false;
+	focus->answer.handed = false;
 	*act = (struct act){ .kind = ACT_DRAFT };
-	if (view->kind == VIEW_WRITE)
+	if (draw_of(view->kind)->is_text)
 		act->value = draw_of(view->kind)->pending(view, focus);
 	return true;
 }
@@ -255,15 +251,15 @@ bool draw_key(const struct view *view, struct focus *focus, const struct key *ke
 	*act = (struct act){ .kind = ACT_NONE };
 	focus_sync(view, focus);
 	focus->remark = NULL;
-	focus->note_asked = focus->note_taken = false;
-	bool half = focus->dirty, done = any_key(view, focus, key, act);
+	focus->note.asked = focus->note.taken = false;
+	bool half = focus->answer.dirty, done = any_key(view, focus, key, act);
 	/* Half an answer goes along, and waits there. */
 	if (done && act->kind == ACT_JUMP)
 		act->value = pending(view, focus);
-	if (half && !focus->dirty && !done)
+	if (half && !focus->answer.dirty && !done)
 		done = end_draft(view, focus, act);
-	focus->asked = done && carries_answer(act->kind);
-	focus->sent = false;
+	focus->answer.asked = done && carries_answer(act->kind);
+	focus->answer.sent = false;
 	return done;
 }
 
@@ -273,24 +269,24 @@ bool draw_key(const struct view *view, struct focus *focus, const struct key *ke
 
 static void turn_wheel(struct focus *focus, int by)
 {
-	if (focus->overlay == OVERLAY_NONE)
+	if (focus->overlay.kind == OVERLAY_NONE)
 		scroll(focus, by);
-	else if (focus->overlay != OVERLAY_COVER)
-		focus->overlay_top += by, focus->overlay_loose = true; /* bounded when painted */
+	else if (focus->overlay.kind != OVERLAY_COVER)
+		focus->overlay.top += by, focus->overlay.loose = true; /* bounded when painted */
 }
 
 /* What was clicked is in sight, so it is no longer scrolled by hand. */
 static void place(struct focus *focus, const struct target *target)
 {
 	assert(target->places);
-	if (focus->overlay != OVERLAY_NONE) {
-		focus->overlay_row = target->row;
+	if (focus->overlay.kind != OVERLAY_NONE) {
+		focus->overlay.row = target->row;
 		return;
 	}
 	focus->part = target->part;
 	focus->row = target->row;
 	focus->column = target->column;
-	focus->loose = false;
+	focus->page.loose = false;
 }
 
 static bool click(const struct view *view, struct focus *focus, const struct target *target,
@@ -312,7 +308,7 @@ bool draw_mouse(const struct view *view, struct focus *focus, const struct canva
 		return false;
 	}
 	/* Nothing is seen there; any key uncovers. */
-	if (focus->overlay == OVERLAY_COVER)
+	if (focus->overlay.kind == OVERLAY_COVER)
 		return draw_key(view, focus, &(struct key){ .code = K_ENTER }, act);
 	const struct target *target = canvas_target(picture, key->row, key->col);
 	return target && click(view, focus, target, act);
@@ -321,29 +317,29 @@ bool draw_mouse(const struct view *view, struct focus *focus, const struct canva
 bool draw_half(const struct view *view, struct focus *focus, struct act *act)
 {
 	focus_sync(view, focus);
-	if (!focus->dirty || focus->drafted || !draw_of(view->kind)->pending)
+	if (!focus->answer.dirty || focus->answer.drafted || !draw_of(view->kind)->pending)
 		return false;
 	*act = (struct act){ .kind = ACT_DRAFT, .value = pending(view, focus) };
 	/* What was done about a danger sign is said whole or not at all: no draft of it
 	 * is kept, and the header must not say that one is. */
-	focus->handed = act->value.type != VALUE_RESOLUTION;
-	return focus->handed;
+	focus->answer.handed = act->value.type != VALUE_RESOLUTION;
+	return focus->answer.handed;
 }
 
 bool draw_draft(const struct view *view, struct focus *focus, struct act *act)
 {
 	if (!draw_half(view, focus, act))
 		return false;
-	focus->drafted = true;
+	focus->answer.drafted = true;
 	return true;
 }
 
 void draw_taken(struct focus *focus)
 {
-	focus->sent = focus->asked;
-	focus->note_taken = focus->note_asked;
-	if (focus->note_taken) {
-		field_start(&focus->note, "", NOTE_LIMIT, true);
-		focus->overlay_row = focus->overlay_top = 0;
+	focus->answer.sent = focus->answer.asked;
+	focus->note.taken = focus->note.asked;
+	if (focus->note.taken) {
+		field_start(&focus->note.field, "", NOTE_LIMIT, true);
+		focus->overlay.row = focus->overlay.top = 0;
 	}
 }

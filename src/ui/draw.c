@@ -1,39 +1,11 @@
 #include "ui/draw.h"
 
-#include "ui/focus.h"
+#include "ui/draw_kind.h"
+#include "ui/focus_sync.h"
 #include "ui/frame.h"
-#include "ui/overlay.h"
 #include "ui/panel.h"
 
 #include <assert.h>
-
-const struct draw *draw_of(enum view_kind kind)
-{
-	static const struct draw *const kinds[VIEW_KINDS] = {
-		[VIEW_SAY] = &draw_say, [VIEW_WRITE] = &draw_write, [VIEW_CHOOSE] = &draw_choose,
-		[VIEW_MANY] = &draw_many, [VIEW_ITEMS] = &draw_items, [VIEW_RULER] = &draw_ruler,
-		[VIEW_REVIEW] = &draw_review, [VIEW_AGREE] = &draw_agree,
-		[VIEW_STOP] = &draw_stop, [VIEW_SCHEDULE] = &draw_schedule,
-		[VIEW_IFTHEN] = &draw_ifthen, [VIEW_CARD] = &draw_card,
-		[VIEW_TEACH] = &draw_teach, [VIEW_END] = &draw_end,
-		[VIEW_COMPARE] = &draw_compare, [VIEW_PEOPLE] = &draw_people,
-		[VIEW_SHARE] = &draw_share, [VIEW_AMOUNT] = &draw_amount,
-		[VIEW_TREND] = &draw_trend, [VIEW_PAGE] = &draw_page, [VIEW_PAD] = &draw_pad,
-	};
-	assert(kind < VIEW_KINDS && kinds[kind]->kind == kind);
-	return kinds[kind];
-}
-
-void hints_add(struct hints *hints, const char *key, const char *does)
-{
-	assert(key && does);
-	int most = sizeof hints->list / sizeof *hints->list;
-	if (hints->count == most)
-		return;
-	hints->list[hints->count].key = key;
-	hints->list[hints->count].does = does;
-	hints->count++;
-}
 
 /* ---- painting -------------------------------------------------------------- */
 
@@ -43,8 +15,8 @@ static void add_hints(const struct view *view, const struct focus *focus,
 	struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	if (focus->overlay != OVERLAY_NONE) {
-		overlay_hints(view, focus, hints);
+	if (focus->overlay.kind != OVERLAY_NONE) {
+		panel_hints(view, focus, hints);
 		return;
 	}
 	if (focus_turns_page(focus))
@@ -53,8 +25,7 @@ static void add_hints(const struct view *view, const struct focus *focus,
 		draw_of(view->kind)->hints(view, focus, hints);
 	if (hints->count > 3)
 		hints->count = 3;
-	bool home = !view->step_title;
-	if (home || (view->may & MAY_BACK))
+	if (!view_has_steps(view) || (view->may & MAY_BACK))
 		hints_add(hints, w[WORD_key_esc],
 			w[view->may & MAY_BACK ? WORD_does_back : WORD_does_leave]);
 	hints_add(hints, "F1", w[WORD_does_help]);
@@ -72,13 +43,13 @@ static int decide_air(const struct layout *l, int page_rows)
 static int choose_top(struct focus *focus, const struct page *page, int shown)
 {
 	int row = page->focus_row, rows = page->focus_rows;
-	int top = focus_bounded(focus->top, page->row, shown);
+	int top = focus_bounded(focus->page.top, page->row, shown);
 	if (rows == 0)
 		return top;
 	if (rows > shown)
 		rows = shown;
 	/* Whoever turned the page reads there; the next key that acts brings the focus back. */
-	if (focus->loose)
+	if (focus->page.loose)
 		return top;
 	/* The question is in sight as long as it can be. */
 	if (focus_sees(0, shown, row, rows))
@@ -93,52 +64,52 @@ static void paint_body(const struct view *view, struct focus *focus, const struc
 {
 	struct page page = frame_page(l, arena);
 	struct layout shifted = *l;
-	page.row = focus->air < 0 ? 0 : focus->air;
-	focus->room = l->body_rows;
+	page.row = focus->page.air < 0 ? 0 : focus->page.air;
+	focus->page.room = l->body_rows;
 	draw_of(view->kind)->paint(view, focus, &page);
 	frame_remark(view, focus, &shifted, canvas, arena);
-	if (focus->air < 0) {
-		focus->air = decide_air(&shifted, page.row);
-		shifted.body += focus->air;
-		shifted.body_rows -= focus->air;
+	if (focus->page.air < 0) {
+		focus->page.air = decide_air(&shifted, page.row);
+		shifted.body += focus->page.air;
+		shifted.body_rows -= focus->page.air;
 	}
 	int shown = frame_shown(&shifted, page.row);
-	focus->top = choose_top(focus, &page, shown);
-	focus->body_rows = shown;
-	focus->page_rows = page.row;
-	focus->focus_row = page.focus_row;
-	focus->focus_rows = page.focus_rows;
-	focus->seen_end |= focus->top + shown >= (page.last ? page.last : page.row);
+	focus->page.top = choose_top(focus, &page, shown);
+	focus->page.shown = shown;
+	focus->page.rows = page.row;
+	focus->page.focus_row = page.focus_row;
+	focus->page.focus_rows = page.focus_rows;
+	focus->page.seen_end |= focus->page.top + shown >= (page.last ? page.last : page.row);
 	canvas_cursor(canvas, shifted.body, l->left, false);
-	frame_body(view, &shifted, &page, focus->top, canvas, arena);
+	frame_body(view, &shifted, &page, focus->page.top, canvas, arena);
 }
 
 static void choose_overlay_top(struct focus *focus, const struct page *page, int shown)
 {
 	int row = page->focus_row, rows = page->focus_rows;
-	int top = focus_bounded(focus->overlay_top, page->row, shown);
+	int top = focus_bounded(focus->overlay.top, page->row, shown);
 	bool hidden = rows > 0 && !focus_sees(top, shown, row, rows);
-	if (hidden && !focus->overlay_loose)
+	if (hidden && !focus->overlay.loose)
 		top = row < top ? row : row + (rows < shown ? rows : shown) - shown;
-	focus->overlay_hidden = hidden && focus->overlay_loose;
-	focus->overlay_top = focus_bounded(top, page->row, shown);
+	focus->overlay.hidden = hidden && focus->overlay.loose;
+	focus->overlay.top = focus_bounded(top, page->row, shown);
 }
 
 static void paint_overlay(const struct view *view, struct focus *focus,
 	const struct layout *l, struct canvas *canvas, struct arena *arena)
 {
 	struct layout lower = *l;
-	if (focus->overlay == OVERLAY_PLAN)
+	if (focus->overlay.kind == OVERLAY_PLAN)
 		lower = panel_plan_under(view, l, canvas, arena);
 	struct page page = frame_page(&lower, arena);
 	page.row = l->narrow || l->rows < 20 ? 0 : 1;
-	overlay_paint(view, focus, &page);
+	panel_paint(view, focus, &page);
 	int shown = frame_shown(&lower, page.row);
 	choose_overlay_top(focus, &page, shown);
-	focus->overlay_rows = page.row;
-	focus->overlay_body = shown;
+	focus->overlay.rows = page.row;
+	focus->overlay.shown = shown;
 	canvas_cursor(canvas, lower.body, l->left, false);
-	frame_body(view, &lower, &page, focus->overlay_top, canvas, arena);
+	frame_body(view, &lower, &page, focus->overlay.top, canvas, arena);
 }
 
 /* The menu has them too. */
@@ -156,33 +127,34 @@ static void paint_frame(const struct view *view, struct focus *focus, struct can
 	struct arena *arena)
 {
 	struct hints hints = { .count = 0 };
-	focus->side = frame_side_column(view, focus->overlay, canvas->rows, canvas->cols);
+	focus->frame.side = frame_side_column(view, focus->overlay.kind, canvas->rows,
+		canvas->cols);
 	bool plain = frame_shows_body(focus);
 	add_hints(view, focus, &hints);
 	struct layout layout = frame_layout(view, focus, &hints, canvas->rows, canvas->cols,
 		arena);
-	if (focus->rows != layout.rows || focus->cols != layout.cols)
-		focus->air = -1;
-	focus->rows = layout.rows;
-	focus->cols = layout.cols;
+	if (focus->frame.rows != layout.rows || focus->frame.cols != layout.cols)
+		focus->page.air = -1;
+	focus->frame.rows = layout.rows;
+	focus->frame.cols = layout.cols;
 	frame_header(view, focus, &layout, canvas, arena);
 	if (layout.side)
 		panel_plan_beside(view, focus, &layout, canvas, arena);
 	struct layout own = frame_main(&layout);
 	frame_strip(view, &own, canvas, arena);
 	if (plain) {
-		focus->strip_shown = layout.strip_rows > 0;
-		focus->strip_more = layout.strip_more;
+		focus->frame.strip_shown = layout.strip_rows > 0;
+		focus->frame.strip_more = layout.strip_more;
 		paint_body(view, focus, &own, canvas, arena);
 	} else {
 		paint_overlay(view, focus, &own, canvas, arena);
 	}
-	if (layout.side && focus->overlay == OVERLAY_PLAN)
+	if (layout.side && focus->overlay.kind == OVERLAY_PLAN)
 		canvas_cursor(canvas, layout.body + 1, layout.side + 2, false);
 	/* Only now it is known what of the page is on the screen. */
 	hints.count = 0;
 	add_hints(view, focus, &hints);
-	if (focus->overlay == OVERLAY_NONE)
+	if (focus->overlay.kind == OVERLAY_NONE)
 		offer_hints(view, &hints, &layout);
 	frame_footer(view, &hints, &layout, canvas);
 }
@@ -193,7 +165,7 @@ void draw_paint(const struct view *view, struct focus *focus, struct canvas *can
 	assert(view->words && canvas->arena);
 	const char *const *w = view->words->text;
 	focus_sync(view, focus);
-	if (focus->overlay == OVERLAY_COVER)
+	if (focus->overlay.kind == OVERLAY_COVER)
 		frame_sentence(canvas, STYLE_TITLE, w[WORD_cover], w[WORD_cover_any_key],
 			arena);
 	else if (frame_is_tiny(canvas->rows, canvas->cols))

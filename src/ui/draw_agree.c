@@ -2,7 +2,7 @@
  * The plan, and two yeses under it.  They count only once the end of the plan
  * has been on the screen; Enter never says yes, it turns the page or goes on.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -75,8 +75,8 @@ static void say_yes(const struct view *view, struct focus *focus, int row, struc
 	focus->row = row;
 	if (view->agree.shut) {
 		focus->remark = view->agree.shut;
-	} else if (!focus->seen_end) {
-		focus->loose = true; /* jumping to the end would not be reading */
+	} else if (!focus->page.seen_end) {
+		focus->page.loose = true; /* jumping to the end would not be reading */
 		focus->remark = view->words->text[WORD_agree_read_on];
 	} else {
 		act->kind = said ? ACT_TAKE_BACK : ACT_YES;
@@ -94,7 +94,7 @@ static bool do_row(const struct view *view, struct focus *focus, int row, struct
 	focus->row = row;
 	/* What is not kept would be gone: that is asked first. */
 	if (row == ROW_NOTYET && !(view->may & MAY_LEAVE))
-		focus->overlay = OVERLAY_LEAVE;
+		focus->overlay.kind = OVERLAY_LEAVE;
 	else
 		act->kind = row == ROW_CHANGE ? ACT_JUMP : ACT_LATER;
 	act->number = row == ROW_CHANGE ? -1 : 0;
@@ -108,7 +108,7 @@ static bool agree_key(const struct view *view, struct focus *focus, const struct
 	if (row >= 0)
 		return do_row(view, focus, row, act);
 	/* To jump to the end would not be reading. */
-	if (key->code == K_END && !focus->seen_end && !view->agree.shut) {
+	if (key->code == K_END && !focus->page.seen_end && !view->agree.shut) {
 		focus->remark = view->words->text[WORD_agree_read_on];
 		return true;
 	}
@@ -132,7 +132,7 @@ static void agree_hints(const struct view *view, const struct focus *focus,
 	struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	if (!view->agree.shut && !focus->seen_end)
+	if (!view->agree.shut && !focus->page.seen_end)
 		hints_add(hints, w[WORD_key_pages], w[WORD_does_more]);
 	else if (both(view))
 		hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
@@ -145,6 +145,7 @@ static void agree_hints(const struct view *view, const struct focus *focus,
 const struct draw draw_agree = {
 	.kind = VIEW_AGREE,
 	.help = WORD_help_agree,
+	.stands_alone = true,
 	.start = agree_start,
 	.paint = agree_paint,
 	.key = agree_key,

@@ -1,7 +1,7 @@
 /*
  * One of several: all of it is list.h's, which other kinds end in, too.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "ui/list.h"
 

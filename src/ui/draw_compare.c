@@ -7,7 +7,7 @@
  * is compared is still seen together.  The table itself has no focus: it is read
  * like a page, and the list takes the keys, as where one is chosen.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "base/wrap.h"
@@ -37,8 +37,8 @@ static bool is_option(const struct view_item *item)
 static int widest_name(const struct view *view, int limit)
 {
 	int width = 0;
-	for (size_t i = 0; i < view->row_count; i++) {
-		int w = textfit_width(view->rows[i]);
+	for (size_t i = 0; i < view->compare.row_count; i++) {
+		int w = textfit_width(view->compare.rows[i]);
 		if (w > width)
 			width = w;
 	}
@@ -114,13 +114,13 @@ static void paint_heads(const struct view *view, const struct focus *focus,
 static void paint_row(const struct view *view, struct page *page, const struct table *t,
 	size_t row)
 {
-	assert(row < view->row_count);
+	assert(row < view->compare.row_count);
 	int rows = 0, option = 0;
 	if (t->names)
 		rows = page_block(page, page->row, page->left, t->names, STYLE_TEXT,
-			view->rows[row]);
+			view->compare.rows[row]);
 	else
-		page_text(page, 0, STYLE_TITLE, view->rows[row]);
+		page_text(page, 0, STYLE_TITLE, view->compare.rows[row]);
 	for (size_t i = 0; i < view->item_count; i++) {
 		if (!is_option(&view->items[i]))
 			continue;
@@ -139,7 +139,7 @@ static int height(const char *text, int width, struct arena *arena)
 static int row_height(const struct view *view, const struct page *page,
 	const struct table *t, size_t row)
 {
-	int most = t->names ? height(view->rows[row], t->names, page->arena) : 0;
+	int most = t->names ? height(view->compare.rows[row], t->names, page->arena) : 0;
 	for (size_t i = 0; i < view->item_count; i++) {
 		const char *const *cells = view->items[i].cells;
 		int rows = cells ? height(cells[row], t->width, page->arena) : 0;
@@ -152,10 +152,10 @@ static int row_height(const struct view *view, const struct page *page,
 static bool has_air(const struct view *view, const struct focus *focus,
 	const struct page *page, const struct table *t, int used)
 {
-	int rows = used + (int)view->row_count - 1;
-	for (size_t i = 0; i < view->row_count; i++)
+	int rows = used + (int)view->compare.row_count - 1;
+	for (size_t i = 0; i < view->compare.row_count; i++)
 		rows += row_height(view, page, t, i);
-	return rows <= focus->rows - AROUND;
+	return rows <= focus->frame.rows - AROUND;
 }
 
 static void paint_table(const struct view *view, const struct focus *focus,
@@ -163,7 +163,7 @@ static void paint_table(const struct view *view, const struct focus *focus,
 {
 	paint_heads(view, focus, page, t);
 	bool air = has_air(view, focus, page, t, page->row - top);
-	for (size_t i = 0; i < view->row_count; i++) {
+	for (size_t i = 0; i < view->compare.row_count; i++) {
 		if (air && i > 0)
 			page_gap(page);
 		paint_row(view, page, t, i);
@@ -175,7 +175,7 @@ static void paint_table(const struct view *view, const struct focus *focus,
 static void paint_cell(const struct view *view, const struct focus *focus,
 	struct page *page, size_t item, size_t row)
 {
-	assert(is_option(&view->items[item]) && row < view->row_count);
+	assert(is_option(&view->items[item]) && row < view->compare.row_count);
 	const char *text = words_label(view->words, name_of(view, focus, item, page->arena),
 		view->items[item].cells[row], page->arena);
 	page->row += paint_name(page, page->left, page->width, item, STYLE_TEXT, text);
@@ -184,10 +184,10 @@ static void paint_cell(const struct view *view, const struct focus *focus,
 static void paint_stack(const struct view *view, const struct focus *focus,
 	struct page *page)
 {
-	for (size_t row = 0; row < view->row_count; row++) {
-		if (row > 0 && focus->rows > 2 * AROUND)
+	for (size_t row = 0; row < view->compare.row_count; row++) {
+		if (row > 0 && focus->frame.rows > 2 * AROUND)
 			page_gap(page);
-		page_text(page, 0, STYLE_TITLE, view->rows[row]);
+		page_text(page, 0, STYLE_TITLE, view->compare.rows[row]);
 		for (size_t i = 0; i < view->item_count; i++)
 			if (is_option(&view->items[i]))
 				paint_cell(view, focus, page, i, row);
@@ -232,9 +232,9 @@ static void compare_paint(const struct view *view, struct focus *focus, struct p
 static bool compare_key(const struct view *view, struct focus *focus,
 	const struct key *key, struct act *act)
 {
-	if (key->code == K_UP && focus->row <= 0 && focus->top > 0) {
-		focus->top--;
-		focus->loose = true;
+	if (key->code == K_UP && focus->row <= 0 && focus->page.top > 0) {
+		focus->page.top--;
+		focus->page.loose = true;
 		return true;
 	}
 	return list_choose_key(view, focus, key, act);

@@ -2,14 +2,16 @@
  * Forms that only arrange their parts: if-then plans, teach-back, a card, two amounts.
  * Keys and all the rest are the form's.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "ui/form.h"
 #include "ui/textfit.h"
 
 #define NUMBER_LEAST 10 /* cells that are left for what is typed */
 
-#define FORM_KEYS .start = form_start, .key = form_key, .hints = form_hints, .pending = form_pending
+#define FORM_KEYS \
+	.undoes_edits = true, .start = form_start, .key = form_key, .hints = form_hints, \
+	.pending = form_pending
 
 /* If-then plans: pairs with air between, and what makes it easier. */
 static void ifthen_paint(const struct view *view, struct focus *focus, struct page *page)
@@ -40,7 +42,7 @@ static void teach_paint(const struct view *view, struct focus *focus, struct pag
 }
 
 const struct draw draw_teach = {
-	.kind = VIEW_TEACH, .help = WORD_help_teach, .paint = teach_paint, FORM_KEYS
+	.kind = VIEW_TEACH, .help = WORD_help_teach, .lists_choices = true, .paint = teach_paint, FORM_KEYS
 };
 
 /* A card that begins filled in: a line for each part. */

@@ -2,7 +2,7 @@
  * Rows with one set of answers: a table where it fits, else each row with its
  * answer beneath.  Left and Right change the answer of the row.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "ui/list.h"
@@ -21,14 +21,12 @@ static void items_start(const struct view *view, struct focus *focus)
 {
 	list_start(view, focus);
 	int count = rows_of(view);
-	while ((int)focus->pick_count < count) {
-		focus->pick[focus->pick_count] = view->items[focus->pick_count].value;
-		focus->pick_count++;
-	}
-	focus->pick_count = (size_t)count;
-	while (focus->row + 1 < count && focus->pick[focus->row] >= 0)
+	for (int i = (int)focus->answer.pick_count; i < count; i++)
+		focus->answer.pick[i] = view->items[i].value;
+	focus->answer.pick_count = (size_t)count;
+	while (focus->row + 1 < count && focus->answer.pick[focus->row] >= 0)
 		focus->row++;
-	if (count > 0 && focus->pick[focus->row] >= 0)
+	if (count > 0 && focus->answer.pick[focus->row] >= 0)
 		focus->row = 0;
 }
 
@@ -36,9 +34,9 @@ static void items_start(const struct view *view, struct focus *focus)
 
 static const char *answer_text(const struct view *view, int answer, struct arena *arena)
 {
-	assert(answer >= 0 && (size_t)answer < view->answer_count);
-	if (view->answers)
-		return view->answers[answer];
+	assert(answer >= 0 && (size_t)answer < view->set.answer_count);
+	if (view->set.answers)
+		return view->set.answers[answer];
 	return arena_printf(arena, "%d", view->low + answer);
 }
 
@@ -52,7 +50,7 @@ static int column_width(const struct view *view, struct page *page, int answer)
 /* Where the first answer's column begins; 0 when they do not fit beside the labels. */
 static int first_column(const struct view *view, struct page *page)
 {
-	int width = 0, count = (int)view->answer_count;
+	int width = 0, count = (int)view->set.answer_count;
 	for (int i = 0; i < count; i++)
 		width += column_width(view, page, i);
 	/* Not further than the eye finds its way from label to answer. */
@@ -73,7 +71,7 @@ static void take_answer(struct page *page, int row, int answer, int at, int col,
 static void paint_titles(const struct view *view, struct page *page, int col)
 {
 	page_need(page, 1);
-	for (int i = 0; i < (int)view->answer_count; i++) {
+	for (int i = 0; i < (int)view->set.answer_count; i++) {
 		canvas_say(page->canvas, page->row, col, STYLE_TEXT,
 			answer_text(view, i, page->arena));
 		col += column_width(view, page, i);
@@ -85,11 +83,11 @@ static void paint_marks(const struct view *view, const struct focus *focus,
 	struct page *page, int row, int at, int col)
 {
 	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
-	for (int i = 0; i < (int)view->answer_count; i++) {
+	for (int i = 0; i < (int)view->set.answer_count; i++) {
 		int middle = (textfit_width(answer_text(view, i, page->arena)) - 1) / 2;
 		int width = column_width(view, page, i);
 		canvas_say(page->canvas, at, col + middle, style,
-			focus->pick[row] == i ? "●" : "○");
+			focus->answer.pick[row] == i ? "●" : "○");
 		take_answer(page, row, i, at, col - 1, width);
 		col += width;
 	}
@@ -101,9 +99,9 @@ static void paint_under(const struct view *view, const struct focus *focus,
 {
 	int left = page->narrow ? 4 : 7, col = left;
 	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
-	for (int i = 0; i < (int)view->answer_count; i++) {
+	for (int i = 0; i < (int)view->set.answer_count; i++) {
 		const char *text = arena_printf(page->arena, "%s %s",
-			focus->pick[row] == i ? "●" : "○",
+			focus->answer.pick[row] == i ? "●" : "○",
 			answer_text(view, i, page->arena));
 		if (col > left && col + textfit_width(text) > page->width) {
 			page->row++;
@@ -151,7 +149,7 @@ static void items_paint(const struct view *view, struct focus *focus, struct pag
 		page_gap(page);
 	for (int i = 0; i < count; i++) {
 		paint_row(view, focus, page, i, first);
-		done += focus->pick[i] >= 0;
+		done += focus->answer.pick[i] >= 0;
 	}
 	page_gap(page);
 	page_text(page, page->narrow ? 0 : 4, STYLE_TEXT,
@@ -163,18 +161,18 @@ static void items_paint(const struct view *view, struct focus *focus, struct pag
 
 static void answer(struct focus *focus, int value)
 {
-	assert(focus->row >= 0 && (size_t)focus->row < focus->pick_count);
-	if (focus->pick[focus->row] == value)
+	assert(focus->row >= 0 && (size_t)focus->row < focus->answer.pick_count);
+	if (focus->answer.pick[focus->row] == value)
 		return;
-	focus->pick[focus->row] = value;
+	focus->answer.pick[focus->row] = value;
 	list_changed(focus);
 }
 
 static void step(const struct view *view, struct focus *focus, int by, bool round)
 {
 	assert(by == -1 || by == 1);
-	int count = (int)view->answer_count, value = focus->pick[focus->row] + by;
-	if (focus->pick[focus->row] < 0)
+	int count = (int)view->set.answer_count, value = focus->answer.pick[focus->row] + by;
+	if (focus->answer.pick[focus->row] < 0)
 		value = by > 0 ? 0 : count - 1;
 	if (round && value >= count)
 		value = 0;
@@ -187,10 +185,10 @@ static bool digit(const struct view *view, struct focus *focus, const struct key
 	if (key->code != K_CHAR || key->cp < '0' || key->cp > '9')
 		return false;
 	int number = (int)(key->cp - '0');
-	if (view->answers) {
+	if (view->set.answers) {
 		int row = list_digit(key, rows_of(view));
 		focus->row = row >= 0 ? row : focus->row;
-	} else if (number >= view->low && number - view->low < (int)view->answer_count) {
+	} else if (number >= view->low && number - view->low < (int)view->set.answer_count) {
 		answer(focus, number - view->low);
 	}
 	return true;
@@ -207,11 +205,11 @@ static bool items_key(const struct view *view, struct focus *focus, const struct
 {
 	if (key->code == K_ENTER)
 		return list_next(view, focus, items_pending(view, focus), act);
-	if (rows_of(view) == 0 || view->answer_count == 0)
+	if (rows_of(view) == 0 || view->set.answer_count == 0)
 		return false;
 	if (list_move(key, rows_of(view), &focus->row) || digit(view, focus, key))
 		return true;
-	if (key->code == K_SET && key->cp < view->answer_count)
+	if (key->code == K_SET && key->cp < view->set.answer_count)
 		answer(focus, (int)key->cp);
 	else if (key->code == K_LEFT || key->code == K_RIGHT)
 		step(view, focus, key->code == K_LEFT ? -1 : 1, false);

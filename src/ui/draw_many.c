@@ -1,4 +1,4 @@
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "ui/list.h"
@@ -15,7 +15,7 @@ static const char *mark_of(const struct view *view, const struct focus *focus, i
 	struct arena *arena)
 {
 	int rank = list_rank(focus, row);
-	if (!view->ranked)
+	if (!view->many.ranked)
 		return rank ? "✓" : "○";
 	return rank ? arena_printf(arena, "✓%d", rank) : "○ ";
 }
@@ -40,7 +40,7 @@ static void many_paint(const struct view *view, struct focus *focus, struct page
 	page_clicks(page, 0, 0, (struct key){ .code = K_CHAR, .cp = ' ' });
 	for (int i = 0; i < (int)view->item_count; i++)
 		paint_row(view, focus, page, i);
-	if (view->ranked) {
+	if (view->many.ranked) {
 		page_gap(page);
 		page_text(page, page->narrow ? 0 : 2, STYLE_TEXT,
 			view->words->text[WORD_ranked_hint]);
@@ -51,20 +51,20 @@ static void toggle(const struct view *view, struct focus *focus, int row)
 {
 	assert(row >= 0 && (size_t)row < view->item_count);
 	int rank = list_rank(focus, row);
-	size_t most = view->most > 0 && view->most < FOCUS_PICKS ? (size_t)view->most
+	size_t most = view->many.most > 0 && view->many.most < FOCUS_PICKS ? (size_t)view->many.most
 	                                                         : FOCUS_PICKS;
-	if (!rank && focus->pick_count >= most) {
+	if (!rank && focus->answer.pick_count >= most) {
 		focus->remark = view->words->text[most == 1 ? WORD_need_most_one : WORD_need_most];
 		return;
 	}
 	list_changed(focus);
 	if (!rank) {
-		focus->pick[focus->pick_count++] = row;
+		focus->answer.pick[focus->answer.pick_count++] = row;
 		return;
 	}
-	focus->pick_count--;
-	for (size_t i = (size_t)rank - 1; i < focus->pick_count; i++)
-		focus->pick[i] = focus->pick[i + 1];
+	focus->answer.pick_count--;
+	for (size_t i = (size_t)rank - 1; i < focus->answer.pick_count; i++)
+		focus->answer.pick[i] = focus->answer.pick[i + 1];
 }
 
 static struct value many_pending(const struct view *view, const struct focus *focus)
@@ -99,6 +99,11 @@ static void many_hints(const struct view *view, const struct focus *focus,
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
 }
 
+static int many_most(const struct view *view)
+{
+	return view->many.most;
+}
+
 const struct draw draw_many = {
 	.kind = VIEW_MANY,
 	.help = WORD_help_many,
@@ -106,5 +111,6 @@ const struct draw draw_many = {
 	.paint = many_paint,
 	.key = many_key,
 	.hints = many_hints,
+	.most = many_most,
 	.pending = many_pending,
 };

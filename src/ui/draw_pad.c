@@ -2,7 +2,7 @@
  * The observer's pad: a letter a tap, large or small, and at once what has come of it.
  * Nothing is focused; every key means what it says on the screen.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "ui/textfit.h"

@@ -6,7 +6,7 @@
  * the part, and with it what is said about that person, also where one before
  * was taken away: then the blank row is that one's.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -139,7 +139,7 @@ static int count_of(const struct view *view)
 static bool is_named(const struct focus *focus, int person)
 {
 	assert(person >= 0 && person < FOCUS_PARTS);
-	const char *text = field_text(&focus->parts[person]);
+	const char *text = field_text(&focus->answer.parts[person]);
 	return !str_is_blank(text);
 }
 
@@ -203,7 +203,7 @@ static void paint_picture(const struct view *view, const struct focus *focus,
 	int blank = first_blank(view, focus);
 	for (int i = 0; i < count_of(view) && i < SUPPORTERS_MOST; i++) {
 		if (is_named(focus, i))
-			names[i] = field_text(&focus->parts[i]);
+			names[i] = field_text(&focus->answer.parts[i]);
 		else if (i == blank)
 			names[i] = view->words->text[WORD_people_someone];
 	}
@@ -218,18 +218,18 @@ static bool has_picture(const struct view *view, struct focus *focus,
 	struct page trial = *page;
 	if (page->narrow)
 		return false;
-	trial.canvas = canvas_new(page->arena, focus->room, page->canvas->cols);
+	trial.canvas = canvas_new(page->arena, focus->page.room, page->canvas->cols);
 	page_need(&trial, 1);
 	paint_picture(view, focus, &trial);
 	paint_below(view, focus, &trial);
-	return trial.row <= focus->room;
+	return trial.row <= focus->page.room;
 }
 
 static void people_paint(const struct view *view, struct focus *focus, struct page *page)
 {
 	/* The page grows as one types: rows above the question would be missing then. */
-	if (focus->air < 0)
-		focus->air = 0;
+	if (focus->page.air < 0)
+		focus->page.air = 0;
 	page_head(page, view);
 	page_gap(page);
 	if (has_picture(view, focus, page))
@@ -283,6 +283,7 @@ static void people_hints(const struct view *view, const struct focus *focus,
 const struct draw draw_people = {
 	.kind = VIEW_PEOPLE,
 	.help = WORD_help_people,
+	.undoes_edits = true,
 	.start = form_start,
 	.paint = people_paint,
 	.key = people_key,

@@ -2,7 +2,7 @@
  * Screens to read: what is said, a page, the answers so far, the end.  Rows that there
  * are open or do something; nothing is answered here.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/str.h"
 #include "ui/list.h"
@@ -58,7 +58,7 @@ static void page_hints(const struct view *view, const struct focus *focus,
 	struct hints *hints)
 {
 	say_hints(view, focus, hints);
-	if (focus->page_rows > focus->body_rows)
+	if (focus->page.rows > focus->page.shown)
 		hints_add(hints, view->words->text[WORD_key_pages],
 			view->words->text[WORD_does_more]);
 }
@@ -179,8 +179,8 @@ static bool do_row(const struct view *view, struct focus *focus, struct act *act
 		act->kind = ACT_CLOSE;
 		return true;
 	}
-	focus->pick[0] = row;
-	focus->pick_count = 1;
+	focus->answer.pick[0] = row;
+	focus->answer.pick_count = 1;
 	act->kind = ACT_NEXT;
 	act->value = list_value(focus, VALUE_CHOICES);
 	return true;
@@ -199,7 +199,7 @@ static void end_hints(const struct view *view, const struct focus *focus,
 	struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	if (!view->item_count && focus->page_rows > focus->body_rows)
+	if (!view->item_count && focus->page.rows > focus->page.shown)
 		hints_add(hints, w[WORD_key_pages], w[WORD_does_more]);
 	bool last = focus->row + 1 >= (int)view->item_count;
 	hints_add(hints, w[WORD_key_enter], w[last ? WORD_does_close : WORD_does_choose]);
@@ -208,6 +208,7 @@ static void end_hints(const struct view *view, const struct focus *focus,
 const struct draw draw_end = {
 	.kind = VIEW_END,
 	.help = WORD_help_end,
+	.stands_alone = true,
 	.start = end_start,
 	.paint = end_paint,
 	.key = end_key,

@@ -3,7 +3,7 @@
  * The answer is the number or the word that was set last; the other way of saying
  * it is only named below, never made up from it.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -19,16 +19,16 @@
 /* The number of the word that is set, -1 none. */
 static int set_word_of(const struct view *view, const struct focus *focus)
 {
-	bool set = focus->pick_count == 1 && focus->pick[0] >= 0
-	           && (size_t)focus->pick[0] < view->scale_count;
-	return set ? focus->pick[0] : -1;
+	bool set = focus->answer.pick_count == 1 && focus->answer.pick[0] >= 0
+	           && (size_t)focus->answer.pick[0] < view->ruler.scale_count;
+	return set ? focus->answer.pick[0] : -1;
 }
 
 static int words_width(const struct view *view)
 {
 	int width = 0;
-	for (size_t i = 0; i < view->scale_count; i++)
-		width += textfit_width(view->scale[i]) + (i ? textfit_width(BETWEEN) : 0);
+	for (size_t i = 0; i < view->ruler.scale_count; i++)
+		width += textfit_width(view->ruler.scale[i]) + (i ? textfit_width(BETWEEN) : 0);
 	return width;
 }
 
@@ -44,15 +44,16 @@ static void paint_row(const struct view *view, int set, struct page *page)
 {
 	int col = page->left + (page->narrow ? 0 : 2), mark = col;
 	page_need(page, 2);
-	for (int i = 0; i < (int)view->scale_count; i++) {
+	for (int i = 0; i < (int)view->ruler.scale_count; i++) {
 		if (i > 0)
 			col += canvas_say(page->canvas, page->row, col, STYLE_RULE, BETWEEN);
 		const struct target target = target_of(i);
-		canvas_hit(page->canvas, page->row, col, textfit_width(view->scale[i]), &target);
+		canvas_hit(page->canvas, page->row, col,
+			textfit_width(view->ruler.scale[i]), &target);
 		if (i == set)
-			mark = col + (textfit_width(view->scale[i]) - 1) / 2;
+			mark = col + (textfit_width(view->ruler.scale[i]) - 1) / 2;
 		col += canvas_say(page->canvas, page->row, col,
-			i == set ? STYLE_FOCUS : STYLE_TEXT, view->scale[i]);
+			i == set ? STYLE_FOCUS : STYLE_TEXT, view->ruler.scale[i]);
 	}
 	if (set >= 0)
 		canvas_say(page->canvas, page->row + 1, mark, STYLE_FOCUS, "▲");
@@ -64,11 +65,12 @@ static void paint_row(const struct view *view, int set, struct page *page)
 static void paint_list(const struct view *view, int set, struct page *page)
 {
 	int top = page->row;
-	for (int i = 0; i < (int)view->scale_count; i++) {
+	for (int i = 0; i < (int)view->ruler.scale_count; i++) {
 		int first = page->row;
 		const struct target target = target_of(i);
 		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
-			set < 0 ? NULL : i == set ? "●" : " ", view->scale[i], NULL, i == set);
+			set < 0 ? NULL : i == set ? "●" : " ", view->ruler.scale[i],
+			NULL, i == set);
 		for (; first < page->row; first++)
 			canvas_hit(page->canvas, first, page->left, page->width, &target);
 	}
@@ -79,7 +81,7 @@ static void paint_list(const struct view *view, int set, struct page *page)
 /* On one row with a mark under the one that is set; a list where that is too wide. */
 static void paint_words(const struct view *view, const struct focus *focus, struct page *page)
 {
-	assert(view->scale_count > 0);
+	assert(view->ruler.scale_count > 0);
 	int set = set_word_of(view, focus);
 	if (words_width(view) + (page->narrow ? 0 : 2) <= page->width)
 		paint_row(view, set, page);
@@ -92,24 +94,24 @@ static const char *words_in_a_row(const struct view *view, const struct focus *f
 	struct arena *arena)
 {
 	const char *text = "";
-	for (int i = 0; i < (int)view->scale_count; i++)
+	for (int i = 0; i < (int)view->ruler.scale_count; i++)
 		text = arena_printf(arena, "%s%s%s%s", text, i ? BETWEEN : "",
-			i == set_word_of(view, focus) ? "● " : "", view->scale[i]);
+			i == set_word_of(view, focus) ? "● " : "", view->ruler.scale[i]);
 	return text;
 }
 
 static void set_word(const struct view *view, struct focus *focus, int word)
 {
-	assert(view->scale_count > 0);
-	int last = (int)view->scale_count - 1;
+	assert(view->ruler.scale_count > 0);
+	int last = (int)view->ruler.scale_count - 1;
 	list_pick_one(focus, word > last ? last : word < 0 ? 0 : word);
-	focus->number = -1;
+	focus->answer.number = -1;
 }
 
 /* Sets a word, and no number is set any more. */
 static bool key_words(const struct view *view, struct focus *focus, const struct key *key)
 {
-	int word = set_word_of(view, focus), count = (int)view->scale_count;
+	int word = set_word_of(view, focus), count = (int)view->ruler.scale_count;
 	if (list_digit(key, count) >= 0)
 		set_word(view, focus, list_digit(key, count));
 	else if (key->code == K_SET)
@@ -131,14 +133,14 @@ enum part { NUMBERS, WORDS }; /* of the focus */
 
 static bool in_words(const struct view *view, const struct focus *focus)
 {
-	return view->scale_count > 0 && focus->part == WORDS;
+	return view->ruler.scale_count > 0 && focus->part == WORDS;
 }
 
 static void ruler_start(const struct view *view, struct focus *focus)
 {
 	list_start(view, focus);
 	if (view->value.type == VALUE_NUMBER) {
-		focus->number = view->value.number;
+		focus->answer.number = view->value.number;
 		focus->part = NUMBERS;
 	} else if (view->value.type == VALUE_CHOICES) {
 		focus->part = WORDS;
@@ -190,7 +192,7 @@ static void paint_numbers(const struct view *view, const struct focus *focus,
 		bool end = i == view->low || i == view->high;
 		if (scale->gap > textfit_width(text) || end)
 			canvas_say(page->canvas, page->row, place(view, scale, i),
-				i == focus->number ? STYLE_FOCUS : STYLE_PICTURE, text);
+				i == focus->answer.number ? STYLE_FOCUS : STYLE_PICTURE, text);
 	}
 	page->row++;
 }
@@ -204,12 +206,12 @@ static bool is_on(const struct view *view, int number)
 static void paint_before(const struct view *view, struct page *page,
 	const struct scale *scale)
 {
-	if (!view->has_before || !is_on(view, view->before))
+	if (!view->ruler.has_before || !is_on(view, view->ruler.before))
 		return;
-	int mark = place(view, scale, view->before);
+	int mark = place(view, scale, view->ruler.before);
 	canvas_say(page->canvas, page->row, mark, STYLE_PICTURE, "△");
 	canvas_say(page->canvas, page->row + 1, mark, STYLE_PICTURE,
-		arena_printf(page->arena, "%d", view->before));
+		arena_printf(page->arena, "%d", view->ruler.before));
 }
 
 static void paint_line(const struct view *view, const struct focus *focus,
@@ -219,11 +221,11 @@ static void paint_line(const struct view *view, const struct focus *focus,
 	canvas_fill(page->canvas, page->row, scale->col, end - scale->col + 1, STYLE_RULE,
 		0x2500);
 	paint_before(view, page, scale);
-	if (is_on(view, focus->number)) {
-		mark = place(view, scale, focus->number);
+	if (is_on(view, focus->answer.number)) {
+		mark = place(view, scale, focus->answer.number);
 		canvas_say(page->canvas, page->row, mark, STYLE_FOCUS, "▲");
 		canvas_say(page->canvas, page->row + 1, mark, STYLE_FOCUS,
-			arena_printf(page->arena, "%d", focus->number));
+			arena_printf(page->arena, "%d", focus->answer.number));
 	}
 	page_focus(page, page->row - 1, 3, mark, false);
 	canvas_cursor(page->canvas, page->row, mark, false);
@@ -267,9 +269,9 @@ static void paint_legend(struct page *page, int number, const char *text)
 
 static void say_before(const struct view *view, struct page *page, const char *sign)
 {
-	if (!view->has_before)
+	if (!view->ruler.has_before)
 		return;
-	const char *number = arena_printf(page->arena, "%d", view->before);
+	const char *number = arena_printf(page->arena, "%d", view->ruler.before);
 	page_text(page, page->narrow ? 0 : 2, STYLE_TEXT,
 		arena_printf(page->arena, "%s%s", sign,
 			words_put(view->words->text[WORD_was_before], number, page->arena)));
@@ -306,9 +308,9 @@ static void paint_other_way(const struct view *view, const struct focus *focus,
 	if (!in_words(view, focus))
 		text = words_label(view->words, w[WORD_scale_words],
 			words_in_a_row(view, focus, page->arena), page->arena);
-	else if (focus->number >= 0)
+	else if (focus->answer.number >= 0)
 		text = words_label(view->words, text,
-			arena_printf(page->arena, "%d", focus->number), page->arena);
+			arena_printf(page->arena, "%d", focus->answer.number), page->arena);
 	const struct target target = { .key = { .code = K_TAB } };
 	page_gap(page);
 	int row = page->row;
@@ -327,7 +329,7 @@ static void ruler_paint(const struct view *view, struct focus *focus, struct pag
 		paint_in_words(view, focus, page);
 	else
 		paint_in_numbers(view, focus, page);
-	if (view->scale_count > 0)
+	if (view->ruler.scale_count > 0)
 		paint_other_way(view, focus, page);
 }
 
@@ -336,10 +338,10 @@ static void ruler_paint(const struct view *view, struct focus *focus, struct pag
 static void set_number(const struct view *view, struct focus *focus, int number)
 {
 	number = number > view->high ? view->high : number < view->low ? view->low : number;
-	if (number == focus->number)
+	if (number == focus->answer.number)
 		return;
-	focus->number = number;
-	focus->pick_count = 0;
+	focus->answer.number = number;
+	focus->answer.pick_count = 0;
 	list_changed(focus);
 }
 
@@ -347,14 +349,14 @@ static struct value ruler_pending(const struct view *view, const struct focus *f
 {
 	if (set_word_of(view, focus) >= 0)
 		return list_value(focus, VALUE_CHOICES);
-	if (focus->number < 0)
+	if (focus->answer.number < 0)
 		return (struct value){ .type = VALUE_NONE };
-	return (struct value){ .type = VALUE_NUMBER, .number = focus->number };
+	return (struct value){ .type = VALUE_NUMBER, .number = focus->answer.number };
 }
 
 static bool key_numbers(const struct view *view, struct focus *focus, const struct key *key)
 {
-	bool unset = focus->number < view->low;
+	bool unset = focus->answer.number < view->low;
 	if (key->code == K_CHAR && key->cp >= '0' && key->cp <= '9') {
 		if (is_on(view, (int)(key->cp - '0')))
 			set_number(view, focus, (int)(key->cp - '0'));
@@ -362,7 +364,7 @@ static bool key_numbers(const struct view *view, struct focus *focus, const stru
 		set_number(view, focus, (int)key->cp);
 	} else if (key->code == K_RIGHT || key->code == K_LEFT) {
 		int step = key->code == K_RIGHT ? 1 : -1;
-		set_number(view, focus, unset ? view->low : focus->number + step);
+		set_number(view, focus, unset ? view->low : focus->answer.number + step);
 	} else if (key->code == K_HOME || key->code == K_END) {
 		set_number(view, focus, key->code == K_HOME ? view->low : view->high);
 	} else {
@@ -376,7 +378,7 @@ static bool ruler_key(const struct view *view, struct focus *focus, const struct
 {
 	if (key->code == K_ENTER)
 		return list_next(view, focus, ruler_pending(view, focus), act);
-	if (key->code == K_TAB && view->scale_count > 0)
+	if (key->code == K_TAB && view->ruler.scale_count > 0)
 		focus->part = in_words(view, focus) ? NUMBERS : WORDS;
 	else if (in_words(view, focus))
 		return key_words(view, focus, key);
@@ -392,13 +394,14 @@ static void ruler_hints(const struct view *view, const struct focus *focus,
 	hints_add(hints, "←→",
 		w[in_words(view, focus) ? WORD_does_choose : WORD_does_ruler]);
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
-	if (view->scale_count > 0)
+	if (view->ruler.scale_count > 0)
 		hints_add(hints, w[WORD_key_tab], w[WORD_does_scale]);
 }
 
 const struct draw draw_ruler = {
 	.kind = VIEW_RULER,
 	.help = WORD_help_ruler,
+	.follows_draft = true, /* the coach strip speaks of the number */
 	.start = ruler_start,
 	.paint = ruler_paint,
 	.key = ruler_key,

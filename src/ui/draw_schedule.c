@@ -2,7 +2,7 @@
  * A schedule: its parts one under the other, and the first time large below, so
  * that both can see the day before they go on.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -44,16 +44,16 @@ static const char *spaced(const char *text, struct arena *arena)
 static void paint_large(const struct view *view, struct page *page)
 {
 	int indent = page->narrow ? 0 : 4;
-	if (str_is_empty(view->large))
+	if (str_is_empty(view->schedule.large))
 		return;
-	const char *capitals = in_capitals(view->large, page->arena);
+	const char *capitals = in_capitals(view->schedule.large, page->arena);
 	const char *large = spaced(capitals, page->arena);
 	if (textfit_width(large) > page->width - indent)
 		large = capitals;
 	page_gap(page);
 	page_text(page, indent, STYLE_TITLE, large);
-	if (!str_is_empty(view->large_text))
-		page_text(page, indent, STYLE_TEXT, view->large_text);
+	if (!str_is_empty(view->schedule.large_text))
+		page_text(page, indent, STYLE_TEXT, view->schedule.large_text);
 }
 
 static void schedule_paint(const struct view *view, struct focus *focus, struct page *page)
@@ -70,6 +70,8 @@ static void schedule_paint(const struct view *view, struct focus *focus, struct 
 const struct draw draw_schedule = {
 	.kind = VIEW_SCHEDULE,
 	.help = WORD_help_schedule,
+	.undoes_edits = true,
+	.follows_draft = true, /* its days say when the first time can be */
 	.start = form_start,
 	.paint = schedule_paint,
 	.key = form_key,

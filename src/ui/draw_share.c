@@ -5,7 +5,7 @@
  *
  * In focus: `row` is the person, `column` the thing, as in any form.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "base/wrap.h"
@@ -39,7 +39,7 @@ static bool may_see(const struct view *view, const struct focus *focus, int pers
 	int thing)
 {
 	assert(thing >= 0 && thing < things_of(view, person));
-	return value_has_code(field_text(&focus->parts[person]),
+	return value_has_code(field_text(&focus->answer.parts[person]),
 		view->parts[person].codes[thing]);
 }
 
@@ -222,7 +222,7 @@ static void paint_person(const struct view *view, const struct focus *focus,
 			view->parts[person].choices[i], NULL, is_focused(focus, person, i));
 	int above = page->focus_row - head;
 	/* Whose row it is stays in sight, while that takes little of the screen. */
-	if (focus->row == person && above <= focus->rows / 3) {
+	if (focus->row == person && above <= focus->frame.rows / 3) {
 		page->focus_row -= above;
 		page->focus_rows += above;
 	}
@@ -331,6 +331,7 @@ static void share_hints(const struct view *view, const struct focus *focus,
 const struct draw draw_share = {
 	.kind = VIEW_SHARE,
 	.help = WORD_help_share,
+	.undoes_edits = true,
 	.start = form_start,
 	.paint = share_paint,
 	.key = share_key,

@@ -2,7 +2,7 @@
  * A danger sign, and what was done about it: an action, why (where it needs a
  * reason), and by whom.  Tab and Enter go through them in this order.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/str.h"
 #include "ui/list.h"
@@ -15,23 +15,24 @@ static void stop_start(const struct view *view, struct focus *focus)
 {
 	const struct value *value = &view->value;
 	bool resolved = value->type == VALUE_RESOLUTION;
+	struct focus_answer *answer = &focus->answer;
 	list_start(view, focus);
 	/* What was done is said by somebody, never by Enter. */
-	focus->row = focus->pick_count && focus->pick[0] >= 0 ? focus->pick[0] : -1;
-	field_start(&focus->by, resolved ? value->by : "", RESOLUTION_BY_LIMIT, true);
-	field_start(&focus->field, resolved ? value->text : "", RESOLUTION_TEXT_LIMIT, true);
+	focus->row = answer->pick_count && answer->pick[0] >= 0 ? answer->pick[0] : -1;
+	field_start(&answer->by, resolved ? value->by : "", RESOLUTION_BY_LIMIT, true);
+	field_start(&answer->field, resolved ? value->text : "", RESOLUTION_TEXT_LIMIT, true);
 }
 
 static int picked(const struct focus *focus)
 {
-	return focus->pick_count ? focus->pick[0] : -1;
+	return focus->answer.pick_count ? focus->answer.pick[0] : -1;
 }
 
 static bool needs_reason(const struct view *view, const struct focus *focus)
 {
-	int most = sizeof view->needs_reason / sizeof *view->needs_reason;
+	int most = sizeof view->stop.needs_reason / sizeof *view->stop.needs_reason;
 	int row = picked(focus);
-	return row >= 0 && row < most && view->needs_reason[row];
+	return row >= 0 && row < most && view->stop.needs_reason[row];
 }
 
 /* ---- painting -------------------------------------------------------------- */
@@ -55,12 +56,12 @@ static void stop_paint(const struct view *view, struct focus *focus, struct page
 	page_clicks(page, PART_BECAUSE, focus->row, (struct key){ .code = K_NONE });
 	if (needs_reason(view, focus)) {
 		page_gap(page);
-		page_field(page, w[WORD_because], &focus->field,
+		page_field(page, w[WORD_because], &focus->answer.field,
 			focus->part == PART_BECAUSE);
 	}
 	page_gap(page);
 	page_clicks(page, PART_BY, focus->row, (struct key){ .code = K_NONE });
-	page_field(page, w[WORD_by_name], &focus->by, focus->part == PART_BY);
+	page_field(page, w[WORD_by_name], &focus->answer.by, focus->part == PART_BY);
 }
 
 /* ---- keys ------------------------------------------------------------------ */
@@ -83,10 +84,10 @@ static struct value stop_pending(const struct view *view, const struct focus *fo
 {
 	return (struct value){
 		.type = VALUE_RESOLUTION,
-		.pick = focus->pick,
-		.count = focus->pick_count,
-		.by = field_text(&focus->by),
-		.text = needs_reason(view, focus) ? field_text(&focus->field) : "",
+		.pick = focus->answer.pick,
+		.count = focus->answer.pick_count,
+		.by = field_text(&focus->answer.by),
+		.text = needs_reason(view, focus) ? field_text(&focus->answer.field) : "",
 	};
 }
 
@@ -111,7 +112,7 @@ static bool action_key(const struct view *view, struct focus *focus, const struc
 
 static bool text_key(const struct view *view, struct focus *focus, const struct key *key)
 {
-	struct field *field = focus->part == PART_BY ? &focus->by : &focus->field;
+	struct field *field = focus->part == PART_BY ? &focus->answer.by : &focus->answer.field;
 	enum field_did did = field_key(field, key);
 	list_edited(view, focus, did);
 	if (did == FIELD_EDGE && key->code == K_UP)
@@ -124,10 +125,10 @@ static bool text_key(const struct view *view, struct focus *focus, const struct 
 /* The edits of the field at hand, then of the other, then what was picked. */
 static bool undo(const struct view *view, struct focus *focus)
 {
-	struct field *here = focus->part == PART_BECAUSE ? &focus->field : &focus->by;
+	struct field *here = focus->part == PART_BECAUSE ? &focus->answer.field : &focus->answer.by;
 	if (list_undo(focus, here))
 		return true;
-	if (list_undo(focus, &focus->by) || list_undo(focus, &focus->field))
+	if (list_undo(focus, &focus->answer.by) || list_undo(focus, &focus->answer.field))
 		return true;
 	int before = picked(focus);
 	list_start(view, focus);
@@ -168,6 +169,8 @@ static void stop_hints(const struct view *view, const struct focus *focus,
 const struct draw draw_stop = {
 	.kind = VIEW_STOP,
 	.help = WORD_help_stop,
+	.undoes_edits = true,
+	.stands_alone = true,
 	.start = stop_start,
 	.paint = stop_paint,
 	.key = stop_key,

@@ -4,7 +4,7 @@
  * it, and the list to pick from.  The text of the screen stands over that list: it
  * asks what is answered there, and may be a page away from the heading.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/arena.h"
 #include "base/str.h"
@@ -68,11 +68,11 @@ static bool has_twice(const struct view_series *series)
 
 static bool add_days(const struct view *view, struct table *table)
 {
-	for (size_t i = 0; i < view->series_count; i++) {
-		if (has_twice(&view->series[i]))
+	for (size_t i = 0; i < view->trend.series_count; i++) {
+		if (has_twice(&view->trend.series[i]))
 			return false;
-		for (size_t j = 0; j < view->series[i].count; j++)
-			if (!add_day(table, &view->series[i].points[j]))
+		for (size_t j = 0; j < view->trend.series[i].count; j++)
+			if (!add_day(table, &view->trend.series[i].points[j]))
 				return false;
 	}
 	return table->count > 0;
@@ -81,8 +81,8 @@ static bool add_days(const struct view *view, struct table *table)
 static int widest_name(const struct view *view, struct arena *arena)
 {
 	int widest = 0;
-	for (size_t i = 0; i < view->series_count; i++) {
-		int width = textfit_width(series_name(view, &view->series[i], arena));
+	for (size_t i = 0; i < view->trend.series_count; i++) {
+		int width = textfit_width(series_name(view, &view->trend.series[i], arena));
 		widest = width > widest ? width : widest;
 	}
 	return widest;
@@ -91,9 +91,9 @@ static int widest_name(const struct view *view, struct arena *arena)
 static int widest_day(const struct view *view)
 {
 	int widest = 2; /* of a number */
-	for (size_t i = 0; i < view->series_count; i++)
-		for (size_t j = 0; j < view->series[i].count; j++) {
-			int width = textfit_width(view->series[i].points[j].day);
+	for (size_t i = 0; i < view->trend.series_count; i++)
+		for (size_t j = 0; j < view->trend.series[i].count; j++) {
+			int width = textfit_width(view->trend.series[i].points[j].day);
 			widest = width > widest ? width : widest;
 		}
 	return widest;
@@ -235,8 +235,8 @@ static void paint_series(const struct view *view, struct page *page, bool bars)
 	struct table table = table_of(view, page);
 	if (table.count > 0 && !bars)
 		paint_heads(page, &table);
-	for (size_t i = 0; i < view->series_count; i++) {
-		const struct view_series *series = &view->series[i];
+	for (size_t i = 0; i < view->trend.series_count; i++) {
+		const struct view_series *series = &view->trend.series[i];
 		if (table.count > 0 && !bars && series->count > 0)
 			paint_row(view, page, &table, series);
 		else
@@ -249,13 +249,13 @@ static void paint_series(const struct view *view, struct page *page, bool bars)
 
 static void paint_verdict(const struct view *view, struct page *page)
 {
-	if (str_is_empty(view->verdict))
+	if (str_is_empty(view->trend.verdict))
 		return;
 	page_gap(page);
-	page_text(page, 0, STYLE_TEXT, view->verdict);
-	if (!str_is_empty(view->source))
+	page_text(page, 0, STYLE_TEXT, view->trend.verdict);
+	if (!str_is_empty(view->trend.source))
 		page_text(page, 0, STYLE_TEXT, words_put(view->words->text[WORD_trend_from],
-			view->source, page->arena));
+			view->trend.source, page->arena));
 }
 
 #define CHOICE_LEAD 4 /* cells before the text of a choice: marker, number, blank */
@@ -338,19 +338,19 @@ static int height_of(const struct view *view, const struct focus *focus,
 	const struct page *page)
 {
 	struct page trial = *page;
-	trial.canvas = canvas_new(page->arena, focus->room, page->canvas->cols);
+	trial.canvas = canvas_new(page->arena, focus->page.room, page->canvas->cols);
 	page_need(&trial, 1);
 	paint_below(view, focus, &trial, false);
-	if (trial.row + PLOT_LOW <= focus->room)
-		return trial.row + PLOT_TALL <= focus->room ? PLOT_TALL : PLOT_LOW;
-	return page->row + PLOT_TALL < focus->room ? PLOT_TALL : PLOT_LOW;
+	if (trial.row + PLOT_LOW <= focus->page.room)
+		return trial.row + PLOT_TALL <= focus->page.room ? PLOT_TALL : PLOT_LOW;
+	return page->row + PLOT_TALL < focus->page.room ? PLOT_TALL : PLOT_LOW;
 }
 
 static void paint_picture(const struct view *view, const struct focus *focus,
 	struct page *page)
 {
-	assert(view->series_count > 0);
-	const struct view_series *series = view->series;
+	assert(view->trend.series_count > 0);
+	const struct view_series *series = view->trend.series;
 	page_gap(page);
 	page_text(page, 0, STYLE_TEXT, series_name(view, series, page->arena));
 	struct plot plot = plot_draw(series->points, series->count, page->width,
@@ -361,9 +361,9 @@ static void paint_picture(const struct view *view, const struct focus *focus,
 
 static void trend_paint(const struct view *view, struct focus *focus, struct page *page)
 {
-	bool small = page->narrow || focus->rows < ROWS_LEAST;
+	bool small = page->narrow || focus->frame.rows < ROWS_LEAST;
 	/* One number is no change: there is nothing to see. */
-	bool drawn = view->series_count > 0 && view->series[0].count > 1;
+	bool drawn = view->trend.series_count > 0 && view->trend.series[0].count > 1;
 	struct view head = *view;
 	head.text = NULL;
 	page_head(page, &head);

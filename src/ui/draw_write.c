@@ -2,7 +2,7 @@
  * A field, and under it what may be put into it by number: ways to begin, and
  * the patient's own phrases.
  */
-#include "ui/draw.h"
+#include "ui/draw_kind.h"
 
 #include "base/str.h"
 #include "ui/form.h"
@@ -31,14 +31,14 @@ static const char *stands(const struct view *view)
 
 static void write_start(const struct view *view, struct focus *focus)
 {
-	field_start(&focus->field, stands(view), view->limit ? view->limit : DEFAULT_LIMIT,
-		view->one_line);
+	size_t limit = view->write.limit ? view->write.limit : DEFAULT_LIMIT;
+	field_start(&focus->answer.field, stands(view), limit, view->write.one_line);
 }
 
 static struct value write_pending(const struct view *view, const struct focus *focus)
 {
 	(void)view;
-	return (struct value){ .type = VALUE_TEXT, .text = field_text(&focus->field) };
+	return (struct value){ .type = VALUE_TEXT, .text = field_text(&focus->answer.field) };
 }
 
 /* ---- painting -------------------------------------------------------------- */
@@ -57,7 +57,7 @@ static void write_paint(const struct view *view, struct focus *focus, struct pag
 	page_head(page, view);
 	page_gap(page);
 	page_clicks(page, PART_FIELD, 0, (struct key){ .code = K_NONE });
-	page_field(page, NULL, &focus->field, focus->part == PART_FIELD);
+	page_field(page, NULL, &focus->answer.field, focus->part == PART_FIELD);
 	form_paint_draft(view, focus, page);
 	paint_part(view, focus, page, PART_STARTERS, WORD_starters);
 	paint_part(view, focus, page, PART_WORD_BANK, WORD_your_words);
@@ -79,13 +79,14 @@ static void note_change(const struct view *view, struct focus *focus, enum field
 {
 	list_edited(view, focus, did);
 	if (did == FIELD_CHANGED || did == FIELD_FULL)
-		focus->dirty = view->is_draft || !str_is(field_text(&focus->field), stands(view));
+		focus->answer.dirty = view->is_draft
+			|| !str_is(field_text(&focus->answer.field), stands(view));
 }
 
 static bool field_part_key(const struct view *view, struct focus *focus,
 	const struct key *key)
 {
-	enum field_did did = field_key(&focus->field, key);
+	enum field_did did = field_key(&focus->answer.field, key);
 	note_change(view, focus, did);
 	if (did == FIELD_EDGE && key->code == K_DOWN
 		&& view->starter_count + view->wordbank_count)
@@ -96,7 +97,7 @@ static bool field_part_key(const struct view *view, struct focus *focus,
 static void put_phrase(const struct view *view, struct focus *focus, const char *phrase)
 {
 	assert(phrase);
-	note_change(view, focus, phrases_put(&focus->field, phrase));
+	note_change(view, focus, phrases_put(&focus->answer.field, phrase));
 	focus->part = PART_FIELD;
 }
 
@@ -166,13 +167,15 @@ static void write_hints(const struct view *view, const struct focus *focus,
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
 	if (view->starter_count + view->wordbank_count)
 		hints_add(hints, w[WORD_key_tab], w[WORD_does_list]);
-	if (!view->one_line)
+	if (!view->write.one_line)
 		hints_add(hints, w[WORD_key_newline], w[WORD_does_newline]);
 }
 
 const struct draw draw_write = {
 	.kind = VIEW_WRITE,
 	.help = WORD_help_write,
+	.is_text = true,
+	.undoes_edits = true,
 	.start = write_start,
 	.paint = write_paint,
 	.key = write_key,

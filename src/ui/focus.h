@@ -1,20 +1,115 @@
 /*
- * The focus: where we are on a screen, and what is half done there.
+ * The focus: where we are on a screen, and what is half done there.  It is the
+ * frontend's own memory: it starts anew when view->screen changes or the answer
+ * changed elsewhere (focus_sync.h), and dies with the screen.
  */
 #ifndef TANDEM_UI_FOCUS_H
 #define TANDEM_UI_FOCUS_H
 
-#include "ui/draw.h"
+#include "ui/field.h"
 
-/*
- * Before each painting and each key: starts anew when another screen is shown or
- * the answer changed elsewhere.  What was half done stays, unless it was taken, or
- * its numbers mean other things now.
- */
-void focus_sync(const struct view *view, struct focus *focus);
-/* What is half done gives way to the answer as it stands. */
-void focus_start(const struct view *view, struct focus *focus);
-/* The same once the view has been made anew: this one may show what is half done. */
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum overlay {
+	OVERLAY_NONE,
+	OVERLAY_HELP,
+	OVERLAY_COACH, /* the strip, all of it (F2 twice, or F2 where it does not fit) */
+	OVERLAY_MENU,
+	OVERLAY_LEAVE,   /* ^C asks */
+	OVERLAY_NOTODAY, /* asks */
+	OVERLAY_PRESENT, /* who is here now */
+	OVERLAY_PLAN,    /* the plan so far: F3, also where it stands beside the questions */
+	OVERLAY_NOTE,    /* what was heard: F4 */
+	OVERLAY_MAP,     /* where we are: F5 */
+	OVERLAY_COVER
+};
+
+#define FOCUS_PICKS 64
+#define FOCUS_PARTS 8 /* short texts on one screen; a pack has no more */
+#define FOCUS_SPOTS 256 /* places on the map that Up and Down know of */
+
+/* The view that a focus was made for: another one starts it anew. */
+struct focus_made_for {
+	char screen[64];
+	uint64_t version;
+	uint64_t shape, lines; /* of its items and parts, and of the plan on it */
+};
+
+/* Where the page stands: how far it is scrolled, and how it was last painted. */
+struct focus_page {
+	int top;        /* first row of it that is shown */
+	bool loose;     /* scrolled by hand: the focus may be out of sight */
+	bool seen_end;  /* its end (page->last) has been on the screen */
+	int rows, shown; /* rows that it has, 0 not painted yet; and that are shown at once */
+	int focus_row, focus_rows; /* of it; no rows, no focus */
+	int air;        /* blank rows above the question; -1 not decided yet */
+	int room;       /* rows that the body has now, where all of the page fits */
+};
+
+/* What is around the page, as it was last painted. */
+struct focus_frame {
+	int rows, cols; /* of the canvas */
+	int side;       /* the column of the rule before the plan; 0 none */
+	bool strip_shown, strip_more; /* coach strip; it has more than fits */
+	bool coach_folded; /* F2; kept from screen to screen */
+};
+
+/* The answer that is half done. */
+struct focus_answer {
+	struct field field, by; /* owned: text; and the name on a stop screen */
+	struct field parts[FOCUS_PARTS]; /* owned: VALUE_PARTS, as the value has them */
+	const char *part_texts[FOCUS_PARTS]; /* borrowed from these, for values handed out */
+	int pick[FOCUS_PICKS]; /* what is marked, as in struct value, not yet sent */
+	size_t pick_count;
+	int number; /* of a ruler; -1 not set */
+	bool dirty; /* something here is not in the visit yet */
+	bool drafted; /* and was handed out by draw_draft() since it last changed */
+	bool handed; /* some of it was handed out, to be looked at or to be kept */
+	bool came_back; /* a draft from an earlier time, untouched so far */
+	bool forgot; /* what was half done was taken back: the next view is started from */
+	bool asked, sent; /* the last act carried the answer; and was taken */
+};
+
+struct focus_spot {
+	short row, col;
+};
+
+/* What lies over the page. */
+struct focus_overlay {
+	enum overlay kind;
+	int row; /* with the focus, in a menu or a panel */
+	int top, rows, shown; /* as those of the page below it */
+	bool loose;  /* likewise */
+	bool hidden; /* its focus was out of sight when last painted */
+	bool cover_pressed;
+	struct focus_spot spots[FOCUS_SPOTS]; /* the map's places, as last painted */
+};
+
+/* What was heard, half typed; kept while on the screen. */
+struct focus_note {
+	struct field field; /* owned */
+	bool asked, taken;  /* the last act was a note; and was taken */
+};
+
+struct focus {
+	struct focus_made_for made_for;
+	int part;        /* 0 the answer; 1, 2 lists below it (starters, my words; by, because) */
+	int row, column; /* in a list, a table */
+	struct focus_page page;
+	struct focus_frame frame;
+	struct focus_answer answer;
+	struct focus_overlay overlay;
+	struct focus_note note;
+	const char *remark; /* NULL, or a word to the person: cut at the limit, why not */
+	bool points;        /* there is a mouse: the help says so */
+};
+
+void focus_init(struct focus *focus);
+void focus_release(struct focus *focus);
+/* What is half done gives way to the answer, once the view has been made anew: this one
+ * may show what is half done. */
 void focus_forget(struct focus *focus);
 
 /* Are `rows` rows from `row` (or as many as fit) among the `shown` ones from `top`? */

@@ -37,7 +37,7 @@ static void follow_pick(const struct view *view, struct focus *focus)
 void form_start(const struct view *view, struct focus *focus)
 {
 	for (size_t i = 0; i < count_of(view); i++)
-		field_start(&focus->parts[i], stands(view, i), view->parts[i].limit,
+		field_start(&focus->answer.parts[i], stands(view, i), view->parts[i].limit,
 			view->parts[i].form != PART_LINES);
 	follow_pick(view, focus);
 }
@@ -47,8 +47,8 @@ struct value form_pending(const struct view *view, const struct focus *focus)
 {
 	struct focus *owner = (struct focus *)(uintptr_t)focus;
 	for (size_t i = 0; i < count_of(view); i++)
-		owner->part_texts[i] = field_text(&focus->parts[i]);
-	return (struct value){ .type = VALUE_PARTS, .part = focus->part_texts,
+		owner->answer.part_texts[i] = field_text(&focus->answer.parts[i]);
+	return (struct value){ .type = VALUE_PARTS, .part = focus->answer.part_texts,
 		.count = count_of(view) };
 }
 
@@ -91,7 +91,7 @@ static bool step(const struct view *view, struct focus *focus, int by)
 
 static bool text_key(const struct view *view, struct focus *focus, const struct key *key)
 {
-	enum field_did did = field_key(&focus->parts[part_at(view, focus)], key);
+	enum field_did did = field_key(&focus->answer.parts[part_at(view, focus)], key);
 	list_edited(view, focus, did);
 	if (did == FIELD_EDGE)
 		step(view, focus, key->code == K_UP ? -1 : 1);
@@ -136,7 +136,7 @@ static bool list_key(const struct view *view, struct focus *focus, const struct 
 	if (key->code == K_ENTER || key_is(key, ' '))
 		row = focus->column < count ? focus->column : -1;
 	if (row >= 0) {
-		struct field *field = &focus->parts[part_at(view, focus)];
+		struct field *field = &focus->answer.parts[part_at(view, focus)];
 		list_edited(view, focus, phrases_put(field, phrases.list[row]));
 		go_to(view, focus, part_at(view, focus));
 		return true;
@@ -154,12 +154,12 @@ static bool list_key(const struct view *view, struct focus *focus, const struct 
 static bool undo(const struct view *view, struct focus *focus)
 {
 	focus->part = IN_FORM;
-	if (list_undo(focus, &focus->parts[part_at(view, focus)])) {
+	if (list_undo(focus, &focus->answer.parts[part_at(view, focus)])) {
 		follow_pick(view, focus);
 		return true;
 	}
 	for (size_t i = count_of(view); i-- > 0;)
-		if (list_undo(focus, &focus->parts[i])) {
+		if (list_undo(focus, &focus->answer.parts[i])) {
 			go_to(view, focus, i);
 			return true;
 		}
@@ -285,7 +285,7 @@ static void paint_blank(const struct view *view, const struct focus *focus, stru
 static void paint_text(const struct view *view, struct focus *focus, struct page *page,
 	size_t part, int col, bool focused)
 {
-	struct field *field = &focus->parts[part];
+	struct field *field = &focus->answer.parts[part];
 	int row = page->row, width = page->left + page->width - col, rows = 1;
 	page_need(page, field_rows(field, width) + 1);
 	if (!*field_text(field))
@@ -306,7 +306,7 @@ static void paint_in_line(const struct view *view, struct focus *focus, struct p
 	const struct view_part *shown = &view->parts[part];
 	if (shown->form == PART_TEXT || shown->form == PART_LINES)
 		paint_text(view, focus, page, part, col, focused);
-	else if (*field_text(&focus->parts[part]) || focused)
+	else if (*field_text(&focus->answer.parts[part]) || focused)
 		form_pick_paint(view, focus, page, part, col, focused);
 	else {
 		paint_blank(view, focus, page, col, shown);
@@ -318,7 +318,7 @@ static void paint_in_line(const struct view *view, struct focus *focus, struct p
 static void see_label(const struct focus *focus, struct page *page, int first)
 {
 	int above = page->focus_row - first;
-	if (above > focus->rows / 3)
+	if (above > focus->frame.rows / 3)
 		return;
 	page->focus_row -= above;
 	page->focus_rows += above;
@@ -342,7 +342,7 @@ void form_paint_part(const struct view *view, struct focus *focus, struct page *
 		paint_in_line(view, focus, page, part, col);
 		page_clicks(page, IN_FORM, (int)part, (struct key){ .code = K_NONE });
 		page->target.column = form_pick_column(shown,
-			field_text(&focus->parts[part]));
+			field_text(&focus->answer.parts[part]));
 		page_clicked(page, first, page->left, page->width);
 	}
 	if (focused)
@@ -364,7 +364,7 @@ void form_paint_lists(const struct view *view, struct focus *focus, struct page 
 
 void form_paint_draft(const struct view *view, const struct focus *focus, struct page *page)
 {
-	if (focus->came_back)
+	if (focus->answer.came_back)
 		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
 }
 

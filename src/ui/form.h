@@ -10,7 +10,13 @@
 #ifndef TANDEM_UI_FORM_H
 #define TANDEM_UI_FORM_H
 
-#include "ui/draw.h"
+#include "ui/focus.h"
+#include "ui/hints.h"
+#include "ui/page.h"
+#include "view/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 void form_start(const struct view *view, struct focus *focus);
 struct value form_pending(const struct view *view, const struct focus *focus);

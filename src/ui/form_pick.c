@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "ui/draw_kind.h"
 #include "ui/list.h"
 #include "ui/textfit.h"
 
@@ -18,7 +19,7 @@ int form_width(const char *text)
 static bool is_begun(const struct view *view, const struct focus *focus)
 {
 	for (size_t i = 0; i < view->part_count && i < FOCUS_PARTS; i++)
-		if (*field_text(&focus->parts[i]))
+		if (*field_text(&focus->answer.parts[i]))
 			return true;
 	return false;
 }
@@ -52,9 +53,10 @@ void form_pick_reset(const struct view *view, struct focus *focus, size_t part)
 	focus->column = 0;
 	if (part >= view->part_count || part >= FOCUS_PARTS)
 		return;
-	focus->column = form_pick_column(&view->parts[part], field_text(&focus->parts[part]));
+	focus->column = form_pick_column(&view->parts[part],
+		field_text(&focus->answer.parts[part]));
 	/* In a list nothing is marked before somebody picked it. */
-	if (form_pick_is_list(view, &view->parts[part]) && !*field_text(&focus->parts[part]))
+	if (form_pick_is_list(view, &view->parts[part]) && !*field_text(&focus->answer.parts[part]))
 		focus->column = -1;
 }
 
@@ -64,16 +66,16 @@ void form_pick_reset(const struct view *view, struct focus *focus, size_t part)
 static void put(struct focus *focus, size_t part, const char *text)
 {
 	assert(part < FOCUS_PARTS);
-	field_put(&focus->parts[part], text);
+	field_put(&focus->answer.parts[part], text);
 	list_changed(focus);
-	focus->came_back = false;
+	focus->answer.came_back = false;
 }
 
 void form_pick_switch(const struct view_part *shown, struct focus *focus, size_t part,
 	size_t choice)
 {
 	assert(part < FOCUS_PARTS && choice < shown->choice_count);
-	const char *before = field_text(&focus->parts[part]);
+	const char *before = field_text(&focus->answer.parts[part]);
 	struct buf text;
 	buf_init(&text, 4096);
 	for (size_t i = 0; i < shown->choice_count; i++) {
@@ -117,7 +119,7 @@ static bool one_key(const struct view_part *shown, struct focus *focus, size_t p
 {
 	int count = (int)shown->choice_count;
 	int digit = count <= 9 ? list_digit(key, count) : -1;
-	bool none = !*field_text(&focus->parts[part]);
+	bool none = !*field_text(&focus->answer.parts[part]);
 	if (key->code == K_BACKSPACE || key->code == K_DELETE) {
 		if (!none)
 			put(focus, part, "");
@@ -129,14 +131,14 @@ static bool one_key(const struct view_part *shown, struct focus *focus, size_t p
 		focus->column = 0;
 	else if (!moves(key, count, &focus->column))
 		return key_is(key, ' ');
-	if (!str_is(field_text(&focus->parts[part]), shown->codes[focus->column]))
+	if (!str_is(field_text(&focus->answer.parts[part]), shown->codes[focus->column]))
 		put(focus, part, shown->codes[focus->column]);
 	return true;
 }
 
 bool form_pick_is_list(const struct view *view, const struct view_part *part)
 {
-	return view->kind == VIEW_TEACH && part->form == PART_ONE
+	return draw_of(view->kind)->lists_choices && part->form == PART_ONE
 	       && part->choice_count <= LIST_MOST;
 }
 
@@ -157,7 +159,7 @@ static bool list_part_key(const struct view_part *shown, struct focus *focus, si
 		focus->column = digit;
 	if (focus->column < 0 || (digit < 0 && !key_is(key, ' ') && key->code != K_ENTER))
 		return false;
-	if (!str_is(field_text(&focus->parts[part]), shown->codes[focus->column]))
+	if (!str_is(field_text(&focus->answer.parts[part]), shown->codes[focus->column]))
 		put(focus, part, shown->codes[focus->column]);
 	return key->code != K_ENTER;
 }
@@ -200,7 +202,7 @@ static void paint_none(struct page *page, const char *words, int col, int at)
 static void paint_set(const struct view *view, const struct view_part *shown,
 	struct focus *focus, struct page *page, size_t part, int col, bool focused)
 {
-	const char *text = field_text(&focus->parts[part]);
+	const char *text = field_text(&focus->answer.parts[part]);
 	int edge = page->left + page->width;
 	/* The marker's cell stands before the column of the other parts. */
 	int at = --col;
@@ -237,7 +239,7 @@ static const char *picked_text(const struct view_part *shown, const char *text)
 static void paint_turning(const struct view *view, const struct view_part *shown,
 	struct focus *focus, struct page *page, size_t part, int col, bool focused)
 {
-	const char *text = picked_text(shown, field_text(&focus->parts[part]));
+	const char *text = picked_text(shown, field_text(&focus->answer.parts[part]));
 	const char *none = form_blank(view, focus, shown);
 	const char *blank = view->words->text[WORD_plan_blank];
 	const char *cell = text ? text
@@ -257,7 +259,7 @@ static void paint_listed(const struct view_part *shown, struct focus *focus, str
 	page_clicks_in(page, 0, (int)part, (struct key){ .code = K_CHAR, .cp = ' ' });
 	for (size_t i = 0; i < shown->choice_count; i++)
 		page_choice(page, page->narrow ? 0 : 2, (int)i + 1,
-			is_picked(shown, field_text(&focus->parts[part]), i) ? "●" : "○",
+			is_picked(shown, field_text(&focus->answer.parts[part]), i) ? "●" : "○",
 			shown->choices[i], NULL, focused && (int)i == focus->column);
 	if (focused && focus->column < 0)
 		list_focus_all(focus, page, top);

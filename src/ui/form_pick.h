@@ -6,7 +6,12 @@
 #ifndef TANDEM_UI_FORM_PICK_H
 #define TANDEM_UI_FORM_PICK_H
 
-#include "ui/draw.h"
+#include "ui/focus.h"
+#include "ui/page.h"
+#include "view/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 /* Cells of a text. */
 int form_width(const char *text);

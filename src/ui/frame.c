@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/wrap.h"
+#include "ui/draw_kind.h"
 #include "ui/textfit.h"
 
 #include <assert.h>
@@ -47,10 +48,10 @@ static struct part saving_part(const struct view *view, const struct focus *focu
 		break;
 	}
 	/* A note that is half typed is on no disk. */
-	bool note = field_text(&focus->note)[0];
-	if (!focus->dirty && !note)
+	bool note = field_text(&focus->note.field)[0];
+	if (!focus->answer.dirty && !note)
 		return (struct part){ w[WORD_saved], STYLE_SAVED };
-	return (struct part){ w[focus->drafted && !note ? WORD_draft_saved : WORD_typing],
+	return (struct part){ w[focus->answer.drafted && !note ? WORD_draft_saved : WORD_typing],
 		STYLE_HINT };
 }
 
@@ -82,15 +83,15 @@ static int header_right(const struct view *view, const struct focus *focus,
 {
 	/* Without a rule the last column is for the mark that says that there is more. */
 	int end = l->head_rows > 1 ? l->end : l->end - 2;
-	bool visit = view->step_title != NULL;
-	struct part part = visit ? saving_part(view, focus) : (struct part){ "",
+	bool steps = view_has_steps(view);
+	struct part part = steps ? saving_part(view, focus) : (struct part){ "",
 		STYLE_HINT };
 	const char *clock = l->narrow || !view->clock ? "" : view->clock;
 	int col = end - textfit_width(part.text);
 	if (col < l->left)
 		return end;
 	canvas_say(canvas, 0, col, part.style, part.text);
-	int gap = visit && *clock ? 2 : 0;
+	int gap = steps && *clock ? 2 : 0;
 	if (!*clock || col - gap - textfit_width(clock) < l->left + 20)
 		return col;
 	col -= gap + textfit_width(clock);
@@ -101,8 +102,9 @@ static int header_right(const struct view *view, const struct focus *focus,
 static const char *step_text(const struct view *view, const struct layout *l,
 	struct arena *arena)
 {
-	if (!view->step_title)
+	if (!view_has_steps(view))
 		return "";
+	assert(view->step_title);
 	if (view->steps == 0)
 		return view->step_title;
 	const char *of = words_of(view->words, view->step, view->steps, arena);
@@ -253,60 +255,14 @@ void frame_strip(const struct view *view, const struct layout *layout,
  * Hints side by side, as many as fit, the menu always.
  */
 
-static int hint_width(const struct hints *hints, int i)
+static int gap_of(const struct layout *l)
 {
-	return textfit_width(hints->list[i].key) + 1 + textfit_width(hints->list[i].does);
+	return l->narrow ? 2 : 3;
 }
 
-/* Rows that the hints take, side by side with `gap` between them. */
-static int rows_of(const struct hints *hints, int width, int gap)
+static struct hints fitting_hints(const struct hints *hints, const struct layout *l, int rows)
 {
-	int rows = 1, col = 0;
-	for (int i = 0; i < hints->count; i++) {
-		int need = hint_width(hints, i);
-		if (col > 0 && col + gap + need > width) {
-			rows++;
-			col = 0;
-		}
-		col += (col > 0 ? gap : 0) + need;
-	}
-	return rows;
-}
-
-static bool hints_fit(const struct hints *hints, int width, int gap, int rows)
-{
-	for (int i = 0; i < hints->count; i++)
-		if (hint_width(hints, i) > width)
-			return false;
-	return rows_of(hints, width, gap) <= rows;
-}
-
-static void drop_hint(struct hints *hints, int at)
-{
-	assert(at >= 0 && at < hints->count);
-	hints->count--;
-	for (int i = at; i < hints->count; i++)
-		hints->list[i] = hints->list[i + 1];
-}
-
-/*
- * Where there is not room for all, whole hints go: first those of the kind (its
- * first one last), then help, back, next.  The menu, which has them all, stays.
- */
-static void drop_one(struct hints *hints)
-{
-	int own = hints->count - 3;
-	drop_hint(hints, own > 1 ? own - 1 : hints->count > 1 ? hints->count - 2 : 0);
-}
-
-static struct hints fitting_hints(const struct hints *hints, const struct layout *l,
-	int rows)
-{
-	struct hints fit = *hints;
-	int gap = l->narrow ? 2 : 3;
-	while (fit.count > 0 && !hints_fit(&fit, l->cols - l->left, gap, rows))
-		drop_one(&fit);
-	return fit;
+	return hints_fitting(hints, l->cols - l->left, gap_of(l), rows);
 }
 
 /* Keys that the words name, and those that are called the same everywhere. */
@@ -352,15 +308,8 @@ static void take_clicks(const struct view *view, const char *hint, struct canvas
 void frame_offer(struct hints *hints, const struct layout *l, const char *key,
 	const char *does)
 {
-	struct hints more = *hints;
-	int gap = 3, width = l->cols - l->left, last = hints->count - 1;
-	if (l->narrow || last < 0 || hints->count == (int)COUNT(hints->list))
-		return;
-	more.list[more.count++] = hints->list[last];
-	more.list[last].key = key;
-	more.list[last].does = does;
-	if (hints_fit(&more, width, gap, rows_of(hints, width, gap)))
-		*hints = more;
+	if (!l->narrow)
+		hints_offer(hints, l->cols - l->left, gap_of(l), key, does);
 }
 
 void frame_footer(const struct view *view, const struct hints *hints,
@@ -368,15 +317,15 @@ void frame_footer(const struct view *view, const struct hints *hints,
 {
 	assert(layout->foot_rows > 0 && layout->foot + layout->foot_rows <= canvas->rows);
 	struct hints some = fitting_hints(hints, layout, layout->foot_rows);
-	int gap = layout->narrow ? 2 : 3, width = layout->cols - layout->left, col = 0;
-	int row = layout->foot + layout->foot_rows - rows_of(&some, width, gap);
+	int gap = gap_of(layout), width = layout->cols - layout->left, col = 0;
+	int row = layout->foot + layout->foot_rows - hints_rows(&some, width, gap);
 	for (int i = 0; i < some.count; i++) {
-		if (col > 0 && col + gap + hint_width(&some, i) > width) {
+		if (col > 0 && col + gap + hints_width(&some, i) > width) {
 			row++;
 			col = 0;
 		}
 		col += layout->left + (col > 0 ? gap : 0);
-		take_clicks(view, some.list[i].key, canvas, row, col, hint_width(&some, i));
+		take_clicks(view, some.list[i].key, canvas, row, col, hints_width(&some, i));
 		col += canvas_say(canvas, row, col, STYLE_HINT, some.list[i].key) + 1;
 		col += canvas_say(canvas, row, col, STYLE_HINT,
 			some.list[i].does) - layout->left;
@@ -386,7 +335,7 @@ void frame_footer(const struct view *view, const struct hints *hints,
 static int footer_rows(const struct hints *hints, const struct layout *layout, int most)
 {
 	struct hints some = fitting_hints(hints, layout, most);
-	return rows_of(&some, layout->cols - layout->left, layout->narrow ? 2 : 3);
+	return hints_rows(&some, layout->cols - layout->left, gap_of(layout));
 }
 
 /* ---- layout -------------------------------------------------------------------- */
@@ -408,8 +357,7 @@ int frame_side_column(const struct view *view, enum overlay overlay, int rows, i
 {
 	bool hides = overlay != OVERLAY_NONE && overlay != OVERLAY_PLAN
 	             && overlay != OVERLAY_NOTE && overlay != OVERLAY_MAP;
-	bool shows_it = view->kind == VIEW_AGREE || view->kind == VIEW_END;
-	if (hides || cols < BESIDE || rows < 12 || shows_it || view->kind == VIEW_STOP
+	if (hides || cols < BESIDE || rows < 12 || draw_of(view->kind)->stands_alone
 		|| !(view->may & MAY_LOOK))
 		return 0;
 	int width = cols / 3 < SIDE_MOST ? cols / 3 : SIDE_MOST;
@@ -459,20 +407,20 @@ static void place_footer(const struct hints *hints, struct layout *l)
 
 bool frame_shows_body(const struct focus *focus)
 {
-	bool aside = focus->side && focus->overlay == OVERLAY_PLAN;
-	return focus->overlay == OVERLAY_NONE || aside;
+	bool aside = focus->frame.side && focus->overlay.kind == OVERLAY_PLAN;
+	return focus->overlay.kind == OVERLAY_NONE || aside;
 }
 
 struct layout frame_layout(const struct view *view, const struct focus *focus,
 	const struct hints *hints, int rows, int cols, struct arena *arena)
 {
 	struct layout l = { .rows = rows, .cols = cols,
-		.side = focus->side };
+		.side = focus->frame.side };
 	place_margins(&l);
 	l.head_rows = rows < 8 ? 1 : 2;
 	l.body = l.head_rows;
 	place_footer(hints, &l);
-	if (frame_shows_body(focus) && !focus->coach_folded)
+	if (frame_shows_body(focus) && !focus->frame.coach_folded)
 		place_strip(view, &l, arena);
 	l.foot = rows - l.foot_rows;
 	l.strip = l.foot - l.strip_rows;
@@ -562,7 +510,9 @@ void frame_remark(const struct view *view, const struct focus *focus, struct lay
 	if (str_is_empty(say))
 		return;
 	/* The one number in a remark: how many may be picked. */
-	say = words_put(say, arena_printf(arena, "%d", view->most), arena);
+	if (draw_of(view->kind)->most)
+		say = words_put(say, arena_printf(arena, "%d", draw_of(view->kind)->most(view)),
+			arena);
 	struct wrap wrap = wrap_text(say, strlen(say), layout->width, arena);
 	int most = layout->body_rows / 2, air = layout->body_rows > 8 && !layout->narrow;
 	int rows = (int)wrap.count < most ? (int)wrap.count : most;

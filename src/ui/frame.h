@@ -5,7 +5,13 @@
 #ifndef TANDEM_UI_FRAME_H
 #define TANDEM_UI_FRAME_H
 
-#include "ui/draw.h"
+#include "ui/focus.h"
+#include "ui/hints.h"
+#include "ui/page.h"
+#include "view/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 struct layout {
 	int rows, cols;

@@ -66,15 +66,15 @@ void list_focus_all(const struct focus *focus, struct page *page, int top)
 {
 	assert(top <= page->row);
 	int rows = page->row - top, col = page->left + (page->narrow ? 0 : 2);
-	if (focus->body_rows > 0 && rows > focus->body_rows)
+	if (focus->page.shown > 0 && rows > focus->page.shown)
 		return;
 	page_focus(page, top, rows, col, false);
 }
 
 int list_rank(const struct focus *focus, int row)
 {
-	for (size_t i = 0; i < focus->pick_count; i++)
-		if (focus->pick[i] == row)
+	for (size_t i = 0; i < focus->answer.pick_count; i++)
+		if (focus->answer.pick[i] == row)
 			return (int)i + 1;
 	return 0;
 }
@@ -87,35 +87,35 @@ bool list_has(const struct focus *focus, int row)
 void list_pick_one(struct focus *focus, int row)
 {
 	assert(row >= 0);
-	if (focus->pick_count == 1 && focus->pick[0] == row)
+	if (focus->answer.pick_count == 1 && focus->answer.pick[0] == row)
 		return;
-	focus->pick[0] = row;
-	focus->pick_count = 1;
+	focus->answer.pick[0] = row;
+	focus->answer.pick_count = 1;
 	list_changed(focus);
 }
 
 void list_start(const struct view *view, struct focus *focus)
 {
 	const struct value *value = &view->value;
-	focus->pick_count = 0;
+	focus->answer.pick_count = 0;
 	if (value->type != VALUE_CHOICES && value->type != VALUE_ITEMS
 		&& value->type != VALUE_RESOLUTION)
 		return;
 	for (size_t i = 0; i < value->count && i < FOCUS_PICKS; i++)
-		focus->pick[focus->pick_count++] = value->pick[i];
+		focus->answer.pick[focus->answer.pick_count++] = value->pick[i];
 }
 
 struct value list_value(const struct focus *focus, enum value_type type)
 {
 	assert(type == VALUE_CHOICES || type == VALUE_ITEMS);
-	return (struct value){ .type = type, .pick = focus->pick,
-		.count = focus->pick_count };
+	return (struct value){ .type = type, .pick = focus->answer.pick,
+		.count = focus->answer.pick_count };
 }
 
 void list_changed(struct focus *focus)
 {
-	focus->dirty = true;
-	focus->drafted = false;
+	focus->answer.dirty = true;
+	focus->answer.drafted = false;
 }
 
 bool list_next(const struct view *view, struct focus *focus, struct value value,
@@ -124,7 +124,7 @@ bool list_next(const struct view *view, struct focus *focus, struct value value,
 	assert(act->kind == ACT_NONE); /* a key is one act */
 	bool open = value_is_empty(&value) && value_is_empty(&view->value);
 	act->kind = open && (view->may & MAY_SKIP) ? ACT_SKIP : ACT_NEXT;
-	if (focus->dirty && act->kind == ACT_NEXT)
+	if (focus->answer.dirty && act->kind == ACT_NEXT)
 		act->value = value;
 	return true;
 }
@@ -154,13 +154,13 @@ void list_keep_head(struct page *page, int rows)
 void list_choose_start(const struct view *view, struct focus *focus)
 {
 	list_start(view, focus);
-	for (size_t i = 0; i < view->item_count && focus->pick_count == 0; i++)
+	for (size_t i = 0; i < view->item_count && focus->answer.pick_count == 0; i++)
 		if (view->items[i].marked)
-			focus->pick[focus->pick_count++] = (int)i;
-	int first = view->step_title ? -1 : 0;
-	focus->row = focus->pick_count ? focus->pick[0] : first;
+			focus->answer.pick[focus->answer.pick_count++] = (int)i;
+	int first = view_has_steps(view) ? -1 : 0;
+	focus->row = focus->answer.pick_count ? focus->answer.pick[0] : first;
 	if (view->find)
-		field_start(&focus->field, view->find, FIND_LIMIT, true);
+		field_start(&focus->answer.field, view->find, FIND_LIMIT, true);
 }
 
 /* What the list is narrowed to, or how that is done. */
@@ -192,7 +192,7 @@ void list_choose_paint(const struct view *view, const struct focus *focus, struc
 		int rows = list_head(view, page, i);
 		page_choice(page, page->narrow ? 0 : 2,
 			i < 9 && has_numbers(view) ? i + 1 : 10,
-			!focus->pick_count ? NULL : list_has(focus, i) ? "●" : " ",
+			!focus->answer.pick_count ? NULL : list_has(focus, i) ? "●" : " ",
 			item->label, item->detail, i == focus->row);
 		if (i == focus->row)
 			list_keep_head(page, rows);
@@ -218,9 +218,9 @@ static bool finds(const struct view *view, const struct key *key)
 
 static bool find(struct focus *focus, const struct key *key, struct act *act)
 {
-	if (field_key(&focus->field, key) == FIELD_CHANGED)
+	if (field_key(&focus->answer.field, key) == FIELD_CHANGED)
 		*act = (struct act){ .kind = ACT_FIND, .value = { .type = VALUE_TEXT,
-			.text = field_text(&focus->field) } };
+			.text = field_text(&focus->answer.field) } };
 	return true;
 }
 
@@ -257,7 +257,7 @@ void list_choose_hints(const struct view *view, const struct focus *focus,
 	/* Enter leads on only with a choice, or where there may be none. */
 	if (focus->row >= 0 || (view->may & MAY_SKIP))
 		hints_add(hints, w[WORD_key_enter],
-			w[view->step_title ? WORD_does_next : WORD_does_open]);
+			w[view_has_steps(view) ? WORD_does_next : WORD_does_open]);
 }
 
 /* ---- texts for a field --------------------------------------------------------- */
@@ -300,7 +300,7 @@ void list_edited(const struct view *view, struct focus *focus, enum field_did di
 	if (did != FIELD_CHANGED && did != FIELD_FULL)
 		return;
 	list_changed(focus);
-	focus->came_back = false;
+	focus->answer.came_back = false;
 }
 
 bool list_undo(struct focus *focus, struct field *field)

@@ -4,7 +4,13 @@
 #ifndef TANDEM_UI_LIST_H
 #define TANDEM_UI_LIST_H
 
-#include "ui/draw.h"
+#include "ui/focus.h"
+#include "ui/hints.h"
+#include "ui/page.h"
+#include "view/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
 
 /* Up, Down, Home, End.  True when the key was one of them. */
 bool list_move(const struct key *key, int count, int *row);

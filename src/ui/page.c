@@ -1,11 +1,13 @@
 /*
  * The page: a body is painted on it as tall as it needs, from the top down.
  */
+#include "ui/page.h"
+
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/wrap.h"
-#include "ui/draw.h"
+#include "ui/field.h"
 #include "ui/textfit.h"
 
 #include <assert.h>

@@ -1,15 +1,17 @@
 /*
- * What can be looked at and kept beside the questions, the same on every screen:
- * the plan so far (F3), what was heard (F4), where we are (F5).
+ * What stands on what lies over a screen (overlay.h): help, the coach lines, menus and
+ * the questions before leaving; and what can be looked at and kept, the same on every
+ * screen: the plan so far (F3), what was heard (F4), where we are (F5).
  *
- * A panel lies over the screen as other overlays do (overlay.h), which take Esc and
- * scrolling; from 120 columns the plan stands beside the questions all the time,
- * and F3 goes into it to scroll.
+ * Esc closes each with nothing done, and each can be scrolled; from 120 columns the plan
+ * stands beside the questions all the time, and F3 goes into it to scroll.
  */
 #ifndef TANDEM_UI_PANEL_H
 #define TANDEM_UI_PANEL_H
 
 #include "ui/frame.h"
+#include "ui/hints.h"
+#include "ui/page.h"
 
 struct panel {
 	unsigned may, wants; /* MAY_ that it needs; what the view must have (WANT_) */
@@ -21,8 +23,15 @@ struct panel {
 		struct hints *hints);
 };
 
-/* NULL: the overlay is none of them. */
+/* NULL: nothing lies there, or the cover, on which nothing stands. */
 const struct panel *panel_of(enum overlay overlay);
+
+/* These three are for the one that is open. */
+void panel_paint(const struct view *view, struct focus *focus, struct page *page);
+void panel_hints(const struct view *view, const struct focus *focus, struct hints *hints);
+/* True when there is an act for app. */
+bool panel_key(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act);
 
 /*
  * F3 over the lower part: the question stays in sight above a rule.  Paints both,
@@ -36,6 +45,6 @@ void panel_plan_beside(const struct view *view, struct focus *focus,
 /* Beside the questions only scrolling is for the plan: does this key go to the question? */
 bool panel_plan_yields(const struct focus *focus, const struct key *key);
 
-extern const struct panel panel_plan, panel_note, panel_map;
+extern const struct panel panel_help, panel_coach, panel_menu, panel_plan, panel_note, panel_map;
 
 #endif

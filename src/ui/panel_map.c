@@ -44,8 +44,8 @@ static int here(const struct view *view)
 
 static int current(const struct view *view, const struct focus *focus)
 {
-	bool fits = focus->overlay_row >= 0 && (size_t)focus->overlay_row < view->place_count;
-	return fits ? focus->overlay_row : here(view);
+	bool fits = focus->overlay.row >= 0 && (size_t)focus->overlay.row < view->place_count;
+	return fits ? focus->overlay.row : here(view);
 }
 
 static bool can_go(const struct view *view, int place)
@@ -127,8 +127,8 @@ static void paint_place(const struct view *view, struct focus *focus, struct pag
 	int row = page->row, col = pen->col;
 	int rows = paint_name(page, col, place, i == current(view, focus));
 	if (i < FOCUS_SPOTS) {
-		focus->spots[i].row = (short)row;
-		focus->spots[i].col = (short)col;
+		focus->overlay.spots[i].row = (short)row;
+		focus->overlay.spots[i].col = (short)col;
 	}
 	if (can_go(view, i))
 		take_clicks(page, i, row, rows, col,
@@ -186,12 +186,13 @@ static int apart(int a, int b)
 /* Is `place` a better end for a step up or down than `best`, which may be none (-1)? */
 static bool is_nearer(const struct focus *focus, int from, int place, int best)
 {
-	int row = focus->spots[from].row, col = focus->spots[from].col;
+	const struct focus_spot *spots = focus->overlay.spots;
+	int row = spots[from].row, col = spots[from].col;
 	if (best < 0)
 		return true;
-	int rows = apart(focus->spots[place].row, row) - apart(focus->spots[best].row, row);
-	return rows < 0 || (rows == 0 && apart(focus->spots[place].col, col)
-				<= apart(focus->spots[best].col, col));
+	int rows = apart(spots[place].row, row) - apart(spots[best].row, row);
+	return rows < 0 || (rows == 0 && apart(spots[place].col, col)
+				<= apart(spots[best].col, col));
 }
 
 /* The nearest one in a row above or below. */
@@ -202,7 +203,7 @@ static int step_over(const struct view *view, const struct focus *focus, int fro
 	if (from >= FOCUS_SPOTS)
 		return step_by(view, from, by);
 	for (int i = 0; i < (int)view->place_count && i < FOCUS_SPOTS; i++) {
-		int ahead = (focus->spots[i].row - focus->spots[from].row) * by;
+		int ahead = (focus->overlay.spots[i].row - focus->overlay.spots[from].row) * by;
 		if (ahead > 0 && can_go(view, i) && is_nearer(focus, from, i, best))
 			best = i;
 	}
@@ -255,7 +256,7 @@ static bool map_key(const struct view *view, struct focus *focus, const struct k
 	int place = current(view, focus);
 	if (key->code == K_ENTER || key_is(key, ' '))
 		return go(view, focus, place, act);
-	focus->overlay_row = moved(view, focus, key, place);
+	focus->overlay.row = moved(view, focus, key, place);
 	return false;
 }
 

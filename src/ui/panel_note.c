@@ -14,7 +14,7 @@
 
 #include <assert.h>
 
-#define ROW_FIELD 0 /* of focus->overlay_row; the tags are 1, 2, ... */
+#define ROW_FIELD 0 /* of focus->overlay.row; the tags are 1, 2, ... */
 #define BESIDE 12   /* blank cells between the tags and what was noted */
 
 static const enum word tags[NOTE_TAGS] = { [NOTE_REASON] = WORD_note_reason,
@@ -23,7 +23,7 @@ static const enum word tags[NOTE_TAGS] = { [NOTE_REASON] = WORD_note_reason,
 
 static struct value heard(const struct focus *focus)
 {
-	return (struct value){ .type = VALUE_TEXT, .text = field_text(&focus->note) };
+	return (struct value){ .type = VALUE_TEXT, .text = field_text(&focus->note.field) };
 }
 
 static bool is_blank(const struct focus *focus)
@@ -41,11 +41,11 @@ static void paint_outcome(const struct view *view, const struct focus *focus,
 	const char *const *w = view->words->text;
 	if (focus->remark)
 		page_text(page, 2, STYLE_ALERT, focus->remark);
-	else if (focus->note_taken)
+	else if (focus->note.taken)
 		page_text(page, 2, STYLE_SAVED, w[WORD_note_kept]);
-	else if (focus->note_asked && is_blank(focus))
+	else if (focus->note.asked && is_blank(focus))
 		page_text(page, 2, STYLE_ALERT, w[WORD_need_note]);
-	else if (focus->note_asked && !str_is_empty(view->refused))
+	else if (focus->note.asked && !str_is_empty(view->refused))
 		page_text(page, 2, STYLE_ALERT, view->refused);
 	else if (!page->narrow)
 		page_gap(page);
@@ -59,7 +59,7 @@ static void paint_tags(const struct view *view, const struct focus *focus,
 	page_clicks(page, 0, 1, (struct key){ .code = K_ENTER });
 	for (int i = 0; i < NOTE_TAGS; i++)
 		page_choice(page, indent, i + 1, NULL, view->words->text[tags[i]], NULL,
-			focus->overlay_row == i + 1);
+			focus->overlay.row == i + 1);
 }
 
 /* Exact words are quoted; the others are what somebody made of them. */
@@ -130,7 +130,7 @@ static void note_paint(const struct view *view, struct focus *focus, struct page
 		page_gap(page);
 	}
 	page_clicks(page, 0, ROW_FIELD, (struct key){ .code = K_NONE });
-	page_field(page, NULL, &focus->note, focus->overlay_row == ROW_FIELD);
+	page_field(page, NULL, &focus->note.field, focus->overlay.row == ROW_FIELD);
 	paint_outcome(view, focus, page);
 	paint_tags_and_notes(view, focus, page);
 	for (size_t i = 0; i < view->stem_count; i++) {
@@ -148,9 +148,9 @@ static void note_paint(const struct view *view, struct focus *focus, struct page
 static bool pick(struct focus *focus, int tag, struct act *act)
 {
 	assert(tag >= 0 && tag < NOTE_TAGS);
-	focus->note_asked = true;
+	focus->note.asked = true;
 	if (is_blank(focus)) {
-		focus->overlay_row = ROW_FIELD;
+		focus->overlay.row = ROW_FIELD;
 		return false;
 	}
 	*act = (struct act){ .kind = ACT_NOTE, .number = tag, .value = heard(focus) };
@@ -160,29 +160,29 @@ static bool pick(struct focus *focus, int tag, struct act *act)
 static void field_part_key(const struct view *view, struct focus *focus,
 	const struct key *key)
 {
-	enum field_did did = field_key(&focus->note, key);
+	enum field_did did = field_key(&focus->note.field, key);
 	if (did == FIELD_FULL)
 		focus->remark = view->words->text[WORD_cut_paste];
 	if (key->code == K_ENTER || (did == FIELD_EDGE && key->code == K_DOWN))
-		focus->overlay_row = 1;
+		focus->overlay.row = 1;
 }
 
 static bool tags_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
-	int row = focus->overlay_row - 1, digit = list_digit(key, NOTE_TAGS);
+	int row = focus->overlay.row - 1, digit = list_digit(key, NOTE_TAGS);
 	if (digit >= 0)
 		return pick(focus, digit, act);
 	if (key->code == K_ENTER || key_is(key, ' '))
 		return pick(focus, row, act);
 	if (key->code == K_UP && row == 0)
-		focus->overlay_row = ROW_FIELD;
+		focus->overlay.row = ROW_FIELD;
 	else if (list_move(key, NOTE_TAGS, &row))
-		focus->overlay_row = row + 1;
+		focus->overlay.row = row + 1;
 	else if (key->code == K_CHAR || key->code == K_PASTE || key->code == K_BACKSPACE
 		|| key->code == K_UNDO) {
 		/* Whoever types means the field: there is no mode to fall into. */
-		focus->overlay_row = ROW_FIELD;
+		focus->overlay.row = ROW_FIELD;
 		field_part_key(view, focus, key);
 	}
 	return false;
@@ -191,9 +191,9 @@ static bool tags_key(const struct view *view, struct focus *focus, const struct 
 static bool note_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
-	bool in_field = focus->overlay_row <= ROW_FIELD || focus->overlay_row > NOTE_TAGS;
+	bool in_field = focus->overlay.row <= ROW_FIELD || focus->overlay.row > NOTE_TAGS;
 	if (key->code == K_TAB || key->code == K_BACKTAB)
-		focus->overlay_row = in_field ? 1 : ROW_FIELD;
+		focus->overlay.row = in_field ? 1 : ROW_FIELD;
 	else if (key->code == K_PGUP || key->code == K_PGDN)
 		overlay_read(focus, key);
 	else if (!in_field)
@@ -207,14 +207,14 @@ static void note_hints(const struct view *view, const struct focus *focus,
 	struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	bool in_field = focus->overlay_row == ROW_FIELD;
+	bool in_field = focus->overlay.row == ROW_FIELD;
 	if (in_field)
 		hints_add(hints, w[WORD_key_enter], w[WORD_does_list]);
 	else
 		hints_add(hints, list_keys(NOTE_TAGS), w[WORD_does_pick]);
 	if (!in_field)
 		hints_add(hints, w[WORD_key_tab], w[WORD_does_field]);
-	if (focus->overlay_rows > focus->overlay_body)
+	if (focus->overlay.rows > focus->overlay.shown)
 		hints_add(hints, w[WORD_key_pages], w[WORD_does_more]);
 }
 

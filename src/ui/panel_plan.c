@@ -87,16 +87,16 @@ void panel_plan_beside(const struct view *view, struct focus *focus,
 {
 	struct layout side = frame_side(layout);
 	struct page page = frame_page(&side, arena);
-	bool open = focus->overlay == OVERLAY_PLAN;
+	bool open = focus->overlay.kind == OVERLAY_PLAN;
 	page.narrow = true;
 	page.row = 1;
 	paint_title(view, open, &page);
 	paint_lines(view, &page);
 	int shown = frame_shown(&side, page.row), top = 0;
 	if (open) {
-		top = focus->overlay_top = focus_bounded(focus->overlay_top, page.row, shown);
-		focus->overlay_rows = page.row;
-		focus->overlay_body = shown;
+		top = focus->overlay.top = focus_bounded(focus->overlay.top, page.row, shown);
+		focus->overlay.rows = page.row;
+		focus->overlay.shown = shown;
 	}
 	frame_body(view, &side, &page, top, canvas, arena);
 	if (!open)
@@ -107,7 +107,7 @@ void panel_plan_beside(const struct view *view, struct focus *focus,
 
 bool panel_plan_yields(const struct focus *focus, const struct key *key)
 {
-	if (focus->overlay != OVERLAY_PLAN || focus->side == 0)
+	if (focus->overlay.kind != OVERLAY_PLAN || focus->frame.side == 0)
 		return false;
 	return key->code != K_ENTER && key->code != K_ESC && !overlay_scrolls(key);
 }
@@ -126,7 +126,7 @@ static void plan_hints(const struct view *view, const struct focus *focus,
 	struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	if (focus->overlay_rows > focus->overlay_body)
+	if (focus->overlay.rows > focus->overlay.shown)
 		hints_add(hints, w[WORD_key_pages], w[WORD_does_more]);
 }
 

@@ -12,48 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define NAME_MAX_BYTES 1024
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-void plain_init(struct plain *plain, bool ascii)
-{
-	*plain = (struct plain){ .ascii = ascii };
-	buf_init(&plain->text, PLAIN_TEXT);
-	buf_init(&plain->by, NAME_MAX_BYTES);
-	buf_init(&plain->note, NAME_MAX_BYTES);
-	for (size_t i = 0; i < PLAIN_PARTS; i++)
-		buf_init(&plain->parts[i], PLAIN_TEXT);
-	buf_init(&plain->said, PLAIN_TEXT + NAME_MAX_BYTES);
-}
-
-void plain_release(struct plain *plain)
-{
-	buf_release(&plain->text);
-	buf_release(&plain->by);
-	buf_release(&plain->note);
-	for (size_t i = 0; i < PLAIN_PARTS; i++)
-		buf_release(&plain->parts[i]);
-	buf_release(&plain->said);
-}
-
-/* ---- kinds */
-
-const struct plain_kind *plain_kind_of(enum view_kind kind)
-{
-	static const struct plain_kind *const kinds[VIEW_KINDS] = { [VIEW_SAY] = &plain_say,
-		[VIEW_WRITE] = &plain_write, [VIEW_CHOOSE] = &plain_choose,
-		[VIEW_MANY] = &plain_many, [VIEW_ITEMS] = &plain_items,
-		[VIEW_RULER] = &plain_ruler, [VIEW_REVIEW] = &plain_review,
-		[VIEW_AGREE] = &plain_agree, [VIEW_STOP] = &plain_stop,
-		[VIEW_SCHEDULE] = &plain_parts, [VIEW_IFTHEN] = &plain_parts,
-		[VIEW_CARD] = &plain_parts, [VIEW_TEACH] = &plain_parts,
-		[VIEW_COMPARE] = &plain_compare, [VIEW_PEOPLE] = &plain_people,
-		[VIEW_SHARE] = &plain_share, [VIEW_AMOUNT] = &plain_parts,
-		[VIEW_TREND] = &plain_trend, [VIEW_PAGE] = &plain_page, [VIEW_PAD] = &plain_pad,
-		[VIEW_END] = &plain_end };
-	assert(kind < VIEW_KINDS && kinds[kind]);
-	return kinds[kind];
-}
 
 /* ---- commands */
 
@@ -61,14 +20,6 @@ static bool open_menu(struct plain_io *io)
 {
 	io->plain->asks = PLAIN_ASKS_MENU;
 	return false;
-}
-
-bool plain_leave(struct plain_io *io, enum act_kind kind)
-{
-	const struct plain_kind *of = plain_kind_of(io->view->kind);
-	if (of->pending)
-		io->act->value = of->pending(io->plain);
-	return plain_io_send(io, kind);
 }
 
 static bool ask_notoday(struct plain_io *io)
@@ -105,7 +56,7 @@ static bool run_command(struct plain_io *io, const char *line)
 		if (commands[i].run && plain_io_may(io, commands[i].may))
 			return commands[i].run(io);
 		if (plain_io_may(io, commands[i].may))
-			return plain_leave(io, commands[i].act);
+			return plain_io_leave(io, commands[i].act);
 		/* Outside a visit there is nothing to go on with later. */
 		if (commands[i].act == ACT_LATER)
 			return plain_io_send(io, ACT_LEAVE);
@@ -133,7 +84,7 @@ static void say_screen(struct plain_io *io)
 	const struct view *view = io->view;
 	plain_io_say(io, "\n");
 	/* Whoever hears the first screen of a visit must know the way back and to help. */
-	if (view->step_title && !io->plain->screen[0])
+	if (view_has_steps(view) && !io->plain->screen[0])
 		plain_io_say_word(io, WORD_plain_commands);
 	plain_io_say_head(io);
 	plain_io_say_coach(io, false);
@@ -212,8 +163,9 @@ void plain_show(struct plain *plain, const struct view *view, struct buf *out)
 	if ((changed || plain->sent != ACT_NONE) && !drafted && !noted)
 		start(plain, view);
 	/* A yes changes two lines of the plan's screen, not the plan. */
-	bool same_plan = view->kind == VIEW_AGREE && !noted;
-	bool aside = drafted || (noted && view->kind != VIEW_AGREE);
+	bool lists_plan = plain_kind_of(view->kind)->lists_plan;
+	bool same_plan = lists_plan && !noted;
+	bool aside = drafted || (noted && !lists_plan);
 	if (moved || (changed && !aside && !same_plan))
 		say_screen(&io);
 	remember(plain, view);

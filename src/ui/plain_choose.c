@@ -4,6 +4,9 @@
  */
 #include "ui/plain_kind.h"
 
+#include "ui/plain_io.h"
+#include "ui/plain_state.h"
+
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,7 +15,13 @@
 static void list_choices(struct plain_io *io)
 {
 	plain_io_say_items(io);
-	if (io->view->ranked)
+	plain_io_say_as_it_stands(io);
+}
+
+static void list_many(struct plain_io *io)
+{
+	plain_io_say_items(io);
+	if (io->view->many.ranked)
 		plain_io_say_word(io, WORD_ranked_hint);
 	plain_io_say_as_it_stands(io);
 }
@@ -101,7 +110,7 @@ const struct plain_kind plain_choose = {
 };
 
 const struct plain_kind plain_many = {
-	.list = list_choices, .ask = ask_many, .take = take_many,
+	.list = list_many, .ask = ask_many, .take = take_many,
 };
 
 /* ---- options to compare -------------------------------------------------------- */
@@ -113,9 +122,9 @@ const struct plain_kind plain_many = {
 
 static void say_row(struct plain_io *io, size_t row)
 {
-	assert(row < io->view->row_count);
+	assert(row < io->view->compare.row_count);
 	const struct view *view = io->view;
-	plain_io_say_line(io, view->rows[row]);
+	plain_io_say_line(io, view->compare.rows[row]);
 	for (size_t i = 0; i < view->item_count; i++) {
 		const struct view_item *item = &view->items[i];
 		if (item->cells)
@@ -125,7 +134,7 @@ static void say_row(struct plain_io *io, size_t row)
 
 static void list_compare(struct plain_io *io)
 {
-	for (size_t i = 0; i < io->view->row_count; i++)
+	for (size_t i = 0; i < io->view->compare.row_count; i++)
 		say_row(io, i);
 	plain_io_say_word(io, WORD_compare_pick);
 	list_choices(io);
@@ -157,11 +166,11 @@ static void say_series(struct plain_io *io, const struct view_series *series)
 static void list_trend(struct plain_io *io)
 {
 	const struct view *view = io->view;
-	for (size_t i = 0; i < view->series_count; i++)
-		say_series(io, &view->series[i]);
-	plain_io_say_line(io, view->verdict);
-	if (view->verdict && view->source) {
-		plain_io_say_with(io, WORD_trend_from, view->source);
+	for (size_t i = 0; i < view->trend.series_count; i++)
+		say_series(io, &view->trend.series[i]);
+	plain_io_say_line(io, view->trend.verdict);
+	if (view->trend.verdict && view->trend.source) {
+		plain_io_say_with(io, WORD_trend_from, view->trend.source);
 		plain_io_say(io, "\n");
 	}
 	list_choices(io);

@@ -3,7 +3,8 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/list.h"
-#include "ui/plain.h"
+#include "ui/plain_kind.h"
+#include "ui/plain_state.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -109,11 +110,20 @@ bool plain_io_send(struct plain_io *io, enum act_kind kind)
 	return true;
 }
 
-/* On a ruler it is a word of its scale.  NULL: there is none of that number. */
+bool plain_io_leave(struct plain_io *io, enum act_kind kind)
+{
+	const struct plain_kind *of = plain_kind_of(io->view->kind);
+	if (of->pending)
+		io->act->value = of->pending(io->plain);
+	return plain_io_send(io, kind);
+}
+
+/* NULL: there is none of that number. */
 static const char *name_of_pick(const struct view *view, size_t pick)
 {
-	if (view->kind == VIEW_RULER)
-		return pick < view->scale_count ? view->scale[pick] : NULL;
+	const struct plain_kind *kind = plain_kind_of(view->kind);
+	if (kind->pick_name)
+		return kind->pick_name(view, pick);
 	return pick < view->item_count ? view->items[pick].label : NULL;
 }
 
@@ -154,7 +164,7 @@ static const char *join_parts(struct plain_io *io, const struct value *value)
 {
 	const struct words *words = io->view->words;
 	const char *all = "";
-	bool named = io->view->kind == VIEW_SHARE || io->view->kind == VIEW_AMOUNT;
+	bool named = plain_kind_of(io->view->kind)->names_parts;
 	for (size_t i = 0; i < value->count && i < io->view->part_count; i++) {
 		if (!*value->part[i])
 			continue;
@@ -262,7 +272,7 @@ void plain_io_say_head(struct plain_io *io)
 		[TURN_GUEST] = WORD_turn_guest };
 	const struct view *view = io->view;
 	const struct words *words = view->words;
-	if (view->step_title) {
+	if (view_has_steps(view)) {
 		plain_io_say_with(io, WORD_sentence, place(io));
 		plain_io_say(io, " ");
 	}

@@ -57,6 +57,8 @@ const char *plain_io_part(struct plain_io *io, const struct view_part *part, con
 
 /* Sending is true, refusing false: so a line that is taken ends. */
 bool plain_io_send(struct plain_io *io, enum act_kind kind);
+/* Leaves the screen; what is half done goes along. */
+bool plain_io_leave(struct plain_io *io, enum act_kind kind);
 bool plain_io_send_answer(struct plain_io *io, const struct value *value);
 /* What stands there, or came back as a draft, is what an empty line means. */
 bool plain_io_send_as_it_stands(struct plain_io *io);

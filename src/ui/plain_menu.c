@@ -2,7 +2,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
-#include "ui/plain.h"
+#include "ui/plain_state.h"
 #include "ui/plain_kind.h"
 #include "view/menu.h"
 
@@ -173,7 +173,7 @@ static bool take_map(struct plain_io *io, const char *line)
 	if (place->here)
 		return false;
 	io->act->number = place->screen;
-	return plain_leave(io, ACT_JUMP);
+	return plain_io_leave(io, ACT_JUMP);
 }
 
 /* ---- in turn */
@@ -246,7 +246,7 @@ bool plain_menu_help(struct plain_io *io)
 			plain_io_say_numbered(io, i + 1, view->items[i].label, view->items[i].more);
 	plain_io_say_coach(io, true);
 	plain_io_say_word(io, WORD_plain_commands);
-	if (!view->step_title && view->kind == VIEW_CHOOSE)
+	if (view->where == WHERE_HOME)
 		plain_io_say_word(io, WORD_intended_use);
 	return false;
 }

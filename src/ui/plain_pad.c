@@ -1,6 +1,9 @@
 /* The observer's pad by lines: letters in the order in which things were said. */
 #include "ui/plain_kind.h"
 
+#include "ui/plain_io.h"
+#include "ui/plain_state.h"
+
 #include <string.h>
 
 static void say_rows(struct plain_io *io, const struct view_pad *pad)

@@ -4,6 +4,9 @@
  */
 #include "ui/plain_kind.h"
 
+#include "ui/plain_io.h"
+#include "ui/plain_state.h"
+
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -72,8 +75,8 @@ static void say_stands(struct plain_io *io, const char *name, const struct view_
 /* The first time, to be heard once more before it is sent. */
 static void ask_whether_real(struct plain_io *io)
 {
-	plain_io_say_line(io, io->view->large);
-	plain_io_say_line(io, io->view->large_text);
+	plain_io_say_line(io, io->view->schedule.large);
+	plain_io_say_line(io, io->view->schedule.large_text);
 	plain_io_say_word(io, WORD_plain_prompt_enter);
 }
 
@@ -84,7 +87,7 @@ static void ask_part(struct plain_io *io)
 	if (plain->part_count == 0)
 		return;
 	if (plain->at >= plain->part_count) {
-		ask_whether_real(io);
+		plain_kind_of(view->kind)->confirm(io);
 		return;
 	}
 	const struct view_part *part = &view->parts[plain->at];
@@ -159,13 +162,13 @@ static bool put(struct plain_io *io, const char *line)
 	return !text->failed;
 }
 
-static bool asks_whether_real(const struct plain_io *io)
+/* Only what stands there can be said once more. */
+static bool confirms(const struct plain_io *io)
 {
 	assert(io->plain->part_count > 0);
-	const struct plain *plain = io->plain;
-	size_t last = plain->part_count - 1;
-	return io->view->kind == VIEW_SCHEDULE && io->view->parts[last].form == PART_ONE
-	       && plain->parts[last].len > 0;
+	size_t last = io->plain->part_count - 1;
+	return plain_kind_of(io->view->kind)->confirm
+	       && io->view->parts[last].form == PART_ONE && io->plain->parts[last].len > 0;
 }
 
 static bool take_part(struct plain_io *io, const char *line)
@@ -173,7 +176,7 @@ static bool take_part(struct plain_io *io, const char *line)
 	struct plain *plain = io->plain;
 	if (plain->part_count == 0)
 		return plain_io_send_as_it_stands(io);
-	bool asked = plain->at == plain->part_count; /* whether it is real */
+	bool asked = plain->at == plain->part_count; /* once more */
 	if (asked && *line)
 		plain->at--; /* another first time, then */
 	if (*line && !put(io, line))
@@ -182,13 +185,15 @@ static bool take_part(struct plain_io *io, const char *line)
 	struct value value = plain_parts_value(plain);
 	plain->at += plain->at < plain->part_count;
 	if (plain->at == plain->part_count
-		&& ((asked && !*line) || !asks_whether_real(io)))
+		&& ((asked && !*line) || !confirms(io)))
 		return plain_io_send_answer(io, &value);
 	io->act->value = value;
 	return *line && plain_io_send(io, ACT_DRAFT);
 }
 
-const struct plain_kind plain_parts = {
-	.list = list_parts, .ask = ask_part, .take = take_part, .start = start_parts,
-	.pending = half_done,
-};
+#define PARTS .list = list_parts, .ask = ask_part, .take = take_part, .start = start_parts, \
+	.pending = half_done
+
+const struct plain_kind plain_parts = { PARTS };
+const struct plain_kind plain_amount = { PARTS, .names_parts = true };
+const struct plain_kind plain_schedule = { PARTS, .confirm = ask_whether_real };

@@ -4,6 +4,9 @@
  */
 #include "ui/plain_kind.h"
 
+#include "ui/plain_io.h"
+#include "ui/plain_state.h"
+
 #include "base/str.h"
 #include "base/utf8.h"
 

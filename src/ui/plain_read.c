@@ -4,6 +4,9 @@
  */
 #include "ui/plain_kind.h"
 
+#include "ui/plain_io.h"
+#include "ui/plain_state.h"
+
 #include "base/str.h"
 #include "ui/plain_menu.h"
 
@@ -133,7 +136,7 @@ static bool take_end(struct plain_io *io, const char *line)
 }
 
 const struct plain_kind plain_agree = {
-	.list = say_lines, .ask = ask_agree, .take = take_agree,
+	.lists_plan = true, .list = say_lines, .ask = ask_agree, .take = take_agree,
 };
 
 const struct plain_kind plain_end = { .list = say_lines, .ask = ask_end, .take = take_end };

@@ -4,6 +4,9 @@
  */
 #include "ui/plain_kind.h"
 
+#include "ui/plain_io.h"
+#include "ui/plain_state.h"
+
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
@@ -27,9 +30,9 @@ static void say_mark(struct plain_io *io, int number, const char *text)
 static void list_rows(struct plain_io *io)
 {
 	const struct view *view = io->view;
-	if (!view->has_numbers) {
-		for (size_t i = 0; i < view->answer_count; i++)
-			plain_io_say_numbered(io, i + 1, view->answers[i], NULL);
+	if (!view->set.has_numbers) {
+		for (size_t i = 0; i < view->set.answer_count; i++)
+			plain_io_say_numbered(io, i + 1, view->set.answers[i], NULL);
 		return;
 	}
 	say_mark(io, view->low, view->low_text);
@@ -45,10 +48,11 @@ static void ask_row(struct plain_io *io)
 	int picked = plain->pick[plain->at];
 	const char *row = words_of(view->words, (long)plain->at + 1, (long)view->item_count, &io->arena);
 	plain_io_say(io, words_label(view->words, row, view->items[plain->at].label, &io->arena));
-	if (picked >= 0 && (size_t)picked < view->answer_count)
-		buf_printf(&io->say, " = %s", view->answers[picked]);
+	if (picked >= 0 && (size_t)picked < view->set.answer_count)
+		buf_printf(&io->say, " = %s", view->set.answers[picked]);
 	plain_io_say(io, "\n");
-	plain_io_say_word(io, view->has_numbers ? WORD_plain_prompt_number : WORD_plain_prompt_choice);
+	plain_io_say_word(io, view->set.has_numbers ? WORD_plain_prompt_number
+	                                            : WORD_plain_prompt_choice);
 }
 
 static struct value rows_value(const struct plain *plain)
@@ -63,9 +67,10 @@ static bool take_row(struct plain_io *io, const char *line)
 {
 	struct plain *plain = io->plain;
 	const struct view *view = io->view;
-	long first = view->has_numbers ? view->low : 1, number;
+	long first = view->set.has_numbers ? view->low : 1, number;
 	if (*line) {
-		if (!plain_io_read_number(line, first, first + (long)view->answer_count - 1, &number))
+		long last = first + (long)view->set.answer_count - 1;
+		if (!plain_io_read_number(line, first, last, &number))
 			return plain_io_refuse(io, WORD_plain_unknown);
 		if (plain->at < plain->pick_count)
 			plain->pick[plain->at] = (int)(number - first);
@@ -89,9 +94,9 @@ static void list_ruler(struct plain_io *io)
 	say_mark(io, view->low, view->low_text);
 	say_mark(io, (view->low + view->high) / 2, view->half_text);
 	say_mark(io, view->high, view->high_text);
-	if (view->has_before) {
+	if (view->ruler.has_before) {
 		plain_io_say_with(io, WORD_was_before,
-			arena_printf(&io->arena, "%d", view->before));
+			arena_printf(&io->arena, "%d", view->ruler.before));
 		plain_io_say(io, "\n");
 	}
 	plain_io_say_as_it_stands(io);
@@ -101,12 +106,12 @@ static void ask_ruler(struct plain_io *io)
 {
 	const struct view *view = io->view;
 	const char *words = "";
-	if (view->scale_count == 0) {
+	if (view->ruler.scale_count == 0) {
 		plain_io_say_word(io, WORD_plain_prompt_number);
 		return;
 	}
-	for (size_t i = 0; i < view->scale_count; i++)
-		words = words_append(view->words, words, view->scale[i], &io->arena);
+	for (size_t i = 0; i < view->ruler.scale_count; i++)
+		words = words_append(view->words, words, view->ruler.scale[i], &io->arena);
 	plain_io_say_with(io, WORD_plain_prompt_scale, words);
 	plain_io_say(io, "\n");
 }
@@ -130,11 +135,11 @@ static size_t find_word(const struct view *view, const char *line, int *word)
 	line += strspn(line, " ");
 	for (len = strlen(line); len > 0 && line[len - 1] == ' ';)
 		len--;
-	for (size_t i = 0; i < view->scale_count && len > 0; i++) {
-		if (!has_words(view->scale[i], line, len))
+	for (size_t i = 0; i < view->ruler.scale_count && len > 0; i++) {
+		if (!has_words(view->ruler.scale[i], line, len))
 			continue;
 		*word = (int)i;
-		if (strlen(view->scale[i]) == len)
+		if (strlen(view->ruler.scale[i]) == len)
 			return 1;
 		found++;
 	}
@@ -163,6 +168,13 @@ static bool take_ruler(struct plain_io *io, const char *line)
 	return plain_io_send_answer(io, &value);
 }
 
+/* A word of its scale. */
+static const char *scale_name(const struct view *view, size_t pick)
+{
+	return pick < view->ruler.scale_count ? view->ruler.scale[pick] : NULL;
+}
+
 const struct plain_kind plain_ruler = {
+	.pick_name = scale_name,
 	.list = list_ruler, .ask = ask_ruler, .take = take_ruler,
 };

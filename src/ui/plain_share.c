@@ -4,6 +4,9 @@
  */
 #include "ui/plain_kind.h"
 
+#include "ui/plain_io.h"
+#include "ui/plain_state.h"
+
 #include <assert.h>
 #include <string.h>
 #include <strings.h>
@@ -110,6 +113,6 @@ static struct value half_done(const struct plain *plain)
 }
 
 const struct plain_kind plain_share = {
-	.list = list_share, .ask = ask_share, .take = take_share, .start = start_share,
+	.names_parts = true, .list = list_share, .ask = ask_share, .take = take_share, .start = start_share,
 	.pending = half_done,
 };

@@ -3,6 +3,9 @@
  */
 #include "ui/plain_kind.h"
 
+#include "ui/plain_io.h"
+#include "ui/plain_state.h"
+
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -29,8 +32,8 @@ static void ask_stop(struct plain_io *io)
 static bool needs_reason(const struct plain_io *io)
 {
 	int action = io->plain->pick[0];
-	return action >= 0 && (size_t)action < COUNT(io->view->needs_reason)
-	       && io->view->needs_reason[action];
+	return action >= 0 && (size_t)action < COUNT(io->view->stop.needs_reason)
+	       && io->view->stop.needs_reason[action];
 }
 
 static bool send_done(struct plain_io *io)

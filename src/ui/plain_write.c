@@ -3,6 +3,9 @@
  */
 #include "ui/plain_kind.h"
 
+#include "ui/plain_io.h"
+#include "ui/plain_state.h"
+
 #include "base/str.h"
 
 static void list_write(struct plain_io *io)
@@ -20,7 +23,7 @@ static void list_write(struct plain_io *io)
 static void ask_write(struct plain_io *io)
 {
 	/* One line ends by itself: what to type stands above it. */
-	if (io->plain->text.len == 0 && !io->view->one_line)
+	if (io->plain->text.len == 0 && !io->view->write.one_line)
 		plain_io_say_word(io, WORD_plain_prompt_text);
 }
 
@@ -42,7 +45,7 @@ static bool take_write(struct plain_io *io, const char *line)
 		return plain_io_refuse(io, WORD_too_long);
 	}
 	struct value value = text_value(plain);
-	if (!*line || io->view->one_line)
+	if (!*line || io->view->write.one_line)
 		return plain_io_send_answer(io, &value);
 	io->act->value = value;
 	return plain_io_send(io, ACT_DRAFT);

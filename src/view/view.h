@@ -47,6 +47,14 @@ enum view_kind {
 
 enum view_turn { TURN_PATIENT, TURN_CLINICIAN, TURN_BOTH, TURN_GUEST /* `guest` */ };
 
+/* What a screen belongs to: whoever makes a view says it. */
+enum view_where {
+	WHERE_PAGE,    /* one page outside all steps: to read or to fill in; a visit's end, too */
+	WHERE_HOME,    /* home, its lists and questions: to choose from */
+	WHERE_VISIT,   /* a step of a visit */
+	WHERE_TRAINING /* a lesson, a practice, the pad: steps as in a visit */
+};
+
 /* Truth about the disk; app sets it, nobody guesses. */
 enum view_saving {
 	SAVING_NOT_KEPT_YET, /* before consent */
@@ -167,6 +175,50 @@ struct view_pad {
 };
 #define PAD_CELLS 60
 
+struct view_write {
+	bool one_line; /* no newlines */
+	size_t limit;  /* code points */
+};
+
+struct view_many {
+	bool ranked; /* the order of picking counts */
+	int most;    /* at most so many; 0 any */
+};
+
+struct view_set { /* one set of answers for all rows */
+	const char *const *answers;
+	size_t answer_count;
+	bool has_numbers; /* they are the numbers from low to high */
+};
+
+struct view_ruler {
+	int before;      /* the mark of the ruler that was asked before */
+	bool has_before; /* was it answered with a number? */
+	const char *const *scale; /* the same in words, low to high */
+	size_t scale_count;       /* 0: numbers only */
+};
+
+struct view_stop {
+	bool needs_reason[8]; /* by number of item */
+};
+
+struct view_schedule {
+	const char *large;      /* NULL, or the first time, to stand out */
+	const char *large_text; /* and what is asked about it */
+};
+
+struct view_compare {
+	const char *const *rows; /* what the options are compared by */
+	size_t row_count;
+};
+
+struct view_trend {
+	const struct view_series *series; /* the first is drawn, all are listed */
+	size_t series_count;
+	const char *verdict; /* NULL, or what a verified smallest change says */
+	const char *source;  /* and what stands behind it */
+};
+
 struct view_agree {
 	bool patient, clinician;   /* have said yes to the plan as it now is */
 	const char *shut;          /* NULL, or why nobody can agree yet */
@@ -202,10 +254,11 @@ struct view {
 	const char *screen;        /* id; changes when another screen is shown */
 	const char *question;      /* id of the answer; NULL where there is none */
 	uint64_t version;          /* changes whenever the state of the visit does */
+	enum view_where where;
 
 	/* header */
 	const char *label; /* who is being spoken of; never NULL in a visit */
-	const char *step_title; /* NULL outside a visit */
+	const char *step_title; /* where there are steps; at the pad, how long the talk has gone */
 	int step, steps;
 	enum view_turn turn;
 	bool has_turn;
@@ -219,41 +272,33 @@ struct view {
 	const char *quote; /* NULL, or words of the patient that the screen is about */
 	const struct view_item *items;
 	size_t item_count;
-	const char *const *answers; /* VIEW_ITEMS: one set for all rows */
-	size_t answer_count;
-	bool has_numbers; /* VIEW_ITEMS: the answers are the numbers from low to high */
 	const char *const *starters; /* ways to begin, under a field */
 	size_t starter_count;
 	const char *const *wordbank; /* the patient's own phrases, under a field */
 	size_t wordbank_count;
 	int low, high;                            /* VIEW_RULER, VIEW_ITEMS */
 	const char *low_text, *half_text, *high_text; /* NULL where there is none */
-	int before;      /* VIEW_RULER: the mark of the ruler that was asked before */
-	bool has_before; /* was it answered with a number? */
-	bool ranked;   /* VIEW_MANY: the order of picking counts */
-	int most;      /* VIEW_MANY: at most so many; 0 any */
-	bool one_line; /* VIEW_WRITE: no newlines */
-	size_t limit;  /* VIEW_WRITE: code points */
-	bool needs_reason[8]; /* VIEW_STOP: by number of item */
-	const char *const *scale; /* VIEW_RULER: the same in words, low to high */
-	size_t scale_count;       /* 0: numbers only */
 	const struct view_part *parts; /* kinds with VALUE_PARTS; `value` has their texts,
 	                                * also where they only begin filled in */
 	size_t part_count;
-	const char *large;      /* VIEW_SCHEDULE: NULL, or the first time, to stand out */
-	const char *large_text; /* and what is asked about it */
-	const char *const *rows; /* VIEW_COMPARE: what the options are compared by */
-	size_t row_count;
 	struct value value;   /* the answer as it stands, or the draft */
 	bool is_draft;        /* `value` was never sent: it came back after a stop */
-	const struct view_series *series; /* VIEW_TREND: the first is drawn, all are listed */
-	size_t series_count;
-	const char *verdict; /* VIEW_TREND: NULL, or what a verified smallest change says */
-	const char *source;  /* and what stands behind it */
-	const struct view_pad *pad; /* VIEW_PAD */
 	const struct view_line *lines; /* VIEW_AGREE, VIEW_END: the plan; VIEW_PAGE: the page */
 	size_t line_count;
-	struct view_agree agree;
+
+	/* what only one kind has: that of `kind`, nobody reads another */
+	union {
+		struct view_write write;
+		struct view_many many;
+		struct view_set set; /* VIEW_ITEMS */
+		struct view_ruler ruler;
+		struct view_agree agree;
+		struct view_stop stop;
+		struct view_schedule schedule;
+		struct view_compare compare;
+		struct view_trend trend;
+		const struct view_pad *pad;
+	};
 
 	/* coach strip: the same bytes whatever was answered, but a ruler's number */
 	const struct view_coach *coach;
@@ -276,6 +321,12 @@ struct view {
 	const char *refused; /* NULL, or why the last act was not taken */
 	unsigned may;        /* MAY_* */
 };
+
+/* In a visit, or in training as in one: there are steps, and the way back goes over them. */
+static inline bool view_has_steps(const struct view *view)
+{
+	return view->where == WHERE_VISIT || view->where == WHERE_TRAINING;
+}
 
 enum act_kind {
 	ACT_NONE,

@@ -72,8 +72,8 @@ static void compare_show(const struct visit *visit, const struct pack_question *
 	struct arena *frame, struct view *view)
 {
 	choose_show(visit, question, frame, view);
-	view->rows = question->compare.rows;
-	view->row_count = question->compare.row_count;
+	view->compare.rows = question->compare.rows;
+	view->compare.row_count = question->compare.row_count;
 }
 
 const struct kind kind_compare = {
@@ -121,8 +121,8 @@ static void many_show(const struct visit *visit, const struct pack_question *que
 		items[view->value.pick[i]].rank = (int)i + 1;
 	view->items = items;
 	view->item_count = question->choice_count;
-	view->ranked = question->many.ranked;
-	view->most = question->many.most;
+	view->many.ranked = question->many.ranked;
+	view->many.most = question->many.most;
 }
 
 static const char *many_words(const struct visit *visit, const struct pack_question *question,

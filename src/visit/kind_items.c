@@ -61,9 +61,9 @@ static void show(const struct visit *visit, const struct pack_question *question
 	}
 	view->items = items;
 	view->item_count = count;
-	view->answers = set_of(question, frame);
-	view->answer_count = question->answer_count;
-	view->has_numbers = !question->answers;
+	view->set.answers = set_of(question, frame);
+	view->set.answer_count = question->answer_count;
+	view->set.has_numbers = !question->answers;
 	view->low = question->low;
 	view->high = question->high;
 	view->low_text = question->low_text;

@@ -22,8 +22,8 @@ static void show_before(const struct visit *visit, const struct pack_question *q
 {
 	int asked = question->ruler.before;
 	const struct value *before = asked < 0 ? NULL : visit_answer(visit, asked);
-	view->has_before = before && before->type == VALUE_NUMBER;
-	view->before = view->has_before ? before->number : 0;
+	view->ruler.has_before = before && before->type == VALUE_NUMBER;
+	view->ruler.before = view->ruler.has_before ? before->number : 0;
 }
 
 static void show(const struct visit *visit, const struct pack_question *question,
@@ -37,8 +37,8 @@ static void show(const struct visit *visit, const struct pack_question *question
 	view->high_text = question->high_text;
 	for (size_t i = 0; i < question->choice_count; i++)
 		scale[i] = question->choices[i].text;
-	view->scale = scale;
-	view->scale_count = question->choice_count;
+	view->ruler.scale = scale;
+	view->ruler.scale_count = question->choice_count;
 	show_before(visit, question, view);
 }
 

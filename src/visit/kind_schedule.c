@@ -80,8 +80,8 @@ static void show(const struct visit *visit, const struct pack_question *question
 		shown++;
 	}
 	view->parts = parts;
-	view->large = first_time(visit, first, tidy_time(time, frame), frame);
-	view->large_text = view->large ? question->schedule.real : NULL;
+	view->schedule.large = first_time(visit, first, tidy_time(time, frame), frame);
+	view->schedule.large_text = view->schedule.large ? question->schedule.real : NULL;
 }
 
 static void decide(struct visit *visit, const struct pack_question *question,

@@ -79,8 +79,8 @@ static void show(const struct visit *visit, const struct pack_question *question
 		items[i].id = question->choices[i].id;
 		items[i].label = question->choices[i].text;
 		items[i].value = -1;
-		if (i < sizeof view->needs_reason / sizeof *view->needs_reason)
-			view->needs_reason[i] = question->choices[i].because;
+		if (i < sizeof view->stop.needs_reason / sizeof *view->stop.needs_reason)
+			view->stop.needs_reason[i] = question->choices[i].because;
 	}
 	view->items = items;
 	view->item_count = question->choice_count;

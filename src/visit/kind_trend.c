@@ -70,10 +70,10 @@ static void show(const struct visit *visit, const struct pack_question *question
 	visit_series(visit, &all[trend->of], frame, &series[0]);
 	for (size_t i = 0; i < trend->also_count; i++)
 		visit_series(visit, &all[trend->also[i]], frame, &series[i + 1]);
-	view->series = series;
-	view->series_count = trend->also_count + 1;
-	view->verdict = verdict(visit, question, &series[0], frame);
-	view->source = view->verdict ? trend->source : NULL;
+	view->trend.series = series;
+	view->trend.series_count = trend->also_count + 1;
+	view->trend.verdict = verdict(visit, question, &series[0], frame);
+	view->trend.source = view->trend.verdict ? trend->source : NULL;
 }
 
 static const char *words(const struct visit *visit, const struct pack_question *question,

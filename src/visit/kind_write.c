@@ -40,8 +40,8 @@ static void show(const struct visit *visit, const struct pack_question *question
 	struct arena *frame, struct view *view)
 {
 	show_starters(visit, question, frame, view);
-	view->one_line = question->write.one_line;
-	view->limit = question->write.limit;
+	view->write.one_line = question->write.one_line;
+	view->write.limit = question->write.limit;
 	wordbank_show(visit, question, frame, view);
 }
 

@@ -138,6 +138,7 @@ static void show_end(const struct visit *visit, struct arena *frame, struct view
 		|| visit->state.end == END_STOPPED);
 	static const enum word heading[] = { [END_AGREED] = WORD_end_agreed,
 		[END_DECLINED] = WORD_end_declined, [END_STOPPED] = WORD_end_stopped };
+	view->where = WHERE_PAGE;
 	view->kind = VIEW_END;
 	view->screen = "end";
 	view->heading = visit->pack->words.text[heading[visit->state.end]];
@@ -233,7 +234,7 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 {
 	const struct pack_screen *screen = &visit->pack->screens[visit->state.screen];
 	const struct pack_question *question = visit_question(visit);
-	*view = (struct view){ .kind = screen->kind, .screen = screen->id };
+	*view = (struct view){ .where = WHERE_VISIT, .kind = screen->kind, .screen = screen->id };
 	show_label(visit, view);
 	if (visit_has_ended(visit)) {
 		show_end(visit, frame, view);

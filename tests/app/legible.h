@@ -14,6 +14,7 @@
 #include "base/buf.h"
 #include "base/digest.h"
 #include "tests/check.h"
+#include "ui/canvas.h"
 #include "ui/draw.h"
 #include "ui/overlay.h"
 #include "ui/plain.h"
@@ -131,11 +132,11 @@ static inline int legible_unclosed(const char *text)
 static inline bool legible_is_whole(const struct legible *legible)
 {
 	const struct focus *focus = &legible->focus;
-	if (focus->side) /* the plan there scrolls by itself */
+	if (focus->frame.side) /* the plan there scrolls by itself */
 		return false;
-	if (focus->overlay == OVERLAY_NONE)
-		return focus->page_rows <= focus->body_rows && !focus->strip_more;
-	return focus->overlay_rows <= focus->overlay_body;
+	if (focus->overlay.kind == OVERLAY_NONE)
+		return focus->page.rows <= focus->page.shown && !focus->frame.strip_more;
+	return focus->overlay.rows <= focus->overlay.shown;
 }
 
 /* ---- screens ---------------------------------------------------------------------------- */
@@ -181,7 +182,7 @@ static inline void legible_press(struct legible *legible, enum key_code code, ch
 	struct act act = { .kind = ACT_NONE };
 	const struct key key = { .code = code, .cp = (unsigned char)letter };
 	draw_key(&legible->view, &legible->focus, &key, &act);
-	legible->focus.sent = legible->focus.asked = false;
+	legible->focus.answer.sent = legible->focus.answer.asked = false;
 }
 
 /* All pages of what is on the screen, or of what lies over it. */
@@ -190,10 +191,10 @@ static inline void legible_pages(struct legible *legible)
 	legible_show(legible);
 	legible_paint(legible);
 	for (int page = 0; page < LEGIBLE_PAGES; page++) {
-		int top = legible->focus.top, over = legible->focus.overlay_top;
+		int top = legible->focus.page.top, over = legible->focus.overlay.top;
 		legible_press(legible, K_PGDN, 0);
 		legible_paint(legible);
-		if (top == legible->focus.top && over == legible->focus.overlay_top)
+		if (top == legible->focus.page.top && over == legible->focus.overlay.top)
 			return;
 	}
 	legible_find(legible, "pages without an end", legible->view.screen);
@@ -304,9 +305,9 @@ static inline void legible_keys(struct legible *legible)
 			legible_paint(legible);
 		}
 		legible_press(legible, keys[key].code, keys[key].letter);
-		if (legible->focus.overlay == OVERLAY_NONE)
+		if (legible->focus.overlay.kind == OVERLAY_NONE)
 			legible_paint(legible);
-		legible->focus.overlay = OVERLAY_NONE;
+		legible->focus.overlay.kind = OVERLAY_NONE;
 	}
 }
 

@@ -177,23 +177,23 @@ enum controller_end loop_play(struct frontend *frontend, const struct controller
 
 static void look_at_printing(struct held *held, struct session *session, const char *program)
 {
-	const struct controller controller = controller_of_session(session, 0);
 	struct config config = { .cover_after = 0 };
-	struct printing printing = { .config = &config };
+	struct printing printing;
 	struct frontend frontend = { .term = (struct term *)&config }; /* not plain */
 	bool gone = false;
 	snprintf(config.print, sizeof config.print, "%s", program);
-	session->printing = &printing;
+	printing_init(&printing, session, &config);
+	const struct controller controller = printing_controller(&printing);
 	asked = held;
 	for (int pick = 0; pick < 3; pick++) {
 		const struct act act = { .kind = ACT_NEXT,
 			.value = { .type = VALUE_CHOICES, .pick = &pick, .count = 1 } };
 		legible_look(&held->legible, &controller);
-		if (printing_choose(session, &act))
-			printing_serve(&printing, &frontend, session, &gone);
+		if (!controller.act(controller.ctx, &act, held->play->now))
+			printing_serve(&printing, &frontend, &gone);
 	}
 	legible_look(&held->legible, &controller);
-	session->printing = NULL;
+	session->prints = false;
 }
 
 /* ---- a visit ------------------------------------------------------------------------------ */

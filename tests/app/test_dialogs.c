@@ -16,6 +16,7 @@ static void begin(struct dialog *dialog, const struct view_item *items, size_t c
 	dialog_init(dialog, &words, VIEW_CHOOSE, "this-or-that");
 	dialog->view.items = items;
 	dialog->view.item_count = count;
+	dialog->chooses = true;
 }
 
 static void test_picks(void)

@@ -145,21 +145,21 @@ static void test_growing(void)
 	first_visit(&one);
 	next_visit(&two, &one.visit, 14);
 	show_trend(&two, 5);
-	CHECK_INT(2, two.view.series[0].count);
-	CHECK(strncmp(two.view.verdict, "About the same", 14) == 0);
-	CHECK_STR("a test, 2026", two.view.source);
+	CHECK_INT(2, two.view.trend.series[0].count);
+	CHECK(strncmp(two.view.trend.verdict, "About the same", 14) == 0);
+	CHECK_STR("a test, 2026", two.view.trend.source);
 	next_visit(&three, &two.visit, 84);
 	show_trend(&three, 7);
-	const struct view_series *series = &three.view.series[0];
+	const struct view_series *series = &three.view.trend.series[0];
 	NEED(series->count == 3);
 	CHECK_STR("2 Mar", series->points[0].day);
 	CHECK_INT(4, series->points[0].value);
 	CHECK_INT(14, series->points[1].at - series->points[0].at);
 	CHECK_STR("25 May", series->points[2].day);
 	CHECK_INT(7, series->points[2].value);
-	CHECK(strncmp(three.view.verdict, "Better", 6) == 0);
+	CHECK(strncmp(three.view.trend.verdict, "Better", 6) == 0);
 	show_trend(&three, 2);
-	CHECK(strncmp(three.view.verdict, "Harder", 6) == 0);
+	CHECK(strncmp(three.view.trend.verdict, "Harder", 6) == 0);
 	held_end(&one);
 	held_end(&two);
 	held_end(&three);
@@ -172,8 +172,8 @@ static void test_one_number(void)
 	held_begin(&one, PACK, "first");
 	next_visit(&two, &one.visit, 7);
 	show_trend(&two, 3);
-	CHECK_INT(1, two.view.series[0].count);
-	CHECK(two.view.verdict == NULL && two.view.source == NULL);
+	CHECK_INT(1, two.view.trend.series[0].count);
+	CHECK(two.view.trend.verdict == NULL && two.view.trend.source == NULL);
 	held_end(&one);
 	held_end(&two);
 }

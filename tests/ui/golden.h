@@ -8,6 +8,7 @@
 #include "tests/check.h"
 
 #include "base/arena.h"
+#include "ui/canvas.h"
 #include "ui/draw.h"
 
 #include <stdlib.h>

@@ -78,29 +78,58 @@ static inline bool hostile_has_parts(enum view_kind kind)
 	       || (kind >= VIEW_PEOPLE && kind <= VIEW_AMOUNT);
 }
 
+/* What only one kind has. */
+static inline void hostile_own(struct view *view)
+{
+	switch (view->kind) {
+	case VIEW_WRITE:
+		view->write.limit = 4000;
+		break;
+	case VIEW_ITEMS:
+		view->set = (struct view_set){ .answers = hostile_answers,
+			.answer_count = COUNT(hostile_answers) };
+		break;
+	case VIEW_RULER:
+		view->ruler = (struct view_ruler){ .before = 3, .has_before = true,
+			.scale = hostile_phrases, .scale_count = COUNT(hostile_phrases) };
+		break;
+	case VIEW_STOP:
+		view->stop.needs_reason[0] = true;
+		break;
+	case VIEW_SCHEDULE:
+		view->schedule = (struct view_schedule){ HOSTILE, HOSTILE_CJK };
+		break;
+	case VIEW_COMPARE:
+		view->compare = (struct view_compare){ hostile_rows, COUNT(hostile_rows) };
+		break;
+	case VIEW_TREND:
+		view->trend = (struct view_trend){ .series = hostile_series,
+			.series_count = COUNT(hostile_series), .verdict = HOSTILE,
+			.source = HOSTILE_CJK };
+		break;
+	default:
+		break;
+	}
+}
+
 /* Every list is filled for every kind: what a kind does not use, it must not show. */
 static inline struct view hostile_view(enum view_kind kind)
 {
-	return (struct view){
+	struct view view = {
 		.words = &test_words, .kind = kind, .screen = HOSTILE, .question = "q",
-		.version = 1, .label = HOSTILE, .step_title = HOSTILE, .step = 2, .steps = 700,
+		.version = 1, .label = HOSTILE, .where = WHERE_VISIT, .step_title = HOSTILE,
+		.step = 2, .steps = 700,
 		.turn = TURN_BOTH, .has_turn = true, .clock = "23:59", .saving = SAVING_FAILED,
 		.heading = HOSTILE, .text = HOSTILE "\n\n" HOSTILE_CJK, .quote = HOSTILE,
 		.items = hostile_items, .item_count = COUNT(hostile_items),
-		.answers = hostile_answers, .answer_count = COUNT(hostile_answers),
 		.starters = hostile_phrases, .starter_count = COUNT(hostile_phrases),
 		.wordbank = hostile_phrases, .wordbank_count = COUNT(hostile_phrases),
 		.low = 0, .high = 10, .low_text = HOSTILE, .half_text = HOSTILE_CJK,
-		.high_text = HOSTILE_WORD, .limit = 4000, .needs_reason = { true },
-		.scale = hostile_phrases, .scale_count = COUNT(hostile_phrases),
-		.before = 3, .has_before = true,
+		.high_text = HOSTILE_WORD,
 		.parts = hostile_parts, .part_count = COUNT(hostile_parts),
 		.value = { .type = hostile_has_parts(kind) ? VALUE_PARTS : VALUE_NONE,
 			.part = hostile_texts, .count = COUNT(hostile_texts) },
-		.large = HOSTILE, .large_text = HOSTILE_CJK,
-		.guest = HOSTILE, .series = hostile_series, .series_count = COUNT(hostile_series),
-		.verdict = HOSTILE, .source = HOSTILE_CJK,
-		.rows = hostile_rows, .row_count = COUNT(hostile_rows),
+		.guest = HOSTILE,
 		.lines = hostile_lines, .line_count = COUNT(hostile_lines),
 		.coach = hostile_coach, .coach_count = COUNT(hostile_coach),
 		.plan = hostile_lines, .plan_count = COUNT(hostile_lines),
@@ -110,6 +139,8 @@ static inline struct view hostile_view(enum view_kind kind)
 		.places = hostile_places, .place_count = COUNT(hostile_places),
 		.refused = HOSTILE, .is_draft = true, .may = ~0U,
 	};
+	hostile_own(&view);
+	return view;
 }
 
 #endif

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "ui/canvas.h"
 #include "ui/draw.h"
 
 static struct focus focus;

@@ -44,9 +44,9 @@ static void test_overlays(void)
 		char name[64];
 		struct focus focus;
 		focus_init(&focus);
-		focus.overlay = OVERLAY_COVER; /* the one that starting a screen leaves */
+		focus.overlay.kind = OVERLAY_COVER; /* the one that starting a screen leaves */
 		golden_paint(&view_items, &focus, 24, 80);
-		focus.overlay = overlays[i].overlay;
+		focus.overlay.kind = overlays[i].overlay;
 		snprintf(name, sizeof name, "over-%s-80x24", overlays[i].name);
 		golden_view(name, &view_items, &focus, 24, 80, false);
 		snprintf(name, sizeof name, "over-%s-40x12", overlays[i].name);

@@ -12,7 +12,7 @@ static void times(int count, enum key_code code)
 
 static const char *text_of(size_t part)
 {
-	return field_text(&focus.parts[part]);
+	return field_text(&focus.answer.parts[part]);
 }
 
 static const char *part_of_act(size_t part)
@@ -399,7 +399,7 @@ static void test_trend_pictures(void)
 	show(&view_trend_first, 40, 40);
 	CHECK(!sees("▄"));
 	show(&view_trend, 24, 80);
-	view.series_count = 0;
+	view.trend.series_count = 0;
 	view.screen = "none";
 	CHECK(sees("1 much better"));
 }
@@ -410,8 +410,8 @@ static void test_trend_same_day(void)
 	static const struct view_point twice[] = { { "2 Mar", 100, 3 }, { "2 Mar", 100, 8 } };
 	static const struct view_series series[] = { { "rest", true, twice, 2 } };
 	show(&view_trend, 40, 80);
-	view.series = series;
-	view.series_count = 1;
+	view.trend.series = series;
+	view.trend.series_count = 1;
 	CHECK(sees("2 Mar  3   2 Mar  8"));
 }
 

@@ -27,7 +27,7 @@ static void test_write(void)
 	CHECK(press(K_ENTER));
 	CHECK_INT(VALUE_NONE, act.value.type);
 	type(" now");
-	CHECK(focus.dirty);
+	CHECK(focus.answer.dirty);
 	CHECK(press(K_ENTER));
 	CHECK_INT(ACT_NEXT, act.kind);
 	CHECK_STR("Playing on the floor with my granddaughter now", act.value.text);
@@ -38,7 +38,7 @@ static void test_write(void)
 	/* Word by word, then the visit. */
 	press(K_UNDO);
 	press(K_UNDO);
-	CHECK(!focus.dirty);
+	CHECK(!focus.answer.dirty);
 	CHECK(press(K_UNDO));
 	CHECK_INT(ACT_UNDO, act.kind);
 }
@@ -50,38 +50,38 @@ static void test_phrases(void)
 	CHECK_INT(1, focus.part);
 	type("2");
 	CHECK_STR("Playing on the floor with my granddaughter work",
-		field_text(&focus.field));
+		field_text(&focus.answer.field));
 	CHECK_INT(0, focus.part);
 	press(K_BACKTAB);
 	CHECK_INT(2, focus.part);
 	press(K_RIGHT);
 	press(K_ENTER);
 	CHECK_STR("Playing on the floor with my granddaughter work “my sister Rosa”",
-		field_text(&focus.field));
+		field_text(&focus.answer.field));
 	/* Whoever types means the field; a paste into a list is nothing. */
 	press(K_TAB);
 	press_key((struct key){ .code = K_PASTE, .paste = "1", .paste_len = 1 });
 	CHECK_INT(1, focus.part);
 	type("x");
 	CHECK_INT(0, focus.part);
-	CHECK(strstr(field_text(&focus.field), "Rosa” x") != NULL);
+	CHECK(strstr(field_text(&focus.answer.field), "Rosa” x") != NULL);
 	press(K_TAB);
 	press(K_BACKSPACE);
 	CHECK_INT(0, focus.part);
-	CHECK(strstr(field_text(&focus.field), "Rosa”x") == NULL);
+	CHECK(strstr(field_text(&focus.answer.field), "Rosa”x") == NULL);
 	CHECK(!press(K_NEWLINE));
-	CHECK(strchr(field_text(&focus.field), '\n') != NULL);
+	CHECK(strchr(field_text(&focus.answer.field), '\n') != NULL);
 }
 
 static void test_paste_at_the_limit(void)
 {
 	show(&view_write, 24, 80);
 	view.screen = "short";
-	view.limit = 50;
+	view.write.limit = 50;
 	press_key((struct key){ .code = K_PASTE, .paste = " and with her dog",
 		.paste_len = 17 });
 	CHECK_STR("Playing on the floor with my granddaughter and wit",
-		field_text(&focus.field));
+		field_text(&focus.answer.field));
 	CHECK(sees("The end was left out"));
 	press(K_LEFT);
 	CHECK(!sees("The end was left out"));
@@ -99,7 +99,7 @@ static void test_choose(void)
 	press(K_DOWN);
 	press(K_DOWN);
 	CHECK(!type(" "));
-	CHECK(focus.dirty);
+	CHECK(focus.answer.dirty);
 	CHECK(press(K_ENTER));
 	CHECK_INT(1, act.value.pick[0]);
 	press(K_HOME);
@@ -113,7 +113,7 @@ static void test_many(void)
 	show(&view_many, 24, 80);
 	type("1");
 	CHECK(sees("up to 2 here"));
-	CHECK(!focus.dirty);
+	CHECK(!focus.answer.dirty);
 	type("2");
 	type("1");
 	CHECK(sees("✓2  moving more"));
@@ -135,10 +135,10 @@ static void test_items(void)
 	CHECK_INT(6, focus.row);
 	press(K_RIGHT);
 	press(K_RIGHT);
-	CHECK_INT(1, focus.pick[6]);
+	CHECK_INT(1, focus.answer.pick[6]);
 	press(K_DOWN);
 	press(K_LEFT);
-	CHECK_INT(3, focus.pick[7]);
+	CHECK_INT(3, focus.answer.pick[7]);
 	CHECK(sees("8 of 8 answered"));
 	type("2");
 	CHECK_INT(1, focus.row);
@@ -153,11 +153,11 @@ static void test_items_of_numbers(void)
 	show(&view_numbers, 24, 80);
 	CHECK_INT(1, focus.row);
 	type("8");
-	CHECK_INT(8, focus.pick[1]);
+	CHECK_INT(8, focus.answer.pick[1]);
 	press(K_RIGHT);
 	press(K_RIGHT);
 	press(K_RIGHT);
-	CHECK_INT(10, focus.pick[1]);
+	CHECK_INT(10, focus.answer.pick[1]);
 }
 
 /* At 40x12 the first open row is far below: no key answers it unseen. */
@@ -169,9 +169,9 @@ static void test_items_out_of_sight(void)
 	CHECK_INT(2, paint()->cursor_row);
 	CHECK(!press(K_RIGHT));
 	CHECK(sees("fever"));
-	CHECK(!focus.dirty);
+	CHECK(!focus.answer.dirty);
 	press(K_RIGHT);
-	CHECK_INT(0, focus.pick[6]);
+	CHECK_INT(0, focus.answer.pick[6]);
 }
 
 /* Tab: the same question in words.  What was set last is the answer. */
@@ -180,7 +180,7 @@ static void test_ruler_in_words(void)
 	show(&view_scale, 24, 80);
 	CHECK(sees("In words (Tab): not sure · a little sure · very sure"));
 	press(K_TAB);
-	CHECK(!focus.dirty);
+	CHECK(!focus.answer.dirty);
 	CHECK(sees("In numbers (Tab): 5"));
 	CHECK(!press(K_RIGHT));
 	CHECK(press(K_ENTER));
@@ -191,11 +191,11 @@ static void test_ruler_in_words(void)
 	CHECK(!sees("In numbers (Tab): 5"));
 	type("3");
 	press(K_RIGHT);
-	CHECK_INT(2, focus.pick[0]);
+	CHECK_INT(2, focus.answer.pick[0]);
 	CHECK(!type("4"));
-	CHECK_INT(2, focus.pick[0]);
+	CHECK_INT(2, focus.answer.pick[0]);
 	press(K_LEFT);
-	CHECK_INT(1, focus.pick[0]);
+	CHECK_INT(1, focus.answer.pick[0]);
 	struct act draft;
 	CHECK(draw_draft(&view, &focus, &draft));
 	CHECK_INT(VALUE_CHOICES, draft.value.type);
@@ -225,8 +225,8 @@ static void test_ruler_begins_in_words(void)
 	press(K_TAB);
 	type("9");
 	press(K_UNDO);
-	CHECK(!focus.dirty);
-	CHECK_INT(1, focus.pick[0]);
+	CHECK(!focus.answer.dirty);
+	CHECK_INT(1, focus.answer.pick[0]);
 	CHECK(press(K_ENTER));
 	CHECK_INT(VALUE_NONE, act.value.type);
 	/* Where there are no words, Tab is no key. */
@@ -257,7 +257,7 @@ static void test_compare(void)
 	show(&view_compare, 24, 80);
 	CHECK(sees("1 walking more"));
 	CHECK(!sees("wait for now"));
-	CHECK_INT(0, focus.pick_count);
+	CHECK_INT(0, focus.answer.pick_count);
 	CHECK(!press(K_ENTER));
 	CHECK(sees("1  walking more"));
 	/* Nothing is marked: Enter is no answer. */
@@ -284,7 +284,7 @@ static void test_compare_list_is_seen(void)
 {
 	show(&view_compare, 24, 80);
 	view.screen = "three rows";
-	view.row_count = 3;
+	view.compare.row_count = 3;
 	view.coach_count = 0;
 	CHECK(!sees("ask more first"));
 	CHECK(!press(K_ENTER));
@@ -312,18 +312,18 @@ static void test_nothing_is_marked(void)
 		show(views[i], 40, 120);
 		CHECK(!sees("▸"));
 		type(" ");
-		CHECK(!focus.dirty);
+		CHECK(!focus.answer.dirty);
 		type("g");
-		CHECK(!focus.dirty);
+		CHECK(!focus.answer.dirty);
 		press(K_ENTER);
 		CHECK_INT(VALUE_NONE, act.value.type);
-		CHECK(!focus.dirty);
+		CHECK(!focus.answer.dirty);
 		press(K_DOWN);
 		CHECK(sees("▸"));
 	}
 	/* What was answered before is marked, and Enter keeps it. */
 	show(&view_choose, 40, 120);
-	view.step_title = NULL;
+	view.where = WHERE_HOME;
 	view.screen = "home";
 	CHECK(sees("▸"));
 }
@@ -334,14 +334,14 @@ static void test_begun(void)
 	show(&view_write, 24, 80);
 	press(K_TAB);
 	type("1");
-	size_t len = strlen(field_text(&focus.field));
+	size_t len = strlen(field_text(&focus.answer.field));
 	type("x");
-	CHECK_STR(" x", field_text(&focus.field) + len);
+	CHECK_STR(" x", field_text(&focus.answer.field) + len);
 	show(&view_write, 24, 80);
 	press(K_TAB);
 	type("1");
 	type(", x");
-	CHECK_STR(", x", field_text(&focus.field) + len);
+	CHECK_STR(", x", field_text(&focus.answer.field) + len);
 }
 
 static void test_compare_back_to_table(void)
@@ -357,7 +357,7 @@ static void test_compare_back_to_table(void)
 	CHECK(sees("1  walking more"));
 	CHECK(!press(K_DOWN));
 	CHECK(sees("▸ 1  walking more"));
-	CHECK(!focus.dirty);
+	CHECK(!focus.answer.dirty);
 }
 
 /* Every row of every option can be read on a small screen. */
@@ -410,20 +410,20 @@ static void test_ruler(void)
 {
 	show(&view_ruler, 24, 80);
 	press(K_END);
-	CHECK_INT(10, focus.number);
+	CHECK_INT(10, focus.answer.number);
 	press(K_RIGHT);
-	CHECK_INT(10, focus.number);
+	CHECK_INT(10, focus.answer.number);
 	type("9");
 	press(K_RIGHT);
-	CHECK_INT(10, focus.number);
+	CHECK_INT(10, focus.answer.number);
 	press(K_HOME);
-	CHECK_INT(0, focus.number);
+	CHECK_INT(0, focus.answer.number);
 	CHECK(press(K_ENTER));
 	CHECK_INT(VALUE_NUMBER, act.value.type);
 	CHECK_INT(0, act.value.number);
 	show(&view_ruler, 24, 80);
 	type("5");
-	CHECK(!focus.dirty);
+	CHECK(!focus.answer.dirty);
 	/* Not set is not zero. */
 	show(&view_ruler, 24, 80);
 	view.screen = "other";
@@ -453,7 +453,7 @@ static void test_review(void)
 static void test_agree(void)
 {
 	show(&view_agree, 24, 80);
-	CHECK(focus.seen_end);
+	CHECK(focus.page.seen_end);
 	CHECK(!press(K_ENTER));
 	CHECK(type("2"));
 	CHECK_INT(ACT_YES, act.kind);
@@ -481,7 +481,7 @@ static void test_agree_reads_to_the_end(void)
 	CHECK(sees("Please read to the end first."));
 	CHECK(!type("1"));
 	show(&view_agree, 12, 40);
-	for (int i = 0; i < 10 && !focus.seen_end; i++)
+	for (int i = 0; i < 10 && !focus.page.seen_end; i++)
 		CHECK(!press(K_ENTER));
 	CHECK(type("1"));
 	CHECK_INT(ACT_YES, act.kind);
@@ -537,12 +537,12 @@ static void test_stop_undo(void)
 	press(K_BACKTAB);
 	press(K_BACKTAB);
 	CHECK(!press(K_UNDO));
-	CHECK_STR("", field_text(&focus.by));
-	CHECK_STR("why", field_text(&focus.field));
+	CHECK_STR("", field_text(&focus.answer.by));
+	CHECK_STR("why", field_text(&focus.answer.field));
 	CHECK(!press(K_UNDO));
-	CHECK_STR("", field_text(&focus.field));
+	CHECK_STR("", field_text(&focus.answer.field));
 	CHECK(!press(K_UNDO));
-	CHECK_INT(0, focus.pick_count);
+	CHECK_INT(0, focus.answer.pick_count);
 	CHECK(press(K_UNDO));
 	CHECK_INT(ACT_UNDO, act.kind);
 }
@@ -550,6 +550,7 @@ static void test_stop_undo(void)
 static void test_end(void)
 {
 	show(&view_end, 24, 80);
+	view.where = WHERE_PAGE; /* as the engine shows it */
 	CHECK(press(K_ENTER));
 	CHECK_INT(ACT_CLOSE, act.kind);
 	CHECK(press(K_ESC));
@@ -572,7 +573,7 @@ static void test_end_print(void)
 		CHECK_INT(VALUE_CHOICES, act.value.type);
 		CHECK_INT(1, act.value.count);
 		CHECK_INT(i, act.value.pick[0]);
-		CHECK(!focus.dirty);
+		CHECK(!focus.answer.dirty);
 	}
 	CHECK(type("3"));
 	CHECK_INT(ACT_CLOSE, act.kind);
@@ -612,7 +613,7 @@ static void test_menu(void)
 	CHECK(!sees("plan so far"));
 	CHECK(!sees("redo"));
 	CHECK(!press(K_ESC));
-	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
 	press(K_CTRL_O);
 	CHECK(type("6"));
 	CHECK_INT(ACT_UNDO, act.kind);
@@ -636,7 +637,7 @@ static void test_menu(void)
 	press(K_CTRL_O);
 	type("9");
 	CHECK(!type("1"));
-	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
 	press(K_CTRL_O);
 	type("9");
 	CHECK(type("2"));
@@ -658,31 +659,31 @@ static void test_panels_open(void)
 		show(&view_looks, 24, 80);
 		CHECK_INT(0, draw_wants(&focus));
 		CHECK(!press(panels[i].code));
-		CHECK_INT(panels[i].overlay, focus.overlay);
+		CHECK_INT(panels[i].overlay, focus.overlay.kind);
 		CHECK_INT(panels[i].wants, draw_wants(&focus));
 		/* Another one takes its place; the same again closes. */
 		for (size_t other = 0; other < COUNT(panels); other++) {
 			if (other == i)
 				continue;
 			CHECK(!press(panels[other].code));
-			CHECK_INT(panels[other].overlay, focus.overlay);
+			CHECK_INT(panels[other].overlay, focus.overlay.kind);
 		}
 		press(panels[i].code);
 		CHECK(!press(panels[i].code));
-		CHECK_INT(OVERLAY_NONE, focus.overlay);
+		CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
 		press(K_CTRL_O);
 		CHECK(!type((char[]){ panels[i].number, 0 }));
-		CHECK_INT(panels[i].overlay, focus.overlay);
+		CHECK_INT(panels[i].overlay, focus.overlay.kind);
 		/* Covered, nothing shows; and what may not be, does not open. */
 		CHECK(press(K_F12));
 		CHECK(press(panels[i].code));
 		CHECK_INT(ACT_UNCOVER, act.kind);
 		show(&view_write, 24, 80);
 		CHECK(!press(panels[i].code));
-		CHECK_INT(OVERLAY_NONE, focus.overlay);
+		CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
 		press(K_CTRL_O);
 		CHECK(!type((char[]){ panels[i].number, 0 }));
-		CHECK_INT(OVERLAY_MENU, focus.overlay);
+		CHECK_INT(OVERLAY_MENU, focus.overlay.kind);
 	}
 }
 
@@ -697,9 +698,9 @@ static void test_plan_so_far(void)
 		CHECK(!press(K_ENTER));
 	CHECK(sees("What would you love"));
 	CHECK(sees("call 112"));
-	CHECK_INT(OVERLAY_PLAN, focus.overlay);
+	CHECK_INT(OVERLAY_PLAN, focus.overlay.kind);
 	press(K_ENTER);
-	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
 	/* A question that has no room above it ends in a mark. */
 	show(&view_looks, 12, 40);
 	view.heading = "What would you love to get back to doing, of all that you did before your "
@@ -746,8 +747,8 @@ static void test_plan_beside(void)
 	/* Who types means the question. */
 	press(K_F3);
 	type("x");
-	CHECK_INT(OVERLAY_NONE, focus.overlay);
-	CHECK_STR("x", field_text(&focus.field));
+	CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
+	CHECK_STR("x", field_text(&focus.answer.field));
 	/* A click on the plan is F3. */
 	const struct target *target = canvas_target(paint(), 5, 100);
 	NEED(target != NULL);
@@ -790,16 +791,16 @@ static void test_note(void)
 	view.version++;
 	draw_taken(&focus);
 	CHECK(sees("Noted."));
-	CHECK_INT(OVERLAY_NOTE, focus.overlay);
-	CHECK_STR("", field_text(&focus.note));
-	CHECK_STR("my answer", field_text(&focus.field));
-	CHECK(focus.dirty);
+	CHECK_INT(OVERLAY_NOTE, focus.overlay.kind);
+	CHECK_STR("", field_text(&focus.note.field));
+	CHECK_STR("my answer", field_text(&focus.answer.field));
+	CHECK(focus.answer.dirty);
 	type("n");
 	CHECK(!sees("Noted."));
 	/* By number; and whoever types means the field. */
 	press(K_DOWN);
 	type("ow");
-	CHECK_STR("now", field_text(&focus.note));
+	CHECK_STR("now", field_text(&focus.note.field));
 	press(K_BACKTAB);
 	CHECK(type("5"));
 	CHECK_INT(NOTE_PARK, act.number);
@@ -824,12 +825,12 @@ static void test_note_refused(void)
 	CHECK(type("1"));
 	view.refused = test_words.text[WORD_too_long];
 	CHECK(sees("too long to keep"));
-	CHECK_STR("  so", field_text(&focus.note));
+	CHECK_STR("  so", field_text(&focus.note.field));
 	char text[400];
 	memset(text, 'a', sizeof text);
 	press(K_TAB);
 	press_key((struct key){ .code = K_PASTE, .paste = text, .paste_len = sizeof text });
-	CHECK_INT(200, strlen(field_text(&focus.note)));
+	CHECK_INT(200, strlen(field_text(&focus.note.field)));
 	CHECK(sees("The end was left out"));
 }
 
@@ -840,7 +841,7 @@ static void test_note_is_kept(void)
 	press(K_F4);
 	type("half");
 	press(K_ESC);
-	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
 	CHECK(sees("typing"));
 	press(K_F4);
 	CHECK(sees("▸ half"));
@@ -881,13 +882,13 @@ static void test_map(void)
 	CHECK(sees("▸● managed before"));
 	CHECK(sees("– topics, and what for"));
 	CHECK(!press(K_ENTER));
-	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
 	press(K_F5);
 	press(K_LEFT);
 	CHECK(press(K_ENTER));
 	CHECK_INT(ACT_JUMP, act.kind);
 	CHECK_INT(2, act.number);
-	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
 	/* Up and down by what stands above and below. */
 	press(K_F5);
 	press(K_DOWN);
@@ -931,7 +932,7 @@ static void test_map_takes_half_an_answer(void)
 	press(K_DOWN);
 	CHECK(!press(K_ENTER));
 	CHECK(!press(K_ESC));
-	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
 }
 
 /* Only where they cost no row, and push no other out. */
@@ -1003,7 +1004,7 @@ static void test_help(void)
 	CHECK(sees("Numbness where you would sit"));
 	CHECK(sees("Esc goes back and loses nothing"));
 	CHECK(!press(K_F1));
-	CHECK_INT(OVERLAY_NONE, focus.overlay);
+	CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
 	/* On a small screen it is scrolled to its end. */
 	show(&view_items, 12, 40);
 	press(K_F1);
@@ -1068,11 +1069,11 @@ static void test_paste_acts_nowhere(void)
 		             || (view.part_count > 0 && view.kind != VIEW_SHARE);
 		CHECK(!press_key(key));
 		CHECK_INT(ACT_NONE, act.kind);
-		CHECK_INT(OVERLAY_NONE, focus.overlay);
-		CHECK_INT(field, focus.dirty);
+		CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
+		CHECK_INT(field, focus.answer.dirty);
 		press(K_CTRL_O);
 		CHECK(!press_key(key));
-		CHECK_INT(OVERLAY_MENU, focus.overlay);
+		CHECK_INT(OVERLAY_MENU, focus.overlay.kind);
 	}
 }
 
@@ -1095,12 +1096,12 @@ static void test_esc_leaves_dialogs(void)
 	for (int overlay = OVERLAY_HELP; overlay < OVERLAY_COVER; overlay++) {
 		show(&view_write, 24, 80);
 		type("!");
-		focus.overlay = (enum overlay)overlay;
+		focus.overlay.kind = (enum overlay)overlay;
 		paint();
 		CHECK(sees("Esc close"));
 		CHECK(!press(K_ESC));
-		CHECK_INT(OVERLAY_NONE, focus.overlay);
-		CHECK(focus.dirty);
+		CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
+		CHECK(focus.answer.dirty);
 		CHECK(sees("granddaughter!"));
 	}
 }
@@ -1117,11 +1118,12 @@ static void test_cursor_is_on_the_focus(void)
 			const struct cell *cell = canvas->cells
 			                          + canvas->cursor_row * canvas->cols
 			                          + canvas->cursor_col;
-			bool list = view.kind != VIEW_SAY && view.kind != VIEW_RULER && focus.focus_rows
-				&& !focus.loose;
+			bool list = view.kind != VIEW_SAY && view.kind != VIEW_RULER
+				&& focus.page.focus_rows
+				&& !focus.page.loose;
 			if (list && !canvas->cursor_shown)
 				CHECK_INT(0x25B8, cell->text[0]);
-			if (view.kind == VIEW_RULER && !focus.loose)
+			if (view.kind == VIEW_RULER && !focus.page.loose)
 				CHECK(cell->text[0] == 0x25B2 || cell->text[0] == 0x25B8);
 		}
 	}
@@ -1183,7 +1185,7 @@ static void test_drafts(void)
 	view.is_draft = true;
 	view.value.text = "Playing on the floor with my granddaughter!";
 	CHECK(!sees("You began this before."));
-	CHECK(focus.dirty);
+	CHECK(focus.answer.dirty);
 	view.saving = SAVING_FAILED;
 	CHECK(sees("NOT saved"));
 	view.saving = SAVING_NOT_KEPT_YET;
@@ -1194,7 +1196,7 @@ static void test_drafts(void)
 static void test_undo_ends_a_draft(void)
 {
 	show(&view_ruler, 24, 80);
-	int stands = focus.number;
+	int stands = focus.answer.number;
 	type("3");
 	CHECK(draw_draft(&view, &focus, &act));
 	view.value.number = 3;
@@ -1203,8 +1205,8 @@ static void test_undo_ends_a_draft(void)
 	CHECK_INT(VALUE_NONE, act.value.type);
 	view.value = view_ruler.value;
 	paint();
-	CHECK_INT(stands, focus.number);
-	CHECK(!focus.dirty);
+	CHECK_INT(stands, focus.answer.number);
+	CHECK(!focus.answer.dirty);
 	CHECK(!draw_draft(&view, &focus, &act));
 	/* A text that is again as it was says so: what stands may be half done itself. */
 	show(&view_write, 24, 80);
@@ -1213,7 +1215,7 @@ static void test_undo_ends_a_draft(void)
 	CHECK(press(K_BACKSPACE));
 	CHECK_INT(ACT_DRAFT, act.kind);
 	CHECK_STR(view_write.value.text, act.value.text);
-	CHECK(!focus.dirty);
+	CHECK(!focus.answer.dirty);
 }
 
 static void test_a_draft_that_came_back(void)
@@ -1236,7 +1238,7 @@ static void test_refused_keeps_what_was_typed(void)
 	view.refused = "This is too long to keep.";
 	CHECK(sees("This is too long to keep."));
 	CHECK(sees("granddaughter!"));
-	CHECK(focus.dirty);
+	CHECK(focus.answer.dirty);
 	/* Something else happens in the visit: still there. */
 	view.refused = NULL;
 	view.version++;
@@ -1246,7 +1248,7 @@ static void test_refused_keeps_what_was_typed(void)
 	draw_taken(&focus);
 	view.version++;
 	CHECK(!sees("granddaughter!"));
-	CHECK(!focus.dirty);
+	CHECK(!focus.answer.dirty);
 }
 
 /* Rows that vanish take what is marked with them: a number would mean another row. */
@@ -1254,14 +1256,14 @@ static void test_other_rows(void)
 {
 	show(&view_many, 24, 80);
 	type("2");
-	CHECK(focus.dirty);
+	CHECK(focus.answer.dirty);
 	view.items = topic_items + 1;
 	view.item_count--;
 	view.value = (struct value){ .type = VALUE_NONE };
 	view.version++;
 	paint();
-	CHECK(!focus.dirty);
-	CHECK_INT(0, focus.pick_count);
+	CHECK(!focus.answer.dirty);
+	CHECK_INT(0, focus.answer.pick_count);
 }
 
 static void test_resize_keeps_all(void)
@@ -1269,14 +1271,14 @@ static void test_resize_keeps_all(void)
 	show(&view_write, 24, 80);
 	type(" and more");
 	press(K_WORD_LEFT);
-	size_t cursor = focus.field.cursor;
+	size_t cursor = focus.answer.field.cursor;
 	for (rows = 1; rows < 50; rows += 3)
 		for (cols = 1; cols < 120; cols += 7)
 			paint();
 	rows = 24, cols = 80;
 	CHECK(sees("granddaughter and more"));
-	CHECK_INT(cursor, focus.field.cursor);
-	CHECK(focus.dirty);
+	CHECK_INT(cursor, focus.answer.field.cursor);
+	CHECK(focus.answer.dirty);
 	focus_release(&focus);
 	arena_release(&arena);
 }

@@ -6,6 +6,7 @@
 #include "tests/ui/hostile.h"
 
 #include "base/arena.h"
+#include "ui/canvas.h"
 #include "ui/draw.h"
 #include "ui/keyread.h"
 
@@ -255,7 +256,7 @@ static void check_same(struct frontend *mouse, struct frontend *keys)
 		CHECK_INT(keys->act.value.pick[i], mouse->act.value.pick[i]);
 	CHECK_INT(keys->focus.part, mouse->focus.part);
 	CHECK_INT(keys->focus.row, mouse->focus.row);
-	CHECK_INT(keys->focus.dirty, mouse->focus.dirty);
+	CHECK_INT(keys->focus.answer.dirty, mouse->focus.answer.dirty);
 	dump(mouse, &a);
 	dump(keys, &b);
 	CHECK_STR(b.data, a.data);
@@ -333,13 +334,13 @@ static void test_answers(void)
 	point(&mouse, K_CLICK, row + 8, col + 2);
 	press_all(&hand, "8)))");
 	check_same(&mouse, &hand);
-	CHECK_INT(2, mouse.focus.pick[7]);
+	CHECK_INT(2, mouse.focus.answer.pick[7]);
 	point(&mouse, K_CLICK, row + 1, find(&mouse, "skip", &row));
-	CHECK_INT(3, mouse.focus.pick[0]);
+	CHECK_INT(3, mouse.focus.answer.pick[0]);
 	/* A row's words are the row, and no answer. */
 	click_on(&mouse, "clumsy legs", 0);
 	CHECK_INT(5, mouse.focus.row);
-	CHECK_INT(0, mouse.focus.pick[5]);
+	CHECK_INT(0, mouse.focus.answer.pick[5]);
 	end(&mouse);
 	end(&hand);
 	check_click(&view_items, "7", "fever", 0, "");
@@ -353,7 +354,7 @@ static void test_answers_under_their_row(void)
 	press_all(&frontend, "1");
 	int col = find(&frontend, "○ unsure", &row);
 	point(&frontend, K_CLICK, row, col + 3);
-	CHECK_INT(2, frontend.focus.pick[0]);
+	CHECK_INT(2, frontend.focus.answer.pick[0]);
 	CHECK_INT(0, frontend.focus.row);
 	end(&frontend);
 }
@@ -369,10 +370,10 @@ static void test_ruler(void)
 	NEED(col >= 0);
 	/* The line below, and what is nearest. */
 	point(&frontend, K_CLICK, row + 1, col + 11);
-	CHECK_INT(2, frontend.focus.number);
+	CHECK_INT(2, frontend.focus.answer.number);
 	point(&frontend, K_CLICK, row + 1, col + 13);
-	CHECK_INT(3, frontend.focus.number);
-	CHECK(!frontend.done && frontend.focus.dirty);
+	CHECK_INT(3, frontend.focus.answer.number);
+	CHECK(!frontend.done && frontend.focus.answer.dirty);
 	end(&frontend);
 }
 
@@ -407,7 +408,7 @@ static void test_forms(void)
 	begin(&frontend, &view_schedule, 24, 80);
 	click_on(&frontend, "Where", 0);
 	press_all(&frontend, "here");
-	CHECK_STR("here", field_text(&frontend.focus.parts[1]));
+	CHECK_STR("here", field_text(&frontend.focus.answer.parts[1]));
 	end(&frontend);
 }
 
@@ -446,7 +447,7 @@ static void test_hints(void)
 	begin(&frontend, &view_say, 24, 80);
 	click_on(&frontend, "Esc back", -1);
 	CHECK(!frontend.done);
-	CHECK_INT(OVERLAY_NONE, frontend.focus.overlay);
+	CHECK_INT(OVERLAY_NONE, frontend.focus.overlay.kind);
 	end(&frontend);
 }
 
@@ -477,7 +478,7 @@ static void test_overlays(void)
 	press_all(&frontend, "?");
 	point(&frontend, K_CLICK, row, col);
 	CHECK(!frontend.done);
-	CHECK_INT(OVERLAY_HELP, frontend.focus.overlay);
+	CHECK_INT(OVERLAY_HELP, frontend.focus.overlay.kind);
 	end(&frontend);
 }
 
@@ -488,15 +489,15 @@ static void test_cover(void)
 	press(&frontend, K_F12, 0);
 	CHECK_INT(0, frontend.picture->hit_count);
 	point(&frontend, K_WHEEL_DOWN, 5, 5);
-	CHECK_INT(OVERLAY_COVER, frontend.focus.overlay);
+	CHECK_INT(OVERLAY_COVER, frontend.focus.overlay.kind);
 	CHECK(!frontend.done);
 	/* It uncovers, and answers nothing. */
 	for (int row = 0; row < 24; row++) {
 		point(&frontend, K_CLICK, row, 12);
 		CHECK(frontend.done);
 		CHECK_INT(ACT_UNCOVER, frontend.act.kind);
-		CHECK_INT(OVERLAY_NONE, frontend.focus.overlay);
-		CHECK(!frontend.focus.dirty);
+		CHECK_INT(OVERLAY_NONE, frontend.focus.overlay.kind);
+		CHECK(!frontend.focus.answer.dirty);
 		press(&frontend, K_F12, 0);
 	}
 	end(&frontend);
@@ -506,21 +507,21 @@ static void test_wheel(void)
 {
 	struct frontend frontend;
 	begin(&frontend, &view_agree, 12, 40);
-	CHECK_INT(0, frontend.focus.top);
+	CHECK_INT(0, frontend.focus.page.top);
 	point(&frontend, K_WHEEL_DOWN, 3, 3);
-	CHECK_INT(3, frontend.focus.top);
+	CHECK_INT(3, frontend.focus.page.top);
 	point(&frontend, K_WHEEL_UP, 3, 3);
-	CHECK_INT(0, frontend.focus.top);
+	CHECK_INT(0, frontend.focus.page.top);
 	point(&frontend, K_WHEEL_UP, 3, 3);
-	CHECK_INT(0, frontend.focus.top);
-	CHECK(!frontend.focus.seen_end);
+	CHECK_INT(0, frontend.focus.page.top);
+	CHECK(!frontend.focus.page.seen_end);
 	for (int i = 0; i < 40; i++)
 		point(&frontend, K_WHEEL_DOWN, 3, 3);
-	CHECK(frontend.focus.seen_end);
-	CHECK_INT(frontend.focus.page_rows, frontend.focus.top + frontend.focus.body_rows);
+	CHECK(frontend.focus.page.seen_end);
+	CHECK_INT(frontend.focus.page.rows, frontend.focus.page.top + frontend.focus.page.shown);
 	press(&frontend, K_F1, 0);
 	point(&frontend, K_WHEEL_DOWN, 3, 3);
-	CHECK(frontend.focus.overlay_top > 0);
+	CHECK(frontend.focus.overlay.top > 0);
 	end(&frontend);
 }
 
@@ -546,12 +547,12 @@ static void click_every_cell(const struct view *view, enum overlay overlay, int 
 	for (int at = 0, step; at < rows * cols; at += step) {
 		struct frontend frontend;
 		begin(&frontend, view, rows, cols);
-		frontend.focus.overlay = overlay;
+		frontend.focus.overlay.kind = overlay;
 		paint(&frontend);
 		const struct target *target = canvas_target(frontend.picture, at / cols, at % cols);
 		step = target ? 1 : 3; /* of what is blank some is enough */
 		point(&frontend, K_CLICK, at / cols, at % cols);
-		NEED(frontend.focus.overlay_row >= 0 && frontend.focus.row >= -1);
+		NEED(frontend.focus.overlay.row >= 0 && frontend.focus.row >= -1);
 		CHECK(target || !frontend.done || overlay == OVERLAY_COVER);
 		end(&frontend);
 	}

@@ -44,7 +44,7 @@ static const char *part_of_act(size_t part)
 
 static const char *text_of(size_t part)
 {
-	return field_text(&focus.parts[part]);
+	return field_text(&focus.answer.parts[part]);
 }
 
 /* ---- each kind --------------------------------------------------------------- */
@@ -89,7 +89,7 @@ static void test_as_it_stands(void)
 	CHECK(press(K_ENTER));
 	CHECK_INT(ACT_NEXT, act.kind);
 	CHECK_INT(VALUE_NONE, act.value.type);
-	CHECK(!focus.dirty);
+	CHECK(!focus.answer.dirty);
 }
 
 static void test_ifthen(void)
@@ -474,7 +474,7 @@ static void test_came_back(void)
 	back.is_draft = true;
 	show(&back, 24, 80);
 	CHECK(sees(test_words.text[WORD_draft_back]));
-	CHECK(focus.dirty);
+	CHECK(focus.answer.dirty);
 	press(K_DOWN);
 	CHECK(sees(test_words.text[WORD_draft_back]));
 	type("x");
@@ -511,9 +511,9 @@ static void test_large(void)
 {
 	show(&view_schedule, 24, 80);
 	view.screen = "march";
-	view.large = "Mittwoch, 4. März, 9:00";
+	view.schedule.large = "Mittwoch, 4. März, 9:00";
 	CHECK(sees("M I T T W O C H ,   4 .   M Ä R Z ,   9 : 0 0"));
-	view.large = "Mittwoch, 4. März, nach dem großen Frühstück";
+	view.schedule.large = "Mittwoch, 4. März, nach dem großen Frühstück";
 	CHECK(sees("MITTWOCH, 4. MÄRZ, NACH DEM GROSSEN FRÜHSTÜCK"));
 }
 

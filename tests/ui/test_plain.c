@@ -81,8 +81,8 @@ static void test_head(void)
 {
 	const struct view_coach coach[] = { { COACH_SAY, "Hello." }, { COACH_MORE, "Much more." } };
 	struct talk talk;
-	begin(&talk, (struct view){ .kind = VIEW_SAY, .label = "Jo · 1042", .step_title = "Plan",
-		.step = 6, .steps = 7, .has_turn = true, .turn = TURN_PATIENT, .heading = "How?",
+	begin(&talk, (struct view){ .kind = VIEW_SAY, .label = "Jo · 1042",
+		.where = WHERE_VISIT, .step_title = "Plan", .step = 6, .steps = 7, .has_turn = true, .turn = TURN_PATIENT, .heading = "How?",
 		.text = "One.\n\nTwo.", .quote = "Walk far", .coach = coach, .coach_count = 2,
 		.may = MAY_NEXT }, false);
 	CHECK_STR("\nplain_commands\n"
@@ -159,7 +159,7 @@ static void test_write(void)
 static void test_write_one_line(void)
 {
 	struct talk talk;
-	begin(&talk, (struct view){ .kind = VIEW_WRITE, .one_line = true }, false);
+	begin(&talk, (struct view){ .kind = VIEW_WRITE, .write.one_line = true }, false);
 	CHECK_STR("\nsaved.\n> ", show(&talk));
 	CHECK(type(&talk, "Jo"));
 	CHECK_INT(ACT_NEXT, talk.act.kind);
@@ -213,7 +213,7 @@ static void test_compare(void)
 	const int now[] = { 2 };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_COMPARE, .items = ways, .item_count = 3,
-		.rows = rows, .row_count = 2,
+		.compare = { rows, 2 },
 		.value = { .type = VALUE_CHOICES, .pick = now, .count = 1 } }, false);
 	CHECK_STR("\nsaved.\ncost\n1  apples: none\n2  pears: 2 a pound\n"
 		  "harm\n1  apples: worms\n2  pears\n"
@@ -232,7 +232,7 @@ static void test_many(void)
 {
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_MANY, .items = fruit, .item_count = 3,
-		.ranked = true }, false);
+		.many.ranked = true }, false);
 	CHECK(strstr(show(&talk), "ranked_hint\nplain_prompt_many\n> ") != NULL);
 	CHECK_STR("need_choice\n", reply(&talk, "1 x"));
 	CHECK(type(&talk, "3, 1 3"));
@@ -247,7 +247,7 @@ static void test_items(void)
 	static const char *const answers[] = { "none", "some", "much" };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_ITEMS, .items = fruit, .item_count = 3,
-		.answers = answers, .answer_count = 3 }, false);
+		.set = { .answers = answers, .answer_count = 3 } }, false);
 	CHECK_STR("\nsaved.\n1  none\n2  some\n3  much\n1 of 3: apples\nplain_prompt_choice\n> ",
 		show(&talk));
 	CHECK_STR("", reply(&talk, "3"));
@@ -274,7 +274,7 @@ static void test_scale(void)
 	static const char *const answers[] = { "0", "1", "2" };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_ITEMS, .items = fruit, .item_count = 1,
-		.answers = answers, .answer_count = 3, .has_numbers = true, .low = 0, .high = 2,
+		.set = { answers, 3, true }, .low = 0, .high = 2,
 		.low_text = "not at all", .high_text = "very" }, false);
 	CHECK_STR("\nsaved.\n0: not at all\n2: very\n1 of 1: apples\nplain_prompt_number\n> ",
 		show(&talk));
@@ -289,7 +289,7 @@ static void test_words_like_numbers(void)
 	static const char *const answers[] = { "0", "1 or 2", "3" };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_ITEMS, .items = fruit, .item_count = 1,
-		.answers = answers, .answer_count = 3 }, false);
+		.set = { .answers = answers, .answer_count = 3 } }, false);
 	CHECK_STR("\nsaved.\n1  0\n2  1 or 2\n3  3\n1 of 1: apples\nplain_prompt_choice\n> ",
 		show(&talk));
 	CHECK(type(&talk, "3"));
@@ -316,7 +316,7 @@ static void test_ruler_in_words(void)
 	const int now[] = { 1 };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_RULER, .low = 0, .high = 10, .low_text = "no",
-		.scale = scale, .scale_count = 4, .before = 3, .has_before = true,
+		.ruler = { 3, true, scale, 4 },
 		.value = { .type = VALUE_CHOICES, .pick = now, .count = 1 } }, false);
 	talk.words.text[WORD_plain_prompt_scale] = "Words: %s.";
 	CHECK_STR("\nsaved.\n0: no\nbefore: 3\n= a little sure\n"
@@ -419,8 +419,8 @@ static void test_whether_real(void)
 		CHECK_STR("", reply(&talk, ""));
 	CHECK(type(&talk, "2"));
 	check_parts(&talk, ACT_DRAFT, "", "", "2026-03-04");
-	talk.view.large = "Wednesday, 9:00";
-	talk.view.large_text = "Real?";
+	talk.view.schedule.large = "Wednesday, 9:00";
+	talk.view.schedule.large_text = "Real?";
 	CHECK_STR("Wednesday, 9:00\nReal?\nplain_prompt_enter\n> ", show(&talk));
 	CHECK_STR("plain_unknown\n", reply(&talk, "no"));
 	show(&talk);
@@ -554,7 +554,7 @@ static void test_stop(void)
 {
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_STOP, .items = fruit, .item_count = 3,
-		.needs_reason = { false, true } }, false);
+		.stop.needs_reason = { false, true } }, false);
 	CHECK_STR("\nsaved.\nwhat_done\n1  apples\n2  pears: soft\n3  plums\n"
 		  "plain_prompt_choice\n> ", show(&talk));
 	CHECK_STR("need_done\n", reply(&talk, ""));
@@ -666,13 +666,14 @@ static void test_help(void)
 {
 	const struct view_coach coach[] = { { COACH_MORE, "Much more." } };
 	struct talk talk;
-	begin(&talk, (struct view){ .kind = VIEW_CHOOSE, .step_title = "Plan", .items = fruit,
-		.item_count = 3, .coach = coach, .coach_count = 1 }, false);
+	begin(&talk, (struct view){ .kind = VIEW_CHOOSE, .where = WHERE_VISIT, .step_title = "Plan",
+		.items = fruit, .item_count = 3, .coach = coach, .coach_count = 1 }, false);
 	show(&talk);
 	CHECK_STR("help_title\n2  pears: a long word on pears\n(for_clinician)\n"
 		  "coach_more: Much more.\nplain_commands\n", reply(&talk, ":h"));
 	end(&talk);
-	begin(&talk, (struct view){ .kind = VIEW_CHOOSE, .items = fruit, .item_count = 3 }, false);
+	begin(&talk, (struct view){ .kind = VIEW_CHOOSE, .where = WHERE_HOME, .items = fruit,
+		.item_count = 3 }, false);
 	show(&talk);
 	CHECK_STR("help_title\n2  pears: a long word on pears\nplain_commands\nintended_use\n",
 		reply(&talk, ":h"));
@@ -1036,8 +1037,8 @@ static void test_trend(void)
 		{ "pain", false, NULL, 0 } };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_TREND, .heading = "Where things stand",
-		.series = series, .series_count = 2, .items = fruit, .item_count = 2,
-		.verdict = "Better.", .source = "Suzuki 2020" }, false);
+		.trend.series = series, .trend.series_count = 2, .items = fruit, .item_count = 2,
+		.trend.verdict = "Better.", .trend.source = "Suzuki 2020" }, false);
 	talk.words.text[WORD_trend_from] = "From %s";
 	CHECK_STR("\nsaved.\nWhere things stand\nplaying (trend_more)\n2 Mar: 4\n25 May: 7\n"
 		  "pain (trend_less)\ntrend_none\nBetter.\nFrom Suzuki 2020\n"
@@ -1046,7 +1047,7 @@ static void test_trend(void)
 	CHECK_INT(VALUE_CHOICES, talk.act.value.type);
 	CHECK_INT(1, talk.act.value.pick[0]);
 	/* Nothing stands behind it, so nothing is said of it. */
-	talk.view.verdict = NULL;
+	talk.view.trend.verdict = NULL;
 	talk.view.screen = "again";
 	CHECK(strstr(show(&talk), "Suzuki") == NULL);
 	end(&talk);

@@ -6,6 +6,7 @@
 #include "tests/ui/hostile.h"
 
 #include "base/arena.h"
+#include "ui/canvas.h"
 #include "ui/draw.h"
 
 static int bad;
@@ -38,7 +39,7 @@ static void at_all_sizes(const struct view *view, const char *name, enum overlay
 	focus_init(&focus);
 	for (int rows = 0; rows <= 60; rows = next_size(rows)) {
 		for (int cols = 0; cols <= 200; cols = next_size(cols)) {
-			focus.overlay = overlay;
+			focus.overlay.kind = overlay;
 			paint_at(view, &focus, name, rows, cols);
 		}
 	}
@@ -119,10 +120,10 @@ static void test_longer_words(void)
 		for (int page = 0; page < 4; page++) {
 			paint_at(&view, &focus, test_views[which].name, sizes[size].rows,
 				sizes[size].cols);
-			focus.overlay = (enum overlay)(i / COUNT(sizes) / COUNT(test_views));
-			focus.overlay_top += 4;
-			focus.top += 4;
-			focus.loose = true;
+			focus.overlay.kind = (enum overlay)(i / COUNT(sizes) / COUNT(test_views));
+			focus.overlay.top += 4;
+			focus.page.top += 4;
+			focus.page.loose = true;
 		}
 		focus_release(&focus);
 	}

@@ -26,7 +26,8 @@ static const struct view_coach test_long_coach[] = {
 
 #define VIEW_AROUND(id, who) \
 	.words = &test_words, .screen = id, .question = id, .version = 1, \
-	.label = "Jo · MR-1042", .step_title = "Understand", .step = 2, .steps = 7, \
+	.label = "Jo · MR-1042", .where = WHERE_VISIT, \
+	.step_title = "Understand", .step = 2, .steps = 7, \
 	.turn = who, .has_turn = true, .clock = "09:14", .saving = SAVING_SAVED, \
 	.coach = test_coach, .coach_count = COUNT(test_coach)
 
@@ -47,7 +48,7 @@ static const char *const test_starters[] = { "walking further", "work", "sleepin
 static const char *const test_bank[] = { "“the mall is warm and flat”", "“my sister Rosa”" };
 
 static const struct view view_write = {
-	VIEW_BASE("hope", TURN_PATIENT), .kind = VIEW_WRITE, .limit = 4000,
+	VIEW_BASE("hope", TURN_PATIENT), .kind = VIEW_WRITE, .write.limit = 4000,
 	.heading = "What would you love to get back to doing?",
 	.text = "Pain can crowd out the things that matter. Picture a good day, six months "
 		"from now. What are you doing?",
@@ -76,8 +77,8 @@ static const struct view_item home_items[] = {
 };
 
 static const struct view view_home = {
-	.words = &test_words, .screen = "home", .kind = VIEW_CHOOSE, .version = 1,
-	.label = "tandem", .clock = "09:02", .heading = "Two people, one plan.",
+	.words = &test_words, .screen = "home", .where = WHERE_HOME, .kind = VIEW_CHOOSE,
+	.version = 1, .label = "tandem", .clock = "09:02", .heading = "Two people, one plan.",
 	.items = home_items, .item_count = COUNT(home_items), .may = MAY_NEXT,
 };
 
@@ -92,7 +93,7 @@ static const struct view_item topic_items[] = {
 static const int topic_picks[] = { 1, 4 };
 
 static const struct view view_many = {
-	VIEW_BASE("topics", TURN_PATIENT), .kind = VIEW_MANY, .ranked = true, .most = 2,
+	VIEW_BASE("topics", TURN_PATIENT), .kind = VIEW_MANY, .many = { .ranked = true, .most = 2 },
 	.heading = "What would you like to talk about today?",
 	.text = "Two for today is plenty. The others are kept for another day.",
 	.items = topic_items, .item_count = COUNT(topic_items),
@@ -117,7 +118,7 @@ static const struct view view_items = {
 	VIEW_BASE("safety", TURN_CLINICIAN), .kind = VIEW_ITEMS,
 	.heading = "Do you have any of these, and is it new or worse?",
 	.items = flag_items, .item_count = COUNT(flag_items),
-	.answers = flag_answers, .answer_count = COUNT(flag_answers),
+	.set = { .answers = flag_answers, .answer_count = COUNT(flag_answers) },
 };
 
 static const struct view_item impact_items[] = {
@@ -131,7 +132,7 @@ static const struct view view_numbers = {
 	.heading = "How much does pain get in the way of these?",
 	.text = "0 is not at all, 10 is completely.",
 	.items = impact_items, .item_count = COUNT(impact_items),
-	.low = 0, .high = 10, .answer_count = 11,
+	.low = 0, .high = 10, .set.answer_count = 11,
 };
 
 static const struct view view_ruler = {
@@ -154,7 +155,7 @@ static const int sure_picks[] = { 1 };
 	.text = "Walk to the bakery and back, Monday, Wednesday and Friday at nine.", \
 	.low = 0, .high = 10, \
 	.low_text = "not at all", .half_text = "half", .high_text = "completely", \
-	.scale = words, .scale_count = COUNT(words)
+	.ruler.scale = words, .ruler.scale_count = COUNT(words)
 
 static const struct view view_scale = {
 	VIEW_SURE("sure", sure_scale), .value = { .type = VALUE_NUMBER, .number = 5 },
@@ -168,7 +169,7 @@ static const struct view view_long_words = {
 	.value = { .type = VALUE_CHOICES, .pick = sure_picks, .count = 1 },
 };
 static const struct view view_again = {
-	VIEW_SURE("again", sure_scale), .before = 5, .has_before = true,
+	VIEW_SURE("again", sure_scale), .ruler.before = 5, .ruler.has_before = true,
 	.value = { .type = VALUE_NUMBER, .number = 7 },
 };
 
@@ -210,7 +211,7 @@ static const int way_picks[] = { 1 };
 	VIEW_BASE(id, TURN_BOTH), .kind = VIEW_COMPARE, \
 	.heading = "Which way would you like to go?", \
 	.text = "None of them is wrong. You decide; I can help you think.", \
-	.rows = way_rows, .row_count = COUNT(way_rows), .items = list, \
+	.compare = { way_rows, COUNT(way_rows) }, .items = list, \
 	.item_count = COUNT(list)
 
 static const struct view view_compare = { VIEW_WAYS("pick", way_items) };
@@ -261,12 +262,13 @@ static const struct view view_stop = {
 	.text = "What you told me needs to be checked today, by a team who can do it. It may "
 		"not be serious, but we should not wait.\n\nCall 112.",
 	.items = stop_items, .item_count = COUNT(stop_items),
-	.needs_reason = { false, true, false },
+	.stop.needs_reason = { false, true, false },
 };
 
 static const struct view view_end = {
 	.words = &test_words, .screen = "end", .version = 1, .label = "Jo · MR-1042",
-	.step_title = "Agree", .step = 7, .steps = 7, .clock = "09:31", .saving = SAVING_SAVED,
+	.where = WHERE_VISIT, .step_title = "Agree", .step = 7, .steps = 7, .clock = "09:31",
+	.saving = SAVING_SAVED,
 	.kind = VIEW_END,
 	.heading = "This is your plan. You both said yes to it.",
 	.text = "Enter closes this visit.",
@@ -280,7 +282,8 @@ static const struct view_item paper_items[] = {
 
 static const struct view view_end_print = {
 	.words = &test_words, .screen = "end", .version = 1, .label = "Jo · MR-1042",
-	.step_title = "Agree", .step = 7, .steps = 7, .clock = "09:31", .saving = SAVING_SAVED,
+	.where = WHERE_VISIT, .step_title = "Agree", .step = 7, .steps = 7, .clock = "09:31",
+	.saving = SAVING_SAVED,
 	.kind = VIEW_END,
 	.heading = "This is your plan. You both said yes to it.",
 	.lines = plan_lines, .line_count = COUNT(plan_lines),
@@ -321,7 +324,7 @@ static const struct view view_schedule = {
 	.heading = "When will you do it?",
 	.parts = schedule_parts, .part_count = COUNT(schedule_parts),
 	.value = { .type = VALUE_PARTS, .part = schedule_texts, .count = 8 },
-	.large = "Wednesday, 4 March, 9:00", .large_text = "Is that real for you?",
+	.schedule = { "Wednesday, 4 March, 9:00", "Is that real for you?" },
 };
 static const struct view view_schedule_blank = {
 	VIEW_BASE("first", TURN_PATIENT), .kind = VIEW_SCHEDULE,
@@ -424,7 +427,7 @@ static const struct view_place visit_places[] = {
 
 static const struct view view_looks = {
 	VIEW_AROUND("hope", TURN_PATIENT), .may = MAY_MUCH | MAY_LOOK | MAY_NOTE,
-	.kind = VIEW_WRITE, .limit = 4000,
+	.kind = VIEW_WRITE, .write.limit = 4000,
 	.heading = "What would you love to get back to doing?",
 	.text = "Pain can crowd out the things that matter. Picture a good day, six months "
 		"from now. What are you doing?",
@@ -528,12 +531,12 @@ static const int change_picks[] = { 1 };
 	VIEW_BASE("feel", TURN_BOTH), .kind = VIEW_TREND, \
 	.heading = "Where things stand", .text = "Does that feel like a change to you?", \
 	.items = change_items, .item_count = COUNT(change_items), \
-	.series = list, .series_count = COUNT(list)
+	.trend.series = list, .trend.series_count = COUNT(list)
 
 static const struct view view_trend = {
 	VIEW_CHANGE(trend_series),
-	.verdict = "Better than the first time, by 2 points or more.",
-	.source = "Suzuki 2020, 161 adults with long-lasting back pain",
+	.trend.verdict = "Better than the first time, by 2 points or more.",
+	.trend.source = "Suzuki 2020, 161 adults with long-lasting back pain",
 };
 static const struct view view_trend_picked = {
 	VIEW_CHANGE(trend_series),
@@ -578,14 +581,14 @@ static const struct view_item role_items[] = {
 };
 static const int role_picks[] = { 0, 9 };
 static const struct view view_groups = {
-	VIEW_BASE("wants-1", TURN_PATIENT), .kind = VIEW_MANY, .most = 3,
+	VIEW_BASE("wants-1", TURN_PATIENT), .kind = VIEW_MANY, .many.most = 3,
 	.heading = "What would help from Rosa?",
 	.items = role_items, .item_count = COUNT(role_items),
 	.value = { .type = VALUE_CHOICES, .pick = role_picks, .count = 2 },
 };
 
 static const struct view view_guest = {
-	VIEW_BASE("can-1", TURN_GUEST), .kind = VIEW_WRITE, .guest = "Rosa", .limit = 400,
+	VIEW_BASE("can-1", TURN_GUEST), .kind = VIEW_WRITE, .guest = "Rosa", .write.limit = 400,
 	.heading = "What could you do, and what would be too much?",
 };
 

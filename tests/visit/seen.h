@@ -70,21 +70,31 @@ static inline bool seen_beside(const struct view *view, const char *word)
 	for (size_t i = 0; i < view->place_count; i++)
 		if (seen_text(view->places[i].title, word))
 			return true;
-	for (size_t i = 0; i < view->series_count; i++)
-		if (view->series[i].count && seen_text(view->series[i].label, word))
-			return true;
 	return seen_lines(view->plan, view->plan_count, word)
 	       || seen_list(view->starters, view->starter_count, word)
 	       || seen_text(view->guest, word);
+}
+
+/* What only one kind has. */
+static inline bool seen_own(const struct view *view, const char *word)
+{
+	if (view->kind == VIEW_SCHEDULE)
+		return seen_text(view->schedule.large, word);
+	if (view->kind == VIEW_AGREE)
+		return seen_text(view->agree.shut, word);
+	for (size_t i = 0; view->kind == VIEW_TREND && i < view->trend.series_count; i++)
+		if (view->trend.series[i].count && seen_text(view->trend.series[i].label, word))
+			return true;
+	return false;
 }
 
 static inline bool seen_has(const struct view *view, const char *word)
 {
 	return seen_text(view->heading, word) || seen_text(view->text, word)
 	       || seen_text(view->quote, word) || seen_text(view->screen, word)
-	       || seen_text(view->question, word) || seen_text(view->agree.shut, word)
+	       || seen_text(view->question, word) || seen_own(view, word)
 	       || seen_text(view->value.text, word) || seen_text(view->refused, word)
-	       || seen_text(view->large, word) || seen_list(view->wordbank, view->wordbank_count, word)
+	       || seen_list(view->wordbank, view->wordbank_count, word)
 	       || seen_items(view, word) || seen_parts(view, word)
 	       || seen_lines(view->lines, view->line_count, word) || seen_beside(view, word);
 }

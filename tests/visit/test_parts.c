@@ -101,11 +101,11 @@ static void test_dates_that_are_offered(void)
 	CHECK_STR("2026-03-03", held.view.parts[5].codes[0]);
 	CHECK_STR("Tuesday, 3 March 2026", held.view.parts[5].choices[0]);
 	CHECK_STR("one day a week", held.view.parts[3].hint);
-	CHECK(held.view.large == NULL);
+	CHECK(held.view.schedule.large == NULL);
 	SEND(&held, "walk", "tue", "9", "", "", "2026-03-03");
 	held_do(&held, ACT_BACK);
-	CHECK_STR("Tuesday, 3 March, 9:00", held.view.large);
-	CHECK_STR("Real?", held.view.large_text);
+	CHECK_STR("Tuesday, 3 March, 9:00", held.view.schedule.large);
+	CHECK_STR("Real?", held.view.schedule.large_text);
 	held_end(&held);
 }
 
@@ -215,7 +215,7 @@ static void test_a_ruler_in_words(void)
 	struct held held;
 	to_ways(&held);
 	held_pick(&held, 0);
-	CHECK_INT(3, held.view.scale_count);
+	CHECK_INT(3, held.view.ruler.scale_count);
 	CHECK(held_pick(&held, 1));
 	CHECK_STR("easier", held.view.screen);
 	CHECK(plan_has(&held, "Sure: a little sure"));
@@ -230,7 +230,7 @@ static void test_a_ruler_in_words(void)
 	CHECK(plan_has(&held, "Sure: 5 of 10"));
 	held_text(&held, "company");
 	CHECK_STR("surer", held.view.screen);
-	CHECK(held.view.has_before && held.view.before == 5);
+	CHECK(held.view.ruler.has_before && held.view.ruler.before == 5);
 	held_end(&held);
 }
 

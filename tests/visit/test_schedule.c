@@ -82,7 +82,7 @@ static void test_schedule_with_hidden_row(void)
 	/* The days that are offered are Mondays, and the first of them is large. */
 	CHECK_INT(4, shown(&held, "first")->choice_count);
 	CHECK_STR("one day a week", shown(&held, "often")->hint);
-	CHECK(held.view.large && strstr(held.view.large, "9:00"));
+	CHECK(held.view.schedule.large && strstr(held.view.schedule.large, "9:00"));
 	held_end(&held);
 }
 

@@ -64,7 +64,7 @@ static struct value random_parts(const struct view *view, uint32_t *seed, const 
 static struct value random_picks(const struct view *view, uint32_t *seed, int *picks)
 {
 	size_t count = view->kind == VIEW_ITEMS ? view->item_count : 1;
-	uint32_t sides = (uint32_t)(view->kind == VIEW_ITEMS ? view->answer_count
+	uint32_t sides = (uint32_t)(view->kind == VIEW_ITEMS ? view->set.answer_count
 	                                                     : view->item_count);
 	for (size_t i = 0; i < count; i++)
 		picks[i] = (int)roll(seed, sides);
@@ -80,8 +80,8 @@ static struct value random_picks(const struct view *view, uint32_t *seed, int *p
 
 static struct value random_ruler(const struct view *view, uint32_t *seed, int *picks)
 {
-	picks[0] = view->scale_count ? (int)roll(seed, (uint32_t)view->scale_count) : 0;
-	if (view->scale_count && roll(seed, 3) == 0)
+	picks[0] = view->ruler.scale_count ? (int)roll(seed, (uint32_t)view->ruler.scale_count) : 0;
+	if (view->ruler.scale_count && roll(seed, 3) == 0)
 		return (struct value){ .type = VALUE_CHOICES, .pick = picks, .count = 1 };
 	return (struct value){ .type = VALUE_NUMBER, .number = (int)roll(seed, 11) };
 }

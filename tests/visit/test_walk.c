@@ -39,7 +39,7 @@ static struct value random_value(struct held *held, uint32_t *seed, int *picks)
 		value.type = VALUE_ITEMS;
 		value.count = view->item_count;
 		for (size_t i = 0; i < view->item_count; i++)
-			picks[i] = (int)roll(seed, (uint32_t)view->answer_count);
+			picks[i] = (int)roll(seed, (uint32_t)view->set.answer_count);
 		break;
 	case VIEW_STOP:
 		value.type = VALUE_RESOLUTION;

@@ -1,0 +1,52 @@
+/*
+ * What the curses frontend does for each kind of screen: one file, draw_X.c, that ends
+ * in its table.  The body alone is the kind's; what is around it is the frame's.
+ */
+#ifndef TANDEM_UI_DRAW_KIND_H
+#define TANDEM_UI_DRAW_KIND_H
+
+#include "ui/focus.h"
+#include "ui/hints.h"
+#include "ui/keys.h"
+#include "ui/page.h"
+#include "view/view.h"
+
+#include <stdbool.h>
+
+struct draw {
+	enum view_kind kind;
+	enum word help; /* what F1 says of this kind */
+	/* What is half done is a text of its own: it means the same whatever else comes to stand
+	 * on the screen, and a draft of it is what stands in the field. */
+	bool is_text;
+	/* ^_ takes back what was typed in its fields, edit by edit, before the visit's last act. */
+	bool undoes_edits;
+	/* The plan never stands beside it: it has the plan itself, or must be all that is seen. */
+	bool stands_alone;
+	/* What it shows follows what is half done, so that its view is made anew at each mark. */
+	bool follows_draft;
+	/* A part that is one of a few choices is a list of them, one under the other. */
+	bool lists_choices;
+	/* The focus for a screen that is new, from view->value; NULL: as it is. */
+	void (*start)(const struct view *view, struct focus *focus);
+	/* Its body; there always is one. */
+	void (*paint)(const struct view *view, struct focus *focus, struct page *page);
+	/* True when the key was used.  act->kind is ACT_NONE when only the focus changed. */
+	bool (*key)(const struct view *view, struct focus *focus, const struct key *key,
+		struct act *act);
+	/* Keys of this kind, the frame adds back, help, menu; NULL: none. */
+	void (*hints)(const struct view *view, const struct focus *focus, struct hints *hints);
+	/* How many may be picked, which a remark speaks of; NULL: it never does. */
+	int (*most)(const struct view *view);
+	/* What is half done here, as a value that points into the focus; NULL: never any. */
+	struct value (*pending)(const struct view *view, const struct focus *focus);
+};
+
+/* The table's line for a kind; NULL where it is missing, which tests/ui/test_kinds names. */
+const struct draw *draw_of(enum view_kind kind);
+
+extern const struct draw draw_say, draw_write, draw_choose, draw_many, draw_items, draw_ruler,
+	draw_review, draw_agree, draw_stop, draw_schedule, draw_ifthen, draw_card, draw_teach,
+	draw_compare, draw_people, draw_share, draw_amount, draw_trend, draw_page, draw_pad, draw_end;
+
+#endif

@@ -1,0 +1,17 @@
+/*
+ * The focus follows the view: what keys and painting begin with.
+ */
+#ifndef TANDEM_UI_FOCUS_SYNC_H
+#define TANDEM_UI_FOCUS_SYNC_H
+
+#include "ui/focus.h"
+#include "view/view.h"
+
+/*
+ * Before each painting and each key: starts anew when another screen is shown or
+ * the answer changed elsewhere.  What was half done stays, unless it was taken, or
+ * its numbers mean other things now.
+ */
+void focus_sync(const struct view *view, struct focus *focus);
+
+#endif

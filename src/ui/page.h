@@ -1,0 +1,70 @@
+/*
+ * The page: a body is painted on it as tall as it needs, from the top down.  The frame
+ * shows the part with the focus in it.
+ */
+#ifndef TANDEM_UI_PAGE_H
+#define TANDEM_UI_PAGE_H
+
+#include "ui/canvas.h"
+#include "ui/keys.h"
+#include "view/view.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct field;
+
+/* The tall page that a kind paints its body on. */
+struct page {
+	struct canvas *canvas; /* body's width; many rows */
+	struct arena *arena;   /* for wrapping */
+	int row;               /* the next free row: painting moves it on */
+	int left, width;       /* margin, and cells for running text (66 at most) */
+	int end;               /* the column where tables and pictures end */
+	int detail;            /* column of details beside choices; 0 under them */
+	bool narrow;           /* under 60 columns: one thing under the other */
+	int focus_row, focus_rows; /* what must be seen, set by page_focus() */
+	int last;              /* rows that must have been read; 0: all of the page */
+	struct target target;  /* of the next choice or field, set by page_clicks() */
+	bool by_column;        /* it goes on by columns */
+};
+
+/* Makes room for `rows` rows from page->row; whoever paints cells asks first. */
+void page_need(struct page *page, int rows);
+/* What nearly all screens begin with: heading, text, the quoted words. */
+void page_head(struct page *page, const struct view *view);
+/* A field with a line under it to write on; `label` may be NULL. */
+void page_field(struct page *page, const char *label, struct field *field, bool focused);
+/* Chooses the column for details beside these labels. */
+void page_details(struct page *page, const struct view_item *items, size_t count);
+/* Wrapped text at the margin plus `indent`; moves page->row on. */
+void page_text(struct page *page, int indent, enum style style, const char *text);
+/* Wrapped in [col, col + width) from `row` on; returns the rows used, leaves page->row. */
+int page_block(struct page *page, int row, int col, int width, enum style style,
+	const char *text);
+/* One row at the margin plus `indent`, cut with a mark (…) only if it must. */
+void page_row(struct page *page, int indent, enum style style, const char *text);
+void page_gap(struct page *page);
+/* Lines of a plan: the section at the left, what it says beside it. */
+void page_lines(struct page *page, const struct view_line *lines, size_t count);
+/* The focus is on `rows` rows from `row`, its cursor at `col`. */
+void page_focus(struct page *page, int row, int rows, int col, bool typing);
+/*
+ * A numbered choice: `▸ 1  text   detail`, wrapped under its text; marker and
+ * STYLE_FOCUS when focused, the hardware cursor on its marker.
+ */
+void page_choice(struct page *page, int indent, int number, const char *mark, const char *text,
+	const char *detail, bool focused);
+/*
+ * What a click on the next choice or field means: the focus goes to `part` and
+ * `row`, and `key` is pressed (K_NONE: none).  With each of them it goes one row
+ * further.  A kind that says nothing cannot be clicked.
+ */
+void page_clicks(struct page *page, int part, int row, struct key key);
+/* The same within one row: from its first column on. */
+void page_clicks_in(struct page *page, int part, int row, struct key key);
+/* Rows [row, page->row) were painted by the kind itself: that was the next one. */
+void page_clicked(struct page *page, int row, int col, int width);
+
+#endif
