@@ -217,8 +217,12 @@ static bool explain(struct sqlite *db, int code, struct fault *why)
 		if (sayings[i].code == (code & 0xff))
 			return fault_set_kind(why, sayings[i].kind, sayings[i].fix, "%s",
 				sayings[i].what);
-	return fault_set(why, NULL, NULL, "the records: %s",
-		db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code));
+	const char *said = db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code);
+	/* The statements are right, so it is a table that is not as it was made. */
+	if (code == SQLITE_ERROR)
+		return fault_set_kind(why, FAULT_DAMAGED, "keep a copy of it, and restore a backup",
+			"the file of the records is damaged: %s", said);
+	return fault_set(why, NULL, NULL, "the records: %s", said);
 }
 
 static bool not_opened_again(struct fault *why)
@@ -239,15 +243,33 @@ static const char *text_of(int sql)
 	return sql < SQL_COUNT ? schema_sql((enum sql)sql) : own_texts[sql - SQL_COUNT];
 }
 
-static int prepare(struct sqlite *db, int sql)
+static int prepare(struct sqlite *db, int sql, unsigned flags, sqlite3_stmt **statement)
 {
-	if (db->statements[sql]) {
-		/* A walk within the same walk would end the outer one unseen. */
-		assert(!sqlite3_stmt_busy(db->statements[sql]));
-		return SQLITE_OK;
+	return sqlite3_prepare_v3(db->handle, text_of(sql), -1, flags, statement, NULL);
+}
+
+/* The one that is kept; for a walk within the same walk one of its own. */
+static int take_statement(struct sqlite *db, int sql, sqlite3_stmt **statement)
+{
+	int code = SQLITE_OK;
+	*statement = NULL;
+	if (db->statements[sql] && sqlite3_stmt_busy(db->statements[sql]))
+		return prepare(db, sql, 0, statement);
+	if (!db->statements[sql])
+		code = prepare(db, sql, SQLITE_PREPARE_PERSISTENT, &db->statements[sql]);
+	*statement = db->statements[sql];
+	return code;
+}
+
+static void give_back(struct sqlite *db, int sql, sqlite3_stmt *statement)
+{
+	if (statement != db->statements[sql]) {
+		sqlite3_finalize(statement);
+		return;
 	}
-	return sqlite3_prepare_v3(db->handle, text_of(sql), -1, SQLITE_PREPARE_PERSISTENT,
-		&db->statements[sql], NULL);
+	sqlite3_reset(statement);
+	/* What was bound is the caller's. */
+	sqlite3_clear_bindings(statement);
 }
 
 static int bind(sqlite3_stmt *statement, const struct db_value *args)
@@ -291,15 +313,14 @@ static int step_all(sqlite3_stmt *statement, db_row_fn *fn, void *ctx)
 /* SQLITE_DONE when all went well. */
 static int run(struct sqlite *db, int sql, const struct db_value *args, db_row_fn *fn, void *ctx)
 {
-	int code = prepare(db, sql);
-	sqlite3_stmt *statement = db->statements[sql];
-	if (code == SQLITE_OK)
-		code = bind(statement, args);
+	sqlite3_stmt *statement;
+	int code = take_statement(db, sql, &statement);
+	if (!statement)
+		return code;
+	code = bind(statement, args);
 	if (code == SQLITE_OK)
 		code = step_all(statement, fn, ctx);
-	sqlite3_reset(statement);
-	/* What was bound is the caller's. */
-	sqlite3_clear_bindings(statement);
+	give_back(db, sql, statement);
 	return code;
 }
 

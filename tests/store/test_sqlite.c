@@ -214,6 +214,62 @@ static void test_refuses_what_is_no_database(void)
 	place_remove(&place);
 }
 
+static bool find_head(void *ctx, const struct store_head *head)
+{
+	(void)ctx, (void)head;
+	return true;
+}
+
+static bool find_row(void *ctx, const struct store_row *row)
+{
+	(void)ctx, (void)row;
+	return true;
+}
+
+static bool find_draft(void *ctx, const char *field, const void *bytes, size_t len)
+{
+	(void)ctx, (void)field, (void)bytes, (void)len;
+	return true;
+}
+
+/* A file that lacks a table is damaged, whatever is asked of it. */
+static void test_a_table_is_gone(void)
+{
+	static const char *const tables[] = { "head", "lease", "event", "draft", "visit", "pack",
+		"store", "subject" };
+	struct store_ref visit = visit_ref(1);
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		struct place_of_test place = place_new();
+		struct fault why = { 0 };
+		char sql[100];
+		const unsigned char digest[STORE_PACK_SIZE] = { 1 };
+		int64_t since = 1;
+		struct store *store = place_open(&place, STORE_CREATE);
+		NEED(store != NULL);
+		CHECK(say(store, &visit, 1, "one"));
+		store_close(store);
+		snprintf(sql, sizeof sql, "DROP TABLE %s", tables[i]);
+		CHECK(raw_sql(place.file, sql) != -2);
+		store = place_open(&place, STORE_EXISTING);
+		NEED(store != NULL);
+		(void)store->ops->take(store, &visit, &since, false, NULL);
+		store->ops->reopen(store, NULL);
+		const struct store_row row = ROW(2, "two");
+		(void)append_rows(store, &visit, &row, 1, NULL, NULL);
+		store->ops->reopen(store, NULL);
+		bool ok = store->ops->each_head(store, find_head, NULL, &why)
+		          && store->ops->each_row(store, &visit, find_row, NULL, &why)
+		          && store->ops->each_draft(store, &visit, find_draft, NULL, &why)
+		          && forget_visit(store, &visit, &why)
+		          && store->ops->put_pack(store, digest, "x", 1, &why);
+		CHECK(!ok);
+		CHECK_INT(FAULT_DAMAGED, why.kind);
+		CHECK(*why.fix != '\0');
+		store_close(store);
+		place_remove(&place);
+	}
+}
+
 /* The rows are in the log still; SQLite would throw it away. */
 static void test_log_without_its_file(void)
 {
@@ -424,6 +480,7 @@ TESTS("store/sqlite", { "kept after closing", test_kept_after_closing }, { "mode
 	{ "refuses the one before", test_refuses_the_one_before },
 	{ "two kinds", test_two_kinds },
 	{ "refuses what is no database", test_refuses_what_is_no_database },
+	{ "a table is gone", test_a_table_is_gone },
 	{ "a log without its file", test_log_without_its_file },
 	{ "folder behind a link", test_folder_behind_a_link }, { "read only", test_read_only },
 	{ "read only with a log", test_read_only_with_a_log },
