@@ -563,7 +563,10 @@ static enum store_result write_forget(struct disk *disk, void *ctx, struct fault
 		SQL_FORGET_LEASE, SQL_FORGET_VISIT };
 	const struct store_ref *ref = ctx;
 	const struct db_value args[] = { disk_id(&ref->subject), disk_id(&ref->visit) };
-	enum store_result held = disk_check_lease(disk, ref, why);
+	bool there;
+	if (!disk_has_visit(disk, ref, &there, why))
+		return STORE_FAILED;
+	enum store_result held = there ? disk_check_lease(disk, ref, why) : STORE_DONE;
 	if (held != STORE_DONE)
 		return held;
 	bool ok = true;

@@ -64,7 +64,8 @@ bool disk_open_head(const struct disk *disk, const struct store_ref *of, uint64_
 bool disk_name_field(const struct store_id *visit, const char *field, struct store_id *id,
 	struct fault *why);
 
-/* Where the visit was taken here: is it still?  What is not there is nobody's. */
+/* Where the visit was taken here: is it still?  What is not there any more was deleted by
+ * another. */
 enum store_result disk_check_lease(struct disk *disk, const struct store_ref *ref,
 	struct fault *why);
 /* With the first rows of a visit that was taken before. */

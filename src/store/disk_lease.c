@@ -40,7 +40,7 @@ static bool has_taken(const struct disk *disk, const struct store_ref *ref)
 	return disk->has_taken && store_ref_is(&disk->taken, ref);
 }
 
-/* Where it was taken here: is it still?  What is not there is nobody's. */
+/* Where it was taken here: is it still?  What is not there any more was deleted by another. */
 enum store_result disk_check_lease(struct disk *disk, const struct store_ref *ref,
 	struct fault *why)
 {
@@ -54,9 +54,9 @@ enum store_result disk_check_lease(struct disk *disk, const struct store_ref *re
 		return STORE_DONE;
 	if (!disk_has_visit(disk, ref, &there, why))
 		return STORE_FAILED;
-	if (!there)
-		return STORE_DONE;
-	fault_set_kind(why, FAULT_ELSEWHERE, NULL, "another terminal has gone on with this visit");
+	fault_set_kind(why, FAULT_ELSEWHERE, NULL,
+		there ? "another terminal has gone on with this visit"
+		      : "another terminal has deleted this visit");
 	return STORE_NOT_HELD;
 }
 
