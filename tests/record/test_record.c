@@ -235,6 +235,7 @@ static void test_locks_that_cannot_be_used(void)
 		CHECK(*why.fix != '\0');
 	}
 	NEED(rmdir(lock) == 0);
+	raw_write(lock, "", 0);
 	CHECK(words(&all.b, "my garden", &why));
 	CHECK(!all.b.failed && !record_is_lost(&all.b));
 	end(&all);
