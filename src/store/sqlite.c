@@ -358,6 +358,17 @@ static bool sqlite_change(struct db *db, enum sql sql, const struct db_value *ar
 
 /* ---- transactions ---------------------------------------------------------------- */
 
+/* What is written to a file without a name is gone with this process; to one that another
+ * took the place of, likewise. */
+static bool is_in_place(struct sqlite *db, struct fault *why)
+{
+	int moved = 0;
+	sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+	return !moved
+	       || fault_set_kind(why, FAULT_NO_ACCESS, "put the file back that was there",
+			"'%s' was removed or replaced while it was open", db->path);
+}
+
 static bool begin(struct sqlite *db, struct fault *why)
 {
 	assert(!db->in_transaction);
@@ -367,6 +378,9 @@ static bool begin(struct sqlite *db, struct fault *why)
 		return explain(db, SQLITE_READONLY, why);
 	if (db->unsettled)
 		return not_opened_again(why);
+	db->retry = DB_RETRY_REOPEN;
+	if (!is_in_place(db, why))
+		return false;
 	int code = run(db, OWN_BEGIN, NULL, NULL, NULL);
 	db->in_transaction = code == SQLITE_DONE;
 	db->broken = !db->in_transaction && (code & 0xff) != SQLITE_BUSY;
@@ -658,13 +672,20 @@ static void sqlite_close(struct db *db)
 	free(db);
 }
 
+static bool is_gone(const struct sqlite *db, struct fault *why)
+{
+	return fault_set_kind(why, FAULT_NO_ACCESS, "put the file back that was there",
+		"'%s' is gone", db->path);
+}
+
 static bool sqlite_reopen(struct db *of, struct fault *why)
 {
 	struct sqlite *db = sqlite_of(of);
 	bool missing = false;
 	disconnect(db);
 	db->broken = db->unsettled = false;
-	bool ok = locate_again(db->path, false, &missing, why) && connect(db, why)
+	bool ok = (locate_again(db->path, false, &missing, why) || (missing && is_gone(db, why)))
+	          && connect(db, why)
 	          && look_inside(db, false, &missing, why) && settle(db, why);
 	db->broken = !ok;
 	return ok;

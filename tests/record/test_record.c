@@ -55,6 +55,15 @@ static bool act(struct record *record, const struct value *value, struct fault *
 	       && record_commit(record, &batch, why);
 }
 
+static bool go_back(struct record *record, struct fault *why)
+{
+	struct batch batch;
+	const struct act back = { .kind = ACT_BACK };
+	return record_catch_up(record, why)
+	       && visit_decide(&record->visit, &back, nine, &batch, why)
+	       && record_commit(record, &batch, why);
+}
+
 static bool pick(struct record *record, int choice, struct fault *why)
 {
 	return act(record, &(struct value){ .type = VALUE_CHOICES, .pick = &choice, .count = 1 },
@@ -269,13 +278,10 @@ static void test_withdrawn_by_the_other(void)
 	struct terminals all;
 	struct fault why = { 0 };
 	struct moment since;
-	struct batch batch;
 	begin_kept(&all);
 	open_second(&all);
 	CHECK(record_take(&all.b, later, true, &since, &why));
-	const struct act back = { .kind = ACT_BACK };
-	NEED(visit_decide(&all.b.visit, &back, nine, &batch, &why));
-	CHECK(record_commit(&all.b, &batch, &why));
+	CHECK(go_back(&all.b, &why));
 	CHECK(pick(&all.b, 1, &why));
 	CHECK(!all.b.kept);
 	CHECK_INT(0, visits_on_disk(&all));
@@ -319,6 +325,47 @@ static void test_deleted_and_never_taken(void)
 	end(&all);
 }
 
+static void copy_file(const char *from, const char *to)
+{
+	struct buf bytes = raw_read(from);
+	raw_write(to, bytes.data, bytes.len);
+	buf_release(&bytes);
+}
+
+/* A backup is put in the place of the file: the answers that it lacks are missed. */
+static void test_older_copy(void)
+{
+	struct terminals all;
+	struct fault why = { 0 };
+	char copy[PLACE_SIZE + 32];
+	begin_kept(&all);
+	snprintf(copy, sizeof copy, "%s-copy", all.place.file);
+	CHECK_INT(0, raw_sql(all.place.file, "PRAGMA wal_checkpoint(TRUNCATE)"));
+	copy_file(all.place.file, copy);
+	CHECK(words(&all.a, "my garden", &why));
+	CHECK(rename(copy, all.place.file) == 0 && unlink(all.place.log) == 0);
+	CHECK(!go_back(&all.a, &why));
+	CHECK(strstr(why.what, "' was removed or replaced while it was open") != NULL);
+	CHECK(!go_back(&all.a, &why));
+	CHECK(strstr(why.what, " rows that were kept only ") != NULL);
+	CHECK(all.a.failed && !all.a.lost);
+	end(&all);
+}
+
+static void test_file_is_removed(void)
+{
+	struct terminals all;
+	struct fault why = { 0 };
+	begin_kept(&all);
+	CHECK(unlink(all.place.file) == 0 && unlink(all.place.log) == 0);
+	for (int i = 0; i < 3; i++)
+		CHECK(!words(&all.a, "my garden", &why));
+	CHECK(strstr(why.what, "' is gone") != NULL && *why.fix);
+	CHECK(all.a.failed && !all.a.lost);
+	CHECK(access(all.place.file, F_OK) != 0);
+	end(&all);
+}
+
 /* Another was first, and wrote: what it wrote is seen before anything is added. */
 static void test_another_was_first(void)
 {
@@ -346,4 +393,5 @@ TESTS("record/record", { "the yes", test_the_yes }, { "a no", test_a_no },
 	{ "withdrawn by the other", test_withdrawn_by_the_other },
 	{ "deleted before it is taken", test_deleted_before_it_is_taken },
 	{ "deleted and never taken", test_deleted_and_never_taken },
+	{ "an older copy", test_older_copy }, { "the file is removed", test_file_is_removed },
 	{ "another was first", test_another_was_first })

@@ -423,6 +423,37 @@ static void test_two_see_each_other(void)
 	place_remove(&place);
 }
 
+/* Removed or replaced while it is open: what would be written would be gone. */
+static void test_file_is_gone(void)
+{
+	struct place_of_test place = place_new();
+	struct store_ref visit = visit_ref(1);
+	struct fault why = { 0 };
+	char aside[PLACE_SIZE + 32];
+	const struct store_row row = ROW(2, "two");
+	snprintf(aside, sizeof aside, "%s-aside", place.file);
+	struct store *store = place_open(&place, STORE_CREATE);
+	NEED(store != NULL);
+	CHECK(say(store, &visit, 1, "one"));
+	CHECK(rename(place.file, aside) == 0);
+	for (int replaced = 0; replaced < 2; replaced++) {
+		if (replaced)
+			raw_write(place.file, "another", 7);
+		CHECK_INT(STORE_FAILED, append_rows_or(store, &visit, &row, 1, NULL, &why));
+		CHECK(strstr(why.what, "' was removed or replaced while it was open") != NULL);
+		CHECK_STR("put the file back that was there", why.fix);
+	}
+	CHECK(rename(aside, place.file) == 0);
+	CHECK(say(store, &visit, 2, "two"));
+	CHECK(rename(place.file, aside) == 0);
+	CHECK(!store->ops->reopen(store, &why));
+	CHECK(rename(aside, place.file) == 0);
+	CHECK(store->ops->reopen(store, NULL));
+	check_rows("1=one;2=two;", store, &visit);
+	store_close(store);
+	place_remove(&place);
+}
+
 /* ---- what lies on the disk --------------------------------------------------------------- */
 
 static void test_forgotten_means_gone(void)
@@ -484,6 +515,7 @@ TESTS("store/sqlite", { "kept after closing", test_kept_after_closing }, { "mode
 	{ "a log without its file", test_log_without_its_file },
 	{ "folder behind a link", test_folder_behind_a_link }, { "read only", test_read_only },
 	{ "read only with a log", test_read_only_with_a_log },
+	{ "the file is gone", test_file_is_gone },
 	{ "two see each other", test_two_see_each_other },
 	{ "forgotten means gone", test_forgotten_means_gone },
 	{ "only ids and seals", test_only_ids_and_seals })
