@@ -34,6 +34,7 @@ enum own {
 	OWN_GET_VERSION,
 	OWN_SET_VERSION, /* as it is: a commit that changes nothing */
 	OWN_COUNT_TABLES,
+	OWN_EACH_TABLE,
 	OWN_SET_LOG, /* answers with the mode; no transaction may be open */
 	OWN_BEGIN_READING,
 	OWN_BEGIN, /* takes the lock now, not at the first write */
@@ -51,6 +52,7 @@ static const char *const own_texts[OWN_COUNT - SQL_COUNT] = {
 	[OWN_GET_VERSION - SQL_COUNT] = "PRAGMA user_version",
 	[OWN_SET_VERSION - SQL_COUNT] = "PRAGMA user_version" NUMBER(SCHEMA_FORMAT),
 	[OWN_COUNT_TABLES - SQL_COUNT] = "SELECT COUNT(*) FROM sqlite_master",
+	[OWN_EACH_TABLE - SQL_COUNT] = "SELECT name FROM sqlite_master WHERE type = 'table'",
 	[OWN_SET_LOG - SQL_COUNT] = "PRAGMA journal_mode = WAL",
 	[OWN_BEGIN_READING - SQL_COUNT] = "BEGIN",
 	[OWN_BEGIN - SQL_COUNT] = "BEGIN IMMEDIATE",
@@ -638,9 +640,41 @@ static bool see_check(void *faults, const struct db_value *columns)
 	return true;
 }
 
+struct table {
+	const char *name;
+	size_t len;
+	bool found;
+};
+
+static bool see_table(void *ctx, const struct db_value *columns)
+{
+	struct table *table = ctx;
+	table->found = table->found
+	               || (columns[0].len == table->len
+			       && memcmp(columns[0].bytes, table->name, table->len) == 0);
+	return true;
+}
+
+/* Those that were made with the file, by the statements that make them. */
+static bool check_tables(struct sqlite *db, struct faults *faults, struct fault *why)
+{
+	static const char create[] = "CREATE TABLE ";
+	bool ok = true;
+	for (const char *at = kinds[db->kind].create; ok && (at = strstr(at, create)) != NULL;) {
+		at += strlen(create);
+		struct table table = { .name = at, .len = strcspn(at, " ") };
+		ok = run_or_say(db, OWN_EACH_TABLE, NULL, see_table, &table, why);
+		if (ok && !table.found)
+			faults_say(faults, NULL, NULL, "the file is damaged: it has no table '%.*s'",
+				(int)table.len, table.name);
+	}
+	return ok;
+}
+
 static bool sqlite_check(struct db *db, struct faults *faults, struct fault *why)
 {
-	return run_or_say(sqlite_of(db), OWN_CHECK_FILE, NULL, see_check, faults, why);
+	return run_or_say(sqlite_of(db), OWN_CHECK_FILE, NULL, see_check, faults, why)
+	       && check_tables(sqlite_of(db), faults, why);
 }
 
 /* ---- life ------------------------------------------------------------------------------ */
