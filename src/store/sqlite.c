@@ -67,6 +67,7 @@ struct sqlite {
 	sqlite3_stmt *statements[OWN_COUNT]; /* owned; NULL: not used so far */
 	bool broken, in_transaction, read_only;
 	bool unsettled; /* may be read, but a write would build on what may not last */
+	bool alone;     /* no room for the index of the log: nobody else may have it open */
 	enum db_retry retry;
 	enum store_kind kind;
 	char path[PATH_MAX]; /* no link on the way */
@@ -440,6 +441,13 @@ static void narrow(sqlite3 *handle)
 	sqlite3_busy_timeout(handle, BUSY_MS);
 }
 
+/* The index of the log lies in memory, and nothing is written that was not asked for. */
+static void stay_alone(sqlite3 *handle)
+{
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	sqlite3_exec(handle, "PRAGMA locking_mode = EXCLUSIVE", NULL, NULL, NULL);
+}
+
 static int connect_to(struct sqlite *db, const char *name, int flags)
 {
 	flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOFOLLOW
@@ -448,6 +456,8 @@ static int connect_to(struct sqlite *db, const char *name, int flags)
 	if (code != SQLITE_OK)
 		return code;
 	narrow(db->handle);
+	if (db->alone)
+		stay_alone(db->handle);
 	code = sqlite3_exec(db->handle, on_open, NULL, NULL, NULL);
 	db->read_only = sqlite3_db_readonly(db->handle, "main") == 1;
 	return code;
@@ -465,6 +475,23 @@ static void write_uri(const struct sqlite *db, char uri[URI_SIZE])
 	snprintf(at, (size_t)(uri + URI_SIZE - at), "?immutable=1");
 }
 
+/* A full disk has no room for the index of the log, which others share. */
+static bool has_no_room(int code)
+{
+	return (code & 0xff) == SQLITE_FULL || code == SQLITE_IOERR_SHMOPEN
+	       || code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_SHMMAP;
+}
+
+/* Whole, the log as well, and kept from all others; until it is opened again only to be read. */
+static bool connect_alone(struct sqlite *db, struct fault *why)
+{
+	disconnect(db);
+	db->alone = db->unsettled = true;
+	int code = connect_to(db, db->path, SQLITE_OPEN_READWRITE);
+	db->alone = false;
+	return code == SQLITE_OK || explain(db, code, why);
+}
+
 /*
  * Where the folder cannot be written, SQLite has no place for the index of the
  * log.  Without a log the file is whole as it is, and is read as one that does
@@ -474,7 +501,9 @@ static bool connect_read_only(struct sqlite *db, int code, struct fault *why)
 {
 	char uri[URI_SIZE];
 	int kind = code & 0xff;
-	if (kind != SQLITE_CANTOPEN && kind != SQLITE_READONLY)
+	if (has_no_room(code) && connect_alone(db, why))
+		return true;
+	if (kind != SQLITE_CANTOPEN && kind != SQLITE_READONLY && !has_no_room(code))
 		return explain(db, code, why);
 	if (locate_has_log(db->path))
 		return fault_set(why, NULL, "open it once where it can be written",
@@ -750,7 +779,7 @@ struct db *sqlite_open(const char *path, enum store_kind kind, enum store_mode m
 	bool ok = locate_file(path, db->path, may_create, missing, why);
 	bool log_was_left = ok && locate_has_log(db->path);
 	if (ok && connect(db, why) && look_inside(db, may_create, missing, why)) {
-		if (log_was_left && !db->read_only)
+		if (log_was_left && !db->read_only && !db->unsettled)
 			try_to_settle(db);
 		return &db->db;
 	}
