@@ -4,6 +4,8 @@
  */
 #include "record/record.h"
 
+#include "record/head.h"
+
 #include "tests/pack/packs.h"
 #include "tests/store/raw.h"
 
@@ -140,6 +142,42 @@ static void test_what_does_not_fit(void)
 	CHECK(record_commit(&all.a, &none, &why));
 	CHECK(!words(&all.a, "no answer to this", &why));
 	CHECK(!all.a.failed);
+	end(&all);
+}
+
+static bool check_head(void *ctx, const struct store_head *stored)
+{
+	const struct record *record = ctx;
+	struct head head;
+	struct fault why = { 0 };
+	CHECK(head_decode(stored->bytes, stored->len, &head, &why));
+	CHECK(head_check(&head, &record->visit, &why));
+	return true;
+}
+
+/* What lists show is what the events say; one that says otherwise is found. */
+static void test_heads(void)
+{
+	struct terminals all;
+	struct fault why = { 0 };
+	struct head head;
+	begin_kept(&all);
+	CHECK(all.a.disk->ops->each_head(all.a.disk, check_head, &all.a, &why));
+	CHECK(words(&all.a, "my garden", &why));
+	CHECK(go_back(&all.a, &why));
+	CHECK(all.a.disk->ops->each_head(all.a.disk, check_head, &all.a, &why));
+	head_of(&all.a.visit, &head);
+	CHECK(head_check(&head, &all.a.visit, &why));
+	head.event_format++;
+	CHECK(head_check(&head, &all.a.visit, &why));
+	head.state = HEAD_AGREED;
+	CHECK(!head_check(&head, &all.a.visit, &why));
+	CHECK_STR("the head of the visit does not say what its events do", why.what);
+	head_of(&all.a.visit, &head);
+	head.label = "Joe";
+	CHECK(!head_check(&head, &all.a.visit, &why));
+	CHECK(!head_check(NULL, &all.a.visit, &why));
+	CHECK_STR("the head of the visit is of no form that is known", why.what);
 	end(&all);
 }
 
@@ -384,7 +422,7 @@ static void test_another_was_first(void)
 
 TESTS("record/record", { "the yes", test_the_yes }, { "a no", test_a_no },
 	{ "what does not fit", test_what_does_not_fit },
-	{ "taken before the yes", test_taken_before_the_yes },
+	{ "heads", test_heads }, { "taken before the yes", test_taken_before_the_yes },
 	{ "taken from another", test_taken_from_another },
 	{ "damaged while it waits", test_damaged_while_it_waits },
 	{ "committed without catching up", test_committed_without_catching_up },
