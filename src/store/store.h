@@ -23,7 +23,7 @@
  *
  * Bytes are sealed on the way in and opened on the way out by seal.h; ids are
  * random.  Bytes handed to a callback are borrowed until it returns; it may read
- * the store that called it, but not write to it.
+ * the store that called it, by the same call, too, but not write to it.
  */
 #ifndef TANDEM_STORE_STORE_H
 #define TANDEM_STORE_STORE_H
