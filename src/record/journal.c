@@ -64,7 +64,8 @@ static bool see_row(void *ctx, const struct store_row *row)
 
 static bool is_gone(const struct journal *journal, uint64_t seen, struct fault *why)
 {
-	return fault_set_kind(why, FAULT_DAMAGED, "see that the file of the records is the right one",
+	return fault_set_kind(why, FAULT_DAMAGED,
+		"see that the file of the records is the right one",
 		"of %llu rows that were kept only %llu are there",
 		(unsigned long long)journal->last, (unsigned long long)seen);
 }

@@ -249,7 +249,8 @@ static void test_committed_without_catching_up(void)
 	struct batch batch;
 	begin_kept(&all);
 	open_second(&all);
-	CHECK(raw_sql(all.place.file, "UPDATE event SET sealed = zeroblob(128) WHERE seq = 3") != -2);
+	CHECK(raw_sql(all.place.file, "UPDATE event SET sealed = zeroblob(128) WHERE seq = 3")
+		!= -2);
 	CHECK(record_take(&all.b, later, true, &since, &why));
 	const struct act back = { .kind = ACT_BACK };
 	NEED(visit_decide(&all.b.visit, &back, nine, &batch, &why));
