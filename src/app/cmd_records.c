@@ -41,15 +41,18 @@ static int list_all(struct look *look)
 	return records_report_damaged(&look->all);
 }
 
-static void open_one(struct look *look, const struct store_ref *ref, struct pack_cache *packs)
+static void open_one(struct look *look, const struct store_ref *ref, const struct head *head,
+	struct pack_cache *packs)
 {
 	struct kept kept;
 	struct fault why = { 0 };
 	char code[CODE_SIZE];
 	if (kept_open(look->store, ref, packs, &kept, &why)) {
 		look->events += kept.visit.event_count;
+		bool fits = head_check(head, &kept.visit, &why);
 		kept_close(&kept);
-		return;
+		if (fits)
+			return;
 	}
 	ref_code(ref, code);
 	report_line("visit %s is damaged: %s", code, why.what);
@@ -68,9 +71,9 @@ static int verify_all(struct look *look)
 	report_faults(&faults);
 	look->damages += faults.count;
 	for (size_t i = 0; i < look->all.count; i++)
-		open_one(look, &look->all.list[i]->ref, &packs);
+		open_one(look, &look->all.list[i]->ref, &look->all.list[i]->head, &packs);
 	for (size_t i = 0; i < look->all.damaged_count; i++)
-		open_one(look, &look->all.damaged[i], &packs);
+		open_one(look, &look->all.damaged[i], NULL, &packs);
 	pack_cache_release(&packs);
 	buf_printf(&look->out, "%zu visits, %zu events, %zu damages\n",
 		look->all.count + look->all.damaged_count, look->events, look->damages);

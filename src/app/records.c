@@ -53,8 +53,9 @@ struct store *records_open_existing(int *code)
 }
 
 /* The person on the screen cannot do anything about the details. */
-struct store *records_make(struct fault *why)
+struct store *records_make(void *unused, struct fault *why)
 {
+	(void)unused;
 	struct fault details = { 0 };
 	struct store *store = records_open(true, NULL, &details);
 	if (store)

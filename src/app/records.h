@@ -21,8 +21,8 @@ struct store *records_open(bool create, bool *missing, struct fault *why);
 /* The same for reading: NULL with *code 0 when there is none yet; with another code the fault
  * was printed. */
 struct store *records_open_existing(int *code);
-/* At the patient's yes: a record_open_fn. */
-struct store *records_make(struct fault *why);
+/* At the patient's yes: a record_open_fn, which needs no context. */
+struct store *records_make(void *unused, struct fault *why);
 
 /*
  * The visit that `code` names: six letters or more of its id.  Returns 0 and

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define FORM 1
+#define BYTES_MAX ((size_t)1 << 20)
 
 /* ---- how a visit stands ---------------------------------------------------------- */
 
@@ -167,12 +168,45 @@ static bool get_all(struct cursor *cursor, struct head *head)
 	return !cursor->bad && cursor->at == cursor->end;
 }
 
+static const char fix[] = "keep a copy of the file, and restore a backup";
+
+static bool is_unknown(struct fault *why)
+{
+	return fault_set_kind(why, FAULT_DAMAGED, fix,
+		"the head of the visit is of no form that is known");
+}
+
+/* Written by an older program it may name another version of events. */
+static bool says_the_same(const struct head *head, const struct head *own)
+{
+	struct head of_now = *own;
+	struct buf said, known;
+	buf_init(&said, BYTES_MAX);
+	buf_init(&known, BYTES_MAX);
+	of_now.event_format = head->event_format;
+	bool same = head_encode(head, &said) && head_encode(&of_now, &known)
+	            && said.len == known.len && memcmp(said.data, known.data, said.len) == 0;
+	buf_release(&said);
+	buf_release(&known);
+	return same;
+}
+
+bool head_check(const struct head *head, const struct visit *visit, struct fault *why)
+{
+	struct head own;
+	if (!head)
+		return is_unknown(why);
+	head_of(visit, &own);
+	return says_the_same(head, &own)
+	       || fault_set_kind(why, FAULT_DAMAGED, fix,
+			"the head of the visit does not say what its events do");
+}
+
 bool head_decode(const void *bytes, size_t len, struct head *head, struct fault *why)
 {
 	const unsigned char *at = bytes;
 	struct cursor cursor = { .at = at + 1, .end = at + len };
 	*head = (struct head){ 0 };
 	return (len > 0 && at[0] == FORM && get_all(&cursor, head))
-	       || fault_set(why, NULL, "run 'tandem records verify'",
-			"the head of the visit is of no form that is known");
+	       || is_unknown(why);
 }

@@ -47,6 +47,9 @@ void head_of(const struct visit *visit, struct head *head);
  * greatest first, texts with a NUL.
  */
 bool head_encode(const struct head *head, struct buf *out);
+/* Does it say what the events of the visit do?  They are the truth; the head is what lists and who
+ * is due go by.  NULL: one that could not be read. */
+bool head_check(const struct head *head, const struct visit *visit, struct fault *why);
 /* The strings are borrowed from the bytes.  False where those are none of this form. */
 bool head_decode(const void *bytes, size_t len, struct head *head, struct fault *why);
 

@@ -1,6 +1,5 @@
 #include "record/journal.h"
 
-#include <assert.h>
 #include <string.h>
 
 void journal_begin(struct journal *journal, struct store *store, const struct store_ref *ref)
@@ -25,11 +24,12 @@ enum store_result journal_append(struct journal *journal, const struct store_app
 	struct fault *why)
 {
 	struct store_append own = *what;
-	assert(!journal->failed);
 	own.last = journal->last;
 	own.last_tag = journal->tag;
 	enum store_result result = STORE_FAILED;
-	if (is_usable(journal, why))
+	if (journal->failed)
+		fault_set(why, NULL, NULL, "a write failed, and nothing was read again since");
+	else if (is_usable(journal, why))
 		result = store_append(journal->store, &journal->ref, &own, &journal->tag, why);
 	journal->failed = result == STORE_FAILED;
 	if (result == STORE_DONE)
@@ -41,6 +41,7 @@ struct recovery {
 	struct journal *journal;
 	store_row_fn *fn;
 	void *ctx;
+	uint64_t seen; /* the last row that is there */
 	bool refused;
 };
 
@@ -48,6 +49,7 @@ static bool see_row(void *ctx, const struct store_row *row)
 {
 	struct recovery *recovery = ctx;
 	struct journal *journal = recovery->journal;
+	recovery->seen = row->seq;
 	if (row->seq == journal->last)
 		journal->tag = row->tag;
 	if (row->seq <= journal->last)
@@ -60,12 +62,21 @@ static bool see_row(void *ctx, const struct store_row *row)
 	return true;
 }
 
+static bool is_gone(const struct journal *journal, uint64_t seen, struct fault *why)
+{
+	return fault_set_kind(why, FAULT_DAMAGED,
+		"see that the file of the records is the right one",
+		"of %llu rows that were kept only %llu are there",
+		(unsigned long long)journal->last, (unsigned long long)seen);
+}
+
 bool journal_catch_up(struct journal *journal, store_row_fn *fn, void *ctx, struct fault *why)
 {
-	struct recovery recovery = { journal, fn, ctx, false };
+	struct recovery recovery = { .journal = journal, .fn = fn, .ctx = ctx };
 	const struct store_ops *ops = journal->store->ops;
 	bool ok = ops->each_row(journal->store, &journal->ref, see_row, &recovery, why)
-	          && !recovery.refused;
+	          && !recovery.refused
+	          && (recovery.seen >= journal->last || is_gone(journal, recovery.seen, why));
 	journal->failed = !ok;
 	return ok;
 }

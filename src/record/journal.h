@@ -30,8 +30,8 @@ void journal_begin(struct journal *journal, struct store *store, const struct st
 void journal_resume(struct journal *journal, struct store *store, const struct store_ref *ref,
 	uint64_t last, const struct store_tag *tag);
 
-/* `what` but for its last row, which the journal knows.  Not to be called after a failure
- * before journal_recover(). */
+/* `what` but for its last row, which the journal knows.  STORE_FAILED after a failure, until
+ * journal_recover() or journal_catch_up() has been true. */
 enum store_result journal_append(struct journal *journal, const struct store_append *what,
 	struct fault *why);
 /*
@@ -39,7 +39,8 @@ enum store_result journal_append(struct journal *journal, const struct store_app
  * which returns false to refuse them.  False: still nothing is known.
  */
 bool journal_recover(struct journal *journal, store_row_fn *fn, void *ctx, struct fault *why);
-/* The same for a store that was opened again already. */
+/* The same for a store that was opened again already.  False also where rows that were known
+ * are not there. */
 bool journal_catch_up(struct journal *journal, store_row_fn *fn, void *ctx, struct fault *why);
 
 /* One row, with an empty head.  After a failure it may be tried again, with the same row or

@@ -86,12 +86,11 @@ static bool make_entry(struct record *record, const struct batch *batch, const c
 static bool open_disk(struct record *record, struct moment now, struct fault *why)
 {
 	int64_t since = now.ms;
-	if (record->disk)
-		return true;
-	record->disk = record->open_disk(why);
-	if (record->disk)
-		record->disk->ops->take(record->disk, &record->ref, &since, false, NULL);
-	return record->disk;
+	if (!record->disk)
+		record->disk = record->open_disk(record->open_ctx, why);
+	return record->disk
+	       && record->disk->ops->take(record->disk, &record->ref, &since, false, why)
+			  == STORE_DONE;
 }
 
 /* A draft that a batch ends, where the visit moves with it. */
@@ -159,15 +158,20 @@ static bool count_row(void *ctx, const struct store_row *row)
 /* Which store has the visit, where the last write was to change that. */
 static bool find_side(struct record *record, struct fault *why)
 {
-	size_t rows = 0;
-	struct store *disk = record->disk;
+	size_t on_disk = 0, in_memory = 0;
+	struct store *disk = record->disk, *memory = record->memory;
 	/* A yes that was not seen to be kept is as if it was never said. */
 	if (!record->kept)
 		return disk->ops->forget(disk, &record->ref, why) == STORE_DONE;
-	if (!disk->ops->each_row(disk, &record->ref, count_row, &rows, why))
+	if (!disk->ops->each_row(disk, &record->ref, count_row, &on_disk, why))
 		return false;
-	/* It was taken back after all: memory has what was said until then. */
-	record->kept = rows > 0;
+	/* The copy of a yes that was not taken back after all would be mistaken for one. */
+	if (on_disk)
+		return memory->ops->forget(memory, &record->ref, why) == STORE_DONE;
+	/* It was taken back: memory has what was said until then; or another has deleted it. */
+	record->lost = memory->ops->each_row(memory, &record->ref, count_row, &in_memory, why)
+	               && in_memory == 0;
+	record->kept = record->lost;
 	return true;
 }
 
@@ -191,18 +195,34 @@ static bool take_rest(struct record *record, struct fault *why)
 	return journal_catch_up(&record->journal, replay_row, &replay, why);
 }
 
+static bool read_rest(struct record *record, struct fault *why)
+{
+	return find_side(record, why) && (record->lost || take_rest(record, why));
+}
+
+/* What record_take() could not do: another may have been quicker by now. */
+static bool take_again(struct record *record, struct fault *why)
+{
+	int64_t since = record->taken;
+	if (!record->untaken)
+		return true;
+	enum store_result result = record->disk->ops->take(record->disk, &record->ref, &since,
+		record->took_over, why);
+	record->untaken = result == STORE_FAILED;
+	record->lost = result == STORE_NOT_HELD;
+	return result != STORE_FAILED;
+}
+
 bool record_catch_up(struct record *record, struct fault *why)
 {
 	size_t known = record->visit.event_count;
-	if (!record->failed || !record->disk)
+	if (!record->failed || !record->disk || record->lost || record->looking)
 		return true;
-	if (!record->disk->ops->reopen(record->disk, why) || !find_side(record, why)
-		|| !take_rest(record, why))
+	if (!record->disk->ops->reopen(record->disk, why) || !take_again(record, why)
+		|| !read_rest(record, why))
 		return false;
-	if (record->visit.event_count != known) {
-		record->behind = true;
-		record->failed = false;
-	}
+	record->behind = record->behind || record->visit.event_count != known;
+	record->failed = record->failed && !record->lost && record->visit.event_count == known;
 	return true;
 }
 
@@ -264,16 +284,18 @@ bool record_take(struct record *record, struct moment now, bool anyway, struct m
 	struct fault *why)
 {
 	int64_t ms = now.ms;
-	struct replay replay = { record, why };
-	enum store_result result =
-		record->disk->ops->take(record->disk, &record->ref, &ms, anyway, why);
+	enum store_result result = STORE_DONE;
+	if (record->kept)
+		result = record->disk->ops->take(record->disk, &record->ref, &ms, anyway, why);
 	*since = (struct moment){ ms, now.offset };
-	if (result == STORE_NOT_HELD)
-		return false;
+	if (result == STORE_NOT_HELD || !record->kept)
+		return !record->kept;
 	record->took_over = anyway;
+	record->taken = now.ms;
+	record->untaken = result == STORE_FAILED;
 	/* The other may have gone on since the visit was opened. */
-	if (result == STORE_DONE
-		&& journal_catch_up(&record->journal, replay_row, &replay, why) && anyway)
+	record->failed = record->untaken || !read_rest(record, why);
+	if (!record->failed && !record->lost && anyway)
 		take_drafts(record);
 	return true;
 }
@@ -448,6 +470,7 @@ bool record_begin(struct record *record, const struct pack *pack, const struct r
 	prepare(record, new_memory(why), &ref, start->last_words);
 	record->trial = start->trial;
 	record->open_disk = start->open_disk;
+	record->open_ctx = start->open_ctx;
 	visit_init(&record->visit, pack, start->last_words);
 	if (!record->memory || !make_drafts(record, why))
 		return false;

@@ -2,10 +2,10 @@
  * A visit while it is held, and where it is kept.
  *
  * A batch of events is committed and only then applied: what the state says is
- * kept.  A visit begins in memory; the patient's yes copies it to the disk in the
- * transaction that holds the yes; a no, or a yes taken back, leaves nothing there.
+ * kept.  A visit begins in memory; the patient's yes copies it to the disk, all so far
+ * and the yes itself in one transaction; a no, or a yes taken back, leaves nothing there.
  *
- *     record_begin() or record_resume()
+ *     record_begin(), or record_resume() and record_take()
  *     record_catch_up()   before each act: after a failed write, what is there?
  *     record_commit(), record_draft()
  *     record_close()
@@ -27,7 +27,7 @@
 #include "visit/visit.h"
 
 /* The store on the disk, opened or made at the patient's yes; NULL with `why`. */
-typedef struct store *record_open_fn(struct fault *why);
+typedef struct store *record_open_fn(void *ctx, struct fault *why);
 
 struct record {
 	struct visit visit;  /* owned; read it freely */
@@ -36,14 +36,17 @@ struct record {
 	struct store *memory; /* owned */
 	struct store *disk;   /* owned; NULL until it is needed */
 	record_open_fn *open_disk;
+	void *open_ctx; /* borrowed: of open_disk */
 	struct journal journal; /* in the store that has the visit */
 	bool kept;   /* the visit is on the disk */
 	bool trial;  /* nothing is ever kept, whatever is answered */
-	bool failed; /* the last write failed: what is on the disk is not known */
+	bool failed; /* the last write was refused or failed: record_catch_up() first */
 	bool behind; /* more was kept than was shown: the next act is not for it */
 	bool lost;    /* another terminal went on with it: nothing more is kept here */
 	bool looking; /* it is another's, and only looked at */
 	bool took_over; /* from another, who may leave drafts */
+	bool untaken;   /* record_take() failed: it is tried before each write */
+	int64_t taken;  /* when it was taken here */
 	struct record_draft { struct digest digest; bool known; } *drafts; /* by number of the
 	                                * question: as they are known to be kept; owned */
 	struct arena scratch; /* owned: heads on their way out */
@@ -55,7 +58,8 @@ struct record_start {
 	const char *label;
 	const struct store_ref *after; /* the visit that it follows, of the same patient; NULL */
 	bool trial;
-	record_open_fn *open_disk;
+	record_open_fn *open_disk; /* with open_ctx, as long as the record */
+	void *open_ctx;
 	void (*last_words)(void);
 };
 
@@ -71,12 +75,15 @@ bool record_resume(struct record *record, struct store *disk, const struct store
 void record_close(struct record *record);
 
 /* After a failed write: opens the store again, and takes what was kept after all; `behind`
- * says that there was more.  True where nothing had failed. */
+ * says that there was more, `lost` that the visit was deleted elsewhere.  True where nothing
+ * had failed.  False: it is still so, and nothing can be kept. */
 bool record_catch_up(struct record *record, struct fault *why);
 /*
  * This terminal goes on with the visit, which is read anew to its end.  False: another has
- * it, since *since; `anyway` takes it from that one.  Where it cannot be told (a disk that
- * cannot be written) it is true, and every write says so.
+ * it, since *since; `anyway` takes it from that one.  Where it cannot be taken or read (a disk
+ * or a file of locks that cannot be written, damage) it is true, `failed` is set with `why`, and
+ * record_catch_up() says so before each write until it can be; where it was deleted meanwhile it
+ * is true and `lost`.  Before the yes a visit is nobody else's: true.
  */
 bool record_take(struct record *record, struct moment now, bool anyway, struct moment *since,
 	struct fault *why);

@@ -73,33 +73,67 @@ struct row_ref disk_pack_ref(const unsigned char *digest)
 
 /* ---- which store ------------------------------------------------------------------ */
 
+struct finding_store {
+	struct disk *disk;
+	size_t rows;
+	bool fits;
+};
+
 static bool take_store(void *ctx, const struct db_value *columns)
 {
-	struct disk *disk = ctx;
-	disk->has_id = columns[0].bytes && columns[0].len == sizeof disk->id.bytes
-	               && columns[1].number == SCHEMA_FORMAT;
+	struct finding_store *find = ctx;
+	struct store_id *id = &find->disk->id;
+	bool has_id = columns[0].bytes && columns[0].len == sizeof id->bytes;
+	if (has_id)
+		memcpy(id->bytes, columns[0].bytes, sizeof id->bytes);
+	find->fits = ++find->rows == 1 && has_id && !columns[1].bytes
+	             && columns[1].number == SCHEMA_FORMAT;
+	return true;
+}
+
+/* With another id, or none, nothing that is there would open. */
+static bool is_damaged(struct fault *why)
+{
+	return fault_set_kind(why, FAULT_DAMAGED, "keep a copy of it, and restore a backup",
+		"the row of the store is damaged or missing");
+}
+
+bool disk_know_store(struct disk *disk, struct fault *why)
+{
+	struct finding_store find = { .disk = disk };
 	if (disk->has_id)
-		memcpy(disk->id.bytes, columns[0].bytes, sizeof disk->id.bytes);
+		return true;
+	if (!disk_query(disk, SQL_GET_STORE, NULL, 0, take_store, &find, why))
+		return false;
+	disk->has_id = find.fits;
+	return find.rows == 0 || find.fits || is_damaged(why);
+}
+
+static bool note(void *ctx, const struct db_value *columns)
+{
+	(void)columns;
+	*(bool *)ctx = true;
 	return false;
 }
 
-/* The id, where there is one. */
-bool disk_know_store(struct disk *disk, struct fault *why)
+/* Made with the first write, and never again: what is there belongs to the first. */
+static bool make_store(struct disk *disk, struct fault *why)
 {
-	return disk->has_id || disk_query(disk, SQL_GET_STORE, NULL, 0, take_store, disk, why);
-}
-
-static bool need_store(struct disk *disk, struct fault *why)
-{
-	if (!disk_know_store(disk, why))
+	bool has_visits = false;
+	if (!disk_query(disk, SQL_EACH_HEAD, NULL, 0, note, &has_visits, why))
 		return false;
-	if (disk->has_id)
-		return true;
+	if (has_visits)
+		return is_damaged(why);
 	disk->id = seal_new_id();
 	disk->has_id = disk->id_is_new = true;
 	const struct db_value args[] = { disk_id(&disk->id), db_number(SCHEMA_FORMAT),
 		db_bytes("", 0) };
 	return disk_change(disk, SQL_ADD_STORE, args, COUNT(args), NULL, why);
+}
+
+static bool need_store(struct disk *disk, struct fault *why)
+{
+	return disk_know_store(disk, why) && (disk->has_id || make_store(disk, why));
 }
 
 /* ---- transactions ---------------------------------------------------------------- */
@@ -179,13 +213,6 @@ enum store_result disk_write(struct disk *disk, disk_write_fn *fn, void *ctx, st
 }
 
 /* ---- rows ------------------------------------------------------------------------ */
-
-static bool note(void *ctx, const struct db_value *columns)
-{
-	(void)columns;
-	*(bool *)ctx = true;
-	return false;
-}
 
 bool disk_has_visit(struct disk *disk, const struct store_ref *ref, bool *there,
 	struct fault *why)
@@ -563,7 +590,10 @@ static enum store_result write_forget(struct disk *disk, void *ctx, struct fault
 		SQL_FORGET_LEASE, SQL_FORGET_VISIT };
 	const struct store_ref *ref = ctx;
 	const struct db_value args[] = { disk_id(&ref->subject), disk_id(&ref->visit) };
-	enum store_result held = disk_check_lease(disk, ref, why);
+	bool there;
+	if (!disk_has_visit(disk, ref, &there, why))
+		return STORE_FAILED;
+	enum store_result held = there ? disk_check_lease(disk, ref, why) : STORE_DONE;
 	if (held != STORE_DONE)
 		return held;
 	bool ok = true;
@@ -584,11 +614,10 @@ static enum store_result disk_forget(struct store *store, const struct store_ref
 static bool disk_verify(struct store *store, struct faults *faults, struct fault *why)
 {
 	struct disk *disk = disk_of(store);
-	struct fault unused;
 	if (!disk->db->ops->is_usable(disk->db, why))
 		return false;
 	/* Without its row every seal is one of another store, and is told as such. */
-	disk_know_store(disk, &unused);
+	disk_know_store(disk, NULL);
 	return verify_db(disk->db, &disk->id, faults, why);
 }
 

@@ -48,7 +48,7 @@ typedef enum store_result disk_write_fn(struct disk *disk, void *ctx, struct fau
 enum store_result disk_write(struct disk *disk, disk_write_fn *fn, void *ctx, struct fault *why);
 bool disk_has_visit(struct disk *disk, const struct store_ref *ref, bool *there,
 	struct fault *why);
-/* The id of the store, where it has one by now. */
+/* The id of the store, where it has one by now.  False: its row is damaged. */
 bool disk_know_store(struct disk *disk, struct fault *why);
 
 /* What a row of a visit is about, but for its place in it. */
@@ -64,7 +64,8 @@ bool disk_open_head(const struct disk *disk, const struct store_ref *of, uint64_
 bool disk_name_field(const struct store_id *visit, const char *field, struct store_id *id,
 	struct fault *why);
 
-/* Where the visit was taken here: is it still?  What is not there is nobody's. */
+/* Where the visit was taken here: is it still?  What is not there any more was deleted by
+ * another. */
 enum store_result disk_check_lease(struct disk *disk, const struct store_ref *ref,
 	struct fault *why);
 /* With the first rows of a visit that was taken before. */

@@ -40,7 +40,12 @@ static bool has_taken(const struct disk *disk, const struct store_ref *ref)
 	return disk->has_taken && store_ref_is(&disk->taken, ref);
 }
 
-/* Where it was taken here: is it still?  What is not there is nobody's. */
+static bool shows(struct disk *disk, const struct store_ref *ref, struct fault *why)
+{
+	return !disk->holders || disk->holders->ops->hold(disk->holders, ref, &disk->terminal, why);
+}
+
+/* Where it was taken here: is it still?  What is not there any more was deleted by another. */
 enum store_result disk_check_lease(struct disk *disk, const struct store_ref *ref,
 	struct fault *why)
 {
@@ -51,12 +56,12 @@ enum store_result disk_check_lease(struct disk *disk, const struct store_ref *re
 	if (!get_lease(disk, ref, &lease, why))
 		return STORE_FAILED;
 	if (is_own(disk, &lease))
-		return STORE_DONE;
+		return shows(disk, ref, why) ? STORE_DONE : STORE_FAILED;
 	if (!disk_has_visit(disk, ref, &there, why))
 		return STORE_FAILED;
-	if (!there)
-		return STORE_DONE;
-	fault_set_kind(why, FAULT_ELSEWHERE, NULL, "another terminal has gone on with this visit");
+	fault_set_kind(why, FAULT_ELSEWHERE, NULL,
+		there ? "another terminal has gone on with this visit"
+		      : "another terminal has deleted this visit");
 	return STORE_NOT_HELD;
 }
 
@@ -111,8 +116,7 @@ enum store_result disk_take(struct store *store, const struct store_ref *ref,
 {
 	struct disk *disk = disk_of(store);
 	struct taking taking = { *ref, 0, anyway };
-	if (disk->holders
-		&& !disk->holders->ops->hold(disk->holders, ref, &disk->terminal, why))
+	if (!shows(disk, ref, why))
 		return STORE_FAILED;
 	disk->taken = *ref;
 	disk->since = *since;

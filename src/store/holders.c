@@ -12,20 +12,43 @@
 struct file_holders {
 	struct holders holders;
 	char path[PATH_MAX + 8];
-	int fd; /* -1: not open so far */
+	int fd;    /* -1: not open so far */
+	bool made; /* by the last hold(): who was there before has no lock in it */
 };
+
+/* Locks in a file that was deleted or replaced tell nobody anything. */
+static bool is_in_place(const struct file_holders *file)
+{
+	struct stat own, there;
+	return file->fd >= 0 && fstat(file->fd, &own) == 0 && lstat(file->path, &there) == 0
+	       && own.st_dev == there.st_dev && own.st_ino == there.st_ino;
+}
+
+/* Another may make it at the same time: then that one is taken. */
+static int open_or_make(const char *path, bool *made)
+{
+	const int flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC;
+	int fd = open(path, flags);
+	if (fd >= 0 || errno != ENOENT)
+		return fd;
+	fd = open(path, flags | O_CREAT | O_EXCL, 0600);
+	*made = fd >= 0;
+	return fd >= 0 || errno != EEXIST ? fd : open(path, flags);
+}
 
 static bool open_file(struct file_holders *file, struct fault *why)
 {
-	if (file->fd >= 0)
+	if (is_in_place(file))
 		return true;
-	file->fd = open(file->path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (file->fd >= 0)
+		close(file->fd);
+	file->fd = open_or_make(file->path, &file->made);
 	/* The umask may have taken from us what the next one needs. */
 	struct stat info;
 	if (file->fd >= 0 && fstat(file->fd, &info) == 0 && info.st_uid == geteuid())
 		(void)!fchmod(file->fd, 0600);
 	return file->fd >= 0
-	       || fault_set_kind(why, FAULT_NO_ACCESS, "see that its folder is yours",
+	       || fault_set_kind(why, FAULT_NO_ACCESS, "see that it is a file, and yours",
 			"'%s' could not be opened: %s", file->path, strerror(errno));
 }
 
@@ -49,6 +72,7 @@ static bool file_hold(struct holders *holders, const struct store_ref *ref,
 {
 	struct file_holders *file = (struct file_holders *)holders;
 	struct flock lock = lock_of(ref, terminal);
+	file->made = false;
 	if (!open_file(file, why))
 		return false;
 	return fcntl(file->fd, F_OFD_SETLK, &lock) == 0
@@ -61,7 +85,7 @@ static bool file_is_there(struct holders *holders, const struct store_ref *ref,
 {
 	struct file_holders *file = (struct file_holders *)holders;
 	struct flock lock = lock_of(ref, terminal);
-	if (!open_file(file, NULL) || fcntl(file->fd, F_OFD_GETLK, &lock) != 0)
+	if (!open_file(file, NULL) || file->made || fcntl(file->fd, F_OFD_GETLK, &lock) != 0)
 		return true;
 	return lock.l_type != F_UNLCK;
 }

@@ -19,10 +19,12 @@ struct holders {
 
 struct holders_ops {
 	void (*close)(struct holders *holders); /* lets go of all */
-	/* Shows from now on that `terminal` is there with the visit. */
+	/* Shows from now on that `terminal` is there with the visit.  Once more, it makes sure
+	 * that this still shows: the file of locks may have been deleted. */
 	bool (*hold)(struct holders *holders, const struct store_ref *ref,
 		const struct store_id *terminal, struct fault *why);
-	/* Is another one there?  Where that cannot be told, it is. */
+	/* Is another one there?  Where that cannot be told, it is: the file of locks cannot be
+	 * used, or hold() has found none just now. */
 	bool (*is_there)(struct holders *holders, const struct store_ref *ref,
 		const struct store_id *terminal);
 };

@@ -61,6 +61,13 @@ static const char *const texts[SQL_COUNT] = {
 			     " ORDER BY subject, visit, field",
 	[SQL_CHECK_PACKS] = "SELECT digest, sealed FROM pack ORDER BY digest",
 	[SQL_CHECK_SUBJECTS] = "SELECT id, header FROM subject ORDER BY id",
+	[SQL_CHECK_OWNERS] = "SELECT v.subject, v.visit FROM visit v WHERE NOT EXISTS"
+			     " (SELECT 1 FROM subject s WHERE s.id = v.subject)"
+			     " ORDER BY v.subject, v.visit",
+	/* A second one of the same number; a PRIMARY KEY keeps others apart. */
+	[SQL_CHECK_NUMBERS] = "SELECT v.subject, v.visit FROM visit v WHERE EXISTS"
+			      " (SELECT 1 FROM visit w WHERE w.number = v.number"
+			      " AND w.visit <> v.visit) ORDER BY v.subject, v.visit",
 };
 
 const char *schema_sql(enum sql sql)

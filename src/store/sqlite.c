@@ -34,6 +34,7 @@ enum own {
 	OWN_GET_VERSION,
 	OWN_SET_VERSION, /* as it is: a commit that changes nothing */
 	OWN_COUNT_TABLES,
+	OWN_EACH_TABLE,
 	OWN_SET_LOG, /* answers with the mode; no transaction may be open */
 	OWN_BEGIN_READING,
 	OWN_BEGIN, /* takes the lock now, not at the first write */
@@ -51,6 +52,7 @@ static const char *const own_texts[OWN_COUNT - SQL_COUNT] = {
 	[OWN_GET_VERSION - SQL_COUNT] = "PRAGMA user_version",
 	[OWN_SET_VERSION - SQL_COUNT] = "PRAGMA user_version" NUMBER(SCHEMA_FORMAT),
 	[OWN_COUNT_TABLES - SQL_COUNT] = "SELECT COUNT(*) FROM sqlite_master",
+	[OWN_EACH_TABLE - SQL_COUNT] = "SELECT name FROM sqlite_master WHERE type = 'table'",
 	[OWN_SET_LOG - SQL_COUNT] = "PRAGMA journal_mode = WAL",
 	[OWN_BEGIN_READING - SQL_COUNT] = "BEGIN",
 	[OWN_BEGIN - SQL_COUNT] = "BEGIN IMMEDIATE",
@@ -65,6 +67,7 @@ struct sqlite {
 	sqlite3_stmt *statements[OWN_COUNT]; /* owned; NULL: not used so far */
 	bool broken, in_transaction, read_only;
 	bool unsettled; /* may be read, but a write would build on what may not last */
+	bool alone;     /* no room for the index of the log: nobody else may have it open */
 	enum db_retry retry;
 	enum store_kind kind;
 	char path[PATH_MAX]; /* no link on the way */
@@ -217,8 +220,12 @@ static bool explain(struct sqlite *db, int code, struct fault *why)
 		if (sayings[i].code == (code & 0xff))
 			return fault_set_kind(why, sayings[i].kind, sayings[i].fix, "%s",
 				sayings[i].what);
-	return fault_set(why, NULL, NULL, "the records: %s",
-		db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code));
+	const char *said = db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code);
+	/* The statements are right, so it is a table that is not as it was made. */
+	if (code == SQLITE_ERROR)
+		return fault_set_kind(why, FAULT_DAMAGED, "keep a copy of it, and restore a backup",
+			"the file of the records is damaged: %s", said);
+	return fault_set(why, NULL, NULL, "the records: %s", said);
 }
 
 static bool not_opened_again(struct fault *why)
@@ -239,15 +246,33 @@ static const char *text_of(int sql)
 	return sql < SQL_COUNT ? schema_sql((enum sql)sql) : own_texts[sql - SQL_COUNT];
 }
 
-static int prepare(struct sqlite *db, int sql)
+static int prepare(struct sqlite *db, int sql, unsigned flags, sqlite3_stmt **statement)
 {
-	if (db->statements[sql]) {
-		/* A walk within the same walk would end the outer one unseen. */
-		assert(!sqlite3_stmt_busy(db->statements[sql]));
-		return SQLITE_OK;
+	return sqlite3_prepare_v3(db->handle, text_of(sql), -1, flags, statement, NULL);
+}
+
+/* The one that is kept; for a walk within the same walk one of its own. */
+static int take_statement(struct sqlite *db, int sql, sqlite3_stmt **statement)
+{
+	int code = SQLITE_OK;
+	*statement = NULL;
+	if (db->statements[sql] && sqlite3_stmt_busy(db->statements[sql]))
+		return prepare(db, sql, 0, statement);
+	if (!db->statements[sql])
+		code = prepare(db, sql, SQLITE_PREPARE_PERSISTENT, &db->statements[sql]);
+	*statement = db->statements[sql];
+	return code;
+}
+
+static void give_back(struct sqlite *db, int sql, sqlite3_stmt *statement)
+{
+	if (statement != db->statements[sql]) {
+		sqlite3_finalize(statement);
+		return;
 	}
-	return sqlite3_prepare_v3(db->handle, text_of(sql), -1, SQLITE_PREPARE_PERSISTENT,
-		&db->statements[sql], NULL);
+	sqlite3_reset(statement);
+	/* What was bound is the caller's. */
+	sqlite3_clear_bindings(statement);
 }
 
 static int bind(sqlite3_stmt *statement, const struct db_value *args)
@@ -291,15 +316,14 @@ static int step_all(sqlite3_stmt *statement, db_row_fn *fn, void *ctx)
 /* SQLITE_DONE when all went well. */
 static int run(struct sqlite *db, int sql, const struct db_value *args, db_row_fn *fn, void *ctx)
 {
-	int code = prepare(db, sql);
-	sqlite3_stmt *statement = db->statements[sql];
-	if (code == SQLITE_OK)
-		code = bind(statement, args);
+	sqlite3_stmt *statement;
+	int code = take_statement(db, sql, &statement);
+	if (!statement)
+		return code;
+	code = bind(statement, args);
 	if (code == SQLITE_OK)
 		code = step_all(statement, fn, ctx);
-	sqlite3_reset(statement);
-	/* What was bound is the caller's. */
-	sqlite3_clear_bindings(statement);
+	give_back(db, sql, statement);
 	return code;
 }
 
@@ -337,6 +361,17 @@ static bool sqlite_change(struct db *db, enum sql sql, const struct db_value *ar
 
 /* ---- transactions ---------------------------------------------------------------- */
 
+/* What is written to a file without a name is gone with this process; to one that another
+ * took the place of, likewise. */
+static bool is_in_place(struct sqlite *db, struct fault *why)
+{
+	int moved = 0;
+	sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+	return !moved
+	       || fault_set_kind(why, FAULT_NO_ACCESS, "put the file back that was there",
+			"'%s' was removed or replaced while it was open", db->path);
+}
+
 static bool begin(struct sqlite *db, struct fault *why)
 {
 	assert(!db->in_transaction);
@@ -346,6 +381,9 @@ static bool begin(struct sqlite *db, struct fault *why)
 		return explain(db, SQLITE_READONLY, why);
 	if (db->unsettled)
 		return not_opened_again(why);
+	db->retry = DB_RETRY_REOPEN;
+	if (!is_in_place(db, why))
+		return false;
 	int code = run(db, OWN_BEGIN, NULL, NULL, NULL);
 	db->in_transaction = code == SQLITE_DONE;
 	db->broken = !db->in_transaction && (code & 0xff) != SQLITE_BUSY;
@@ -403,6 +441,13 @@ static void narrow(sqlite3 *handle)
 	sqlite3_busy_timeout(handle, BUSY_MS);
 }
 
+/* The index of the log lies in memory, and nothing is written that was not asked for. */
+static void stay_alone(sqlite3 *handle)
+{
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	sqlite3_exec(handle, "PRAGMA locking_mode = EXCLUSIVE", NULL, NULL, NULL);
+}
+
 static int connect_to(struct sqlite *db, const char *name, int flags)
 {
 	flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOFOLLOW
@@ -411,6 +456,8 @@ static int connect_to(struct sqlite *db, const char *name, int flags)
 	if (code != SQLITE_OK)
 		return code;
 	narrow(db->handle);
+	if (db->alone)
+		stay_alone(db->handle);
 	code = sqlite3_exec(db->handle, on_open, NULL, NULL, NULL);
 	db->read_only = sqlite3_db_readonly(db->handle, "main") == 1;
 	return code;
@@ -428,6 +475,23 @@ static void write_uri(const struct sqlite *db, char uri[URI_SIZE])
 	snprintf(at, (size_t)(uri + URI_SIZE - at), "?immutable=1");
 }
 
+/* A full disk has no room for the index of the log, which others share. */
+static bool has_no_room(int code)
+{
+	return (code & 0xff) == SQLITE_FULL || code == SQLITE_IOERR_SHMOPEN
+	       || code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_SHMMAP;
+}
+
+/* Whole, the log as well, and kept from all others; until it is opened again only to be read. */
+static bool connect_alone(struct sqlite *db, struct fault *why)
+{
+	disconnect(db);
+	db->alone = db->unsettled = true;
+	int code = connect_to(db, db->path, SQLITE_OPEN_READWRITE);
+	db->alone = false;
+	return code == SQLITE_OK || explain(db, code, why);
+}
+
 /*
  * Where the folder cannot be written, SQLite has no place for the index of the
  * log.  Without a log the file is whole as it is, and is read as one that does
@@ -437,7 +501,9 @@ static bool connect_read_only(struct sqlite *db, int code, struct fault *why)
 {
 	char uri[URI_SIZE];
 	int kind = code & 0xff;
-	if (kind != SQLITE_CANTOPEN && kind != SQLITE_READONLY)
+	if (has_no_room(code) && connect_alone(db, why))
+		return true;
+	if (kind != SQLITE_CANTOPEN && kind != SQLITE_READONLY && !has_no_room(code))
 		return explain(db, code, why);
 	if (locate_has_log(db->path))
 		return fault_set(why, NULL, "open it once where it can be written",
@@ -603,9 +669,41 @@ static bool see_check(void *faults, const struct db_value *columns)
 	return true;
 }
 
+struct table {
+	const char *name;
+	size_t len;
+	bool found;
+};
+
+static bool see_table(void *ctx, const struct db_value *columns)
+{
+	struct table *table = ctx;
+	table->found = table->found
+	               || (columns[0].len == table->len
+			       && memcmp(columns[0].bytes, table->name, table->len) == 0);
+	return true;
+}
+
+/* Those that were made with the file, by the statements that make them. */
+static bool check_tables(struct sqlite *db, struct faults *faults, struct fault *why)
+{
+	static const char create[] = "CREATE TABLE ";
+	bool ok = true;
+	for (const char *at = kinds[db->kind].create; ok && (at = strstr(at, create)) != NULL;) {
+		at += strlen(create);
+		struct table table = { .name = at, .len = strcspn(at, " ") };
+		ok = run_or_say(db, OWN_EACH_TABLE, NULL, see_table, &table, why);
+		if (ok && !table.found)
+			faults_say(faults, NULL, NULL, "the file is damaged: it has no table '%.*s'",
+				(int)table.len, table.name);
+	}
+	return ok;
+}
+
 static bool sqlite_check(struct db *db, struct faults *faults, struct fault *why)
 {
-	return run_or_say(sqlite_of(db), OWN_CHECK_FILE, NULL, see_check, faults, why);
+	return run_or_say(sqlite_of(db), OWN_CHECK_FILE, NULL, see_check, faults, why)
+	       && check_tables(sqlite_of(db), faults, why);
 }
 
 /* ---- life ------------------------------------------------------------------------------ */
@@ -637,13 +735,20 @@ static void sqlite_close(struct db *db)
 	free(db);
 }
 
+static bool is_gone(const struct sqlite *db, struct fault *why)
+{
+	return fault_set_kind(why, FAULT_NO_ACCESS, "put the file back that was there",
+		"'%s' is gone", db->path);
+}
+
 static bool sqlite_reopen(struct db *of, struct fault *why)
 {
 	struct sqlite *db = sqlite_of(of);
 	bool missing = false;
 	disconnect(db);
 	db->broken = db->unsettled = false;
-	bool ok = locate_again(db->path, false, &missing, why) && connect(db, why)
+	bool ok = (locate_again(db->path, false, &missing, why) || (missing && is_gone(db, why)))
+	          && connect(db, why)
 	          && look_inside(db, false, &missing, why) && settle(db, why);
 	db->broken = !ok;
 	return ok;
@@ -674,7 +779,7 @@ struct db *sqlite_open(const char *path, enum store_kind kind, enum store_mode m
 	bool ok = locate_file(path, db->path, may_create, missing, why);
 	bool log_was_left = ok && locate_has_log(db->path);
 	if (ok && connect(db, why) && look_inside(db, may_create, missing, why)) {
-		if (log_was_left && !db->read_only)
+		if (log_was_left && !db->read_only && !db->unsettled)
 			try_to_settle(db);
 		return &db->db;
 	}

@@ -23,7 +23,7 @@
  *
  * Bytes are sealed on the way in and opened on the way out by seal.h; ids are
  * random.  Bytes handed to a callback are borrowed until it returns; it may read
- * the store that called it, but not write to it.
+ * the store that called it, by the same call, too, but not write to it.
  */
 #ifndef TANDEM_STORE_STORE_H
 #define TANDEM_STORE_STORE_H
@@ -76,7 +76,7 @@ enum store_result {
 	STORE_DONE,
 	STORE_FAILED,   /* nothing is known until it is opened again */
 	STORE_NOT_LAST, /* another was first: nothing of it was written */
-	STORE_NOT_HELD, /* another terminal has the visit: nothing was written */
+	STORE_NOT_HELD, /* another terminal has the visit, or has deleted it: nothing was written */
 };
 
 /* A head, as lists read it. */
@@ -129,7 +129,8 @@ struct store_ops {
 		void *ctx, struct fault *why);
 	bool (*each_draft)(struct store *store, const struct store_ref *ref, store_draft_fn *fn,
 		void *ctx, struct fault *why);
-	/* Deletes a visit, all of it; and its subject, where that has no other. */
+	/* Deletes a visit, all of it; and its subject, where that has no other.  What is not
+	 * there is deleted. */
 	enum store_result (*forget)(struct store *store, const struct store_ref *ref,
 		struct fault *why);
 	/*
@@ -139,7 +140,8 @@ struct store_ops {
 	 */
 	enum store_result (*take)(struct store *store, const struct store_ref *ref, int64_t *since,
 		bool anyway, struct fault *why);
-	/* Is it still ours?  STORE_DONE also where it was never taken. */
+	/* Is it still ours?  STORE_DONE also where it was never taken; STORE_NOT_HELD also where
+	 * it was, and is not there. */
 	enum store_result (*held)(struct store *store, const struct store_ref *ref,
 		struct fault *why);
 	/* Adds every damage that the store itself can see; true when it could look. */

@@ -28,6 +28,7 @@ struct verify {
 	const struct store_id *store;
 	struct faults *faults;
 	struct buf bytes; /* owned: what was opened last */
+	size_t stores, visits; /* rows that were seen */
 	/* The visit whose rows are looked at. */
 	struct code code;
 	struct row_ref ref;
@@ -59,6 +60,27 @@ static bool opens(struct verify *verify, const struct row_ref *ref,
 	buf_clear(&verify->bytes);
 	return sealed->bytes
 	       && seal_open(NULL, &about, sealed->bytes, sealed->len, &verify->bytes, tag);
+}
+
+/* ---- the store ------------------------------------------------------------------- */
+
+static bool see_store(void *ctx, const struct db_value *columns)
+{
+	struct verify *verify = ctx;
+	verify->stores++;
+	if (!columns[0].bytes || columns[0].len != STORE_ID_SIZE)
+		faults_say(verify->faults, NULL, NULL, "the row of the store has no id");
+	if (columns[1].bytes || columns[1].number != SCHEMA_FORMAT)
+		faults_say(verify->faults, NULL, NULL, "the row of the store is of another format");
+	return true;
+}
+
+/* A store that nothing was written to has none so far. */
+static void see_stores(struct verify *verify)
+{
+	if (verify->stores > 1 || (verify->stores == 0 && verify->visits))
+		faults_say(verify->faults, NULL, NULL, "the store has %zu rows of its own, not one",
+			verify->stores);
 }
 
 /* ---- visits ---------------------------------------------------------------------- */
@@ -135,12 +157,22 @@ static void see_end(struct verify *verify)
 			verify->code.text);
 }
 
+/* Each has one from 1 on, and lists are in the order of them. */
+static void see_number(struct verify *verify, const struct db_value *number)
+{
+	if (number->bytes || number->number < 1)
+		faults_say(verify->faults, NULL, NULL, "visit %s: its number is none",
+			verify->code.text);
+}
+
 static bool see_visit(void *ctx, const struct db_value *columns)
 {
 	struct verify *verify = ctx;
 	struct fault why;
 	const struct db_value args[] = { columns[0], columns[1] };
 	verify->code = code_of(&columns[1]);
+	verify->visits++;
+	see_number(verify, &columns[2]);
 	verify->ref = (struct row_ref){ .domain = ROW_EVENT, .subject = id_of(&columns[0]),
 		.row = id_of(&columns[1]) };
 	verify->last = 0;
@@ -189,16 +221,35 @@ static bool see_subject(void *ctx, const struct db_value *columns)
 	return true;
 }
 
+static bool see_no_owner(void *ctx, const struct db_value *columns)
+{
+	struct verify *verify = ctx;
+	faults_say(verify->faults, NULL, NULL, "visit %s: its subject is missing",
+		code_of(&columns[1]).text);
+	return true;
+}
+
+static bool see_same_number(void *ctx, const struct db_value *columns)
+{
+	struct verify *verify = ctx;
+	faults_say(verify->faults, NULL, NULL, "visit %s has the number of another",
+		code_of(&columns[1]).text);
+	return true;
+}
+
 static const struct {
 	enum sql sql;
 	db_row_fn *see;
 } checks[] = {
+	{ SQL_GET_STORE, see_store },
 	{ SQL_CHECK_ORPHANS, see_orphan },
 	{ SQL_CHECK_GAPS, see_gap },
 	{ SQL_EACH_HEAD, see_visit },
 	{ SQL_CHECK_DRAFTS, see_draft },
 	{ SQL_CHECK_PACKS, see_pack },
 	{ SQL_CHECK_SUBJECTS, see_subject },
+	{ SQL_CHECK_OWNERS, see_no_owner },
+	{ SQL_CHECK_NUMBERS, see_same_number },
 };
 
 bool verify_db(struct db *db, const struct store_id *id, struct faults *faults, struct fault *why)
@@ -213,6 +264,7 @@ bool verify_db(struct db *db, const struct store_id *id, struct faults *faults, 
 	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
 		if (!db->ops->query(db, checks[i].sql, NULL, 0, checks[i].see, &verify, &one))
 			faults_add(faults, &one);
+	see_stores(&verify);
 	buf_release(&verify.bytes);
 	return true;
 }

@@ -36,7 +36,7 @@ static void test_resume(void)
 	world_begin(&world);
 	struct pack_cache packs;
 	pack_cache_init(&packs, NULL);
-	struct store *store = records_make(&why);
+	struct store *store = records_make(NULL, &why);
 	NEED(store != NULL);
 	CHECK(!session_resume(&session, store, &none, &packs, &why));
 	CHECK_STR("there is no memory left for the visit", why.what);

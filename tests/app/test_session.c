@@ -635,7 +635,7 @@ static void test_yes_was_kept(void)
 	struct held kept;
 	begin(&kept, false);
 	CHECK(pick(&kept, 0));
-	kept.session.record.disk = records_make(NULL);
+	kept.session.record.disk = records_make(NULL, NULL);
 	NEED(kept.session.record.disk != NULL);
 	lie(kept.session.record.disk);
 	liar.ops.end = fail_end;

@@ -36,6 +36,7 @@ static struct disk_state {
 	long count, fail_at, fail_for; /* fail_at 0: never */
 	bool failed, passive;
 	int write_error; /* SQLITE_IOERR_WRITE or SQLITE_FULL */
+	bool no_index;   /* no room for the index of the log, as on a full disk */
 	bool lies;       /* says that it has synced, and has not */
 	void (*before_change)(void);
 	struct picture pictures[3];
@@ -249,6 +250,8 @@ static inline int disk_traits(sqlite3_file *file)
 static inline int disk_shm_map(sqlite3_file *file, int page, int size, int extend,
 	void volatile **out)
 {
+	if (disk.no_index)
+		return SQLITE_IOERR_SHMSIZE;
 	return disk_real(file)->pMethods->xShmMap(disk_real(file), page, size, extend, out);
 }
 
@@ -331,7 +334,7 @@ static inline void disk_new(long fail_at, long fail_for)
 	disk.count = 0;
 	disk.fail_at = fail_at;
 	disk.fail_for = fail_for;
-	disk.failed = disk.passive = disk.lies = false;
+	disk.failed = disk.passive = disk.lies = disk.no_index = false;
 	disk.before_change = NULL;
 	for (int i = 0; i < 3; i++) {
 		struct picture *picture = &disk.pictures[i];

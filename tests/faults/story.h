@@ -5,8 +5,8 @@
  * records open, too.
  *
  * What counts as saved is what tandem would have shown as saved: an append that
- * returned true, and rows that were read again after store_reopen().  All of
- * that must be there at the end, and also after a power cut at any moment.
+ * returned STORE_DONE, and rows that were read again after reopen().  All of that
+ * must be there at the end, and also after a power cut at any moment.
  */
 #ifndef TANDEM_TESTS_FAULTS_STORY_H
 #define TANDEM_TESTS_FAULTS_STORY_H

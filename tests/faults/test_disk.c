@@ -157,10 +157,49 @@ static void test_log_cannot_be_settled(void)
 	place_remove(&place);
 }
 
+static void check_reads_without_index(const struct place_of_test *place)
+{
+	struct store_ref visit = visit_ref(1);
+	struct fault why = { 0 };
+	const struct store_row row = ROW(3, "three");
+	disk.no_index = true;
+	struct store *store = place_open(place, STORE_EXISTING);
+	NEED(store != NULL);
+	check_rows("1=one;2=two;", store, &visit);
+	check_damage("", store);
+	CHECK(!append_rows(store, &visit, &row, 1, NULL, &why));
+	check_rows("1=one;2=two;", store, &visit);
+	CHECK(*why.what && *why.fix);
+	disk.no_index = false;
+	CHECK(store->ops->reopen(store, &why));
+	check_rows("1=one;2=two;", store, &visit);
+	store_close(store);
+}
+
+/* A full disk has no room for the index of a log: all can be read, what is in the log too. */
+static void test_reads_from_a_full_disk(void)
+{
+	struct store_ref visit = visit_ref(1);
+	disk_new(0, 0);
+	struct place_of_test place = place_new(), left = place_new();
+	struct store *store = place_open(&place, STORE_CREATE);
+	NEED(store != NULL);
+	CHECK(say(store, &visit, 1, "one") && say(store, &visit, 2, "two"));
+	copy_file(place.file, left.file);
+	copy_file(place.log, left.log);
+	store_close(store);
+	disk.passive = true;
+	check_reads_without_index(&place);
+	check_reads_without_index(&left);
+	place_remove(&place);
+	place_remove(&left);
+}
+
 TESTS("faults/disk", { "control", test_control }, { "fails once", test_fails_once },
 	{ "fails for good", test_fails_for_good }, { "fails in a row", test_fails_in_a_row },
 	{ "is full", test_is_full },
 	{ "another has it open", test_another_has_it_open },
 	{ "says what failed", test_says_what_failed },
+	{ "reads from a full disk", test_reads_from_a_full_disk },
 	{ "a log that was left is settled", test_log_is_settled },
 	{ "a log that cannot be settled", test_log_cannot_be_settled })

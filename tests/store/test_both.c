@@ -63,6 +63,42 @@ ON_BOTH(test_a_walk_can_stop, store)
 	check_rows("1=x;2=x;3=x;4=x;", store, &visit);
 }
 
+struct nested {
+	struct store *store;
+	struct store_ref inner;
+	int outer, within;
+};
+
+static bool count_inner(void *ctx, const struct store_row *row)
+{
+	(void)row;
+	++*(int *)ctx;
+	return true;
+}
+
+static bool read_within(void *ctx, const struct store_row *row)
+{
+	struct nested *nested = ctx;
+	(void)row;
+	nested->outer++;
+	return nested->store->ops->each_row(nested->store, &nested->inner, count_inner,
+		&nested->within, NULL);
+}
+
+/* Whoever is called in a walk may walk in the same way, and the outer one goes on. */
+ON_BOTH(test_a_walk_within_a_walk, store)
+{
+	struct store_ref visit = visit_ref(1), other = visit_ref(2);
+	struct nested nested = { store, other, 0, 0 };
+	for (uint64_t seq = 1; seq < 4; seq++)
+		CHECK(say(store, &visit, seq, "x"));
+	CHECK(say(store, &other, 1, "a") && say(store, &other, 2, "b"));
+	CHECK(store->ops->each_row(store, &visit, read_within, &nested, NULL));
+	CHECK_INT(3, nested.outer);
+	CHECK_INT(6, nested.within);
+	CHECK(say(store, &visit, 4, "x"));
+}
+
 static bool add_row(void *ctx, const struct store_row *row)
 {
 	buf_add(ctx, row->bytes, row->len);
@@ -258,6 +294,7 @@ static void test_closes_nothing(void)
 TESTS("store/both", { "rows in order", test_rows_in_order },
 	{ "visits as they came", test_visits_as_they_came },
 	{ "a walk can stop", test_a_walk_can_stop },
+	{ "a walk within a walk", test_a_walk_within_a_walk },
 	{ "bytes of all kinds", test_bytes_of_all_kinds }, { "all or none", test_all_or_none },
 	{ "drafts", test_drafts }, { "a draft needs its visit", test_a_draft_needs_its_visit },
 	{ "packs", test_packs }, { "forgets one visit", test_forgets_one_visit },

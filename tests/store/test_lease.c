@@ -155,6 +155,29 @@ static void test_file(void)
 	two_end(&two);
 }
 
+/* Deleted by somebody who tidies up: whoever comes cannot tell, and is not let in unasked;
+ * who has the visit shows it again. */
+static void test_file_was_deleted(void)
+{
+	struct two two = two_begin();
+	char path[PLACE_SIZE + 32];
+	int64_t since = 2000;
+	snprintf(path, sizeof path, "%s-lock", two.place.file);
+	CHECK(unlink(path) == 0);
+	CHECK_INT(STORE_NOT_HELD, two.b->ops->take(two.b, &two.visit, &since, false, NULL));
+	CHECK_INT(1000, since);
+	CHECK_INT(STORE_DONE, two.a->ops->held(two.a, &two.visit, NULL));
+	CHECK_INT(STORE_NOT_HELD, two.b->ops->take(two.b, &two.visit, &since, false, NULL));
+	CHECK(unlink(path) == 0 && mkdir(path, 0700) == 0);
+	CHECK_INT(STORE_FAILED, append_one(two.a, &two.visit, 2));
+	CHECK(rmdir(path) == 0);
+	CHECK_INT(STORE_DONE, append_one(two.a, &two.visit, 2));
+	store_close(two.a);
+	two.a = NULL;
+	CHECK_INT(STORE_DONE, two.b->ops->take(two.b, &two.visit, &since, false, NULL));
+	two_end(&two);
+}
+
 /* A visit that was withdrawn and kept again is this terminal's again. */
 static void test_forgotten_and_again(void)
 {
@@ -170,4 +193,5 @@ static void test_forgotten_and_again(void)
 TESTS("store/lease", { "told since when", test_told_since_when }, { "taken", test_taken },
 	{ "left drafts", test_left_drafts }, { "gone", test_gone }, { "killed", test_killed },
 	{ "other visits", test_other_visits }, { "the file", test_file },
+	{ "the file was deleted", test_file_was_deleted },
 	{ "forgotten and again", test_forgotten_and_again })

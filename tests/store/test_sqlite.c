@@ -214,6 +214,62 @@ static void test_refuses_what_is_no_database(void)
 	place_remove(&place);
 }
 
+static bool find_head(void *ctx, const struct store_head *head)
+{
+	(void)ctx, (void)head;
+	return true;
+}
+
+static bool find_row(void *ctx, const struct store_row *row)
+{
+	(void)ctx, (void)row;
+	return true;
+}
+
+static bool find_draft(void *ctx, const char *field, const void *bytes, size_t len)
+{
+	(void)ctx, (void)field, (void)bytes, (void)len;
+	return true;
+}
+
+/* A file that lacks a table is damaged, whatever is asked of it. */
+static void test_a_table_is_gone(void)
+{
+	static const char *const tables[] = { "head", "lease", "event", "draft", "visit", "pack",
+		"store", "subject" };
+	struct store_ref visit = visit_ref(1);
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+		struct place_of_test place = place_new();
+		struct fault why = { 0 };
+		char sql[100];
+		const unsigned char digest[STORE_PACK_SIZE] = { 1 };
+		int64_t since = 1;
+		struct store *store = place_open(&place, STORE_CREATE);
+		NEED(store != NULL);
+		CHECK(say(store, &visit, 1, "one"));
+		store_close(store);
+		snprintf(sql, sizeof sql, "DROP TABLE %s", tables[i]);
+		CHECK(raw_sql(place.file, sql) != -2);
+		store = place_open(&place, STORE_EXISTING);
+		NEED(store != NULL);
+		(void)store->ops->take(store, &visit, &since, false, NULL);
+		store->ops->reopen(store, NULL);
+		const struct store_row row = ROW(2, "two");
+		(void)append_rows(store, &visit, &row, 1, NULL, NULL);
+		store->ops->reopen(store, NULL);
+		bool ok = store->ops->each_head(store, find_head, NULL, &why)
+		          && store->ops->each_row(store, &visit, find_row, NULL, &why)
+		          && store->ops->each_draft(store, &visit, find_draft, NULL, &why)
+		          && forget_visit(store, &visit, &why)
+		          && store->ops->put_pack(store, digest, "x", 1, &why);
+		CHECK(!ok);
+		CHECK_INT(FAULT_DAMAGED, why.kind);
+		CHECK(*why.fix != '\0');
+		store_close(store);
+		place_remove(&place);
+	}
+}
+
 /* The rows are in the log still; SQLite would throw it away. */
 static void test_log_without_its_file(void)
 {
@@ -367,6 +423,37 @@ static void test_two_see_each_other(void)
 	place_remove(&place);
 }
 
+/* Removed or replaced while it is open: what would be written would be gone. */
+static void test_file_is_gone(void)
+{
+	struct place_of_test place = place_new();
+	struct store_ref visit = visit_ref(1);
+	struct fault why = { 0 };
+	char aside[PLACE_SIZE + 32];
+	const struct store_row row = ROW(2, "two");
+	snprintf(aside, sizeof aside, "%s-aside", place.file);
+	struct store *store = place_open(&place, STORE_CREATE);
+	NEED(store != NULL);
+	CHECK(say(store, &visit, 1, "one"));
+	CHECK(rename(place.file, aside) == 0);
+	for (int replaced = 0; replaced < 2; replaced++) {
+		if (replaced)
+			raw_write(place.file, "another", 7);
+		CHECK_INT(STORE_FAILED, append_rows_or(store, &visit, &row, 1, NULL, &why));
+		CHECK(strstr(why.what, "' was removed or replaced while it was open") != NULL);
+		CHECK_STR("put the file back that was there", why.fix);
+	}
+	CHECK(rename(aside, place.file) == 0);
+	CHECK(say(store, &visit, 2, "two"));
+	CHECK(rename(place.file, aside) == 0);
+	CHECK(!store->ops->reopen(store, &why));
+	CHECK(rename(aside, place.file) == 0);
+	CHECK(store->ops->reopen(store, NULL));
+	check_rows("1=one;2=two;", store, &visit);
+	store_close(store);
+	place_remove(&place);
+}
+
 /* ---- what lies on the disk --------------------------------------------------------------- */
 
 static void test_forgotten_means_gone(void)
@@ -424,9 +511,11 @@ TESTS("store/sqlite", { "kept after closing", test_kept_after_closing }, { "mode
 	{ "refuses the one before", test_refuses_the_one_before },
 	{ "two kinds", test_two_kinds },
 	{ "refuses what is no database", test_refuses_what_is_no_database },
+	{ "a table is gone", test_a_table_is_gone },
 	{ "a log without its file", test_log_without_its_file },
 	{ "folder behind a link", test_folder_behind_a_link }, { "read only", test_read_only },
 	{ "read only with a log", test_read_only_with_a_log },
+	{ "the file is gone", test_file_is_gone },
 	{ "two see each other", test_two_see_each_other },
 	{ "forgotten means gone", test_forgotten_means_gone },
 	{ "only ids and seals", test_only_ids_and_seals })

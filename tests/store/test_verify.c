@@ -42,6 +42,17 @@ static void test_lists_damage(void)
 		{ "UPDATE pack SET sealed = 'a'; UPDATE draft SET sealed = 'b'",
 			"visit yaaqcaqd: the seal of a draft is broken\n"
 			"the seal of pack a4aaaaaa is broken\n" },
+		{ "DELETE FROM subject WHERE id = (SELECT subject FROM visit WHERE number = 1)",
+			"visit yaaqcaqd: its subject is missing\n" },
+		{ "UPDATE visit SET number = 'one' WHERE number = 1",
+			"visit yaaqcaqd: its number is none\n" },
+		{ "UPDATE visit SET number = -7 WHERE number = 1",
+			"visit yaaqcaqd: its number is none\n" },
+		{ "UPDATE visit SET number = 2 WHERE number = 1",
+			"visit yaaqcaqd has the number of another\n"
+			"visit yabacaqd has the number of another\n" },
+		{ "DROP TABLE lease", "the file is damaged: it has no table 'lease'\n" },
+		{ "DROP TABLE gone", "the file is damaged: it has no table 'gone'\n" },
 	};
 	struct store_ref b = visit_ref(2);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -174,6 +185,48 @@ static void test_moved(void)
 	place_remove(&place);
 }
 
+/* What the store is known by: nothing is written under another id beside what is there. */
+static void test_row_of_the_store(void)
+{
+	static const struct {
+		const char *sql, *listed;
+	} cases[] = {
+		{ "UPDATE store SET format = 5", "the row of the store is of another format" },
+		{ "DELETE FROM store", "the store has 0 rows of its own, not one" },
+		{ "INSERT INTO store SELECT zeroblob(16), format, sealed, ver FROM store",
+			"the store has 2 rows of its own, not one" },
+		{ "UPDATE store SET id = x'07'", "the row of the store has no id" },
+	};
+	struct store_ref a = visit_ref(1), new = visit_ref(3);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct fault why = { 0 };
+		struct arena arena;
+		struct faults faults;
+		const struct store_row row = ROW(1, "one");
+		bool listed = false;
+		struct place_of_test place = place_with_two_visits();
+		CHECK(raw_sql(place.file, cases[i].sql) >= 0);
+		struct store *store = place_open(&place, STORE_EXISTING);
+		NEED(store != NULL);
+		CHECK(!append_rows(store, &new, &row, 1, NULL, &why));
+		CHECK_STR("the row of the store is damaged or missing", why.what);
+		CHECK_INT(FAULT_DAMAGED, why.kind);
+		CHECK(store->ops->reopen(store, NULL));
+		CHECK(!store->ops->each_row(store, &a, write_row, NULL, &why));
+		arena_init(&arena, NULL);
+		faults_init(&faults, &arena);
+		CHECK(store->ops->verify(store, &faults, &why));
+		for (size_t j = 0; j < faults.count; j++)
+			listed = listed || (strncmp(faults.list[j].what, cases[i].listed,
+				strlen(cases[i].listed)) == 0);
+		CHECK(listed);
+		arena_release(&arena);
+		store_close(store);
+		CHECK_INT(2, raw_sql(place.file, "SELECT COUNT(*) FROM visit"));
+		place_remove(&place);
+	}
+}
+
 /* A head that is damaged or gone is told to whoever lists, and hides no other. */
 static void test_heads_that_are_damaged(void)
 {
@@ -253,6 +306,7 @@ static void test_pages_overwritten(void)
 
 TESTS("store/verify", { "lists damage", test_lists_damage },
 	{ "tampered with", test_tampered_with }, { "moved", test_moved },
+	{ "row of the store", test_row_of_the_store },
 	{ "heads that are damaged", test_heads_that_are_damaged },
 	{ "reading what is damaged", test_reading_what_is_damaged },
 	{ "pages overwritten", test_pages_overwritten })
