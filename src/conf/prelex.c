@@ -10,6 +10,8 @@
 #define DEPTH_MAX 8
 /* More sections in a section are no conversation; below it loops may be plain. */
 #define PARTS_MOST 1000
+/* libconfuse looks each key up among all it is told of: so many of them are still quick. */
+#define RUN_MOST 32
 
 struct prelexer {
 	struct lex lex;
@@ -420,12 +422,44 @@ static void one(struct prelexer *s, struct conf *conf, const struct conf_field *
 	}
 }
 
-/* After the opening brace, over the closing one. */
+/* Where a part begins. */
+static struct prelex_part part_from(const struct prelexer *s, const struct conf *conf, int within)
+{
+	return (struct prelex_part){ .from = s->token.at, .within = within,
+		.value = conf->value_count, .section = conf->section_count };
+}
+
+/* And that it ends here: what was read since belongs to it. */
+static void add_part(struct prelexer *s, const struct conf *conf, struct prelex_part part)
+{
+	struct prelex *out = s->out;
+	part.to = s->token.at;
+	part.value_count = conf->value_count - part.value;
+	part.section_count = conf->section_count - part.section;
+	if (part.value_count + part.section_count == 0)
+		return;
+	out->parts = arena_grow(s->arena, out->parts, out->count, &out->cap,
+		sizeof *out->parts);
+	out->parts[out->count++] = part;
+}
+
+/* What stands in a section; one of the file's own is cut where it is long. */
 static void body(struct prelexer *s, struct conf *conf, const struct conf_field *fields, int depth)
 {
 	struct past past = { .last = NULL };
-	while (s->token.kind != TOKEN_CLOSE && s->token.kind != TOKEN_END)
+	int within = (int)s->out->root->section_count - 1;
+	struct prelex_part part = part_from(s, conf, within);
+	bool cut = false;
+	for (int run = 1; s->token.kind != TOKEN_CLOSE && s->token.kind != TOKEN_END; run++) {
 		one(s, conf, fields, &past, depth);
+		if (depth == 1 && run % RUN_MOST == 0) {
+			add_part(s, conf, part);
+			part = part_from(s, conf, within);
+			cut = true;
+		}
+	}
+	if (cut)
+		add_part(s, conf, part);
 	if (s->token.kind == TOKEN_CLOSE) {
 		advance(s);
 		return;
@@ -437,26 +471,24 @@ static void body(struct prelexer *s, struct conf *conf, const struct conf_field 
 
 /* ---- the whole file -------------------------------------------------------------------- */
 
-static void add_part(struct prelexer *s, size_t from, size_t sections, size_t values)
+/* A section that is too large is said, and left out with its parts; so is what has none. */
+static void end_entry(struct prelexer *s, const struct prelex_part *part, size_t parts)
 {
 	struct prelex *out = s->out;
 	struct conf *root = out->root;
-	bool is_section = root->section_count > sections, is_value = root->value_count > values;
-	if (!is_section && !is_value)
-		return;
-	if (s->token.at - from > CONF_MAX_SECTION) {
-		const struct place *at = is_section ? &root->sections[sections].at
-		                                    : &root->values[values].at;
+	bool is_section = root->section_count > part->section;
+	if (s->token.at - part->from > CONF_MAX_SECTION
+		&& (is_section || root->value_count > part->value)) {
+		const struct place *at = is_section ? &root->sections[part->section].at
+		                                    : &root->values[part->value].at;
 		faults_say(s->faults, at, "make it smaller",
-			"a section of %zu bytes is too large", s->token.at - from);
-		root->section_count = sections;
-		root->value_count = values;
-		return;
+			"a section of %zu bytes is too large", s->token.at - part->from);
+		root->section_count = part->section;
+		root->value_count = part->value;
+		out->count = parts;
+	} else if (out->count == parts) {
+		add_part(s, root, *part);
 	}
-	out->parts = arena_grow(s->arena, out->parts, out->count, &out->cap,
-		sizeof *out->parts);
-	out->parts[out->count++] = (struct prelex_part){ from, s->token.at,
-		is_section ? (int)sections : -1, is_value ? (int)values : -1 };
 }
 
 static void read_all(struct prelexer *s, const struct conf_field *fields)
@@ -464,23 +496,24 @@ static void read_all(struct prelexer *s, const struct conf_field *fields)
 	struct past past = { .last = NULL };
 	advance(s);
 	while (s->token.kind != TOKEN_END) {
-		size_t from = s->token.at;
-		size_t sections = s->out->root->section_count, values = s->out->root->value_count;
+		const struct prelex_part part = part_from(s, s->out->root, -1);
+		size_t parts = s->out->count;
 		if (s->token.kind == TOKEN_CLOSE) {
 			struct place at = place(s, &s->token);
 			faults_say(s->faults, &at, "take it away, or look for a missing { before",
 				"this } closes nothing");
-			lex_blank(&s->lex, from, from + 1);
+			lex_blank(&s->lex, part.from, part.from + 1);
 			advance(s);
 			continue;
 		}
 		one(s, s->out->root, fields, &past, 0);
 		/* What was never closed goes no further: nobody knows what belongs to it. */
 		if (s->unclosed) {
-			s->out->root->section_count = sections;
+			s->out->root->section_count = part.section;
+			s->out->count = parts;
 			return;
 		}
-		add_part(s, from, sections, values);
+		end_entry(s, &part, parts);
 	}
 }
 

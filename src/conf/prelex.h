@@ -8,8 +8,9 @@
  *
  *  - a tree of sections and keys with their places, without the values' contents;
  *  - a copy of the text in which comments, and all that was at fault, are blanks
- *    (newlines stay), cut into its top-level parts: each goes through libconfuse
- *    alone, and no part can make it stumble.
+ *    (newlines stay), cut into parts: each goes through libconfuse alone, and no
+ *    part can make it stumble.  A part is one key or section of the file, or, of a
+ *    section that has many, some that follow each other in it.
  *
  * Linear in the bytes.
  */
@@ -20,8 +21,9 @@
 
 struct prelex_part {
 	size_t from, to; /* bytes of the text */
-	int section;     /* number in root->sections; -1: a value */
-	int value;       /* number in root->values; -1: a section */
+	int within;      /* the section it stands in: number in root->sections; -1: in none */
+	size_t value, value_count;     /* its values, among those of that section or the root */
+	size_t section, section_count; /* likewise its sections */
 };
 
 struct prelex {
