@@ -16,7 +16,8 @@
 struct prelexer {
 	struct lex lex;
 	struct token token; /* the one that is looked at */
-	struct arena *arena;
+	struct arena *arena;   /* of the tree */
+	struct arena *scratch; /* of what is gone with the prelexer */
 	struct faults *faults;
 	struct prelex *out;
 	bool unclosed; /* the file ended inside a section */
@@ -39,10 +40,11 @@ static struct place place(const struct prelexer *s, const struct token *token)
 	return lex_place(&s->lex, token);
 }
 
+/* What a token says: the bytes of a word, or those between the quotation marks. */
 static const char *spelled(struct prelexer *s, const struct token *token)
 {
 	size_t quote = token->kind == TOKEN_QUOTED;
-	return arena_strndup(s->arena, s->lex.bytes + token->at + quote, token->len - 2 * quote);
+	return arena_strndup(s->scratch, s->lex.bytes + token->at + quote, token->len - 2 * quote);
 }
 
 /* What stands where it should not; a text over several lines before it is suspect. */
@@ -80,22 +82,23 @@ static void skip_braces(struct prelexer *s)
 /* ---- fields ------------------------------------------------------------------------ */
 
 static const struct conf_field *search(const struct conf_field *fields,
-	const struct conf_field *end, const char *name)
+	const struct conf_field *end, const char *name, size_t len)
 {
 	for (; fields != end && fields->type != CONF_END; fields++)
-		if (str_is(fields->name, name))
+		if (strncmp(fields->name, name, len) == 0 && !fields->name[len])
 			return fields;
 	return NULL;
 }
 
 /* From the last one found on: most files keep the order of the manual. */
-static const struct conf_field *find_field(const struct conf_field *fields, const char *name,
-	const struct conf_field **last)
+static const struct conf_field *find_field(const struct prelexer *s, const struct token *token,
+	const struct conf_field *fields, const struct conf_field **last)
 {
+	const char *name = s->lex.bytes + token->at;
 	const struct conf_field *from = *last ? *last : fields;
-	const struct conf_field *found = search(from, NULL, name);
+	const struct conf_field *found = search(from, NULL, name, token->len);
 	if (!found)
-		found = search(fields, from, name);
+		found = search(fields, from, name, token->len);
 	if (found)
 		*last = found;
 	return found;
@@ -139,15 +142,15 @@ static bool is_bool(const char *word)
 	return false;
 }
 
-static bool fits(const struct conf_field *field, const struct token *token, const char *word)
+static bool fits(struct prelexer *s, const struct conf_field *field, const struct token *token)
 {
 	long number;
 	switch (field->type) {
 	case CONF_INT:
-		return token->kind == TOKEN_WORD && str_to_long(word, &number)
+		return token->kind == TOKEN_WORD && str_to_long(spelled(s, token), &number)
 		       && number >= -1000000000 && number <= 1000000000;
 	case CONF_BOOL:
-		return token->kind == TOKEN_WORD && is_bool(word);
+		return token->kind == TOKEN_WORD && is_bool(spelled(s, token));
 	default:
 		return true;
 	}
@@ -186,7 +189,7 @@ static bool scalar(struct prelexer *s, const struct conf_field *field)
 		return false;
 	}
 	advance(s);
-	if (fits(field, &token, spelled(s, &token)))
+	if (fits(s, field, &token))
 		return true;
 	wrong_type(s, field, &token);
 	return false;
@@ -258,7 +261,7 @@ static struct conf_value *had_before(struct conf *conf, const struct conf_field 
 static bool assignment(struct prelexer *s, struct conf *conf, const struct conf_field *fields,
 	const struct token *name, const struct conf_field **last)
 {
-	const struct conf_field *field = find_field(fields, spelled(s, name), last);
+	const struct conf_field *field = find_field(s, name, fields, last);
 	struct place at = place(s, name);
 	bool ok = field && field->type != CONF_SECTION;
 	static const struct conf_field any = { .name = "", .type = CONF_TEXT };
@@ -291,9 +294,9 @@ static bool is_new(struct prelexer *s, struct titles *titles, const struct conf_
 	const char *title)
 {
 	const char *key = field->many && field->titled
-	                          ? arena_printf(s->arena, "%s\n%s", field->name, title)
+	                          ? arena_printf(s->scratch, "%s\n%s", field->name, title)
 	                          : field->name;
-	return (field->many && !field->titled) || titles_note(titles, key, s->arena);
+	return (field->many && !field->titled) || titles_note(titles, key, s->scratch);
 }
 
 static void body(struct prelexer *s, struct conf *conf, const struct conf_field *fields, int depth);
@@ -366,7 +369,7 @@ static struct place head_of(struct prelexer *s, const struct token *name, const 
 static bool section(struct prelexer *s, struct conf *conf, const struct conf_field *fields,
 	const struct token *name, struct past *past, int depth)
 {
-	const struct conf_field *field = find_field(fields, spelled(s, name), &past->last);
+	const struct conf_field *field = find_field(s, name, fields, &past->last);
 	const char *title;
 	struct place at = head_of(s, name, &title);
 	bool bad = s->token.kind == TOKEN_BAD;
@@ -438,7 +441,7 @@ static void add_part(struct prelexer *s, const struct conf *conf, struct prelex_
 	part.section_count = conf->section_count - part.section;
 	if (part.value_count + part.section_count == 0)
 		return;
-	out->parts = arena_grow(s->arena, out->parts, out->count, &out->cap,
+	out->parts = arena_grow(s->scratch, out->parts, out->count, &out->cap,
 		sizeof *out->parts);
 	out->parts[out->count++] = part;
 }
@@ -564,16 +567,17 @@ static bool check_bytes(const char *file, const char *bytes, size_t len, struct 
 }
 
 bool prelex_read(const char *file, const char *bytes, size_t len, const struct conf_field *fields,
-	struct arena *arena, struct faults *faults, struct prelex *prelex)
+	struct arena *arena, struct arena *scratch, struct faults *faults, struct prelex *prelex)
 {
 	static const char bom[] = "\xEF\xBB\xBF";
 	*prelex = (struct prelex){ .len = len };
 	if (!check_bytes(file, bytes, len, faults))
 		return false;
-	prelex->text = arena_strndup(arena, bytes, len);
+	prelex->text = arena_strndup(scratch, bytes, len);
 	prelex->root = ARENA_NEW(arena, struct conf);
 	prelex->root->at = (struct place){ .file = file };
-	struct prelexer s = { .arena = arena, .faults = faults, .out = prelex };
+	struct prelexer s = { .arena = arena, .scratch = scratch, .faults = faults,
+		.out = prelex };
 	s.lex = (struct lex){ .file = file, .bytes = bytes, .text = prelex->text, .len = len,
 		.line = 1, .faults = faults };
 	if (len >= 3 && memcmp(bytes, bom, 3) == 0)

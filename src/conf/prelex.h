@@ -27,15 +27,16 @@ struct prelex_part {
 };
 
 struct prelex {
-	char *text; /* in the arena; NUL at its end */
+	char *text; /* NUL at its end */
 	size_t len;
 	struct conf *root;
 	struct prelex_part *parts;
 	size_t count, cap;
 };
 
-/* False when nothing could be read (no UTF-8, a NUL, too large). */
+/* The tree lies in `arena`, text and parts in `scratch`.  False when nothing could be read
+ * (no UTF-8, a NUL, too large). */
 bool prelex_read(const char *file, const char *bytes, size_t len, const struct conf_field *fields,
-	struct arena *arena, struct faults *faults, struct prelex *prelex);
+	struct arena *arena, struct arena *scratch, struct faults *faults, struct prelex *prelex);
 
 #endif

@@ -242,26 +242,33 @@ static void parse_part(const struct prelex *prelex, const struct prelex_part *pa
 	arena_reset(parse->scratch);
 }
 
+static void parse_parts(const struct prelex *prelex, const struct conf_field *fields,
+	struct arena *arena, struct arena *scratch, struct faults *faults)
+{
+	static char *no_environment[] = { NULL };
+	/* libconfuse asks getenv(); while it works there is nothing to be had. */
+	char **environment = environ;
+	environ = no_environment;
+	for (size_t i = 0; i < prelex->count; i++) {
+		const struct prelex_part *part = &prelex->parts[i];
+		struct parse parse = { .arena = arena, .scratch = scratch,
+			.fields = part->within < 0 ? fields
+			                           : prelex->root->sections[part->within].field->inner };
+		parse_part(prelex, part, &parse, faults);
+	}
+	environ = environment;
+}
+
 struct conf *conf_read(const char *file, const char *bytes, size_t len,
 	const struct conf_field *fields, struct arena *arena, struct faults *faults)
 {
 	struct prelex prelex;
-	struct arena scratch;
-	static char *no_environment[] = { NULL };
-	if (!prelex_read(file, bytes, len, fields, arena, faults, &prelex))
-		return NULL;
-	arena_init(&scratch, arena->last_words);
-	/* libconfuse asks getenv(); while it works there is nothing to be had. */
-	char **environment = environ;
-	environ = no_environment;
-	for (size_t i = 0; i < prelex.count; i++) {
-		const struct prelex_part *part = &prelex.parts[i];
-		struct parse parse = { .arena = arena, .scratch = &scratch,
-			.fields = part->within < 0 ? fields
-			                           : prelex.root->sections[part->within].field->inner };
-		parse_part(&prelex, part, &parse, faults);
-	}
-	environ = environment;
-	arena_release(&scratch);
+	struct arena of_file, of_part;
+	arena_init(&of_file, arena->last_words);
+	arena_init(&of_part, arena->last_words);
+	if (prelex_read(file, bytes, len, fields, arena, &of_file, faults, &prelex))
+		parse_parts(&prelex, fields, arena, &of_part, faults);
+	arena_release(&of_file);
+	arena_release(&of_part);
 	return prelex.root;
 }
