@@ -292,12 +292,15 @@ static void normalise(struct buf *text)
 }
 
 /* The bytes of a character that nothing is done to, as most are: printable ASCII, letters
- * up to U+02FF, dashes and quotation marks.  0: it is to be looked at. */
+ * and signs up to U+02FF, dashes and quotation marks; and a tab, which becomes a blank.
+ * 0: it is to be looked at. */
 static size_t plain_char(const char *s, size_t left)
 {
 	const unsigned char *c = (const unsigned char *)s;
 	if (c[0] < 0x7F)
-		return c[0] >= 0x20;
+		return c[0] >= 0x20 || c[0] == '\t';
+	if (c[0] == 0xC2)
+		return left >= 2 && c[1] >= 0xA0 && c[1] <= 0xBF && c[1] != 0xAD ? 2 : 0;
 	if (c[0] >= 0xC3 && c[0] <= 0xCB)
 		return left >= 2 && (c[1] & 0xC0) == 0x80 ? 2 : 0;
 	return left >= 3 && c[0] == 0xE2 && c[1] == 0x80 && c[2] >= 0x90 && c[2] <= 0xA7 ? 3 : 0;
@@ -313,11 +316,22 @@ static bool is_clean(const char *s, size_t len, bool newlines)
 	return true;
 }
 
+static bool add_clean(const char *s, size_t len, struct buf *out)
+{
+	size_t from = out->len;
+	if (!buf_add(out, s, len))
+		return false;
+	for (; from < out->len; from++)
+		if (out->data[from] == '\t')
+			out->data[from] = ' ';
+	return true;
+}
+
 bool utf8_clean(const char *s, size_t len, size_t limit, bool newlines, struct buf *out)
 {
 	struct buf text;
 	if (len <= limit && is_clean(s, len, newlines))
-		return buf_add(out, s, len);
+		return add_clean(s, len, out);
 	buf_init(&text, (size_t)-1 / 4);
 	filter(s, len, newlines, &text);
 	/* Marks are counted in the decomposed order that NFC keeps, so twice is as once. */
