@@ -8,10 +8,10 @@
 #include "conf/conf.h"
 #include "sys/dirs.h"
 #include "sys/file.h"
+#include "sys/memory.h"
 #include "ui/term.h"
 
 #include <limits.h>
-#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -153,29 +153,39 @@ static void name_paths(const struct folders *folders, struct faults *faults, siz
 	}
 }
 
-/* pack_load() or pack_load_words() */
-typedef struct pack *load_fn(const struct conf_source *source, struct faults *faults,
-	void (*last_words)(void));
+/* pack_load() or pack_load_words(), and what that takes of memory with the shipped files;
+ * for larger ones the rest comes as it is touched. */
+struct loader {
+	struct pack *(*load)(const struct conf_source *source, struct faults *faults,
+		void (*last_words)(void));
+	size_t memory;
+};
+
+static const struct loader whole = { pack_load, (size_t)2816 << 10 };
+static const struct loader only_words = { pack_load_words, (size_t)640 << 10 };
 
 static struct pack *load(const char *name, const char *site, const char *language,
-	struct faults *faults, load_fn *how)
+	struct faults *faults, const struct loader *how)
 {
 	struct folders folders;
 	if (!find_folders(&folders, name ? name : DEFAULT_PACK, site, faults))
 		return NULL;
 	const struct conf_source source = { &folders, has_file, get_file, language };
 	size_t before = faults->count;
-	struct pack *pack = how(&source, faults, content_last_words);
+	memory_expect(how->memory);
+	struct pack *pack = how->load(&source, faults, content_last_words);
 	name_paths(&folders, faults, before);
-	/* The trees it was made of were larger than all that stays. */
-	malloc_trim(0);
+	/* The trees it was made of were larger than all that stays.  After words alone comes
+	 * a pack, into the same memory. */
+	if (how != &only_words)
+		memory_settle();
 	return pack;
 }
 
 struct pack *content_load(const char *name, const char *site, struct faults *faults)
 {
 	bool words = name && content_is_words(name);
-	return load(name, site, NULL, faults, words ? pack_load_words : pack_load);
+	return load(name, site, NULL, faults, words ? &only_words : &whole);
 }
 
 /* ---- languages ------------------------------------------------------------------- */
@@ -269,7 +279,7 @@ static int refuse(const struct pack *pack, const char *name, const char *site,
 }
 
 static struct pack *load_or_report(const char *name, const char *site,
-	const struct language_wish *wish, int *code, load_fn *how)
+	const struct language_wish *wish, int *code, const struct loader *how)
 {
 	struct arena arena;
 	struct faults faults;
@@ -292,13 +302,13 @@ static struct pack *load_or_report(const char *name, const char *site,
 struct pack *content_open(const char *name, const char *site, const struct language_wish *wish,
 	int *code)
 {
-	return load_or_report(name, site, wish, code, pack_load);
+	return load_or_report(name, site, wish, code, &whole);
 }
 
 struct pack *content_words(const char *name, const char *site, const struct language_wish *wish,
 	int *code)
 {
-	return load_or_report(name, site, wish, code, pack_load_words);
+	return load_or_report(name, site, wish, code, &only_words);
 }
 
 struct pack *content_review(const char *name, const char *site, const char *language,
@@ -378,7 +388,7 @@ struct course *content_load_course(const char *name, struct faults *faults)
 	size_t before = faults->count;
 	struct course *course = course_load(&source, faults, content_last_words);
 	name_paths(&folders, faults, before);
-	malloc_trim(0);
+	memory_settle();
 	return course;
 }
 

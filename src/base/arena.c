@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <assert.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +13,7 @@
 #endif
 
 #define ARENA_ALIGN 16
-#define GROW_FIRST 8 /* places that a list begins with */
+#define GROW_FIRST 2 /* places that a list begins with */
 
 struct arena_block {
 	struct arena_block *next; /* owned */
@@ -87,12 +88,17 @@ void arena_reset(struct arena *arena)
 	only->used = 0;
 }
 
+static size_t round_up(size_t size)
+{
+	return (size + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
 	struct arena_block *block = arena->head;
 	if (size > SIZE_MAX - ARENA_ALIGN)
 		out_of_memory(arena);
-	size = (size + ARENA_ALIGN - 1) / ARENA_ALIGN * ARENA_ALIGN;
+	size = round_up(size);
 	if (!block || block->size - block->used < size)
 		block = new_block(arena, size);
 	assert(block->size - block->used >= size);
@@ -108,10 +114,25 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 	return arena_alloc(arena, count * size);
 }
 
+/* Where nothing came after a list, and its block has room for half as much again. */
+static bool grow_in_place(struct arena *arena, void *list, size_t *cap, size_t size)
+{
+	struct arena_block *block = arena->head;
+	size_t len = round_up(*cap * size), more = *cap + (*cap + 1) / 2;
+	if (!block || (unsigned char *)list + len != block->bytes + block->used
+		|| (more - *cap) * size > block->size - block->used)
+		return false;
+	block->used += round_up(more * size) - len;
+	*cap = more;
+	return true;
+}
+
 void *arena_grow(struct arena *arena, void *list, size_t count, size_t *cap, size_t size)
 {
 	assert(count <= *cap);
 	if (count < *cap)
+		return list;
+	if (count > 0 && grow_in_place(arena, list, cap, size))
 		return list;
 	*cap = *cap ? *cap * 2 : GROW_FIRST;
 	void *more = arena_array(arena, *cap, size);

@@ -291,20 +291,47 @@ static void normalise(struct buf *text)
 	free(nfc);
 }
 
-/* Printable ASCII, as most text is, is clean as it stands. */
-static bool is_clean_ascii(const char *s, size_t len, bool newlines)
+/* The bytes of a character that nothing is done to, as most are: printable ASCII, letters
+ * and signs up to U+02FF, dashes and quotation marks; and a tab, which becomes a blank.
+ * 0: it is to be looked at. */
+static size_t plain_char(const char *s, size_t left)
 {
-	for (size_t i = 0; i < len; i++)
-		if ((s[i] < 0x20 && !(newlines && s[i] == '\n')) || s[i] == 0x7F)
+	const unsigned char *c = (const unsigned char *)s;
+	if (c[0] < 0x7F)
+		return c[0] >= 0x20 || c[0] == '\t';
+	if (c[0] == 0xC2)
+		return left >= 2 && c[1] >= 0xA0 && c[1] <= 0xBF && c[1] != 0xAD ? 2 : 0;
+	if (c[0] >= 0xC3 && c[0] <= 0xCB)
+		return left >= 2 && (c[1] & 0xC0) == 0x80 ? 2 : 0;
+	return left >= 3 && c[0] == 0xE2 && c[1] == 0x80 && c[2] >= 0x90 && c[2] <= 0xA7 ? 3 : 0;
+}
+
+static bool is_clean(const char *s, size_t len, bool newlines)
+{
+	for (size_t at = 0, n; at < len; at += n) {
+		n = newlines && s[at] == '\n' ? 1 : plain_char(s + at, len - at);
+		if (n == 0)
 			return false;
+	}
+	return true;
+}
+
+static bool add_clean(const char *s, size_t len, struct buf *out)
+{
+	size_t from = out->len;
+	if (!buf_add(out, s, len))
+		return false;
+	for (; from < out->len; from++)
+		if (out->data[from] == '\t')
+			out->data[from] = ' ';
 	return true;
 }
 
 bool utf8_clean(const char *s, size_t len, size_t limit, bool newlines, struct buf *out)
 {
 	struct buf text;
-	if (len <= limit && is_clean_ascii(s, len, newlines))
-		return buf_add(out, s, len);
+	if (len <= limit && is_clean(s, len, newlines))
+		return add_clean(s, len, out);
 	buf_init(&text, (size_t)-1 / 4);
 	filter(s, len, newlines, &text);
 	/* Marks are counted in the decomposed order that NFC keeps, so twice is as once. */

@@ -34,7 +34,8 @@ struct conf_reader {
 	struct arena *titles;  /* but for the titles of sections, which are used as they are */
 	struct faults *faults; /* places point into its arena, and outlive the trees */
 	bool bare; /* faults name a file as it is called in its folder */
-	/* NULL, or told of each file: its bytes, and its tree (NULL: it has none). */
+	/* NULL, or told of each file: its bytes, and its tree (NULL: it has none).  Name and
+	 * bytes lie where the faults do. */
 	void (*each)(void *ctx, const char *name, const char *bytes, size_t len,
 		const struct conf *root);
 	void *ctx;

@@ -11,31 +11,38 @@ const struct conf_value *layer_find(struct layer layer, const char *key)
 	return over ? over : conf_find(layer.base, key);
 }
 
+/* Blanks and newlines, of these `*lines`. */
+static size_t count_blanks(const char *text, size_t *lines)
+{
+	size_t blanks = strspn(text, " \n");
+	*lines = 0;
+	for (size_t i = 0; i < blanks; i++)
+		*lines += text[i] == '\n';
+	return blanks;
+}
+
+/* To the end of the line, without the blanks there; those within are as the author wants them. */
+static size_t line_len(const char *text)
+{
+	size_t len = strcspn(text, "\n");
+	while (len > 0 && text[len - 1] == ' ')
+		len--;
+	return len;
+}
+
 const char *layer_fold(const char *text, struct arena *arena)
 {
 	char *out = arena_alloc(arena, strlen(text) + 1);
-	size_t len = 0;
-	while (*text) {
-		size_t blanks = strspn(text, " \n");
-		int lines = 0;
-		for (size_t i = 0; i < blanks; i++)
-			lines += text[i] == '\n';
-		text += blanks;
-		if (!*text)
-			break;
-		/* Blanks that hold no newline are as the author wants them. */
-		if (len && lines == 0) {
-			memset(out + len, ' ', blanks);
-			len += blanks;
-		} else if (len) {
-			memcpy(out + len, "\n\n", lines > 1 ? 2 : 1);
-			out[len] = lines > 1 ? '\n' : ' ';
-			len += lines > 1 ? 2 : 1;
-		}
-		size_t word = strcspn(text, " \n");
-		memcpy(out + len, text, word);
-		len += word;
-		text += word;
+	size_t len = 0, lines, line;
+	for (text += count_blanks(text, &lines); *text; text += count_blanks(text, &lines)) {
+		if (len && lines > 1)
+			out[len++] = '\n';
+		if (len)
+			out[len++] = lines > 1 ? '\n' : ' ';
+		line = line_len(text);
+		memcpy(out + len, text, line);
+		len += line;
+		text += line;
 	}
 	out[len] = '\0';
 	return out;

@@ -94,7 +94,7 @@ static void skip_blanks(struct lex *lex)
 static bool is_word(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-	       || strchr("_-.:", c);
+	       || c == '_' || c == '-' || c == '.' || c == ':';
 }
 
 static void fault_here(struct lex *lex, size_t at, size_t len, const char *what, const char *fix)
@@ -132,8 +132,10 @@ static bool pass_quoted(struct lex *lex, char mark)
 	bool ok = true;
 	step(lex);
 	while (lex->at < lex->len && lex->bytes[lex->at] != mark) {
-		ok = check_quoted(lex, mark) && ok;
-		if (lex->bytes[lex->at] == '\\' && lex->at + 1 < lex->len)
+		char c = lex->bytes[lex->at];
+		if (c == '\\' || c == '$')
+			ok = check_quoted(lex, mark) && ok;
+		if (c == '\\' && lex->at + 1 < lex->len)
 			step(lex);
 		step(lex);
 	}

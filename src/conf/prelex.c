@@ -13,11 +13,14 @@
 #define FOLLOWING_MOST 10
 /* More sections in a section are no conversation; below it loops may be plain. */
 #define PARTS_MOST 1000
+/* libconfuse looks each key up among all it is told of: so many of them are still quick. */
+#define RUN_MOST 32
 
 struct prelexer {
 	struct lex lex;
 	struct token token; /* the one that is looked at */
-	struct arena *arena;
+	struct arena *arena;   /* of the tree */
+	struct arena *scratch; /* of what is gone with the prelexer */
 	struct faults *faults;
 	struct prelex *out;
 	bool unclosed; /* the file ended inside a section */
@@ -43,10 +46,11 @@ static struct place place(const struct prelexer *s, const struct token *token)
 	return lex_place(&s->lex, token);
 }
 
+/* What a token says: the bytes of a word, or those between the quotation marks. */
 static const char *spelled(struct prelexer *s, const struct token *token)
 {
 	size_t quote = token->kind == TOKEN_QUOTED;
-	return arena_strndup(s->arena, s->lex.bytes + token->at + quote, token->len - 2 * quote);
+	return arena_strndup(s->scratch, s->lex.bytes + token->at + quote, token->len - 2 * quote);
 }
 
 /* Keeps few of the faults from number `from` on. */
@@ -109,22 +113,23 @@ static void skip_braces(struct prelexer *s)
 /* ---- fields ------------------------------------------------------------------------ */
 
 static const struct conf_field *search(const struct conf_field *fields,
-	const struct conf_field *end, const char *name)
+	const struct conf_field *end, const char *name, size_t len)
 {
 	for (; fields != end && fields->type != CONF_END; fields++)
-		if (str_is(fields->name, name))
+		if (strncmp(fields->name, name, len) == 0 && !fields->name[len])
 			return fields;
 	return NULL;
 }
 
 /* From the last one found on: most files keep the order of the manual. */
-static const struct conf_field *find_field(const struct conf_field *fields, const char *name,
-	const struct conf_field **last)
+static const struct conf_field *find_field(const struct prelexer *s, const struct token *token,
+	const struct conf_field *fields, const struct conf_field **last)
 {
+	const char *name = s->lex.bytes + token->at;
 	const struct conf_field *from = *last ? *last : fields;
-	const struct conf_field *found = search(from, NULL, name);
+	const struct conf_field *found = search(from, NULL, name, token->len);
 	if (!found)
-		found = search(fields, from, name);
+		found = search(fields, from, name, token->len);
 	if (found)
 		*last = found;
 	return found;
@@ -168,15 +173,15 @@ static bool is_bool(const char *word)
 	return false;
 }
 
-static bool fits(const struct conf_field *field, const struct token *token, const char *word)
+static bool fits(struct prelexer *s, const struct conf_field *field, const struct token *token)
 {
 	long number;
 	switch (field->type) {
 	case CONF_INT:
-		return token->kind == TOKEN_WORD && str_to_long(word, &number)
+		return token->kind == TOKEN_WORD && str_to_long(spelled(s, token), &number)
 		       && number >= -1000000000 && number <= 1000000000;
 	case CONF_BOOL:
-		return token->kind == TOKEN_WORD && is_bool(word);
+		return token->kind == TOKEN_WORD && is_bool(spelled(s, token));
 	default:
 		return true;
 	}
@@ -215,7 +220,7 @@ static bool scalar(struct prelexer *s, const struct conf_field *field)
 		return false;
 	}
 	advance(s);
-	if (fits(field, &token, spelled(s, &token)))
+	if (fits(s, field, &token))
 		return true;
 	wrong_type(s, field, &token);
 	return false;
@@ -287,7 +292,7 @@ static struct conf_value *had_before(struct conf *conf, const struct conf_field 
 static bool assignment(struct prelexer *s, struct conf *conf, const struct conf_field *fields,
 	const struct token *name, const struct conf_field **last)
 {
-	const struct conf_field *field = find_field(fields, spelled(s, name), last);
+	const struct conf_field *field = find_field(s, name, fields, last);
 	struct place at = place(s, name);
 	bool ok = field && field->type != CONF_SECTION;
 	static const struct conf_field any = { .name = "", .type = CONF_TEXT };
@@ -320,9 +325,9 @@ static bool is_new(struct prelexer *s, struct titles *titles, const struct conf_
 	const char *title)
 {
 	const char *key = field->many && field->titled
-	                          ? arena_printf(s->arena, "%s\n%s", field->name, title)
+	                          ? arena_printf(s->scratch, "%s\n%s", field->name, title)
 	                          : field->name;
-	return (field->many && !field->titled) || titles_note(titles, key, s->arena);
+	return (field->many && !field->titled) || titles_note(titles, key, s->scratch);
 }
 
 static void body(struct prelexer *s, struct conf *conf, const struct conf_field *fields, int depth);
@@ -395,7 +400,7 @@ static struct place head_of(struct prelexer *s, const struct token *name, const 
 static bool section(struct prelexer *s, struct conf *conf, const struct conf_field *fields,
 	const struct token *name, struct past *past, int depth)
 {
-	const struct conf_field *field = find_field(fields, spelled(s, name), &past->last);
+	const struct conf_field *field = find_field(s, name, fields, &past->last);
 	const char *title;
 	struct place at = head_of(s, name, &title);
 	bool bad = s->token.kind == TOKEN_BAD;
@@ -451,12 +456,44 @@ static void one(struct prelexer *s, struct conf *conf, const struct conf_field *
 	}
 }
 
-/* After the opening brace, over the closing one. */
+/* Where a part begins. */
+static struct prelex_part part_from(const struct prelexer *s, const struct conf *conf, int within)
+{
+	return (struct prelex_part){ .from = s->token.at, .within = within,
+		.value = conf->value_count, .section = conf->section_count };
+}
+
+/* And that it ends here: what was read since belongs to it. */
+static void add_part(struct prelexer *s, const struct conf *conf, struct prelex_part part)
+{
+	struct prelex *out = s->out;
+	part.to = s->token.at;
+	part.value_count = conf->value_count - part.value;
+	part.section_count = conf->section_count - part.section;
+	if (part.value_count + part.section_count == 0)
+		return;
+	out->parts = arena_grow(s->scratch, out->parts, out->count, &out->cap,
+		sizeof *out->parts);
+	out->parts[out->count++] = part;
+}
+
+/* What stands in a section; one of the file's own is cut where it is long. */
 static void body(struct prelexer *s, struct conf *conf, const struct conf_field *fields, int depth)
 {
 	struct past past = { .last = NULL };
-	while (s->token.kind != TOKEN_CLOSE && s->token.kind != TOKEN_END)
+	int within = (int)s->out->root->section_count - 1;
+	struct prelex_part part = part_from(s, conf, within);
+	bool cut = false;
+	for (int run = 1; s->token.kind != TOKEN_CLOSE && s->token.kind != TOKEN_END; run++) {
 		one(s, conf, fields, &past, depth);
+		if (depth == 1 && run % RUN_MOST == 0) {
+			add_part(s, conf, part);
+			part = part_from(s, conf, within);
+			cut = true;
+		}
+	}
+	if (cut)
+		add_part(s, conf, part);
 	if (s->token.kind == TOKEN_CLOSE) {
 		advance(s);
 		return;
@@ -470,26 +507,24 @@ static void body(struct prelexer *s, struct conf *conf, const struct conf_field 
 
 /* ---- the whole file -------------------------------------------------------------------- */
 
-static void add_part(struct prelexer *s, size_t from, size_t sections, size_t values)
+/* A section that is too large is said, and left out with its parts; so is what has none. */
+static void end_entry(struct prelexer *s, const struct prelex_part *part, size_t parts)
 {
 	struct prelex *out = s->out;
 	struct conf *root = out->root;
-	bool is_section = root->section_count > sections, is_value = root->value_count > values;
-	if (!is_section && !is_value)
-		return;
-	if (s->token.at - from > CONF_MAX_SECTION) {
-		const struct place *at = is_section ? &root->sections[sections].at
-		                                    : &root->values[values].at;
+	bool is_section = root->section_count > part->section;
+	if (s->token.at - part->from > CONF_MAX_SECTION
+		&& (is_section || root->value_count > part->value)) {
+		const struct place *at = is_section ? &root->sections[part->section].at
+		                                    : &root->values[part->value].at;
 		faults_say(s->faults, at, "make it smaller",
-			"a section of %zu bytes is too large", s->token.at - from);
-		root->section_count = sections;
-		root->value_count = values;
-		return;
+			"a section of %zu bytes is too large", s->token.at - part->from);
+		root->section_count = part->section;
+		root->value_count = part->value;
+		out->count = parts;
+	} else if (out->count == parts) {
+		add_part(s, root, *part);
 	}
-	out->parts = arena_grow(s->arena, out->parts, out->count, &out->cap,
-		sizeof *out->parts);
-	out->parts[out->count++] = (struct prelex_part){ from, s->token.at,
-		is_section ? (int)sections : -1, is_value ? (int)values : -1 };
 }
 
 static void read_all(struct prelexer *s, const struct conf_field *fields)
@@ -497,23 +532,24 @@ static void read_all(struct prelexer *s, const struct conf_field *fields)
 	struct past past = { .last = NULL };
 	advance(s);
 	while (s->token.kind != TOKEN_END) {
-		size_t from = s->token.at;
-		size_t sections = s->out->root->section_count, values = s->out->root->value_count;
+		const struct prelex_part part = part_from(s, s->out->root, -1);
+		size_t parts = s->out->count;
 		if (s->token.kind == TOKEN_CLOSE) {
 			struct place at = place(s, &s->token);
 			faults_say(s->faults, &at, "take it away, or look for a missing { before",
 				"this } closes nothing");
-			lex_blank(&s->lex, from, from + 1);
+			lex_blank(&s->lex, part.from, part.from + 1);
 			advance(s);
 			continue;
 		}
 		one(s, s->out->root, fields, &past, 0);
 		/* What was never closed goes no further: nobody knows what belongs to it. */
 		if (s->unclosed) {
-			s->out->root->section_count = sections;
+			s->out->root->section_count = part.section;
+			s->out->count = parts;
 			return;
 		}
-		add_part(s, from, sections, values);
+		end_entry(s, &part, parts);
 	}
 }
 
@@ -576,17 +612,17 @@ static bool check_bytes(const char *file, const char *bytes, size_t len, struct 
 }
 
 bool prelex_read(const char *file, const char *bytes, size_t len, const struct conf_field *fields,
-	struct arena *arena, struct faults *faults, struct prelex *prelex)
+	struct arena *arena, struct arena *scratch, struct faults *faults, struct prelex *prelex)
 {
 	static const char bom[] = "\xEF\xBB\xBF";
 	*prelex = (struct prelex){ .len = len };
 	if (!check_bytes(file, bytes, len, faults))
 		return false;
-	prelex->text = arena_strndup(arena, bytes, len);
+	prelex->text = arena_strndup(scratch, bytes, len);
 	prelex->root = ARENA_NEW(arena, struct conf);
 	prelex->root->at = (struct place){ .file = file };
-	struct prelexer s = { .arena = arena, .faults = faults, .out = prelex,
-		.before = faults->count, .unlisted_before = faults->unlisted };
+	struct prelexer s = { .arena = arena, .scratch = scratch, .faults = faults,
+		.out = prelex, .before = faults->count, .unlisted_before = faults->unlisted };
 	s.lex = (struct lex){ .file = file, .bytes = bytes, .text = prelex->text, .len = len,
 		.line = 1, .faults = faults };
 	if (len >= 3 && memcmp(bytes, bom, 3) == 0)

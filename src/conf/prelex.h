@@ -8,8 +8,9 @@
  *
  *  - a tree of sections and keys with their places, without the values' contents;
  *  - a copy of the text in which comments, and all that was at fault, are blanks
- *    (newlines stay), cut into its top-level parts: each goes through libconfuse
- *    alone, and no part can make it stumble.
+ *    (newlines stay), cut into parts: each goes through libconfuse alone, and no
+ *    part can make it stumble.  A part is one key or section of the file, or, of a
+ *    section that has many, some that follow each other in it.
  *
  * Linear in the bytes.
  */
@@ -20,20 +21,22 @@
 
 struct prelex_part {
 	size_t from, to; /* bytes of the text */
-	int section;     /* number in root->sections; -1: a value */
-	int value;       /* number in root->values; -1: a section */
+	int within;      /* the section it stands in: number in root->sections; -1: in none */
+	size_t value, value_count;     /* its values, among those of that section or the root */
+	size_t section, section_count; /* likewise its sections */
 };
 
 struct prelex {
-	char *text; /* in the arena; NUL at its end */
+	char *text; /* NUL at its end */
 	size_t len;
 	struct conf *root;
 	struct prelex_part *parts;
 	size_t count, cap;
 };
 
-/* False when nothing could be read (no UTF-8, a NUL, too large). */
+/* The tree lies in `arena`, text and parts in `scratch`.  False when nothing could be read
+ * (no UTF-8, a NUL, too large). */
 bool prelex_read(const char *file, const char *bytes, size_t len, const struct conf_field *fields,
-	struct arena *arena, struct faults *faults, struct prelex *prelex);
+	struct arena *arena, struct arena *scratch, struct faults *faults, struct prelex *prelex);
 
 #endif

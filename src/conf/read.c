@@ -2,9 +2,11 @@
  * libconfuse, and nowhere else: parts of prelexed text to the contents of the
  * tree that prelex.c made.
  *
- * Each top-level part is parsed alone, from memory, with an empty environment.
- * After the prelexer there is nothing left that libconfuse could stumble over;
- * where it does all the same, that is a fault with the place of the part.
+ * Each part is parsed alone, from memory, with an empty environment.  libconfuse
+ * copies all options that a section can have for each section there is, so it is
+ * told of those alone that stand in the part.  After the prelexer there is nothing
+ * left that it could stumble over; where it does all the same, that is a fault with
+ * the place of the part.
  */
 #include "conf/conf.h"
 
@@ -43,29 +45,89 @@ static size_t count_fields(const struct conf_field *fields)
 	return count;
 }
 
-/* The fields as libconfuse's options: the same table for both. */
-static cfg_opt_t *make_opts(const struct conf_field *fields, struct arena *arena)
+/* The options of sections that are read as one: what any of them has. */
+struct options {
+	cfg_opt_t *opts;
+	unsigned *numbers;     /* by number of the field: its option's, from 1; 0: none has it */
+	struct options *inner; /* by number of the option: those of its sections */
+};
+
+/* Sections beside each other, of one name. */
+struct group {
+	const struct conf **list;
+	size_t count;
+};
+
+static cfg_opt_t make_opt(const struct conf_field *field, cfg_opt_t *inner)
 {
-	size_t count = count_fields(fields), at = 0;
-	cfg_opt_t *opts = arena_array(arena, count + 1, sizeof *opts);
-	for (; at < count; at++) {
-		const struct conf_field *field = &fields[at];
-		/* Without titles: lex.h says why. */
-		cfg_flag_t flags = field->many ? CFGF_MULTI : CFGF_NONE;
-		if (field->type == CONF_SECTION)
-			opts[at] = (cfg_opt_t)CFG_SEC(field->name,
-				make_opts(field->inner, arena), flags);
-		else if (field->type == CONF_INT)
-			opts[at] = (cfg_opt_t)CFG_INT(field->name, 0, CFGF_NODEFAULT);
-		else if (field->type == CONF_BOOL)
-			opts[at] = (cfg_opt_t)CFG_BOOL(field->name, cfg_false, CFGF_NODEFAULT);
-		else if (field->type == CONF_LIST)
-			opts[at] = (cfg_opt_t)CFG_STR_LIST(field->name, NULL, CFGF_NODEFAULT);
-		else
-			opts[at] = (cfg_opt_t)CFG_STR(field->name, NULL, CFGF_NODEFAULT);
+	/* Without titles: lex.h says why. */
+	cfg_flag_t flags = field->many ? CFGF_MULTI : CFGF_NONE;
+	switch (field->type) {
+	case CONF_SECTION:
+		return (cfg_opt_t)CFG_SEC(field->name, inner, flags);
+	case CONF_INT:
+		return (cfg_opt_t)CFG_INT(field->name, 0, CFGF_NODEFAULT);
+	case CONF_BOOL:
+		return (cfg_opt_t)CFG_BOOL(field->name, cfg_false, CFGF_NODEFAULT);
+	case CONF_LIST:
+		return (cfg_opt_t)CFG_STR_LIST(field->name, NULL, CFGF_NODEFAULT);
+	default:
+		return (cfg_opt_t)CFG_STR(field->name, NULL, CFGF_NODEFAULT);
 	}
-	opts[count] = (cfg_opt_t)CFG_END();
-	return opts;
+}
+
+/* How often each field stands in the group, by its number. */
+static unsigned *count_uses(const struct group *group, const struct conf_field *fields,
+	struct arena *arena)
+{
+	unsigned *uses = arena_array(arena, count_fields(fields) + 1, sizeof *uses);
+	for (size_t i = 0; i < group->count; i++) {
+		const struct conf *conf = group->list[i];
+		for (size_t j = 0; j < conf->value_count; j++)
+			uses[conf->values[j].field - fields]++;
+		for (size_t j = 0; j < conf->section_count; j++)
+			uses[conf->sections[j].field - fields]++;
+	}
+	return uses;
+}
+
+/* All sections of one field in the group. */
+static struct group gather(const struct group *group, const struct conf_field *field, size_t count,
+	struct arena *arena)
+{
+	struct group all = { arena_array(arena, count, sizeof *all.list), 0 };
+	for (size_t i = 0; i < group->count; i++) {
+		const struct conf *conf = group->list[i];
+		for (size_t j = 0; j < conf->section_count; j++)
+			if (conf->sections[j].field == field)
+				all.list[all.count++] = &conf->sections[j];
+	}
+	return all;
+}
+
+/* The fields that stand in the group as libconfuse's options: the same table for both. */
+static struct options make_options(const struct group *group, const struct conf_field *fields,
+	struct arena *arena)
+{
+	struct options all = { .numbers = count_uses(group, fields, arena) };
+	size_t count = 0, used = 0;
+	for (size_t i = 0; fields[i].type != CONF_END; i++)
+		used += all.numbers[i] > 0;
+	all.opts = arena_array(arena, used + 1, sizeof *all.opts);
+	all.inner = arena_array(arena, used + 1, sizeof *all.inner);
+	for (size_t i = 0; fields[i].type != CONF_END; i++) {
+		const struct conf_field *field = &fields[i];
+		if (all.numbers[i] == 0)
+			continue;
+		if (field->type == CONF_SECTION) {
+			struct group inner = gather(group, field, all.numbers[i], arena);
+			all.inner[count] = make_options(&inner, field->inner, arena);
+		}
+		all.opts[count] = make_opt(field, all.inner[count].opts);
+		all.numbers[i] = (unsigned)++count;
+	}
+	all.opts[count] = (cfg_opt_t)CFG_END();
+	return all;
 }
 
 /* Cleaned: a text can hold whatever its escapes made of it. */
@@ -89,10 +151,8 @@ static void fill_list(struct conf_value *value, cfg_opt_t *opt, struct arena *ar
 	value->count = count;
 }
 
-/* `index`: the option's place, which is that of its field: libconfuse would compare names. */
-static void fill_value(struct conf_value *value, cfg_t *cfg, size_t index, struct arena *arena)
+static void fill_value(struct conf_value *value, cfg_opt_t *opt, struct arena *arena)
 {
-	cfg_opt_t *opt = cfg_getnopt(cfg, (unsigned)index);
 	switch (value->field->type) {
 	case CONF_INT:
 		value->number = cfg_opt_getnint(opt, 0);
@@ -109,83 +169,106 @@ static void fill_value(struct conf_value *value, cfg_t *cfg, size_t index, struc
 	}
 }
 
+/* What is parsed at once. */
+struct parse {
+	cfg_t *cfg;
+	const struct conf_field *fields;
+	struct arena *arena;   /* of the tree */
+	struct arena *scratch; /* of what only the parse needs */
+};
+
 /* Sections of one name keep their order: the n-th here is the n-th there. */
-static void fill(struct conf *conf, cfg_t *cfg, struct arena *arena)
+static void fill(const struct parse *parse, struct conf *conf, const struct options *options)
 {
-	const struct conf_field *fields = conf->field->inner;
-	for (size_t i = 0; i < conf->value_count; i++)
-		fill_value(&conf->values[i], cfg, (size_t)(conf->values[i].field - fields), arena);
+	for (size_t i = 0; i < conf->value_count; i++) {
+		/* By number: libconfuse would compare names. */
+		unsigned number = options->numbers[conf->values[i].field - parse->fields];
+		fill_value(&conf->values[i], cfg_getnopt(parse->cfg, number - 1), parse->arena);
+	}
 	if (conf->section_count == 0)
 		return;
-	unsigned *seen = arena_array(arena, count_fields(fields), sizeof *seen);
+	unsigned *seen = arena_array(parse->scratch, count_fields(parse->fields), sizeof *seen);
 	for (size_t i = 0; i < conf->section_count; i++) {
-		unsigned kind = (unsigned)(conf->sections[i].field - fields);
-		cfg_t *inner = cfg_opt_getnsec(cfg_getnopt(cfg, kind), seen[kind]++);
-		if (inner)
-			fill(&conf->sections[i], inner, arena);
+		struct conf *section = &conf->sections[i];
+		unsigned number = options->numbers[section->field - parse->fields];
+		struct parse inner = *parse;
+		inner.fields = section->field->inner;
+		inner.cfg = cfg_opt_getnsec(cfg_getnopt(parse->cfg, number - 1),
+			seen[number - 1]++);
+		if (inner.cfg)
+			fill(&inner, section, &options->inner[number - 1]);
 	}
 }
 
-static void take(struct conf *root, const struct prelex_part *part, cfg_t *cfg,
-	struct arena *arena)
+static bool parse_text(cfg_t *cfg, char *text, size_t len)
 {
-	if (part->value >= 0) {
-		fill_value(&root->values[part->value], cfg, 0, arena);
-		return;
-	}
-	cfg_t *inner = cfg_getnsec(cfg, root->sections[part->section].field->name, 0);
-	if (inner)
-		fill(&root->sections[part->section], inner, arena);
-}
-
-/* Only the option that the part is about: cfg_init() copies all that it is given. */
-static cfg_t *init_for(const struct conf *root, const struct prelex_part *part,
-	const struct conf_field *fields, const cfg_opt_t *opts)
-{
-	const struct conf_field *field = part->section >= 0 ? root->sections[part->section].field
-	                                                   : root->values[part->value].field;
-	cfg_opt_t one[] = { opts[field - fields], CFG_END() };
-	return cfg_init(one, CFGF_NONE);
-}
-
-static void parse_piece(const struct prelex *prelex, const struct prelex_part *part,
-	const struct conf_field *fields, const cfg_opt_t *opts, struct arena *arena,
-	struct faults *faults)
-{
-	struct conf *root = prelex->root;
-	char *text = prelex->text + part->from, *end = prelex->text + part->to;
-	char kept = *end;
-	cfg_t *cfg = init_for(root, part, fields, opts);
-	if (!cfg)
-		return;
-	cfg_set_error_function(cfg, note_error);
-	*end = '\0';
+	char kept = text[len];
+	text[len] = '\0';
 	parse_error.text[0] = '\0';
+	cfg_set_error_function(cfg, note_error);
 	int result = cfg_parse_buf(cfg, text);
-	*end = kept;
-	if (result == CFG_SUCCESS)
-		take(root, part, cfg, arena);
+	text[len] = kept;
+	return result == CFG_SUCCESS;
+}
+
+/* What the part has of the section or root that it stands in. */
+static struct conf within(const struct prelex *prelex, const struct prelex_part *part)
+{
+	struct conf some = part->within < 0 ? *prelex->root : prelex->root->sections[part->within];
+	some.values += part->value;
+	some.value_count = part->value_count;
+	some.sections += part->section;
+	some.section_count = part->section_count;
+	return some;
+}
+
+static void parse_part(const struct prelex *prelex, const struct prelex_part *part,
+	struct parse *parse, struct faults *faults)
+{
+	struct conf some = within(prelex, part);
+	const struct conf *list[] = { &some };
+	const struct group group = { list, 1 };
+	const struct options options = make_options(&group, parse->fields, parse->scratch);
+	parse->cfg = cfg_init(options.opts, CFGF_NONE);
+	if (!parse->cfg)
+		return;
+	if (parse_text(parse->cfg, prelex->text + part->from, part->to - part->from))
+		fill(parse, &some, &options);
 	else
 		faults_say(faults,
-			part->section >= 0 ? &root->sections[part->section].at
-			                    : &root->values[part->value].at,
-			NULL, "%s", parse_error.text);
-	cfg_free(cfg);
+			some.section_count > 0 ? &some.sections[0].at : &some.values[0].at, NULL,
+			"%s", parse_error.text);
+	cfg_free(parse->cfg);
+	arena_reset(parse->scratch);
+}
+
+static void parse_parts(const struct prelex *prelex, const struct conf_field *fields,
+	struct arena *arena, struct arena *scratch, struct faults *faults)
+{
+	char *no_environment[] = { NULL };
+	/* libconfuse asks getenv(); while it works there is nothing to be had. */
+	char **environment = environ;
+	environ = no_environment;
+	for (size_t i = 0; i < prelex->count; i++) {
+		const struct prelex_part *part = &prelex->parts[i];
+		struct parse parse = { .arena = arena, .scratch = scratch,
+			.fields = part->within < 0 ? fields
+			                           : prelex->root->sections[part->within].field->inner };
+		parse_part(prelex, part, &parse, faults);
+	}
+	environ = environment;
 }
 
 struct conf *conf_read(const char *file, const char *bytes, size_t len,
 	const struct conf_field *fields, struct arena *arena, struct faults *faults)
 {
 	struct prelex prelex;
-	char *no_environment[] = { NULL };
-	if (!prelex_read(file, bytes, len, fields, arena, faults, &prelex))
-		return NULL;
-	cfg_opt_t *opts = make_opts(fields, arena);
-	/* libconfuse asks getenv(); while it works there is nothing to be had. */
-	char **environment = environ;
-	environ = no_environment;
-	for (size_t i = 0; i < prelex.count; i++)
-		parse_piece(&prelex, &prelex.parts[i], fields, opts, arena, faults);
-	environ = environment;
+	struct arena of_file, of_part;
+	arena_init(&of_file, arena->last_words);
+	arena_init(&of_part, arena->last_words);
+	if (prelex_read(file, bytes, len, fields, arena, &of_file, faults, &prelex))
+		parse_parts(&prelex, fields, arena, &of_part, faults);
+	arena_release(&of_file);
+	arena_release(&of_part);
 	return prelex.root;
 }

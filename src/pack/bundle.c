@@ -14,6 +14,15 @@
 #include <string.h>
 
 #define BUNDLE_MAX ((size_t)32 << 20)
+#define LENGTH_BYTES 4 /* the highest first */
+
+/* One file of a bundle. */
+struct bundled {
+	const char *name;
+	size_t name_len; /* in a bundle there is no NUL behind it */
+	const char *bytes;
+	size_t len;
+};
 
 struct load {
 	struct build build;
@@ -23,30 +32,35 @@ struct load {
 	const struct conf_field *tables[LAYERS]; /* by which the files of a layer were read */
 	struct conf *words; /* NULL: could not be read */
 	struct language language;
-	struct buf bundle;
+	struct bundled *files; /* in the order in which they were asked for */
+	size_t file_count, file_cap;
 	size_t faults_before;
 };
 
-static void put_length(struct buf *out, size_t len)
+/* Its length, and then so many bytes; returns what follows them. */
+static char *put(char *out, const char *bytes, size_t len)
 {
-	unsigned char bytes[4] = { (unsigned char)(len >> 24), (unsigned char)(len >> 16),
-		(unsigned char)(len >> 8), (unsigned char)len };
-	buf_add(out, bytes, sizeof bytes);
+	for (int shift = 24; shift >= 0; shift -= 8)
+		*out++ = (char)(unsigned char)(len >> shift);
+	memcpy(out, bytes, len);
+	return out + len;
 }
 
-static void put_file(struct buf *out, const char *name, const char *bytes, size_t len)
+static size_t bundle_len(const struct load *load)
 {
-	put_length(out, strlen(name));
-	buf_add_text(out, name);
-	put_length(out, len);
-	buf_add(out, bytes, len);
+	size_t len = 0;
+	for (size_t i = 0; i < load->file_count; i++)
+		len += 2 * LENGTH_BYTES + load->files[i].name_len + load->files[i].len;
+	return len;
 }
 
 static void keep_file(void *ctx, const char *name, const char *bytes, size_t len,
 	const struct conf *root)
 {
 	struct load *load = ctx;
-	put_file(&load->bundle, name, bytes, len);
+	load->files = arena_grow(&load->trees, load->files, load->file_count, &load->file_cap,
+		sizeof *load->files);
+	load->files[load->file_count++] = (struct bundled){ name, strlen(name), bytes, len };
 	if (root && !load->build.was_kept)
 		build_lengths(&load->build, root, strstr(name, "/lang/") != NULL);
 }
@@ -211,18 +225,23 @@ static void note_language(struct load *load)
 
 /* ---- loading ------------------------------------------------------------------------------- */
 
-static void keep_bundle(struct load *load)
+/* Once all files have been asked for. */
+static void make_bundle(struct load *load)
 {
 	struct pack *pack = load->build.pack;
-	if (load->bundle.failed)
+	size_t len = bundle_len(load);
+	if (len > BUNDLE_MAX) {
 		faults_say(load->build.faults, NULL, "make it smaller",
 			"the files of the pack are too large together");
-	pack->bundle_len = load->bundle.len;
-	pack->bundle = arena_strndup(&pack->arena, load->bundle.data ? load->bundle.data : "",
-		load->bundle.len);
-	pack->digest = digest_of(pack->bundle, pack->bundle_len);
-	pack->screen_map = &load->build.screen_map;
-	pack->question_map = &load->build.question_map;
+		return;
+	}
+	char *bundle = arena_alloc(&pack->arena, len + 1), *at = bundle;
+	for (size_t i = 0; i < load->file_count; i++) {
+		at = put(at, load->files[i].name, load->files[i].name_len);
+		at = put(at, load->files[i].bytes, load->files[i].len);
+	}
+	pack->bundle = bundle;
+	pack->bundle_len = len;
 }
 
 /*
@@ -246,7 +265,6 @@ static struct load *begin(const struct conf_source *source, struct faults *fault
 		.titles = &pack->arena, .faults = faults, .each = keep_file, .ctx = load };
 	faults_init(&load->build.repeated, &load->trees);
 	load->faults_before = faults->count + faults->unlisted;
-	buf_init(&load->bundle, BUNDLE_MAX);
 	return load;
 }
 
@@ -255,11 +273,15 @@ static struct pack *finish(struct load *load)
 {
 	const struct faults *faults = load->build.faults;
 	struct pack *pack = load->build.pack;
-	keep_bundle(load);
-	buf_release(&load->bundle);
+	if (!pack->bundle)
+		make_bundle(load);
 	arena_release(&load->trees);
-	if (faults->count + faults->unlisted == load->faults_before)
+	pack->screen_map = &load->build.screen_map;
+	pack->question_map = &load->build.question_map;
+	if (faults->count + faults->unlisted == load->faults_before) {
+		pack->digest = digest_of(pack->bundle, pack->bundle_len);
 		return pack;
+	}
 	pack_free(pack);
 	return NULL;
 }
@@ -389,20 +411,12 @@ struct bundle {
 static bool take_length(const struct bundle *bundle, size_t *at, size_t *len)
 {
 	const unsigned char *p = bundle->bytes + *at;
-	if (bundle->len - *at < 4)
+	if (bundle->len - *at < LENGTH_BYTES)
 		return false;
 	*len = (size_t)p[0] << 24 | (size_t)p[1] << 16 | (size_t)p[2] << 8 | p[3];
-	*at += 4;
+	*at += LENGTH_BYTES;
 	return *len <= bundle->len - *at;
 }
-
-/* One file of a bundle. */
-struct bundled {
-	const char *name; /* without a NUL */
-	size_t name_len;
-	const char *bytes;
-	size_t len;
-};
 
 /* The next file from *at on, which goes behind it; false where there is none. */
 static bool next_file(const struct bundle *bundle, size_t *at, struct bundled *file)
@@ -513,8 +527,8 @@ struct pack *pack_open_bundle(const void *bytes, size_t len, struct faults *faul
 			"the pack that was kept is cut off");
 	load_pack(load);
 	/* It is these bytes that the visit names, whatever was read of them. */
-	buf_clear(&load->bundle);
-	buf_add(&load->bundle, bytes, len);
+	load->build.pack->bundle = arena_strndup(load->build.arena, bytes, len);
+	load->build.pack->bundle_len = len;
 	return finish(load);
 }
 

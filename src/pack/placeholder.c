@@ -11,8 +11,8 @@
 struct spans {
 	struct build *build;
 	const struct place *at;
-	struct span list[SPANS_MOST];
-	size_t count;
+	struct span *list; /* in the pack */
+	size_t count, cap;
 };
 
 static void pattern_fault(struct spans *spans, const char *name, const char *what)
@@ -129,8 +129,11 @@ static void answer_span(struct spans *spans, const char *name, struct span *span
 
 static void add(struct spans *spans, struct span span)
 {
-	if (spans->count < SPANS_MOST)
-		spans->list[spans->count++] = span;
+	if (spans->count == SPANS_MOST)
+		return;
+	spans->list = arena_grow(spans->build->arena, spans->list, spans->count, &spans->cap,
+		sizeof *spans->list);
+	spans->list[spans->count++] = span;
 }
 
 static void add_text(struct spans *spans, const char *text, size_t len)
@@ -164,6 +167,12 @@ static const char *add_pattern(struct spans *spans, const char *text)
 struct pattern pattern_parse(struct build *build, const char *text, const struct place *at)
 {
 	struct spans spans = { .build = build, .at = at };
+	/* Most texts have none, and are shown as they stand. */
+	if (!strchr(text, '{')) {
+		struct span *whole = ARENA_NEW(build->arena, struct span);
+		*whole = (struct span){ .kind = SPAN_TEXT, .text = text };
+		return (struct pattern){ whole, 1 };
+	}
 	while (*text) {
 		size_t len = strcspn(text, "{");
 		add_text(&spans, text, len);
@@ -175,9 +184,7 @@ struct pattern pattern_parse(struct build *build, const char *text, const struct
 		faults_say(build->faults, at, "make it shorter", "one text has too many placeholders");
 	if (spans.count == 0)
 		add(&spans, (struct span){ .kind = SPAN_TEXT, .text = "" });
-	struct span *list = arena_array(build->arena, spans.count, sizeof *list);
-	memcpy(list, spans.list, spans.count * sizeof *list);
-	return (struct pattern){ list, spans.count };
+	return (struct pattern){ spans.list, spans.count };
 }
 
 struct pattern pattern_read(struct build *build, struct layer conf, const char *key)

@@ -39,6 +39,7 @@
 #define DEAD_READS 100    /* reads in a row that gave nothing: the terminal is gone */
 #define MOVED_ROWS 3      /* fewer are never worth moving to ncurses */
 #define RUN 64            /* cells handed to ncurses at once */
+#define BLANKS_MOST 6     /* beyond them to move the cursor is cheaper */
 
 struct term {
 	SCREEN *screen; /* owned */
@@ -385,6 +386,36 @@ static void cell_text(const struct cell *cell, int width, wchar_t text[2 + CELL_
 	text[n] = L'\0';
 }
 
+static bool is_blank(const struct cell *cell)
+{
+	return cell->width == 1 && !cell->text[0];
+}
+
+/* Does a blank look the same with it as without? */
+static bool hides_in_blanks(const struct term *term, unsigned style)
+{
+	return style < STYLES && !(term->look[style].attr & (A_REVERSE | A_UNDERLINE));
+}
+
+/*
+ * A few blanks between two cells of one style are sent in that, where nobody sees it:
+ * to leave it for them and take it up again costs more than they do.
+ */
+static struct cell blank_to_send(const struct term *term, const struct cell *row, int cols, int col)
+{
+	struct cell cell = row[col];
+	int left = col - 1, right = col + 1;
+	while (left > 0 && right - left <= BLANKS_MOST && is_blank(&row[left]))
+		left--;
+	while (right < cols - 1 && right - left <= BLANKS_MOST && is_blank(&row[right]))
+		right++;
+	if (left >= 0 && right < cols && right - left <= BLANKS_MOST + 1
+		&& row[left].style == row[right].style && hides_in_blanks(term, cell.style)
+		&& hides_in_blanks(term, row[left].style))
+		cell.style = row[left].style;
+	return cell;
+}
+
 static void set_cell(const struct term *term, const struct cell *cell, const wchar_t *text,
 	cchar_t *out)
 {
@@ -415,14 +446,17 @@ static int encode(const struct term *term, const struct cell *cell, int width, c
 	return 1;
 }
 
-/* Columns [from, to) of a row, to ncurses' copy of the screen. */
-static void send_cells(const struct term *term, const struct cell *row, int at, int from, int to)
+/* Columns [from, to) of a row of so many, to ncurses' copy of the screen. */
+static void send_cells(const struct term *term, const struct cell *row, int cols, int at, int from,
+	int to)
 {
 	cchar_t run[RUN + 2];
 	int count = 0, start = from;
 	for (int col = from; col < to;) {
 		int width = is_whole_wide(&row[col], to - col) ? 2 : 1;
-		count += encode(term, &row[col], width, &run[count]);
+		const struct cell cell = is_blank(&row[col]) ? blank_to_send(term, row, cols, col)
+		                                            : row[col];
+		count += encode(term, &cell, width, &run[count]);
 		col += width;
 		if (count >= RUN || col >= to) {
 			mvadd_wchnstr(at, start, run, count);
@@ -438,7 +472,8 @@ static void send_row(const struct term *term, const struct canvas *canvas, int r
 	if (shadow_has_row(&term->shadow, canvas, row, cols))
 		return;
 	shadow_span(&term->shadow, canvas, row, cols, &from, &to);
-	send_cells(term, &canvas->cells[(size_t)row * (size_t)canvas->cols], row, from, to);
+	send_cells(term, &canvas->cells[(size_t)row * (size_t)canvas->cols], cols, row, from,
+		to);
 }
 
 static void forget(struct term *term)
@@ -447,19 +482,35 @@ static void forget(struct term *term)
 	werase(stdscr);
 }
 
+/* ncurses knows no longer what stands in the cell, so that the row is like no other. */
+static void forget_cell(int row, int col)
+{
+	WINDOW *cell = derwin(stdscr, 1, 1, row, col);
+	if (cell)
+		wredrawln(cell, 0, 1);
+	else
+		wredrawln(stdscr, row, 1);
+	delwin(cell);
+}
+
 /*
  * Where many rows change, ncurses looks for lines that it can move by scroll
  * regions, whatever idlok() says.  That saves few bytes, and not every reader of
- * terminals (recorders, braille) follows it: so what changes is written anew.
+ * terminals (recorders, braille) follows it.  So of each row that changes it
+ * forgets a cell that is to be written anyway: nothing else is written anew.
  */
 static void keep_lines_in_place(const struct term *term, const struct canvas *canvas, int rows,
 	int cols)
 {
+	int from, to;
 	if (shadow_changes(&term->shadow, canvas, rows, cols) < MOVED_ROWS)
 		return;
-	for (int row = 0; row < rows; row++)
-		if (!shadow_has_row(&term->shadow, canvas, row, cols))
-			wredrawln(stdscr, row, 1);
+	for (int row = 0; row < rows; row++) {
+		if (shadow_has_row(&term->shadow, canvas, row, cols))
+			continue;
+		shadow_span(&term->shadow, canvas, row, cols, &from, &to);
+		forget_cell(row, from);
+	}
 }
 
 static void send_frame(struct term *term, const struct canvas *canvas)

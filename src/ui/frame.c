@@ -12,6 +12,7 @@
 #define TEXT_WIDTH 66
 #define NARROW 60     /* under so many columns one thing stands under the other */
 #define STRIP_ROWS 22 /* under so many rows the strip folds away */
+#define STRIP_ROWS_FIRST 8 /* of the page that it is painted on */
 #define BESIDE 120    /* from so many columns the plan stands beside the questions */
 #define SIDE_LEAST 40 /* its cells */
 #define SIDE_MOST 44
@@ -218,7 +219,10 @@ static bool strip_has_long_lines(const struct view *view)
 static struct page strip_page(const struct view *view, const struct layout *l,
 	struct arena *arena)
 {
-	struct page page = frame_page(l, arena);
+	/* It is low, and grows where it must. */
+	struct layout low = *l;
+	low.rows = l->rows > STRIP_ROWS_FIRST ? STRIP_ROWS_FIRST : l->rows;
+	struct page page = frame_page(&low, arena);
 	page.width = l->end - l->left;
 	frame_coach(&page, view, false);
 	return page;

@@ -3,6 +3,7 @@
  * ratio to the smallest near 1 means that time grows as the bytes do.
  */
 #include "base/utf8.h"
+#include "sys/memory.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/screens.h"
 
@@ -15,6 +16,8 @@
 static const int sizes[] = { 60, 1000, 10000 };
 #define SIZES COUNT(sizes)
 #define ROUNDS 5
+#define SHIPPED_ROUNDS 30
+#define SHIPPED_MEMORY ((size_t)2816 << 10) /* as app/content.c has it */
 
 enum figure { LOAD, BUNDLE, REVIEW, CHECK, FIGURES };
 static const char *const texts[] = { "pack_load", "pack_open_bundle", "pack_review_words",
@@ -47,6 +50,53 @@ static void measure_load(int count, struct size_figures *figures)
 	}
 	pack_free(pack);
 	arena_release(&arena);
+}
+
+/* ---- the shipped pack, as it is read when the program begins: into fresh memory */
+
+static bool get_shipped(void *ctx, const char *name, struct buf *out, struct fault *why)
+{
+	char path[64];
+	bool of_pack = strncmp(name, "pack/", 5) == 0;
+	(void)ctx;
+	snprintf(path, sizeof path, "%s%s", of_pack ? "back-pain/" : "", of_pack ? name + 5 : name);
+	return screens_get_words(path, out, why);
+}
+
+/* CPU time in ms; NONE: it has faults. */
+static double load_shipped(void)
+{
+	const struct conf_source source = { NULL, screens_has, get_shipped, NULL };
+	struct arena arena;
+	struct faults faults;
+	double before = cpu_ms();
+	arena_init(&arena, NULL);
+	faults_init(&faults, &arena);
+	memory_expect(SHIPPED_MEMORY);
+	struct pack *pack = pack_load(&source, &faults, NULL);
+	arena_release(&arena);
+	memory_settle();
+	double ms = pack ? cpu_ms() - before : NONE;
+	pack_free(pack);
+	return ms;
+}
+
+static void measure_shipped(struct samples *samples)
+{
+	double ms = NONE;
+	int ends[2];
+	if (pipe(ends) != 0)
+		return;
+	pid_t pid = fork();
+	if (pid == 0) {
+		ms = load_shipped();
+		_exit(write(ends[1], &ms, sizeof ms) != sizeof ms);
+	}
+	close(ends[1]);
+	if (pid > 0 && read(ends[0], &ms, sizeof ms) == sizeof ms && ms >= 0)
+		samples_add(samples, ms);
+	close(ends[0]);
+	waitpid(pid, NULL, 0);
 }
 
 /* ---- the program itself, over a folder */
@@ -131,16 +181,22 @@ static void print_figure(enum figure figure, struct size_figures *figures)
 int main(void)
 {
 	struct size_figures figures[SIZES] = { 0 };
+	struct samples shipped = { 0 };
 	char top[] = "/tmp/bench-XXXXXX";
 	utf8_locale();
+	for (int round = 0; round < SHIPPED_ROUNDS; round++)
+		measure_shipped(&shipped);
 	for (int round = 0; round < ROUNDS; round++)
 		for (size_t i = 0; i < SIZES; i++)
 			measure_load(sizes[i], &figures[i]);
 	if (mkdtemp(top))
 		measure_program(top, figures);
 	print_head("median", "so many", "60");
+	print_row("pack_load, shipped, CPU ms", samples_median(&shipped), NONE,
+		(struct aim){ AIM_VALUE, 12 });
 	for (int figure = 0; figure < FIGURES; figure++)
 		print_figure(figure, figures);
+	samples_release(&shipped);
 	for (size_t i = 0; i < SIZES; i++)
 		for (int figure = 0; figure < FIGURES; figure++)
 			samples_release(&figures[i].ms[figure]);

@@ -67,6 +67,14 @@ static inline double ms_since(long long from)
 	return (double)(now_ns() - from) / 1e6;
 }
 
+/* CPU time of this process. */
+static inline double cpu_ms(void)
+{
+	struct timespec used;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+	return (double)used.tv_sec * 1e3 + (double)used.tv_nsec / 1e6;
+}
+
 /* ---- the table */
 
 enum aim_of { AIM_NOTHING, AIM_VALUE, AIM_RATIO };

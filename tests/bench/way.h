@@ -29,7 +29,7 @@ struct way {
 		{ "What have you managed", "heat" }, { "What would you like to talk", "" }, \
 		{ "If your back hurt you less", "my garden" }, { "Which would you pick", "1" }, \
 		{ "What, if anything", "walk" }, { "Tell me how the first time", "" }, \
-		{ "How sure are you", "" }
+		{ "How sure are you", "5" } /* from 0 to 1 a line of the coach comes or goes */
 
 /* The last of a way is where it ends; one that is named twice is for both. */
 static const struct way way_to_safety[] = { WAY_TO_SAFETY, { NULL, NULL } };
