@@ -52,6 +52,26 @@ struct store *records_open_existing(int *code)
 	return store;
 }
 
+struct store *records_open_or_empty(void)
+{
+	int code;
+	struct store *store = records_open_existing(&code);
+	return store || code != EXIT_DONE ? store : store_memory_new();
+}
+
+bool records_read_list(struct store *store, struct arena *arena, struct record_list *list)
+{
+	struct fault why = { 0 };
+	*list = (struct record_list){ 0 };
+	if (!store)
+		return false;
+	if (record_list_read(store, arena, list, &why))
+		return true;
+	*list = (struct record_list){ 0 };
+	report_fault(&why);
+	return false;
+}
+
 /* The person on the screen cannot do anything about the details. */
 struct store *records_make(struct fault *why)
 {

@@ -21,6 +21,12 @@ struct store *records_open(bool create, bool *missing, struct fault *why);
 /* The same for reading: NULL with *code 0 when there is none yet; with another code the fault
  * was printed. */
 struct store *records_open_existing(int *code);
+/* For a list: an empty store in memory where there is none yet; NULL where it cannot be opened,
+ * which was printed. */
+struct store *records_open_or_empty(void);
+/* The visits of that store.  False where it is NULL, or they cannot be read, which was printed:
+ * nobody may take that for none. */
+bool records_read_list(struct store *store, struct arena *arena, struct record_list *list);
 /* At the patient's yes: a record_open_fn. */
 struct store *records_make(struct fault *why);
 

@@ -27,6 +27,21 @@ static int play_session(struct frontend *frontend, const struct run_visit *run,
 	return code;
 }
 
+bool run_visit_was_held(int code)
+{
+	switch (code) {
+	case -1:
+	case EXIT_AGREED:
+	case EXIT_DECLINED:
+	case EXIT_STOPPED:
+	case EXIT_UNFINISHED:
+	case EXIT_TRY_AGAIN:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static int find_path(const struct pack *pack, const char *id)
 {
 	int path = id ? pack_find_path(pack, id) : 0;
