@@ -2,6 +2,7 @@
  * Home and training over visits and practices of which some are damaged: each list and count
  * says so, and a visit that cannot be opened leads back to home only with a word.
  */
+#include "app/exit.h"
 #include "app/trainbook.h"
 
 #include "tests/store/raw.h"
@@ -88,6 +89,44 @@ static void test_head(void)
 	end(&damaged);
 }
 
+/* ---- a page for one of the family ------------------------------------------------------ */
+
+static int print_page(struct damaged *damaged, const char *code)
+{
+	const char *const argv[] = { world_program(), "plan", code, "--for", "family:1", NULL };
+	return world_go(&(struct world_run){ .argv = argv }, &damaged->out, NULL);
+}
+
+/* What may have been taken back in a visit that nobody can read is not printed. */
+static void check_page(const char *damage)
+{
+	struct damaged damaged;
+	char code[CODE_SIZE];
+	begin(&damaged);
+	keep("tests/app/cases/third-chair.visit");
+	world_code(0, code);
+	CHECK_INT(EXIT_DONE, print_page(&damaged, code));
+	const char *const argv[] = { world_program(), "visit", "--plain", "--after", code, NULL };
+	world_go(&(struct world_run){ .argv = argv, .input = "1\n1\n:s\n" }, NULL, NULL);
+	CHECK_INT(EXIT_NO, print_page(&damaged, code));
+	CHECK_INT(2, raw_sql(damaged.visits, "SELECT count(*) FROM visit"));
+	CHECK(raw_sql(damaged.visits, damage) >= 0);
+	CHECK_INT(EXIT_NO, print_page(&damaged, code));
+	CHECK_STR("", world_text(&damaged.out));
+	end(&damaged);
+}
+
+static void test_family(void)
+{
+	check_page("DELETE FROM visit WHERE number = (SELECT max(number) FROM visit)");
+	check_page("UPDATE visit SET subject = randomblob(16)"
+		   " WHERE number = (SELECT max(number) FROM visit)");
+	check_page("PRAGMA foreign_keys = OFF; UPDATE head SET sealed = zeroblob(128)"
+		   " WHERE visit = (SELECT visit FROM visit ORDER BY number DESC LIMIT 1)");
+}
+
+/* ---- practices -------------------------------------------------------------------------- */
+
 static void keep_practice(const char *who)
 {
 	struct trainbook book;
@@ -127,4 +166,4 @@ static void test_practice(void)
 }
 
 TESTS("app/damaged", { "a visit", test_visit }, { "a head", test_head },
-	{ "a practice", test_practice })
+	{ "a page of the family", test_family }, { "a practice", test_practice })
