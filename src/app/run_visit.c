@@ -35,6 +35,7 @@ bool run_visit_was_held(int code)
 	case EXIT_DECLINED:
 	case EXIT_STOPPED:
 	case EXIT_UNFINISHED:
+	case EXIT_IO:
 	case EXIT_TRY_AGAIN:
 		return true;
 	default:

@@ -259,6 +259,9 @@ int session_exit_code(const struct session *session)
 	const struct record *record = &session->record;
 	if (record->lost || record->looking)
 		return EXIT_TRY_AGAIN;
+	/* What was said last is on no disk, however the visit stood before. */
+	if (record->failed)
+		return EXIT_IO;
 	switch (head_state_of(&record->visit)) {
 	case HEAD_AGREED:
 		return EXIT_AGREED;

@@ -64,7 +64,7 @@ void session_follow(struct session *session, const struct value *value);
  * (WANT_*); the clock is the loop's. */
 void session_show(struct session *session, unsigned wants, struct arena *frame,
 	struct view *view);
-/* Exit code by how the visit stands. */
+/* Exit code by how the visit stands; EXIT_IO where the last act could not be kept. */
 int session_exit_code(const struct session *session);
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include "app/session.h"
 
+#include "app/exit.h"
 #include "app/records.h"
 
 #include "tests/pack/packs.h"
@@ -483,9 +484,12 @@ static void test_full_disk(void)
 		CHECK_STR(kept.session.pack->words.text[WORD_fault_disk], kept.view.refused);
 		CHECK_STR("hope", kept.view.screen);
 		CHECK_INT(events, kept.session.record.visit.event_count);
+		/* Unfinished is only what is saved. */
+		CHECK_INT(EXIT_IO, session_exit_code(&kept.session));
 	}
 	empty_disk();
 	CHECK(say(&kept, "my garden"));
+	CHECK_INT(EXIT_UNFINISHED, session_exit_code(&kept.session));
 	CHECK_INT(SAVING_SAVED, kept.view.saving);
 	CHECK(kept.view.refused == NULL);
 	CHECK(kept.session.record.visit.event_count > events);
