@@ -42,7 +42,8 @@ void session_end(struct session *session);
 /*
  * Takes an act.  False: not taken, session->refused says why, nothing is lost.
  * After a failed write it may be found that the last act was kept after all; then
- * this one is let go, for it was said to a screen that is gone.
+ * this one is let go, for it was said to a screen that is gone: what it says waits there as a
+ * draft.
  */
 bool session_act(struct session *session, const struct act *act, struct moment now);
 /*
@@ -51,7 +52,8 @@ bool session_act(struct session *session, const struct act *act, struct moment n
  */
 bool session_take(struct session *session, struct moment now, bool anyway, struct moment *since);
 void session_look(struct session *session);
-/* Whether something has changed that nobody did here: another went on with the visit. */
+/* Whether something has changed that nobody did here: another went on with the visit, or the
+ * last act was kept after all. */
 bool session_tick(struct session *session);
 
 /* Keeps what is half done, on the disk when the visit is kept there; an empty value

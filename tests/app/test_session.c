@@ -613,6 +613,36 @@ static void test_answer_was_kept(void)
 	CHECK_INT(VALUE_NONE, kept.view.value.type);
 	CHECK_INT(SAVING_SAVED, kept.view.saving);
 	CHECK(is_all_there(&kept));
+	/* It is what was kept: no draft of it is left. */
+	CHECK(act_kind(&kept, ACT_BACK));
+	CHECK_STR("my garden", kept.view.value.text);
+	CHECK(!kept.view.is_draft);
+	end(&kept);
+}
+
+/* Other words than those that were kept after all: they wait on the screen they were said to. */
+static void test_next_line_is_not_lost(void)
+{
+	struct held kept;
+	struct fault why = { 0 };
+	int code;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	lie(kept.session.record.disk);
+	liar.ops.append = fail_append;
+	CHECK(!say(&kept, "my garden"));
+	CHECK(say(&kept, "my garden, and to walk"));
+	CHECK_STR("secret", kept.view.screen);
+	CHECK_INT(VALUE_NONE, kept.view.value.type);
+	CHECK(is_all_there(&kept));
+	struct store_ref id = kept.session.record.ref;
+	session_end(&kept.session);
+	struct store *store = records_open_existing(&code);
+	NEED(store && session_resume(&kept.session, store, &id, &kept.packs, &why));
+	CHECK(act_kind(&kept, ACT_BACK));
+	CHECK_STR("hope", kept.view.screen);
+	CHECK_STR("my garden, and to walk", kept.view.value.text);
+	CHECK(kept.view.is_draft);
 	end(&kept);
 }
 
@@ -625,11 +655,16 @@ static void test_draft_after_answer_was_kept(void)
 	liar.ops.append = fail_append;
 	CHECK(!say(&kept, "my garden"));
 	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "my gardens" });
+	/* What is typed on there is not about the question that comes next. */
+	CHECK(session_tick(&kept.session));
+	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "my gard" });
 	/* The frontend still shows the old screen when Enter is pressed there. */
 	CHECK(say(&kept, "my gardens"));
 	CHECK_STR("secret", kept.view.screen);
 	CHECK_INT(VALUE_NONE, kept.view.value.type);
 	CHECK(is_all_there(&kept));
+	CHECK(act_kind(&kept, ACT_BACK));
+	CHECK_STR("my gardens", kept.view.value.text);
 	end(&kept);
 }
 
@@ -688,5 +723,6 @@ TESTS("app/session", { "a yes keeps all", test_yes }, { "a no keeps nothing", te
 	{ "a full disk", test_full_disk }, { "full at the yes", test_full_at_yes },
 	{ "full at the no", test_full_at_no }, { "full for a draft", test_full_for_draft },
 	{ "the answer was kept", test_answer_was_kept },
+	{ "the next line is not lost", test_next_line_is_not_lost },
 	{ "a draft after it", test_draft_after_answer_was_kept },
 	{ "the yes was kept", test_yes_was_kept }, { "the no was done", test_no_was_done })
