@@ -3,7 +3,6 @@
 #include "app/content.h"
 #include "app/exit.h"
 #include "app/records.h"
-#include "app/report.h"
 #include "app/run_visit.h"
 #include "app/dialogs.h"
 #include "app/train_dialogs.h"
@@ -80,7 +79,7 @@ static void show_after(struct frontend *frontend, const struct run_visit *run,
 	struct kept visit;
 	struct fault why = { 0 };
 	if (!kept_open(store, id, run->packs, &visit, &why)) {
-		report_fault(&why);
+		records_report_closed(&why);
 		say_closed(frontend, words, WORD_visit_closed, gone);
 		return;
 	}

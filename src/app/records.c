@@ -128,6 +128,15 @@ int records_find(struct store *store, const char *code, struct store_ref *ref)
 	return result;
 }
 
+void records_report_closed(const struct fault *why)
+{
+	struct fault said = *why;
+	if (!*said.fix && (said.kind == FAULT_OTHER || said.kind == FAULT_DAMAGED))
+		fault_set(&said, &why->at, "a copy of the file from before may have it whole; "
+			"keep this one, too", "%s", why->what);
+	report_fault(&said);
+}
+
 int records_find_kept(struct store *store, const char *code, struct pack_cache *packs,
 	struct kept *kept)
 {
@@ -135,7 +144,7 @@ int records_find_kept(struct store *store, const char *code, struct pack_cache *
 	struct fault why;
 	int result = records_find(store, code, &ref);
 	if (result == EXIT_DONE && !kept_open(store, &ref, packs, kept, &why)) {
-		report_fault(&why);
+		records_report_closed(&why);
 		result = EXIT_BAD_DATA;
 	}
 	return result;

@@ -39,7 +39,11 @@ int records_find(struct store *store, const char *code, struct store_ref *ref);
 int records_find_kept(struct store *store, const char *code, struct pack_cache *packs,
 	struct kept *kept);
 
-/* Says how many heads could not be read; the exit code of a list of the others. */
+/* Why a visit could not be opened, and, where that does not say it, what can be done. */
+void records_report_closed(const struct fault *why);
+
+/* Says how many heads could not be read; the exit code of a list of the others: EXIT_NO where
+ * there are any.  Where record_list_read() fails there is no list, and it is EXIT_IO. */
 int records_report_damaged(const struct record_list *list);
 
 #endif

@@ -239,7 +239,7 @@ int run_visit_resume(struct frontend *frontend, const struct run_visit *run, con
 	if (!store)
 		return code;
 	if (!session_resume(&session, store, id, run->packs, &why)) {
-		report_fault(&why);
+		records_report_closed(&why);
 		store_close(store);
 		return EXIT_BAD_DATA;
 	}
@@ -295,7 +295,7 @@ int run_visit_after(struct frontend *frontend, const struct run_visit *run, cons
 	bool opened = kept_open(store, id, run->packs, &earlier, &why);
 	store_close(store);
 	if (!opened) {
-		report_fault(&why);
+		records_report_closed(&why);
 		return EXIT_BAD_DATA;
 	}
 	struct pack *pack = content_open(run->pack, run->site, &frontend->language, &code);

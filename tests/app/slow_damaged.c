@@ -89,6 +89,35 @@ static void test_head(void)
 	end(&damaged);
 }
 
+/* ---- from the command line -------------------------------------------------------------- */
+
+static int call(struct damaged *damaged, struct buf *err, const char *word, const char *more)
+{
+	const char *const argv[] = { world_program(), word, more, NULL };
+	return world_go(&(struct world_run){ .argv = argv }, &damaged->out, err);
+}
+
+/* Whoever is told of a damage is told what can be done. */
+static void test_hint(void)
+{
+	struct damaged damaged;
+	struct buf err;
+	char code[CODE_SIZE];
+	static const char hint[] = "a copy of the file from before may have it whole";
+	begin(&damaged);
+	buf_init(&err, WORLD_MAX);
+	keep("tests/app/cases/agreed.visit");
+	world_code(0, code);
+	CHECK(raw_sql(damaged.visits, "PRAGMA foreign_keys = OFF; DELETE FROM pack") >= 0);
+	CHECK_INT(EXIT_BAD_DATA, call(&damaged, &err, "plan", code));
+	CHECK(strstr(world_text(&err), hint) != NULL);
+	CHECK_INT(EXIT_NO, call(&damaged, &err, "records", "verify"));
+	CHECK(strstr(world_text(&err), hint) != NULL);
+	CHECK(says(&damaged, "1 visits, 0 events, "));
+	buf_release(&err);
+	end(&damaged);
+}
+
 /* ---- a page for one of the family ------------------------------------------------------ */
 
 static int print_page(struct damaged *damaged, const char *code)
@@ -165,5 +194,5 @@ static void test_practice(void)
 	end(&damaged);
 }
 
-TESTS("app/damaged", { "a visit", test_visit }, { "a head", test_head },
+TESTS("app/damaged", { "a visit", test_visit }, { "a head", test_head }, { "a hint", test_hint },
 	{ "a page of the family", test_family }, { "a practice", test_practice })
