@@ -4,6 +4,7 @@
 #include "app/exit.h"
 #include "app/printing.h"
 #include "app/records.h"
+#include "app/report.h"
 #include "base/str.h"
 #include "plan/carry.h"
 #include "plan/plan.h"
@@ -179,6 +180,8 @@ bool session_act(struct session *session, const struct act *given, struct moment
 	struct record *record = &session->record;
 	struct fault *why = &session->refused;
 	*why = (struct fault){ 0 };
+	if (session->noticed)
+		session->notice = NULL;
 	if (!catch_up(session, &act.value, why))
 		return false;
 	/* The last act was kept after all: that is to be seen before the next. */
@@ -221,8 +224,15 @@ void session_follow(struct session *session, const struct value *value)
 
 bool session_take(struct session *session, struct moment now, bool anyway, struct moment *since)
 {
-	struct fault why;
-	return record_take(&session->record, now, anyway, since, &why);
+	struct fault why = { 0 };
+	if (!record_take(&session->record, now, anyway, since, &why))
+		return false;
+	/* Who else has it is not known, and two that go on with it get in each other's way. */
+	if (why.what[0]) {
+		report_fault(&why);
+		session->notice = word(session, WORD_held_unknown);
+	}
+	return true;
 }
 
 void session_look(struct session *session)
@@ -283,6 +293,10 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 		view->may &= ~(unsigned)MAY_LEAVE;
 	if (session->refused.what[0])
 		view->refused = arena_strdup(frame, words_fault(view->words, &session->refused));
+	else if (session->notice) {
+		view->refused = session->notice;
+		session->noticed = true;
+	}
 	if (wants & WANT_PLAN && view->may & MAY_LOOK) {
 		plan_so_far(&session->record.visit, frame, &plan);
 		plan_show_so_far(&plan, frame, view);

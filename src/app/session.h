@@ -18,6 +18,8 @@ struct session {
 	struct pack *own_pack;   /* owned: the same of a new visit; NULL: it is a cache's */
 	struct record record;    /* owned */
 	bool told; /* that another went on with the visit */
+	const char *notice; /* borrowed: said until an act was taken where it is shown; NULL */
+	bool noticed;       /* it was shown */
 	struct printing *printing; /* borrowed: printing at the end; NULL where nothing prints */
 	struct fault refused; /* why the last act was not taken; what[0] is 0 when it was */
 	struct fault reported; /* the last of these that was no refusal, once it was printed */
@@ -48,7 +50,8 @@ void session_end(struct session *session);
 bool session_act(struct session *session, const struct act *act, struct moment now);
 /*
  * Makes the visit this terminal's, `anyway` also where another has it.  False: another has it,
- * since *since; then it may be looked at.
+ * since *since; then it may be looked at.  Where that cannot be told it is true, and the screen
+ * says so.
  */
 bool session_take(struct session *session, struct moment now, bool anyway, struct moment *since);
 void session_look(struct session *session);

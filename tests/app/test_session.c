@@ -444,6 +444,33 @@ static void test_resume(void)
 	end(&kept);
 }
 
+/* Where no lock can be made nobody knows who else has the visit: that is said, once. */
+static void test_take_unknown(void)
+{
+	struct held kept;
+	struct fault why = { 0 };
+	struct moment since;
+	char lock[PATH_MAX + 16];
+	int code;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	struct store_ref id = kept.session.record.ref;
+	session_end(&kept.session);
+	snprintf(lock, sizeof lock, "%s/tandem.db-lock", kept.world.data);
+	unlink(lock);
+	NEED(mkdir(lock, 0700) == 0);
+	struct store *store = records_open_existing(&code);
+	NEED(store && session_resume(&kept.session, store, &id, &kept.packs, &why));
+	CHECK(session_take(&kept.session, nine, false, &since));
+	/* Who is here is asked before anything is shown. */
+	CHECK(session_act(&kept.session, &(struct act){ .kind = ACT_PRESENT, .number = 0 }, nine));
+	show(&kept);
+	CHECK_STR(kept.session.pack->words.text[WORD_held_unknown], kept.view.refused);
+	CHECK(say(&kept, "my garden"));
+	CHECK(kept.view.refused == NULL);
+	end(&kept);
+}
+
 /* ---- a disk that fails ---------------------------------------------------------- */
 
 /* No file may become longer than this; SQLite then meets a write that fails. */
@@ -720,6 +747,7 @@ TESTS("app/session", { "a yes keeps all", test_yes }, { "a no keeps nothing", te
 	{ "a hidden row is kept", test_hidden_row_is_kept },
 	{ "a yes keeps drafts", test_yes_keeps_drafts }, { "a trial keeps nothing", test_trial },
 	{ "a yes taken back leaves nothing", test_yes_taken_back }, { "resumed", test_resume },
+	{ "nobody knows who has it", test_take_unknown },
 	{ "a full disk", test_full_disk }, { "full at the yes", test_full_at_yes },
 	{ "full at the no", test_full_at_no }, { "full for a draft", test_full_for_draft },
 	{ "the answer was kept", test_answer_was_kept },
