@@ -1,10 +1,16 @@
 /*
  * A command is one file, cmd_X.c, that ends in its table: name, usage, options
- * and function.  A new command is a file, a line in main.c's table, and a
- * paragraph in tandem(1).
+ * and function.  A new command is
  *
- * The options table is what is parsed, what --help prints and what the manual
- * is compared with.  No name, no answer and no passphrase is ever an argument.
+ *     src/app/cmd_X.c     the function, and `const struct command cmd_X`
+ *     src/app/cmd.h       its name among those at the end
+ *     src/app/main.c      a line in the table, where --help is to have it
+ *     man/tandem.1        .Ss X under COMMANDS, and each option that is new under OPTIONS
+ *     tests/app/run_X     or lines in a script that is there: what it prints and how it exits
+ *
+ * The rest follows from the table: parsing, --help, completions and what
+ * tests/docs compares the manual with.  No name, no answer and no passphrase is
+ * ever an argument.
  */
 #ifndef TANDEM_APP_CMD_H
 #define TANDEM_APP_CMD_H
@@ -16,7 +22,7 @@ struct option_spec {
 	const char *name;  /* without the dashes; NULL ends the table */
 	char letter;       /* 0: no short form */
 	const char *value; /* what it takes ("PATH"), NULL for a switch */
-	const char *about; /* one line of --help */
+	const char *about; /* one line of --help: small letters, no full stop */
 };
 
 #define OPTIONS_MAX 12
@@ -31,8 +37,9 @@ struct given {
 struct command {
 	const char *name;      /* NULL: tandem without a command */
 	const char *arguments; /* "VISIT", "" where there are none */
-	const char *about;     /* one line of --help */
+	const char *about;     /* one line of --help: a sentence, with a full stop */
 	size_t least, most;    /* arguments */
+	/* Never NULL: where there are none, the end alone.  --help and --version come by themselves. */
 	const struct option_spec *options;
 	int (*run)(const struct given *given);
 };

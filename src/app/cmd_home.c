@@ -2,6 +2,7 @@
 #include "app/cmd.h"
 #include "app/content.h"
 #include "app/exit.h"
+#include "app/records.h"
 #include "app/run_visit.h"
 #include "app/dialogs.h"
 #include "app/train_dialogs.h"
@@ -14,20 +15,42 @@ static const struct option_spec options[] = {
 	{ NULL, 0, NULL, NULL },
 };
 
+/* What is wrong was printed, for when the terminal is given back: here is said that there is. */
+static void say_closed(struct frontend *frontend, const struct words *words, enum word what,
+	bool *gone)
+{
+	int picked;
+	const struct dialog_question closed = { .words = words, .screen = "closed",
+		.label = "tandem", .heading = words->text[what],
+		.text = words->text[WORD_unread_text],
+		.items = (const struct view_item[1]){ { 0 } }, .saving = SAVING_NO_VISIT };
+	*gone = dialogs_ask(frontend, &closed, &picked) == CONTROLLER_GONE;
+}
+
+/* Back on the home screen after a visit that could not be opened, nobody may think it was. */
+static void end_visit(struct frontend *frontend, const struct words *words, int code, bool *gone)
+{
+	if (!*gone && !run_visit_was_held(code))
+		say_closed(frontend, words, WORD_visit_closed, gone);
+}
+
+static void begin(struct frontend *frontend, const struct run_visit *run,
+	const struct words *words, bool *gone)
+{
+	end_visit(frontend, words, run_visit_new(frontend, run, gone), gone);
+}
+
 static void go_on(struct frontend *frontend, const struct run_visit *run,
 	const struct words *words, bool *gone)
 {
 	struct store_ref id;
 	bool found = false;
-	int code;
-	struct store *store = records_open_existing(&code);
-	/* Without records the list is empty, and says so. */
-	struct store *listed = store ? store : store_memory_new();
-	enum controller_end end = dialogs_which(frontend, words, listed, &id, &found);
-	store_close(listed);
+	struct store *store = records_open_or_empty();
+	enum controller_end end = dialogs_which(frontend, words, store, &id, &found);
+	store_close(store);
 	*gone = end == CONTROLLER_GONE;
 	if (found && !*gone)
-		run_visit_resume(frontend, run, &id, gone);
+		end_visit(frontend, words, run_visit_resume(frontend, run, &id, gone), gone);
 }
 
 static void follow(struct frontend *frontend, const struct run_visit *run,
@@ -37,15 +60,31 @@ static void follow(struct frontend *frontend, const struct run_visit *run,
 	bool found = false;
 	int code;
 	struct pack *pack = content_open(NULL, NULL, &frontend->language, &code);
-	if (!pack)
+	if (!pack) {
+		say_closed(frontend, words, WORD_visit_closed, gone);
 		return;
-	struct store *store = records_open_existing(&code);
-	struct store *listed = store ? store : store_memory_new();
-	*gone = dialogs_follow(frontend, words, listed, &pack->digest, &id, &found) == CONTROLLER_GONE;
-	store_close(listed);
+	}
+	struct store *store = records_open_or_empty();
+	*gone = dialogs_follow(frontend, words, store, &pack->digest, &id, &found)
+	        == CONTROLLER_GONE;
+	store_close(store);
 	pack_free(pack);
 	if (found && !*gone)
-		run_visit_after(frontend, run, &id, gone);
+		end_visit(frontend, words, run_visit_after(frontend, run, &id, gone), gone);
+}
+
+static void show_after(struct frontend *frontend, const struct run_visit *run,
+	const struct words *words, struct store *store, const struct store_ref *id, bool *gone)
+{
+	struct kept visit;
+	struct fault why = { 0 };
+	if (!kept_open(store, id, run->packs, &visit, &why)) {
+		records_report_closed(&why);
+		say_closed(frontend, words, WORD_visit_closed, gone);
+		return;
+	}
+	*gone = dialogs_after(frontend, words, &visit) == CONTROLLER_GONE;
+	kept_close(&visit);
 }
 
 /* Which visit it was; where nothing is kept there is only the page. */
@@ -53,23 +92,19 @@ static void after(struct frontend *frontend, const struct run_visit *run,
 	const struct words *words, bool *gone)
 {
 	struct store_ref id;
-	struct kept visit;
 	bool found = false;
 	int code;
 	struct store *store = records_open_existing(&code);
-	if (!store) {
+	if (!store && code == EXIT_DONE) {
 		*gone = dialogs_page(frontend, words, "after") == CONTROLLER_GONE;
 		return;
 	}
 	*gone = dialogs_any(frontend, words, store, &id, &found) == CONTROLLER_GONE;
-	if (found && !*gone && kept_open(store, &id, run->packs, &visit, NULL)) {
-		*gone = dialogs_after(frontend, words, &visit) == CONTROLLER_GONE;
-		kept_close(&visit);
-	}
+	if (found && !*gone)
+		show_after(frontend, run, words, store, &id, gone);
 	store_close(store);
 }
 
-/* What is wrong is printed when the terminal is given back: here is said that there is. */
 static void train(struct frontend *frontend, const struct words *words, bool *gone)
 {
 	int picked;
@@ -104,7 +139,7 @@ static int stay(struct frontend *frontend, const struct config *config, const st
 		else if (choice == HOME_FOLLOW)
 			follow(frontend, &run, words, &gone);
 		else
-			run_visit_new(frontend, &run, &gone);
+			begin(frontend, &run, words, &gone);
 	}
 	pack_cache_release(&packs);
 	return code;

@@ -161,28 +161,31 @@ static int write_plan(const struct visit *visit, const struct wish *wish,
 	return write_out(&plan, wish);
 }
 
-/* A visit of the same person whose head cannot be read may have followed. */
-static bool may_have_followed(const struct record_list *all, const struct store_ref *ref)
+/* Whose a damaged visit was, and what it followed, nobody can say: not even what stands beside
+ * it, for that is not sealed.  Of one whose own row is gone no head is left to be listed. */
+static bool may_have_followed(const struct looking *looking, struct arena *arena)
 {
-	for (size_t i = 0; i < all->damaged_count; i++)
-		if (memcmp(&all->damaged[i].subject, &ref->subject, sizeof ref->subject) == 0)
-			return true;
-	return false;
+	struct store *store = looking->store;
+	struct faults damages;
+	faults_init(&damages, arena);
+	return looking->all.damaged_count || !store->ops->verify(store, &damages, NULL)
+	       || damages.count;
 }
 
 /* What is shared can be changed on any day: the last word is that of the last visit. */
-static int write_family(const struct record_list *all, const struct kept *one,
-	const struct wish *wish, struct arena *arena)
+static int write_family(const struct looking *looking, const struct wish *wish,
+	struct arena *arena)
 {
 	struct plan page;
-	const struct listed *listed = record_list_at(all, &one->ref);
+	const struct kept *one = &looking->one;
+	const struct listed *listed = record_list_at(&looking->all, &one->ref);
 	if (listed && listed->later) {
 		const char *later = listed->later->code;
 		report_line("the visit '%s' followed '%s', and what is shared may have changed; "
 			    "print the page from '%s'", later, wish->code, later);
 		return EXIT_NO;
 	}
-	if (may_have_followed(all, &one->ref)) {
+	if (may_have_followed(looking, arena)) {
 		report_line("a visit that may have followed '%s' could not be read, and what is "
 			    "shared may have changed; 'tandem records verify' says why",
 			wish->code);
@@ -251,7 +254,7 @@ static int write_wish(struct looking *looking, const struct wish *wish, struct a
 		report_fault(&why);
 		return EXIT_IO;
 	}
-	return wish->person ? write_family(&looking->all, &looking->one, wish, arena)
+	return wish->person ? write_family(looking, wish, arena)
 	                    : write_since(looking, wish, arena);
 }
 

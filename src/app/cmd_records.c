@@ -21,6 +21,16 @@ struct look {
 	size_t events, damages;
 };
 
+/* A pack's own words may have nothing in them that parts columns or lines. */
+static const char *column(struct look *look, const char *text)
+{
+	char *clean = arena_strdup(&look->arena, text);
+	for (char *at = clean; *at; at++)
+		if (*at == '\t' || *at == '\n' || *at == '\r')
+			*at = ' ';
+	return clean;
+}
+
 /* Tab separated: id, begun, last event, how it stands, events, pack, its version.
  * No label: what is listed may stand in a window for long. */
 static void list_one(struct look *look, const struct listed *one)
@@ -30,8 +40,8 @@ static void list_one(struct look *look, const struct listed *one)
 	date_format(head->began, began);
 	date_format(head->last, last);
 	buf_printf(&look->out, "%s\t%s\t%s\t%s\t%llu\t%s\t%s\n", one->code, began, last,
-		head_state_name(head->state), (unsigned long long)head->events, head->pack,
-		head->pack_version);
+		head_state_name(head->state), (unsigned long long)head->events,
+		column(look, head->pack), column(look, head->pack_version));
 }
 
 static int list_all(struct look *look)
@@ -55,7 +65,9 @@ static void open_one(struct look *look, const struct store_ref *ref, const struc
 			return;
 	}
 	ref_code(ref, code);
-	report_line("visit %s is damaged: %s", code, why.what);
+	struct fault damage = why;
+	fault_set(&damage, NULL, why.fix, "visit %s is damaged: %s", code, why.what);
+	records_report_closed(&damage);
 	look->damages++;
 }
 
@@ -83,11 +95,16 @@ static int verify_all(struct look *look)
 static int look_at(struct look *look, bool verify)
 {
 	struct fault why = { 0 };
-	if (!record_list_read(look->store, &look->arena, &look->all, &why)) {
+	bool is_read = record_list_read(look->store, &look->arena, &look->all, &why);
+	int code = EXIT_IO;
+	if (!is_read)
 		report_fault(&why);
-		return EXIT_NO;
-	}
-	int code = verify ? verify_all(look) : list_all(look);
+	look->damages += !is_read;
+	/* Whatever else is wrong is named all the same. */
+	if (verify)
+		code = verify_all(look);
+	else if (is_read)
+		code = list_all(look);
 	if (!report_out(look->out.data ? look->out.data : "", look->out.len))
 		return report_no_stdout();
 	return code;
@@ -113,7 +130,7 @@ static int run(const struct given *given)
 	}
 	look.store = records_open_existing(&code);
 	if (!look.store)
-		return code == EXIT_DONE ? nothing(verify) : EXIT_NO;
+		return code == EXIT_DONE ? nothing(verify) : code;
 	arena_init(&look.arena, content_last_words);
 	buf_init(&look.out, LIST_BYTES);
 	code = look_at(&look, verify);

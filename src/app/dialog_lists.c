@@ -1,6 +1,7 @@
 #include "app/dialogs.h"
 
 #include "app/content.h"
+#include "app/records.h"
 #include "app/visit_list.h"
 #include "plan/plan.h"
 #include "record/list.h"
@@ -21,11 +22,31 @@ static enum controller_end pick(struct visit_list *list, struct frontend *fronte
 	return end;
 }
 
-static void begin(struct visit_list *list, const struct words *words, const char *screen,
-	const char *heading, size_t damaged)
+struct kept_visits {
+	struct record_list all;
+	bool is_read;
+};
+
+static void read_visits(struct store *store, struct arena *arena, struct kept_visits *visits)
 {
-	visit_list_init(list, words, screen, heading, NULL);
-	list->dialog.view.text = dialogs_damaged(words, damaged, &list->dialog.arena);
+	visits->is_read = records_read_list(store, arena, &visits->all);
+}
+
+/* Over a list without rows.  What cannot be read is no reason to say that there is none. */
+static enum word heading_of_none(const struct kept_visits *visits, enum word none)
+{
+	if (!visits->is_read)
+		return WORD_unread_heading;
+	return visits->all.damaged_count ? WORD_home_unread : none;
+}
+
+static void begin(struct visit_list *list, const struct words *words, const char *screen,
+	enum word heading, const struct kept_visits *visits)
+{
+	visit_list_init(list, words, screen, words->text[heading], NULL);
+	list->dialog.view.text = visits->is_read
+		? dialogs_damaged(words, visits->all.damaged_count, &list->dialog.arena)
+		: words->text[WORD_unread_text];
 }
 
 /* ---- visits ------------------------------------------------------------------------ */
@@ -69,15 +90,14 @@ static enum controller_end pick_visit(struct frontend *frontend, const struct wo
 	struct store_ref *id, bool *found)
 {
 	struct arena arena;
-	struct record_list all = { 0 };
+	struct kept_visits visits;
 	struct visit_list list;
 	const struct listed *picked;
 	size_t count;
 	arena_init(&arena, content_last_words);
-	if (!record_list_read(store, &arena, &all, NULL))
-		all = (struct record_list){ 0 };
-	const struct listed **some = choose(&all, wanted, last, &arena, &count);
-	begin(&list, words, "which", words->text[count ? heading : none], all.damaged_count);
+	read_visits(store, &arena, &visits);
+	const struct listed **some = choose(&visits.all, wanted, last, &arena, &count);
+	begin(&list, words, "which", count ? heading : heading_of_none(&visits, none), &visits);
 	visit_list_of(&list, some, count, began);
 	enum controller_end end = pick(&list, frontend, &picked);
 	*found = picked != NULL;
@@ -139,16 +159,16 @@ enum controller_end dialogs_follow(struct frontend *frontend, const struct words
 	struct store *store, const struct digest *pack, struct store_ref *id, bool *found)
 {
 	struct arena arena;
-	struct record_list all = { 0 };
+	struct kept_visits visits;
 	struct visit_list list;
-	const struct listed *picked, **due = NULL;
-	size_t count = 0;
+	const struct listed *picked;
+	size_t count;
 	*found = false;
 	arena_init(&arena, content_last_words);
-	if (record_list_read(store, &arena, &all, NULL))
-		due = record_list_due(&all, &arena, &count);
-	begin(&list, words, "follow", words->text[count ? WORD_follow_heading : WORD_follow_none],
-		all.damaged_count);
+	read_visits(store, &arena, &visits);
+	const struct listed **due = record_list_due(&visits.all, &arena, &count);
+	begin(&list, words, "follow",
+		count ? WORD_follow_heading : heading_of_none(&visits, WORD_follow_none), &visits);
 	visit_list_of(&list, due, count, due_day);
 	enum controller_end end = pick(&list, frontend, &picked);
 	if (end == CONTROLLER_OVER && picked) {

@@ -115,22 +115,23 @@ const char *dialogs_damaged(const struct words *words, size_t count, struct aren
 static void count_visits(struct dialog *dialog, struct view_item *items)
 {
 	const char *const *words = dialog->words->text;
-	struct record_list all = { 0 };
-	int code;
-	struct store *store = records_open_existing(&code);
-	if (store)
-		record_list_read(store, &dialog->arena, &all, NULL);
+	struct record_list all;
+	struct store *store = records_open_or_empty();
+	bool is_read = records_read_list(store, &dialog->arena, &all);
+	bool is_whole = is_read && all.damaged_count == 0;
 	store_close(store);
-	dialog->view.text = dialogs_damaged(dialog->words, all.damaged_count, &dialog->arena);
+	dialog->view.text = is_read ? dialogs_damaged(dialog->words, all.damaged_count,
+					      &dialog->arena)
+	                            : words[WORD_unread_heading];
 	size_t unfinished = record_list_unfinished(&all), due = count_due(&all);
 	items[HOME_GO_ON].detail = unfinished
 		? words_count(dialog->words, WORD_home_unfinished_one, WORD_home_unfinished,
 			(long)unfinished, &dialog->arena)
-		: words[WORD_home_none];
+		: words[is_whole ? WORD_home_none : WORD_home_unread];
 	items[HOME_FOLLOW].detail = due
 		? words_count(dialog->words, WORD_home_due_one, WORD_home_due, (long)due,
 			&dialog->arena)
-		: words[WORD_home_due_none];
+		: words[is_whole ? WORD_home_due_none : WORD_home_unread];
 }
 
 struct home {
@@ -192,8 +193,14 @@ enum controller_end dialogs_home(struct frontend *frontend, const struct words *
 
 /* ---- pages for staff ---------------------------------------------------------------- */
 
+/* `pack` may be NULL: it could not be opened, which was printed. */
 static void fill_page(struct dialog *dialog, const struct pack *pack, const char *id)
 {
+	if (!pack) {
+		dialog->view.heading = dialog->words->text[WORD_page_closed];
+		dialog->view.text = dialog->words->text[WORD_unread_text];
+		return;
+	}
 	int page = pack_find_page(pack, id);
 	dialog->view.heading = page < 0 ? dialog->words->text[WORD_home_no_page]
 	                              : arena_strdup(&dialog->arena, pack->pages[page].title);
@@ -231,8 +238,6 @@ static enum controller_end play_page(struct frontend *frontend, const struct wor
 	struct dialog dialog;
 	int code;
 	struct pack *pack = content_open(NULL, NULL, &frontend->language, &code);
-	if (!pack)
-		return CONTROLLER_OVER;
 	dialog_init(&dialog, words, VIEW_SAY, page);
 	fill_page(&dialog, pack, page);
 	if (visit)

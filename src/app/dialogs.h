@@ -79,7 +79,8 @@ enum controller_end dialogs_ask(struct frontend *frontend, const struct dialog_q
 /* That so many visits could not be read, as a sentence in `arena`; NULL where there are none. */
 const char *dialogs_damaged(const struct words *words, size_t count, struct arena *arena);
 
-/* Lists (dialog_lists.c).  *found false: there is none, or they went back. */
+/* Lists (dialog_lists.c).  *found false: there is none, or they went back.  What cannot be
+ * read is said, all of it where `store` is NULL. */
 
 /* One of the unfinished visits. */
 enum controller_end dialogs_which(struct frontend *frontend, const struct words *words, struct store *store,

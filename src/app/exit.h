@@ -1,5 +1,9 @@
 /*
  * Exit codes, after sysexits; a visit has its own four.
+ *
+ * Of what is kept: EXIT_BAD_DATA where the file, or the visit that was asked for, cannot be
+ * opened; EXIT_IO where it is open and cannot be read or written; EXIT_NO where the rest was
+ * read and printed, and something is damaged.
  */
 #ifndef TANDEM_APP_EXIT_H
 #define TANDEM_APP_EXIT_H

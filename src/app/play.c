@@ -24,9 +24,14 @@ static bool act(struct play *play, const struct act *act, const struct conf *ans
 {
 	if (session_act(&play->session, act, play->now))
 		return show(play);
-	faults_say(&play->answers.faults,
-		answer ? &answer->at : &(struct place){ .file = play->answers.file },
-		"change the answer", "%s", play->session.refused.what);
+	const struct fault *refused = &play->session.refused;
+	/* A disk that fails is no fault of the answer. */
+	if (play->session.record.failed && refused->kind != FAULT_TOO_LONG)
+		faults_add(&play->answers.faults, refused);
+	else
+		faults_say(&play->answers.faults,
+			answer ? &answer->at : &(struct place){ .file = play->answers.file },
+			"change the answer", "%s", refused->what);
 	return false;
 }
 

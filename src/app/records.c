@@ -52,6 +52,26 @@ struct store *records_open_existing(int *code)
 	return store;
 }
 
+struct store *records_open_or_empty(void)
+{
+	int code;
+	struct store *store = records_open_existing(&code);
+	return store || code != EXIT_DONE ? store : store_memory_new();
+}
+
+bool records_read_list(struct store *store, struct arena *arena, struct record_list *list)
+{
+	struct fault why = { 0 };
+	*list = (struct record_list){ 0 };
+	if (!store)
+		return false;
+	if (record_list_read(store, arena, list, &why))
+		return true;
+	*list = (struct record_list){ 0 };
+	report_fault(&why);
+	return false;
+}
+
 /* The person on the screen cannot do anything about the details. */
 struct store *records_make(void *unused, struct fault *why)
 {
@@ -109,6 +129,15 @@ int records_find(struct store *store, const char *code, struct store_ref *ref)
 	return result;
 }
 
+void records_report_closed(const struct fault *why)
+{
+	struct fault said = *why;
+	if (!*said.fix && (said.kind == FAULT_OTHER || said.kind == FAULT_DAMAGED))
+		fault_set(&said, &why->at, "a copy of the file from before may have it whole; "
+			"keep this one, too", "%s", why->what);
+	report_fault(&said);
+}
+
 int records_find_kept(struct store *store, const char *code, struct pack_cache *packs,
 	struct kept *kept)
 {
@@ -116,7 +145,7 @@ int records_find_kept(struct store *store, const char *code, struct pack_cache *
 	struct fault why;
 	int result = records_find(store, code, &ref);
 	if (result == EXIT_DONE && !kept_open(store, &ref, packs, kept, &why)) {
-		report_fault(&why);
+		records_report_closed(&why);
 		result = EXIT_BAD_DATA;
 	}
 	return result;

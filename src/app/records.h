@@ -21,6 +21,12 @@ struct store *records_open(bool create, bool *missing, struct fault *why);
 /* The same for reading: NULL with *code 0 when there is none yet; with another code the fault
  * was printed. */
 struct store *records_open_existing(int *code);
+/* For a list: an empty store in memory where there is none yet; NULL where it cannot be opened,
+ * which was printed. */
+struct store *records_open_or_empty(void);
+/* The visits of that store.  False where it is NULL, or they cannot be read, which was printed:
+ * nobody may take that for none. */
+bool records_read_list(struct store *store, struct arena *arena, struct record_list *list);
 /* At the patient's yes: a record_open_fn, which needs no context. */
 struct store *records_make(void *unused, struct fault *why);
 
@@ -33,7 +39,11 @@ int records_find(struct store *store, const char *code, struct store_ref *ref);
 int records_find_kept(struct store *store, const char *code, struct pack_cache *packs,
 	struct kept *kept);
 
-/* Says how many heads could not be read; the exit code of a list of the others. */
+/* Why a visit could not be opened, and, where that does not say it, what can be done. */
+void records_report_closed(const struct fault *why);
+
+/* Says how many heads could not be read; the exit code of a list of the others: EXIT_NO where
+ * there are any.  Where record_list_read() fails there is no list, and it is EXIT_IO. */
 int records_report_damaged(const struct record_list *list);
 
 #endif

@@ -31,6 +31,22 @@ static int play_session(struct frontend *frontend, const struct run_visit *run,
 	return code;
 }
 
+bool run_visit_was_held(int code)
+{
+	switch (code) {
+	case -1:
+	case EXIT_AGREED:
+	case EXIT_DECLINED:
+	case EXIT_STOPPED:
+	case EXIT_UNFINISHED:
+	case EXIT_IO:
+	case EXIT_TRY_AGAIN:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static int find_path(const struct pack *pack, const char *id)
 {
 	int path = id ? pack_find_path(pack, id) : 0;
@@ -227,7 +243,7 @@ int run_visit_resume(struct frontend *frontend, const struct run_visit *run, con
 	if (!store)
 		return code;
 	if (!session_resume(&session, store, id, run->packs, &why)) {
-		report_fault(&why);
+		records_report_closed(&why);
 		store_close(store);
 		return EXIT_BAD_DATA;
 	}
@@ -283,7 +299,7 @@ int run_visit_after(struct frontend *frontend, const struct run_visit *run, cons
 	bool opened = kept_open(store, id, run->packs, &earlier, &why);
 	store_close(store);
 	if (!opened) {
-		report_fault(&why);
+		records_report_closed(&why);
 		return EXIT_BAD_DATA;
 	}
 	struct pack *pack = content_open(run->pack, run->site, &frontend->language, &code);

@@ -20,8 +20,11 @@ struct run_visit {
 
 /*
  * Each returns the exit code of the visit, -1 when they went back before it
- * began; *gone when the terminal is.
+ * began; *gone when the terminal is.  Another code (run_visit_was_held() says which): it could
+ * not be opened, and why was printed.
  */
+bool run_visit_was_held(int code);
+
 int run_visit_new(struct frontend *frontend, const struct run_visit *run, bool *gone);
 int run_visit_resume(struct frontend *frontend, const struct run_visit *run, const struct store_ref *id,
 	bool *gone);

@@ -3,10 +3,12 @@
 #include "app/content.h"
 #include "app/exit.h"
 #include "app/records.h"
+#include "app/report.h"
 #include "base/str.h"
 #include "plan/carry.h"
 #include "plan/plan.h"
 #include "record/head.h"
+#include "visit/draft.h"
 
 #include <string.h>
 
@@ -130,6 +132,46 @@ static void only_look(const struct session *session, struct act *act)
 		act->value = (struct value){ .type = VALUE_NONE };
 }
 
+/* What was said to a screen that is gone waits on it, unless it is what was kept. */
+static void keep_half_done(struct session *session, const struct pack_question *question,
+	const struct buf *draft)
+{
+	struct visit *visit = &session->record.visit;
+	const struct value *answer = &visit->state.answers[question->number].value;
+	struct arena arena;
+	struct value value;
+	if (draft->len == 0
+		|| !visit_take_draft(visit, question->id, draft->data, draft->len, NULL))
+		return;
+	arena_init(&arena, content_last_words);
+	if (draft_get(visit, question->number, &arena, &value) && value_same(answer, &value))
+		draft_settle(visit, question->id);
+	else
+		record_draft(&session->record, question->id, draft);
+	arena_release(&arena);
+}
+
+/* As record_catch_up(); where it was behind, `said` becomes the draft of its question. */
+static bool catch_up(struct session *session, const struct value *said, struct fault *why)
+{
+	struct record *record = &session->record;
+	const struct pack_question *question = visit_question(&record->visit);
+	struct buf draft;
+	if (!record->failed)
+		return true;
+	buf_init(&draft, EVENT_MAX_BYTES);
+	/* It is made before the visit goes on: after that it is about another question. */
+	const struct buf *half = question && said->type != VALUE_NONE
+		? visit_draft(&record->visit, said) : NULL;
+	if (half)
+		buf_add(&draft, half->data, half->len);
+	bool ok = record_catch_up(record, why);
+	if (ok && record->behind && question)
+		keep_half_done(session, question, &draft);
+	buf_release(&draft);
+	return ok;
+}
+
 bool session_act(struct session *session, const struct act *given, struct moment now)
 {
 	struct act act = *given;
@@ -137,7 +179,9 @@ bool session_act(struct session *session, const struct act *given, struct moment
 	struct record *record = &session->record;
 	struct fault *why = &session->refused;
 	*why = (struct fault){ 0 };
-	if (!record_catch_up(record, why))
+	if (session->noticed)
+		session->notice = NULL;
+	if (!catch_up(session, &act.value, why))
 		return false;
 	/* The last act was kept after all: that is to be seen before the next. */
 	if (record->behind) {
@@ -159,16 +203,15 @@ void session_draft(struct session *session, const struct value *value)
 {
 	struct record *record = &session->record;
 	const struct pack_question *question = visit_question(&record->visit);
-	if (!question || record->looking)
-		return;
-	const struct buf *draft = visit_draft(&record->visit, value);
 	struct fault why;
-	if (!draft)
+	if (!question || record->looking || record->behind)
 		return;
 	/* Before the yes in memory, from where the yes takes it to the disk. */
-	if (record->kept && (!record_catch_up(record, &why) || record->behind))
+	if (record->kept && (!catch_up(session, value, &why) || record->behind))
 		return;
-	record_draft(record, question->id, draft);
+	const struct buf *draft = visit_draft(&record->visit, value);
+	if (draft)
+		record_draft(record, question->id, draft);
 }
 
 void session_follow(struct session *session, const struct value *value)
@@ -180,8 +223,15 @@ void session_follow(struct session *session, const struct value *value)
 
 bool session_take(struct session *session, struct moment now, bool anyway, struct moment *since)
 {
-	struct fault why;
-	return record_take(&session->record, now, anyway, since, &why);
+	struct fault why = { 0 };
+	if (!record_take(&session->record, now, anyway, since, &why))
+		return false;
+	/* Who else has it is not known, and two that go on with it get in each other's way. */
+	if (why.what[0]) {
+		report_fault(&why);
+		session->notice = word(session, WORD_held_unknown);
+	}
+	return true;
 }
 
 void session_look(struct session *session)
@@ -191,6 +241,9 @@ void session_look(struct session *session)
 
 bool session_tick(struct session *session)
 {
+	/* More was kept than the screen shows: what is typed on must not be said to that. */
+	if (session->record.behind)
+		return true;
 	if (session->told || !record_is_lost(&session->record))
 		return false;
 	session->told = true;
@@ -243,6 +296,10 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 		view->may &= ~(unsigned)MAY_LEAVE;
 	if (session->refused.what[0])
 		view->refused = arena_strdup(frame, words_fault(view->words, &session->refused));
+	else if (session->notice) {
+		view->refused = session->notice;
+		session->noticed = true;
+	}
 	if (wants & WANT_PLAN && view->may & MAY_LOOK) {
 		plan_so_far(&session->record.visit, frame, &plan);
 		plan_show_so_far(&plan, frame, view);
@@ -263,6 +320,9 @@ int session_exit_code(const struct session *session)
 	const struct record *record = &session->record;
 	if (record->lost || record->looking)
 		return EXIT_TRY_AGAIN;
+	/* What was said last is on no disk, however the visit stood before. */
+	if (record->failed)
+		return EXIT_IO;
 	switch (head_state_of(&record->visit)) {
 	case HEAD_AGREED:
 		return EXIT_AGREED;

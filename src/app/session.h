@@ -17,6 +17,8 @@ struct session {
 	struct record record;    /* owned */
 	bool told; /* that another went on with the visit */
 	bool prints; /* somebody prints at the end: how else to have the page is not said */
+	const char *notice; /* borrowed: said until an act was taken where it is shown; NULL */
+	bool noticed;       /* it was shown */
 	struct fault refused; /* why the last act was not taken; what[0] is 0 when it was */
 	struct fault reported; /* the last of these that was no refusal, once it was printed */
 };
@@ -40,16 +42,19 @@ void session_end(struct session *session);
 /*
  * Takes an act.  False: not taken, session->refused says why, nothing is lost.
  * After a failed write it may be found that the last act was kept after all; then
- * this one is let go, for it was said to a screen that is gone.
+ * this one is let go, for it was said to a screen that is gone: what it says waits there as a
+ * draft.
  */
 bool session_act(struct session *session, const struct act *act, struct moment now);
 /*
  * Makes the visit this terminal's, `anyway` also where another has it.  False: another has it,
- * since *since; then it may be looked at.
+ * since *since; then it may be looked at.  Where that cannot be told it is true, and the screen
+ * says so.
  */
 bool session_take(struct session *session, struct moment now, bool anyway, struct moment *since);
 void session_look(struct session *session);
-/* Whether something has changed that nobody did here: another went on with the visit. */
+/* Whether something has changed that nobody did here: another went on with the visit, or the
+ * last act was kept after all. */
 bool session_tick(struct session *session);
 
 /* Keeps what is half done, on the disk when the visit is kept there; an empty value
@@ -64,7 +69,7 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 	struct view *view);
 /* How the page can be had without a print command. */
 const char *session_by_hand(const struct session *session, struct arena *frame);
-/* Exit code by how the visit stands. */
+/* Exit code by how the visit stands; EXIT_IO where the last act could not be kept. */
 int session_exit_code(const struct session *session);
 
 #endif

@@ -8,6 +8,16 @@
 enum { MENU_GO_ON, MENU_DUE, MENU_LESSONS, MENU_DRILLS, MENU_CASES, MENU_ROLE,
 	MENU_PAST, MENU_LEAVE, MENU_ROWS };
 
+const char *train_unread(const struct words *words, const struct trainbook *book,
+	struct arena *arena)
+{
+	if (book->unread)
+		return words->text[WORD_unread_heading];
+	return book->damaged ? words_count(words, WORD_train_damaged_one, WORD_train_damaged,
+				       (long)book->damaged, arena)
+	                     : NULL;
+}
+
 /* ---- with what ------------------------------------------------------------------------ */
 
 static enum controller_end choose(const struct trainee *trainee, int picked)
@@ -30,7 +40,7 @@ static enum controller_end choose(const struct trainee *trainee, int picked)
 	}
 }
 
-static void fill_menu(const struct trainee *trainee, struct arena *arena,
+static void fill_menu(const struct trainee *trainee, const char *unread, struct arena *arena,
 	struct view_item items[MENU_ROWS])
 {
 	static const enum word labels[MENU_ROWS] = { WORD_train_menu_go_on, WORD_train_menu_due,
@@ -43,10 +53,11 @@ static void fill_menu(const struct trainee *trainee, struct arena *arena,
 	items[MENU_GO_ON].detail = open
 		? words_count(trainee->words, WORD_train_menu_open_one, WORD_train_menu_open,
 			(long)open, arena)
-		: trainee->words->text[WORD_home_none];
+		: trainee->words->text[unread ? WORD_home_unread : WORD_home_none];
 	items[MENU_DUE].detail = due ? words_count(trainee->words, WORD_train_due_today_one,
 					     WORD_train_due_today, (long)due, arena)
-	                             : trainee->words->text[WORD_train_due_none];
+	                             : trainee->words->text[unread ? WORD_home_unread
+	                                                           : WORD_train_due_none];
 }
 
 static enum controller_end stay_with(const struct trainee *trainee)
@@ -57,10 +68,12 @@ static enum controller_end stay_with(const struct trainee *trainee)
 		struct arena arena;
 		struct view_item items[MENU_ROWS];
 		arena_init(&arena, content_last_words);
-		fill_menu(trainee, &arena, items);
+		const char *unread = train_unread(trainee->words, trainee->book, &arena);
+		fill_menu(trainee, unread, &arena, items);
 		const struct dialog_question question = { .words = trainee->words,
 			.screen = "training", .label = trainee->words->text[WORD_train_mark],
-			.heading = trainee->words->text[WORD_train_pick], .items = items,
+			.heading = trainee->words->text[WORD_train_pick], .text = unread,
+			.items = items,
 			.count = MENU_ROWS, .saving = SAVING_NO_VISIT, .cover_after = DIALOG_COVER };
 		end = dialogs_ask(trainee->frontend, &question, &picked);
 		arena_release(&arena);

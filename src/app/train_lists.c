@@ -129,11 +129,14 @@ static void add_stage(struct list *list, enum log_what what, int stage)
 
 static enum controller_end pick(struct list *list, enum word heading, int *picked)
 {
-	const struct dialog_question question = { .words = list->trainee->words,
+	const struct trainee *trainee = list->trainee;
+	const char *unread = train_unread(trainee->words, trainee->book, &list->arena);
+	const enum word none = unread ? WORD_home_unread : WORD_train_none;
+	const struct dialog_question question = { .words = trainee->words,
 		.screen = "exercises", .label = word_of(list, WORD_train_mark),
 		.saving = SAVING_NO_VISIT, .items = list->items, .count = list->count,
-		.heading = word_of(list, list->count ? heading : WORD_train_none) };
-	return dialogs_ask(list->trainee->frontend, &question, picked);
+		.heading = word_of(list, list->count ? heading : none), .text = unread };
+	return dialogs_ask(trainee->frontend, &question, picked);
 }
 
 static enum controller_end do_entry(const struct list *list, const struct entry *entry, bool again)
@@ -288,16 +291,21 @@ enum controller_end train_show_past(const struct trainee *trainee)
 	add_series(trainee, LOG_CASE, &dialog, series);
 	add_series(trainee, LOG_DRILL, &dialog, series);
 	dialog.view.label = words->text[WORD_train_mark];
+	const char *unread = train_unread(words, trainee->book, &dialog.arena);
 	dialog.view.heading = words->text[dialog.view.trend.series_count ? WORD_train_past
-	                                                       : WORD_train_none];
+	                                  : unread               ? WORD_home_unread
+	                                                         : WORD_train_none];
 	dialog.view.text = words->text[WORD_train_past_text];
+	if (unread)
+		dialog.view.text = arena_printf(&dialog.arena, "%s\n\n%s", unread,
+			dialog.view.text);
 	dialog.view.trend.series = series;
 	dialog.view.items = &done;
 	dialog.view.item_count = 1;
 	dialog.chooses = dialog.view.trend.series_count > 0;
 	if (!dialog.chooses) {
 		dialog.view.kind = VIEW_SAY;
-		dialog.view.text = NULL;
+		dialog.view.text = unread;
 		dialog.view.item_count = 0;
 	}
 	enum controller_end end = dialog_play(&dialog, trainee->frontend, 0);

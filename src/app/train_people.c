@@ -4,8 +4,9 @@
 #include "app/dialogs.h"
 #include "base/str.h"
 
+/* `unread`: NULL, or what is said first. */
 static enum controller_end ask_name(struct frontend *frontend, const struct words *words,
-	enum word heading, struct buf *name, bool *went_back)
+	enum word heading, const char *unread, struct buf *name, bool *went_back)
 {
 	struct dialog dialog;
 	dialog_init(&dialog, words, VIEW_WRITE, "trainee");
@@ -13,6 +14,9 @@ static enum controller_end ask_name(struct frontend *frontend, const struct word
 	dialog.view.label = words->text[WORD_train_mark];
 	dialog.view.heading = words->text[heading];
 	dialog.view.text = words->text[WORD_train_who_text];
+	if (unread)
+		dialog.view.text = arena_printf(&dialog.arena, "%s\n\n%s", unread,
+			dialog.view.text);
 	dialog.view.write.one_line = true;
 	dialog.view.write.limit = LOG_NAME_LIMIT;
 	enum controller_end end;
@@ -62,16 +66,17 @@ enum controller_end train_ask_who(struct frontend *frontend, const struct words 
 	for (size_t i = 0; i < count; i++)
 		items[i] = (struct view_item){ .id = "person", .label = people[i] };
 	items[count] = (struct view_item){ .id = "new", .label = words->text[WORD_train_new_name] };
+	const char *unread = train_unread(words, book, &arena);
 	const struct dialog_question question = { .words = words, .screen = "trainees",
 		.label = words->text[WORD_train_mark], .heading = words->text[heading],
-		.items = items, .count = count + 1, .saving = SAVING_NO_VISIT,
+		.text = unread, .items = items, .count = count + 1, .saving = SAVING_NO_VISIT,
 		.cover_after = DIALOG_COVER };
 	if (count)
 		end = dialogs_ask(frontend, &question, &picked);
 	if (end == CONTROLLER_OVER && picked >= 0 && picked < (int)count)
 		buf_add_text(name, people[picked]);
 	else if (end == CONTROLLER_OVER && (picked == (int)count || count == 0))
-		end = ask_name(frontend, words, heading, name, &went_back);
+		end = ask_name(frontend, words, heading, unread, name, &went_back);
 	trim(name);
 	*found = end == CONTROLLER_OVER && name->len > 0 && !went_back;
 	arena_release(&arena);

@@ -354,6 +354,6 @@ enum controller_end train_role(const struct trainee *trainee)
 	for (int i = 0; i < SIDES; i++)
 		buf_release(&role->names[i]);
 	arena_release(&arena);
-	trainbook_read(trainee->book, NULL);
+	trainbook_refresh(trainee->book);
 	return end;
 }

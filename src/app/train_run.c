@@ -103,7 +103,7 @@ static enum controller_end play(struct run *run)
 	enum controller_end end = frontend_play(run->trainee->frontend, &controller);
 	while (end == CONTROLLER_OVER && run->exercise.retry >= 0) {
 		const struct practice *practice = &run->exercise.practice;
-		trainbook_read(run->trainee->book, NULL);
+		trainbook_refresh(run->trainee->book);
 		struct exercise_start start =
 			start_of(run->trainee, practice->what, practice->number);
 		struct exercise earlier = run->exercise;
@@ -115,7 +115,7 @@ static enum controller_end play(struct run *run)
 	keep_waiting(run);
 	exercise_release(&run->exercise);
 	arena_release(&run->arena);
-	trainbook_read(run->trainee->book, NULL);
+	trainbook_refresh(run->trainee->book);
 	return end;
 }
 
@@ -173,7 +173,7 @@ static void keep_lesson(const struct trainee *trainee, const struct course_lesso
 	if (ok)
 		journal_add(&journal, &row, NULL);
 	buf_release(&row);
-	trainbook_read(trainee->book, NULL);
+	trainbook_refresh(trainee->book);
 }
 
 enum controller_end train_read(const struct trainee *trainee, int number)

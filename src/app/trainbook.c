@@ -101,7 +101,15 @@ bool trainbook_read(struct trainbook *book, struct fault *why)
 	for (size_t i = 0; i < book->count; i++)
 		logs[i] = &book->list[i].log;
 	book->past = (struct past){ logs, book->count };
+	book->unread = !ok;
 	return ok;
+}
+
+void trainbook_refresh(struct trainbook *book)
+{
+	struct fault why = { 0 };
+	if (!trainbook_read(book, &why))
+		report_fault(&why);
 }
 
 /* ---- life ------------------------------------------------------------------------ */

@@ -23,6 +23,7 @@ struct trainbook {
 	struct trainbook_one *list; /* in the order in which they were begun */
 	size_t count;
 	size_t damaged; /* that could not be read, and are left out */
+	bool unread;    /* the last reading failed: there may be more than is listed */
 	struct past past; /* the same */
 };
 
@@ -37,6 +38,8 @@ bool trainbook_open(struct trainbook *book, bool create, int *code);
 void trainbook_close(struct trainbook *book);
 /* Reads it anew; what was borrowed of it is gone. */
 bool trainbook_read(struct trainbook *book, struct fault *why);
+/* The same while somebody practises: why it cannot be read is printed. */
+void trainbook_refresh(struct trainbook *book);
 
 /* The rows of a new practice; false: there is nowhere to keep them. */
 bool trainbook_begin(struct trainbook *book, struct journal *journal);

@@ -78,7 +78,8 @@
 	X(plain_prompt_find) X(held_heading) X(held_look) X(held_take) X(held_confirm) \
 	X(held_text) X(held_yes) X(held_no) X(held_lost) X(held_looking) X(home_staff) \
 	X(home_after) X(home_alone) \
-	X(home_no_page) \
+	X(home_no_page) X(home_unread) X(unread_heading) X(unread_text) X(visit_closed) \
+	X(page_closed) X(held_unknown) \
 	/* help, one text for each kind of screen, and what holds everywhere */ \
 	X(help_title) X(help_say) X(help_write) X(help_choose) X(help_many) X(help_items) \
 	X(help_ruler) X(help_review) X(help_agree) X(help_stop) \
@@ -95,7 +96,7 @@
 	X(sheet_title) X(sheet_told) X(sheet_done) X(sheet_by) X(sheet_because) \
 	X(plan_week) \
 	X(train_retry) X(train_retry_yes) X(train_retry_no) \
-	X(train_closed) \
+	X(train_closed) X(train_damaged) X(train_damaged_one) \
 	X(role_as_clinician) X(role_as_patient) X(train_report_roles) \
 	X(role_minutes_patient) \
 	X(plain_prompt_pad) X(pad_ends) X(pad_other) X(pad_undo) X(pad_pause) X(pad_labels) \

@@ -4,6 +4,7 @@
  */
 #include "app/session.h"
 
+#include "app/exit.h"
 #include "app/records.h"
 
 #include "tests/pack/packs.h"
@@ -443,6 +444,33 @@ static void test_resume(void)
 	end(&kept);
 }
 
+/* Where no lock can be made nobody knows who else has the visit: that is said, once. */
+static void test_take_unknown(void)
+{
+	struct held kept;
+	struct fault why = { 0 };
+	struct moment since;
+	char lock[PATH_MAX + 16];
+	int code;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	struct store_ref id = kept.session.record.ref;
+	session_end(&kept.session);
+	snprintf(lock, sizeof lock, "%s/tandem.db-lock", kept.world.data);
+	unlink(lock);
+	NEED(mkdir(lock, 0700) == 0);
+	struct store *store = records_open_existing(&code);
+	NEED(store && session_resume(&kept.session, store, &id, &kept.packs, &why));
+	CHECK(session_take(&kept.session, nine, false, &since));
+	/* Who is here is asked before anything is shown. */
+	CHECK(session_act(&kept.session, &(struct act){ .kind = ACT_PRESENT, .number = 0 }, nine));
+	show(&kept);
+	CHECK_STR(kept.session.pack->words.text[WORD_held_unknown], kept.view.refused);
+	CHECK(say(&kept, "my garden"));
+	CHECK(kept.view.refused == NULL);
+	end(&kept);
+}
+
 /* ---- a disk that fails ---------------------------------------------------------- */
 
 /* No file may become longer than this; SQLite then meets a write that fails. */
@@ -483,9 +511,12 @@ static void test_full_disk(void)
 		CHECK_STR(kept.session.pack->words.text[WORD_fault_disk], kept.view.refused);
 		CHECK_STR("hope", kept.view.screen);
 		CHECK_INT(events, kept.session.record.visit.event_count);
+		/* Unfinished is only what is saved. */
+		CHECK_INT(EXIT_IO, session_exit_code(&kept.session));
 	}
 	empty_disk();
 	CHECK(say(&kept, "my garden"));
+	CHECK_INT(EXIT_UNFINISHED, session_exit_code(&kept.session));
 	CHECK_INT(SAVING_SAVED, kept.view.saving);
 	CHECK(kept.view.refused == NULL);
 	CHECK(kept.session.record.visit.event_count > events);
@@ -609,6 +640,36 @@ static void test_answer_was_kept(void)
 	CHECK_INT(VALUE_NONE, kept.view.value.type);
 	CHECK_INT(SAVING_SAVED, kept.view.saving);
 	CHECK(is_all_there(&kept));
+	/* It is what was kept: no draft of it is left. */
+	CHECK(act_kind(&kept, ACT_BACK));
+	CHECK_STR("my garden", kept.view.value.text);
+	CHECK(!kept.view.is_draft);
+	end(&kept);
+}
+
+/* Other words than those that were kept after all: they wait on the screen they were said to. */
+static void test_next_line_is_not_lost(void)
+{
+	struct held kept;
+	struct fault why = { 0 };
+	int code;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	lie(kept.session.record.disk);
+	liar.ops.append = fail_append;
+	CHECK(!say(&kept, "my garden"));
+	CHECK(say(&kept, "my garden, and to walk"));
+	CHECK_STR("secret", kept.view.screen);
+	CHECK_INT(VALUE_NONE, kept.view.value.type);
+	CHECK(is_all_there(&kept));
+	struct store_ref id = kept.session.record.ref;
+	session_end(&kept.session);
+	struct store *store = records_open_existing(&code);
+	NEED(store && session_resume(&kept.session, store, &id, &kept.packs, &why));
+	CHECK(act_kind(&kept, ACT_BACK));
+	CHECK_STR("hope", kept.view.screen);
+	CHECK_STR("my garden, and to walk", kept.view.value.text);
+	CHECK(kept.view.is_draft);
 	end(&kept);
 }
 
@@ -621,11 +682,16 @@ static void test_draft_after_answer_was_kept(void)
 	liar.ops.append = fail_append;
 	CHECK(!say(&kept, "my garden"));
 	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "my gardens" });
+	/* What is typed on there is not about the question that comes next. */
+	CHECK(session_tick(&kept.session));
+	session_draft(&kept.session, &(struct value){ .type = VALUE_TEXT, .text = "my gard" });
 	/* The frontend still shows the old screen when Enter is pressed there. */
 	CHECK(say(&kept, "my gardens"));
 	CHECK_STR("secret", kept.view.screen);
 	CHECK_INT(VALUE_NONE, kept.view.value.type);
 	CHECK(is_all_there(&kept));
+	CHECK(act_kind(&kept, ACT_BACK));
+	CHECK_STR("my gardens", kept.view.value.text);
 	end(&kept);
 }
 
@@ -681,8 +747,10 @@ TESTS("app/session", { "a yes keeps all", test_yes }, { "a no keeps nothing", te
 	{ "a hidden row is kept", test_hidden_row_is_kept },
 	{ "a yes keeps drafts", test_yes_keeps_drafts }, { "a trial keeps nothing", test_trial },
 	{ "a yes taken back leaves nothing", test_yes_taken_back }, { "resumed", test_resume },
+	{ "nobody knows who has it", test_take_unknown },
 	{ "a full disk", test_full_disk }, { "full at the yes", test_full_at_yes },
 	{ "full at the no", test_full_at_no }, { "full for a draft", test_full_for_draft },
 	{ "the answer was kept", test_answer_was_kept },
+	{ "the next line is not lost", test_next_line_is_not_lost },
 	{ "a draft after it", test_draft_after_answer_was_kept },
 	{ "the yes was kept", test_yes_was_kept }, { "the no was done", test_no_was_done })
