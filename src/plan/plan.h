@@ -1,6 +1,6 @@
 /*
- * The plan as a document: sections of lines, assembled by the pack's rules from
- * the live answers.  Terminal, text and all later formats are made from it.
+ * The plan: sections of lines, assembled by the pack's rules from the live answers.
+ * The terminal shows it, and plan_document() makes of it what formats are written from.
  *
  * A visit that was stopped by a danger sign has no plan: the document is then
  * the sheet for the team that goes on (`is_sheet`), with what was answered, and
@@ -10,6 +10,7 @@
 #define TANDEM_PLAN_PLAN_H
 
 #include "base/digest.h"
+#include "doc/document.h"
 #include "view/view.h"
 #include "visit/visit.h"
 
@@ -36,8 +37,9 @@ struct plan {
 	struct moment began;
 	struct plan_part parts[PLAN_SECTIONS + 1];
 	size_t part_count;
-	struct view_series series; /* the first number that was asked for at several visits,
-	                            * for a picture; no points: there is none */
+	/* Of PLAN_STAND, for a picture: the first number that was asked for at several visits;
+	 * no points: there is none. */
+	struct view_series series;
 	bool agreed;
 	struct moment agreed_at; /* of the later yes */
 	bool yes[2]; /* by act_role: to the plan as it now is */
@@ -82,7 +84,7 @@ void plan_as_if_alone(const struct visit *visit, struct arena *arena, struct vis
 /* "Monday, 2 March 2026" in the words of the language. */
 const char *plan_date(const struct words *words, struct moment moment, struct arena *arena);
 
-/* ---- documents made from plans ------------------------------------------------------ */
+/* ---- pages made from plans ---------------------------------------------------------- */
 
 /*
  * A plan with parts of it left out, for a page that leaves the room.  The cut is made
@@ -117,5 +119,11 @@ void plan_cut(const struct plan *plan, const struct plan_cut *cut, struct arena 
  */
 void plan_since(const struct plan *before, const struct plan *now, struct arena *arena,
 	struct plan *out);
+
+/*
+ * The plan, sheet or page, as it now is, for writers: whose it is, when it was made, its
+ * parts, and who agreed.  In `arena`, or borrowed from the plan.
+ */
+void plan_document(const struct plan *plan, struct arena *arena, struct document *out);
 
 #endif
