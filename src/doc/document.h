@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "view/view.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* What its lines are. */
@@ -25,8 +26,28 @@ enum document_form {
 	FORM_PROSE    /* paragraphs, to be read from top to bottom */
 };
 
+/* What part of a line is: for formats that show own words, or a blank, in a way of theirs. */
+enum piece_kind {
+	PIECE_TEXT,
+	PIECE_LABEL,     /* what the rest of the line is: "When: " */
+	PIECE_OWN_WORDS, /* as somebody typed it, without quotation marks */
+	PIECE_ANSWER,    /* an answer in the words of the page, or a number */
+	PIECE_GAP        /* not known yet: to be filled in by hand */
+};
+
+struct document_piece {
+	enum piece_kind kind;
+	const char *text;   /* of a gap, what marks it where nothing else does */
+	const char *source; /* NULL, or the question that was answered: "hope", "first.days" */
+};
+
 struct document_line {
-	const char *text; /* as it is read; may hold newlines, as typed */
+	const char *text; /* all of it as it is read; may hold newlines, as typed */
+	const struct document_piece *pieces; /* the same in pieces, for whoever tells them apart */
+	size_t piece_count;                  /* 0: nothing more is known than the text */
+	const char *source; /* NULL, or the screen on which it was said */
+	bool is_private;    /* not for everybody who is in the room */
+	int person;         /* the supporter whom it is about, from 1; 0: none */
 };
 
 struct document_section {
@@ -41,6 +62,7 @@ struct document {
 	enum document_form form;
 	const char *title;
 	const char *whose; /* NULL: nothing says whose it is */
+	int person;        /* the supporter for whom it is, from 1; 0: for none of them */
 	const char *made;  /* NULL, or on which day */
 	const char *const *preface; /* paragraphs on what kind of document it is */
 	size_t preface_count;

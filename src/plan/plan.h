@@ -20,6 +20,10 @@
 struct plan_line {
 	const char *text; /* marks around the patient's words only; newlines as typed */
 	bool is_private; /* by its rule, or by what is filled in */
+	const struct fill_piece *pieces; /* the same, span by span */
+	size_t piece_count;              /* 0: nothing more is known than the text */
+	const struct pack_screen *screen; /* where it was said; NULL: it stands on every plan */
+	const struct pack_question *series; /* the number over visits that it lists; NULL */
 };
 
 struct plan_part {
@@ -32,8 +36,10 @@ struct plan_part {
 struct plan {
 	const struct words *words; /* borrowed */
 	const char *title, *label, *code; /* code: NULL, or the visit's short id (app sets it) */
+	bool is_whole; /* with all that is private, as if the two were alone */
 	bool is_sheet;
 	bool is_page; /* made from a plan, and no plan: nobody says yes to it */
+	int person;   /* the supporter whose page it is; 0: it is nobody's */
 	struct moment began;
 	struct plan_part parts[PLAN_SECTIONS + 1];
 	size_t part_count;

@@ -186,8 +186,8 @@ static bool is_new(const struct making *making, enum log_what what, const char *
 static void add_new(struct making *making)
 {
 	const struct course *course = making->course;
-	struct document_line *lines = arena_array(making->arena, course->drill_count + course->case_count + 1,
-		sizeof *lines);
+	struct document_line *lines = arena_array(making->arena,
+		course->drill_count + course->case_count + 1, sizeof *lines);
 	size_t count = 0;
 	for (size_t i = 0; i < course->drill_count; i++)
 		if (is_new(making, LOG_DRILL, course->drills[i].id))
