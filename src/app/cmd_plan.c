@@ -108,21 +108,24 @@ static bool read_wish(const struct given *given, struct wish *wish)
 
 /* ---- and done -------------------------------------------------------------------- */
 
-static int write_out(const struct plan *plan, const struct wish *wish, struct arena *arena)
+static int write_out(const struct plan *plan, const struct plan_facts *facts,
+	const struct wish *wish, struct arena *arena)
 {
 	struct document document;
 	plan_document(plan, arena, &document);
-	return output_document(wish->writer, &document, wish->path);
+	return output_document(wish->writer, &document, facts, wish->path);
 }
 
 static int write_plan(const struct visit *visit, const struct wish *wish,
 	struct arena *arena)
 {
 	struct plan whole, plan;
+	struct plan_facts facts;
 	plan_assemble(visit, true, arena, &whole);
 	whole.code = wish->code;
 	plan_cut(&whole, &wish->cut, arena, &plan);
-	return write_out(&plan, wish, arena);
+	plan_facts(visit, &plan, arena, &facts);
+	return write_out(&plan, plan.is_sheet ? NULL : &facts, wish, arena);
 }
 
 /* A visit of the same person whose head cannot be read may have followed. */
@@ -153,7 +156,7 @@ static int write_family(const struct record_list *all, const struct kept *one,
 		return EXIT_NO;
 	}
 	if (family_assemble(&one->visit, wish->person, arena, &page))
-		return write_out(&page, wish, arena);
+		return write_out(&page, NULL, wish, arena);
 	/* Whether there is such a person is nobody's business who asks by number. */
 	report_line("nothing is shared with person %d of the visit '%s'", wish->person,
 		wish->code);
@@ -191,7 +194,7 @@ static int compare(const struct looking *looking, const struct kept *earlier,
 		return EXIT_NO;
 	}
 	plan_since(&before, &now, arena, &page);
-	return write_out(&page, wish, arena);
+	return write_out(&page, NULL, wish, arena);
 }
 
 static int write_since(struct looking *looking, const struct wish *wish, struct arena *arena)

@@ -78,7 +78,7 @@ static int print_plan(const struct session *session)
 	arena_init(&arena, content_last_words);
 	plan_assemble(&session->record.visit, true, &arena, &plan);
 	plan_document(&plan, &arena, &document);
-	int code = output_document(writer_at(0), &document, NULL);
+	int code = output_document(writer_at(0), &document, NULL, NULL);
 	arena_release(&arena);
 	return code;
 }

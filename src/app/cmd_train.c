@@ -62,13 +62,17 @@ static int add_report(struct desk *desk, const char *who)
 		date_days(&today), &desk->arena, &progress);
 	if (desk->out.len)
 		buf_add_char(&desk->out, '\n');
-	return output_add(desk->writer, &progress, &desk->out);
+	return output_add(desk->writer, &progress, NULL, &desk->out);
 }
 
 /* One after the other, and no table of them: nobody is ranked. */
 static int report_all(struct desk *desk)
 {
 	int code = EXIT_DONE;
+	if (desk->writer->is_data && desk->count > 1) {
+		report_line("this format has room for one report; name one trainee");
+		return EXIT_NO;
+	}
 	for (size_t i = 0; i < desk->count && code == EXIT_DONE; i++)
 		code = add_report(desk, desk->people[i]);
 	return code;
@@ -114,7 +118,7 @@ static int print_card(struct desk *desk, const char *id)
 	const struct view_line *lines = role_card(&desk->course->cases[which],
 		&desk->words->words, &desk->arena, &count);
 	document_of_lines(desk->course->cases[which].title, lines, count, &desk->arena, &card);
-	return output_add(desk->writer, &card, &desk->out);
+	return output_add(desk->writer, &card, NULL, &desk->out);
 }
 
 /* ---- opening --------------------------------------------------------------------------- */

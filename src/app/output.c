@@ -18,11 +18,12 @@ bool output_find_writer(const char *name, const struct writer **writer)
 	return false;
 }
 
-int output_add(const struct writer *writer, const struct document *document, struct buf *out)
+int output_add(const struct writer *writer, const struct document *document,
+	const struct plan_facts *facts, struct buf *out)
 {
 	const struct write_options options = { .large = false };
 	struct fault why;
-	if (writer->write(document, &options, out, &why))
+	if (writer->write(document, facts, &options, out, &why))
 		return EXIT_DONE;
 	report_fault(&why);
 	return why.kind == FAULT_REFUSED ? EXIT_NO : EXIT_SYSTEM;
@@ -45,11 +46,11 @@ int output_put(const struct buf *out, const char *path)
 }
 
 int output_document(const struct writer *writer, const struct document *document,
-	const char *path)
+	const struct plan_facts *facts, const char *path)
 {
 	struct buf out;
 	buf_init(&out, OUTPUT_BYTES);
-	int code = output_add(writer, document, &out);
+	int code = output_add(writer, document, facts, &out);
 	if (code == EXIT_DONE)
 		code = output_put(&out, path);
 	buf_release(&out);

@@ -16,12 +16,13 @@
 /* The writer of that name, the first where it is NULL; false: there is none. */
 bool output_find_writer(const char *name, const struct writer **writer);
 
-/* Adds the document to `out`. */
-int output_add(const struct writer *writer, const struct document *document, struct buf *out);
+/* Adds the document to `out`; `facts` are NULL where it is no plan. */
+int output_add(const struct writer *writer, const struct document *document,
+	const struct plan_facts *facts, struct buf *out);
 /* Puts the bytes out: into a new file, or on standard output where `path` is NULL. */
 int output_put(const struct buf *out, const char *path);
 /* Both. */
 int output_document(const struct writer *writer, const struct document *document,
-	const char *path);
+	const struct plan_facts *facts, const char *path);
 
 #endif

@@ -238,7 +238,7 @@ static void print(struct printing *printing, const struct plan *plan, struct are
 	plan_document(plan, arena, &document);
 	printing->asked = true;
 	printing->failed = (struct fault){ 0 };
-	if (writer_text.write(&document, &options, &out, &printing->failed))
+	if (writer_text.write(&document, NULL, &options, &out, &printing->failed))
 		spawn_feed(printing->config->print, out.data, out.len, PRINT_SECONDS,
 			&printing->failed);
 	if (printing->failed.what[0])

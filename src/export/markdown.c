@@ -136,9 +136,10 @@ static void write_section(const struct document_section *section, enum document_
 		(form == FORM_PROSE ? write_paragraph : write_item)(out, section->lines[i].text);
 }
 
-static bool write_markdown(const struct document *document, const struct write_options *options,
-	struct buf *out, struct fault *why)
+static bool write_markdown(const struct document *document, const struct plan_facts *facts,
+	const struct write_options *options, struct buf *out, struct fault *why)
 {
+	(void)facts; /* the lines say them */
 	(void)options; /* how large it is set is for whoever sets it */
 	write_head(document, out);
 	for (size_t i = 0; i < document->section_count; i++)

@@ -95,9 +95,10 @@ static struct layout layout_of(enum document_form form, bool large)
 	return layout;
 }
 
-static bool write_text(const struct document *document, const struct write_options *options,
-	struct buf *out, struct fault *why)
+static bool write_text(const struct document *document, const struct plan_facts *facts,
+	const struct write_options *options, struct buf *out, struct fault *why)
 {
+	(void)facts; /* the lines say them */
 	struct sheet sheet = { .out = out, .form = document->form,
 		.layout = layout_of(document->form, options->large),
 		.columns = options->large ? TEXT_LARGE_COLUMNS : TEXT_COLUMNS };

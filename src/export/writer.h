@@ -4,7 +4,7 @@
  * -f then takes it, and names it in its help.
  *
  *     const struct writer *writer = writer_find("md");
- *     if (!writer->write(&document, &options, &out, &why))
+ *     if (!writer->write(&document, &facts, &options, &out, &why))
  *             report_fault(&why);
  *
  * A writer is pure, and the same document gives the same bytes.  What a page says is the
@@ -16,13 +16,15 @@
 #include "base/buf.h"
 #include "base/fault.h"
 #include "doc/document.h"
+#include "plan/facts.h"
 
 #include <stdbool.h>
 
 /* The file, and its name as `-f` has it.  The first is what is written where none is named. */
 #define WRITERS(FIRST, NEXT) \
 	FIRST(text, "text") \
-	NEXT(markdown, "md")
+	NEXT(markdown, "md") \
+	NEXT(json, "json")
 
 struct write_options {
 	bool large; /* for large print: half as wide, so that it can be set twice as large */
@@ -30,12 +32,15 @@ struct write_options {
 
 struct writer {
 	/*
-	 * Adds the document to `out`.  False with a reason where it cannot be written
-	 * (FAULT_TOO_LONG), or where this format has no room for what it is (FAULT_REFUSED);
-	 * what is in `out` is then worth nothing.
+	 * Adds the document to `out`; `facts` are those of a plan, NULL where it is none.
+	 * False with a reason where it cannot be written (FAULT_TOO_LONG), or where this
+	 * format has no room for what it is (FAULT_REFUSED); what is in `out` is then worth
+	 * nothing.
 	 */
-	bool (*write)(const struct document *document, const struct write_options *options,
-		struct buf *out, struct fault *why);
+	bool (*write)(const struct document *document, const struct plan_facts *facts,
+		const struct write_options *options, struct buf *out, struct fault *why);
+	/* For programs: names in it are English, and one output holds one document. */
+	bool is_data;
 };
 
 /* NULL where there is no such format. */
@@ -44,7 +49,7 @@ const struct writer *writer_find(const char *name);
 const struct writer *writer_at(size_t i);
 const char *writer_name(size_t i);
 
-/* For helps: "text, md". */
+/* For helps: "text, md, json". */
 #define WRITER_FIRST_NAME(file, name) name
 #define WRITER_NEXT_NAME(file, name) ", " name
 #define WRITER_NAMES WRITERS(WRITER_FIRST_NAME, WRITER_NEXT_NAME)

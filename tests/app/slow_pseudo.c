@@ -115,6 +115,9 @@ static void look_at_plan(struct held *held, const char *what, const struct plan 
 	struct buf out;
 	buf_init(&out, PLAN_BYTES);
 	for (size_t i = 0; writer_at(i); i++) {
+		/* What is for programs has names that no language changes. */
+		if (writer_at(i)->is_data)
+			continue;
 		plan_written(plan, writer_at(i), &out);
 		look_at_bytes(held, what, &out);
 	}
@@ -156,7 +159,8 @@ static void look_at_pages(struct held *held, const struct pack *pack)
 		struct document page;
 		document_page(pack->pages[i].title, pack_page_text(pack, i, &held->arena),
 			&held->arena, &page);
-		writer_text.write(&page, &(struct write_options){ .large = false }, &out, NULL);
+		writer_text.write(&page, NULL, &(struct write_options){ .large = false }, &out,
+			NULL);
 		look_at_bytes(held, pack->pages[i].id, &out);
 	}
 	buf_release(&out);

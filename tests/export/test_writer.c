@@ -45,8 +45,8 @@ static void check_whole(size_t i, enum document_form form, bool large)
 	document.form = form;
 	buf_init(&out, OUT_MAX);
 	buf_init(&again, OUT_MAX);
-	CHECK(writer_at(i)->write(&document, &options, &out, &why));
-	CHECK(writer_at(i)->write(&document, &options, &again, &why));
+	CHECK(writer_at(i)->write(&document, NULL, &options, &out, &why));
+	CHECK(writer_at(i)->write(&document, NULL, &options, &again, &why));
 	CHECK_STR(out.data, again.data);
 	for (size_t j = 0; j < sizeof texts / sizeof *texts; j++)
 		check_has(i, out.data, texts[j]);
@@ -70,7 +70,7 @@ static void test_least(void)
 	for (size_t i = 0; writer_at(i); i++) {
 		struct buf out;
 		buf_init(&out, OUT_MAX);
-		CHECK(writer_at(i)->write(&least, &plain, &out, NULL));
+		CHECK(writer_at(i)->write(&least, NULL, &plain, &out, NULL));
 		check_has(i, out.data, "XTITLE");
 		buf_release(&out);
 	}
@@ -83,7 +83,7 @@ static void test_no_room(void)
 		struct buf out;
 		struct fault why = { 0 };
 		buf_init(&out, 20);
-		CHECK(!writer_at(i)->write(&whole, &plain, &out, &why));
+		CHECK(!writer_at(i)->write(&whole, NULL, &plain, &out, &why));
 		CHECK_INT(FAULT_TOO_LONG, why.kind);
 		CHECK_STR("this is too large to be written", why.what);
 		buf_release(&out);

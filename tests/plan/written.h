@@ -15,7 +15,7 @@ static inline bool plan_written_as(const struct plan *plan, const struct writer 
 	struct fault why;
 	arena_init(&arena, NULL);
 	plan_document(plan, &arena, &document);
-	bool ok = writer->write(&document, options, out, &why);
+	bool ok = writer->write(&document, NULL, options, out, &why);
 	arena_release(&arena);
 	return ok;
 }
