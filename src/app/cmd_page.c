@@ -2,39 +2,37 @@
 #include "app/cmd.h"
 #include "app/content.h"
 #include "app/exit.h"
+#include "app/output.h"
 #include "app/report.h"
-#include "base/buf.h"
-#include "base/wrap.h"
-#include "export/export.h"
 
-#define PAGE_BYTES ((size_t)1 << 20)
+#define NAMES_BYTES ((size_t)64 << 10)
 
-enum { OPT_PACK, OPT_SITE, OPT_LANG };
+enum { OPT_FORMAT, OPT_PACK, OPT_SITE, OPT_LANG };
 
 static const struct option_spec options[] = {
+	[OPT_FORMAT] = { "format", 'f', "FORMAT", OUTPUT_FORMATS },
 	[OPT_PACK] = { "pack", 0, "PACK", "the pack: a name or a folder (back-pain)" },
 	[OPT_SITE] = { "site", 0, "FOLDER", "words and numbers of this clinic" },
 	[OPT_LANG] = { "lang", 0, "LANGUAGE", "the language, such as de (as the locale has it)" },
 	{ NULL, 0, NULL, NULL },
 };
 
-static int print_page(const struct pack *pack, int page)
+static int print_page(const struct pack *pack, int page, const struct writer *writer)
 {
 	struct arena arena;
-	struct buf out;
+	struct document document;
 	arena_init(&arena, content_last_words);
-	buf_init(&out, PAGE_BYTES);
-	export_page(pack->pages[page].title, pack_page_text(pack, page, &arena), &out);
-	bool ok = !out.failed && report_out(out.data ? out.data : "", out.len);
-	buf_release(&out);
+	document_page(pack->pages[page].title, pack_page_text(pack, page, &arena), &arena,
+		&document);
+	int code = output_document(writer, &document, NULL, NULL);
 	arena_release(&arena);
-	return ok ? EXIT_DONE : report_no_stdout();
+	return code;
 }
 
 static int no_page(const struct pack *pack, const char *name)
 {
 	struct buf all;
-	buf_init(&all, PAGE_BYTES);
+	buf_init(&all, NAMES_BYTES);
 	for (size_t i = 0; i < pack->page_count; i++)
 		buf_printf(&all, "%s'%s'", i ? ", " : "", pack->pages[i].id);
 	report_line("the pack '%s' has no page '%s'; it has %s", pack->id, name,
@@ -47,7 +45,10 @@ static int run(const struct given *given)
 {
 	int code;
 	const char *name = given->arguments[0];
+	const struct writer *writer;
 	struct language_wish wish;
+	if (!output_find_writer(given->text[OPT_FORMAT], &writer))
+		return EXIT_WRONG_USE;
 	if (!language_choose(given->text[OPT_LANG], NULL, &wish, &code))
 		return code;
 	struct pack *pack =
@@ -55,7 +56,7 @@ static int run(const struct given *given)
 	if (!pack)
 		return code;
 	int page = pack_find_page(pack, name);
-	code = page < 0 ? no_page(pack, name) : print_page(pack, page);
+	code = page < 0 ? no_page(pack, name) : print_page(pack, page, writer);
 	pack_free(pack);
 	return code;
 }

@@ -2,22 +2,19 @@
 #include "app/cmd.h"
 #include "app/content.h"
 #include "app/exit.h"
+#include "app/output.h"
 #include "app/records.h"
 #include "app/report.h"
 #include "base/str.h"
-#include "export/export.h"
 #include "plan/plan.h"
 #include "plan/family.h"
-#include "sys/file.h"
 
 #include <string.h>
-
-#define PLAN_BYTES ((size_t)8 << 20)
 
 enum { OPT_FORMAT, OPT_OUT, OPT_TITLE, OPT_LEAVE_OUT, OPT_FOR, OPT_SINCE };
 
 static const struct option_spec options[] = {
-	[OPT_FORMAT] = { "format", 'f', "FORMAT", "text or md (text)" },
+	[OPT_FORMAT] = { "format", 'f', "FORMAT", OUTPUT_FORMATS },
 	[OPT_OUT] = { "output", 'o', "FILE", "into a new file; '-' is standard output (-)" },
 	[OPT_TITLE] = { "title", 0, "TITLE", "plan or week: 'My plan' or 'My week' (plan)" },
 	[OPT_LEAVE_OUT] = { "leave-out", 0, "WHAT", "helpers, words or helpers,words" },
@@ -28,7 +25,7 @@ static const struct option_spec options[] = {
 
 struct wish {
 	const char *code;
-	const struct export *format;
+	const struct writer *writer;
 	struct plan_cut cut;
 	const char *path; /* NULL: standard output */
 	int person;        /* family:N; 0: the patient */
@@ -43,20 +40,6 @@ struct looking { /* at a visit, and at others where that is needed */
 };
 
 /* ---- what is wanted ------------------------------------------------------------- */
-
-static bool find_format(const char *name, struct wish *wish)
-{
-	struct buf all;
-	wish->format = export_find(name ? name : "text");
-	if (wish->format)
-		return true;
-	buf_init(&all, 200);
-	for (size_t i = 0; export_name(i); i++)
-		buf_printf(&all, "%s'%s'", i ? ", " : "", export_name(i));
-	report_line("there is no format '%s'; there are %s", name, all.data);
-	buf_release(&all);
-	return false;
-}
 
 static bool read_title(const char *title, struct plan_cut *cut)
 {
@@ -116,7 +99,7 @@ static bool read_wish(const struct given *given, struct wish *wish)
 	*wish = (struct wish){ .code = given->arguments[0],
 		.path = path && !str_is(path, "-") ? path : NULL };
 	wish->since = given->text[OPT_SINCE];
-	return find_format(given->text[OPT_FORMAT], wish)
+	return output_find_writer(given->text[OPT_FORMAT], &wish->writer)
 	       && read_for(given->text[OPT_FOR], wish)
 	       && read_title(given->text[OPT_TITLE], &wish->cut)
 	       && read_leave_out(given->text[OPT_LEAVE_OUT], &wish->cut)
@@ -125,40 +108,24 @@ static bool read_wish(const struct given *given, struct wish *wish)
 
 /* ---- and done -------------------------------------------------------------------- */
 
-static int put_out(const struct wish *wish, const struct buf *out)
+static int write_out(const struct plan *plan, const struct plan_facts *facts,
+	const struct wish *wish, struct arena *arena)
 {
-	struct fault why;
-	const char *bytes = out->data ? out->data : "";
-	if (!wish->path)
-		return report_out(bytes, out->len) ? EXIT_DONE : report_no_stdout();
-	if (file_create(wish->path, bytes, out->len, &why))
-		return EXIT_DONE;
-	report_fault(&why);
-	return EXIT_CANT_CREATE;
-}
-
-static int write_out(const struct plan *plan, const struct wish *wish)
-{
-	struct buf out;
-	int result = EXIT_SYSTEM;
-	buf_init(&out, PLAN_BYTES);
-	wish->format->write(plan, &out);
-	if (out.failed)
-		report_line("the plan is too large to be written");
-	else
-		result = put_out(wish, &out);
-	buf_release(&out);
-	return result;
+	struct document document;
+	plan_document(plan, arena, &document);
+	return output_document(wish->writer, &document, facts, wish->path);
 }
 
 static int write_plan(const struct visit *visit, const struct wish *wish,
 	struct arena *arena)
 {
 	struct plan whole, plan;
+	struct plan_facts facts;
 	plan_assemble(visit, true, arena, &whole);
 	whole.code = wish->code;
 	plan_cut(&whole, &wish->cut, arena, &plan);
-	return write_out(&plan, wish);
+	plan_facts(visit, &plan, arena, &facts);
+	return write_out(&plan, plan.is_sheet ? NULL : &facts, wish, arena);
 }
 
 /* Whose a damaged visit was, and what it followed, nobody can say: not even what stands beside
@@ -192,7 +159,7 @@ static int write_family(const struct looking *looking, const struct wish *wish,
 		return EXIT_NO;
 	}
 	if (family_assemble(&one->visit, wish->person, arena, &page))
-		return write_out(&page, wish);
+		return write_out(&page, NULL, wish, arena);
 	/* Whether there is such a person is nobody's business who asks by number. */
 	report_line("nothing is shared with person %d of the visit '%s'", wish->person,
 		wish->code);
@@ -230,7 +197,7 @@ static int compare(const struct looking *looking, const struct kept *earlier,
 		return EXIT_NO;
 	}
 	plan_since(&before, &now, arena, &page);
-	return write_out(&page, wish);
+	return write_out(&page, NULL, wish, arena);
 }
 
 static int write_since(struct looking *looking, const struct wish *wish, struct arena *arena)

@@ -6,9 +6,10 @@
 #include "app/content.h"
 #include "app/exit.h"
 #include "app/language.h"
+#include "app/output.h"
 #include "app/play.h"
 #include "app/report.h"
-#include "export/export.h"
+#include "plan/plan.h"
 #include "sys/file.h"
 
 #include <stdio.h>
@@ -69,19 +70,17 @@ static struct pack *pack_of(void *ctx, int *code)
 	return open_pack(look->given, code);
 }
 
-static bool print_plan(struct session *session)
+static int print_plan(const struct session *session)
 {
 	struct arena arena;
 	struct plan plan;
-	struct buf out;
+	struct document document;
 	arena_init(&arena, content_last_words);
-	buf_init(&out, OUT_MAX);
 	plan_assemble(&session->record.visit, true, &arena, &plan);
-	export_text.write(&plan, &out);
-	bool ok = !out.failed && report_out(out.data ? out.data : "", out.len);
-	buf_release(&out);
+	plan_document(&plan, &arena, &document);
+	int code = output_document(writer_at(0), &document, NULL, NULL);
 	arena_release(&arena);
-	return ok;
+	return code;
 }
 
 static int print_template(const struct given *given)
@@ -120,8 +119,9 @@ static int run(const struct given *given)
 		return EXIT_WRONG_USE;
 	}
 	int code = play_chain(&play, given->arguments[0], &with);
-	if (play.over && !print_plan(&play.session))
-		code = report_no_stdout();
+	int printed = play.over ? print_plan(&play.session) : EXIT_DONE;
+	if (printed != EXIT_DONE)
+		code = printed;
 	play_release(&play);
 	return code;
 }

@@ -5,25 +5,25 @@
 #include "app/cmd.h"
 #include "app/content.h"
 #include "app/exit.h"
+#include "app/output.h"
 #include "app/report.h"
-#include "app/train_report.h"
 #include "app/train_dialogs.h"
 #include "base/str.h"
 #include "sys/clock.h"
+#include "train/progress.h"
 #include "train/role.h"
-
-#define REPORT_BYTES ((size_t)16 << 20)
 
 enum { OPT_FORMAT, OPT_PLAIN, OPT_LANG };
 
 static const struct option_spec options[] = {
-	[OPT_FORMAT] = { "format", 'f', "FORMAT", "of a report: text or md (text)" },
+	[OPT_FORMAT] = { "format", 'f', "FORMAT", OUTPUT_FORMATS },
 	[OPT_PLAIN] = { "plain", 0, NULL, "lines of text instead of a screen" },
 	[OPT_LANG] = { "lang", 0, "LANGUAGE", "the language, such as de (as the locale has it)" },
 	{ NULL, 0, NULL, NULL },
 };
 
 struct desk { /* what a list or a report is made of */
+	const struct writer *writer;
 	struct trainbook book;
 	struct course *course;
 	struct pack *words;
@@ -54,30 +54,35 @@ static int list_people(struct desk *desk)
 
 /* ---- the report --------------------------------------------------------------------- */
 
-static void add_report(struct desk *desk, const char *who, bool markdown)
+static int add_report(struct desk *desk, const char *who)
 {
-	struct progress progress;
+	struct document progress;
 	struct date today = date_of(clock_now());
 	progress_make(&desk->book.past, who, desk->course, &desk->words->words,
 		date_days(&today), &desk->arena, &progress);
 	if (desk->out.len)
 		buf_add_char(&desk->out, '\n');
-	(markdown ? train_report_markdown : train_report_text)(&progress, &desk->out);
+	return output_add(desk->writer, &progress, NULL, &desk->out);
 }
 
 /* One after the other, and no table of them: nobody is ranked. */
-static int report_all(struct desk *desk, bool markdown)
+static int report_all(struct desk *desk)
 {
-	for (size_t i = 0; i < desk->count; i++)
-		add_report(desk, desk->people[i], markdown);
-	return EXIT_DONE;
+	int code = EXIT_DONE;
+	if (desk->writer->is_data && desk->count > 1) {
+		report_line("this format has room for one report; name one trainee");
+		return EXIT_NO;
+	}
+	for (size_t i = 0; i < desk->count && code == EXIT_DONE; i++)
+		code = add_report(desk, desk->people[i]);
+	return code;
 }
 
-static int report_one(struct desk *desk, const char *number, bool markdown)
+static int report_one(struct desk *desk, const char *number)
 {
 	long n;
 	if (str_is(number, "all"))
-		return report_all(desk, markdown);
+		return report_all(desk);
 	if (!str_to_long(number, &n) || n < 1) {
 		report_line("'%s' is no number of a trainee; 'tandem train people' lists them, "
 			    "and 'all' is everybody", number);
@@ -87,8 +92,7 @@ static int report_one(struct desk *desk, const char *number, bool markdown)
 		report_line("there is no trainee %ld; 'tandem train people' lists them", n);
 		return EXIT_NO;
 	}
-	add_report(desk, desk->people[n - 1], markdown);
-	return EXIT_DONE;
+	return add_report(desk, desk->people[n - 1]);
 }
 
 /* ---- the card of a role play --------------------------------------------------------- */
@@ -96,7 +100,7 @@ static int report_one(struct desk *desk, const char *number, bool markdown)
 static int no_case(const struct course *course, const char *id)
 {
 	struct buf all;
-	buf_init(&all, REPORT_BYTES);
+	buf_init(&all, OUTPUT_BYTES);
 	for (size_t i = 0; i < course->case_count; i++)
 		buf_printf(&all, "%s'%s'", i ? ", " : "", course->cases[i].id);
 	report_line("there is no card '%s'; there are %s", id, all.data ? all.data : "none");
@@ -107,28 +111,30 @@ static int no_case(const struct course *course, const char *id)
 static int print_card(struct desk *desk, const char *id)
 {
 	size_t count;
+	struct document card;
 	int which = course_find_case(desk->course, id);
 	if (which < 0)
 		return no_case(desk->course, id);
 	const struct view_line *lines = role_card(&desk->course->cases[which],
 		&desk->words->words, &desk->arena, &count);
-	train_report_lines(desk->course->cases[which].title, lines, count, &desk->out);
-	return EXIT_DONE;
+	document_of_lines(desk->course->cases[which].title, lines, count, &desk->arena, &card);
+	return output_add(desk->writer, &card, NULL, &desk->out);
 }
 
 /* ---- opening --------------------------------------------------------------------------- */
 
-static bool desk_open(struct desk *desk, const char *language, int *code)
+static bool desk_open(struct desk *desk, const struct writer *writer, const char *language,
+	int *code)
 {
 	struct language_wish wish;
-	*desk = (struct desk){ 0 };
+	*desk = (struct desk){ .writer = writer };
 	if (!language_choose(language, NULL, &wish, code))
 		return false;
 	desk->words = content_words(NULL, NULL, &wish, code);
 	desk->course = desk->words ? content_open_course(code) : NULL;
 	if (desk->course && trainbook_open(&desk->book, false, code)) {
 		arena_init(&desk->arena, content_last_words);
-		buf_init(&desk->out, REPORT_BYTES);
+		buf_init(&desk->out, OUTPUT_BYTES);
 		desk->people = past_people(&desk->book.past, &desk->arena, &desk->count);
 		return true;
 	}
@@ -139,12 +145,8 @@ static bool desk_open(struct desk *desk, const char *language, int *code)
 
 static int desk_close(struct desk *desk, int code)
 {
-	if (code == EXIT_DONE && desk->out.failed) {
-		report_line("this is more than a report has room for; name one trainee");
-		code = EXIT_IO;
-	}
-	if (code == EXIT_DONE && !report_out(desk->out.data ? desk->out.data : "", desk->out.len))
-		code = report_no_stdout();
+	if (code == EXIT_DONE)
+		code = output_put(&desk->out, NULL);
 	if (code == EXIT_DONE && desk->book.damaged) {
 		report_line("%zu practices could not be read, and are left out",
 			desk->book.damaged);
@@ -168,25 +170,16 @@ static int practise(struct frontend *frontend, const struct config *config,
 	return train_stay(frontend, words, &gone);
 }
 
-static bool wants_markdown(const struct given *given, bool *markdown)
-{
-	const char *format = given->text[OPT_FORMAT];
-	*markdown = format && str_is(format, "md");
-	if (!format || *markdown || str_is(format, "text"))
-		return true;
-	report_line("there is no format '%s'; write text or md", format);
-	return false;
-}
-
 static int run(const struct given *given)
 {
 	const char *what = given->count ? given->arguments[0] : NULL;
 	bool people = str_is(what, "people") && given->count == 1;
-	bool report = str_is(what, "report") && given->count == 2, markdown;
+	bool report = str_is(what, "report") && given->count == 2;
 	bool card = str_is(what, "card") && given->count == 2;
+	const struct writer *writer;
 	struct desk desk;
 	int code;
-	if (!wants_markdown(given, &markdown))
+	if (!output_find_writer(given->text[OPT_FORMAT], &writer))
 		return EXIT_WRONG_USE;
 	if (!what)
 		return frontend_run(given->text[OPT_PLAIN] != NULL, given->text[OPT_LANG], practise);
@@ -195,11 +188,11 @@ static int run(const struct given *given)
 			    "or 'tandem train card CASE'");
 		return EXIT_WRONG_USE;
 	}
-	if (!desk_open(&desk, given->text[OPT_LANG], &code))
+	if (!desk_open(&desk, writer, given->text[OPT_LANG], &code))
 		return code;
 	code = people ? list_people(&desk)
 	       : card ? print_card(&desk, given->arguments[1])
-	              : report_one(&desk, given->arguments[1], markdown);
+	              : report_one(&desk, given->arguments[1]);
 	return desk_close(&desk, code);
 }
 

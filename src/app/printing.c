@@ -3,7 +3,7 @@
 #include "app/content.h"
 #include "app/dialogs.h"
 #include "app/report.h"
-#include "export/export.h"
+#include "export/writer.h"
 #include "plan/plan.h"
 #include "plan/family.h"
 #include "sys/spawn.h"
@@ -275,18 +275,17 @@ static bool ask_all(struct asking *asking, struct arena *arena)
 
 /* ---- printing -------------------------------------------------------------------------- */
 
-static void print(struct printing *printing, const struct plan *plan)
+static void print(struct printing *printing, const struct plan *plan, struct arena *arena)
 {
 	assert(printing->wish != PRINTING_NONE);
 	struct buf out;
+	struct document document;
+	const struct write_options options = { .large = printing->wish == PRINTING_LARGE };
 	buf_init(&out, PAGE_BYTES);
-	export_text_columns(plan,
-		printing->wish == PRINTING_LARGE ? EXPORT_LARGE_COLUMNS : EXPORT_COLUMNS, &out);
+	plan_document(plan, arena, &document);
 	printing->asked = true;
 	printing->failed = (struct fault){ 0 };
-	if (out.failed)
-		fault_set_kind(&printing->failed, FAULT_TOO_LONG, NULL, "the page is too large");
-	else
+	if (writer_text.write(&document, NULL, &options, &out, &printing->failed))
 		spawn_feed(printing->config->print, out.data, out.len, PRINT_SECONDS,
 			&printing->failed);
 	if (printing->failed.what[0])
@@ -305,7 +304,7 @@ bool printing_serve(struct printing *printing, struct frontend *frontend, bool *
 	plan_assemble(&session->record.visit, false, &arena, &plan);
 	if (printing->wish == PRINTING_PERSON) {
 		if (family_assemble(&session->record.visit, printing->person, &arena, &left))
-			print(printing, &left);
+			print(printing, &left, &arena);
 		printing->wish = PRINTING_NONE;
 		arena_release(&arena);
 		return true;
@@ -316,7 +315,7 @@ bool printing_serve(struct printing *printing, struct frontend *frontend, bool *
 			.cover_after = printing->config->cover_after } };
 	if (ask_all(&asking, &arena)) {
 		plan_cut(&plan, &asking.cut, &arena, &left);
-		print(printing, &left);
+		print(printing, &left, &arena);
 	}
 	printing->wish = PRINTING_NONE;
 	arena_release(&arena);

@@ -1,10 +1,10 @@
 /*
- * The plan as Markdown (CommonMark): a heading for each part, an item for each
- * line.  Whatever was typed comes back from a reader as it was typed: what would
+ * Markdown (CommonMark): a heading for each section, an item for each line, and prose
+ * in paragraphs.  Whatever was typed comes back from a reader as it was typed: what would
  * act is escaped, a newline is a hard break, and blanks that a reader would drop
  * are written by their numbers.
  */
-#include "export/export.h"
+#include "export/writer.h"
 
 #include <assert.h>
 #include <string.h>
@@ -78,29 +78,18 @@ static void write_text(struct buf *out, const char *text, const char *indent)
 	}
 }
 
-void export_markdown_words(const char *text, struct buf *out)
+static void write_heading(struct buf *out, const char *mark, const char *title)
 {
-	write_text(out, text, CONTINUED);
-}
-
-static void write_head(const struct export_head *head, struct buf *out)
-{
-	buf_add_text(out, "# ");
-	write_text(out, head->title, "");
-	buf_add_text(out, "\n\n");
-	if (head->whose) {
-		write_text(out, head->whose, "");
-		buf_add_text(out, "\\\n");
-	}
-	write_text(out, head->from, "");
-	buf_add_char(out, '\n');
-}
-
-static void write_title(struct buf *out, const char *title)
-{
-	buf_add_text(out, "\n## ");
+	buf_add_text(out, mark);
 	write_text(out, title, "");
-	buf_add_text(out, "\n\n");
+	buf_add_text(out, "\n");
+}
+
+static void write_paragraph(struct buf *out, const char *text)
+{
+	buf_add_char(out, '\n');
+	write_text(out, text, "");
+	buf_add_char(out, '\n');
 }
 
 static void write_item(struct buf *out, const char *text)
@@ -110,24 +99,52 @@ static void write_item(struct buf *out, const char *text)
 	buf_add_char(out, '\n');
 }
 
-static void write_plan(const struct plan *plan, struct buf *out)
+/* Whose it is and of when: two lines of one paragraph. */
+static void write_whose(const struct document *document, struct buf *out)
 {
-	struct arena arena;
-	arena_init(&arena, NULL);
-	const struct export_head head = export_head(plan, &arena);
-	write_head(&head, out);
-	if (plan->part_count == 0)
-		buf_printf(out, "\n%s\n", plan->words->text[WORD_plan_empty]);
-	for (size_t i = 0; i < plan->part_count; i++) {
-		write_title(out, plan->parts[i].title);
-		for (size_t j = 0; j < plan->parts[i].line_count; j++)
-			write_item(out, plan->parts[i].lines[j].text);
-	}
-	if (!plan->is_sheet && !plan->is_page) {
-		write_title(out, plan->words->text[WORD_plan_agreed]);
-		write_item(out, export_agreement(plan, &arena));
-	}
-	arena_release(&arena);
+	if (!document->whose && !document->made)
+		return;
+	buf_add_char(out, '\n');
+	if (document->whose)
+		write_text(out, document->whose, "");
+	if (document->whose && document->made)
+		buf_add_text(out, "\\\n");
+	if (document->made)
+		write_text(out, document->made, "");
+	buf_add_char(out, '\n');
 }
 
-const struct export export_markdown = { .name = "md", .write = write_plan };
+static void write_head(const struct document *document, struct buf *out)
+{
+	write_heading(out, "# ", document->title);
+	write_whose(document, out);
+	for (size_t i = 0; i < document->preface_count; i++)
+		write_paragraph(out, document->preface[i]);
+	if (document->nothing)
+		write_paragraph(out, document->nothing);
+}
+
+/* A picture is for those who look: the lines say the same. */
+static void write_section(const struct document_section *section, enum document_form form,
+	struct buf *out)
+{
+	if (section->title)
+		write_heading(out, "\n## ", section->title);
+	if (form != FORM_PROSE)
+		buf_add_char(out, '\n');
+	for (size_t i = 0; i < section->line_count; i++)
+		(form == FORM_PROSE ? write_paragraph : write_item)(out, section->lines[i].text);
+}
+
+static bool write_markdown(const struct document *document, const struct plan_facts *facts,
+	const struct write_options *options, struct buf *out, struct fault *why)
+{
+	(void)facts; /* the lines say them */
+	(void)options; /* how large it is set is for whoever sets it */
+	write_head(document, out);
+	for (size_t i = 0; i < document->section_count; i++)
+		write_section(&document->sections[i], document->form, out);
+	return writer_ended(out, why);
+}
+
+const struct writer writer_markdown = { .write = write_markdown };

@@ -50,14 +50,19 @@ static bool has_notes(const struct pattern *line)
 static void gather_line(struct gather *gather, const struct pack_plan *rule)
 {
 	bool whole;
+	struct plan_line line = { .piece_count = rule->line.count };
 	if (rule->section != gather->section || (rule->is_private && !gather->with_private)
 		|| !visit_holds(gather->visit, rule->when))
 		return;
-	const char *text = visit_fill(gather->visit, &rule->line, true, gather->arena, &whole);
+	line.text = visit_fill_pieces(gather->visit, &rule->line, gather->arena, &whole,
+		&line.pieces);
 	/* A line with a hole in it says nothing: what was not answered is not in the plan. */
-	if ((whole || (gather->with_blanks && !has_notes(&rule->line))) && text)
-		gather->lines[gather->count++] = (struct plan_line){ text,
-			rule->is_private || visit_fills_private(gather->visit, &rule->line) };
+	if (!line.text || (!whole && (!gather->with_blanks || has_notes(&rule->line))))
+		return;
+	line.is_private = rule->is_private || visit_fills_private(gather->visit, &rule->line);
+	if (rule->screen >= 0)
+		line.screen = &gather->visit->pack->screens[rule->screen];
+	gather->lines[gather->count++] = line;
 }
 
 static void gather_lines(struct gather *gather, const struct pack_plan *rules, size_t count)
@@ -89,7 +94,8 @@ static void gather_series(struct gather *gather, const struct pack_question *rul
 	const struct words *words = &gather->visit->pack->words;
 	const char *all = words_label(words, series.label,
 		plot_points(words, &series, gather->arena), gather->arena);
-	gather->lines[gather->count++] = (struct plan_line){ all, screen->is_private };
+	gather->lines[gather->count++] = (struct plan_line){ .text = all,
+		.is_private = screen->is_private, .screen = screen, .series = ruler };
 }
 
 /* The first one that can be shown. */
@@ -272,6 +278,7 @@ void plan_assemble(const struct visit *visit, bool all, struct arena *arena, str
 	struct visit alone;
 	struct plan whole = *plan;
 	plan_as_if_alone(visit, arena, &alone);
+	whole.is_whole = true;
 	add_parts(&alone, true, false, arena, &whole);
 	if (all || !visit->state.with_others)
 		*plan = whole;

@@ -31,9 +31,13 @@ static void add_line(struct page *page, const struct pack_family *rule)
 	if (rule->part != page->part || (rule->person && rule->person != page->person)
 		|| !visit_holds(page->visit, rule->when))
 		return;
-	const char *text = visit_fill(page->visit, &rule->line, true, page->arena, &whole);
-	if (whole && text)
-		page->lines[page->count++] = (struct plan_line){ .text = text };
+	struct plan_line line = { .piece_count = rule->line.count };
+	line.text = visit_fill_pieces(page->visit, &rule->line, page->arena, &whole,
+		&line.pieces);
+	if (rule->screen >= 0)
+		line.screen = &page->visit->pack->screens[rule->screen];
+	if (whole && line.text)
+		page->lines[page->count++] = line;
 }
 
 static void add_lines(struct page *page, const struct pack_family *rules, size_t count)
@@ -71,7 +75,7 @@ static void add_part(struct page *page, struct plan *plan)
 }
 
 /* Sharing counts only while the screen it was said on is part of the visit. */
-static const char *shared_with(const struct visit *alone, int person)
+const char *family_shared(const struct visit *alone, int person)
 {
 	const struct pack *pack = alone->pack;
 	if (person < 1 || person > PEOPLE_MOST || !supporters_name(alone, person))
@@ -89,9 +93,9 @@ bool family_assemble(const struct visit *visit, int person, struct arena *arena,
 	struct visit alone;
 	plan_as_if_alone(visit, arena, &alone);
 	*plan = (struct plan){ .words = words, .title = words->text[WORD_family_title],
-		.label = "", .is_page = true, .began = visit->state.began };
+		.label = "", .is_page = true, .person = person, .began = visit->state.began };
 	struct page page = { .visit = &alone, .person = person, .arena = arena,
-		.shared = shared_with(&alone, person) };
+		.shared = family_shared(&alone, person) };
 	if (!*page.shared || visit->state.end == END_STOPPED)
 		return false;
 	for (int part = 0; part < FAMILY_PARTS; part++) {

@@ -12,4 +12,8 @@
 bool family_assemble(const struct visit *visit, int person, struct arena *arena,
 	struct plan *plan);
 
+/* What that person may see, as ids of rows with blanks between; "" nothing, also where the
+ * screen that it was said on is no part of the visit. */
+const char *family_shared(const struct visit *visit, int person);
+
 #endif

@@ -1,6 +1,6 @@
 /*
- * The plan as a document: sections of lines, assembled by the pack's rules from
- * the live answers.  Terminal, text and all later formats are made from it.
+ * The plan: sections of lines, assembled by the pack's rules from the live answers.
+ * The terminal shows it, and plan_document() makes of it what formats are written from.
  *
  * A visit that was stopped by a danger sign has no plan: the document is then
  * the sheet for the team that goes on (`is_sheet`), with what was answered, and
@@ -10,6 +10,7 @@
 #define TANDEM_PLAN_PLAN_H
 
 #include "base/digest.h"
+#include "doc/document.h"
 #include "view/view.h"
 #include "visit/visit.h"
 
@@ -19,6 +20,10 @@
 struct plan_line {
 	const char *text; /* marks around the patient's words only; newlines as typed */
 	bool is_private; /* by its rule, or by what is filled in */
+	const struct fill_piece *pieces; /* the same, span by span */
+	size_t piece_count;              /* 0: nothing more is known than the text */
+	const struct pack_screen *screen; /* where it was said; NULL: it stands on every plan */
+	const struct pack_question *series; /* the number over visits that it lists; NULL */
 };
 
 struct plan_part {
@@ -31,13 +36,16 @@ struct plan_part {
 struct plan {
 	const struct words *words; /* borrowed */
 	const char *title, *label, *code; /* code: NULL, or the visit's short id (app sets it) */
+	bool is_whole; /* with all that is private, as if the two were alone */
 	bool is_sheet;
 	bool is_page; /* made from a plan, and no plan: nobody says yes to it */
+	int person;   /* the supporter whose page it is; 0: it is nobody's */
 	struct moment began;
 	struct plan_part parts[PLAN_SECTIONS + 1];
 	size_t part_count;
-	struct view_series series; /* the first number that was asked for at several visits,
-	                            * for a picture; no points: there is none */
+	/* Of PLAN_STAND, for a picture: the first number that was asked for at several visits;
+	 * no points: there is none. */
+	struct view_series series;
 	bool agreed;
 	struct moment agreed_at; /* of the later yes */
 	bool yes[2]; /* by act_role: to the plan as it now is */
@@ -82,7 +90,7 @@ void plan_as_if_alone(const struct visit *visit, struct arena *arena, struct vis
 /* "Monday, 2 March 2026" in the words of the language. */
 const char *plan_date(const struct words *words, struct moment moment, struct arena *arena);
 
-/* ---- documents made from plans ------------------------------------------------------ */
+/* ---- pages made from plans ---------------------------------------------------------- */
 
 /*
  * A plan with parts of it left out, for a page that leaves the room.  The cut is made
@@ -117,5 +125,11 @@ void plan_cut(const struct plan *plan, const struct plan_cut *cut, struct arena 
  */
 void plan_since(const struct plan *before, const struct plan *now, struct arena *arena,
 	struct plan *out);
+
+/*
+ * The plan, sheet or page, as it now is, for writers: whose it is, when it was made, its
+ * parts, and who agreed.  In `arena`, or borrowed from the plan.
+ */
+void plan_document(const struct plan *plan, struct arena *arena, struct document *out);
 
 #endif

@@ -16,11 +16,21 @@ struct compare {
 	size_t counts[CHANGES];
 };
 
-static void add(struct compare *compare, enum change change, const char *text, bool is_private)
+static void add(struct compare *compare, enum change change, const struct plan_line *line)
 {
-	assert(change < CHANGES && text);
-	compare->lines[change][compare->counts[change]++] =
-		(struct plan_line){ text, is_private };
+	assert(change < CHANGES && line->text);
+	compare->lines[change][compare->counts[change]++] = *line;
+}
+
+/* What it is now, and below it what it was. */
+static void add_changed(struct compare *compare, const struct plan_line *was,
+	const struct plan_line *is)
+{
+	const char *before = words_put(compare->now->words->text[WORD_since_before], was->text,
+		compare->arena);
+	add(compare, CHANGED, &(struct plan_line){
+		.text = arena_printf(compare->arena, "%s\n%s", is->text, before),
+		.is_private = was->is_private || is->is_private, .screen = is->screen });
 }
 
 static const struct plan_part *part_of(const struct plan *plan, enum plan_section section)
@@ -54,7 +64,7 @@ static void add_same(struct compare *compare, const struct plan_part *was,
 {
 	for (size_t i = 0; is && i < is->line_count; i++)
 		if (has(was, is->lines[i].text))
-			add(compare, SAME, is->lines[i].text, is->lines[i].is_private);
+			add(compare, SAME, &is->lines[i]);
 }
 
 /* Where as many lines went as came, each took the place of one. */
@@ -63,7 +73,6 @@ static void add_section(struct compare *compare, enum plan_section section)
 	assert(section != PLAN_DANGER); /* those are no news */
 	const struct plan_part *was = part_of(compare->before, section);
 	const struct plan_part *is = part_of(compare->now, section);
-	const char *const *words = compare->now->words->text;
 	const struct plan_line *left, *right;
 	add_same(compare, was, is);
 	for (size_t n = 0;; n++) {
@@ -72,15 +81,11 @@ static void add_section(struct compare *compare, enum plan_section section)
 		if (!left && !right)
 			return;
 		if (left && right)
-			add(compare, CHANGED,
-				arena_printf(compare->arena, "%s\n%s", right->text,
-					words_put(words[WORD_since_before], left->text,
-						compare->arena)),
-				left->is_private || right->is_private);
+			add_changed(compare, left, right);
 		else if (right)
-			add(compare, NEW, right->text, right->is_private);
+			add(compare, NEW, right);
 		else
-			add(compare, GONE, left->text, left->is_private);
+			add(compare, GONE, left);
 	}
 }
 

@@ -5,6 +5,10 @@
 #include "view/plot.h"
 #include "view/words.h"
 
+#include <assert.h>
+
+#define PREFACE 2 /* that it is practice; how much there was of it */
+#define SECTIONS_MOST 5
 #define SESSIONS_MOST 20 /* of a picture: the last ones */
 
 struct making {
@@ -13,7 +17,8 @@ struct making {
 	const struct course *course;
 	const struct words *words;
 	struct arena *arena;
-	struct progress *out;
+	struct document_section *sections;
+	size_t section_count;
 };
 
 static bool is_mine(const struct making *making, const struct log *log)
@@ -44,14 +49,15 @@ static const char *title_of(const struct making *making, enum log_what what, con
 	                           : course->lessons[number].title;
 }
 
-static void add_part(struct making *making, enum word title, const char *const *lines,
-	size_t count, const struct view_series *series)
+static void add_section(struct making *making, enum word title,
+	const struct document_line *lines, size_t count, const struct view_series *series)
 {
 	if (count == 0)
 		return;
-	making->out->parts[making->out->part_count++] = (struct progress_part){
-		making->words->text[title], lines, count,
-		series ? *series : (struct view_series){ 0 } };
+	assert(making->section_count < SECTIONS_MOST);
+	making->sections[making->section_count++] = (struct document_section){
+		.title = making->words->text[title], .lines = lines, .line_count = count,
+		.series = series ? *series : (struct view_series){ 0 } };
 }
 
 /* ---- what was done ------------------------------------------------------------------ */
@@ -102,12 +108,12 @@ static const char *done_line(const struct making *making, const struct log *log)
 static void add_done(struct making *making)
 {
 	const struct past *past = making->past;
-	const char **lines = arena_array(making->arena, past->count + 1, sizeof *lines);
+	struct document_line *lines = arena_array(making->arena, past->count + 1, sizeof *lines);
 	size_t count = 0;
 	for (size_t i = 0; i < past->count; i++)
 		if (is_mine(making, past->logs[i]))
-			lines[count++] = done_line(making, past->logs[i]);
-	add_part(making, WORD_train_part_done, lines, count, NULL);
+			lines[count++].text = done_line(making, past->logs[i]);
+	add_section(making, WORD_train_part_done, lines, count, NULL);
 }
 
 /* ---- pictures ------------------------------------------------------------------------ */
@@ -145,10 +151,10 @@ static void add_series(struct making *making, enum log_what what, enum word titl
 {
 	struct view_series series = progress_series(making->past, making->who, what,
 		making->words, making->arena);
-	const char **line = arena_array(making->arena, 1, sizeof *line);
-	line[0] = words_label(making->words, series.label,
+	struct document_line *line = ARENA_NEW(making->arena, struct document_line);
+	line->text = words_label(making->words, series.label,
 		plot_points(making->words, &series, making->arena), making->arena);
-	add_part(making, title, line, series.count ? 1 : 0, &series);
+	add_section(making, title, line, series.count ? 1 : 0, &series);
 }
 
 /* ---- what is to come ------------------------------------------------------------------- */
@@ -165,11 +171,11 @@ static void add_due(struct making *making, long today)
 {
 	size_t count;
 	const struct past_due *due = past_due(making->past, making->who, making->arena, &count);
-	const char **lines = arena_array(making->arena, count + 1, sizeof *lines);
+	struct document_line *lines = arena_array(making->arena, count + 1, sizeof *lines);
 	for (size_t i = 0; i < count; i++)
-		lines[i] = words_label(making->words, title_of(making, due[i].what, due[i].id),
+		lines[i].text = words_label(making->words, title_of(making, due[i].what, due[i].id),
 			when(making, due[i].day - today), making->arena);
-	add_part(making, WORD_train_part_due, lines, count, NULL);
+	add_section(making, WORD_train_part_due, lines, count, NULL);
 }
 
 static bool is_new(const struct making *making, enum log_what what, const char *id)
@@ -180,16 +186,16 @@ static bool is_new(const struct making *making, enum log_what what, const char *
 static void add_new(struct making *making)
 {
 	const struct course *course = making->course;
-	const char **lines = arena_array(making->arena, course->drill_count + course->case_count + 1,
-		sizeof *lines);
+	struct document_line *lines = arena_array(making->arena,
+		course->drill_count + course->case_count + 1, sizeof *lines);
 	size_t count = 0;
 	for (size_t i = 0; i < course->drill_count; i++)
 		if (is_new(making, LOG_DRILL, course->drills[i].id))
-			lines[count++] = course->drills[i].title;
+			lines[count++].text = course->drills[i].title;
 	for (size_t i = 0; i < course->case_count; i++)
 		if (is_new(making, LOG_CASE, course->cases[i].id))
-			lines[count++] = course->cases[i].title;
-	add_part(making, WORD_train_part_new, lines, count, NULL);
+			lines[count++].text = course->cases[i].title;
+	add_section(making, WORD_train_part_new, lines, count, NULL);
 }
 
 /* ---- all of it -------------------------------------------------------------------------- */
@@ -203,21 +209,33 @@ static size_t times(const struct making *making, enum log_what what)
 	return count;
 }
 
-void progress_make(const struct past *past, const char *who, const struct course *course,
-	const struct words *words, long today, struct arena *arena, struct progress *out)
+static const char *const *preface(const struct making *making)
 {
-	struct making making = { past, who, course, words, arena, out };
-	*out = (struct progress){ .title = words_put(words->text[WORD_train_report], who, arena) };
-	out->about[0] = words_label(words, words->text[WORD_train_mark],
-		words->text[WORD_train_report_about], arena);
-	out->about[1] = arena_printf(arena, "%s %s %s %s",
-		put_number(&making, WORD_train_report_cases, (long)times(&making, LOG_CASE)),
-		put_number(&making, WORD_train_report_drills, (long)times(&making, LOG_DRILL)),
-		put_number(&making, WORD_train_report_lessons, (long)times(&making, LOG_LESSON)),
-		put_number(&making, WORD_train_report_roles, (long)times(&making, LOG_ROLE)));
+	const struct words *words = making->words;
+	const char **preface = arena_array(making->arena, PREFACE, sizeof *preface);
+	preface[0] = words_label(words, words->text[WORD_train_mark],
+		words->text[WORD_train_report_about], making->arena);
+	preface[1] = arena_printf(making->arena, "%s %s %s %s",
+		put_number(making, WORD_train_report_cases, (long)times(making, LOG_CASE)),
+		put_number(making, WORD_train_report_drills, (long)times(making, LOG_DRILL)),
+		put_number(making, WORD_train_report_lessons, (long)times(making, LOG_LESSON)),
+		put_number(making, WORD_train_report_roles, (long)times(making, LOG_ROLE)));
+	return preface;
+}
+
+void progress_make(const struct past *past, const char *who, const struct course *course,
+	const struct words *words, long today, struct arena *arena, struct document *out)
+{
+	struct making making = { .past = past, .who = who, .course = course, .words = words,
+		.arena = arena };
+	making.sections = arena_array(arena, SECTIONS_MOST, sizeof *making.sections);
 	add_done(&making);
 	add_series(&making, LOG_CASE, WORD_train_part_cases);
 	add_series(&making, LOG_DRILL, WORD_train_part_drills);
 	add_due(&making, today);
 	add_new(&making);
+	*out = (struct document){ .form = FORM_ENTRIES,
+		.title = words_put(words->text[WORD_train_report], who, arena),
+		.preface = preface(&making), .preface_count = PREFACE,
+		.sections = making.sections, .section_count = making.section_count };
 }

@@ -136,21 +136,50 @@ bool visit_fills_private(const struct visit *visit, const struct pattern *patter
 	return false;
 }
 
-const char *visit_fill(const struct visit *visit, const struct pattern *pattern, bool quoted,
-	struct arena *arena, bool *whole)
+/* A number of the site is asked of nobody: until it is there, it is a blank that is said. */
+static bool is_blank(const struct visit *visit, const struct span *span, const char *words)
+{
+	return !words || (span->kind == SPAN_SITE && !*visit->pack->sites[span->site].value);
+}
+
+static bool is_of_question(const struct span *span)
+{
+	return span->kind == SPAN_ANSWER || span->kind == SPAN_NUMBER
+	       || span->kind == SPAN_OUT_OF;
+}
+
+static struct fill_piece piece_of(const struct visit *visit, const struct span *span,
+	const char *words)
+{
+	struct fill_piece piece = { .kind = FILL_ANSWER, .text = words };
+	if (is_of_question(span)) {
+		piece.question = &visit->pack->questions[span->ref.question];
+		if (span->ref.item >= 0)
+			piece.item = &piece.question->items[span->ref.item];
+	}
+	if (is_blank(visit, span, words))
+		piece.kind = FILL_BLANK;
+	else if (span->kind == SPAN_TEXT)
+		piece.kind = FILL_TEXT;
+	else if (is_quote(visit, span))
+		piece.kind = FILL_OWN_WORDS;
+	if (!words)
+		piece.text = visit->pack->words.text[WORD_plan_blank];
+	return piece;
+}
+
+/* `pieces`: NULL, or room for as many as there are spans. */
+static const char *fill(const struct visit *visit, const struct pattern *pattern, bool quoted,
+	struct arena *arena, bool *whole, struct fill_piece *pieces)
 {
 	struct buf text;
-	if (whole)
-		*whole = true;
-	if (pattern->count == 0)
-		return NULL;
-	if (pattern->count == 1 && pattern->spans->kind == SPAN_TEXT)
-		return pattern->spans->text;
 	buf_init(&text, FILL_MAX);
 	for (size_t i = 0; i < pattern->count; i++) {
 		const struct span *span = &pattern->spans[i];
 		const char *words = span_words(visit, span, arena);
 		bool marks = quoted && words && is_quote(visit, span);
+		if (pieces)
+			pieces[i] = piece_of(visit, span, words);
 		if (whole && !words)
 			*whole = false;
 		if (marks)
@@ -160,4 +189,25 @@ const char *visit_fill(const struct visit *visit, const struct pattern *pattern,
 	const char *filled = arena_strndup(arena, text.data ? text.data : "", text.len);
 	buf_release(&text);
 	return filled;
+}
+
+const char *visit_fill(const struct visit *visit, const struct pattern *pattern, bool quoted,
+	struct arena *arena, bool *whole)
+{
+	if (whole)
+		*whole = true;
+	if (pattern->count == 0)
+		return NULL;
+	if (pattern->count == 1 && pattern->spans->kind == SPAN_TEXT)
+		return pattern->spans->text;
+	return fill(visit, pattern, quoted, arena, whole, NULL);
+}
+
+const char *visit_fill_pieces(const struct visit *visit, const struct pattern *pattern,
+	struct arena *arena, bool *whole, const struct fill_piece **pieces)
+{
+	struct fill_piece *all = arena_array(arena, pattern->count + 1, sizeof *all);
+	*pieces = all;
+	*whole = true;
+	return pattern->count ? fill(visit, pattern, true, arena, whole, all) : NULL;
 }

@@ -211,6 +211,22 @@ bool visit_holds(const struct visit *visit, const struct cond *cond);
  */
 const char *visit_fill(const struct visit *visit, const struct pattern *pattern, bool quoted,
 	struct arena *arena, bool *whole);
+/* A filled text, span by span; joined they are the text, but for quotation marks. */
+enum fill_kind {
+	FILL_TEXT,      /* as the author wrote it */
+	FILL_OWN_WORDS, /* as somebody typed it, without the quotation marks around it */
+	FILL_ANSWER,    /* an answer in the author's words, a number, notes, a number of the site */
+	FILL_BLANK      /* nothing is there yet */
+};
+struct fill_piece {
+	enum fill_kind kind;
+	const char *text;
+	const struct pack_question *question; /* what was answered; NULL: no question was */
+	const struct pack_item *item;         /* of its items or parts; NULL: all of it */
+};
+/* As visit_fill(), quoted; `pieces` gets as many as the pattern has spans. */
+const char *visit_fill_pieces(const struct visit *visit, const struct pattern *pattern,
+	struct arena *arena, bool *whole, const struct fill_piece **pieces);
 /* Does what is filled in come from a private screen or row, or a note taken there? */
 bool visit_fills_private(const struct visit *visit, const struct pattern *pattern);
 /* An answer in words: choices and items joined, numbers as digits, text as typed. */

@@ -6,11 +6,11 @@
 
 #include "app/exit.h"
 #include "app/printing.h"
-#include "export/export.h"
 #include "plan/family.h"
 #include "plan/plan.h"
 #include "tests/app/legible.h"
 #include "tests/pack/pseudo.h"
+#include "tests/plan/written.h"
 
 #include <glob.h>
 #include <signal.h>
@@ -114,11 +114,14 @@ static void look_at_plan(struct held *held, const char *what, const struct plan 
 {
 	struct buf out;
 	buf_init(&out, PLAN_BYTES);
-	for (size_t i = 0; export_name(i); i++) {
-		export_find(export_name(i))->write(plan, &out);
+	for (size_t i = 0; writer_at(i); i++) {
+		/* What is for programs has names that no language changes. */
+		if (writer_at(i)->is_data)
+			continue;
+		plan_written(plan, writer_at(i), &out);
 		look_at_bytes(held, what, &out);
 	}
-	export_text_columns(plan, EXPORT_LARGE_COLUMNS, &out);
+	plan_written_as(plan, &writer_text, &(struct write_options){ .large = true }, &out);
 	look_at_bytes(held, what, &out);
 	buf_release(&out);
 }
@@ -153,7 +156,11 @@ static void look_at_pages(struct held *held, const struct pack *pack)
 	struct buf out;
 	buf_init(&out, PLAN_BYTES);
 	for (int i = 0; i < (int)pack->page_count; i++) {
-		export_page(pack->pages[i].title, pack_page_text(pack, i, &held->arena), &out);
+		struct document page;
+		document_page(pack->pages[i].title, pack_page_text(pack, i, &held->arena),
+			&held->arena, &page);
+		writer_text.write(&page, NULL, &(struct write_options){ .large = false }, &out,
+			NULL);
 		look_at_bytes(held, pack->pages[i].id, &out);
 	}
 	buf_release(&out);

@@ -5,10 +5,10 @@
  */
 #include "app/session.h"
 
-#include "export/export.h"
 #include "plan/family.h"
 #include "plan/plan.h"
 #include "tests/pack/packs.h"
+#include "tests/plan/written.h"
 #include "tests/store/raw.h"
 #include "tests/term/world.h"
 #include "tests/visit/seen.h"
@@ -130,10 +130,10 @@ static void test_every_screen(void)
 
 static void check_export(const struct plan *plan)
 {
-	for (size_t i = 0; export_name(i); i++) {
+	for (size_t i = 0; writer_at(i); i++) {
 		struct buf out;
 		buf_init(&out, (size_t)1 << 20);
-		export_find(export_name(i))->write(plan, &out);
+		CHECK(plan_written(plan, writer_at(i), &out));
 		CHECK(out.data && !strstr(out.data, CANARY));
 		buf_release(&out);
 	}

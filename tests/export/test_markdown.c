@@ -2,10 +2,11 @@
  * The plan as Markdown, and a small reader that knows what a real one does with
  * what is written: every word comes back as it was typed, and nothing acts.
  */
-#include "export/export.h"
+#include "export/writer.h"
 
 #include "tests/check.h"
 #include "tests/plan/hostile.h"
+#include "tests/plan/written.h"
 #include "tests/visit/held.h"
 
 #include <stdlib.h>
@@ -117,7 +118,7 @@ static const char *page_write(struct page *page, const char *one, const char *tw
 		two ? 2 : 1 };
 	page->plan.part_count = 1;
 	buf_clear(&page->text);
-	export_markdown.write(&page->plan, &page->text);
+	plan_written(&page->plan, &writer_markdown, &page->text);
 	return page->text.data;
 }
 
@@ -184,7 +185,7 @@ static void test_empty(void)
 {
 	struct page page;
 	page_init(&page);
-	export_markdown.write(&page.plan, &page.text);
+	plan_written(&page.plan, &writer_markdown, &page.text);
 	CHECK(strstr(page.text.data, "\nNothing is written here yet.\n") != NULL);
 	/* A sheet agrees nothing. */
 	page.plan.is_sheet = true;

@@ -1,10 +1,11 @@
 /*
  * The plan as text: 80 columns, no control codes, and every word as typed.
  */
-#include "export/export.h"
+#include "export/writer.h"
 
 #include "tests/check.h"
 #include "tests/plan/hostile.h"
+#include "tests/plan/written.h"
 #include "tests/visit/held.h"
 
 #define TEXT_MAX ((size_t)4 << 20)
@@ -42,7 +43,7 @@ static const char *page_write(struct page *page, const char *one, const char *tw
 	page->plan.parts[0] = (struct plan_part){ PLAN_WILL, "What I will do", page->lines, count };
 	page->plan.part_count = 1;
 	buf_clear(&page->text);
-	export_text.write(&page->plan, &page->text);
+	plan_written(&page->plan, &writer_text, &page->text);
 	return page->text.data;
 }
 
@@ -92,7 +93,7 @@ static void test_empty(void)
 {
 	struct page page;
 	page_init(&page);
-	export_text.write(&page.plan, &page.text);
+	plan_written(&page.plan, &writer_text, &page.text);
 	CHECK(strstr(page.text.data, "    Nothing is written here yet.\n") != NULL);
 	/* A sheet agrees nothing. */
 	page.plan.is_sheet = true;
@@ -130,6 +131,7 @@ static void test_hostile(void)
 /* Large print has the same words, in lines half as long. */
 static void test_large(void)
 {
+	static const struct write_options large = { .large = true };
 	unsigned seed = 23;
 	struct page page;
 	struct buf typed, want, got;
@@ -141,7 +143,7 @@ static void test_large(void)
 		hostile_text(&seed, 4000, &typed);
 		without_blanks(page_write(&page, typed.data, NULL), &want);
 		buf_clear(&page.text);
-		export_text_columns(&page.plan, EXPORT_LARGE_COLUMNS, &page.text);
+		plan_written_as(&page.plan, &writer_text, &large, &page.text);
 		check_columns(page.text.data, 40);
 		without_blanks(page.text.data, &got);
 		CHECK_STR(want.data, got.data);
@@ -182,18 +184,7 @@ static void test_hostile_head(void)
 	buf_release(&label);
 }
 
-static void test_formats(void)
-{
-	CHECK(export_find("text") == &export_text);
-	CHECK(export_find("md") == &export_markdown);
-	CHECK(export_find("pdf") == NULL);
-	CHECK(export_find("") == NULL);
-	CHECK_STR("text", export_name(0));
-	CHECK_STR("md", export_name(1));
-	CHECK_STR(NULL, export_name(2));
-}
-
 TESTS("export/text", { "a page", test_page }, { "empty", test_empty },
 	{ "hostile words", test_hostile }, { "large print", test_large },
 	{ "lines", test_lines },
-	{ "a hostile head", test_hostile_head }, { "formats", test_formats })
+	{ "a hostile head", test_hostile_head })

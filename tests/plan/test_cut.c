@@ -3,9 +3,9 @@
  */
 #include "plan/plan.h"
 
-#include "export/export.h"
 #include "tests/check.h"
 #include "tests/plan/hostile.h"
+#include "tests/plan/written.h"
 #include "tests/visit/held.h"
 
 /* A plan with two lines in each part, the second of them private in one. */
@@ -71,7 +71,7 @@ static bool is_written(const struct paper *paper, const char *name, const char *
 {
 	struct buf out;
 	buf_init(&out, (size_t)1 << 20);
-	export_find(name)->write(&paper->left, &out);
+	CHECK(plan_written(&paper->left, writer_find(name), &out));
 	bool found = strstr(out.data, text) != NULL;
 	buf_release(&out);
 	return found;
@@ -80,8 +80,8 @@ static bool is_written(const struct paper *paper, const char *name, const char *
 /* No format can tell what was cut from the model. */
 static void check_gone(const struct paper *paper, const char *text)
 {
-	for (size_t i = 0; export_name(i); i++)
-		CHECK(!is_written(paper, export_name(i), text));
+	for (size_t i = 0; writer_name(i); i++)
+		CHECK(!is_written(paper, writer_name(i), text));
 }
 
 static void test_nothing(void)

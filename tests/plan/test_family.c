@@ -5,8 +5,8 @@
  */
 #include "plan/family.h"
 
-#include "export/export.h"
 #include "tests/check.h"
+#include "tests/plan/written.h"
 #include "tests/visit/held.h"
 #include "tests/visit/seen.h"
 #include "visit/kind.h"
@@ -151,7 +151,7 @@ static const char *page_text(struct walk *walk, int person, struct buf *out)
 	buf_clear(out);
 	if (!family_assemble(&walk->held.visit, person, &walk->held.frame, &page))
 		return NULL;
-	export_text.write(&page, out);
+	CHECK(plan_written(&page, &writer_text, out));
 	buf_add(out, "", 1);
 	return out->data;
 }

@@ -126,11 +126,11 @@ static void test_people(void)
 
 /* ---- a report after three sessions ---------------------------------------------------- */
 
-static const struct progress_part *part_of(const struct progress *progress, enum word title)
+static const struct document_section *section_of(const struct document *progress, enum word title)
 {
-	for (size_t i = 0; i < progress->part_count; i++)
-		if (strcmp(progress->parts[i].title, test_words.text[title]) == 0)
-			return &progress->parts[i];
+	for (size_t i = 0; i < progress->section_count; i++)
+		if (strcmp(progress->sections[i].title, test_words.text[title]) == 0)
+			return &progress->sections[i];
 	return NULL;
 }
 
@@ -143,7 +143,7 @@ static void test_three_sessions(void)
 		.move = MOVE_REFLECTION_COMPLEX }, { .turn = "t", .choice = "a",
 		.move = MOVE_CONFRONT } };
 	struct shelf shelf;
-	struct progress progress;
+	struct document progress;
 	NEED(course != NULL);
 	begin(&shelf);
 	for (int i = 0; i < 3; i++) {
@@ -156,27 +156,29 @@ static void test_three_sessions(void)
 	put(&shelf, done("Ben", LOG_CASE, "pearl", 3, true));
 	progress_make(&shelf.past, "Maya", course, &test_words, FIRST + 15, &shelf.arena, &progress);
 	CHECK_STR("Practice of Maya", progress.title);
-	CHECK(strstr(progress.about[0], "TRAINING") && strstr(progress.about[0], "MITI"));
-	CHECK(strstr(progress.about[1], "Talks: 3.") != NULL);
-	const struct progress_part *list = part_of(&progress, WORD_train_part_done);
+	CHECK(strstr(progress.preface[0], "TRAINING") && strstr(progress.preface[0], "MITI"));
+	CHECK(strstr(progress.preface[1], "Talks: 3.") != NULL);
+	const struct document_section *list = section_of(&progress, WORD_train_part_done);
 	NEED(list != NULL);
 	CHECK_INT(3, list->line_count);
-	CHECK(strstr(list->lines[0], "2024-10-04  Joan") == list->lines[0]);
-	CHECK(strstr(list->lines[0], "1 : 1") && strstr(list->lines[0], "Own guess: 0 of 10."));
-	CHECK(strstr(list->lines[1], "2 : 1") && strstr(list->lines[1], "It was 7 of 10."));
-	const struct progress_part *cases = part_of(&progress, WORD_train_part_cases);
+	CHECK(strstr(list->lines[0].text, "2024-10-04  Joan") == list->lines[0].text);
+	CHECK(strstr(list->lines[0].text, "1 : 1") != NULL);
+	CHECK(strstr(list->lines[0].text, "Own guess: 0 of 10.") != NULL);
+	CHECK(strstr(list->lines[1].text, "2 : 1") != NULL);
+	CHECK(strstr(list->lines[1].text, "It was 7 of 10.") != NULL);
+	const struct document_section *cases = section_of(&progress, WORD_train_part_cases);
 	NEED(cases != NULL);
 	CHECK_INT(3, cases->series.count);
 	CHECK_INT(5, cases->series.points[0].value);
 	CHECK_INT(1, cases->series.points[2].at - cases->series.points[1].at);
-	CHECK(part_of(&progress, WORD_train_part_drills) == NULL);
+	CHECK(section_of(&progress, WORD_train_part_drills) == NULL);
 	/* Badly on the first day; well on day 7 and on day 14: 7 days more. */
-	const struct progress_part *due = part_of(&progress, WORD_train_part_due);
+	const struct document_section *due = section_of(&progress, WORD_train_part_due);
 	NEED(due != NULL);
-	CHECK_STR("Joan, 58: in 6 days", due->lines[0]);
-	for (size_t i = 0; i < progress.part_count; i++)
-		for (size_t j = 0; j < progress.parts[i].line_count; j++)
-			CHECK(!strstr(progress.parts[i].lines[j], "Ben"));
+	CHECK_STR("Joan, 58: in 6 days", due->lines[0].text);
+	for (size_t i = 0; i < progress.section_count; i++)
+		for (size_t j = 0; j < progress.sections[i].line_count; j++)
+			CHECK(!strstr(progress.sections[i].lines[j].text, "Ben"));
 	arena_release(&shelf.arena);
 	course_free(course);
 }

@@ -5,9 +5,9 @@
  * A fixture is never written anew, only added: formats/vN/NAME.hex has a line
  * for each event, NAME.plan the plan, and pack.bundle the pack as the store kept it.
  */
-#include "export/export.h"
 #include "plan/plan.h"
 #include "tests/check.h"
+#include "tests/plan/written.h"
 #include "pack/pack.h"
 #include "visit/visit.h"
 
@@ -134,7 +134,7 @@ static void check_plan(const struct stored *stored, const char *version, const c
 	buf_init(&got, TEXT_MAX);
 	buf_init(&want, TEXT_MAX);
 	plan_assemble(&stored->visit, true, &arena, &plan);
-	export_text.write(&plan, &got);
+	CHECK(plan_written(&plan, &writer_text, &got));
 	read_want(version, name, &want);
 	CHECK_STR(want.data, got.data);
 	buf_release(&got);

@@ -4,11 +4,11 @@
  * are, nor anything of others while somebody sits in the third chair.
  */
 #include "tests/check.h"
+#include "tests/plan/written.h"
 #include "tests/visit/held.h"
 #include "tests/visit/seen.h"
 
 #include "base/str.h"
-#include "export/export.h"
 #include "plan/carry.h"
 #include "visit/answer.h"
 #include "visit/supporters.h"
@@ -214,7 +214,7 @@ static void check_page(const struct held *held)
 	arena_init(&arena, NULL);
 	buf_init(&text, TEXT_MAX);
 	plan_assemble(&held->visit, false, &arena, &plan);
-	export_text.write(&plan, &text);
+	CHECK(plan_written(&plan, &writer_text, &text));
 	CHECK(text.data && !strstr(text.data, CANARY));
 	buf_release(&text);
 	arena_release(&arena);
@@ -395,7 +395,7 @@ static int check_line(struct held *held, const struct pack_plan *line, const cha
 	return found;
 }
 
-static void check_every_field(const struct export *format, const char *path)
+static void check_every_field(const struct writer *writer, const char *path)
 {
 	struct held held;
 	struct plan plan;
@@ -404,7 +404,7 @@ static void check_every_field(const struct export *format, const char *path)
 	answer_all(&held, path);
 	buf_init(&page, TEXT_MAX);
 	plan_assemble(&held.visit, true, &held.frame, &plan);
-	format->write(&plan, &page);
+	CHECK(plan_written(&plan, writer, &page));
 	for (size_t i = 0; i < held.pack->screen_count; i++)
 		for (size_t j = 0; j < held.pack->screens[i].plan_count
 			&& visit_is_live(&held.visit, (int)i); j++)
@@ -417,9 +417,9 @@ static void check_every_field(const struct export *format, const char *path)
 
 static void test_every_agreed_field_is_on_the_page(void)
 {
-	check_every_field(&export_text, "brief");
-	check_every_field(&export_markdown, "brief");
-	check_every_field(&export_text, "full");
+	check_every_field(&writer_text, "brief");
+	check_every_field(&writer_markdown, "brief");
+	check_every_field(&writer_text, "full");
 }
 
 /* Whatever fails, there is something to say. */
