@@ -179,8 +179,6 @@ bool session_act(struct session *session, const struct act *given, struct moment
 	struct record *record = &session->record;
 	struct fault *why = &session->refused;
 	*why = (struct fault){ 0 };
-	if (session->noticed)
-		session->notice = NULL;
 	if (!catch_up(session, &act.value, why))
 		return false;
 	/* The last act was kept after all: that is to be seen before the next. */
@@ -226,10 +224,10 @@ bool session_take(struct session *session, struct moment now, bool anyway, struc
 	struct fault why = { 0 };
 	if (!record_take(&session->record, now, anyway, since, &why))
 		return false;
-	/* Who else has it is not known, and two that go on with it get in each other's way. */
+	/* Where it could not be taken nothing is kept until it can be: that is said at once. */
 	if (why.what[0]) {
 		report_fault(&why);
-		session->notice = word(session, WORD_held_unknown);
+		session->refused = why;
 	}
 	return true;
 }
@@ -296,10 +294,6 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 		view->may &= ~(unsigned)MAY_LEAVE;
 	if (session->refused.what[0])
 		view->refused = arena_strdup(frame, words_fault(view->words, &session->refused));
-	else if (session->notice) {
-		view->refused = session->notice;
-		session->noticed = true;
-	}
 	if (wants & WANT_PLAN && view->may & MAY_LOOK) {
 		plan_so_far(&session->record.visit, frame, &plan);
 		plan_show_so_far(&plan, frame, view);

@@ -17,8 +17,6 @@ struct session {
 	struct record record;    /* owned */
 	bool told; /* that another went on with the visit */
 	bool prints; /* somebody prints at the end: how else to have the page is not said */
-	const char *notice; /* borrowed: said until an act was taken where it is shown; NULL */
-	bool noticed;       /* it was shown */
 	struct fault refused; /* why the last act was not taken; what[0] is 0 when it was */
 	struct fault reported; /* the last of these that was no refusal, once it was printed */
 };

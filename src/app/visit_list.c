@@ -81,6 +81,7 @@ void visit_list_of(struct visit_list *list, const struct listed *const *all, siz
 		memcpy(list->matches, all, count * sizeof *list->matches);
 	else
 		list->dialog.view.kind = VIEW_SAY;
+	list->dialog.chooses = count > 0;
 	show(list, 0);
 	if (count == 0)
 		list->dialog.view.refused = NULL;

@@ -79,7 +79,7 @@
 	X(held_text) X(held_yes) X(held_no) X(held_lost) X(held_looking) X(home_staff) \
 	X(home_after) X(home_alone) \
 	X(home_no_page) X(home_unread) X(unread_heading) X(unread_text) X(visit_closed) \
-	X(page_closed) X(held_unknown) \
+	X(page_closed) \
 	/* help, one text for each kind of screen, and what holds everywhere */ \
 	X(help_title) X(help_say) X(help_write) X(help_choose) X(help_many) X(help_items) \
 	X(help_ruler) X(help_review) X(help_agree) X(help_stop) \

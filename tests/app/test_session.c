@@ -444,7 +444,8 @@ static void test_resume(void)
 	end(&kept);
 }
 
-/* Where no lock can be made nobody knows who else has the visit: that is said, once. */
+/* Where no lock can be made nobody knows who else has the visit: that is said at once, and
+ * nothing is kept until it can be. */
 static void test_take_unknown(void)
 {
 	struct held kept;
@@ -462,12 +463,17 @@ static void test_take_unknown(void)
 	struct store *store = records_open_existing(&code);
 	NEED(store && session_resume(&kept.session, store, &id, &kept.packs, &why));
 	CHECK(session_take(&kept.session, nine, false, &since));
-	/* Who is here is asked before anything is shown. */
-	CHECK(session_act(&kept.session, &(struct act){ .kind = ACT_PRESENT, .number = 0 }, nine));
 	show(&kept);
-	CHECK_STR(kept.session.pack->words.text[WORD_held_unknown], kept.view.refused);
+	CHECK_STR(kept.session.pack->words.text[WORD_fault_no_access], kept.view.refused);
+	CHECK_INT(SAVING_FAILED, kept.view.saving);
+	const struct act alone = { .kind = ACT_PRESENT, .number = 0 };
+	CHECK(!session_act(&kept.session, &alone, nine));
+	NEED(rmdir(lock) == 0 && mknod(lock, S_IFREG | 0600, 0) == 0);
+	/* Who is here is asked before anything is shown. */
+	CHECK(session_act(&kept.session, &alone, nine));
 	CHECK(say(&kept, "my garden"));
 	CHECK(kept.view.refused == NULL);
+	CHECK_INT(SAVING_SAVED, kept.view.saving);
 	end(&kept);
 }
 
