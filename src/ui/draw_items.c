@@ -184,7 +184,7 @@ static bool digit(const struct view *view, struct focus *focus, const struct key
 {
 	if (key->code != K_CHAR || key->cp < '0' || key->cp > '9')
 		return false;
-	int number = (int)(key->cp - '0');
+	int number = view->set.answers ? -1 : list_number(focus, key, view->high);
 	if (view->set.answers) {
 		int row = list_digit(key, rows_of(view));
 		focus->row = row >= 0 ? row : focus->row;
@@ -207,6 +207,8 @@ static bool items_key(const struct view *view, struct focus *focus, const struct
 		return list_next(view, focus, items_pending(view, focus), act);
 	if (rows_of(view) == 0 || view->set.answer_count == 0)
 		return false;
+	if (key->code != K_CHAR)
+		focus->answer.one = false;
 	if (list_move(key, rows_of(view), &focus->row) || digit(view, focus, key))
 		return true;
 	if (key->code == K_SET && key->cp < view->set.answer_count)

@@ -357,9 +357,10 @@ static struct value ruler_pending(const struct view *view, const struct focus *f
 static bool key_numbers(const struct view *view, struct focus *focus, const struct key *key)
 {
 	bool unset = focus->answer.number < view->low;
+	int typed = list_number(focus, key, view->high);
 	if (key->code == K_CHAR && key->cp >= '0' && key->cp <= '9') {
-		if (is_on(view, (int)(key->cp - '0')))
-			set_number(view, focus, (int)(key->cp - '0'));
+		if (is_on(view, typed))
+			set_number(view, focus, typed);
 	} else if (key->code == K_SET) {
 		set_number(view, focus, (int)key->cp);
 	} else if (key->code == K_RIGHT || key->code == K_LEFT) {

@@ -64,6 +64,7 @@ struct focus_answer {
 	int pick[FOCUS_PICKS]; /* what is marked, as in struct value, not yet sent */
 	size_t pick_count;
 	int number; /* of a ruler; -1 not set */
+	bool one;   /* 1 was typed last: with a 0 it is 10 */
 	bool dirty; /* something here is not in the visit yet */
 	bool drafted; /* and was handed out by draw_draft() since it last changed */
 	bool handed; /* some of it was handed out, to be looked at or to be kept */

@@ -42,6 +42,16 @@ struct key list_across(const struct key *key)
 	return move;
 }
 
+int list_number(struct focus *focus, const struct key *key, int high)
+{
+	bool ten = focus->answer.one && key_is(key, '0');
+	focus->answer.one = key_is(key, '1');
+	if (key->code != K_CHAR || key->cp < '0' || key->cp > '9')
+		return -1;
+	int number = ten && high >= 10 ? 10 : (int)(key->cp - '0');
+	return number <= high ? number : -1;
+}
+
 bool key_is(const struct key *key, char letter)
 {
 	return key->code == K_CHAR && key->cp == (unsigned char)letter;
@@ -176,10 +186,10 @@ static void paint_find(const struct view *view, struct page *page)
 		page_gap(page);
 }
 
-/* While one is looked for, digits are typed: then no row has a number. */
+/* Where one can be looked for, digits are typed: then no row has a number. */
 static bool has_numbers(const struct view *view)
 {
-	return !view->find || !*view->find;
+	return !view->find;
 }
 
 void list_choose_paint(const struct view *view, const struct focus *focus, struct page *page)
@@ -205,13 +215,14 @@ struct value list_choose_pending(const struct view *view, const struct focus *fo
 	return list_value(focus, VALUE_CHOICES);
 }
 
-/* Is the key one that finds?  A digit picks, and a blank marks, while nothing is looked for. */
+/* Is the key one that finds?  So is a digit: numbers stand in labels ("MR-2021"), and one that
+ * opened a row would open somebody else.  A blank marks while nothing is looked for. */
 static bool finds(const struct view *view, const struct key *key)
 {
 	if (!view->find)
 		return false;
 	if (key->code == K_CHAR && !*view->find)
-		return key->cp != ' ' && list_digit(key, (int)view->item_count) < 0;
+		return key->cp != ' ';
 	return key->code == K_CHAR || key->code == K_PASTE || key->code == K_BACKSPACE
 	       || key->code == K_CTRL_U || key->code == K_CTRL_W;
 }

@@ -18,6 +18,11 @@ bool list_move(const struct key *key, int count, int *row);
 struct key list_across(const struct key *key);
 /* The row that a digit stands for (1 the first), -1 when it is none. */
 int list_digit(const struct key *key, int count);
+/*
+ * A number from 0 to `high` that is typed on one key, or 10 on two: 1, and then 0 (the
+ * focus knows what was typed last).  -1: the key is none, or the number is too high.
+ */
+int list_number(struct focus *focus, const struct key *key, int high);
 bool key_is(const struct key *key, char letter);
 /* "1", "1-2" ... "1-9", for the footer; "" without rows. */
 const char *list_keys(size_t count);

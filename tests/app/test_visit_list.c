@@ -140,6 +140,11 @@ static void test_keys(void)
 	press(&shown, &focus, "<<<<<<");
 	CHECK_STR("", view_of(&shown)->find);
 	CHECK_INT(VISIT_LIST_STEP + 1, view_of(&shown)->item_count);
+	/* A number of a record, which opens nobody else. */
+	press(&shown, &focus, "017");
+	CHECK_STR("017", view_of(&shown)->find);
+	CHECK_INT(1, view_of(&shown)->item_count);
+	CHECK(visit_list_picked(&shown.list) == NULL);
 	focus_release(&focus);
 	end(&shown);
 }

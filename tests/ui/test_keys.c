@@ -437,6 +437,31 @@ static void test_ruler(void)
 	CHECK_INT(ACT_SKIP, act.kind);
 }
 
+/* On a scale to 10, a person types 10. */
+static void test_ten_is_typed(void)
+{
+	show(&view_ruler, 24, 80);
+	type("1");
+	CHECK_INT(1, focus.answer.number);
+	type("0");
+	CHECK_INT(10, focus.answer.number);
+	type("0");
+	CHECK_INT(0, focus.answer.number);
+	type("1");
+	press(K_RIGHT);
+	press(K_LEFT);
+	type("0");
+	CHECK_INT(0, focus.answer.number);
+	show(&view_numbers, 24, 80);
+	type("10");
+	CHECK_INT(10, focus.answer.pick[focus.row]);
+	press(K_DOWN);
+	type("1");
+	press(K_DOWN);
+	type("0");
+	CHECK_INT(0, focus.answer.pick[focus.row]);
+}
+
 static void test_review(void)
 {
 	show(&view_review, 24, 80);
@@ -1287,6 +1312,7 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "paste at the limit", test_paste_at_the_limit }, { "choose", test_choose },
 	{ "many", test_many }, { "items", test_items }, { "items, numbers", test_items_of_numbers },
 	{ "items out of sight", test_items_out_of_sight }, { "ruler", test_ruler },
+	{ "ten is typed", test_ten_is_typed },
 	{ "ruler in words", test_ruler_in_words },
 	{ "ruler begins in words", test_ruler_begins_in_words },
 	{ "ruler with the mark from before", test_ruler_before },
