@@ -275,6 +275,16 @@ static bool asks_number(const struct build *build, const struct pack_screen *scr
 	       && build->questions[screen->question].value == VALUE_NUMBER;
 }
 
+/* "Why not higher?" draws out reasons against the change; the pack says how that is said in
+ * its language.  NULL: nothing of the kind is in the text. */
+static const char *asked_against(const struct pack *pack, const char *text)
+{
+	for (size_t i = 0; i < pack->not_asked_count; i++)
+		if (*pack->not_asked[i] && strstr(text, pack->not_asked[i]))
+			return pack->not_asked[i];
+	return NULL;
+}
+
 static void check_coach_line(struct build *build, const struct pack_screen *screen,
 	const struct pack_coach *line)
 {
@@ -289,10 +299,13 @@ static void check_coach_line(struct build *build, const struct pack_screen *scre
 				"only the number of a ruler may stand in it",
 				"the coach strip of '%s' would tell what was answered",
 				screen->id);
-		if (asks_number(build, screen) && span->kind == SPAN_TEXT
-			&& line->kind <= COACH_ASK && strstr(span->text, "not higher"))
-			build_fault(build, at, coach_key(line->kind), "ask why not lower",
-				"'why not higher' draws out reasons against the change");
+		bool asks = asks_number(build, screen) && span->kind == SPAN_TEXT
+		            && line->kind <= COACH_ASK;
+		const char *against = asks ? asked_against(build->pack, span->text) : NULL;
+		if (against)
+			build_fault(build, at, coach_key(line->kind),
+				"ask what makes it not lower",
+				"'%s' draws out reasons against the change", against);
 	}
 }
 

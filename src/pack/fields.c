@@ -13,7 +13,7 @@ static const struct conf_field path_fields[] = { SHOWN("title"), INT("minutes"),
 	LIST("screens"), BOOL("after"), END };
 static const struct conf_field pack_fields[] = {
 	SHOWN("title"), TEXT("version"), TEXT("language"), TEXT("authors"), TEXT("reviewed"),
-	TEXT("funding"), LIST("files"), SHOWN_LIST("stems"),
+	TEXT("funding"), LIST("files"), SHOWN_LIST("stems"), SHOWN_LIST("not-asked"),
 	{ .name = "step", .type = CONF_SECTION, .titled = true, .many = true,
 		.inner = step_fields },
 	{ .name = "path", .type = CONF_SECTION, .titled = true, .many = true,

@@ -157,6 +157,8 @@ void build_head(struct build *build)
 			"'%s' cannot be the name of a pack", pack->id);
 	pack->stems = layer_list((struct layer){ build->files.head, NULL }, "stems", &pack->stem_count,
 		build->arena);
+	pack->not_asked = layer_list((struct layer){ build->files.head, NULL }, "not-asked",
+		&pack->not_asked_count, build->arena);
 	build_steps(build);
 	build_numbers(build);
 }

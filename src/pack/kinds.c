@@ -119,8 +119,8 @@ static struct pack_item count_item(struct build *build, struct layer conf, const
 
 static void build_amount(struct build *build, struct layer conf, struct pack_question *question)
 {
-	static const struct pack_choice much[] = { { .id = "no", .text = "no" },
-		{ .id = "yes", .text = "yes" } };
+	static const struct pack_choice much[] = { { .id = "no", .text = "" },
+		{ .id = "yes", .text = "" } };
 	struct pack_part *parts = arena_array(build->arena, 3, sizeof *parts);
 	struct pack_item *items = arena_array(build->arena, 3, sizeof *items);
 	long most = conf_int(conf.base, "most", 150), first = conf_int(conf.base, "first", 60);

@@ -337,6 +337,8 @@ struct pack {
 	size_t site_count;
 	const char *const *stems; /* ways to begin a reflection */
 	size_t stem_count;
+	const char *const *not_asked; /* what no coach line before a number may ask */
+	size_t not_asked_count;
 	const struct pack_page *pages;
 	size_t page_count;
 	struct words words;
