@@ -85,6 +85,8 @@ const struct pack_traits *pack_traits(enum view_kind kind);
 
 /* ---- screens ------------------------------------------------------------ */
 
+/* What a screen is there to do, as its author says it.  Checked, and so far read by nobody
+ * else: no screen shows it. */
 enum stance { STANCE_NEUTRAL, STANCE_EVOKE };
 enum oars { OARS_NONE, OARS_OPEN, OARS_AFFIRM, OARS_REFLECT, OARS_SUMMARY };
 
