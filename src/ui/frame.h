@@ -22,6 +22,7 @@ struct layout {
 	int strip, strip_rows; /* the dotted line and what is under it; 0 rows: none */
 	int foot, foot_rows;
 	bool strip_more; /* the strip has more than it shows */
+	const struct canvas *strip_lines; /* all of them, painted to find how many; NULL: none */
 	int side; /* column of the rule before the plan, beside body and strip; 0: none */
 };
 
