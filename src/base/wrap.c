@@ -75,8 +75,8 @@ static size_t fill_row(struct filling *f, size_t at)
 		}
 		if (i > at && may_break(f, i))
 			border = i;
-		size_t next = utf8_next(f->text, f->len, i);
-		int width = utf8_width(f->text + i, next - i);
+		int width;
+		size_t next = utf8_next_width(f->text, f->len, i, &width);
 		/* Blanks hang over the end of a row; the first cluster always fits. */
 		if (used + width > f->width && f->text[i] != ' ' && i > at) {
 			size_t cut = border ? border : i;

@@ -46,9 +46,10 @@ static void count_covered(struct canvas *canvas, int row, int col, uint32_t cp)
 }
 
 /* Half of a wide character cannot stay when its other half is written over. */
-static void clear_halves(struct canvas *canvas, int row, int col)
+static void clear_halves(const struct canvas *canvas, struct cell *cell, int col)
 {
-	struct cell *cell = cell_at(canvas, row, col);
+	if (cell->width == 1)
+		return;
 	if (cell->width == 0 && col > 0)
 		cell[-1] = blank_cell;
 	if (cell->width == 2 && col + 1 < canvas->cols)
@@ -61,11 +62,11 @@ static void put(struct canvas *canvas, int row, int col, enum style style, uint3
 	assert((width == 1 || width == 2) && col + width <= canvas->cols);
 	assert(style < STYLES);
 	struct cell *cell = cell_at(canvas, row, col);
-	clear_halves(canvas, row, col);
+	clear_halves(canvas, cell, col);
 	*cell = (struct cell){ .style = (uint8_t)style, .width = (uint8_t)width };
 	cell->text[0] = cp == ' ' ? 0 : cp;
 	if (width == 2) {
-		clear_halves(canvas, row, col + 1);
+		clear_halves(canvas, cell + 1, col + 1);
 		cell[1] = (struct cell){ .style = (uint8_t)style };
 	}
 }
@@ -81,6 +82,20 @@ static void add_mark(struct cell *cell, uint32_t cp)
 	}
 }
 
+/* The code point there, its bytes and cells; printable ASCII is seen at once. */
+static uint32_t next_char(const char *text, size_t *len, int *width)
+{
+	unsigned char c = (unsigned char)*text;
+	if (c >= 0x20 && c < 0x7F) {
+		*len = 1;
+		*width = 1;
+		return c;
+	}
+	uint32_t cp = utf8_decode(text, len);
+	*width = utf8_char_width(cp);
+	return cp;
+}
+
 int canvas_text(struct canvas *canvas, int row, int col, int end, enum style style,
 	const char *text, size_t len)
 {
@@ -90,8 +105,8 @@ int canvas_text(struct canvas *canvas, int row, int col, int end, enum style sty
 	if (end > canvas->cols)
 		end = canvas->cols;
 	for (size_t i = 0, n; i < len; i += n) {
-		uint32_t cp = utf8_decode(text + i, &n);
-		int width = utf8_char_width(cp);
+		int width;
+		uint32_t cp = next_char(text + i, &n, &width);
 		if (n == 0)
 			break;
 		if (width == 0) {
