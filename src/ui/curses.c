@@ -472,8 +472,7 @@ static void send_row(const struct term *term, const struct canvas *canvas, int r
 	if (shadow_has_row(&term->shadow, canvas, row, cols))
 		return;
 	shadow_span(&term->shadow, canvas, row, cols, &from, &to);
-	send_cells(term, &canvas->cells[(size_t)row * (size_t)canvas->cols], cols, row, from,
-		to);
+	send_cells(term, canvas_row(canvas, row), cols, row, from, to);
 }
 
 static void forget(struct term *term)
@@ -552,9 +551,9 @@ static void show_again(struct term *term)
 {
 	const struct shadow all = term->shadow;
 	const struct canvas last = shadow_canvas(&all);
-	if (!all.cells)
+	if (!all.row_cells)
 		return;
-	term->shadow.cells = NULL;
+	term->shadow.row_cells = NULL;
 	clearok(curscr, TRUE);
 	send_frame(term, &last);
 	term->shadow = all;

@@ -235,7 +235,7 @@ void frame_strip(const struct view *view, const struct layout *layout,
 	if (layout->strip_rows == 0)
 		return;
 	int left = layout->left, row = layout->strip;
-	canvas_copy(canvas, row, layout->strip_lines, -1, layout->strip_rows);
+	canvas_move(canvas, row, layout->strip_lines, -1, layout->strip_rows);
 	canvas_fill(canvas, row, left, layout->end - left, STYLE_RULE, 0x2508);
 	const char *title = arena_printf(arena, " %s ",
 		view->words->text[WORD_for_clinician]);
@@ -503,7 +503,7 @@ void frame_body(const struct view *view, const struct layout *layout,
 {
 	assert(top >= 0);
 	int shown = frame_shown(layout, page->row);
-	canvas_copy(canvas, layout->body, page->canvas, top, shown);
+	canvas_move(canvas, layout->body, page->canvas, top, shown);
 	say_more(view, layout, top, page->row, canvas, arena);
 }
 
