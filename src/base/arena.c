@@ -157,16 +157,36 @@ char *arena_strdup(struct arena *arena, const char *text)
 	return arena_strndup(arena, text, strlen(text));
 }
 
+/* Into the room of the block that is being filled; NULL: it does not hold the text. */
+static char *print_in_block(struct arena *arena, int *len, const char *format, va_list args)
+{
+	struct arena_block *block = arena->head;
+	size_t room = block ? block->size - block->used : 0;
+	char *text = room ? (char *)block->bytes + block->used : NULL;
+	*len = vsnprintf(text, room, format, args);
+	if (*len >= 0 && (size_t)*len < room) {
+		block->used += round_up((size_t)*len + 1);
+		return text;
+	}
+	/* What is not taken stays zeroed. */
+	if (room)
+		memset(text, 0, room);
+	return NULL;
+}
+
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
 	va_list args, again;
+	int len;
 	va_start(args, format);
 	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, format, args);
+	char *text = print_in_block(arena, &len, format, args);
 	va_end(args);
-	char *text = arena_alloc(arena, len < 0 ? 1 : (size_t)len + 1);
-	if (len > 0)
-		vsnprintf(text, (size_t)len + 1, format, again);
+	if (!text) {
+		text = arena_alloc(arena, len < 0 ? 1 : (size_t)len + 1);
+		if (len > 0)
+			vsnprintf(text, (size_t)len + 1, format, again);
+	}
 	va_end(again);
 	return text;
 }

@@ -78,35 +78,51 @@ int utf8_char_width(uint32_t cp)
 	return width > 0 ? width : 0;
 }
 
+/* A printable letter of ASCII: nearly all text is that. */
+static bool is_plain(char c)
+{
+	return c >= 0x20 && c < 0x7F;
+}
+
 int utf8_width(const char *s, size_t len)
 {
 	int width = 0;
-	for (size_t at = 0, n; at < len; at += n) {
-		width += utf8_char_width(utf8_decode(s + at, &n));
-		if (n == 0)
-			break;
+	for (size_t at = 0, n = 1; at < len && n > 0; at += n) {
+		if (is_plain(s[at])) {
+			width++;
+			n = 1;
+		} else {
+			width += utf8_char_width(utf8_decode(s + at, &n));
+		}
 	}
 	return width;
 }
 
-/*
- * A printable letter of ASCII with another after it is a cluster of its own:
- * nearly all text is that, and libunistring asks tables.
- */
-static bool is_plain(char c)
+/* With another after it, it is a cluster of its own: libunistring would ask tables. */
+static bool is_plain_cluster(const char *s, size_t len, size_t at)
 {
-	return c >= 0x20 && c < 0x7F;
+	return is_plain(s[at]) && (at + 1 == len || is_plain(s[at + 1]));
 }
 
 size_t utf8_next(const char *s, size_t len, size_t at)
 {
 	if (at >= len)
 		return len;
-	if (is_plain(s[at]) && (at + 1 == len || is_plain(s[at + 1])))
+	if (is_plain_cluster(s, len, at))
 		return at + 1;
 	const uint8_t *u = (const uint8_t *)s;
 	const uint8_t *next = u8_grapheme_next(u + at, u + len);
 	return next ? (size_t)(next - u) : len;
+}
+
+size_t utf8_next_width(const char *s, size_t len, size_t at, int *width)
+{
+	*width = 1;
+	if (at < len && is_plain_cluster(s, len, at))
+		return at + 1;
+	size_t next = utf8_next(s, len, at);
+	*width = utf8_width(s + at, next - at);
+	return next;
 }
 
 size_t utf8_prev(const char *s, size_t len, size_t at)

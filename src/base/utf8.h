@@ -40,6 +40,8 @@ size_t utf8_fit(const char *s, size_t len, int width);
 
 /* The next or previous border of a cluster (what a person calls a character). */
 size_t utf8_next(const char *s, size_t len, size_t at);
+/* And the cells up to there. */
+size_t utf8_next_width(const char *s, size_t len, size_t at, int *width);
 size_t utf8_prev(const char *s, size_t len, size_t at);
 /* Word motion as readline has it: letters and digits are words, the rest is between. */
 size_t utf8_next_word(const char *s, size_t len, size_t at);

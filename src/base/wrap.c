@@ -75,8 +75,8 @@ static size_t fill_row(struct filling *f, size_t at)
 		}
 		if (i > at && may_break(f, i))
 			border = i;
-		size_t next = utf8_next(f->text, f->len, i);
-		int width = utf8_width(f->text + i, next - i);
+		int width;
+		size_t next = utf8_next_width(f->text, f->len, i, &width);
 		/* Blanks hang over the end of a row; the first cluster always fits. */
 		if (used + width > f->width && f->text[i] != ' ' && i > at) {
 			size_t cut = border ? border : i;
@@ -90,9 +90,24 @@ static size_t fill_row(struct filling *f, size_t at)
 	return f->len;
 }
 
+/* Printable ASCII, no longer than a row: nothing to look for. */
+static bool is_one_row(const char *text, size_t len, int width)
+{
+	if (len == 0 || width < 0 || len > (size_t)width)
+		return false;
+	for (size_t i = 0; i < len; i++)
+		if (text[i] < 0x20 || text[i] >= 0x7F)
+			return false;
+	return true;
+}
+
 struct wrap wrap_text(const char *text, size_t len, int width, struct arena *arena)
 {
 	struct filling f = { .text = text, .len = len, .width = width, .arena = arena };
+	if (is_one_row(text, len, width)) {
+		*add_row(&f) = (struct wrap_row){ 0, len, len, (int)len };
+		return f.wrap;
+	}
 	if (!is_ascii(text, len)) {
 		char *breaks = arena_alloc(arena, len);
 		utf8_breaks(text, len, breaks);

@@ -12,20 +12,57 @@ struct canvas *canvas_new(struct arena *arena, int rows, int cols)
 {
 	assert(arena);
 	struct canvas *canvas = ARENA_NEW(arena, struct canvas);
-	canvas->rows = rows > 0 ? rows : 0;
 	canvas->cols = cols > 0 ? cols : 0;
 	canvas->arena = arena;
-	size_t count = (size_t)canvas->rows * (size_t)canvas->cols;
-	canvas->cells = arena_array(arena, count ? count : 1, sizeof *canvas->cells);
-	for (size_t i = 0; i < count; i++)
-		canvas->cells[i].width = 1;
+	canvas->blank = arena_array(arena, (size_t)canvas->cols, sizeof *canvas->blank);
+	for (int i = 0; i < canvas->cols; i++)
+		canvas->blank[i] = blank_cell;
+	canvas_grow(canvas, rows);
 	return canvas;
 }
 
-static struct cell *cell_at(const struct canvas *canvas, int row, int col)
+void canvas_grow(struct canvas *canvas, int rows)
 {
-	assert(row >= 0 && row < canvas->rows && col >= 0 && col < canvas->cols);
-	return canvas->cells + (size_t)row * (size_t)canvas->cols + col;
+	if (rows <= canvas->rows)
+		return;
+	struct cell **row_cells = arena_array(canvas->arena, (size_t)rows, sizeof *row_cells);
+	for (int i = 0; i < rows; i++)
+		row_cells[i] = i < canvas->rows ? canvas->row_cells[i] : canvas->blank;
+	canvas->row_cells = row_cells;
+	canvas->rows = rows;
+}
+
+const struct cell *canvas_row(const struct canvas *canvas, int row)
+{
+	assert(row >= 0 && row < canvas->rows);
+	return canvas->row_cells[row];
+}
+
+static const struct cell *cell_at(const struct canvas *canvas, int row, int col)
+{
+	assert(col >= 0 && col < canvas->cols);
+	return canvas_row(canvas, row) + col;
+}
+
+static bool is_untouched(const struct canvas *canvas, int row)
+{
+	return canvas_row(canvas, row) == canvas->blank;
+}
+
+static void begin_row(struct canvas *canvas, int row)
+{
+	size_t size = (size_t)canvas->cols * sizeof *canvas->blank;
+	canvas->row_cells[row] = arena_alloc(canvas->arena, size);
+	if (size)
+		memcpy(canvas->row_cells[row], canvas->blank, size);
+}
+
+/* The cells of a row that is to be painted on. */
+static struct cell *own_row(struct canvas *canvas, int row)
+{
+	if (is_untouched(canvas, row))
+		begin_row(canvas, row);
+	return canvas->row_cells[row];
 }
 
 static bool is_inside(const struct canvas *canvas, int row, int col)
@@ -39,33 +76,33 @@ static bool is_text(const struct cell *cell)
 	return cell->text[0] && cell->style != STYLE_RULE && cell->style != STYLE_PICTURE;
 }
 
-static void count_covered(struct canvas *canvas, int row, int col, uint32_t cp)
+static void count_covered(struct canvas *canvas, const struct cell *cell, uint32_t cp)
 {
-	const struct cell *cell = cell_at(canvas, row, col);
 	canvas->covered += is_text(cell) && cell->text[0] != cp;
 }
 
 /* Half of a wide character cannot stay when its other half is written over. */
-static void clear_halves(struct canvas *canvas, int row, int col)
+static void clear_halves(const struct canvas *canvas, struct cell *cell, int col)
 {
-	struct cell *cell = cell_at(canvas, row, col);
+	if (cell->width == 1)
+		return;
 	if (cell->width == 0 && col > 0)
 		cell[-1] = blank_cell;
 	if (cell->width == 2 && col + 1 < canvas->cols)
 		cell[1] = blank_cell;
 }
 
-static void put(struct canvas *canvas, int row, int col, enum style style, uint32_t cp,
+static void put(struct canvas *canvas, struct cell *cells, int col, enum style style, uint32_t cp,
 	int width)
 {
-	assert((width == 1 || width == 2) && col + width <= canvas->cols);
+	assert((width == 1 || width == 2) && col >= 0 && col + width <= canvas->cols);
 	assert(style < STYLES);
-	struct cell *cell = cell_at(canvas, row, col);
-	clear_halves(canvas, row, col);
+	struct cell *cell = cells + col;
+	clear_halves(canvas, cell, col);
 	*cell = (struct cell){ .style = (uint8_t)style, .width = (uint8_t)width };
 	cell->text[0] = cp == ' ' ? 0 : cp;
 	if (width == 2) {
-		clear_halves(canvas, row, col + 1);
+		clear_halves(canvas, cell + 1, col + 1);
 		cell[1] = (struct cell){ .style = (uint8_t)style };
 	}
 }
@@ -81,28 +118,43 @@ static void add_mark(struct cell *cell, uint32_t cp)
 	}
 }
 
+/* The code point there, its bytes and cells; printable ASCII is seen at once. */
+static uint32_t next_char(const char *text, size_t *len, int *width)
+{
+	unsigned char c = (unsigned char)*text;
+	if (c >= 0x20 && c < 0x7F) {
+		*len = 1;
+		*width = 1;
+		return c;
+	}
+	uint32_t cp = utf8_decode(text, len);
+	*width = utf8_char_width(cp);
+	return cp;
+}
+
 int canvas_text(struct canvas *canvas, int row, int col, int end, enum style style,
 	const char *text, size_t len)
 {
 	assert(text || len == 0);
 	int at = col;
 	int base = -1; /* column of the last one drawn, that marks go on */
+	struct cell *cells = row >= 0 && row < canvas->rows && len > 0 ? own_row(canvas, row) : NULL;
 	if (end > canvas->cols)
 		end = canvas->cols;
 	for (size_t i = 0, n; i < len; i += n) {
-		uint32_t cp = utf8_decode(text + i, &n);
-		int width = utf8_char_width(cp);
+		int width;
+		uint32_t cp = next_char(text + i, &n, &width);
 		if (n == 0)
 			break;
 		if (width == 0) {
 			if (base >= 0 && cp >= 0x300)
-				add_mark(cell_at(canvas, row, base), cp);
+				add_mark(&cells[base], cp);
 			continue;
 		}
 		base = -1;
-		if (is_inside(canvas, row, at) && at + width <= end) {
-			count_covered(canvas, row, at, cp);
-			put(canvas, row, at, style, cp, width);
+		if (cells && at >= 0 && at + width <= end) {
+			count_covered(canvas, &cells[at], cp);
+			put(canvas, cells, at, style, cp, width);
 			base = at;
 		} else if (cp != ' ') {
 			canvas->lost += width;
@@ -123,7 +175,7 @@ void canvas_fill(struct canvas *canvas, int row, int col, int count, enum style 
 	assert(cp == ' ' || utf8_char_width(cp) == 1);
 	for (int i = 0; i < count; i++)
 		if (is_inside(canvas, row, col + i))
-			put(canvas, row, col + i, style, cp, 1);
+			put(canvas, own_row(canvas, row), col + i, style, cp, 1);
 }
 
 void canvas_cursor(struct canvas *canvas, int row, int col, bool shown)
@@ -169,29 +221,42 @@ static void copy_hits(struct canvas *canvas, int to, const struct canvas *source
 	}
 }
 
-static void copy_row(struct canvas *canvas, int to, const struct canvas *source, int from)
+/* What is lost and what is covered when one row comes over another. */
+static void count_moved(struct canvas *canvas, int to, const struct canvas *source, int from)
 {
-	int cols = source->cols < canvas->cols ? source->cols : canvas->cols;
 	for (int col = 0; col < source->cols; col++) {
-		const struct cell *cell = cell_at(source, from, col);
-		if (col < cols)
-			count_covered(canvas, to, col, cell->text[0]);
+		uint32_t cp = cell_at(source, from, col)->text[0];
+		if (col < canvas->cols)
+			count_covered(canvas, cell_at(canvas, to, col), cp);
 		else
-			canvas->lost += cell->text[0] != 0;
+			canvas->lost += cp != 0;
 	}
-	if (cols > 0)
-		memcpy(cell_at(canvas, to, 0), cell_at(source, from, 0),
-			(size_t)cols * sizeof *canvas->cells);
 }
 
-void canvas_copy(struct canvas *canvas, int to, const struct canvas *source, int from,
-	int rows)
+static void move_row(struct canvas *canvas, int to, struct canvas *source, int from)
 {
-	assert(canvas != source);
+	int cols = source->cols < canvas->cols ? source->cols : canvas->cols;
+	if (is_untouched(source, from) && is_untouched(canvas, to))
+		return;
+	/* Nearly always: a page as wide as the screen, and nothing there yet. */
+	if (is_untouched(canvas, to) && source->cols == canvas->cols) {
+		canvas->row_cells[to] = source->row_cells[from];
+	} else {
+		count_moved(canvas, to, source, from);
+		if (cols > 0)
+			memcpy(own_row(canvas, to), canvas_row(source, from),
+				(size_t)cols * sizeof *canvas->blank);
+	}
+	source->row_cells[from] = source->blank;
+}
+
+void canvas_move(struct canvas *canvas, int to, struct canvas *source, int from, int rows)
+{
+	assert(canvas != source && canvas->arena == source->arena);
 	for (int i = 0; i < rows; i++)
 		if (from + i >= 0 && from + i < source->rows && to + i >= 0
 			&& to + i < canvas->rows)
-			copy_row(canvas, to + i, source, from + i);
+			move_row(canvas, to + i, source, from + i);
 	if (source->cursor_row >= from && source->cursor_row < from + rows)
 		canvas_cursor(canvas, to + source->cursor_row - from, source->cursor_col,
 			source->cursor_shown);

@@ -5,6 +5,9 @@
  * Cells outside are not drawn, and counted in `lost`; letters on which others are
  * written are counted in `covered`: so a test can prove that nothing is cut unseen.
  * A wide character takes two cells, the second of width 0.
+ *
+ * A row gets cells of its own when it is first painted on; until then all are one
+ * blank row.  So a tall page costs what stands on it.
  */
 #ifndef TANDEM_UI_CANVAS_H
 #define TANDEM_UI_CANVAS_H
@@ -59,8 +62,9 @@ struct hit {
 
 struct canvas {
 	int rows, cols;
-	struct cell *cells; /* rows * cols; owned by the arena it was made in */
-	struct arena *arena; /* borrowed: for the hits */
+	struct cell **row_cells; /* the cells of each row: canvas_row() */
+	struct cell *blank;  /* the row that all share where nothing was painted */
+	struct arena *arena; /* borrowed: owns cells and hits */
 	struct hit *hits; /* likewise; those painted later lie above */
 	size_t hit_count, hit_cap;
 	int cursor_row, cursor_col;
@@ -71,6 +75,10 @@ struct canvas {
 
 /* A blank canvas in `arena`; rows and cols of 0 are allowed. */
 struct canvas *canvas_new(struct arena *arena, int rows, int cols);
+/* More blank rows at its end, so that there are `rows`; those there are stay. */
+void canvas_grow(struct canvas *canvas, int rows);
+/* The cells of a row, canvas->cols of them. */
+const struct cell *canvas_row(const struct canvas *canvas, int row);
 
 /*
  * Draws `len` bytes from (row, col) to the right, on one row; returns the cells
@@ -88,8 +96,9 @@ void canvas_hit(struct canvas *canvas, int row, int col, int width,
 	const struct target *target);
 /* What a click means there; NULL: nothing. */
 const struct target *canvas_target(const struct canvas *canvas, int row, int col);
-/* Rows [from, from + rows) of `source` to row `to`; cursor and hits come along. */
-void canvas_copy(struct canvas *canvas, int to, const struct canvas *source, int from, int rows);
+/* Rows [from, from + rows) of `source`, a canvas of the same arena, to row `to`; cursor and
+ * hits come along.  In the source they are blank from then on. */
+void canvas_move(struct canvas *canvas, int to, struct canvas *source, int from, int rows);
 
 /*
  * A cell for terminals that show ASCII only: text of exactly `cell->width` (1 or

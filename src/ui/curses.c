@@ -43,6 +43,7 @@
 
 struct term {
 	SCREEN *screen; /* owned */
+	WINDOW *cell;   /* owned; see forget_cell(); NULL: there was no memory */
 	int rows, cols;
 	struct shadow shadow; /* owned */
 	struct {
@@ -310,6 +311,7 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 	new->keys.has_mouse = new->points;
 	at_signal.open = 1;
 	set_modes(new);
+	new->cell = newwin(1, 1, 0, 0);
 	choose_looks(new, options->theme);
 	getmaxyx(stdscr, new->rows, new->cols);
 	endwin();
@@ -335,6 +337,7 @@ void term_close(struct term *term)
 		return;
 	leave(term);
 	at_signal.open = 0;
+	delwin(term->cell);
 	delscreen(term->screen);
 	stderr_capture_release(&at_signal.capture);
 	signals_release(&at_signal.signals);
@@ -466,31 +469,23 @@ static void send_cells(const struct term *term, const struct cell *row, int cols
 	}
 }
 
-static void send_row(const struct term *term, const struct canvas *canvas, int row, int cols)
-{
-	int from, to;
-	if (shadow_has_row(&term->shadow, canvas, row, cols))
-		return;
-	shadow_span(&term->shadow, canvas, row, cols, &from, &to);
-	send_cells(term, &canvas->cells[(size_t)row * (size_t)canvas->cols], cols, row, from,
-		to);
-}
-
 static void forget(struct term *term)
 {
 	shadow_forget(&term->shadow);
 	werase(stdscr);
 }
 
-/* ncurses knows no longer what stands in the cell, so that the row is like no other. */
-static void forget_cell(int row, int col)
+/*
+ * ncurses knows no longer what stands in the cell, so that the row is like no other.  It
+ * is told by a window over that cell, which is only moved about and never shown: to end
+ * one would have ncurses look at the whole screen again.
+ */
+static void forget_cell(const struct term *term, int row, int col)
 {
-	WINDOW *cell = derwin(stdscr, 1, 1, row, col);
-	if (cell)
-		wredrawln(cell, 0, 1);
+	if (term->cell && mvwin(term->cell, row, col) == OK)
+		wredrawln(term->cell, 0, 1);
 	else
 		wredrawln(stdscr, row, 1);
-	delwin(cell);
 }
 
 /*
@@ -499,27 +494,25 @@ static void forget_cell(int row, int col)
  * terminals (recorders, braille) follows it.  So of each row that changes it
  * forgets a cell that is to be written anyway: nothing else is written anew.
  */
-static void keep_lines_in_place(const struct term *term, const struct canvas *canvas, int rows,
-	int cols)
+static void send_row(const struct term *term, const struct canvas *canvas, int row, int cols,
+	bool stays)
 {
 	int from, to;
-	if (shadow_changes(&term->shadow, canvas, rows, cols) < MOVED_ROWS)
+	if (shadow_has_row(&term->shadow, canvas, row, cols))
 		return;
-	for (int row = 0; row < rows; row++) {
-		if (shadow_has_row(&term->shadow, canvas, row, cols))
-			continue;
-		shadow_span(&term->shadow, canvas, row, cols, &from, &to);
-		forget_cell(row, from);
-	}
+	shadow_span(&term->shadow, canvas, row, cols, &from, &to);
+	if (stays)
+		forget_cell(term, row, from);
+	send_cells(term, canvas_row(canvas, row), cols, row, from, to);
 }
 
 static void send_frame(struct term *term, const struct canvas *canvas)
 {
 	int rows = canvas->rows < term->rows ? canvas->rows : term->rows;
 	int cols = canvas->cols < term->cols ? canvas->cols : term->cols;
-	keep_lines_in_place(term, canvas, rows, cols);
+	bool many = shadow_changes(&term->shadow, canvas, rows, cols) >= MOVED_ROWS;
 	for (int row = 0; row < rows && cols > 0; row++)
-		send_row(term, canvas, row, cols);
+		send_row(term, canvas, row, cols, many);
 	/* Where it is hidden it still stands on the focus: screen readers follow it. */
 	if (!canvas->cursor_shown)
 		curs_set(0);
@@ -552,9 +545,9 @@ static void show_again(struct term *term)
 {
 	const struct shadow all = term->shadow;
 	const struct canvas last = shadow_canvas(&all);
-	if (!all.cells)
+	if (!all.row_cells)
 		return;
-	term->shadow.cells = NULL;
+	term->shadow.row_cells = NULL;
 	clearok(curscr, TRUE);
 	send_frame(term, &last);
 	term->shadow = all;
@@ -568,6 +561,9 @@ static bool read_size(struct term *term)
 	if (!tty_size(&rows, &cols) || (rows == term->rows && cols == term->cols))
 		return false;
 	resize_term(rows, cols);
+	/* ncurses widens what was as high or wide as the screen. */
+	if (term->cell)
+		wresize(term->cell, 1, 1);
 	getmaxyx(stdscr, term->rows, term->cols);
 	/* Terminals fold long rows in their own way: nothing is known of what is there. */
 	forget(term);

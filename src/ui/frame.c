@@ -234,9 +234,8 @@ void frame_strip(const struct view *view, const struct layout *layout,
 	assert(layout->strip_rows == 0 || layout->strip >= layout->body);
 	if (layout->strip_rows == 0)
 		return;
-	struct page page = strip_page(view, layout, arena);
 	int left = layout->left, row = layout->strip;
-	canvas_copy(canvas, row, page.canvas, -1, layout->strip_rows);
+	canvas_move(canvas, row, layout->strip_lines, -1, layout->strip_rows);
 	canvas_fill(canvas, row, left, layout->end - left, STYLE_RULE, 0x2508);
 	const char *title = arena_printf(arena, " %s ",
 		view->words->text[WORD_for_clinician]);
@@ -399,6 +398,7 @@ static void place_strip(const struct view *view, struct layout *l, struct arena 
 	int need = page.row;
 	l->strip_more = need > most || strip_has_long_lines(view);
 	l->strip_rows = 1 + (need > most ? most : need);
+	l->strip_lines = page.canvas;
 }
 
 /* The footer keeps its height on a roomy screen, so that nothing jumps. */
@@ -503,7 +503,7 @@ void frame_body(const struct view *view, const struct layout *layout,
 {
 	assert(top >= 0);
 	int shown = frame_shown(layout, page->row);
-	canvas_copy(canvas, layout->body, page->canvas, top, shown);
+	canvas_move(canvas, layout->body, page->canvas, top, shown);
 	say_more(view, layout, top, page->row, canvas, arena);
 }
 

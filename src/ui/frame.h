@@ -22,6 +22,7 @@ struct layout {
 	int strip, strip_rows; /* the dotted line and what is under it; 0 rows: none */
 	int foot, foot_rows;
 	bool strip_more; /* the strip has more than it shows */
+	struct canvas *strip_lines; /* all of them, painted to find how many; NULL: none */
 	int side; /* column of the rule before the plan, beside body and strip; 0: none */
 };
 
@@ -50,7 +51,7 @@ void frame_strip(const struct view *view, const struct layout *layout,
 	struct canvas *canvas, struct arena *arena);
 void frame_footer(const struct view *view, const struct hints *hints,
 	const struct layout *layout, struct canvas *canvas);
-/* Puts rows [top, ...) of the page between header and footer; says when there is more. */
+/* Moves rows [top, ...) of the page between header and footer; says when there is more. */
 void frame_body(const struct view *view, const struct layout *layout,
 	const struct page *page, int top, struct canvas *canvas, struct arena *arena);
 /*

@@ -16,13 +16,9 @@
 void page_need(struct page *page, int rows)
 {
 	assert(page->row >= 0);
-	struct canvas *old = page->canvas;
 	int need = page->row + rows;
-	if (need <= old->rows)
-		return;
-	page->canvas = canvas_new(page->arena, need + old->rows, old->cols);
-	canvas_copy(page->canvas, 0, old, 0, old->rows);
-	canvas_cursor(page->canvas, old->cursor_row, old->cursor_col, old->cursor_shown);
+	if (need > page->canvas->rows)
+		canvas_grow(page->canvas, need + page->canvas->rows);
 }
 
 void page_focus(struct page *page, int row, int rows, int col, bool typing)

@@ -9,16 +9,26 @@ bool shadow_has_size_of(const struct shadow *shadow, const struct canvas *canvas
 	return canvas->rows == shadow->rows && canvas->cols == shadow->cols;
 }
 
+static struct cell **new_row_cells(const struct canvas *canvas)
+{
+	size_t rows = (size_t)canvas->rows, cols = (size_t)canvas->cols;
+	struct cell **row_cells = calloc(1, rows * (sizeof *row_cells + cols * sizeof **row_cells) + 1);
+	for (size_t i = 0; row_cells && i < rows; i++)
+		row_cells[i] = (struct cell *)(row_cells + rows) + i * cols;
+	return row_cells;
+}
+
 void shadow_keep(struct shadow *shadow, const struct canvas *canvas)
 {
-	assert(!shadow->cells || shadow_has_size_of(shadow, canvas));
-	size_t size = (size_t)canvas->rows * (size_t)canvas->cols * sizeof *canvas->cells;
-	if (!shadow->cells)
-		shadow->cells = malloc(size ? size : 1);
-	if (shadow->cells && size)
-		memcpy(shadow->cells, canvas->cells, size);
+	assert(!shadow->row_cells || shadow_has_size_of(shadow, canvas));
+	size_t size = (size_t)canvas->cols * sizeof **canvas->row_cells;
+	if (!shadow->row_cells)
+		shadow->row_cells = new_row_cells(canvas);
 	shadow->rows = canvas->rows;
 	shadow->cols = canvas->cols;
+	for (int row = 0; shadow->row_cells && row < canvas->rows; row++)
+		if (!shadow_has_row(shadow, canvas, row, canvas->cols))
+			memcpy(shadow->row_cells[row], canvas_row(canvas, row), size);
 	shadow->cursor_row = canvas->cursor_row;
 	shadow->cursor_col = canvas->cursor_col;
 	shadow->cursor_shown = canvas->cursor_shown;
@@ -26,35 +36,29 @@ void shadow_keep(struct shadow *shadow, const struct canvas *canvas)
 
 void shadow_forget(struct shadow *shadow)
 {
-	free(shadow->cells);
-	shadow->cells = NULL;
+	free(shadow->row_cells);
+	shadow->row_cells = NULL;
 }
 
 struct canvas shadow_canvas(const struct shadow *shadow)
 {
 	return (struct canvas){ .rows = shadow->rows, .cols = shadow->cols,
-		.cells = shadow->cells, .cursor_row = shadow->cursor_row,
+		.row_cells = shadow->row_cells, .cursor_row = shadow->cursor_row,
 		.cursor_col = shadow->cursor_col, .cursor_shown = shadow->cursor_shown };
-}
-
-static size_t cell_at(const struct canvas *canvas, int row)
-{
-	return (size_t)row * (size_t)canvas->cols;
 }
 
 bool shadow_has_row(const struct shadow *shadow, const struct canvas *canvas, int row, int cols)
 {
 	assert(row >= 0 && row < canvas->rows && cols <= canvas->cols);
-	assert(!shadow->cells || shadow_has_size_of(shadow, canvas));
-	size_t at = cell_at(canvas, row);
-	return shadow->cells && memcmp(&canvas->cells[at], &shadow->cells[at],
-		(size_t)cols * sizeof *shadow->cells) == 0;
+	assert(!shadow->row_cells || shadow_has_size_of(shadow, canvas));
+	return shadow->row_cells && memcmp(canvas_row(canvas, row), shadow->row_cells[row],
+		(size_t)cols * sizeof **shadow->row_cells) == 0;
 }
 
 int shadow_changes(const struct shadow *shadow, const struct canvas *canvas, int rows, int cols)
 {
 	int changed = 0;
-	for (int row = 0; row < rows && shadow->cells; row++)
+	for (int row = 0; row < rows && shadow->row_cells; row++)
 		changed += !shadow_has_row(shadow, canvas, row, cols);
 	return changed;
 }
@@ -64,9 +68,8 @@ void shadow_span(const struct shadow *shadow, const struct canvas *canvas, int r
 {
 	assert(row >= 0 && row < canvas->rows && cols <= canvas->cols);
 	assert(!shadow_has_row(shadow, canvas, row, cols)); /* or it would run past the row */
-	size_t at = cell_at(canvas, row);
-	const struct cell *cells = &canvas->cells[at];
-	const struct cell *was = shadow->cells ? &shadow->cells[at] : NULL;
+	const struct cell *cells = canvas_row(canvas, row);
+	const struct cell *was = shadow->row_cells ? shadow->row_cells[row] : NULL;
 	*from = 0;
 	*to = cols;
 	while (was && memcmp(&cells[*from], &was[*from], sizeof *cells) == 0)

@@ -10,18 +10,19 @@
 #include <stdbool.h>
 
 struct shadow {
-	struct cell *cells; /* owned; NULL when nothing is known: then every row is new */
+	struct cell **row_cells; /* owned, the cells behind it in the same memory; NULL when
+	                          * nothing is known: then every row is new */
 	int rows, cols;
 	int cursor_row, cursor_col;
 	bool cursor_shown;
 };
 
 bool shadow_has_size_of(const struct shadow *shadow, const struct canvas *canvas);
-/* Where there is no memory for the copy, nothing is known, and nothing else is lost. */
+/* Copies the rows that are new.  Where there is no memory for it, nothing is known, and nothing else is lost. */
 void shadow_keep(struct shadow *shadow, const struct canvas *canvas);
 /* Also at the end. */
 void shadow_forget(struct shadow *shadow);
-/* The copy, as a canvas that borrows its cells. */
+/* The copy, as a canvas to look at, that borrows its cells. */
 struct canvas shadow_canvas(const struct shadow *shadow);
 
 /* Of a row its first `cols` columns: does it stand there already? */

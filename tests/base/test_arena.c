@@ -81,6 +81,25 @@ static void test_strings(void)
 	arena_release(&arena);
 }
 
+/* A text that ends with its block, one byte before and after; and what is left of the block
+ * is zeroed also where the text did not fit. */
+static void test_texts_at_the_end_of_a_block(void)
+{
+	for (int room = 1; room <= 64; room++) {
+		struct arena arena;
+		arena_init(&arena, NULL);
+		arena_alloc(&arena, 16384 - 32);
+		const char *text = arena_printf(&arena, "%*d", room, 7);
+		CHECK_INT(room, strlen(text));
+		CHECK_INT('7', text[room - 1]);
+		const char *next = arena_alloc(&arena, 16);
+		for (int i = 0; i < 16; i++)
+			CHECK_INT(0, next[i]);
+		CHECK_INT(room, strlen(text));
+		arena_release(&arena);
+	}
+}
+
 static jmp_buf said;
 
 static void last_words(void)
@@ -134,4 +153,5 @@ TESTS("base/arena", { "zeroed and aligned", test_zeroed_and_aligned },
 	{ "pieces do not overlap", test_pieces_do_not_overlap },
 	{ "larger than a block", test_larger_than_a_block },
 	{ "reset gives zeroes again", test_reset_gives_zeroes_again }, { "strings", test_strings },
+	{ "texts at the end of a block", test_texts_at_the_end_of_a_block },
 	{ "lists grow", test_lists_grow }, { "last words", test_last_words })

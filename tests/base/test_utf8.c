@@ -73,6 +73,22 @@ static void test_clusters(void)
 	CHECK_INT(0, utf8_prev(text, len, 0));
 }
 
+static void test_clusters_with_widths(void)
+{
+	static const char text[] = "ae\u0301\u4e2d\n";
+	static const struct {
+		size_t border;
+		int width;
+	} want[] = { { 1, 1 }, { 4, 1 }, { 7, 2 }, { 8, 0 }, { 8, 0 } };
+	size_t at = 0;
+	for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+		int width;
+		at = utf8_next_width(text, sizeof text - 1, at, &width);
+		CHECK_INT(want[i].border, at);
+		CHECK_INT(want[i].width, width);
+	}
+}
+
 static void test_words(void)
 {
 	static const char text[] = "  don't stop, caf\u00e9!";
@@ -266,7 +282,8 @@ static void test_locale(void)
 }
 
 TESTS("base/utf8", { "decode and encode", test_decode_and_encode }, { "valid", test_valid },
-	{ "width", test_width }, { "clusters", test_clusters }, { "words", test_words },
+	{ "width", test_width }, { "clusters", test_clusters },
+	{ "clusters with widths", test_clusters_with_widths }, { "words", test_words },
 	{ "count", test_count }, { "fit", test_fit }, { "breaks", test_breaks },
 	{ "clean text stays", test_clean_text_stays }, { "controls go", test_controls_go },
 	{ "NUL goes", test_nul_goes }, { "newlines", test_newlines },

@@ -36,8 +36,8 @@ static void test_wide(void)
 {
 	struct canvas *canvas = canvas_of(1, 6);
 	CHECK_INT(5, canvas_say(canvas, 0, 0, STYLE_TEXT, "中é文"));
-	CHECK_INT(2, canvas->cells[0].width);
-	CHECK_INT(0, canvas->cells[1].width);
+	CHECK_INT(2, canvas_row(canvas, 0)[0].width);
+	CHECK_INT(0, canvas_row(canvas, 0)[1].width);
 	check_dump("中é文\n--\n.....\ncursor 0,0\n", canvas, false);
 	check_dump("??e??\n--\n.....\ncursor 0,0\n", canvas, true);
 }
@@ -47,10 +47,10 @@ static void test_marks(void)
 	struct canvas *canvas = canvas_of(1, 4);
 	canvas_say(canvas, 0, 0, STYLE_TEXT,
 		"\xCC\x81" "e\xCC\x81\xCC\x82\xCC\x83\xCC\x84\xCC\x85x");
-	CHECK_INT('e', canvas->cells[0].text[0]);
-	CHECK_INT(0x301, canvas->cells[0].text[1]);
-	CHECK_INT(0x304, canvas->cells[0].text[CELL_MARKS]);
-	CHECK_INT('x', canvas->cells[1].text[0]);
+	CHECK_INT('e', canvas_row(canvas, 0)[0].text[0]);
+	CHECK_INT(0x301, canvas_row(canvas, 0)[0].text[1]);
+	CHECK_INT(0x304, canvas_row(canvas, 0)[0].text[CELL_MARKS]);
+	CHECK_INT('x', canvas_row(canvas, 0)[1].text[0]);
 	CHECK_INT(0, canvas->lost);
 }
 
@@ -61,7 +61,7 @@ static void test_writing_over_half_of_a_wide_one(void)
 	canvas_say(canvas, 0, 1, STYLE_TEXT, "ab");
 	check_dump(" ab\n--\n ..\ncursor 0,0\n", canvas, false);
 	for (int i = 0; i < 4; i++)
-		CHECK_INT(1, canvas->cells[i].width);
+		CHECK_INT(1, canvas_row(canvas, 0)[i].width);
 }
 
 static void test_lost_cells(void)
@@ -95,7 +95,7 @@ static void test_covered_cells(void)
 	canvas_say(canvas, 1, 0, STYLE_TEXT, "plan");
 	canvas_say(wide, 0, 0, STYLE_TEXT, "pl  menu");
 	CHECK_INT(0, canvas->lost);
-	canvas_copy(canvas, 1, wide, 0, 1);
+	canvas_move(canvas, 1, wide, 0, 1);
 	CHECK_INT(4, canvas->covered);
 	CHECK_INT(2, canvas->lost);
 }
@@ -109,7 +109,7 @@ static void test_no_room_at_all(void)
 	check_dump("--\ncursor 0,0\n", canvas, false);
 }
 
-static void test_copy(void)
+static void test_move(void)
 {
 	struct canvas *page = canvas_of(5, 4), *canvas = canvas_new(&arena, 3, 4);
 	for (int row = 0; row < 5; row++) {
@@ -117,13 +117,40 @@ static void test_copy(void)
 		canvas_say(page, row, 0, STYLE_TEXT, digit);
 	}
 	canvas_cursor(page, 3, 1, true);
-	canvas_copy(canvas, 1, page, 2, 2);
+	canvas_move(canvas, 1, page, 2, 2);
 	check_dump("\n2\n3\n--\n\n.\n.\ncursor 2,1\n", canvas, false);
 	CHECK(canvas->cursor_shown);
+	CHECK(canvas_row(page, 2) == canvas_row(page, 3)); /* both blank: they have left */
 	page->lost = 4;
-	canvas_copy(canvas, 0, page, -1, 9);
+	canvas_move(canvas, 0, page, -1, 9);
 	check_dump("\n0\n1\n--\n\n.\n.\ncursor 4,1\n", canvas, false);
 	CHECK_INT(4, canvas->lost);
+}
+
+static void test_rows_without_paint_are_one(void)
+{
+	struct canvas *canvas = canvas_of(3, 4), *page = canvas_new(&arena, 3, 4);
+	canvas_say(canvas, 1, 0, STYLE_TEXT, "ab");
+	CHECK(canvas_row(canvas, 0) == canvas_row(canvas, 2));
+	CHECK(canvas_row(canvas, 0) != canvas_row(canvas, 1));
+	canvas_move(canvas, 0, page, 0, 1);
+	CHECK(canvas_row(canvas, 0) == canvas_row(canvas, 2));
+	canvas_move(canvas, 1, page, 0, 1);
+	CHECK_INT(2, canvas->covered);
+	check_dump("\n\n\n--\n\n\n\ncursor 1,0\n", canvas, false);
+}
+
+static void test_grow(void)
+{
+	struct canvas *canvas = canvas_of(1, 4);
+	canvas_say(canvas, 0, 0, STYLE_TEXT, "ab");
+	canvas_cursor(canvas, 0, 1, true);
+	canvas_grow(canvas, 3);
+	canvas_grow(canvas, 2);
+	canvas_say(canvas, 2, 0, STYLE_TEXT, "c");
+	canvas_say(canvas, 3, 0, STYLE_TEXT, "d");
+	CHECK_INT(1, canvas->lost);
+	check_dump("ab\n\nc\n--\n..\n\n.\ncursor 0,1\n", canvas, false);
 }
 
 /* A half that became a 1 would change a dose; a cell never shows part of a number. */
@@ -140,7 +167,7 @@ static void test_controls_are_not_drawn(void)
 	canvas_say(canvas, 0, 0, STYLE_TEXT, "a\033[1m\xC2\x9B" "b\177c");
 	check_dump("a[1mbc\n--\n......\ncursor 0,0\n", canvas, false);
 	for (int i = 0; i < 8; i++)
-		CHECK_INT(0, canvas->cells[i].text[1]);
+		CHECK_INT(0, canvas_row(canvas, 0)[i].text[1]);
 }
 
 static void test_end(void)
@@ -153,5 +180,7 @@ TESTS("ui/canvas", { "text and styles", test_text_and_styles }, { "wide letters"
 	{ "half of a wide one", test_writing_over_half_of_a_wide_one },
 	{ "counts what is lost", test_lost_cells },
 	{ "counts what is covered", test_covered_cells }, { "no room at all", test_no_room_at_all },
-	{ "copies rows", test_copy }, { "ASCII never lies", test_ascii_never_lies },
+	{ "moves rows", test_move },
+	{ "rows without paint are one", test_rows_without_paint_are_one }, { "grows", test_grow },
+	{ "ASCII never lies", test_ascii_never_lies },
 	{ "no controls", test_controls_are_not_drawn }, { "(releases)", test_end })

@@ -1075,12 +1075,15 @@ static void test_strip_never_changes(void)
 	struct cell before[4][80];
 	show(&view_items, 24, 80);
 	canvas = paint();
-	memcpy(before, canvas->cells + 18 * 80, sizeof before);
+	for (int row = 0; row < 4; row++)
+		memcpy(before[row], canvas_row(canvas, 18 + row), sizeof before[row]);
 	for (int i = 0; i < 8; i++) {
 		press(K_RIGHT);
 		press(K_DOWN);
 		canvas = paint();
-		CHECK(memcmp(before, canvas->cells + 18 * 80, sizeof before) == 0);
+		for (int row = 0; row < 4; row++)
+			CHECK(memcmp(before[row], canvas_row(canvas, 18 + row),
+				sizeof before[row]) == 0);
 	}
 }
 
@@ -1140,8 +1143,7 @@ static void test_cursor_is_on_the_focus(void)
 		for (int k = 0; k < 30; k++) {
 			press(K_DOWN);
 			struct canvas *canvas = paint();
-			const struct cell *cell = canvas->cells
-			                          + canvas->cursor_row * canvas->cols
+			const struct cell *cell = canvas_row(canvas, canvas->cursor_row)
 			                          + canvas->cursor_col;
 			bool list = view.kind != VIEW_SAY && view.kind != VIEW_RULER
 				&& focus.page.focus_rows
