@@ -146,7 +146,7 @@ static bool desk_open(struct desk *desk, const struct writer *writer, const char
 static int desk_close(struct desk *desk, int code)
 {
 	if (code == EXIT_DONE)
-		code = output_put(&desk->out, NULL);
+		code = output_put(desk->writer, &desk->out, NULL);
 	if (code == EXIT_DONE && desk->book.damaged) {
 		report_line("%zu practices could not be read, and are left out",
 			desk->book.damaged);

@@ -49,7 +49,7 @@ static int put_out(const struct wish *wish, const struct buf *out, struct arena 
 	}
 	if (wish->write)
 		return write_file(wish, out, arena);
-	return report_out(out->data, out->len) ? EXIT_DONE : report_no_stdout();
+	return report_file_out(out->data, out->len) ? EXIT_DONE : report_no_stdout();
 }
 
 static int translate(const struct wish *wish, struct arena *arena)

@@ -29,7 +29,7 @@ int output_add(const struct writer *writer, const struct document *document,
 	return why.kind == FAULT_REFUSED ? EXIT_NO : EXIT_SYSTEM;
 }
 
-int output_put(const struct buf *out, const char *path)
+int output_put(const struct writer *writer, const struct buf *out, const char *path)
 {
 	struct fault why;
 	const char *bytes = out->data ? out->data : "";
@@ -38,7 +38,8 @@ int output_put(const struct buf *out, const char *path)
 		return EXIT_SYSTEM;
 	}
 	if (!path)
-		return report_out(bytes, out->len) ? EXIT_DONE : report_no_stdout();
+		return (writer->is_read_as_is ? report_out : report_file_out)(bytes, out->len)
+		               ? EXIT_DONE : report_no_stdout();
 	if (file_create(path, bytes, out->len, &why))
 		return EXIT_DONE;
 	report_fault(&why);
@@ -52,7 +53,7 @@ int output_document(const struct writer *writer, const struct document *document
 	buf_init(&out, OUTPUT_BYTES);
 	int code = output_add(writer, document, facts, &out);
 	if (code == EXIT_DONE)
-		code = output_put(&out, path);
+		code = output_put(writer, &out, path);
 	buf_release(&out);
 	return code;
 }

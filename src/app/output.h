@@ -20,7 +20,7 @@ bool output_find_writer(const char *name, const struct writer **writer);
 int output_add(const struct writer *writer, const struct document *document,
 	const struct plan_facts *facts, struct buf *out);
 /* Puts the bytes out: into a new file, or on standard output where `path` is NULL. */
-int output_put(const struct buf *out, const char *path);
+int output_put(const struct writer *writer, const struct buf *out, const char *path);
 /* Both. */
 int output_document(const struct writer *writer, const struct document *document,
 	const struct plan_facts *facts, const char *path);

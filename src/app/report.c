@@ -67,9 +67,9 @@ static size_t piece_of(const char *text, size_t len)
 	return end ? (size_t)(end + 1 - text) : len;
 }
 
-static bool send(int fd, const char *text, size_t len)
+static bool send(int fd, const char *text, size_t len, bool utf8)
 {
-	bool ok = true, utf8 = shows_utf8();
+	bool ok = true;
 	for (size_t piece; ok && len > 0; text += piece, len -= piece) {
 		piece = piece_of(text, len);
 		ok = send_piece(fd, text, piece, utf8);
@@ -79,7 +79,12 @@ static bool send(int fd, const char *text, size_t len)
 
 bool report_out(const char *text, size_t len)
 {
-	return send(STDOUT_FILENO, text, len);
+	return send(STDOUT_FILENO, text, len, shows_utf8());
+}
+
+bool report_file_out(const char *text, size_t len)
+{
+	return send(STDOUT_FILENO, text, len, true);
 }
 
 int report_no_stdout(void)
@@ -92,7 +97,7 @@ static void send_line(struct buf *line)
 {
 	buf_add_char(line, '\n');
 	if (line->data)
-		send(STDERR_FILENO, line->data, line->len);
+		send(STDERR_FILENO, line->data, line->len, shows_utf8());
 	buf_release(line);
 }
 

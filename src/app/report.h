@@ -22,6 +22,9 @@ void report_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Bytes to stdout, ASCII where the locale has no more; false: stdout is closed or full. */
 bool report_out(const char *text, size_t len);
+/* The same of a file, which is UTF-8 wherever it is written: in ASCII it would say something
+ * else, or be no file of its kind. */
+bool report_file_out(const char *text, size_t len);
 /* Says that stdout failed, and returns EXIT_IO. */
 int report_no_stdout(void);
 

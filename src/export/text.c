@@ -110,4 +110,4 @@ static bool write_text(const struct document *document, const struct plan_facts 
 	return writer_ended(out, why);
 }
 
-const struct writer writer_text = { .write = write_text };
+const struct writer writer_text = { .write = write_text, .is_read_as_is = true };

@@ -41,6 +41,9 @@ struct writer {
 		const struct write_options *options, struct buf *out, struct fault *why);
 	/* For programs: names in it are English, and one output holds one document. */
 	bool is_data;
+	/* To be looked at on a terminal: where the locale has no UTF-8 it is put in ASCII on its
+	 * way out.  All others go out as they are, in UTF-8. */
+	bool is_read_as_is;
 };
 
 /* NULL where there is no such format. */

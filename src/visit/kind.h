@@ -23,7 +23,8 @@ struct kind {
 	 */
 	void (*decide)(struct visit *visit, const struct pack_question *question,
 		const struct value *value, struct batch *batch);
-	/* Adds what this kind shows to the view; the frame of the screen is there. */
+	/* Adds what this kind shows to the view; the frame of the screen is there.  NULL: nothing,
+	 * of kinds that are not answered. */
 	void (*show)(const struct visit *visit, const struct pack_question *question,
 		struct arena *frame, struct view *view);
 	/* What stands there before anything was answered, as the answer that it becomes

@@ -50,6 +50,8 @@ static inline void golden_check(const char *name, const struct canvas *canvas, b
 	if (getenv("GOLDEN"))
 		golden_write(name, &got);
 	golden_read(name, &want);
+	if (!want.data || !got.data || strcmp(want.data, got.data) != 0)
+		printf("\nthe picture %s is another:", name);
 	CHECK_STR(want.data ? want.data : "(no golden)", got.data);
 	buf_release(&got);
 	buf_release(&want);

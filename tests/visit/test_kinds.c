@@ -58,6 +58,9 @@ static void test_answers(void)
 			|| (kind->words != NULL) != answer_is_kept(&question))
 			printf("\nthe kind '%s' takes answers in one table only\n",
 				pack_kinds[i].name);
+		if (question.value != VALUE_NONE && !kind->show)
+			printf("\nthe kind '%s' shows nothing to answer\n", pack_kinds[i].name);
+		CHECK(question.value == VALUE_NONE || kind->show);
 		CHECK_INT(question.value != VALUE_NONE, kind->accept != NULL);
 		CHECK_INT(answer_is_kept(&question), kind->words != NULL);
 	}
