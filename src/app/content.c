@@ -159,10 +159,13 @@ struct loader {
 	struct pack *(*load)(const struct conf_source *source, struct faults *faults,
 		void (*last_words)(void));
 	size_t memory;
+	const struct pack *words; /* what pack_load_words() has made before; NULL: nothing */
 };
 
-static const struct loader whole = { pack_load, (size_t)2816 << 10 };
-static const struct loader only_words = { pack_load_words, (size_t)640 << 10 };
+#define WHOLE_MEMORY ((size_t)2816 << 10)
+
+static const struct loader whole = { pack_load, WHOLE_MEMORY, NULL };
+static const struct loader only_words = { pack_load_words, (size_t)640 << 10, NULL };
 
 static struct pack *load(const char *name, const char *site, const char *language,
 	struct faults *faults, const struct loader *how)
@@ -173,7 +176,9 @@ static struct pack *load(const char *name, const char *site, const char *languag
 	const struct conf_source source = { &folders, has_file, get_file, language };
 	size_t before = faults->count;
 	memory_expect(how->memory);
-	struct pack *pack = how->load(&source, faults, content_last_words);
+	struct pack *pack =
+		how->words ? pack_load_with_words(how->words, &source, faults, content_last_words)
+		           : how->load(&source, faults, content_last_words);
 	name_paths(&folders, faults, before);
 	/* The trees it was made of were larger than all that stays.  After words alone comes
 	 * a pack, into the same memory. */
@@ -303,6 +308,13 @@ struct pack *content_open(const char *name, const char *site, const struct langu
 	int *code)
 {
 	return load_or_report(name, site, wish, code, &whole);
+}
+
+struct pack *content_open_with_words(const struct pack *words, const char *name,
+	const char *site, const struct language_wish *wish, int *code)
+{
+	const struct loader rest = { pack_load, WHOLE_MEMORY, words };
+	return load_or_report(name, site, wish, code, &rest);
 }
 
 struct pack *content_words(const char *name, const char *site, const struct language_wish *wish,

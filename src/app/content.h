@@ -29,6 +29,9 @@ struct pack *content_open(const char *name, const char *site, const struct langu
 /* Only the program's words (pack_load_words()), as content_open(). */
 struct pack *content_words(const char *name, const char *site, const struct language_wish *wish,
 	int *code);
+/* The pack that content_words() was called for before (pack_load_with_words()). */
+struct pack *content_open_with_words(const struct pack *words, const char *name,
+	const char *site, const struct language_wish *wish, int *code);
 
 /* The languages that the pack, the site or the words have files of, in their order. */
 const char *const *content_languages(const char *name, const char *site, struct arena *arena,

@@ -87,6 +87,7 @@ static int choose_path(struct frontend *frontend, const struct run_visit *run,
 struct loading {
 	const struct run_visit *run;
 	const struct frontend *frontend;
+	const struct pack *words; /* borrowed, while the label is asked for; NULL: it is not */
 	struct pack *pack;
 	int code;
 };
@@ -94,8 +95,8 @@ struct loading {
 static bool load_pack(void *ctx)
 {
 	struct loading *loading = ctx;
-	loading->pack = content_open(loading->run->pack, loading->run->site,
-		&loading->frontend->language, &loading->code);
+	loading->pack = content_open_with_words(loading->words, loading->run->pack,
+		loading->run->site, &loading->frontend->language, &loading->code);
 	return loading->pack != NULL;
 }
 
@@ -109,7 +110,9 @@ static bool ask_label(struct frontend *frontend, struct loading *loading, struct
 	if (!words)
 		return false;
 	const struct dialog_late late = { load_pack, loading };
+	loading->words = words;
 	*gone = dialogs_label(frontend, &words->words, &late, label, &back) == CONTROLLER_GONE;
+	loading->words = NULL;
 	pack_free(words);
 	if (*gone || (back && loading->pack))
 		loading->code = *gone ? EXIT_UNFINISHED : -1;

@@ -30,7 +30,8 @@ struct load {
 	const struct conf_source *source;
 	struct conf_reader reader;
 	const struct conf_field *tables[LAYERS]; /* by which the files of a layer were read */
-	struct conf *words; /* NULL: could not be read */
+	struct conf *words; /* NULL: could not be read, or need not */
+	const struct pack *known; /* words that are taken over as they are; NULL: none */
 	struct language language;
 	struct bundled *files; /* in the order in which they were asked for */
 	size_t file_count, file_cap;
@@ -91,16 +92,6 @@ static void read_site(struct load *load)
 		conf_folder_once(&load->reader, site, "site", "local.conf");
 }
 
-static void read_words(struct load *load)
-{
-	load->tables[LAYER_WORDS] = fields_of_words(load->build.was_kept, &load->trees);
-	load->words = conf_file_read(&load->reader, "words", "words.conf",
-		load->tables[LAYER_WORDS]);
-	if (load->words && !load->build.was_kept && !conf_text(load->words, "language"))
-		faults_say(load->build.faults, &load->words->at, "write language = \"...\"",
-			"the words do not say which language they are in");
-}
-
 /* ---- languages ----------------------------------------------------------------------------- */
 
 /* The language that a layer is written in; NULL: nobody knows. */
@@ -108,7 +99,9 @@ static const char *written_in(const struct load *load, enum pack_layer layer)
 {
 	const struct conf *head = load->build.files.head;
 	if (layer == LAYER_WORDS)
-		return load->words ? conf_text(load->words, "language") : NULL;
+		return load->words   ? conf_text(load->words, "language")
+		       : load->known ? load->known->base_language
+		                     : NULL;
 	return head ? conf_text(head, "language") : NULL;
 }
 
@@ -157,6 +150,16 @@ static bool is_written_in(const struct load *load, enum pack_layer layer, const 
 	return wanted != NULL;
 }
 
+/* The language that is wanted; NULL: none that could be. */
+static const char *wanted_language(const struct load *load)
+{
+	const char *wanted = load->source->language;
+	/* Without a wish the program speaks as the pack does. */
+	if (!wanted)
+		wanted = written_in(load, load->build.files.head ? LAYER_PACK : LAYER_WORDS);
+	return wanted && language_is_name(wanted) ? wanted : NULL;
+}
+
 static void read_language_file(struct load *load, enum pack_layer layer, const char *code)
 {
 	struct language *language = &load->language;
@@ -187,12 +190,9 @@ static void read_texts(struct load *load)
 static void read_language(struct load *load)
 {
 	struct language *language = &load->language;
-	const char *wanted = load->source->language;
+	const char *wanted = wanted_language(load);
 	language_init(language, &load->trees);
-	/* Without a wish the program speaks as the pack does. */
 	if (!wanted)
-		wanted = written_in(load, load->build.files.head ? LAYER_PACK : LAYER_WORDS);
-	if (!wanted || !language_is_name(wanted))
 		return;
 	language->wanted = wanted;
 	for (int layer = 0; layer < LAYERS; layer++) {
@@ -221,6 +221,65 @@ static void note_language(struct load *load)
 	pack->base_language = arena_strdup(&pack->arena, base ? base : "");
 	pack->language = load->language.name ? arena_strdup(&pack->arena, load->language.name)
 	                                     : pack->base_language;
+}
+
+/* ---- words --------------------------------------------------------------------------------- */
+
+/* Were the known words made of this file, and of no other: no site's, no language's? */
+static bool is_known(struct load *load, const char *name, const struct buf *bytes)
+{
+	size_t name_len = strlen(name), len = 2 * LENGTH_BYTES + name_len + bytes->len;
+	if (load->known->bundle_len != len)
+		return false;
+	char *bundle = arena_alloc(&load->trees, len);
+	put(put(bundle, name, name_len), bytes->data, bytes->len);
+	return memcmp(bundle, load->known->bundle, len) == 0;
+}
+
+/* Does nothing come over the words, neither from the site nor from a language? */
+static bool stand_alone(const struct load *load)
+{
+	const char *wanted = wanted_language(load);
+	return load->build.site.count == 0 && is_written_in(load, LAYER_WORDS, wanted)
+	       && !code_of(load, LAYER_WORDS, wanted);
+}
+
+/* The file is the same, and so are its words: its bytes are kept, and not read again. */
+static bool keep_known_words(struct load *load)
+{
+	static const char name[] = "words/words.conf";
+	const struct conf_source *source = load->source;
+	struct buf bytes;
+	buf_init(&bytes, CONF_MAX_BYTES);
+	bool same = load->known && stand_alone(load)
+	            && source->get(source->ctx, name, &bytes, NULL)
+	            && is_known(load, name, &bytes);
+	if (same)
+		keep_file(load, name, load->known->bundle + load->known->bundle_len - bytes.len,
+			bytes.len, NULL);
+	buf_release(&bytes);
+	return same;
+}
+
+static void read_words(struct load *load)
+{
+	if (keep_known_words(load))
+		return;
+	load->known = NULL;
+	load->tables[LAYER_WORDS] = fields_of_words(load->build.was_kept, &load->trees);
+	load->words = conf_file_read(&load->reader, "words", "words.conf",
+		load->tables[LAYER_WORDS]);
+	if (load->words && !load->build.was_kept && !conf_text(load->words, "language"))
+		faults_say(load->build.faults, &load->words->at, "write language = \"...\"",
+			"the words do not say which language they are in");
+}
+
+/* They die with their pack, earlier than this one. */
+static void take_known_words(struct load *load)
+{
+	struct pack *pack = load->build.pack;
+	for (size_t i = 0; i < WORD_COUNT; i++)
+		pack->words.text[i] = arena_strdup(&pack->arena, load->known->words.text[i]);
 }
 
 /* ---- loading ------------------------------------------------------------------------------- */
@@ -290,6 +349,8 @@ static void build(struct load *load)
 {
 	if (load->words)
 		build_words(&load->build, load->words);
+	else if (load->known)
+		take_known_words(load);
 	note_language(load);
 	if (load->build.files.head) {
 		build_persons(&load->build, &load->trees);
@@ -320,14 +381,21 @@ static void load_words(struct load *load)
 	build(load);
 }
 
-struct pack *pack_load(const struct conf_source *source, struct faults *faults,
-	void (*last_words)(void))
+struct pack *pack_load_with_words(const struct pack *words, const struct conf_source *source,
+	struct faults *faults, void (*last_words)(void))
 {
 	struct load *load = begin(source, faults, last_words);
 	if (!load)
 		return NULL;
+	load->known = words;
 	load_pack(load);
 	return finish(load);
+}
+
+struct pack *pack_load(const struct conf_source *source, struct faults *faults,
+	void (*last_words)(void))
+{
+	return pack_load_with_words(NULL, source, faults, last_words);
 }
 
 struct pack *pack_review_language(const struct conf_source *source, enum pack_layer layer,

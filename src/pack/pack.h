@@ -372,6 +372,13 @@ struct pack *pack_load(const struct conf_source *source, struct faults *faults,
  */
 struct pack *pack_load_words(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void));
+/*
+ * As pack_load(), after pack_load_words() of the same source: where nothing comes over
+ * `words`, and their file is still the same, they are taken over and not read again.
+ * `words` is borrowed for the call.
+ */
+struct pack *pack_load_with_words(const struct pack *words, const struct conf_source *source,
+	struct faults *faults, void (*last_words)(void));
 /* As pack_load(), from the bundle of an earlier one: an old visit opens with
  * its own words, in its own language.  The digest is the same. */
 struct pack *pack_open_bundle(const void *bundle, size_t len, struct faults *faults,

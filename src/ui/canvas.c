@@ -138,7 +138,8 @@ int canvas_text(struct canvas *canvas, int row, int col, int end, enum style sty
 	assert(text || len == 0);
 	int at = col;
 	int base = -1; /* column of the last one drawn, that marks go on */
-	struct cell *cells = row >= 0 && row < canvas->rows && len > 0 ? own_row(canvas, row) : NULL;
+	bool has_row = row >= 0 && row < canvas->rows && len > 0;
+	struct cell *cells = has_row ? own_row(canvas, row) : NULL;
 	if (end > canvas->cols)
 		end = canvas->cols;
 	for (size_t i = 0, n; i < len; i += n) {

@@ -18,7 +18,8 @@ struct shadow {
 };
 
 bool shadow_has_size_of(const struct shadow *shadow, const struct canvas *canvas);
-/* Copies the rows that are new.  Where there is no memory for it, nothing is known, and nothing else is lost. */
+/* Copies the rows that are new.  Where there is no memory for it, nothing is known, and
+ * nothing else is lost. */
 void shadow_keep(struct shadow *shadow, const struct canvas *canvas);
 /* Also at the end. */
 void shadow_forget(struct shadow *shadow);

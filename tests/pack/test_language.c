@@ -123,6 +123,54 @@ static void test_words_alone(void)
 	language_close(&in);
 }
 
+/* Loaded after its words, a pack is what it is without them, to the byte: whether they are
+ * taken over, or a file has changed since, or a language or a site comes over them. */
+static void check_after_words(const struct test_file *before, const struct test_file *list,
+	const char *language, bool taken)
+{
+	struct test_files first = { before, "tests/pack/kinds" };
+	struct test_files then = { list, "tests/pack/kinds" };
+	const struct conf_source early = { &first, test_has, test_get, language };
+	const struct conf_source source = { &then, test_has, test_get, language };
+	struct arena arena;
+	struct faults faults;
+	arena_init(&arena, NULL);
+	faults_init(&faults, &arena);
+	struct pack *words = pack_load_words(&early, &faults, NULL);
+	struct pack *plain = pack_load(&source, &faults, NULL);
+	NEED(words && plain);
+	words->words.text[WORD_saved] = "as known";
+	struct pack *pack = pack_load_with_words(words, &source, &faults, NULL);
+	pack_free(words);
+	NEED(pack != NULL);
+	for (size_t i = 0; i < WORD_COUNT; i++)
+		CHECK_STR(taken && i == WORD_saved ? "as known" : plain->words.text[i],
+			pack->words.text[i]);
+	CHECK_STR(plain->language, pack->language);
+	CHECK_INT(plain->bundle_len, pack->bundle_len);
+	CHECK(memcmp(plain->bundle, pack->bundle, plain->bundle_len) == 0);
+	pack_free(pack);
+	pack_free(plain);
+	arena_release(&arena);
+}
+
+static void test_after_its_words(void)
+{
+	const struct test_file french[] = { { "words/lang/fr.conf", "language \"fr\" { }\n"
+		"text \"words.saved\" { of = \"z75hjxim\" is = \"gardé\" }\n" }, { NULL, NULL } };
+	const struct test_file site[] = { { "site/local.conf",
+		"words { saved = \"stored\" }\n" }, { NULL, NULL } };
+	check_after_words(NULL, NULL, NULL, true);
+	check_after_words(NULL, NULL, "en_GB", true);
+	check_after_words(NULL, NULL, "de", false);
+	check_after_words(french, french, "fr", false);
+	check_after_words(NULL, french, "fr", false);
+	check_after_words(french, NULL, "fr", false);
+	check_after_words(site, site, NULL, false);
+	check_after_words(NULL, site, NULL, false);
+	check_after_words(site, NULL, NULL, false);
+}
+
 /* The base has changed: what was said before is not shown, whatever it was. */
 static void test_stale(void)
 {
@@ -399,7 +447,8 @@ static void test_bundle(void)
 
 TESTS("pack/language", { "longer than the words", test_longer }, { "what there is, is shown", test_shown },
 	{ "without a wish, or its own", test_base }, { "empty", test_empty }, { "the most exact", test_exact },
-	{ "words alone", test_words_alone }, { "stale", test_stale }, { "gone", test_gone }, { "missing", test_missing },
+	{ "words alone", test_words_alone },
+	{ "after its words", test_after_its_words }, { "stale", test_stale }, { "gone", test_gone }, { "missing", test_missing },
 	{ "no section", test_missing_section }, { "no mark", test_no_mark },
 	{ "order", test_order }, { "words reviewed alone", test_review_words },
 	{ "faults", test_faults }, { "placeholders", test_placeholders },
