@@ -257,7 +257,8 @@ static bool tells_answer(const struct build *build, const struct span *span)
 {
 	if (span->kind == SPAN_NOTES)
 		return true;
-	if (span->kind == SPAN_ANSWER)
+	/* No such question: that is a fault already. */
+	if (span->kind == SPAN_ANSWER && span->ref.question >= 0)
 		return build->questions[span->ref.question].value != VALUE_NUMBER;
 	return false;
 }
