@@ -215,9 +215,12 @@ static bool parse_text(cfg_t *cfg, char *text, size_t len)
 static struct conf within(const struct prelex *prelex, const struct prelex_part *part)
 {
 	struct conf some = part->within < 0 ? *prelex->root : prelex->root->sections[part->within];
-	some.values += part->value;
+	/* Where there are none there may be no list, in which nothing has a place. */
+	if (part->value_count > 0)
+		some.values += part->value;
 	some.value_count = part->value_count;
-	some.sections += part->section;
+	if (part->section_count > 0)
+		some.sections += part->section;
 	some.section_count = part->section_count;
 	return some;
 }
