@@ -416,6 +416,7 @@ static void add_pattern(const struct pack *pack, const struct pattern *pattern, 
 		} else if (span->kind == SPAN_SITE || span->kind == SPAN_NOTES) {
 			buf_add_text(out, PLACEHOLDER_BLANK);
 		} else if (span->ref.item >= 0) {
+			assert(span->ref.question >= 0); /* the pack has loaded */
 			const struct pack_question *asked = &pack->questions[span->ref.question];
 			buf_printf(out, "{%s.%s}", asked->id, asked->items[span->ref.item].id);
 		} else {
@@ -454,6 +455,7 @@ static void add_items(const struct pack_question *question, struct buf *out)
 
 static void add_parts(const struct pack_question *question, struct buf *out)
 {
+	assert(question->value == VALUE_PARTS);
 	for (size_t i = 0; i < question->item_count; i++)
 		if (question->items[i].part->means != MEANS_HIGH)
 			buf_printf(out, "    part \"%s\" { is = \"\" }   # %s\n",
@@ -517,6 +519,7 @@ static bool is_asked(const struct pack_question *question)
 static void add_question(const struct pack *pack, const struct pack_screen *screen,
 	struct buf *out)
 {
+	assert(screen->question >= 0);
 	const struct pack_question *question = &pack->questions[screen->question];
 	const char *need = question->required ? ", needed" : "";
 	if (screen->when)
@@ -533,6 +536,7 @@ static void add_question(const struct pack *pack, const struct pack_screen *scre
 
 void answers_template(const struct pack *pack, int path, struct buf *out)
 {
+	assert(path >= 0 && (size_t)path < pack->path_count);
 	const struct pack_path *way = &pack->paths[path];
 	buf_printf(out,
 		"# Answers for 'tandem play': %s, path %s.\n"

@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "sys/file.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { OPT_SITE, OPT_LANG };
@@ -46,6 +47,7 @@ static bool check_languages(struct check *check, const char *const *all, size_t 
 
 static int no_language(const struct check *check, const char *const *all, size_t count)
 {
+	assert(check->language);
 	const char *others = "";
 	for (size_t i = 0; i < count; i++)
 		others = arena_printf(check->arena, "%s%s'%s'", others, i ? ", " : ", but ", all[i]);
@@ -143,6 +145,7 @@ static int check_texts(const char *name, const char *site, const char *language,
 
 static int run(const struct given *given)
 {
+	assert(given->count == 1); /* options_parse() has seen to it */
 	const char *name = given->arguments[0], *language = given->text[OPT_LANG];
 	char meant[LANGUAGE_NAME];
 	struct arena arena;

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "coder/coder.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -55,6 +56,7 @@ static bool next_line(struct coding *coding)
 			buf_add_char(&coding->line, (char)c);
 		else
 			coding->cut = true;
+	assert(coding->line.len <= LINE_LIMIT);
 	coding->number++;
 	while (coding->line.len > 0 && coding->line.data[coding->line.len - 1] == '\r')
 		coding->line.data[--coding->line.len] = '\0';
@@ -88,6 +90,7 @@ static bool is_yes_or_no(const struct task_spec *task)
 static void add_word(const struct coding *coding, const struct code_word *word, size_t from,
 	struct buf *out)
 {
+	assert(from + word->at + word->len <= coding->line.len);
 	utf8_clean(coding->line.data + from + word->at, word->len, 64, false, out);
 }
 
@@ -179,6 +182,7 @@ static void code_line(struct coding *coding)
 		refuse(coding, &coding->out);
 		return;
 	}
+	assert(from <= coding->line.len);
 	coder_code(&coding->coder, &coding->talk, speaker, coding->line.data + from,
 		coding->line.len - from, &code);
 	code.unsure = code.unsure || coding->cut;

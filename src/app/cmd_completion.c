@@ -9,6 +9,8 @@
 #include "base/buf.h"
 #include "base/str.h"
 
+#include <assert.h>
+
 #define OUT_MAX ((size_t)64 << 10)
 
 static const struct option_spec options[] = { { NULL, 0, NULL, NULL } };
@@ -92,6 +94,7 @@ static void zsh(struct buf *out)
 		"\t(( CURRENT > 2 )) && shift words && (( CURRENT-- ))\n"
 		"\tcase $command in\n");
 	for (size_t i = 1; command_at(i); i++) {
+		assert(command_at(i)->name); /* the first alone has none */
 		buf_printf(out, "\t%s)\n\t\t_arguments", command_at(i)->name);
 		zsh_options(command_at(i), out);
 		buf_add_text(out, " ;;\n");
@@ -147,6 +150,7 @@ static const struct {
 
 static int run(const struct given *given)
 {
+	assert(given->count == 1);
 	struct buf out;
 	for (size_t i = 0; i < sizeof shells / sizeof *shells; i++) {
 		if (!str_is(shells[i].name, given->arguments[0]))

@@ -7,6 +7,8 @@
 #include "app/dialogs.h"
 #include "app/train_dialogs.h"
 
+#include <assert.h>
+
 enum { OPT_PLAIN, OPT_LANG };
 
 static const struct option_spec options[] = {
@@ -76,6 +78,7 @@ static void follow(struct frontend *frontend, const struct run_visit *run,
 static void show_after(struct frontend *frontend, const struct run_visit *run,
 	const struct words *words, struct store *store, const struct store_ref *id, bool *gone)
 {
+	assert(store); /* a visit was found in it */
 	struct kept visit;
 	struct fault why = { 0 };
 	if (!kept_open(store, id, run->packs, &visit, &why)) {
@@ -138,8 +141,10 @@ static int stay(struct frontend *frontend, const struct config *config, const st
 			go_on(frontend, &run, words, &gone);
 		else if (choice == HOME_FOLLOW)
 			follow(frontend, &run, words, &gone);
-		else
+		else {
+			assert(choice == HOME_START || choice == HOME_TRY);
 			begin(frontend, &run, words, &gone);
+		}
 	}
 	pack_cache_release(&packs);
 	return code;

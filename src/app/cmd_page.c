@@ -5,6 +5,8 @@
 #include "app/output.h"
 #include "app/report.h"
 
+#include <assert.h>
+
 #define NAMES_BYTES ((size_t)64 << 10)
 
 enum { OPT_FORMAT, OPT_PACK, OPT_SITE, OPT_LANG };
@@ -19,6 +21,7 @@ static const struct option_spec options[] = {
 
 static int print_page(const struct pack *pack, int page, const struct writer *writer)
 {
+	assert(page >= 0 && (size_t)page < pack->page_count);
 	struct arena arena;
 	struct document document;
 	arena_init(&arena, content_last_words);

@@ -9,6 +9,7 @@
 #include "plan/plan.h"
 #include "plan/family.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { OPT_FORMAT, OPT_OUT, OPT_TITLE, OPT_LEAVE_OUT, OPT_FOR, OPT_SINCE };
@@ -96,6 +97,7 @@ static bool agrees_with_itself(const struct wish *wish)
 static bool read_wish(const struct given *given, struct wish *wish)
 {
 	const char *path = given->text[OPT_OUT];
+	assert(given->count == 1);
 	*wish = (struct wish){ .code = given->arguments[0],
 		.path = path && !str_is(path, "-") ? path : NULL };
 	wish->since = given->text[OPT_SINCE];
@@ -143,6 +145,7 @@ static bool may_have_followed(const struct looking *looking, struct arena *arena
 static int write_family(const struct looking *looking, const struct wish *wish,
 	struct arena *arena)
 {
+	assert(wish->person >= 1 && wish->person <= PEOPLE_MOST);
 	struct plan page;
 	const struct kept *one = &looking->one;
 	const struct listed *listed = record_list_at(&looking->all, &one->ref);
@@ -202,6 +205,7 @@ static int compare(const struct looking *looking, const struct kept *earlier,
 
 static int write_since(struct looking *looking, const struct wish *wish, struct arena *arena)
 {
+	assert(wish->since && !wish->person);
 	struct kept earlier;
 	int result = records_find_kept(looking->store, wish->since, &looking->packs, &earlier);
 	if (result != EXIT_DONE)

@@ -12,6 +12,7 @@
 #include "plan/plan.h"
 #include "sys/file.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -44,6 +45,7 @@ static bool say_saved(struct look_on *look, const struct session *session)
 		return true;
 	look->acked = seq;
 	int len = snprintf(line, sizeof line, "saved %llu\n", (unsigned long long)seq);
+	assert(len > 0 && (size_t)len < sizeof line);
 	return file_write_all(STDOUT_FILENO, line, (size_t)len);
 }
 

@@ -12,6 +12,7 @@
 #include "sys/clock.h"
 #include "ui/plain.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +31,7 @@ static const struct option_spec options[] = {
 /* Goes to a screen whatever its condition says: the author wants to see it. */
 static void go_to(struct session *session, int screen)
 {
+	assert(screen >= 0 && (size_t)screen < session->pack->screen_count);
 	const struct act jump = { .kind = ACT_JUMP, .number = screen };
 	visit_preview(&session->record.visit, screen);
 	session_act(session, &jump, session->record.visit.state.last);
@@ -115,6 +117,7 @@ static int run(const struct given *given)
 {
 	struct language_wish wish;
 	int code;
+	assert(given->count == 1);
 	/* PACK:SCREEN; a path may hold a colon, an id does not. */
 	const char *colon = strrchr(given->arguments[0], ':');
 	size_t len = colon ? (size_t)(colon - given->arguments[0]) : strlen(given->arguments[0]);

@@ -7,6 +7,8 @@
 #include "base/str.h"
 #include "record/list.h"
 
+#include <assert.h>
+
 #define LIST_BYTES ((size_t)16 << 20)
 
 static const struct option_spec options[] = {
@@ -122,6 +124,7 @@ static int nothing(bool verify)
 static int run(const struct given *given)
 {
 	struct look look = { 0 };
+	assert(given->count == 1);
 	bool verify = str_is(given->arguments[0], "verify");
 	int code;
 	if (!verify && !str_is(given->arguments[0], "list")) {

@@ -10,6 +10,7 @@
 #include "base/str.h"
 #include "sys/file.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define FILE_BYTES ((size_t)16 << 20)
@@ -30,6 +31,7 @@ struct wish {
 
 static int write_file(const struct wish *wish, const struct buf *out, struct arena *arena)
 {
+	assert(wish->write && !out->failed);
 	struct fault why;
 	const char *folder = content_language_folder(wish->name, wish->site, arena);
 	const char *path = arena_printf(arena, "%s/%s.conf", folder, wish->language);
@@ -71,6 +73,7 @@ static int translate(const struct wish *wish, struct arena *arena)
 static int run(const struct given *given)
 {
 	char language[LANGUAGE_NAME];
+	assert(given->count == 2);
 	const struct wish wish = { given->arguments[0], given->text[OPT_SITE],
 		language_name(given->arguments[1], language), given->text[OPT_WRITE] != NULL };
 	struct arena arena;

@@ -6,6 +6,7 @@
 #include "sys/dirs.h"
 #include "sys/file.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -26,6 +27,7 @@ static const struct conf_field fields[] = {
 static int minutes(const struct conf *conf, const char *key, int least, int otherwise,
 	struct faults *faults)
 {
+	assert(least <= otherwise && otherwise <= HOUR);
 	long value = conf_int(conf, key, otherwise);
 	if (value < least || value > HOUR) {
 		faults_say(faults, conf_place(conf, key), "give minutes, at most 60",

@@ -11,6 +11,7 @@
 #include "sys/memory.h"
 #include "ui/term.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -143,6 +144,7 @@ static bool find_folders(struct folders *folders, const char *name, const char *
  * opens one.  A course's have no folder before them.  `from`: the first that has come. */
 static void name_paths(const struct folders *folders, struct faults *faults, size_t from)
 {
+	assert(from <= faults->count);
 	for (size_t i = from; i < faults->count; i++) {
 		struct place *at = &faults->list[i].at;
 		const char *file, *folder = at->file ? folder_of(folders, at->file, &file) : NULL;
@@ -221,6 +223,7 @@ static void add_language(void *ctx, const char *file)
 	all->list = arena_grow(all->arena, all->list, all->count, &all->cap, sizeof *all->list);
 	memmove(&all->list[at + 1], &all->list[at], (all->count++ - at) * sizeof *all->list);
 	all->list[at] = name;
+	assert(at == 0 || strcmp(all->list[at - 1], name) < 0);
 }
 
 static void add_languages(struct languages *all, const char *folder)
@@ -269,6 +272,7 @@ static bool is_refused(const struct pack *pack, const struct language_wish *wish
 static int refuse(const struct pack *pack, const char *name, const char *site,
 	const struct language_wish *wish)
 {
+	assert(wish->from != LANGUAGE_LOCALE); /* that asks for nothing */
 	bool config = wish->from == LANGUAGE_CONFIG;
 	struct arena arena;
 	size_t count;
@@ -291,6 +295,7 @@ static struct pack *load_or_report(const char *name, const char *site,
 	arena_init(&arena, content_last_words);
 	faults_init(&faults, &arena);
 	struct pack *pack = load(name, site, *wish->name ? wish->name : NULL, &faults, how);
+	assert(pack || faults.count > 0); /* without one, what is wrong is told */
 	if (!pack) {
 		faults_sort(&faults);
 		report_faults(&faults);
@@ -411,6 +416,7 @@ struct course *content_open_course(int *code)
 	arena_init(&arena, content_last_words);
 	faults_init(&faults, &arena);
 	struct course *course = content_load_course(NULL, &faults);
+	assert(course || faults.count > 0);
 	if (!course) {
 		faults_sort(&faults);
 		report_faults(&faults);

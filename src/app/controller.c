@@ -4,6 +4,8 @@
 #include "app/session.h"
 #include "base/str.h"
 
+#include <assert.h>
+
 static void show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
 {
 	session_show(ctx, wants, frame, view);
@@ -52,6 +54,7 @@ static bool tick(void *ctx)
 
 struct controller controller_of_session(struct session *session, int cover_after)
 {
+	assert(session->pack && cover_after >= 0);
 	return (struct controller){ .ctx = session, .show = show, .act = act, .draft = draft,
 		.follow = follow, .tick = tick, .cover_after = cover_after };
 }

@@ -7,6 +7,7 @@
 #include "record/list.h"
 #include "view/words.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define LIST_COVER 3 /* minutes: lists name people */
@@ -82,6 +83,7 @@ static const struct listed **choose(const struct record_list *all, wanted_fn *wa
 		if (wanted(one))
 			some[(*count)++] = one;
 	}
+	assert(*count <= all->count);
 	return some;
 }
 
@@ -221,6 +223,7 @@ enum controller_end dialogs_path(struct frontend *frontend, const struct pack *p
 	if (count > 1)
 		end = pick_path(frontend, &pack->words, items, count, &picked);
 	*found = end == CONTROLLER_OVER && picked >= 0 && count > 0;
+	assert(!*found || (size_t)picked < count);
 	if (*found)
 		*path = paths[picked];
 	arena_release(&arena);

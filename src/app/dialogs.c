@@ -54,6 +54,14 @@ static int marked_item(const struct view *view)
 	return -1;
 }
 
+/* A frontend offers the items of the view, and no others. */
+static int pick_of(const struct dialog *dialog, const struct act *act)
+{
+	int pick = act->value.pick[0];
+	assert(pick >= 0 && (size_t)pick < dialog->view.item_count);
+	return pick;
+}
+
 bool dialog_act(void *ctx, const struct act *act, struct moment now)
 {
 	struct dialog *dialog = ctx;
@@ -61,7 +69,7 @@ bool dialog_act(void *ctx, const struct act *act, struct moment now)
 	switch (act->kind) {
 	case ACT_NEXT:
 		if (act->value.type == VALUE_CHOICES && act->value.count)
-			dialog->picked = act->value.pick[0];
+			dialog->picked = pick_of(dialog, act);
 		else if (act->value.type == VALUE_TEXT && dialog->text)
 			return !take_text(dialog, act->value.text);
 		else if (dialog->chooses) {
@@ -174,6 +182,7 @@ enum controller_end dialogs_home(struct frontend *frontend, const struct words *
 			.detail = words->text[WORD_home_alone] },
 		[HOME_LEAVE] = { .id = "leave", .label = words->text[WORD_home_leave] },
 	};
+	_Static_assert(sizeof items / sizeof *items == HOME_LEAVE + 1, "choices");
 	home.items = items;
 	dialog->view.where = WHERE_HOME;
 	dialog->chooses = true;
@@ -279,6 +288,7 @@ enum controller_end dialogs_label(struct frontend *frontend, const struct words 
 	const struct dialog_late *late, struct buf *label, bool *went_back)
 {
 	struct label_dialog own = { .late = late };
+	assert(late && late->run && label->len == 0);
 	struct dialog *dialog = &own.dialog;
 	dialog_init(dialog, words, VIEW_WRITE, "label");
 	dialog->text = label;
@@ -321,6 +331,7 @@ enum controller_end dialogs_ask(struct frontend *frontend,
 		.cover_after = question->cover_after };
 	enum controller_end end = frontend_play(frontend, &controller);
 	*picked = dialog.went_back ? -1 : dialog.picked;
+	assert(*picked < (int)dialog.view.item_count);
 	arena_release(&dialog.arena);
 	return end;
 }

@@ -57,7 +57,7 @@ int frontend_run(bool plain, const char *language,
 
 enum controller_end frontend_play(struct frontend *frontend, const struct controller *controller)
 {
-	assert(controller->show && controller->act);
+	assert(controller->show && controller->act && controller->cover_after >= 0);
 	enum controller_end end = frontend->term ? loop_play(frontend, controller)
 	                                       : plain_play(frontend, controller);
 	if (end == CONTROLLER_GONE && frontend->term && term_signal(frontend->term))

@@ -4,12 +4,14 @@
 #include "app/exit.h"
 #include "base/str.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 const char *language_name(const char *given, char name[LANGUAGE_NAME])
 {
+	assert(given != name);
 	size_t len = strcspn(given, ".");
 	snprintf(name, LANGUAGE_NAME, "%.*s", len ? (int)len : LANGUAGE_NAME, given);
 	/* As the web writes it: pt-BR. */

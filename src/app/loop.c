@@ -56,6 +56,7 @@ static void make_view(struct loop *loop)
 	loop->wants = draw_wants(&loop->focus);
 	loop->controller->show(loop->controller->ctx, loop->wants, &loop->frame, &loop->view);
 	assert(loop->view.words && loop->view.screen && loop->view.kind < VIEW_KINDS);
+	assert(loop->view.item_count == 0 || loop->view.items);
 	loop->view.clock = loop->clock;
 	if (loop->remarks)
 		loop->view.refused = remark(loop);
@@ -192,6 +193,7 @@ static void suspend(struct loop *loop)
 /* What was half done was taken back: no view made before may be looked at again. */
 static void end_draft(struct loop *loop, const struct act *act)
 {
+	assert(act->kind == ACT_DRAFT);
 	loop->dirty_since = 0;
 	if (loop->controller->draft)
 		loop->controller->draft(loop->controller->ctx, &act->value);
@@ -252,6 +254,7 @@ static bool is_mouse(const struct key *key)
 /* Whoever clicks twice means once: the second must not answer what came up meanwhile. */
 static bool is_second_click(struct loop *loop, const struct key *key)
 {
+	assert(key->code == K_CLICK);
 	bool soon = loop->clicked_at && loop->touched - loop->clicked_at < DOUBLE_MS;
 	bool near = abs(loop->clicked.row - key->row) <= 1
 	            && abs(loop->clicked.col - key->col) <= 1;
@@ -324,6 +327,7 @@ static bool next(struct loop *loop)
 
 static void begin(struct loop *loop, struct frontend *frontend)
 {
+	assert(!loop->over && !loop->dirty_since);
 	date_clock(clock_now(), loop->clock);
 	loop->touched = clock_since_boot();
 	const char *name, *instead;
@@ -340,6 +344,7 @@ static void begin(struct loop *loop, struct frontend *frontend)
 
 enum controller_end loop_play(struct frontend *frontend, const struct controller *controller)
 {
+	assert(frontend->term); /* else it is plain_play() */
 	struct loop loop = { .controller = controller, .term = frontend->term };
 	bool here = true;
 	focus_init(&loop.focus);

@@ -46,6 +46,7 @@ static void add_option(const struct option_spec *option, struct buf *out)
 		snprintf(left, sizeof left, "-%c, --%s", option->letter, option->name);
 	else
 		snprintf(left, sizeof left, "    --%s", option->name);
+	assert(strlen(left) + (option->value ? strlen(option->value) + 1 : 0) < 24);
 	buf_printf(out, "  %s%s%s%*s%s\n", left, option->value ? " " : "",
 		option->value ? option->value : "",
 		(int)(24 - strlen(left) - (option->value ? strlen(option->value) + 1 : 0)), "",
@@ -170,6 +171,7 @@ static int option_number(const struct command *command, int got)
 
 static int check_count(const struct command *command, const struct given *given)
 {
+	assert(command->least <= command->most);
 	if (given->count < command->least) {
 		report_line("'%s' is missing", command->arguments);
 		return wrong_use(command);

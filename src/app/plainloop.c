@@ -11,6 +11,7 @@
 #include "sys/file.h"
 #include "ui/plain.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
@@ -34,6 +35,7 @@ static bool fill(struct input *input)
 /* A line without its end, cleaned.  What is over the limit is left out.  False: no more. */
 static bool read_line(struct input *input, struct buf *line)
 {
+	assert(input->at <= input->len && input->len <= sizeof input->bytes);
 	struct buf raw;
 	bool any = false;
 	buf_init(&raw, LINE_MAX_BYTES);
@@ -77,6 +79,7 @@ static void make_view(struct talk *talk)
 	memset(&talk->view, 0, sizeof talk->view);
 	talk->wants = plain_wants(&talk->plain);
 	talk->controller->show(talk->controller->ctx, talk->wants, &talk->frame, &talk->view);
+	assert(talk->view.words && talk->view.screen && talk->view.kind < VIEW_KINDS);
 }
 
 /* What came of a line; false: the controller is over. */
@@ -86,6 +89,7 @@ static bool take_line(struct talk *talk)
 	if (!plain_line(&talk->plain, &talk->view, talk->line.data ? talk->line.data : "", &act,
 		    &talk->out))
 		return true;
+	assert(act.kind != ACT_NONE);
 	if (act.kind == ACT_DRAFT) {
 		if (talk->controller->draft)
 			talk->controller->draft(talk->controller->ctx, &act.value);

@@ -9,6 +9,7 @@
 #include "record/head.h"
 #include "visit/kind.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define MINUTE 60000
@@ -75,6 +76,7 @@ static struct value shown_rows(struct play *play, const struct pack_question *qu
 	size_t count = 0;
 	if (value.type != VALUE_ITEMS && !parts)
 		return value;
+	assert(value.count == question->item_count); /* the pack's rows, all of them */
 	for (size_t i = 0; i < value.count; i++) {
 		if (!kind_item_shows(&play->session.record.visit, &question->items[i]))
 			continue;
@@ -165,18 +167,19 @@ static bool answer_question(struct play *play, const struct pack_question *quest
 	return act(play, &next, answer);
 }
 
+static bool is_over(const struct play *play)
+{
+	return play->ended || visit_has_ended(&play->session.record.visit);
+}
+
 static bool step(struct play *play)
 {
+	assert(!is_over(play));
 	const struct pack_question *question = visit_question(&play->session.record.visit);
 	if (question)
 		return answer_question(play, question);
 	play->now.ms += MINUTE;
 	return act_kind(play, ACT_NEXT, NULL);
-}
-
-static bool is_over(const struct play *play)
-{
-	return play->ended || visit_has_ended(&play->session.record.visit);
 }
 
 static bool play_all(struct play *play)
@@ -190,6 +193,7 @@ static bool play_all(struct play *play)
 /* What went wrong: bad answers are the file's fault, all else is the disk's. */
 static int report_failure(struct play *play)
 {
+	assert(play->answers.faults.count > 0);
 	faults_sort(&play->answers.faults);
 	report_faults(&play->answers.faults);
 	return play->session.record.failed ? EXIT_IO : EXIT_BAD_DATA;
@@ -212,6 +216,7 @@ static int find_path(struct answers *answers, const struct pack *pack)
 static bool begin(struct play *play, struct pack *pack, int path, const struct play *earlier)
 {
 	struct fault why;
+	assert(path >= 0 && (size_t)path < pack->path_count);
 	bool keep = play->with->keep;
 	const char *label = play->answers.label ? play->answers.label : "";
 	play->now = play->answers.start;
@@ -272,6 +277,7 @@ static int play_from(struct play *play, const char *path, const struct play_with
 
 static int play_before(struct play *play, const char *path, int depth, struct play *earlier)
 {
+	assert(play->answers.follows && !earlier->over);
 	if (depth == CHAIN_MOST) {
 		report_line("'%s' is the %dth visit in a row; does a file follow itself?", path,
 			depth);
@@ -290,6 +296,7 @@ static int play_before(struct play *play, const char *path, int depth, struct pl
 static int play_from(struct play *play, const char *path, const struct play_with *with, int depth)
 {
 	struct play earlier = { 0 };
+	assert(depth >= 1 && depth <= CHAIN_MOST);
 	play->with = with;
 	int code = read_answers(play, path);
 	if (code != EXIT_DONE)

@@ -88,6 +88,7 @@ static void show_end(const struct printing *printing, struct arena *frame, struc
 	const char *const *words = session->pack->words.text;
 	const char *came_of_it = outcome(printing, frame);
 	struct view_item *items = arena_array(frame, 3 + PEOPLE_MOST, sizeof *items);
+	assert(has_page(session) && view->item_count == 0);
 	items[view->item_count++] = (struct view_item){ .id = "print",
 		.label = words[WORD_print_page] };
 	if (has_large(session))
@@ -100,6 +101,7 @@ static void show_end(const struct printing *printing, struct arena *frame, struc
 					supporters_name(&session->record.visit, person), frame) };
 	items[view->item_count++] = (struct view_item){ .id = "done",
 		.label = words[WORD_print_close] };
+	assert(view->item_count <= 3 + PEOPLE_MOST);
 	view->items = items;
 	if (view->text && came_of_it)
 		view->text = arena_printf(frame, "%s\n\n%s", view->text, came_of_it);
@@ -162,6 +164,7 @@ static bool tick(void *ctx)
 void printing_init(struct printing *printing, struct session *session,
 	const struct config *config)
 {
+	assert(*config->print && !session->prints);
 	*printing = (struct printing){ .config = config, .session = session,
 		.visit = controller_of_session(session, config->cover_after) };
 	session->prints = true;
@@ -169,6 +172,7 @@ void printing_init(struct printing *printing, struct session *session,
 
 struct controller printing_controller(struct printing *printing)
 {
+	assert(printing->visit.show); /* printing_init() came first */
 	return (struct controller){ .ctx = printing, .show = show, .act = act, .draft = draft,
 		.follow = follow, .tick = tick, .cover_after = printing->visit.cover_after };
 }
@@ -200,6 +204,7 @@ static bool would_cut(const struct plan *plan, const struct plan_cut *cut)
 	arena_init(&arena, content_last_words);
 	plan_cut(plan, cut, &arena, &left);
 	bool less = count_lines(&left) < count_lines(plan);
+	assert(count_lines(&left) <= count_lines(plan));
 	arena_release(&arena);
 	return less;
 }
@@ -303,6 +308,7 @@ bool printing_serve(struct printing *printing, struct frontend *frontend, bool *
 	arena_init(&arena, content_last_words);
 	plan_assemble(&session->record.visit, false, &arena, &plan);
 	if (printing->wish == PRINTING_PERSON) {
+		assert(printing->person >= 1 && printing->person <= PEOPLE_MOST);
 		if (family_assemble(&session->record.visit, printing->person, &arena, &left))
 			print(printing, &left, &arena);
 		printing->wish = PRINTING_NONE;

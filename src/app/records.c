@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "sys/dirs.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,6 +76,7 @@ bool records_read_list(struct store *store, struct arena *arena, struct record_l
 /* The person on the screen cannot do anything about the details. */
 struct store *records_make(void *unused, struct fault *why)
 {
+	assert(!unused);
 	(void)unused;
 	struct fault details = { 0 };
 	struct store *store = records_open(true, NULL, &details);

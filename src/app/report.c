@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "sys/file.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
@@ -72,6 +73,7 @@ static bool send(int fd, const char *text, size_t len, bool utf8)
 	bool ok = true;
 	for (size_t piece; ok && len > 0; text += piece, len -= piece) {
 		piece = piece_of(text, len);
+		assert(piece > 0 && piece <= len);
 		ok = send_piece(fd, text, piece, utf8);
 	}
 	return ok;
@@ -118,6 +120,7 @@ void report_line(const char *format, ...)
 static const char *line_of(const struct place *at, size_t *len)
 {
 	const char *line = at->text, *end = at->text + at->text_len;
+	assert(line && at->line > 0);
 	for (int n = 1; n < at->line && line < end; n++) {
 		const char *next = memchr(line, '\n', (size_t)(end - line));
 		line = next ? next + 1 : end;

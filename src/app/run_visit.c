@@ -9,6 +9,7 @@
 #include "record/head.h"
 #include "sys/clock.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #define LABEL_BYTES 1024
@@ -61,6 +62,7 @@ static int start(struct frontend *frontend, const struct run_visit *run, struct 
 {
 	struct session session;
 	struct fault why;
+	assert(path >= 0 && (size_t)path < pack->path_count);
 	if (!session_start(&session, pack, path, label, run->trial, clock_now(), &why)) {
 		report_fault(&why);
 		session_end(&session);
@@ -105,6 +107,7 @@ static bool ask_label(struct frontend *frontend, struct loading *loading, struct
 	bool *gone)
 {
 	bool back = false;
+	assert(!loading->pack); /* that is what the time is for */
 	struct pack *words = content_words(loading->run->pack, loading->run->site,
 		&frontend->language, &loading->code);
 	if (!words)
@@ -127,6 +130,7 @@ int run_visit_new(struct frontend *frontend, const struct run_visit *run, bool *
 	bool goes = run->trial ? load_pack(&loading) : ask_label(frontend, &loading, &label, gone);
 	int code = loading.code;
 	int path = goes ? choose_path(frontend, run, loading.pack, &code, gone) : -1;
+	assert(path < 0 || loading.pack);
 	if (path < 0)
 		pack_free(loading.pack);
 	else

@@ -10,6 +10,7 @@
 #include "record/head.h"
 #include "visit/draft.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- life ---------------------------------------------------------------------------- */
@@ -17,6 +18,7 @@
 static bool start(struct session *session, struct pack *pack, struct record_start *how,
 	struct moment now, struct fault *why)
 {
+	assert(pack && how->path >= 0 && (size_t)how->path < pack->path_count);
 	*session = (struct session){ .pack = pack, .own_pack = pack };
 	how->open_disk = records_make;
 	how->last_words = content_last_words;
@@ -39,6 +41,7 @@ static bool bring_along(struct session *session, const struct event *events, siz
 		batch.count = 0;
 		while (batch.count < BATCH_MAX && i + batch.count < count)
 			batch_add(&batch, &events[i + batch.count]);
+		assert(batch.count > 0); /* each turn brings some along */
 		visit_number(&session->record.visit, &batch, now);
 		if (!record_commit(&session->record, &batch, why))
 			return false;
@@ -100,6 +103,7 @@ static void add_digest(struct session *session, struct act *act)
 
 static const char *word(const struct session *session, enum word word)
 {
+	assert(word < WORD_COUNT);
 	return session->pack->words.text[word];
 }
 
@@ -136,6 +140,7 @@ static void only_look(const struct session *session, struct act *act)
 static void keep_half_done(struct session *session, const struct pack_question *question,
 	const struct buf *draft)
 {
+	assert(session->record.behind);
 	struct visit *visit = &session->record.visit;
 	const struct value *answer = &visit->state.answers[question->number].value;
 	struct arena arena;
@@ -178,6 +183,7 @@ bool session_act(struct session *session, const struct act *given, struct moment
 	struct batch batch;
 	struct record *record = &session->record;
 	struct fault *why = &session->refused;
+	assert(given->kind != ACT_NONE);
 	*why = (struct fault){ 0 };
 	if (!catch_up(session, &act.value, why))
 		return false;
@@ -221,6 +227,7 @@ void session_follow(struct session *session, const struct value *value)
 
 bool session_take(struct session *session, struct moment now, bool anyway, struct moment *since)
 {
+	assert(!session->record.looking);
 	struct fault why = { 0 };
 	if (!record_take(&session->record, now, anyway, since, &why))
 		return false;
@@ -273,6 +280,7 @@ const char *session_by_hand(const struct session *session, struct arena *frame)
 
 static void show_end(const struct session *session, struct arena *frame, struct view *view)
 {
+	assert(visit_has_ended(&session->record.visit));
 	if (session->record.visit.state.end == END_DECLINED)
 		return;
 	view->may |= MAY_PRESENT; /* whoever comes in or leaves now, the plan follows */

@@ -5,6 +5,8 @@
 #include "app/report.h"
 #include "app/dialogs.h"
 
+#include <assert.h>
+
 enum { MENU_GO_ON, MENU_DUE, MENU_LESSONS, MENU_DRILLS, MENU_CASES, MENU_ROLE,
 	MENU_PAST, MENU_LEAVE, MENU_ROWS };
 
@@ -22,6 +24,7 @@ const char *train_unread(const struct words *words, const struct trainbook *book
 
 static enum controller_end choose(const struct trainee *trainee, int picked)
 {
+	assert(picked >= 0 && picked < MENU_LEAVE);
 	switch (picked) {
 	case MENU_GO_ON:
 		return train_list_unfinished(trainee);
@@ -127,6 +130,7 @@ int train_stay(struct frontend *frontend, const struct words *words, bool *gone)
 		course_free(course);
 		return code;
 	}
+	assert(book.store); /* it was made where there was none */
 	arena_init(&arena, content_last_words);
 	buf_init(&weights, WEIGHTS_MAX);
 	struct trainee trainee = { .frontend = frontend, .words = words, .course = course,

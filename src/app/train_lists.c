@@ -118,6 +118,7 @@ static void add_stage(struct list *list, enum log_what what, int stage)
 {
 	const struct course *course = list->trainee->course;
 	size_t before = list->count;
+	assert(stage >= 0 && (size_t)stage < course->stage_count);
 	for (size_t i = 0; i < count_of(course, what); i++)
 		if (stage_of(course, what, (int)i) == stage)
 			add(list, what, (int)i, times(list, what, (int)i));
@@ -153,6 +154,7 @@ static enum controller_end do_entry(const struct list *list, const struct entry 
 static enum controller_end list_end(struct list *list, enum word heading, bool again, int *picked)
 {
 	enum controller_end end = pick(list, heading, picked);
+	assert(*picked < (int)list->count);
 	if (end == CONTROLLER_OVER && *picked >= 0 && list->count)
 		end = do_entry(list, &list->entries[*picked], again);
 	arena_release(&list->arena);
@@ -220,6 +222,7 @@ enum controller_end train_list_unfinished(const struct trainee *trainee)
 		date_format(log->began, day);
 		add(&list, log->what, find(trainee->course, log->what, log->id),
 			arena_printf(&list.arena, "%.16s", day));
+		assert(list.count > 0); /* there was room for it */
 		list.entries[list.count - 1].at = i;
 	}
 	return list_end(&list, WORD_train_which_open, true, &picked);
@@ -277,6 +280,7 @@ static void add_series(const struct trainee *trainee, enum log_what what, struct
 {
 	struct view_series one = progress_series(&trainee->book->past, trainee->who, what,
 		trainee->words, &dialog->arena);
+	assert(dialog->view.trend.series_count < 2);
 	if (one.count)
 		series[dialog->view.trend.series_count++] = one;
 }

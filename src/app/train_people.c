@@ -4,6 +4,8 @@
 #include "app/dialogs.h"
 #include "base/str.h"
 
+#include <assert.h>
+
 /* `unread`: NULL, or what is said first. */
 static enum controller_end ask_name(struct frontend *frontend, const struct words *words,
 	enum word heading, const char *unread, struct buf *name, bool *went_back)
@@ -60,6 +62,7 @@ enum controller_end train_ask_who(struct frontend *frontend, const struct words 
 	int picked = -1;
 	bool went_back = false;
 	enum controller_end end = CONTROLLER_OVER;
+	assert(name->len == 0);
 	arena_init(&arena, content_last_words);
 	const char **people = all_people(book, also, &arena, &count);
 	struct view_item *items = arena_array(&arena, count + 1, sizeof *items);

@@ -158,6 +158,7 @@ static enum controller_end show_card(struct role *role, bool *found)
 
 static bool keep_row(struct role *role, int side, struct buf *row)
 {
+	assert(role->journal[side].store); /* keep_head() came first */
 	bool ok = !row->failed && journal_add(&role->journal[side], row, NULL);
 	buf_clear(row);
 	return ok;
@@ -166,6 +167,7 @@ static bool keep_row(struct role *role, int side, struct buf *row)
 static struct log log_of(const struct role *role, int side)
 {
 	static const char *const as[SIDES] = { "clinician", "patient" };
+	assert(side == CLINICIAN || side == PATIENT);
 	const struct course *course = role->trainee->course;
 	return (struct log){ .who = role->names[side].data, .what = LOG_ROLE,
 		.id = role->which < 0 ? "own" : course->cases[role->which].id,
@@ -176,6 +178,7 @@ static struct log log_of(const struct role *role, int side)
 /* Who watches a recording alone has one record of it. */
 static int records(const struct role *role)
 {
+	assert(role->names[CLINICIAN].len && role->names[PATIENT].len);
 	return str_is(role->names[CLINICIAN].data, role->names[PATIENT].data) ? 1 : SIDES;
 }
 
@@ -304,6 +307,7 @@ static enum controller_end play_pad(struct role *role)
 {
 	const struct controller controller = { .ctx = role, .show = pad_show, .act = pad_act,
 		.wake = pad_wake };
+	assert(role->pad.count == 0);
 	role->began = clock_now();
 	role->zero = clock_since_boot();
 	keep_pad(role, false);

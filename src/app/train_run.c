@@ -6,6 +6,8 @@
 #include "sys/clock.h"
 #include "sys/file.h"
 
+#include <assert.h>
+
 struct waiting { /* a row that could not be kept so far */
 	struct waiting *next;
 	struct buf row; /* borrowed from the run's arena */
@@ -71,6 +73,8 @@ static struct exercise_start start_of(const struct trainee *trainee, enum practi
 {
 	const struct course *course = trainee->course;
 	bool is_case = what == PRACTICE_CASE;
+	assert(number >= 0
+		&& (size_t)number < (is_case ? course->case_count : course->drill_count));
 	return (struct exercise_start){ .course = course, .what = what, .number = number,
 		.who = trainee->who, .classifier = trainee->classifier, .now = clock_now(),
 		.last_words = content_last_words,
@@ -133,12 +137,14 @@ enum controller_end train_run(const struct trainee *trainee, enum practice_what 
 
 static int number_of(const struct course *course, const struct log *log)
 {
+	assert(log->what == LOG_CASE || log->what == LOG_DRILL);
 	return log->what == LOG_CASE ? course_find_case(course, log->id)
 	                             : course_find_drill(course, log->id);
 }
 
 enum controller_end train_resume(const struct trainee *trainee, size_t at)
 {
+	assert(at < trainee->book->count);
 	const struct trainbook_one *one = &trainee->book->list[at];
 	int number = number_of(trainee->course, &one->log);
 	enum practice_what what = one->log.what == LOG_CASE ? PRACTICE_CASE : PRACTICE_DRILL;
@@ -178,6 +184,7 @@ static void keep_lesson(const struct trainee *trainee, const struct course_lesso
 
 enum controller_end train_read(const struct trainee *trainee, int number)
 {
+	assert(number >= 0 && (size_t)number < trainee->course->lesson_count);
 	const struct course_lesson *lesson = &trainee->course->lessons[number];
 	struct moment began = clock_now();
 	struct dialog dialog;

@@ -7,6 +7,7 @@
 #include "store/seal.h"
 #include "sys/dirs.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,6 +61,7 @@ static bool read_one(void *ctx, const struct store_head *head)
 	struct reading *reading = ctx;
 	struct trainbook *book = reading->book;
 	grow(reading);
+	assert(book->count < reading->room);
 	reading->one = &book->list[book->count];
 	*reading->one = (struct trainbook_one){ .ref = head->ref,
 		.number = head->number };
@@ -143,6 +145,7 @@ bool trainbook_open(struct trainbook *book, bool create, int *code)
 	arena_init(&book->arena, content_last_words);
 	if (open_store(book, create, code)) {
 		*code = EXIT_DONE;
+		assert(book->store || !create);
 		if (trainbook_read(book, &why))
 			return true;
 		report_fault(&why);
@@ -171,6 +174,7 @@ bool trainbook_begin(struct trainbook *book, struct journal *journal)
 
 void trainbook_resume(struct trainbook *book, size_t at, struct journal *journal)
 {
+	assert(book->store && at < book->count);
 	const struct trainbook_one *one = &book->list[at];
 	journal_resume(journal, book->store, &one->ref, one->rows, &one->tag);
 }

@@ -54,6 +54,7 @@ static void show(struct visit_list *list, size_t first)
 {
 	struct view *view = &list->dialog.view;
 	size_t count = list->match_count < list->shown ? list->match_count : list->shown;
+	assert(list->detail && list->match_count <= list->count);
 	arena_reset(&list->rows);
 	struct view_item *items = arena_array(&list->rows, count + 2, sizeof *items);
 	for (size_t i = 0; i < count; i++)
@@ -73,6 +74,7 @@ static void show(struct visit_list *list, size_t first)
 void visit_list_of(struct visit_list *list, const struct listed *const *all, size_t count,
 	visit_list_detail *detail)
 {
+	assert(!list->all && (all || count == 0)); /* once */
 	list->all = all;
 	list->count = list->match_count = count;
 	list->detail = detail;

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -23,6 +24,8 @@ void coder_begin(struct talk *talk)
 
 const char *code_label(const struct code *code, enum task task)
 {
+	assert(task < TASKS && task_specs[task].speaker == code->speaker);
+	assert(code->labels[task] < task_specs[task].label_count);
 	return task_specs[task].labels[code->labels[task]];
 }
 
@@ -32,6 +35,7 @@ void coder_blend(const struct blend *blend, const struct task_spec *task,
 	const struct scores *scores, float *shares)
 {
 	float own[LABELS_MAX], most = -INFINITY, sum = 0;
+	assert(task->label_count > 1 && task->label_count <= LABELS_MAX);
 	for (size_t i = 0; i < task->label_count; i++)
 		shares[i] = blend->offset[i];
 	for (size_t j = 0; j < SCORERS; j++) {
@@ -51,6 +55,7 @@ void coder_blend(const struct blend *blend, const struct task_spec *task,
 
 static unsigned char largest(const float *shares, size_t count)
 {
+	assert(count > 0 && count <= LABELS_MAX);
 	unsigned char best = 0;
 	for (size_t i = 1; i < count; i++)
 		if (shares[i] > shares[best])
@@ -65,6 +70,7 @@ static float part_for(const struct table *table, const struct feature *feature,
 	const struct task_spec *task, size_t label)
 {
 	float sum = 0;
+	assert(label < task->heads); /* a main question has a head for each label */
 	for (size_t i = 0; i < task->heads; i++)
 		sum += table_part(table, feature, task->first + i);
 	return table_part(table, feature, task->first + label) - sum / (float)task->heads;
@@ -77,6 +83,7 @@ static void add_parts(const struct table *table, float weight, const struct feat
 		const struct feature *feature = &features->list[i];
 		if (feature->count == 0)
 			continue;
+		assert(feature->from + feature->count <= TOKENS_MAX);
 		float each = weight * part_for(table, feature, task, label)
 			/ (float)feature->count;
 		for (size_t j = 0; j < feature->count; j++)
@@ -87,6 +94,7 @@ static void add_parts(const struct table *table, float weight, const struct feat
 static void keep_word(struct code *code, const struct token *token, float weight)
 {
 	size_t i = code->word_count;
+	assert(code->word_count <= CODE_WORDS_MAX && weight > 0);
 	while (i > 0 && code->words[i - 1].weight < weight)
 		i--;
 	if (i == CODE_WORDS_MAX)
@@ -152,6 +160,7 @@ static bool is_known(const struct weights *weights, const struct tokens *tokens)
 void coder_look(const struct coder *coder, struct talk *talk, enum speaker speaker,
 	const char *text, size_t len)
 {
+	assert(speaker < SPEAKERS);
 	tokens_of(&coder->lexicon, text, len, &talk->tokens);
 	shape_of(&coder->phrases, &talk->tokens, speaker, &talk->earlier, &talk->shape);
 	features_of(&talk->tokens, &talk->shape, &talk->earlier, &talk->own);

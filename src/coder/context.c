@@ -1,5 +1,6 @@
 #include "coder/context.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 
 size_t context_inputs(enum speaker speaker)
 {
+	assert(speaker < SPEAKERS);
 	return 2 * task_heads(speaker) + CONTEXT_BACK * CONTEXT_EACH + 2 * CONTEXT_EACH + 2;
 }
 
@@ -32,6 +34,7 @@ void context_look(const struct context *context, enum speaker speaker,
 	at = put(inputs, at, context->recent, CONTEXT_EACH);
 	inputs[at++] = context->turns == 0;
 	inputs[at++] = log1pf((float)context->turns);
+	assert(at == context_inputs(speaker) && at <= CONTEXT_MAX);
 }
 
 void context_add(struct context *context, enum speaker speaker, const float *own)
@@ -39,6 +42,7 @@ void context_add(struct context *context, enum speaker speaker, const float *own
 	float each[CONTEXT_EACH] = { 0 };
 	const struct task_spec *task = &task_specs[task_main(speaker)];
 	size_t first = speaker == SPEAKER_CLIENT ? 4 : 0;
+	assert(first + task->heads <= CONTEXT_EACH);
 	task_shares(task, own, each + first);
 	for (size_t i = first; i < first + task->heads; i++) {
 		each[i] = expf(each[i]);

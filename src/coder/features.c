@@ -22,6 +22,7 @@ static uint32_t mix(uint32_t hash, uint32_t more)
 
 static void add(struct features *features, uint32_t hash, size_t from, size_t count)
 {
+	assert(from + count <= TOKENS_MAX);
 	if (features->count == FEATURES_MAX)
 		return;
 	struct feature *feature = &features->list[features->count++];
@@ -44,6 +45,7 @@ static void weigh(struct features *features, size_t begin)
 {
 	struct feature *list = features->list;
 	double sum = 0;
+	assert(begin <= features->count);
 	qsort(list + begin, features->count - begin, sizeof *list, by_hash);
 	for (size_t i = begin, end; i < features->count; i = end) {
 		for (end = i + 1; end < features->count && list[end].hash == list[i].hash;)
@@ -85,6 +87,7 @@ static void add_words(const struct tokens *tokens, struct features *features)
 
 static size_t sentence_end(const struct tokens *tokens, size_t from)
 {
+	assert(from < tokens->count && tokens->list[tokens->count - 1].is_last);
 	while (!tokens->list[from].is_last)
 		from++;
 	return from;
@@ -159,6 +162,7 @@ static size_t symbols_of(const struct tokens *tokens, struct symbol *symbols)
 			symbols[count++] = (struct symbol){ hash, (uint16_t)i, 1,
 				token->word_class };
 	}
+	assert(count <= tokens->count);
 	return count;
 }
 
@@ -259,6 +263,7 @@ static void add_shapes(const struct shape *shape, bool alone, struct features *f
 	for (uint32_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 		uint32_t a = step_of(shape->values[pairs[i].a]);
 		uint32_t b = step_of(shape->values[pairs[i].b]);
+		assert(a < 32 && b < 32); /* both lie in one number */
 		if (!alone || (pairs[i].a < SHAPE_ECHO && pairs[i].b < SHAPE_ECHO))
 			add_shape(features, SHAPE_VALUES + i, a * 32 + b);
 	}
@@ -267,6 +272,7 @@ static void add_shapes(const struct shape *shape, bool alone, struct features *f
 void features_of(const struct tokens *tokens, const struct shape *shape,
 	const struct earlier *earlier, struct features *features)
 {
+	assert(tokens->count <= TOKENS_MAX);
 	features->count = 0;
 	add_words(tokens, features);
 	add_sentences(tokens, features);

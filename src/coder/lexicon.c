@@ -113,6 +113,7 @@ uint32_t lexicon_hash(const char *word, size_t len)
 static size_t slot_of(const struct lexicon *lexicon, uint32_t hash)
 {
 	size_t slot = hash % LEXICON_SLOTS;
+	assert(hash && lexicon->count < LEXICON_SLOTS); /* an empty slot ends the search */
 	while (lexicon->slots[slot].hash && lexicon->slots[slot].hash != hash)
 		slot = (slot + 1) % LEXICON_SLOTS;
 	return slot;
@@ -121,6 +122,7 @@ static size_t slot_of(const struct lexicon *lexicon, uint32_t hash)
 /* A word of two lists is of the first. */
 static void add_word(struct lexicon *lexicon, const char *word, size_t len, enum word_class which)
 {
+	assert(len > 0 && which > CLASS_NONE && which < CLASSES);
 	uint32_t hash = lexicon_hash(word, len);
 	size_t slot = slot_of(lexicon, hash);
 	if (lexicon->slots[slot].hash)

@@ -111,6 +111,7 @@ static uint32_t chain(uint32_t hash, uint32_t word)
 static size_t slot_of(const struct phrases *phrases, uint32_t hash)
 {
 	size_t slot = hash % PHRASE_SLOTS;
+	assert(hash && phrases->count < PHRASE_SLOTS); /* an empty slot ends the search */
 	while (phrases->slots[slot].hash && phrases->slots[slot].hash != hash)
 		slot = (slot + 1) % PHRASE_SLOTS;
 	return slot;
@@ -132,6 +133,7 @@ static uint32_t hash_of(const char *phrase, size_t len)
 /* A phrase of two groups is of the first. */
 static void add(struct phrases *phrases, uint32_t hash, size_t group)
 {
+	assert(group < PHRASE_GROUPS);
 	size_t slot = slot_of(phrases, hash);
 	if (phrases->slots[slot].hash)
 		return;
@@ -155,6 +157,7 @@ void phrases_init(struct phrases *phrases)
 void phrases_count(const struct phrases *phrases, const struct tokens *tokens, size_t from,
 	unsigned char counts[PHRASE_GROUPS])
 {
+	assert(from <= tokens->count);
 	memset(counts, 0, PHRASE_GROUPS);
 	for (size_t i = from; i < tokens->count; i++) {
 		uint32_t hash = 0;

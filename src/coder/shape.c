@@ -1,5 +1,6 @@
 #include "coder/shape.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- how it begins: words such as "okay, so" aside */
@@ -13,6 +14,7 @@ static bool is_lead_in(const struct token *token)
 
 static size_t opener_at(const struct tokens *tokens, size_t from)
 {
+	assert(from < tokens->count);
 	size_t i = from;
 	while (i + 1 < tokens->count && is_lead_in(&tokens->list[i]) && !tokens->list[i].is_last)
 		i++;
@@ -122,6 +124,7 @@ static void count_tokens(const struct tokens *tokens, float *values)
 		asked = asked || token->hash == '?';
 		if (!token->is_word)
 			continue;
+		assert(token->word_class < CLASSES);
 		values[SHAPE_CLASS + token->word_class]++;
 		values[SHAPE_DENIED] += token->is_denied && token->word_class > CLASS_NOT;
 	}
@@ -163,6 +166,7 @@ void shape_of(const struct phrases *phrases, const struct tokens *tokens,
 void earlier_add(struct earlier *earlier, const struct tokens *tokens, const struct shape *shape,
 	enum speaker speaker)
 {
+	assert(speaker < SPEAKERS);
 	memset(earlier->before, 0, sizeof earlier->before);
 	for (size_t i = earlier->last.count, n = 0; i-- > 0 && n < 4;)
 		earlier->before[n++] = earlier->last.list[i].hash;

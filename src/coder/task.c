@@ -1,5 +1,6 @@
 #include "coder/task.h"
 
+#include <assert.h>
 #include <math.h>
 
 const struct task_spec task_specs[TASKS] = {
@@ -21,11 +22,13 @@ const struct task_spec task_specs[TASKS] = {
 
 enum task task_main(enum speaker speaker)
 {
+	assert(speaker < SPEAKERS);
 	return speaker == SPEAKER_CLIENT ? TASK_TALK : TASK_BEHAVIOUR;
 }
 
 size_t task_heads(enum speaker speaker)
 {
+	assert(speaker < SPEAKERS);
 	return speaker == SPEAKER_CLIENT ? HEADS_CLIENT : HEADS_THERAPIST;
 }
 
@@ -39,6 +42,8 @@ static float log_share(float score)
 void task_shares(const struct task_spec *task, const float *scores, float *shares)
 {
 	const float *own = scores + task->first;
+	assert(task->label_count == (task->heads == 1 ? 2 : task->heads));
+	assert(task->first + task->heads <= task_heads(task->speaker));
 	if (task->heads == 1) {
 		shares[0] = log_share(-own[0]);
 		shares[1] = log_share(own[0]);

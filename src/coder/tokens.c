@@ -1,5 +1,6 @@
 #include "coder/tokens.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define WORD_MAX 64 /* letters of a word that count */
@@ -101,6 +102,7 @@ static size_t add_word(const struct lexicon *lexicon, const char *text, size_t a
 {
 	char word[WORD_MAX];
 	size_t word_len, taken = take_word(text + at, len - at, word, &word_len);
+	assert(taken > 0 && taken <= len - at && word_len > 0);
 	uint32_t hash = lexicon_hash(word, word_len);
 	if (is_stutter(tokens, hash)) {
 		tokens->count--;
@@ -185,6 +187,7 @@ void tokens_of(const struct lexicon *lexicon, const char *text, size_t len, stru
 		else
 			at += add_mark(text, at, len, tokens);
 	}
+	assert(tokens->count <= TOKENS_MAX && tokens->words <= tokens->count);
 	mark_sentences(tokens);
 	mark_denied(tokens);
 }

@@ -2,6 +2,7 @@
 
 #include "base/digest.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -55,6 +56,7 @@ static void take_floats(struct reader *in, float *numbers, size_t count)
 
 static void take_table(struct reader *in, size_t heads, struct table *table)
 {
+	assert(heads > 0 && heads <= HEADS_MAX);
 	table->bits = take_u32(in);
 	table->heads = heads;
 	if (table->bits < ROW_BITS_MIN || table->bits > WEIGHTS_BITS_MAX) {
@@ -155,6 +157,7 @@ bool weights_read(struct weights *weights, struct arena *arena, const void *byte
 	if (in.failed)
 		return fault_set(why, NULL, FETCH_ANEW,
 			"the coder weights are whole, but not of a form that can be");
+	assert(in.left == 0 && weights->known);
 	return true;
 }
 
@@ -252,6 +255,7 @@ static const int8_t *row_of(const struct table *table, uint32_t hash)
 void table_score(const struct table *table, const struct features *features, float *scores)
 {
 	float sums[HEADS_MAX] = { 0 };
+	assert(table->rows && table->heads <= HEADS_MAX && features->count <= FEATURES_MAX);
 	for (size_t i = 0; i < features->count; i++) {
 		const struct feature *feature = &features->list[i];
 		const int8_t *row = row_of(table, feature->hash);
@@ -264,6 +268,7 @@ void table_score(const struct table *table, const struct features *features, flo
 
 float table_part(const struct table *table, const struct feature *feature, size_t head)
 {
+	assert(head < table->heads);
 	return feature->value * (float)row_of(table, feature->hash)[head] * table->scale[head];
 }
 

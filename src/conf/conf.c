@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+#include <assert.h>
 #include <string.h>
 
 const struct conf_value *conf_find(const struct conf *conf, const char *key)
@@ -40,6 +41,7 @@ const struct place *conf_place(const struct conf *conf, const char *key)
 const struct conf *conf_next(const struct conf *conf, const char *name, const struct conf *from)
 {
 	size_t i = from ? (size_t)(from - conf->sections) + 1 : 0;
+	assert(i <= conf->section_count); /* `from` is one of these */
 	for (; i < conf->section_count; i++)
 		if (str_is(conf->sections[i].field->name, name))
 			return &conf->sections[i];
@@ -68,6 +70,7 @@ int conf_word(const struct conf *conf, const char *key, const char *const *words
 	int otherwise, struct faults *faults)
 {
 	const char *word = conf_text(conf, key);
+	assert(count > 0 && otherwise < (int)count);
 	for (size_t i = 0; word && i < count; i++)
 		if (str_is(words[i], word))
 			return (int)i;

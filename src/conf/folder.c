@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* All else that is kept of a tree is a copy; its titles are used as they are. */
@@ -83,6 +84,7 @@ static void read_named(const struct conf_reader *reader, const char *name,
 	const struct conf_value *files = folder->head ? conf_find(folder->head, "files") : NULL;
 	for (size_t i = 0; files && i < files->count; i++) {
 		const char *file = files->list[i], *fix, *why = why_not(files, i, &fix);
+		assert(folder->count <= CONF_FILES_MOST); /* one place is left */
 		/* Beyond the list nobody looks for places. */
 		struct place at = reader->faults->unlisted ? files->at
 		                                           : place_find(&files->at, file);

@@ -3,10 +3,12 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+#include <assert.h>
 #include <string.h>
 
 const struct conf_value *layer_find(struct layer layer, const char *key)
 {
+	assert(layer.base); /* a screen without a question has no section for it */
 	const struct conf_value *over = layer.over ? conf_find(layer.over, key) : NULL;
 	return over ? over : conf_find(layer.base, key);
 }
@@ -32,8 +34,8 @@ static size_t line_len(const char *text)
 
 const char *layer_fold(const char *text, struct arena *arena)
 {
-	char *out = arena_alloc(arena, strlen(text) + 1);
-	size_t len = 0, lines, line;
+	size_t most = strlen(text), len = 0, lines, line;
+	char *out = arena_alloc(arena, most + 1);
 	for (text += count_blanks(text, &lines); *text; text += count_blanks(text, &lines)) {
 		if (len && lines > 1)
 			out[len++] = '\n';
@@ -44,6 +46,7 @@ const char *layer_fold(const char *text, struct arena *arena)
 		len += line;
 		text += line;
 	}
+	assert(len <= most);
 	out[len] = '\0';
 	return out;
 }
@@ -59,6 +62,7 @@ const char *const *layer_list(struct layer layer, const char *key, size_t *count
 {
 	const struct conf_value *value = layer_find(layer, key);
 	*count = value ? value->count : 0;
+	assert(*count == 0 || value->list);
 	const char **list = arena_array(arena, *count ? *count : 1, sizeof *list);
 	for (size_t i = 0; i < *count; i++)
 		list[i] = layer_fold(value->list[i], arena);
@@ -74,6 +78,7 @@ const struct place *layer_place(struct layer layer, const char *key)
 struct layer layer_inner(struct layer layer, const struct conf *inner)
 {
 	struct layer result = { inner, NULL };
+	assert(inner->field); /* it is a section, and no file */
 	const struct conf *at = NULL;
 	while (layer.over && (at = conf_next(layer.over, inner->field->name, at)))
 		if (str_is(at->title, inner->title))

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define WORD_MAX 200
@@ -12,6 +13,7 @@
 
 struct place lex_place(const struct lex *lex, const struct token *token)
 {
+	assert(token->at <= lex->len && token->line > 0 && token->column > 0);
 	size_t left = lex->len - token->at;
 	size_t span = token->len < left ? token->len : left;
 	const char *newline = memchr(lex->bytes + token->at, '\n', span);
@@ -24,6 +26,7 @@ struct place lex_place(const struct lex *lex, const struct token *token)
 
 void lex_blank(struct lex *lex, size_t from, size_t to)
 {
+	assert(from <= to && to <= lex->len);
 	for (size_t i = from; i < to; i++)
 		if (lex->text[i] != '\n')
 			lex->text[i] = ' ';
@@ -37,6 +40,7 @@ static struct token begin(const struct lex *lex, enum token_kind kind)
 
 static void step(struct lex *lex)
 {
+	assert(lex->at < lex->len);
 	if (lex->bytes[lex->at++] == '\n') {
 		lex->line++;
 		lex->line_at = lex->at;
@@ -130,6 +134,7 @@ static bool check_quoted(struct lex *lex, char mark)
 static bool pass_quoted(struct lex *lex, char mark)
 {
 	bool ok = true;
+	assert(lex->bytes[lex->at] == mark);
 	step(lex);
 	while (lex->at < lex->len && lex->bytes[lex->at] != mark) {
 		char c = lex->bytes[lex->at];
@@ -187,6 +192,7 @@ static struct token word(struct lex *lex)
 	while (lex->at < lex->len && is_word(lex->bytes[lex->at]))
 		lex->at++;
 	token.len = lex->at - token.at;
+	assert(token.len > 0); /* each token takes something */
 	if (token.len > WORD_MAX) {
 		token.kind = TOKEN_BAD;
 		fault_here(lex, token.at, WORD_MAX, "this word is too long",
@@ -230,6 +236,7 @@ struct token lex_next(struct lex *lex)
 
 static void put(struct titles *titles, uint64_t hash)
 {
+	assert(hash && titles->count < titles->cap);
 	size_t at = hash & (titles->cap - 1);
 	while (titles->hashes[at])
 		at = (at + 1) & (titles->cap - 1);
@@ -249,6 +256,7 @@ static void grow(struct titles *titles, struct arena *arena)
 
 static bool has(const struct titles *titles, uint64_t hash)
 {
+	assert(titles->cap && (titles->cap & (titles->cap - 1)) == 0);
 	size_t at = hash & (titles->cap - 1);
 	while (titles->hashes[at] && titles->hashes[at] != hash)
 		at = (at + 1) & (titles->cap - 1);
@@ -295,6 +303,7 @@ static size_t unescape(const char *text, size_t len, char mark, char *out)
 			out[at++] = text[i];
 		}
 	}
+	assert(at <= len);
 	return at;
 }
 
@@ -312,6 +321,7 @@ const char *title_read(const char *token, size_t len, struct arena *arena)
 	struct buf clean;
 	char mark = *token;
 	bool quoted = mark == '"' || mark == '\'';
+	assert(!quoted || (len > 1 && token[len - 1] == mark));
 	if (quoted) {
 		token++;
 		len -= 2;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "conf/lex.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define DEPTH_MAX 8
@@ -49,6 +50,7 @@ static struct place place(const struct prelexer *s, const struct token *token)
 /* What a token says: the bytes of a word, or those between the quotation marks. */
 static const char *spelled(struct prelexer *s, const struct token *token)
 {
+	assert(token->kind == TOKEN_WORD || token->kind == TOKEN_QUOTED);
 	size_t quote = token->kind == TOKEN_QUOTED;
 	return arena_strndup(s->scratch, s->lex.bytes + token->at + quote, token->len - 2 * quote);
 }
@@ -69,6 +71,7 @@ static void say_dropped(struct prelexer *s)
 {
 	if (s->dropped == 0)
 		return;
+	assert(s->faults->count > 0); /* some of each file's are kept */
 	const struct fault *last = &s->faults->list[s->faults->count - 1];
 	const struct place at = { .file = s->lex.file, .line = last->at.line };
 	faults_say(s->faults, &at, "mend the first ones of this file, and look again",
@@ -103,6 +106,7 @@ static void unexpected(struct prelexer *s, const char *wanted)
 static void skip_braces(struct prelexer *s)
 {
 	int depth = 0;
+	assert(s->token.kind == TOKEN_OPEN);
 	do {
 		depth += s->token.kind == TOKEN_OPEN;
 		depth -= s->token.kind == TOKEN_CLOSE;
@@ -258,6 +262,7 @@ static bool value_of(struct prelexer *s, const struct conf_field *field)
 {
 	struct token first = s->token;
 	bool open = first.kind == TOKEN_OPEN;
+	assert(field->type != CONF_SECTION && field->type != CONF_END);
 	if (open && field->type == CONF_LIST)
 		return list(s, field);
 	if (!open && field->type != CONF_LIST)
@@ -348,6 +353,7 @@ static bool title_of(struct prelexer *s, const char **title)
 static struct conf *add_section(struct prelexer *s, struct conf *conf,
 	const struct conf_field *field, const char *title, struct place at)
 {
+	assert(field->type == CONF_SECTION);
 	conf->sections = arena_grow(s->arena, conf->sections, conf->section_count,
 		&conf->section_cap, sizeof *conf->sections);
 	struct conf *section = &conf->sections[conf->section_count++];
@@ -420,6 +426,7 @@ static bool section(struct prelexer *s, struct conf *conf, const struct conf_fie
 		size_t number = (size_t)(inner - conf->sections);
 		struct conf copy = *inner;
 		body(s, &copy, field->inner, depth + 1);
+		assert(number < conf->section_count); /* the list may lie elsewhere now */
 		conf->sections[number] = copy;
 		return true;
 	}
@@ -468,6 +475,8 @@ static void add_part(struct prelexer *s, const struct conf *conf, struct prelex_
 {
 	struct prelex *out = s->out;
 	part.to = s->token.at;
+	assert(part.from <= part.to && part.value <= conf->value_count
+		&& part.section <= conf->section_count);
 	part.value_count = conf->value_count - part.value;
 	part.section_count = conf->section_count - part.section;
 	if (part.value_count + part.section_count == 0)
@@ -512,6 +521,7 @@ static void end_entry(struct prelexer *s, const struct prelex_part *part, size_t
 {
 	struct prelex *out = s->out;
 	struct conf *root = out->root;
+	assert(parts <= out->count);
 	bool is_section = root->section_count > part->section;
 	if (s->token.at - part->from > CONF_MAX_SECTION
 		&& (is_section || root->value_count > part->value)) {

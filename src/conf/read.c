@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "conf/prelex.h"
 
+#include <assert.h>
 #include <confuse.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -60,6 +61,7 @@ struct group {
 
 static cfg_opt_t make_opt(const struct conf_field *field, cfg_opt_t *inner)
 {
+	assert(field->type != CONF_END && (field->type == CONF_SECTION) == (inner != NULL));
 	/* Without titles: lex.h says why. */
 	cfg_flag_t flags = field->many ? CFGF_MULTI : CFGF_NONE;
 	switch (field->type) {
@@ -102,6 +104,7 @@ static struct group gather(const struct group *group, const struct conf_field *f
 			if (conf->sections[j].field == field)
 				all.list[all.count++] = &conf->sections[j];
 	}
+	assert(all.count == count);
 	return all;
 }
 
@@ -126,6 +129,7 @@ static struct options make_options(const struct group *group, const struct conf_
 		all.opts[count] = make_opt(field, all.inner[count].opts);
 		all.numbers[i] = (unsigned)++count;
 	}
+	assert(count == used);
 	all.opts[count] = (cfg_opt_t)CFG_END();
 	return all;
 }
@@ -164,6 +168,7 @@ static void fill_value(struct conf_value *value, cfg_opt_t *opt, struct arena *a
 		fill_list(value, opt, arena);
 		break;
 	default:
+		assert(value->field->type == CONF_TEXT);
 		value->text = clean_copy(cfg_opt_getnstr(opt, 0), arena);
 		break;
 	}
@@ -183,6 +188,7 @@ static void fill(const struct parse *parse, struct conf *conf, const struct opti
 	for (size_t i = 0; i < conf->value_count; i++) {
 		/* By number: libconfuse would compare names. */
 		unsigned number = options->numbers[conf->values[i].field - parse->fields];
+		assert(number > 0); /* make_options() has seen it */
 		fill_value(&conf->values[i], cfg_getnopt(parse->cfg, number - 1), parse->arena);
 	}
 	if (conf->section_count == 0)
@@ -191,6 +197,7 @@ static void fill(const struct parse *parse, struct conf *conf, const struct opti
 	for (size_t i = 0; i < conf->section_count; i++) {
 		struct conf *section = &conf->sections[i];
 		unsigned number = options->numbers[section->field - parse->fields];
+		assert(number > 0);
 		struct parse inner = *parse;
 		inner.fields = section->field->inner;
 		inner.cfg = cfg_opt_getnsec(cfg_getnopt(parse->cfg, number - 1),
@@ -215,9 +222,14 @@ static bool parse_text(cfg_t *cfg, char *text, size_t len)
 static struct conf within(const struct prelex *prelex, const struct prelex_part *part)
 {
 	struct conf some = part->within < 0 ? *prelex->root : prelex->root->sections[part->within];
-	some.values += part->value;
+	assert(part->value + part->value_count <= some.value_count
+		&& part->section + part->section_count <= some.section_count);
+	/* Where there are none there may be no list, in which nothing has a place. */
+	if (part->value_count > 0)
+		some.values += part->value;
 	some.value_count = part->value_count;
-	some.sections += part->section;
+	if (part->section_count > 0)
+		some.sections += part->section;
 	some.section_count = part->section_count;
 	return some;
 }
@@ -226,6 +238,8 @@ static void parse_part(const struct prelex *prelex, const struct prelex_part *pa
 	struct parse *parse, struct faults *faults)
 {
 	struct conf some = within(prelex, part);
+	assert(part->from <= part->to && part->to <= prelex->len);
+	assert(some.section_count + some.value_count > 0); /* no part is empty */
 	const struct conf *list[] = { &some };
 	const struct group group = { list, 1 };
 	const struct options options = make_options(&group, parse->fields, parse->scratch);

@@ -10,6 +10,7 @@
 #include "pack/language.h"
 #include "pack/translate.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,6 +42,7 @@ struct load {
 /* Its length, and then so many bytes; returns what follows them. */
 static char *put(char *out, const char *bytes, size_t len)
 {
+	assert(len <= UINT32_MAX);
 	for (int shift = 24; shift >= 0; shift -= 8)
 		*out++ = (char)(unsigned char)(len >> shift);
 	memcpy(out, bytes, len);
@@ -97,6 +99,7 @@ static void read_site(struct load *load)
 /* The language that a layer is written in; NULL: nobody knows. */
 static const char *written_in(const struct load *load, enum pack_layer layer)
 {
+	assert(layer < LAYERS);
 	const struct conf *head = load->build.files.head;
 	if (layer == LAYER_WORDS)
 		return load->words   ? conf_text(load->words, "language")
@@ -163,6 +166,7 @@ static const char *wanted_language(const struct load *load)
 static void read_language_file(struct load *load, enum pack_layer layer, const char *code)
 {
 	struct language *language = &load->language;
+	assert(language_is_name(code));
 	struct conf *root = conf_file_read(&load->reader, language_folder(layer),
 		arena_printf(load->build.arena, "lang/%s.conf", code), language_fields());
 	if (root)
@@ -299,6 +303,7 @@ static void make_bundle(struct load *load)
 		at = put(at, load->files[i].name, load->files[i].name_len);
 		at = put(at, load->files[i].bytes, load->files[i].len);
 	}
+	assert(at == bundle + len);
 	pack->bundle = bundle;
 	pack->bundle_len = len;
 }
@@ -327,6 +332,29 @@ static struct load *begin(const struct conf_source *source, struct faults *fault
 	return load;
 }
 
+/* What a pack that has loaded stands for: whoever uses it checks nothing again. */
+static bool is_sound(const struct pack *pack)
+{
+	for (size_t i = 0; i < pack->screen_count; i++) {
+		const struct pack_screen *screen = &pack->screens[i];
+		if (screen->number != (int)i || screen->step < 0
+			|| (size_t)screen->step >= pack->step_count
+			|| screen->question >= (int)pack->question_count
+			|| (screen->question < 0) != (screen->kind == VIEW_SAY))
+			return false;
+	}
+	for (size_t i = 0; i < pack->question_count; i++) {
+		const struct pack_question *question = &pack->questions[i];
+		if (question->number != (int)i
+			|| pack->screens[question->screen].question != (int)i)
+			return false;
+	}
+	for (size_t i = 0; i < pack->path_count; i++)
+		if (pack->paths[i].screen_count == 0 || pack->paths[i].step_count == 0)
+			return false;
+	return true;
+}
+
 /* A pack without fault, or none. */
 static struct pack *finish(struct load *load)
 {
@@ -338,6 +366,7 @@ static struct pack *finish(struct load *load)
 	pack->screen_map = &load->build.screen_map;
 	pack->question_map = &load->build.question_map;
 	if (faults->count + faults->unlisted == load->faults_before) {
+		assert(pack->bundle && is_sound(pack));
 		pack->digest = digest_of(pack->bundle, pack->bundle_len);
 		return pack;
 	}
@@ -478,6 +507,7 @@ struct bundle {
 
 static bool take_length(const struct bundle *bundle, size_t *at, size_t *len)
 {
+	assert(*at <= bundle->len);
 	const unsigned char *p = bundle->bytes + *at;
 	if (bundle->len - *at < LENGTH_BYTES)
 		return false;
@@ -612,11 +642,13 @@ int pack_find_path(const struct pack *pack, const char *id)
 
 int pack_find_screen(const struct pack *pack, const char *id)
 {
+	assert(pack->screen_map); /* it has loaded */
 	return id_map_find(pack->screen_map, id);
 }
 
 int pack_find_question(const struct pack *pack, const char *id)
 {
+	assert(pack->question_map);
 	return id_map_find(pack->question_map, id);
 }
 
@@ -638,10 +670,12 @@ int pack_find_page(const struct pack *pack, const char *id)
 
 const char *pack_page_text(const struct pack *pack, int page, struct arena *arena)
 {
+	assert(page >= 0 && (size_t)page < pack->page_count);
 	const struct pattern *text = &pack->pages[page].text;
 	const char *all = "";
 	for (size_t i = 0; i < text->count; i++) {
 		const struct span *span = &text->spans[i];
+		assert(span->kind == SPAN_TEXT || span->kind == SPAN_SITE);
 		const char *site = span->kind == SPAN_SITE ? pack->sites[span->site].value : "";
 		all = arena_printf(arena, "%s%s", all,
 			span->kind == SPAN_TEXT ? span->text

@@ -6,6 +6,8 @@
 
 #include "base/str.h"
 
+#include <assert.h>
+#include <limits.h>
 #include <string.h>
 
 struct way { /* a path while it is checked */
@@ -25,6 +27,7 @@ static struct layer path_layer(const struct way *way)
 
 static const struct pack_traits *kind_at(const struct way *way, size_t place)
 {
+	assert(place < way->path->screen_count);
 	return pack_traits(way->build->screens[way->path->screens[place]].kind);
 }
 
@@ -35,6 +38,7 @@ static void check_ref(void *ctx, const struct cond_ref *ref)
 	struct way *way = ctx;
 	if (ref->question < 0)
 		return;
+	assert((size_t)ref->question < way->build->pack->question_count);
 	const struct pack_question *question = &way->build->questions[ref->question];
 	int place = way->place[question->screen];
 	if (place < 0 || place < way->at)
@@ -75,6 +79,7 @@ static bool is_always_there(const struct pack_screen *screen)
 static void check_step(struct way *way, int step)
 {
 	const struct build *build = way->build;
+	assert(step >= 0 && (size_t)step < build->pack->step_count);
 	for (size_t i = 0; i < way->path->screen_count; i++) {
 		const struct pack_screen *screen = &build->screens[way->path->screens[i]];
 		if (screen->step == step && is_always_there(screen))
@@ -139,6 +144,7 @@ static bool has_danger(const struct pack_question *question)
 unsigned build_dangers(const struct pack_question *signs)
 {
 	unsigned dangers = 0;
+	assert(!signs->answers || signs->answer_count <= CHAR_BIT * sizeof dangers);
 	for (size_t i = 0; signs->answers && i < signs->answer_count; i++)
 		dangers |= signs->answers[i].danger ? 1u << i : 0;
 	return dangers;
@@ -151,6 +157,7 @@ static bool is_watched(const struct way *way, const struct pack_question *signs,
 		const struct pack_screen *screen = &way->build->screens[way->path->screens[i]];
 		if (!pack_traits(screen->kind)->watches)
 			continue;
+		assert(screen->question >= 0); /* what watches is a question */
 		const struct pack_stop *stop =
 			pack_stop(&way->build->questions[screen->question]);
 		if (stop->of == signs->number && stop->locks && dangers
@@ -197,6 +204,7 @@ static void check_stops(struct build *build)
 		if (!pack_traits(question->kind)->watches)
 			continue;
 		const struct pack_stop *stop = pack_stop(question);
+		assert(stop->of < (int)build->pack->question_count);
 		if (stop->of < 0 || !stop->each || build->screens[question->screen].is_private
 			|| !build_has_private(&build->questions[stop->of]))
 			continue;
@@ -257,13 +265,15 @@ static bool tells_answer(const struct build *build, const struct span *span)
 {
 	if (span->kind == SPAN_NOTES)
 		return true;
-	if (span->kind == SPAN_ANSWER)
+	/* No such question: that is a fault already. */
+	if (span->kind == SPAN_ANSWER && span->ref.question >= 0)
 		return build->questions[span->ref.question].value != VALUE_NUMBER;
 	return false;
 }
 
 static const char *coach_key(enum coach_kind kind)
 {
+	assert(kind < COACH_KINDS);
 	static const char *const keys[COACH_KINDS] = { "say", "ask", "listen", "try", "avoid",
 		"more" };
 	return keys[kind];
@@ -328,6 +338,7 @@ static void check_path(struct build *build, const struct pack_path *path,
 	for (size_t i = 0; i < build->pack->screen_count; i++)
 		way.place[i] = -1;
 	for (size_t i = 0; i < path->screen_count; i++) {
+		assert((size_t)path->screens[i] < build->pack->screen_count);
 		way.place[path->screens[i]] = (int)i;
 		used[path->screens[i]] = true;
 	}

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -90,6 +91,7 @@ const struct conf **build_overs(struct build *build, const char *name, struct id
 		for (const struct conf *at = NULL;
 			(at = conf_next(build->site.roots[i], name, at));) {
 			int number = (int)map->count;
+			assert((size_t)number < cap);
 			if (id_map_add(map, at->title, number, build->arena))
 				overs[number] = at;
 			else if (!build->was_kept)

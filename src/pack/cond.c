@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -104,6 +105,7 @@ static const struct cond *parse_or(struct parser *p);
 static const struct cond *make(struct parser *p, enum cond_op op, const struct cond *left,
 	const struct cond *right)
 {
+	assert(op <= COND_NOT && left && (right != NULL) == (op != COND_NOT));
 	struct cond *cond = ARENA_NEW(p->arena, struct cond);
 	*cond = (struct cond){ .op = op, .left = left, .right = right };
 	return cond;
@@ -159,6 +161,7 @@ static bool find_op(const struct parser *p, enum cond_op *op)
 
 static const char *bad_op(enum cond_op op, enum cond_type type)
 {
+	assert(op >= COND_HAS);
 	if (type == COND_TEXT)
 		return "this can only be asked for by 'answered'";
 	if (op == COND_HAS && type != COND_WORDS)
@@ -280,6 +283,7 @@ const struct cond *cond_parse(const char *text, const struct place *at,
 
 static bool compare(enum cond_op op, int a, int b)
 {
+	assert(op >= COND_EQ && op <= COND_GE);
 	switch (op) {
 	case COND_EQ:
 		return a == b;
@@ -303,6 +307,9 @@ bool cond_holds(const struct cond *cond, const struct cond_state *state)
 	int number;
 	if (!cond)
 		return true;
+	/* A branch that was forgotten would always hold. */
+	assert(cond->op > COND_NOT || cond->left);
+	assert(cond->op > COND_AND || cond->right);
 	switch (cond->op) {
 	case COND_OR:
 		return cond_holds(cond->left, state) || cond_holds(cond->right, state);

@@ -2,6 +2,7 @@
 
 #include "conf/table.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define COUNT(fields) (sizeof(fields) / sizeof *(fields))
@@ -61,6 +62,7 @@ static const struct conf_field *screen_fields(struct arena *arena)
 	fields[at++] = coach;
 	fields[at++] = plan;
 	fields[at++] = family;
+	assert(at < COUNT(screen_keys) + PACK_KINDS + 4);
 	fields[at] = (struct conf_field)END;
 	return fields;
 }
@@ -88,6 +90,7 @@ static const struct conf_field *site_keys(const struct conf_field *all, struct a
 			to->inner = site_keys(all[i].inner, arena);
 		to++;
 	}
+	assert((size_t)(to - fields) <= count);
 	*to = (struct conf_field)END;
 	return fields;
 }
@@ -118,6 +121,7 @@ static const struct conf_field *word_fields(bool was_kept, struct arena *arena)
 	static const char *const gone[] = { "does_cover", "does_map", "end_later", "plan_sure",
 		"role_text", "role_print", "train_lesson", "train_drill", "train_case", "train_step",
 		"after_held", "plain_resumed", "plain_clear" };
+	_Static_assert(COUNT(names) == WORD_COUNT, "a key for each word");
 	size_t gone_count = was_kept ? sizeof gone / sizeof *gone : 0;
 	struct conf_field *fields = arena_array(arena, WORD_COUNT + gone_count + 1,
 		sizeof *fields);

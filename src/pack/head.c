@@ -2,6 +2,8 @@
 
 #include "base/str.h"
 
+#include <assert.h>
+
 #define NUMBERS_MOST 100
 
 /* A text of pack.conf that every pack must have. */
@@ -37,6 +39,7 @@ static void build_steps(struct build *build)
 			layer_text(conf, "why", build->arena),
 			layer_text(conf, "pitfall", build->arena) };
 	}
+	assert(count <= build->files.head->section_count);
 	build->pack->steps = steps;
 	build->pack->step_count = count;
 	if (count == 0)
@@ -47,6 +50,7 @@ static void build_steps(struct build *build)
 static const struct conf *site_number(const struct build *build, const char *id)
 {
 	int over = id_map_find(&build->over_number_map, id);
+	assert(over < (int)build->over_number_map.count);
 	return over < 0 ? NULL : build->over_numbers[over];
 }
 
@@ -139,6 +143,7 @@ void build_pages(struct build *build)
 	for (size_t i = 0; i < build->files.count; i++)
 		for (const struct conf *at = NULL; (at = conf_next(build->files.roots[i], "page", at));)
 			build_page(build, at, pages);
+	assert(build->pack->page_count < cap);
 }
 
 void build_head(struct build *build)
@@ -201,6 +206,7 @@ static void build_path(struct build *build, const struct conf *at, struct pack_p
 		if (screen >= 0)
 			had[screen] = true;
 	}
+	assert(path->screen_count <= count);
 	if (count == 0)
 		build_fault(build, conf, "screens", "write screens = {\"...\"}",
 			"the path '%s' has no screens", at->title);
@@ -214,6 +220,7 @@ static void note_steps(struct build *build, struct pack_path *path)
 		int step = build->screens[path->screens[i]].step;
 		if (step < 0 || had[step])
 			continue;
+		assert((size_t)step < build->pack->step_count);
 		had[step] = true;
 		steps[path->step_count++] = step;
 	}

@@ -3,11 +3,14 @@
 #include "base/arena.h"
 #include "base/str.h"
 
+#include <assert.h>
+
 /* So many names are compared with a mistyped one: more are no help, only slow. */
 #define NEAREST_MOST 2000
 
 static size_t slot_of(const struct id_map *map, const char *id)
 {
+	assert((map->cap & (map->cap - 1)) == 0 && map->count < map->cap);
 	size_t at = str_hash(id) & (map->cap - 1);
 	while (map->slots[at].id && !str_is(map->slots[at].id, id))
 		at = (at + 1) & (map->cap - 1);
@@ -34,6 +37,7 @@ static void grow(struct id_map *map, struct arena *arena)
 
 bool id_map_add(struct id_map *map, const char *id, int number, struct arena *arena)
 {
+	assert(id && number >= 0); /* -1 says that it is not there */
 	if (map->count * 2 >= map->cap)
 		grow(map, arena);
 	struct id_slot *slot = &map->slots[slot_of(map, id)];

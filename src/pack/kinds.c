@@ -88,6 +88,7 @@ static int find_series(struct build *build, struct layer conf, const char *key, 
 
 static void link_trend(struct build *build, struct layer conf, struct pack_question *question)
 {
+	assert(question->kind == VIEW_TREND);
 	struct pack_trend *trend = &question->trend;
 	size_t count;
 	const char *const *ids = layer_list(conf, "also", &count, build->arena);
@@ -101,6 +102,7 @@ static void link_trend(struct build *build, struct layer conf, struct pack_quest
 		if (number >= 0)
 			also[trend->also_count++] = number;
 	}
+	assert(trend->also_count <= ALSO_MOST);
 	trend->also = also;
 }
 
@@ -119,6 +121,7 @@ static struct pack_item count_item(struct build *build, struct layer conf, const
 
 static void build_amount(struct build *build, struct layer conf, struct pack_question *question)
 {
+	assert(question->kind == VIEW_AMOUNT);
 	static const struct pack_choice much[] = { { .id = "no", .text = "" },
 		{ .id = "yes", .text = "" } };
 	struct pack_part *parts = arena_array(build->arena, 3, sizeof *parts);
@@ -168,6 +171,7 @@ static void read_rows(struct build *build, struct layer conf, struct pack_questi
 			ROWS_MOST);
 	for (const struct conf *at = NULL; (at = conf_next(conf.base, "row", at));)
 		rows[question->compare.row_count++] = build_part_text(build, layer_inner(conf, at));
+	assert(question->compare.row_count == count);
 	question->compare.rows = rows;
 }
 
@@ -242,6 +246,7 @@ static void read_options(struct build *build, struct layer conf, struct pack_que
 		size_t to = is_offered(build, part) ? offered++ : options + others - ++withheld;
 		read_option(build, part, &question->compare, &all[to]);
 	}
+	assert(offered + withheld == options);
 	for (size_t i = 0; i < others; i++)
 		all[offered + i] = rest[i];
 	question->choices = all;
@@ -257,6 +262,7 @@ static void build_compare(struct build *build, struct layer conf, struct pack_qu
 
 static void compare_texts(const struct pack_question *question, pack_text_fn *text, void *ctx)
 {
+	assert(question->kind == VIEW_COMPARE);
 	size_t rows = question->compare.row_count;
 	for (size_t i = 0; i < question->choice_count; i++)
 		for (size_t j = 0; question->choices[i].cells && j < rows; j++)
@@ -284,6 +290,7 @@ static void build_write(struct build *build, struct layer conf, struct pack_ques
 
 static void write_texts(const struct pack_question *question, pack_text_fn *text, void *ctx)
 {
+	assert(question->kind == VIEW_WRITE);
 	for (size_t i = 0; i < question->write.starter_count; i++)
 		text(ctx, question->write.starters[i]);
 }
@@ -291,6 +298,7 @@ static void write_texts(const struct pack_question *question, pack_text_fn *text
 /* Ways to begin are those that were picked there. */
 static void link_write(struct build *build, struct layer conf, struct pack_question *question)
 {
+	assert(question->kind == VIEW_WRITE);
 	const char *of = conf_text(conf.base, "asks-of");
 	if (!of)
 		return;
@@ -360,6 +368,7 @@ static void build_groups(struct build *build, struct layer conf, struct pack_que
 				  layer_text(choice, "group", build->arena))
 			: find_group(build, choice, groups, count);
 	}
+	assert(i == question->choice_count);
 	question->choices = choices;
 }
 
@@ -462,6 +471,7 @@ static void build_ruler(struct build *build, struct layer conf, struct pack_ques
 /* The ruler that was asked before, whose mark is still shown. */
 static void link_ruler(struct build *build, struct layer conf, struct pack_question *question)
 {
+	assert(question->kind == VIEW_RULER);
 	const char *before = conf_text(conf.base, "before");
 	if (!before)
 		return;
@@ -507,6 +517,7 @@ static const struct pack_question *link_signs(struct build *build, struct layer 
 /* Without a list of its own it watches for what the items call a danger. */
 static void link_stop(struct build *build, struct layer conf, struct pack_question *question)
 {
+	assert(question->kind == VIEW_STOP);
 	struct pack_stop *stop = &question->stop;
 	size_t count;
 	const char *const *answers = layer_list(conf, "answers", &count, build->arena);
@@ -517,6 +528,7 @@ static void link_stop(struct build *build, struct layer conf, struct pack_questi
 		const char *near = NULL;
 		int answer = link_choice(build, signs->answers, signs->answer_count,
 			answers[i], &near);
+		assert(answer < ANSWERS_MOST); /* each has a bit */
 		if (answer >= 0)
 			stop->watch |= 1u << answer;
 		else
@@ -623,6 +635,7 @@ const char *pack_series(const struct pack_question *question)
 
 const struct pack_traits *pack_traits(enum view_kind kind)
 {
+	assert(kind < VIEW_KINDS);
 	static const struct pack_traits none;
 	return kind < PACK_KINDS ? &pack_kinds[kind].traits : &none;
 }

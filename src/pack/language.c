@@ -5,6 +5,7 @@
 #include "conf/layer.h"
 #include "conf/table.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const char *const folders[LAYERS] = { "pack", "site", "words" };
@@ -34,11 +35,13 @@ bool language_is_name(const char *name)
 
 const char *language_folder(enum pack_layer layer)
 {
+	assert(layer < LAYERS);
 	return folders[layer];
 }
 
 const char *language_path(enum pack_layer layer, const char *name, struct arena *arena)
 {
+	assert(layer < LAYERS);
 	return arena_printf(arena, "%s/lang/%s.conf", folders[layer], name);
 }
 
@@ -52,6 +55,7 @@ void language_init(struct language *language, struct arena *arena)
 void language_texts(struct language *language, enum pack_layer layer, struct conf *const *roots,
 	size_t count, const struct conf_field *table)
 {
+	assert(layer < LAYERS && !language->has[layer]);
 	language->has[layer] = true;
 	texts_add(&language->texts[layer], roots, count, table);
 }
@@ -98,6 +102,7 @@ void language_file(struct language *language, enum pack_layer layer, struct conf
 	const char *code, struct faults *faults)
 {
 	struct language_file *file = &language->files[layer];
+	assert(!file->root); /* a layer has one */
 	*file = (struct language_file){ .root = root, .at = root->at };
 	read_head(file, conf_next(root, "language", NULL), code, language->arena, faults);
 	file->list = arena_array(language->arena, root->section_count + 1, sizeof *file->list);
@@ -111,6 +116,7 @@ void language_file(struct language *language, enum pack_layer layer, struct conf
 static const struct translation *find(const struct language_file *file, const char *id)
 {
 	int number = id_map_find(&file->map, id);
+	assert(number < (int)file->count);
 	return number < 0 ? NULL : &file->list[number];
 }
 
@@ -202,6 +208,7 @@ void language_apply(struct language *language)
 	for (int layer = 0; layer < LAYERS; layer++)
 		for (size_t i = 0; i < language->texts[layer].count; i++) {
 			struct text *text = &language->texts[layer].list[i];
+			assert(text->slot && *text->slot);
 			const struct translation *found =
 				language_of(language, (enum pack_layer)layer, text);
 			if (!found)
@@ -337,6 +344,7 @@ static void sum_up(const struct language *language, enum pack_layer layer, size_
 	const struct texts *texts = &language->texts[layer];
 	const struct language_file *file = &language->files[layer];
 	size_t missing = 0, all = 0;
+	assert(file->root || texts->count > 0);
 	for (size_t i = 0; i < texts->count; i++) {
 		all += text_is_translated(&texts->list[i]);
 		missing += is_missing(language, layer, &texts->list[i]);

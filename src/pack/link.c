@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -10,9 +11,11 @@
 
 static const char *const sections[] = { "matters", "managed", "will", "words", "ifthen", "easier",
 	"flare", "helpers", "chose", "differ", "clinician", "stand", "again", "danger" };
+_Static_assert(COUNT(sections) == PLAN_SECTIONS, "a name for each");
 
 const char *pack_section_name(enum plan_section section)
 {
+	assert(section < PLAN_SECTIONS);
 	return sections[section];
 }
 
@@ -90,11 +93,13 @@ static void build_coach(struct build *build, struct layer conf, struct pack_scre
 			coach[screen->coach_count++] = (struct pack_coach){ (enum coach_kind)kind,
 				pattern_parse(build, list[i], layer_place(lines, keys[kind])) };
 	}
+	assert(screen->coach_count == cap);
 	screen->coach = coach;
 }
 
 static void link_screen(struct build *build, int number)
 {
+	assert(number >= 0 && (size_t)number < build->pack->screen_count);
 	struct pack_screen *screen = &build->screens[number];
 	struct layer conf = build->drafts[number].conf;
 	struct pack_plan *lines = arena_array(build->arena, conf.base->section_count + 1,
@@ -110,6 +115,7 @@ static void link_screen(struct build *build, int number)
 	build_coach(build, conf, screen);
 	screen->family = build_family(build, conf.base, number, &screen->family_count);
 	screen->plan = build_lines(build, conf.base, number, lines, &screen->plan_count);
+	assert(screen->plan_count <= conf.base->section_count);
 	if (screen->question >= 0 && pack_kinds[screen->kind].link)
 		pack_kinds[screen->kind].link(build, build->drafts[number].question,
 			&build->questions[screen->question]);
@@ -128,6 +134,7 @@ void build_links(struct build *build)
 	}
 	for (size_t i = 0; i < build->files.count; i++)
 		build_lines(build, build->files.roots[i], -1, lines, &build->pack->plan_count);
+	assert(build->pack->plan_count < cap);
 	build->pack->plan = lines;
 	build_all_family(build);
 }

@@ -3,10 +3,12 @@
 
 #include "base/str.h"
 
+#include <assert.h>
 #include <string.h>
 
 static enum cond_type type_of(const struct pack_question *question, int item)
 {
+	assert(item < (int)question->item_count);
 	const struct pack_part *part = item >= 0 ? question->items[item].part : NULL;
 	if (part)
 		return part->means == MEANS_CHOICE || part->means == MEANS_HIGH ? COND_WORD
@@ -85,6 +87,7 @@ static int find_word(void *ctx, const struct cond_ref *ref, const char *word,
 {
 	struct build *build = ctx;
 	const struct pack *pack = build->pack;
+	assert(ref->question != COND_NOTES); /* of notes nothing is asked but 'answered' */
 	*nearest = NULL;
 	if (ref->question >= 0 && ref->item >= 0) {
 		const struct pack_question *q = &build->questions[ref->question];

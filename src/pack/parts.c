@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "conf/table.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define PARTS_MOST 8
@@ -44,6 +45,7 @@ struct parts { /* while they are made */
 
 static struct parts parts_begin(struct build *build, struct pack_question *question, size_t cap)
 {
+	assert(question->item_count == 0);
 	struct parts parts = { build, question,
 		arena_array(build->arena, cap + 1, sizeof *parts.items),
 		arena_array(build->arena, cap + 1, sizeof *parts.list), cap };
@@ -56,6 +58,7 @@ static struct pack_part *parts_add(struct parts *parts, const char *id, const ch
 	enum part_means means)
 {
 	size_t at = parts->question->item_count++;
+	assert(at < parts->cap);
 	parts->list[at] = (struct pack_part){ .means = means, .limit = PART_LIMIT };
 	parts->items[at] = (struct pack_item){ .id = id, .text = text, .part = &parts->list[at] };
 	return &parts->list[at];
@@ -149,6 +152,7 @@ void build_schedule(struct build *build, struct layer conf, struct pack_question
 
 void schedule_texts(const struct pack_question *question, pack_text_fn *text, void *ctx)
 {
+	assert(question->kind == VIEW_SCHEDULE);
 	text(ctx, question->schedule.real);
 }
 
@@ -264,6 +268,7 @@ static bool may_be_private(const struct build *build, const struct span *span)
 static void check_preset(struct build *build, struct layer inner,
 	const struct pack_question *question, int item)
 {
+	assert(item >= 0 && (size_t)item < question->item_count);
 	const struct pack_part *part = question->items[item].part;
 	const char *id = question->items[item].id;
 	if (part->preset.count && part->means != MEANS_TEXT)

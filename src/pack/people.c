@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "conf/table.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define NAME_LIMIT 40
@@ -24,11 +25,13 @@ static const char *const parts[FAMILY_PARTS] = { "why", "goal", "plan", "roles",
 
 const char *pack_share_name(enum share_row row)
 {
+	assert(row < SHARE_ROWS);
 	return rows[row];
 }
 
 int pack_share_of(enum family_part part)
 {
+	assert(part < FAMILY_PARTS);
 	static const int row[FAMILY_PARTS] = { [FAMILY_WHY] = -1, [FAMILY_GOAL] = SHARE_GOAL,
 		[FAMILY_PLAN] = SHARE_PLAN, [FAMILY_ROLES] = SHARE_ROLES,
 		[FAMILY_NOT] = SHARE_ROLES, [FAMILY_LINES] = -1, [FAMILY_FLARE] = SHARE_FLARE,
@@ -43,6 +46,7 @@ int pack_share_of(enum family_part part)
 static struct pack_part *person_parts(struct build *build, struct pack_question *question,
 	const char *prefix, enum part_means means)
 {
+	assert(question->item_count == 0);
 	struct pack_part *list = arena_array(build->arena, PEOPLE_MOST, sizeof *list);
 	struct pack_item *items = arena_array(build->arena, PEOPLE_MOST, sizeof *items);
 	for (int i = 0; i < PEOPLE_MOST; i++) {
@@ -88,6 +92,7 @@ static struct pack_choice *share_rows(struct build *build, struct layer conf, si
 		list[(*count)++] = (struct pack_choice){ .id = rows[row],
 			.text = build_part_text(build, inner) };
 	}
+	assert(*count <= SHARE_ROWS);
 	if (*count == 0)
 		build_fault(build, conf, "row", "write row \"goal\" { text = \"...\" }",
 			"there is nothing that could be shared");
@@ -111,6 +116,7 @@ void build_share(struct build *build, struct layer conf, struct pack_question *q
 /* Whose names stand over the columns. */
 void link_share(struct build *build, struct layer conf, struct pack_question *question)
 {
+	assert(question->kind == VIEW_SHARE);
 	struct pack_part *list = build->drafts[question->screen].parts;
 	struct pack_share *share = &question->share;
 	const char *of = conf_text(conf.base, "of");
@@ -247,6 +253,7 @@ const struct pack_family *build_family(struct build *build, const struct conf *c
 	struct pack_family *lines = arena_array(build->arena, conf->section_count + 1,
 		sizeof *lines);
 	add_family(build, conf, screen, lines, count);
+	assert(*count <= conf->section_count);
 	return lines;
 }
 
@@ -258,6 +265,7 @@ void build_all_family(struct build *build)
 	struct pack_family *lines = arena_array(build->arena, cap, sizeof *lines);
 	for (size_t i = 0; i < build->files.count; i++)
 		add_family(build, build->files.roots[i], -1, lines, &build->pack->family_count);
+	assert(build->pack->family_count < cap);
 	build->pack->family = lines;
 }
 
@@ -292,6 +300,7 @@ static bool has_mark(const struct conf *conf)
 
 static const char *numbered(const char *text, int person, struct arena *arena)
 {
+	assert(person >= 1 && person <= PEOPLE_MOST && PEOPLE_MOST < 10); /* one digit */
 	if (!text || !strchr(text, '#'))
 		return text;
 	char *copy = arena_strdup(arena, text);
@@ -360,6 +369,7 @@ static struct conf *with_persons(struct build *build, const struct conf *root,
 			copy->sections[copy->section_count++] =
 				copy_conf(build, section, person, arena);
 	}
+	assert(copy->section_count == cap);
 	return copy;
 }
 
@@ -402,6 +412,7 @@ const char *const *persons_in_path(struct build *build, const char *const *ids, 
 			all[filled++] = ids[i++];
 		i += run;
 	}
+	assert(filled == *count + marked * (PEOPLE_MOST - 1));
 	*count = filled;
 	return all;
 }
@@ -411,6 +422,7 @@ const char *const *persons_in_path(struct build *build, const char *const *ids, 
 struct faults *build_aside(struct build *build, const struct conf *conf)
 {
 	struct faults *before = build->faults;
+	assert(before != &build->repeated); /* none within another */
 	if (conf->copy > 1)
 		build->faults = &build->repeated;
 	return before;
@@ -418,11 +430,13 @@ struct faults *build_aside(struct build *build, const struct conf *conf)
 
 void build_aside_end(struct build *build, struct faults *before)
 {
+	assert(before != &build->repeated);
 	build->faults = before;
 }
 
 void build_count_repeated(struct build *build)
 {
+	assert(build->faults != &build->repeated);
 	/* What is wrong with one copy alone must not pass. */
 	if (build->repeated.count && build->faults->count == 0)
 		faults_add(build->faults, &build->repeated.list[0]);

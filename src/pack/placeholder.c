@@ -3,6 +3,7 @@
 
 #include "base/str.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -148,6 +149,7 @@ static const char *add_pattern(struct spans *spans, const char *text)
 {
 	struct span span = { .kind = SPAN_TEXT, .text = "" };
 	const char *end = strchr(text, '}');
+	assert(*text == '{');
 	if (text[1] == '{') {
 		add_text(spans, "{", 1);
 		return text + 2;
@@ -184,6 +186,7 @@ struct pattern pattern_parse(struct build *build, const char *text, const struct
 		faults_say(build->faults, at, "make it shorter", "one text has too many placeholders");
 	if (spans.count == 0)
 		add(&spans, (struct span){ .kind = SPAN_TEXT, .text = "" });
+	assert(spans.count > 0 && spans.count <= SPANS_MOST);
 	return (struct pattern){ spans.list, spans.count };
 }
 

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "pack/build.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -78,6 +79,7 @@ size_t prose_syllables(const char *word, size_t len)
 
 static void end_sentence(struct prose *prose, size_t words, const char *from)
 {
+	assert(words <= prose->words);
 	if (words == 0)
 		return;
 	prose->sentences++;
@@ -114,6 +116,7 @@ void prose_count(const char *text, struct prose *prose)
 			words = 0;
 		}
 		utf8_decode(text, &len);
+		assert(len > 0);
 		text += len;
 	}
 	end_sentence(prose, words, from);
@@ -265,6 +268,7 @@ static void review_one(void *ctx, const char *text)
 static void review_question(struct review *review, const struct pack_question *question,
 	struct arena *arena)
 {
+	assert(question->kind > VIEW_SAY && question->kind < PACK_KINDS);
 	for (size_t i = 0; i < question->choice_count; i++) {
 		const struct pack_choice *group = question->choices[i].group;
 		review_text(review, question->choices[i].text);

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define ITEMS_MOST 40
@@ -48,6 +49,7 @@ const struct pack_choice *build_choice_list(struct build *build, struct layer co
 			.counts = (int)conf_int(at, "counts", 0),
 			.ask = layer_text(layer_inner(conf, at), "ask", build->arena),
 			.danger = conf_bool(at, "danger", false) };
+	assert(*count == cap);
 	return choices;
 }
 
@@ -69,6 +71,7 @@ static void build_rows(struct build *build, struct layer conf, struct pack_quest
 			build_part_text(build, part), layer_text(part, "more", build->arena),
 			(int)tier, conf_bool(at, "private", false), NULL };
 	}
+	assert(question->item_count == count);
 	question->items = items;
 }
 
@@ -97,6 +100,7 @@ bool build_question(struct build *build, struct pack_screen *screen, struct laye
 	int number = (int)pack->question_count;
 	struct pack_question *question = &build->questions[number];
 	const char *id = conf.base->title;
+	assert(kind->fields && screen->question < 0);
 	/* What placeholders and conditions mean by these is no question. */
 	if (!build_is_id(id) || str_is(id, "path") || str_is(id, "number") || str_is(id, "notes")) {
 		build_fault(build, conf, "", "use lower-case letters, digits and dashes",

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define SCREENS_MOST 20000
@@ -16,6 +17,7 @@ static const char *const oars[] = { "none", "open", "affirm", "reflect", "summar
 static struct layer layer_of(const struct build *build, const struct conf *at)
 {
 	int over = id_map_find(&build->over_map, at->title);
+	assert(over < (int)build->over_map.count);
 	return (struct layer){ at, over < 0 ? NULL : build->overs[over] };
 }
 
@@ -77,6 +79,7 @@ static void check_person(struct build *build, struct layer conf, const struct pa
 /* What a kind shows, or brings along, that is not for everyone. */
 static void check_kind(struct build *build, struct layer conf, const struct pack_screen *screen)
 {
+	assert((screen->question < 0) == (screen->kind == VIEW_SAY));
 	const struct pack_traits *kind = pack_traits(screen->kind);
 	bool last = screen->question >= 0
 	            && build->questions[screen->question].shows == SHOWS_LAST;
@@ -93,6 +96,7 @@ static void check_kind(struct build *build, struct layer conf, const struct pack
 
 static void read_marks(struct pack_screen *screen, const struct conf *at)
 {
+	assert(at->copy >= 0 && at->copy <= PEOPLE_MOST);
 	screen->person = at->copy;
 	screen->guest = conf_bool(at, "guest", false);
 	screen->brings = conf_bool(at, "brings", false);

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "conf/layer.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* No text takes more from answers (placeholder.c); beyond it nothing is compared. */
@@ -19,6 +20,7 @@ void texts_init(struct texts *texts, struct arena *arena)
 struct text *texts_find(const struct texts *texts, const char *id)
 {
 	int number = id_map_find(&texts->map, id);
+	assert(number < (int)texts->count);
 	return number < 0 ? NULL : &texts->list[number];
 }
 
@@ -37,6 +39,7 @@ static void add(struct texts *texts, const char *id, const char **slot, struct c
 		.value = value };
 	memcpy(bytes, digest.bytes, sizeof bytes);
 	digest_base32(bytes, sizeof bytes, text->digest);
+	assert(strlen(text->digest) == TEXT_DIGEST);
 }
 
 /* The list is copied, so that each of its texts can be changed. */
@@ -95,6 +98,7 @@ static void add_tree(struct texts *texts, const char *path, struct conf *conf,
 	for (size_t i = 0; i < conf->section_count; i++) {
 		struct conf *section = &conf->sections[i];
 		const struct conf_field *inner = section->field->inner;
+		assert(section->field >= fields && inner);
 		size_t nth = ++seen[section->field - fields];
 		add_tree(texts, section_id(texts, path, section, nth), section, inner,
 			arena_array(texts->arena, count_fields(inner) + 1, sizeof *seen));

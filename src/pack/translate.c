@@ -8,6 +8,7 @@
 
 #include "base/str.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define LINE_MOST 92
@@ -176,6 +177,7 @@ static const struct translation *entry(const struct printer *printer, const char
 {
 	const struct language_file *file = &printer->language->files[printer->layer];
 	int number = id_map_find(&file->map, id);
+	assert(number < (int)file->count);
 	return number < 0 ? NULL : &file->list[number];
 }
 
@@ -288,6 +290,7 @@ static void put_gone(struct printer *printer)
 void translate_print(const struct language *language, enum pack_layer layer,
 	pack_translate_fn *translate, void *ctx, struct arena *arena, struct buf *out)
 {
+	assert(layer < LAYERS && language->name);
 	struct printer printer = { .language = language, .layer = layer, .translate = translate,
 		.ctx = ctx, .arena = arena, .out = out };
 	put_head(&printer);

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "pack/texts.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const char *const names[] = {
@@ -11,6 +12,8 @@ static const char *const names[] = {
 	WORDS(X)
 #undef X
 };
+
+_Static_assert(sizeof names / sizeof *names == WORD_COUNT, "a name for each word");
 
 static size_t count_holes(const char *text)
 {
@@ -133,6 +136,7 @@ static void check_names(struct build *build, const char *name, const char *base,
 static void build_word_text(struct build *build, size_t word, const struct conf_value *base,
 	const struct conf_value *over, const struct place *section)
 {
+	assert(word < WORD_COUNT);
 	const struct conf_value *value = over ? over : base;
 	const char *text = value ? layer_fold(value->text, build->arena) : NULL;
 	if (!base && !build->was_kept)

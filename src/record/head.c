@@ -39,6 +39,7 @@ void head_of(const struct visit *visit, struct head *head)
 {
 	const struct state *state = &visit->state;
 	const struct pack *pack = visit->pack;
+	assert(state->label && state->path >= 0 && (size_t)state->path < pack->path_count);
 	*head = (struct head){ .state = head_state_of(visit), .events = visit->event_count,
 		.event_format = EVENT_VERSION, .began = state->began, .last = state->last,
 		.label = state->label, .path = pack->paths[state->path].id, .pack = pack->id,
@@ -71,6 +72,7 @@ static void put_moment(struct buf *out, struct moment moment)
 bool head_encode(const struct head *head, struct buf *out)
 {
 	char due[DATE_SIZE] = "";
+	assert(head->state < HEAD_STATES && head->label && head->path);
 	if (head->has_due)
 		date_format_day(&head->due, due);
 	buf_add_char(out, FORM);
@@ -100,6 +102,7 @@ static const unsigned char *get_bytes(struct cursor *cursor, size_t len)
 {
 	static const unsigned char nothing[DIGEST_SIZE];
 	const unsigned char *at = cursor->at;
+	assert(cursor->at <= cursor->end && len <= sizeof nothing);
 	cursor->bad = cursor->bad || (size_t)(cursor->end - at) < len;
 	if (cursor->bad)
 		return nothing;

@@ -1,15 +1,18 @@
 #include "record/journal.h"
 
+#include <assert.h>
 #include <string.h>
 
 void journal_begin(struct journal *journal, struct store *store, const struct store_ref *ref)
 {
+	assert(store);
 	*journal = (struct journal){ .store = store, .ref = *ref };
 }
 
 void journal_resume(struct journal *journal, struct store *store, const struct store_ref *ref,
 	uint64_t last, const struct store_tag *tag)
 {
+	assert(store && last > 0); /* without rows it is begun */
 	*journal = (struct journal){ .store = store, .ref = *ref, .last = last, .tag = *tag };
 }
 
@@ -23,6 +26,7 @@ static bool is_usable(struct journal *journal, struct fault *why)
 enum store_result journal_append(struct journal *journal, const struct store_append *what,
 	struct fault *why)
 {
+	assert(what->count > 0 && what->rows[0].seq == journal->last + 1);
 	struct store_append own = *what;
 	own.last = journal->last;
 	own.last_tag = journal->tag;
@@ -99,6 +103,7 @@ static bool recover_row(struct journal *journal, const struct digest *wanted, bo
 {
 	struct digest found;
 	uint64_t known = journal->last;
+	assert(journal->failed);
 	if (!journal_recover(journal, note_digest, &found, why))
 		return false;
 	*kept = journal->last > known && memcmp(&found, wanted, sizeof found) == 0;

@@ -2,6 +2,8 @@
 
 #include "visit/event.h"
 
+#include <assert.h>
+
 /* Rows that come in while a visit is read. */
 struct reading {
 	struct store *store;
@@ -59,6 +61,7 @@ static bool read_row(void *ctx, const struct store_row *row)
 static bool read_draft(void *ctx, const char *field, const void *bytes, size_t len)
 {
 	struct kept *kept = ctx;
+	assert(kept->pack); /* rows come first */
 	/* A draft that no longer fits is no loss worth refusing a visit for. */
 	visit_take_draft(&kept->visit, field, bytes, len, NULL);
 	return true;
@@ -77,6 +80,7 @@ bool kept_open(struct store *store, const struct store_ref *ref, struct pack_cac
 		ok = fault_set(why, NULL, NULL, "the visit has no events");
 	if (ok)
 		ok = store->ops->each_draft(store, ref, read_draft, kept, reading.why);
+	assert(!ok || kept->visit.event_count > 0);
 	arena_release(&reading.arena);
 	if (!ok)
 		kept_close(kept);

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -158,12 +159,14 @@ const struct listed **record_list_due(const struct record_list *list, struct are
 	for (size_t i = 0; i < list->count; i++)
 		if (listed_is_due(list->list[i]))
 			due[(*count)++] = list->list[i];
+	assert(*count <= list->count);
 	qsort(due, *count, sizeof *due, by_day);
 	return due;
 }
 
 long listed_due_in(const struct listed *listed, const struct date *today)
 {
+	assert(listed->head.has_due);
 	return date_days(&listed->head.due) - date_days(today);
 }
 

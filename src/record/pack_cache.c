@@ -1,5 +1,6 @@
 #include "record/pack_cache.h"
 
+#include <assert.h>
 #include <string.h>
 
 void pack_cache_init(struct pack_cache *cache, void (*last_words)(void))
@@ -30,6 +31,7 @@ static bool open_bundle(void *ctx, const void *bytes, size_t len)
 	arena_init(&arena, opening->cache->last_words);
 	faults_init(&faults, &arena);
 	opening->pack = pack_open_bundle(bytes, len, &faults, opening->cache->last_words);
+	assert(opening->pack || faults.count > 0);
 	if (!opening->pack && opening->why) {
 		*opening->why = faults.list[0];
 		/* The text that it points into is gone with the bundle. */

@@ -6,6 +6,7 @@
 #include "visit/draft.h"
 #include "visit/state.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #define BYTES_MAX (BATCH_MAX * EVENT_MAX_BYTES)
@@ -18,6 +19,15 @@ static struct store *new_memory(struct fault *why)
 		fault_set_kind(why, FAULT_NO_MEMORY, "close other programs, then try again",
 			"there is no memory left for the visit");
 	return memory;
+}
+
+/* What holds between two calls. */
+static bool is_sound(const struct record *record)
+{
+	const struct store *has_it = record->kept ? record->disk : record->memory;
+	return (record->disk || !(record->kept || record->lost))
+	       && !(record->kept && record->trial) && !(record->lost && record->looking)
+	       && record->journal.store == has_it;
 }
 
 /* ---- what is written ---------------------------------------------------------------- */
@@ -34,6 +44,7 @@ struct entry {
 static bool encode_rows(struct record *record, const struct batch *batch, struct store_row *rows)
 {
 	size_t ends[BATCH_MAX];
+	assert(batch->count > 0 && batch->count <= BATCH_MAX);
 	buf_clear(&record->bytes);
 	for (size_t i = 0; i < batch->count; i++) {
 		event_encode(&batch->list[i], &record->bytes);
@@ -86,6 +97,7 @@ static bool make_entry(struct record *record, const struct batch *batch, const c
 static bool open_disk(struct record *record, struct moment now, struct fault *why)
 {
 	int64_t since = now.ms;
+	assert(record->disk || record->open_disk);
 	if (!record->disk)
 		record->disk = record->open_disk(record->open_ctx, why);
 	return record->disk
@@ -121,6 +133,7 @@ static bool move_to_disk(struct record *record, const struct entry *entry, struc
 	struct fault *why)
 {
 	struct store_tag tag;
+	assert(!record->kept && !record->trial);
 	end_in_memory(record, entry->settled);
 	if (!open_disk(record, now, why)
 		|| !copy(record, record->memory, record->disk, entry, &tag, why))
@@ -135,6 +148,7 @@ static enum store_result move_to_memory(struct record *record, const struct entr
 	struct fault *why)
 {
 	struct store_tag tag;
+	assert(record->kept && record->disk);
 	record->memory->ops->forget(record->memory, &record->ref, NULL);
 	if (!copy(record, record->disk, record->memory, entry, &tag, why))
 		return STORE_FAILED;
@@ -160,6 +174,7 @@ static bool find_side(struct record *record, struct fault *why)
 {
 	size_t on_disk = 0, in_memory = 0;
 	struct store *disk = record->disk, *memory = record->memory;
+	assert(disk && !record->trial);
 	/* A yes that was not seen to be kept is as if it was never said. */
 	if (!record->kept)
 		return disk->ops->forget(disk, &record->ref, why) == STORE_DONE;
@@ -216,6 +231,7 @@ static bool take_again(struct record *record, struct fault *why)
 bool record_catch_up(struct record *record, struct fault *why)
 {
 	size_t known = record->visit.event_count;
+	assert(is_sound(record));
 	if (!record->failed || !record->disk || record->lost || record->looking)
 		return true;
 	if (!record->disk->ops->reopen(record->disk, why) || !take_again(record, why)
@@ -231,6 +247,7 @@ bool record_catch_up(struct record *record, struct fault *why)
 static struct record_draft *draft_known(struct record *record, const char *question)
 {
 	int number = pack_find_question(record->visit.pack, question);
+	assert(record->drafts); /* make_drafts() came first */
 	return number < 0 ? NULL : &record->drafts[number];
 }
 
@@ -253,6 +270,7 @@ static bool take_draft(void *ctx, const char *field, const void *bytes, size_t l
 /* Drafts that the one left behind from whom the visit was taken; the own ones stay. */
 static void take_drafts(struct record *record)
 {
+	assert(record->took_over && record->disk);
 	record->disk->ops->each_draft(record->disk, &record->ref, take_draft, record, NULL);
 }
 
@@ -260,6 +278,7 @@ void record_draft(struct record *record, const char *question, const struct buf 
 {
 	struct fault why;
 	struct store *store = record->journal.store;
+	assert(is_sound(record));
 	if (record->looking)
 		return;
 	if (record->lost) {
@@ -285,6 +304,7 @@ bool record_take(struct record *record, struct moment now, bool anyway, struct m
 {
 	int64_t ms = now.ms;
 	enum store_result result = STORE_DONE;
+	assert(is_sound(record) && !record->looking);
 	if (record->kept)
 		result = record->disk->ops->take(record->disk, &record->ref, &ms, anyway, why);
 	*since = (struct moment){ ms, now.offset };
@@ -302,11 +322,13 @@ bool record_take(struct record *record, struct moment now, bool anyway, struct m
 
 void record_look(struct record *record)
 {
+	assert(is_sound(record) && !record->lost);
 	record->looking = true;
 }
 
 bool record_is_lost(struct record *record)
 {
+	assert(is_sound(record));
 	if (record->kept && !record->lost && !record->looking && !record->failed)
 		record->lost = record->disk->ops->held(record->disk, &record->ref, NULL)
 		               == STORE_NOT_HELD;
@@ -337,6 +359,7 @@ void record_leave(struct record *record, const char *question, const struct buf 
 	struct store *disk = record->disk;
 	struct newer newer = { record, question, false };
 	struct record_draft *known = draft_known(record, question);
+	assert(disk || !record->lost);
 	if (!record->lost || !known
 		|| !disk->ops->each_row(disk, &record->ref, see_newer, &newer, NULL)
 		|| newer.answered)
@@ -354,6 +377,7 @@ static enum store_result keep(struct record *record, const struct batch *batch,
 	struct entry entry;
 	enum store_result result = STORE_FAILED;
 	bool keeps = visit_keeps_after(&record->visit, batch) && !record->trial;
+	assert(record->journal.last == record->visit.event_count || record->journal.failed);
 	if (make_entry(record, batch, settled, &entry, why)) {
 		if (keeps && !record->kept)
 			result = move_to_disk(record, &entry, batch->list[0].at, why)
@@ -388,6 +412,7 @@ static bool is_only_seen(const struct batch *batch)
 
 static bool apply_unkept(struct record *record, const struct batch *batch, struct fault *why)
 {
+	assert(record->lost || record->looking);
 	if (!is_only_seen(batch))
 		return fault_set_kind(why, FAULT_ELSEWHERE, NULL, "nothing more is kept here");
 	visit_apply(&record->visit, batch);
@@ -415,6 +440,7 @@ static void after_keeping(struct record *record, const char *settled)
 
 bool record_commit(struct record *record, const struct batch *batch, struct fault *why)
 {
+	assert(is_sound(record));
 	if (batch->count == 0)
 		return true;
 	if (record->lost || record->looking)
@@ -429,6 +455,7 @@ bool record_commit(struct record *record, const struct batch *batch, struct faul
 	if (record->failed)
 		return false;
 	visit_apply(&record->visit, batch);
+	assert(record->journal.last == record->visit.event_count); /* all that is true is kept */
 	after_keeping(record, settled);
 	return true;
 }
@@ -464,6 +491,7 @@ bool record_begin(struct record *record, const struct pack *pack, const struct r
 {
 	struct batch batch;
 	char followed[REF_TEXT_SIZE];
+	assert(start->label && (start->trial || start->open_disk));
 	/* Whose visit it is does not change from one to the next. */
 	const struct store_ref ref = { start->after ? start->after->subject : seal_new_id(),
 		seal_new_id() };
@@ -502,6 +530,7 @@ bool record_resume(struct record *record, struct store *disk, const struct store
 		record_close(record);
 		return false;
 	}
+	assert(record->visit.event_count > 0 && !record->trial);
 	record->disk = disk;
 	record->kept = true;
 	journal_resume(&record->journal, disk, ref, record->visit.event_count, &kept.tag);

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+_Static_assert(CODE_SIZE == CODE_BYTES * 8 / 5 + 1, "five bits a letter, and a NUL");
+
 void ref_code(const struct store_ref *ref, char code[CODE_SIZE])
 {
 	digest_base32(ref->visit.bytes, CODE_BYTES, code);

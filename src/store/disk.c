@@ -32,6 +32,7 @@ bool disk_query(struct disk *disk, enum sql sql, const struct db_value *args, si
 bool disk_change(struct disk *disk, enum sql sql, const struct db_value *args, size_t count,
 	int64_t *changed, struct fault *why)
 {
+	assert(disk->in_transaction);
 	return disk->db->ops->change(disk->db, sql, args, count, changed, why);
 }
 
@@ -50,6 +51,7 @@ struct row_ref disk_ref(enum row_domain domain, const struct store_ref *ref)
 static bool seal(const struct disk *disk, const struct row_ref *ref, const void *bytes, size_t len,
 	struct buf *out, struct store_tag *tag, struct fault *why)
 {
+	assert(disk->has_id); /* need_store() came first */
 	const struct row_aad about = row_ref_encode(ref, &disk->id, SCHEMA_FORMAT);
 	return seal_close(no_key, &about, bytes, len, out, tag)
 	       || fault_set_kind(why, FAULT_NO_MEMORY, NULL, "there is no memory left to seal with");
@@ -120,6 +122,7 @@ static bool note(void *ctx, const struct db_value *columns)
 static bool make_store(struct disk *disk, struct fault *why)
 {
 	bool has_visits = false;
+	assert(disk->in_transaction && !disk->has_id);
 	if (!disk_query(disk, SQL_EACH_HEAD, NULL, 0, note, &has_visits, why))
 		return false;
 	if (has_visits)
@@ -206,6 +209,7 @@ enum store_result disk_write(struct disk *disk, disk_write_fn *fn, void *ctx, st
 	}
 	for (int tries = 0; tries < TRIES; tries++) {
 		result = write_once(disk, fn, ctx, why);
+		assert(!disk->in_transaction);
 		if (result != STORE_FAILED || !disk->may_repeat)
 			break;
 	}
@@ -253,6 +257,7 @@ static bool does_not_fit(struct fault *why)
 static bool add_row(struct disk *disk, const struct store_ref *of, const struct store_row *row,
 	struct store_tag *before, struct fault *why)
 {
+	assert(row->seq > 0);
 	struct row_ref ref = disk_ref(ROW_EVENT, of);
 	struct buf sealed;
 	int64_t added = 0;
@@ -463,7 +468,7 @@ static enum store_result disk_append(struct store *store, const struct store_ref
 	const struct store_append *what, struct store_tag *last_tag, struct fault *why)
 {
 	struct append append = { ref, what, { { 0 } } };
-	assert(what->last + what->count > 0);
+	assert(what->last + what->count > 0 && (what->head || what->head_len == 0));
 	enum store_result result = disk_write(disk_of(store), write_append, &append, why);
 	if (result == STORE_DONE && last_tag)
 		*last_tag = append.tag;
@@ -480,6 +485,7 @@ struct draft {
 static enum store_result replace_draft(struct disk *disk, const struct draft *draft,
 	struct fault *why)
 {
+	assert(draft->len == 0 || draft->bytes);
 	bool there;
 	bool ok = disk_has_visit(disk, draft->ref, &there, why)
 	          && (there || fault_set(why, NULL, NULL, "there is no such visit"))
@@ -657,6 +663,7 @@ static const struct store_ops disk_ops = {
 
 struct store *store_over(struct db *db, struct holders *holders, struct fault *why)
 {
+	assert(db);
 	struct disk *disk = calloc(1, sizeof *disk);
 	if (!disk) {
 		no_memory(why);

@@ -4,6 +4,7 @@
  */
 #include "store/disk.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct lease {
@@ -116,12 +117,14 @@ enum store_result disk_take(struct store *store, const struct store_ref *ref,
 {
 	struct disk *disk = disk_of(store);
 	struct taking taking = { *ref, 0, anyway };
+	assert(!disk->in_transaction);
 	if (!shows(disk, ref, why))
 		return STORE_FAILED;
 	disk->taken = *ref;
 	disk->since = *since;
 	disk->has_taken = true;
 	enum store_result result = disk_write(disk, write_take, &taking, why);
+	assert(result != STORE_NOT_HELD || !anyway);
 	disk->has_taken = result == STORE_DONE;
 	if (result == STORE_NOT_HELD)
 		*since = taking.since;

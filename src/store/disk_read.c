@@ -1,5 +1,6 @@
 #include "store/disk.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Whom the rows are handed to, each opened into `bytes`. */
@@ -84,6 +85,7 @@ static bool read_each_head(void *ctx, const struct db_value *columns)
 	            && take_id(&columns[1], &head.ref.visit);
 	if (fits && disk_open_head(reading->disk, &head.ref, head.last, &columns[4], &reading->bytes,
 			    &head.last_tag)) {
+		assert(reading->bytes.len >= sizeof head.last_tag.bytes);
 		head.bytes = reading->bytes.data + sizeof head.last_tag.bytes;
 		head.len = reading->bytes.len - sizeof head.last_tag.bytes;
 	}
@@ -182,6 +184,7 @@ static bool read_draft(void *ctx, const struct db_value *columns)
 		|| memcmp(name.bytes, ref.field.bytes, sizeof name.bytes) != 0)
 		return is_damaged(reading, "a draft of the visit is damaged");
 	size_t field = (size_t)(end - bytes->data) + 1;
+	assert(field <= bytes->len);
 	return reading->fn.draft(reading->ctx, bytes->data, end + 1, bytes->len - field);
 }
 

@@ -1,5 +1,6 @@
 #include "store/holders.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -108,6 +109,7 @@ struct holders *holders_beside(const char *path)
 		return NULL;
 	file->holders.ops = &file_ops;
 	file->fd = -1;
+	assert(strlen(path) < PATH_MAX); /* locate_file() makes none longer */
 	snprintf(file->path, sizeof file->path, "%s-lock", path);
 	return &file->holders;
 }

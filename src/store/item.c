@@ -1,5 +1,6 @@
 #include "store/item.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,6 +79,8 @@ static void link_item(struct items *items, struct item *item)
 bool items_add(struct items *items, const struct item_key *key, const void *bytes, size_t len,
 	struct fault *why)
 {
+	assert((key->kind == ITEM_ROW) == (key->seq > 0) && (len == 0 || bytes));
+	assert(key->name_len == 0 || key->name);
 	if (items_find(items, key))
 		return fault_set_kind(why, FAULT_ELSEWHERE, NULL, "this does not fit what is kept");
 	struct item *item = malloc(sizeof *item + key->name_len + len);

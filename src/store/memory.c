@@ -74,6 +74,7 @@ static struct last last_of(const struct memory *memory, const struct store_ref *
 	const struct item_key key = item_key(ITEM_HEAD, visit);
 	const struct item *head = items_find(&memory->items, &key);
 	struct last last = { 0 };
+	assert(!head || head->len >= sizeof last);
 	if (head)
 		memcpy(&last, item_content(head), sizeof last);
 	return last;
@@ -240,6 +241,7 @@ static bool memory_each_head(struct store *store, store_head_fn *fn, void *ctx, 
 	for (; item && goes_on; item = items_next(item->next, ITEM_VISIT, NULL)) {
 		const struct item_key key = item_key(ITEM_HEAD, &item->key.visit);
 		const struct item *found = items_find(items, &key);
+		assert(found); /* a visit comes and goes with its head */
 		const struct last last = last_of(memory_of(store), &item->key.visit);
 		const struct store_head head = { .ref = item->key.visit, .number = ++number, .last = last.seq,
 			.last_tag = last.tag, .bytes = item_content(found) + sizeof last,
@@ -256,6 +258,7 @@ static bool memory_each_row(struct store *store, const struct store_ref *visit, 
 	bool goes_on = true;
 	(void)why;
 	for (; item && goes_on; item = items_next(item->next, ITEM_ROW, visit)) {
+		assert(item->len >= sizeof(struct store_tag));
 		struct store_row row = { .seq = item->key.seq,
 			.bytes = item_content(item) + sizeof row.tag,
 			.len = item->len - sizeof row.tag };

@@ -27,7 +27,8 @@ struct row_aad row_ref_encode(const struct row_ref *ref, const struct store_id *
 {
 	struct row_aad aad;
 	unsigned char *at = aad.bytes;
-	assert(ref->domain < ROW_DOMAINS);
+	assert(ref->domain < ROW_DOMAINS && *domains[ref->domain]);
+	assert(format >= INT16_MIN && format <= INT16_MAX);
 	at = put_bytes(at, domains[ref->domain], DOMAIN_SIZE);
 	at = put_bytes(at, store->bytes, STORE_ID_SIZE);
 	at = put_bytes(at, ref->subject.bytes, STORE_ID_SIZE);

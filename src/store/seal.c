@@ -23,6 +23,7 @@ struct store_tag seal_tag(const struct row_aad *about, const void *bytes, size_t
 {
 	struct store_tag tag;
 	crypto_generichash_state state;
+	assert(bytes || len == 0);
 	crypto_generichash_init(&state, NULL, 0, sizeof tag.bytes);
 	crypto_generichash_update(&state, about->bytes, sizeof about->bytes);
 	crypto_generichash_update(&state, bytes, len);
@@ -45,6 +46,7 @@ bool seal_close(const struct seal_key *key, const struct row_aad *about, const v
 	buf_add(out, bytes, len);
 	if (tag)
 		*tag = own;
+	assert(padded(len) - HEAD - len < SEAL_STEP);
 	return buf_add(out, zeros, padded(len) - HEAD - len);
 }
 

@@ -138,6 +138,7 @@ static const struct {
 static bool is_another(const char *path, enum store_kind kind, int64_t application,
 	struct fault *why)
 {
+	assert(application != kinds[kind].application);
 	if (kind == STORE_VISITS && application == kinds[STORE_TRAINING].application)
 		return fault_set(why, NULL, "name another file for the records",
 			"'%s' holds practice of staff, no visits", path);
@@ -215,6 +216,7 @@ static enum db_retry retry_after(int code)
 
 static bool explain(struct sqlite *db, int code, struct fault *why)
 {
+	assert(code != SQLITE_DONE);
 	db->retry = retry_after(code);
 	for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)
 		if (sayings[i].code == (code & 0xff))
@@ -243,6 +245,7 @@ static bool is_usable(const struct sqlite *db, struct fault *why)
 
 static const char *text_of(int sql)
 {
+	assert(sql >= 0 && sql < OWN_COUNT);
 	return sql < SQL_COUNT ? schema_sql((enum sql)sql) : own_texts[sql - SQL_COUNT];
 }
 
@@ -472,6 +475,7 @@ static void write_uri(const struct sqlite *db, char uri[URI_SIZE])
 		at += strchr(plain, *c)
 		              ? snprintf(at, 2, "%c", *c)
 		              : snprintf(at, 4, "%%%02X", (unsigned)(unsigned char)*c);
+	assert(at < uri + URI_SIZE);
 	snprintf(at, (size_t)(uri + URI_SIZE - at), "?immutable=1");
 }
 
@@ -543,6 +547,7 @@ static bool read_each_mark(struct sqlite *db, struct marks *marks, struct fault 
 /* All of one moment: another tandem may be about to make them. */
 static bool read_marks(struct sqlite *db, struct marks *marks, struct fault *why)
 {
+	assert(!db->in_transaction);
 	return run_or_say(db, OWN_BEGIN_READING, NULL, NULL, NULL, why)
 	       && read_each_mark(db, marks, why)
 	       && run_or_say(db, OWN_COMMIT, NULL, NULL, NULL, why);
@@ -651,6 +656,7 @@ static bool settle(struct sqlite *db, struct fault *why)
  */
 static void try_to_settle(struct sqlite *db)
 {
+	assert(!db->read_only && !db->in_transaction);
 	sqlite3_busy_timeout(db->handle, 0);
 	int code = empty_log(db);
 	if ((code & 0xff) != SQLITE_BUSY)

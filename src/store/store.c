@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,6 +56,7 @@ static bool copy_pack(void *ctx, const void *bytes, size_t len)
 static bool gather_row(void *ctx, const struct store_row *row)
 {
 	struct copy *copy = ctx;
+	assert(copy->count <= copy->cap);
 	if (copy->count == copy->cap) {
 		size_t cap = copy->cap ? 2 * copy->cap : 64;
 		size_t *more = realloc(copy->ends, cap * sizeof *more);
@@ -98,6 +100,7 @@ static bool append_all(struct copy *copy, const struct store_append *more,
 	struct store_tag *last_tag)
 {
 	size_t count = copy->count + more->count;
+	assert(copy->count == 0 || copy->ends[copy->count - 1] == copy->bytes.len);
 	struct store_row *rows = calloc(count + 1, sizeof *rows);
 	struct store_append all = *more;
 	all.rows = rows;
@@ -138,6 +141,7 @@ bool store_copy(struct store *from, struct store *to, const struct store_ref *re
 	const unsigned char digest[STORE_PACK_SIZE], const struct store_append *more,
 	struct store_tag *last_tag, struct fault *why)
 {
+	assert(from != to);
 	for (int tries = 1; tries < TRIES; tries++)
 		if (copy_once(from, to, ref, digest, more, last_tag, why))
 			return true;

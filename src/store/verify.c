@@ -11,6 +11,7 @@
 #include "base/digest.h"
 #include "store/seal.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define SEALED_MAX ((size_t)256 << 20)
@@ -106,6 +107,7 @@ static bool see_gap(void *ctx, const struct db_value *columns)
 static void see_head(struct verify *verify, const struct db_value *columns)
 {
 	struct row_ref ref = verify->ref;
+	assert(ref.domain == ROW_EVENT); /* see_visit() came first */
 	ref.domain = ROW_HEAD;
 	ref.seq = (uint64_t)columns[1].number;
 	verify->has_head = opens(verify, &ref, &columns[2], NULL)

@@ -7,6 +7,7 @@
  */
 #include "sys/file.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -68,6 +69,7 @@ static int open_nameless(struct target *target)
 static bool give_name(const struct target *target, int fd)
 {
 	char self[40];
+	assert(target->interim[0] || !target->replaces); /* only a rename replaces */
 	if (target->interim[0])
 		return renameat2(target->folder, target->interim, target->folder, target->name,
 			       target->replaces ? 0 : RENAME_NOREPLACE) == 0;

@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -113,6 +114,7 @@ static int step(int folder, const char *part, size_t len, int flags)
 {
 	char name[NAME_MAX + 1];
 	int fd = -1, error = EXDEV;
+	assert(folder >= 0);
 	if (is_plain_part(part, len)) {
 		memcpy(name, part, len);
 		name[len] = '\0';

@@ -1,5 +1,6 @@
 #include "sys/spawn.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -138,6 +139,7 @@ bool spawn_feed(const char *path, const void *bytes, size_t len, int seconds,
 	int ends[2];
 	pid_t child;
 	int64_t until = now_ms() + (int64_t)seconds * 1000;
+	assert(seconds > 0 && (len == 0 || bytes));
 	if (*path != '/')
 		return fault_set_kind(why, FAULT_NOT_RUN, "write its whole path", "'%s' is no whole path",
 			path);

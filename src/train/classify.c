@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 
+#include <assert.h>
 #include <string.h>
 
 static enum move input_move(const char *kind)
@@ -13,6 +14,7 @@ static enum move input_move(const char *kind)
 
 static enum move move_of(const struct code *code)
 {
+	assert(code->speaker == SPEAKER_THERAPIST);
 	const char *behaviour = code_label(code, TASK_BEHAVIOUR);
 	if (str_is(behaviour, "question"))
 		return str_is(code_label(code, TASK_QUESTION_KIND), "open") ? MOVE_QUESTION_OPEN
@@ -28,6 +30,7 @@ static enum move move_of(const struct code *code)
 static void add_words(const struct code *code, const char *text, struct arena *arena,
 	struct classified *seen)
 {
+	assert(code->word_count <= CODE_WORDS_MAX && seen->word_count == 0);
 	for (; seen->word_count < code->word_count && seen->word_count < CLASSIFY_WORDS;
 		seen->word_count++)
 		seen->words[seen->word_count] = arena_strndup(arena,
@@ -39,6 +42,7 @@ struct classified classify(const struct classifier *classifier, const char *befo
 	const char *text, struct arena *arena)
 {
 	struct code code;
+	assert(!classifier->coder || classifier->talk);
 	if (!classifier->coder)
 		return (struct classified){ .move = MOVE_NONE };
 	coder_begin(classifier->talk);
@@ -65,5 +69,6 @@ static int family(enum move move)
 
 bool classify_is_akin(enum move one, enum move other)
 {
+	assert(one < MOVES && other < MOVES);
 	return family(one) == family(other);
 }

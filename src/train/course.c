@@ -9,6 +9,7 @@
 #include "conf/layer.h"
 #include "conf/table.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -175,6 +176,7 @@ static void make_picks(struct make *make, const struct conf *conf, enum drill_ho
 		choices[item->choice_count] = make_pick(make, at, how);
 		right += choices[item->choice_count++].right;
 	}
+	assert(item->choice_count == count);
 	item->choices = choices;
 	if (count < 2 || count > CHOICES_MOST)
 		wrong(make, conf, "choice", "write two to ten: choice \"name\" { ... }",
@@ -214,6 +216,7 @@ static void make_items(struct make *make, const struct conf *conf, struct course
 	struct course_item *items = arena_array(make->arena, count + 1, sizeof *items);
 	for (const struct conf *at = NULL; (at = conf_next(conf, "item", at));)
 		items[drill->item_count++] = make_item(make, at, drill->how);
+	assert(drill->item_count == count);
 	drill->items = items;
 	check_names(make, conf, "item");
 	if (count < ITEMS_LEAST)
@@ -395,6 +398,7 @@ static void make_cases(struct make *make)
 
 static void reach(const struct course_case *one, bool *seen, int at)
 {
+	assert(at >= 0 && (size_t)at < one->turn_count + one->ending_count);
 	if (seen[at])
 		return;
 	seen[at] = true;
@@ -430,6 +434,7 @@ static void check_cases(struct make *make)
 	for (size_t i = 0; i < make->files.count; i++)
 		for (const struct conf *at = NULL; (at = conf_next(make->files.roots[i], "case", at));)
 			check_reach(make, at, &make->course->cases[number++]);
+	assert(number == make->course->case_count);
 }
 
 /* ---- files ------------------------------------------------------------------------------ */
@@ -526,6 +531,7 @@ static const char *const move_names[MOVES] = { [MOVE_NONE] = "none",
 
 const char *move_name(enum move move)
 {
+	assert(move < MOVES);
 	return move_names[move];
 }
 

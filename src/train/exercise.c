@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 
@@ -22,12 +23,14 @@ static bool is_written(const struct exercise *exercise)
 
 static const char *turn_id(const struct practice *practice, int turn)
 {
+	assert(turn >= 0);
 	return practice->what == PRACTICE_CASE ? practice_case(practice)->turns[turn].id
 	                                       : practice_drill(practice)->items[turn].id;
 }
 
 static const char *choice_id(const struct practice *practice, int turn, int choice)
 {
+	assert(turn >= 0 && choice >= 0);
 	return practice->what == PRACTICE_CASE
 		? practice_case(practice)->turns[turn].choices[choice].id
 		: practice_drill(practice)->items[turn].choices[choice].id;
@@ -35,6 +38,7 @@ static const char *choice_id(const struct practice *practice, int turn, int choi
 
 static void keep_reply(struct exercise *exercise, struct buf *row)
 {
+	assert(exercise->practice.reply_count > 0);
 	const struct practice *practice = &exercise->practice;
 	const struct practice_reply *reply = &practice->replies[practice->reply_count - 1];
 	struct log_reply kept = { .turn = turn_id(practice, reply->turn), .typed = reply->typed,
@@ -49,6 +53,7 @@ static void keep_reply(struct exercise *exercise, struct buf *row)
 
 static void keep_end(struct exercise *exercise, struct moment now, struct buf *row)
 {
+	assert(practice_is_over(&exercise->practice) && !exercise->log.is_over);
 	const struct course_ending *ending = practice_ending(&exercise->practice);
 	exercise->log.is_over = true;
 	exercise->log.ending = ending ? ending->id : NULL;
@@ -62,6 +67,7 @@ static void keep_end(struct exercise *exercise, struct moment now, struct buf *r
 /* What was said just before; NULL where it was no patient who spoke. */
 static const char *patient_line(const struct practice *practice)
 {
+	assert(!practice_is_over(practice)); /* behind the last turn nobody speaks */
 	if (practice->what == PRACTICE_CASE)
 		return practice_case(practice)->turns[practice->at].says;
 	const struct course_item *item =
@@ -109,6 +115,7 @@ static void find_mode(struct exercise *exercise)
 void exercise_begin(struct exercise *exercise, const struct exercise_start *begin,
 	struct buf *row)
 {
+	assert(row->len == 0);
 	start(exercise, begin);
 	log_write_head(&exercise->log, row);
 	find_mode(exercise);
@@ -158,6 +165,7 @@ static bool take_again(struct exercise *exercise, const struct log_reply *reply)
 bool exercise_resume(struct exercise *exercise, const struct exercise_start *begin,
 	const struct log *log)
 {
+	assert(log->what == (begin->what == PRACTICE_CASE ? LOG_CASE : LOG_DRILL));
 	start(exercise, begin);
 	exercise->log.began = log->began;
 	exercise->log.taken_back = log->taken_back;
@@ -176,8 +184,10 @@ bool exercise_repeat(struct exercise *exercise, const struct exercise *earlier,
 {
 	struct practice *practice = &exercise->practice;
 	size_t next = practice->reply_count;
+	assert(practice->number == earlier->practice.number && row->len == 0);
 	if (earlier->retry < 0 || next >= (size_t)earlier->retry)
 		return false;
+	assert((size_t)earlier->retry < earlier->practice.reply_count);
 	const struct practice_reply *reply = &earlier->practice.replies[next];
 	const char *typed = reply->typed ? arena_strdup(&exercise->arena, reply->typed) : NULL;
 	const struct practice_said said = { .picks = reply->picks, .count = reply->pick_count,
@@ -355,6 +365,7 @@ static bool answer_nearest(struct exercise *exercise, const struct value *value,
 	struct buf *row)
 {
 	size_t count;
+	assert(is_case(exercise) && exercise->typed);
 	const struct course_choice *choices = practice_choices(&exercise->practice, &count);
 	int choice = value->type == VALUE_CHOICES && value->count == 1
 		? practice_choice(&exercise->practice, value->pick[0]) : -1;
@@ -366,6 +377,7 @@ static bool answer_nearest(struct exercise *exercise, const struct value *value,
 
 static bool answer_judge(struct exercise *exercise, const struct value *value, struct buf *row)
 {
+	assert(is_written(exercise) && exercise->typed);
 	if (value->type != VALUE_CHOICES || value->count != 1)
 		return refuse(exercise, WORD_need_choice);
 	return say(exercise, &(struct practice_said){ .typed = exercise->typed,
@@ -375,6 +387,7 @@ static bool answer_judge(struct exercise *exercise, const struct value *value, s
 static bool answer_estimate(struct exercise *exercise, const struct act *act,
 	struct moment now, struct buf *row)
 {
+	assert(exercise->mode == EXERCISE_ESTIMATE);
 	if (act->kind == ACT_NEXT && (act->value.type != VALUE_NUMBER || act->value.number < 0
 			|| act->value.number > 10))
 		return refuse(exercise, WORD_need_number);
@@ -386,6 +399,7 @@ static bool answer_estimate(struct exercise *exercise, const struct act *act,
 
 static bool answer_retry(struct exercise *exercise, const struct value *value)
 {
+	assert(exercise->retry < 0 && practice_turning(&exercise->practice) >= 0);
 	if (value->type != VALUE_CHOICES || value->count != 1)
 		return refuse(exercise, WORD_need_choice);
 	if (value->pick[0] == 0)
@@ -474,6 +488,7 @@ static bool go_back(struct exercise *exercise, struct buf *row)
 bool exercise_act(struct exercise *exercise, const struct act *act, struct moment now,
 	struct buf *row)
 {
+	assert(row->len == 0); /* an act is one row, or none */
 	exercise->has_refused = false;
 	exercise->version++;
 	switch (act->kind) {

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define FORMAT "tandem training 1"
@@ -20,6 +21,8 @@ static void write_at(struct moment at, struct buf *out)
 
 void log_write_head(const struct log *log, struct buf *out)
 {
+	assert(log->what < LOG_WHATS && log->who && log->id);
+	assert((log->as != NULL) == (log->what == LOG_ROLE));
 	buf_printf(out, FORMAT "\nwho %s\n%s %s\ncourse %s %s\nseed %lu\n", log->who,
 		whats[log->what], log->id, log->course, log->version, (unsigned long)log->seed);
 	if (log->as)
@@ -38,6 +41,7 @@ static void write_typed(const char *typed, struct buf *out)
 
 void log_write_reply(const struct log_reply *reply, struct buf *out)
 {
+	assert(reply->turn && (reply->choice || reply->typed));
 	buf_printf(out, "reply %s\n", reply->turn);
 	if (reply->choice)
 		buf_printf(out, "choice %s\n", reply->choice);
@@ -60,6 +64,7 @@ void log_write_pad(const struct pad *pad, struct buf *out)
 
 void log_write_end(const struct log *log, struct buf *out)
 {
+	assert(log->estimate >= -1 && log->estimate <= 10);
 	buf_printf(out, "end %s\ngood %s\n", log->ending ? log->ending : "-",
 		log->is_good ? "yes" : "no");
 	if (log->estimate >= 0)

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 
+#include <assert.h>
 #include <string.h>
 
 static const struct {
@@ -16,6 +17,7 @@ static const struct {
 
 char pad_letter(enum move move)
 {
+	assert(move > MOVE_NONE && move < MOVES);
 	for (size_t i = 0; i < LETTERS; i++)
 		if (letters[i].move == move)
 			return letters[i].letter;
@@ -56,10 +58,12 @@ static bool is_paused(const struct pad *pad)
 static bool add(struct pad *pad, enum pad_kind kind, enum move move, int64_t at)
 {
 	size_t most = kind == PAD_END ? PAD_MOST : PAD_MOST - 1;
+	assert(kind < PAD_KINDS && (kind == PAD_TAP) == (move != MOVE_NONE));
 	if (has_ended(pad) || pad->count >= most)
 		return false;
 	at = at < last_at(pad) ? last_at(pad) : at;
 	at = at > PAD_LONGEST ? PAD_LONGEST : at;
+	assert(at >= last_at(pad));
 	pad->marks[pad->count++] = (struct pad_mark){ kind, move, at };
 	return true;
 }
@@ -145,6 +149,7 @@ void pad_timeline(const struct pad *pad, int64_t at, int cells, char *out)
 {
 	struct pad_time time = { 0 };
 	size_t next = 0;
+	assert(cells > 0);
 	at = has_ended(pad) ? last_at(pad) : at < last_at(pad) ? last_at(pad) : at;
 	for (int i = 0; i < cells; i++) {
 		int64_t end = at * (i + 1) / cells;
@@ -161,6 +166,7 @@ void pad_timeline(const struct pad *pad, int64_t at, int cells, char *out)
 		}
 		out[i] = shown;
 	}
+	assert(next == pad->count); /* the last cell has all that is left */
 	out[cells] = '\0';
 }
 
@@ -172,6 +178,7 @@ void pad_encode(const struct pad *pad, struct buf *out)
 {
 	for (size_t i = 0; i < pad->count; i++) {
 		const struct pad_mark *mark = &pad->marks[i];
+		assert(mark->kind < PAD_KINDS);
 		buf_printf(out, "%s %lld%s%s\n", kinds[mark->kind], (long long)mark->at,
 			mark->kind == PAD_TAP ? " " : "",
 			mark->kind == PAD_TAP ? move_name(mark->move) : "");

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 const int past_waits[PAST_WAITS] = { 1, 3, 7, 21, 60, 90 };
@@ -27,6 +28,7 @@ static bool is_same(const struct log *log, const char *who, enum log_what what, 
 const struct log *past_before(const struct past *past, const char *who, enum log_what what,
 	const char *id)
 {
+	assert(what < LOG_WHATS);
 	for (size_t i = past->count; i-- > 0;)
 		if (is_same(past->logs[i], who, what, id))
 			return past->logs[i];
@@ -59,6 +61,7 @@ const char **past_people(const struct past *past, struct arena *arena, size_t *c
 
 static long day_of(const struct log *log)
 {
+	assert(log->is_over); /* else there is no such day */
 	struct date date = date_of(log->ended);
 	return date_days(&date);
 }
@@ -80,6 +83,7 @@ static struct past_due wait_for(const struct past *past, const char *who,
 		if (due.step < PAST_WAITS)
 			due.day = day_of(log) + past_waits[due.step];
 	}
+	assert(due.step >= 0 && due.step <= PAST_WAITS);
 	return due;
 }
 
@@ -102,6 +106,7 @@ struct past_due *past_due(const struct past *past, const char *who, struct arena
 		if (due.step < PAST_WAITS)
 			list[(*count)++] = due;
 	}
+	assert(*count <= past->count);
 	qsort(list, *count, sizeof *list, compare);
 	return list;
 }

@@ -1,5 +1,6 @@
 #include "train/practice.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- chance that comes again with its seed ----------------------------------------- */
@@ -31,16 +32,21 @@ static void shuffle(int *list, size_t count, uint32_t seed)
 
 const struct course_case *practice_case(const struct practice *practice)
 {
+	assert(practice->what == PRACTICE_CASE && practice->number >= 0);
+	assert((size_t)practice->number < practice->course->case_count);
 	return &practice->course->cases[practice->number];
 }
 
 const struct course_drill *practice_drill(const struct practice *practice)
 {
+	assert(practice->what == PRACTICE_DRILL && practice->number >= 0);
+	assert((size_t)practice->number < practice->course->drill_count);
 	return &practice->course->drills[practice->number];
 }
 
 static const struct course_item *the_item(const struct practice *practice)
 {
+	assert(practice->at >= 0 && (size_t)practice->at < practice->order_count);
 	return &practice_drill(practice)->items[practice->order[practice->at]];
 }
 
@@ -63,6 +69,7 @@ const struct course_choice *practice_chosen(const struct practice *practice,
 {
 	if (reply->choice < 0)
 		return NULL;
+	assert(reply->turn >= 0 && (size_t)reply->choice < PRACTICE_PICKS);
 	if (practice->what == PRACTICE_CASE)
 		return &practice_case(practice)->turns[reply->turn].choices[reply->choice];
 	return &practice_drill(practice)->items[reply->turn].choices[reply->choice];
@@ -96,6 +103,7 @@ void practice_begin(struct practice *practice, const struct course *course,
 	shuffle(all, count, seed);
 	practice->order_count = (size_t)drill->of < PRACTICE_MOST ? (size_t)drill->of
 	                                                          : PRACTICE_MOST;
+	assert(drill->of > 0 && practice->order_count <= count); /* or it had not loaded */
 	memcpy(practice->order, all, practice->order_count * sizeof *all);
 }
 
@@ -131,6 +139,7 @@ static int turn_after(const struct practice *practice, int next)
 			break;
 		next = turn->otherwise;
 	}
+	assert(next >= 0 && (size_t)next < one->turn_count + one->ending_count);
 	return next;
 }
 
@@ -140,6 +149,7 @@ static bool all_right(const struct course_item *item, enum drill_how how, const 
 	size_t count)
 {
 	size_t right = 0;
+	assert(how != HOW_WRITE && count > 0);
 	for (size_t i = 0; i < item->choice_count; i++)
 		right += item->choices[i].right;
 	if (how == HOW_ORDER) {
@@ -184,6 +194,7 @@ bool practice_take(struct practice *practice, const struct practice_said *said)
 {
 	size_t count;
 	practice_choices(practice, &count);
+	assert(said->count == 0 || said->picks);
 	if (practice->feedback || practice_is_over(practice) || said->count > PRACTICE_PICKS)
 		return false;
 	struct practice_reply reply = { .choice = said->count ? said->picks[0] : -1,
@@ -196,6 +207,7 @@ bool practice_take(struct practice *practice, const struct practice_said *said)
 	if (!(practice->what == PRACTICE_DRILL ? take_drill(practice, said, &reply)
 	                                       : take_case(practice, said, &reply)))
 		return false;
+	assert(practice->reply_count < PRACTICE_MOST);
 	practice->replies[practice->reply_count++] = reply;
 	practice->feedback = true;
 	return true;
@@ -205,6 +217,7 @@ void practice_on(struct practice *practice)
 {
 	if (!practice->feedback)
 		return;
+	assert(practice->reply_count > 0); /* that the feedback is about */
 	practice->feedback = false;
 	if (practice->what == PRACTICE_DRILL) {
 		practice->at = (int)practice->reply_count;
@@ -244,6 +257,7 @@ bool practice_again(struct practice *practice)
 
 void practice_count_move(struct practice_count *count, enum move move)
 {
+	assert(move < MOVES);
 	count->moves[move]++;
 	count->open += move == MOVE_QUESTION_OPEN;
 	count->closed += move == MOVE_QUESTION_CLOSED;
@@ -278,6 +292,7 @@ int practice_turning(const struct practice *practice)
 			turning = (int)i;
 		}
 	}
+	assert(turning < (int)practice->reply_count);
 	return turning;
 }
 

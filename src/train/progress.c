@@ -131,6 +131,7 @@ static struct view_point point_of(const struct words *words, const struct log *l
 struct view_series progress_series(const struct past *past, const char *who,
 	enum log_what what, const struct words *words, struct arena *arena)
 {
+	assert(what == LOG_CASE || what == LOG_DRILL);
 	struct view_point *points = arena_array(arena, past->count + 1, sizeof *points);
 	size_t count = 0;
 	for (size_t i = 0; i < past->count; i++) {

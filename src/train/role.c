@@ -4,6 +4,8 @@
 #include "train/tally.h"
 #include "view/words.h"
 
+#include <assert.h>
+
 #define LINES_MOST 8
 #define SAYINGS 1 /* of the patient: the card is looked at for seconds */
 #define OUTCOME_CELLS 44
@@ -16,6 +18,7 @@ static const char *put(const struct words *words, enum word word, const char *te
 
 static void add(struct view_line *lines, size_t *count, const char *label, const char *text)
 {
+	assert(*count < LINES_MOST);
 	if (!str_is_empty(text))
 		lines[(*count)++] = (struct view_line){ label, text };
 }
@@ -59,6 +62,7 @@ static const enum move order[] = { MOVE_QUESTION_OPEN, MOVE_QUESTION_CLOSED,
 	MOVE_SEEK, MOVE_AUTONOMY, MOVE_INFORM, MOVE_PERSUADE, MOVE_CONFRONT };
 
 #define ROWS (sizeof order / sizeof *order)
+_Static_assert(ROWS == MOVES - 1, "moves");
 
 static void fill_rows(const struct practice_count *count, const struct words *words,
 	struct arena *frame, struct view_pad *pad)
@@ -92,6 +96,7 @@ static void fill_scales(const struct practice_count *count, const struct words *
 
 static int share_of(const struct pad_time *time)
 {
+	assert(time->clinician >= 0 && time->patient >= 0);
 	int64_t all = time->clinician + time->patient;
 	return all ? (int)(100 * time->clinician / all) : -1;
 }

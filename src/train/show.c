@@ -5,6 +5,8 @@
 #include "train/tally.h"
 #include "view/words.h"
 
+#include <assert.h>
+
 static const char *put(const struct words *words, enum word word, const char *text,
 	struct arena *frame)
 {
@@ -51,8 +53,9 @@ static void show_choices(const struct practice *practice, const char *more,
 	const struct course_choice *choices = practice_choices(practice, &count);
 	struct view_item *items = arena_array(frame, count + 1, sizeof *items);
 	for (size_t i = 0; i < count; i++) {
-		const struct course_choice *choice =
-			&choices[practice_choice(practice, (int)i)];
+		int number = practice_choice(practice, (int)i);
+		assert(number >= 0); /* no turn has more than PRACTICE_PICKS */
+		const struct course_choice *choice = &choices[number];
 		items[i] = (struct view_item){ .id = choice->id, .label = choice->text,
 			.value = -1 };
 	}
@@ -190,6 +193,7 @@ static void show_case_back(const struct exercise *exercise, const struct practic
 	const struct words *words = view->words;
 	const struct course_choice *choice = practice_chosen(&exercise->practice, reply);
 	bool own = reply->typed && !reply->seen.sure;
+	assert(choice); /* own words in a case stand for the choice that is nearest */
 	view->heading = put(words, WORD_train_did,
 		reply->typed ? tally_hint(reply->move, words, frame)
 		             : tally_move(reply->move, words, frame), frame);
@@ -245,6 +249,7 @@ static void show_pick_back(const struct exercise *exercise, const struct practic
 	const struct words *words = view->words;
 	const struct course_choice *choice = practice_chosen(practice, reply);
 	enum drill_how how = practice_drill(practice)->how;
+	assert(choice && how != HOW_WRITE);
 	const struct course_item *item = &practice_drill(practice)->items[reply->turn];
 	if (how == HOW_CHOOSE)
 		view->text = words_quote(words, choice->text, frame);
@@ -262,6 +267,7 @@ static void show_pick_back(const struct exercise *exercise, const struct practic
 static void show_words_back(const struct exercise *exercise,
 	const struct practice_reply *reply, struct arena *frame, struct view *view)
 {
+	assert(reply->typed);
 	const struct words *words = view->words;
 	const struct classified *seen = &reply->seen;
 	const struct course_item *item =
@@ -278,6 +284,7 @@ static void show_words_back(const struct exercise *exercise,
 static void show_feedback(const struct exercise *exercise, struct arena *frame,
 	struct view *view)
 {
+	assert(exercise->practice.feedback && exercise->practice.reply_count > 0);
 	const struct practice *practice = &exercise->practice;
 	const struct practice_reply *last = &practice->replies[practice->reply_count - 1];
 	view->kind = VIEW_SAY;
@@ -390,6 +397,7 @@ static void show_outcome(const struct exercise *exercise, struct arena *frame, s
 		words->text[tally_try(&count, drill)]);
 	if (!drill)
 		add_case(exercise, lines, frame, view);
+	assert(view->line_count <= LINES_MOST);
 }
 
 /* ---- the way again ---------------------------------------------------------------------- */
@@ -430,7 +438,9 @@ static void show_retry(const struct exercise *exercise, struct arena *frame,
 {
 	const struct words *words = view->words;
 	const struct practice *practice = &exercise->practice;
-	const struct practice_reply *reply = &practice->replies[practice_turning(practice)];
+	int turning = practice_turning(practice);
+	assert(turning >= 0); /* else it is not asked */
+	const struct practice_reply *reply = &practice->replies[turning];
 	struct view_item *items = arena_array(frame, 2, sizeof *items);
 	items[0] = (struct view_item){ .id = "yes", .label = words->text[WORD_train_retry_yes],
 		.value = -1 };

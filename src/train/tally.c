@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "view/words.h"
 
+#include <assert.h>
+
 static int reflections(const struct practice_count *count)
 {
 	return count->simple + count->complex;
@@ -58,6 +60,7 @@ const char *tally_drill(const struct practice_count *count, bool passed,
 int tally_of_ten(const struct practice_count *count, bool drill)
 {
 	int part = drill ? count->right : reflections(count);
+	assert(part >= 0 && part <= count->of);
 	return count->of ? (10 * part + count->of / 2) / count->of : 0;
 }
 
@@ -88,10 +91,12 @@ enum word tally_try(const struct practice_count *count, bool drill)
 
 const char *tally_hint(enum move move, const struct words *words, struct arena *arena)
 {
+	assert(move < MOVES);
 	return day_name(words, WORD_train_hints, (int)move, arena);
 }
 
 const char *tally_move(enum move move, const struct words *words, struct arena *arena)
 {
+	assert(move < MOVES);
 	return day_name(words, WORD_train_moves, (int)move, arena);
 }

@@ -180,7 +180,7 @@ static void test_picked_nothing(void)
 		practice_begin(&practice, held.course, PRACTICE_DRILL, (int)i, 1);
 		struct log_reply nothing = { .choice = "",
 			.turn = held.course->drills[i].items[practice.order[0]].id };
-		const struct log log = { .replies = &nothing, .count = 1 };
+		const struct log log = { .what = LOG_DRILL, .replies = &nothing, .count = 1 };
 		if (!exercise_resume(&again, &start, &log))
 			continue;
 		CHECK_STR("", "resumed with nothing picked");
