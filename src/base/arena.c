@@ -164,7 +164,7 @@ static char *print_in_block(struct arena *arena, int *len, const char *format, v
 	size_t room = block ? block->size - block->used : 0;
 	char *text = room ? (char *)block->bytes + block->used : NULL;
 	*len = vsnprintf(text, room, format, args);
-	if (*len >= 0 && (size_t)*len < room) {
+	if (block && *len >= 0 && (size_t)*len < room) {
 		block->used += round_up((size_t)*len + 1);
 		return text;
 	}
