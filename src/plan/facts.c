@@ -71,30 +71,6 @@ static void set_codes(struct facts *facts, const struct pack_part *part, const c
 	fact->choices = choices;
 }
 
-/* One digit or two, and no more; -1 where it is no such number. */
-static int digits(const char *text, size_t len)
-{
-	int number = 0;
-	if (len < 1 || len > 2)
-		return -1;
-	for (size_t i = 0; i < len; i++) {
-		if (text[i] < '0' || text[i] > '9')
-			return -1;
-		number = number * 10 + text[i] - '0';
-	}
-	return number;
-}
-
-/* "9:00", as a time is kept; -1 where it is said in words. */
-static int minute_of(const char *text)
-{
-	const char *colon = strchr(text, ':');
-	if (!colon || strlen(colon + 1) != 2)
-		return -1;
-	int hour = digits(text, (size_t)(colon - text)), minute = digits(colon + 1, 2);
-	return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 ? hour * 60 + minute : -1;
-}
-
 static void set_number(const char *text, struct fact *fact)
 {
 	long number;
@@ -139,7 +115,7 @@ static void set_part(struct facts *facts, const struct pack_part *part, const ch
 	case MEANS_TIME:
 		fact->kind = FACT_TIME;
 		fact->text = text;
-		fact->minute = minute_of(text);
+		fact->minute = parts_minute(text);
 		break;
 	case MEANS_NAME:
 		fact->kind = FACT_NAME;

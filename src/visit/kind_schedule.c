@@ -27,33 +27,11 @@ static const char *first_time(const struct visit *visit, const char *day, const 
 	return *time ? day_time(&visit->pack->words, words, time, frame) : words;
 }
 
-/* `least` to two digits; `*text` is then behind them. */
-static bool read_digits(const char **text, size_t least, int *number)
-{
-	size_t count = strspn(*text, "0123456789");
-	if (count < least || count > 2)
-		return false;
-	*number = 0;
-	while (count-- > 0)
-		*number = *number * 10 + *(*text)++ - '0';
-	return true;
-}
-
-/* "9", "9.30" and "9:30" are clock times; all else ("after breakfast", "12.5") is as typed. */
+/* A clock time as it is kept; all else ("after breakfast", "12.5") is as typed. */
 static const char *tidy_time(const char *text, struct arena *arena)
 {
-	const char *at = text;
-	int hour, minute = 0;
-	if (!read_digits(&at, 1, &hour))
-		return text;
-	if (*at == ':' || *at == '.') {
-		at++;
-		if (!read_digits(&at, 2, &minute))
-			return text;
-	}
-	if (*at || hour > 23 || minute > 59)
-		return text;
-	return arena_printf(arena, "%d:%02d", hour, minute);
+	int minute = parts_minute(text);
+	return minute < 0 ? text : arena_printf(arena, "%d:%02d", minute / 60, minute % 60);
 }
 
 static void show(const struct visit *visit, const struct pack_question *question,

@@ -206,3 +206,31 @@ bool parts_accept(const struct visit *visit, const struct pack_question *questio
 			return false;
 	return true;
 }
+
+/* ---- times --------------------------------------------------------------------------- */
+
+/* `least` to two digits; `*text` is then behind them. */
+static bool read_digits(const char **text, size_t least, int *number)
+{
+	size_t count = strspn(*text, "0123456789");
+	if (count < least || count > 2)
+		return false;
+	*number = 0;
+	while (count-- > 0)
+		*number = *number * 10 + *(*text)++ - '0';
+	return true;
+}
+
+int parts_minute(const char *text)
+{
+	const char *at = text;
+	int hour, minute = 0;
+	if (!read_digits(&at, 1, &hour))
+		return -1;
+	if (*at == ':' || *at == '.') {
+		at++;
+		if (!read_digits(&at, 2, &minute))
+			return -1;
+	}
+	return *at || hour > 23 || minute > 59 ? -1 : hour * 60 + minute;
+}

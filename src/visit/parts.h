@@ -25,6 +25,10 @@ bool parts_accept(const struct visit *visit, const struct pack_question *questio
 const char *parts_text(const struct pack_question *question, const struct value *value,
 	enum part_means means);
 
+/* The minute of the day that a text means: "9", "9.30" and "9:30" are clock times; -1: it is
+ * none, or in words. */
+int parts_minute(const char *text);
+
 /* Days of the week from Monday, as values name them. */
 #define PARTS_DAYS 7
 extern const char *const parts_day_codes[PARTS_DAYS];
