@@ -37,7 +37,7 @@ void dialog_show(void *ctx, unsigned wants, struct arena *frame, struct view *vi
 /* A screen has no room for more; by lines it is refused. */
 static bool take_text(struct dialog *dialog, const char *text)
 {
-	assert(dialog->text && dialog->view.kind == VIEW_WRITE);
+	assert(dialog->text);
 	bool fits = dialog->view.write.limit == 0
 	            || utf8_count(text, strlen(text)) <= dialog->view.write.limit;
 	dialog->view.refused = fits ? NULL : dialog->words->text[WORD_too_long];

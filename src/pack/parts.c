@@ -152,7 +152,6 @@ void build_schedule(struct build *build, struct layer conf, struct pack_question
 
 void schedule_texts(const struct pack_question *question, pack_text_fn *text, void *ctx)
 {
-	assert(question->kind == VIEW_SCHEDULE);
 	text(ctx, question->schedule.real);
 }
 

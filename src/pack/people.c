@@ -116,7 +116,6 @@ void build_share(struct build *build, struct layer conf, struct pack_question *q
 /* Whose names stand over the columns. */
 void link_share(struct build *build, struct layer conf, struct pack_question *question)
 {
-	assert(question->kind == VIEW_SHARE);
 	struct pack_part *list = build->drafts[question->screen].parts;
 	struct pack_share *share = &question->share;
 	const char *of = conf_text(conf.base, "of");

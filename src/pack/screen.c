@@ -79,7 +79,6 @@ static void check_person(struct build *build, struct layer conf, const struct pa
 /* What a kind shows, or brings along, that is not for everyone. */
 static void check_kind(struct build *build, struct layer conf, const struct pack_screen *screen)
 {
-	assert((screen->question < 0) == (screen->kind == VIEW_SAY));
 	const struct pack_traits *kind = pack_traits(screen->kind);
 	bool last = screen->question >= 0
 	            && build->questions[screen->question].shows == SHOWS_LAST;
@@ -103,6 +102,15 @@ static void read_marks(struct pack_screen *screen, const struct conf *at)
 	screen->carry = conf_bool(at, "carry", false);
 }
 
+static void check_title(struct build *build, struct layer conf, const struct pack_screen *screen)
+{
+	size_t most = build_most(build, TITLE_MOST);
+	if (screen->title && utf8_count(screen->title, strlen(screen->title)) > most)
+		build_fault(build, conf, "title", arena_printf(build->arena,
+			"make it %zu characters at most: the map is narrow", most),
+			"the title of '%s' is too long", screen->id);
+}
+
 static void build_screen(struct build *build, const struct conf *at)
 {
 	struct pack *pack = build->pack;
@@ -122,11 +130,7 @@ static void build_screen(struct build *build, const struct conf *at)
 	*screen = (struct pack_screen){ .id = at->title, .number = number, .question = -1,
 		.kind = VIEW_SAY, .is_private = conf_bool(at, "private", false),
 		.title = layer_text(conf, "title", build->arena) };
-	size_t most = build_most(build, TITLE_MOST);
-	if (screen->title && utf8_count(screen->title, strlen(screen->title)) > most)
-		build_fault(build, conf, "title", arena_printf(build->arena,
-			"make it %zu characters at most: the map is narrow", most),
-			"the title of '%s' is too long", at->title);
+	check_title(build, conf, screen);
 	build->drafts[number] = (struct draft_screen){ .conf = conf };
 	build_step(build, screen, conf);
 	int turn = build_word(build, conf, "turn", turns, COUNT(turns), -1);
