@@ -159,7 +159,7 @@ static int run(const struct given *given)
 	arena_init(&arena, content_last_words);
 	if (content_is_course(name)) {
 		if (language)
-			report_line("a course has no translations: its own words alone are checked");
+			report_line("a course has no translations: only its own words are checked");
 		code = check_course(name, &arena);
 	} else {
 		code = check_texts(name, given->text[OPT_SITE], language, &arena);

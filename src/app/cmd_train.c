@@ -70,7 +70,7 @@ static int report_all(struct desk *desk)
 {
 	int code = EXIT_DONE;
 	if (desk->writer->is_data && desk->count > 1) {
-		report_line("this format has room for one report; name one trainee");
+		report_line("this format holds only one report; name one trainee");
 		return EXIT_NO;
 	}
 	for (size_t i = 0; i < desk->count && code == EXIT_DONE; i++)

@@ -19,7 +19,7 @@ enum { OPT_SITE, OPT_WRITE };
 
 static const struct option_spec options[] = {
 	[OPT_SITE] = { "site", 0, "FOLDER", "the file of the site that lies over the pack" },
-	[OPT_WRITE] = { "write", 0, NULL, "put it to where it belongs, in place of what is there" },
+	[OPT_WRITE] = { "write", 0, NULL, "write it where it belongs, in place of what is there" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -90,5 +90,5 @@ static int run(const struct given *given)
 const struct command cmd_translate = {
 	.name = "translate", .arguments = "PACK|words LANGUAGE", .least = 2, .most = 2,
 	.options = options, .run = run,
-	.about = "Begin or go on with a translation.",
+	.about = "Begin a translation, or go on with one.",
 };

@@ -38,7 +38,7 @@ static enum word heading_of_none(const struct kept_visits *visits, enum word non
 {
 	if (!visits->is_read)
 		return WORD_unread_heading;
-	return visits->all.damaged_count ? WORD_home_unread : none;
+	return visits->all.damaged_count ? WORD_list_unread : none;
 }
 
 static void begin(struct visit_list *list, const struct words *words, const char *screen,

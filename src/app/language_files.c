@@ -58,7 +58,7 @@ static void look_at(void *ctx, const char *file)
 	faults_say(look->remarks, &at,
 		other ? arena_printf(arena, "call it '%s" ENDING "'", other)
 		      : "call it as a locale calls the language: 'de.conf', 'pt_BR.conf'",
-		"this file is not read: no language file is called so");
+		"this file is not read: a language file has another kind of name");
 }
 
 void language_files_review(const char *folder, struct faults *remarks)

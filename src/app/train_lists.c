@@ -132,7 +132,7 @@ static enum controller_end pick(struct list *list, enum word heading, int *picke
 {
 	const struct trainee *trainee = list->trainee;
 	const char *unread = train_unread(trainee->words, trainee->book, &list->arena);
-	const enum word none = unread ? WORD_home_unread : WORD_train_none;
+	const enum word none = unread ? WORD_list_unread : WORD_train_none;
 	const struct dialog_question question = { .words = trainee->words,
 		.screen = "exercises", .label = word_of(list, WORD_train_mark),
 		.saving = SAVING_NO_VISIT, .items = list->items, .count = list->count,
@@ -297,7 +297,7 @@ enum controller_end train_show_past(const struct trainee *trainee)
 	dialog.view.label = words->text[WORD_train_mark];
 	const char *unread = train_unread(words, trainee->book, &dialog.arena);
 	dialog.view.heading = words->text[dialog.view.trend.series_count ? WORD_train_past
-	                                  : unread               ? WORD_home_unread
+	                                  : unread               ? WORD_list_unread
 	                                                         : WORD_train_none];
 	dialog.view.text = words->text[WORD_train_past_text];
 	if (unread)

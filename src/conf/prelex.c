@@ -74,8 +74,8 @@ static void say_dropped(struct prelexer *s)
 	assert(s->faults->count > 0); /* some of each file's are kept */
 	const struct fault *last = &s->faults->list[s->faults->count - 1];
 	const struct place at = { .file = s->lex.file, .line = last->at.line };
-	faults_say(s->faults, &at, "mend the first ones of this file, and look again",
-		"%zu more fault%s may follow from those before", s->dropped,
+	faults_say(s->faults, &at, "mend the first ones in this file, then look again",
+		"%zu more fault%s may come from those above", s->dropped,
 		s->dropped == 1 ? "" : "s");
 }
 

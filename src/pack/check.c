@@ -314,7 +314,7 @@ static void check_coach_line(struct build *build, const struct pack_screen *scre
 		const char *against = asks ? asked_against(build->pack, span->text) : NULL;
 		if (against)
 			build_fault(build, at, coach_key(line->kind),
-				"ask what makes it not lower",
+				"ask what keeps it from being lower",
 				"'%s' draws out reasons against the change", against);
 	}
 }

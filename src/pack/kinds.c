@@ -88,7 +88,6 @@ static int find_series(struct build *build, struct layer conf, const char *key, 
 
 static void link_trend(struct build *build, struct layer conf, struct pack_question *question)
 {
-	assert(question->kind == VIEW_TREND);
 	struct pack_trend *trend = &question->trend;
 	size_t count;
 	const char *const *ids = layer_list(conf, "also", &count, build->arena);
@@ -121,7 +120,6 @@ static struct pack_item count_item(struct build *build, struct layer conf, const
 
 static void build_amount(struct build *build, struct layer conf, struct pack_question *question)
 {
-	assert(question->kind == VIEW_AMOUNT);
 	static const struct pack_choice much[] = { { .id = "no", .text = "" },
 		{ .id = "yes", .text = "" } };
 	struct pack_part *parts = arena_array(build->arena, 3, sizeof *parts);
@@ -262,7 +260,6 @@ static void build_compare(struct build *build, struct layer conf, struct pack_qu
 
 static void compare_texts(const struct pack_question *question, pack_text_fn *text, void *ctx)
 {
-	assert(question->kind == VIEW_COMPARE);
 	size_t rows = question->compare.row_count;
 	for (size_t i = 0; i < question->choice_count; i++)
 		for (size_t j = 0; question->choices[i].cells && j < rows; j++)
@@ -290,7 +287,6 @@ static void build_write(struct build *build, struct layer conf, struct pack_ques
 
 static void write_texts(const struct pack_question *question, pack_text_fn *text, void *ctx)
 {
-	assert(question->kind == VIEW_WRITE);
 	for (size_t i = 0; i < question->write.starter_count; i++)
 		text(ctx, question->write.starters[i]);
 }
@@ -298,7 +294,6 @@ static void write_texts(const struct pack_question *question, pack_text_fn *text
 /* Ways to begin are those that were picked there. */
 static void link_write(struct build *build, struct layer conf, struct pack_question *question)
 {
-	assert(question->kind == VIEW_WRITE);
 	const char *of = conf_text(conf.base, "asks-of");
 	if (!of)
 		return;
@@ -471,7 +466,6 @@ static void build_ruler(struct build *build, struct layer conf, struct pack_ques
 /* The ruler that was asked before, whose mark is still shown. */
 static void link_ruler(struct build *build, struct layer conf, struct pack_question *question)
 {
-	assert(question->kind == VIEW_RULER);
 	const char *before = conf_text(conf.base, "before");
 	if (!before)
 		return;
@@ -482,7 +476,7 @@ static void link_ruler(struct build *build, struct layer conf, struct pack_quest
 	else
 		build_fault(build, conf, "before",
 			"write the name of a ruler that comes before it",
-			"'%s' is no other ruler", before);
+			"'%s' is not another ruler", before);
 }
 
 static void build_stop(struct build *build, struct layer conf, struct pack_question *question)
@@ -509,7 +503,7 @@ static const struct pack_question *link_signs(struct build *build, struct layer 
 	build_fault(build, conf, "of",
 		near ? arena_printf(build->arena, "write of = %s", near)
 		     : "write the name of the items it watches",
-		"a stop watches items that are answered in words, '%s' is none", of ? of : "");
+		"a stop watches items answered in words, and '%s' is not one", of ? of : "");
 	stop->of = -1;
 	return NULL;
 }
@@ -517,7 +511,6 @@ static const struct pack_question *link_signs(struct build *build, struct layer 
 /* Without a list of its own it watches for what the items call a danger. */
 static void link_stop(struct build *build, struct layer conf, struct pack_question *question)
 {
-	assert(question->kind == VIEW_STOP);
 	struct pack_stop *stop = &question->stop;
 	size_t count;
 	const char *const *answers = layer_list(conf, "answers", &count, build->arena);

@@ -89,7 +89,7 @@ static void read_head(struct language_file *file, const struct conf *head, const
 	const char *title = conf_text(head, "title");
 	if (title && !*title)
 		faults_say(faults, conf_place(head, "title"),
-			"write what the language is called by those who speak it",
+			"write what its speakers call the language",
 			"the language '%s' has no title", code);
 	file->title = title;
 	file->translators = conf_text(head, "translators");
@@ -242,7 +242,7 @@ static void remark_gone(const struct language *language, enum pack_layer layer,
 	const char *near = meant(language, layer, translation->id, remarks);
 	faults_say(remarks, &translation->at,
 		near ? arena_printf(language->arena, "write text \"%s\", if that is meant", near)
-		     : "'tandem translate --write' puts it to where its words are, or aside",
+		     : "'tandem translate --write' moves it to its words, or sets it aside",
 		"%s: there is no text '%s'", language->name, translation->id);
 }
 
@@ -262,7 +262,7 @@ static bool is_mark(const char *of)
 static void remark_stale(const struct language *language, const struct translation *translation,
 	const struct text *text, struct faults *remarks)
 {
-	const char *fix = arena_printf(language->arena, "write of = \"%s\" once it says what %s says",
+	const char *fix = arena_printf(language->arena, "write of = \"%s\" once the translation says what %s says",
 		text->digest, place_name(language, &text->at));
 	if (is_mark(translation->of))
 		faults_say(remarks, &translation->of_at, fix,
@@ -270,7 +270,7 @@ static void remark_stale(const struct language *language, const struct translati
 			language->name, text->id);
 	else
 		faults_say(remarks, &translation->of_at, fix,
-			"%s: '%s' is no mark of any words", language->name, translation->of);
+			"%s: '%s' is not a mark of any words", language->name, translation->of);
 }
 
 /* One text of a list; the list where it cannot be found. */
@@ -288,7 +288,7 @@ static const char *how_to_translate(const struct language *language,
 	if (!own)
 		return arena_printf(arena, "write text \"%s\" { of = \"%s\"  is = \"...\" }", text->id,
 			text->digest);
-	const char *fix = arena_printf(arena, "write into 'is' what %s says",
+	const char *fix = arena_printf(arena, "write into 'is' a translation of %s",
 		place_name(language, at));
 	return str_is(own->of, text->digest)
 	               ? fix

@@ -152,7 +152,7 @@ static const char comment[] =
 	"# quotation marks of `is`.  {...} and %s stay as they are, wherever they belong.\n"
 	"# What is empty is shown as it was written.  `of` says of which words it is the\n"
 	"# translation: when they change, what there was goes to `was`, and is not shown.\n"
-	"# Behind #. stands what its authors say of a text.\n"
+	"# Lines that start with #. are what its authors say of a text.\n"
 	"# Remarks of your own go into note = \"...\".  tandem-pack(5) has more.\n"
 	"\n";
 

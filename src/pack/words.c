@@ -63,7 +63,7 @@ static void check_list(struct build *build, size_t word, const char *text, const
 	if (wanted == 0 || (count == wanted && !has_blank))
 		return;
 	const char *fix = arena_printf(build->arena,
-		"write %zu names with a comma between, and no comma in a name", wanted);
+		"write %zu names, with commas between them and none inside", wanted);
 	if (count == wanted)
 		faults_say(build->faults, at, fix, "one of the names in '%s' is empty",
 			names[word]);

@@ -176,7 +176,7 @@ static const char fix[] = "keep a copy of the file, and restore a backup";
 static bool is_unknown(struct fault *why)
 {
 	return fault_set_kind(why, FAULT_DAMAGED, fix,
-		"the head of the visit is of no form that is known");
+		"the head of the visit has an unknown format");
 }
 
 /* Written by an older program it may name another version of events. */
@@ -202,7 +202,7 @@ bool head_check(const struct head *head, const struct visit *visit, struct fault
 	head_of(visit, &own);
 	return says_the_same(head, &own)
 	       || fault_set_kind(why, FAULT_DAMAGED, fix,
-			"the head of the visit does not say what its events do");
+			"the head of the visit does not match its events");
 }
 
 bool head_decode(const void *bytes, size_t len, struct head *head, struct fault *why)

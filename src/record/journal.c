@@ -32,7 +32,7 @@ enum store_result journal_append(struct journal *journal, const struct store_app
 	own.last_tag = journal->tag;
 	enum store_result result = STORE_FAILED;
 	if (journal->failed)
-		fault_set(why, NULL, NULL, "a write failed, and nothing was read again since");
+		fault_set(why, NULL, NULL, "a write failed, and nothing has been read again since");
 	else if (is_usable(journal, why))
 		result = store_append(journal->store, &journal->ref, &own, &journal->tag, why);
 	journal->failed = result == STORE_FAILED;
@@ -69,8 +69,8 @@ static bool see_row(void *ctx, const struct store_row *row)
 static bool is_gone(const struct journal *journal, uint64_t seen, struct fault *why)
 {
 	return fault_set_kind(why, FAULT_DAMAGED,
-		"see that the file of the records is the right one",
-		"of %llu rows that were kept only %llu are there",
+		"make sure that this is the right file of records",
+		"%llu rows were kept, but only %llu are there",
 		(unsigned long long)journal->last, (unsigned long long)seen);
 }
 

@@ -49,7 +49,7 @@ static bool open_file(struct file_holders *file, struct fault *why)
 	if (file->fd >= 0 && fstat(file->fd, &info) == 0 && info.st_uid == geteuid())
 		(void)!fchmod(file->fd, 0600);
 	return file->fd >= 0
-	       || fault_set_kind(why, FAULT_NO_ACCESS, "see that it is a file, and yours",
+	       || fault_set_kind(why, FAULT_NO_ACCESS, "make sure that it is a file, and yours",
 			"'%s' could not be opened: %s", file->path, strerror(errno));
 }
 

@@ -371,7 +371,7 @@ static bool is_in_place(struct sqlite *db, struct fault *why)
 	int moved = 0;
 	sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
 	return !moved
-	       || fault_set_kind(why, FAULT_NO_ACCESS, "put the file back that was there",
+	       || fault_set_kind(why, FAULT_NO_ACCESS, "put back the file that was there",
 			"'%s' was removed or replaced while it was open", db->path);
 }
 
@@ -743,7 +743,7 @@ static void sqlite_close(struct db *db)
 
 static bool is_gone(const struct sqlite *db, struct fault *why)
 {
-	return fault_set_kind(why, FAULT_NO_ACCESS, "put the file back that was there",
+	return fault_set_kind(why, FAULT_NO_ACCESS, "put back the file that was there",
 		"'%s' is gone", db->path);
 }
 

@@ -72,7 +72,7 @@ static bool see_store(void *ctx, const struct db_value *columns)
 	if (!columns[0].bytes || columns[0].len != STORE_ID_SIZE)
 		faults_say(verify->faults, NULL, NULL, "the row of the store has no id");
 	if (columns[1].bytes || columns[1].number != SCHEMA_FORMAT)
-		faults_say(verify->faults, NULL, NULL, "the row of the store is of another format");
+		faults_say(verify->faults, NULL, NULL, "the row of the store has another format");
 	return true;
 }
 
@@ -163,7 +163,7 @@ static void see_end(struct verify *verify)
 static void see_number(struct verify *verify, const struct db_value *number)
 {
 	if (number->bytes || number->number < 1)
-		faults_say(verify->faults, NULL, NULL, "visit %s: its number is none",
+		faults_say(verify->faults, NULL, NULL, "visit %s has no valid number",
 			verify->code.text);
 }
 
@@ -234,7 +234,7 @@ static bool see_no_owner(void *ctx, const struct db_value *columns)
 static bool see_same_number(void *ctx, const struct db_value *columns)
 {
 	struct verify *verify = ctx;
-	faults_say(verify->faults, NULL, NULL, "visit %s has the number of another",
+	faults_say(verify->faults, NULL, NULL, "visit %s has the same number as another",
 		code_of(&columns[1]).text);
 	return true;
 }

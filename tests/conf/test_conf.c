@@ -243,7 +243,7 @@ static void check_following(const char *broken, const char *want)
 	read_bytes(text.data, text.len);
 	const char *all = said();
 	CHECK(faults.count > 0 && faults.count <= 14);
-	if (!strstr(all, want) || !strstr(all, "may follow from those before"))
+	if (!strstr(all, want) || !strstr(all, "may come from those above"))
 		CHECK_STR(want, all);
 	buf_release(&text);
 }

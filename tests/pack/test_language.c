@@ -186,10 +186,10 @@ static void test_stale(void)
 	CHECK_STR("What do you hope for?", heading(in.pack, "hope"));
 	CHECK_STR("pack/lang/de.conf:1: de: 57 of 59 texts are missing, 2 are stale / \n"
 		  "pack/lang/de.conf:2: de: the words of 'screen.room.heading' have changed since "
-		  "they were translated / write of = \"wjdjsneu\" once it says what "
+		  "they were translated / write of = \"wjdjsneu\" once the translation says what "
 		  "screens.conf:3 says\n"
 		  "pack/lang/de.conf:3: de: the words of 'screen.hope.plan.1.line' have changed "
-		  "since they were translated / write of = \"hgtp2rmn\" once it says what "
+		  "since they were translated / write of = \"hgtp2rmn\" once the translation says what "
 		  "screens.conf:56 says\n",
 		language_said(&in, &in.remarks));
 	language_close(&in);
@@ -212,7 +212,7 @@ static void test_gone(void)
 		  "pack/lang/de.conf:2: de: there is no text 'screen.rom.heading' / "
 		  "write text \"screen.room.heading\", if that is meant\n"
 		  "pack/lang/de.conf:3: de: there is no text 'screen.hope.coach.ask.2' / "
-		  "'tandem translate --write' puts it to where its words are, or aside\n",
+		  "'tandem translate --write' moves it to its words, or sets it aside\n",
 		language_said(&in, &in.remarks));
 	language_close(&in);
 }
@@ -230,7 +230,7 @@ static void test_missing(void)
 	/* Where it is to be written: not in the pack. */
 	const char *all = language_said(&in, &in.remarks);
 	CHECK(strstr(all, "pack/lang/de.conf:13: de: 'pack.title' has no translation / "
-			  "write into 'is' what pack.conf:3 says\n") != NULL);
+			  "write into 'is' a translation of pack.conf:3\n") != NULL);
 	language_close(&in);
 }
 
@@ -245,9 +245,9 @@ static void test_missing_section(void)
 	NEED(in.pack != NULL);
 	const char *all = language_said(&in, &in.remarks);
 	CHECK(strstr(all, "pack/lang/de.conf:4: de: 'pack.title' has no translation / "
-			  "write into 'is' what pack.conf:3 says\n") != NULL);
+			  "write into 'is' a translation of pack.conf:3\n") != NULL);
 	CHECK(strstr(all, "pack/lang/de.conf:2: de: 'pack.step.middle.title' has no translation / "
-			  "write into 'is' what pack.conf:11 says, and of = \"hr3vjens\"\n") != NULL);
+			  "write into 'is' a translation of pack.conf:11, and of = \"hr3vjens\"\n") != NULL);
 	CHECK(strstr(all, "pack/screens.conf:3: de: 'screen.room.heading' has no translation / "
 			  "write text \"screen.room.heading\" { of = \"wjdjsneu\"  is = \"...\" }\n")
 	      != NULL);
@@ -265,8 +265,8 @@ static void test_no_mark(void)
 		"text \"screen.room.heading\" { of = \"xyz\" is = \"Alt\" }\n" }, { NULL, NULL } };
 	language_open(&in, list, "de", false);
 	NEED(in.pack != NULL && in.remarks.count == 2);
-	CHECK_STR("de: 'xyz' is no mark of any words", in.remarks.list[0].what);
-	CHECK_STR("write of = \"wjdjsneu\" once it says what screens.conf:3 says",
+	CHECK_STR("de: 'xyz' is not a mark of any words", in.remarks.list[0].what);
+	CHECK_STR("write of = \"wjdjsneu\" once the translation says what screens.conf:3 says",
 		in.remarks.list[0].fix);
 	language_close(&in);
 }
@@ -326,7 +326,7 @@ static void test_faults(void)
 		HEAD "text \"pack.title\" { of = \"im2swkso\" is = \"a\" }\n"
 		"text \"pack.title\" { of = \"im2swkso\" is = \"b\" }\n");
 	check_faults("pack/lang/de.conf:1: the language 'de' has no title / "
-		     "write what the language is called by those who speak it\n",
+		     "write what its speakers call the language\n",
 		"language \"de\" { title = \"\" }\n");
 	check_faults("pack/lang/de.conf:2: 'pack.title' does not say of which words it is the "
 		     "translation / write of = \"im2swkso\"\n",

@@ -2,7 +2,7 @@
 #include "tests/pack/languages.h"
 
 #define HEAD "language \"qtz\" { }\n"
-#define HOW "write 7 names with a comma between, and no comma in a name"
+#define HOW "write 7 names, with commas between them and none inside"
 
 /* Is `want` among the faults with this file over the shipped ones? */
 static void check_said(const char *file, const char *text, const char *want)
@@ -23,8 +23,8 @@ static void test_lists(void)
 	check_said("words/words.conf",
 		"language = \"en\"\nwords {\nweekdays = \"Monday\" months = \"a,b,c\" }\n",
 		"words/words.conf:3: 'weekdays' has 1 name, not 7 / " HOW "\n"
-		"words/words.conf:3: 'months' has 3 names, not 12 / write 12 names with a comma "
-		"between, and no comma in a name\n");
+		"words/words.conf:3: 'months' has 3 names, not 12 / write 12 names, with commas "
+		"between them and none inside\n");
 	check_said("site/local.conf", "words { day_names = \"a,b,c,d,e,f,g,h\" }\n",
 		"site/local.conf:1: 'day_names' has 8 names, not 7 / " HOW "\n");
 	check_said("site/local.conf", "words { day_names = \"a,b,c,,e,f,g\" }\n",

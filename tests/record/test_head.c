@@ -61,7 +61,7 @@ static void test_refuses(void)
 		CHECK(!head_decode(cut, len, &back, &why));
 		free(cut);
 	}
-	CHECK_STR("the head of the visit is of no form that is known", why.what);
+	CHECK_STR("the head of the visit has an unknown format", why.what);
 	bytes.data[0]++;
 	CHECK(!head_decode(bytes.data, bytes.len, &back, &why));
 	bytes.data[0]--;

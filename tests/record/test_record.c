@@ -172,12 +172,12 @@ static void test_heads(void)
 	CHECK(head_check(&head, &all.a.visit, &why));
 	head.state = HEAD_AGREED;
 	CHECK(!head_check(&head, &all.a.visit, &why));
-	CHECK_STR("the head of the visit does not say what its events do", why.what);
+	CHECK_STR("the head of the visit does not match its events", why.what);
 	head_of(&all.a.visit, &head);
 	head.label = "Joe";
 	CHECK(!head_check(&head, &all.a.visit, &why));
 	CHECK(!head_check(NULL, &all.a.visit, &why));
-	CHECK_STR("the head of the visit is of no form that is known", why.what);
+	CHECK_STR("the head of the visit has an unknown format", why.what);
 	end(&all);
 }
 
@@ -255,7 +255,7 @@ static void test_committed_without_catching_up(void)
 	const struct act back = { .kind = ACT_BACK };
 	NEED(visit_decide(&all.b.visit, &back, nine, &batch, &why));
 	CHECK(!record_commit(&all.b, &batch, &why));
-	CHECK_STR("a write failed, and nothing was read again since", why.what);
+	CHECK_STR("a write failed, and nothing has been read again since", why.what);
 	end(&all);
 }
 
@@ -386,7 +386,7 @@ static void test_older_copy(void)
 	CHECK(!go_back(&all.a, &why));
 	CHECK(strstr(why.what, "' was removed or replaced while it was open") != NULL);
 	CHECK(!go_back(&all.a, &why));
-	CHECK(strstr(why.what, " rows that were kept only ") != NULL);
+	CHECK(strstr(why.what, " rows were kept, but only ") != NULL);
 	CHECK(all.a.failed && !all.a.lost);
 	end(&all);
 }

@@ -441,7 +441,7 @@ static void test_file_is_gone(void)
 			raw_write(place.file, "another", 7);
 		CHECK_INT(STORE_FAILED, append_rows_or(store, &visit, &row, 1, NULL, &why));
 		CHECK(strstr(why.what, "' was removed or replaced while it was open") != NULL);
-		CHECK_STR("put the file back that was there", why.fix);
+		CHECK_STR("put back the file that was there", why.fix);
 	}
 	CHECK(rename(aside, place.file) == 0);
 	CHECK(say(store, &visit, 2, "two"));

@@ -45,12 +45,12 @@ static void test_lists_damage(void)
 		{ "DELETE FROM subject WHERE id = (SELECT subject FROM visit WHERE number = 1)",
 			"visit yaaqcaqd: its subject is missing\n" },
 		{ "UPDATE visit SET number = 'one' WHERE number = 1",
-			"visit yaaqcaqd: its number is none\n" },
+			"visit yaaqcaqd has no valid number\n" },
 		{ "UPDATE visit SET number = -7 WHERE number = 1",
-			"visit yaaqcaqd: its number is none\n" },
+			"visit yaaqcaqd has no valid number\n" },
 		{ "UPDATE visit SET number = 2 WHERE number = 1",
-			"visit yaaqcaqd has the number of another\n"
-			"visit yabacaqd has the number of another\n" },
+			"visit yaaqcaqd has the same number as another\n"
+			"visit yabacaqd has the same number as another\n" },
 		{ "DROP TABLE lease", "the file is damaged: it has no table 'lease'\n" },
 		{ "DROP TABLE gone", "the file is damaged: it has no table 'gone'\n" },
 	};
@@ -191,7 +191,7 @@ static void test_row_of_the_store(void)
 	static const struct {
 		const char *sql, *listed;
 	} cases[] = {
-		{ "UPDATE store SET format = 5", "the row of the store is of another format" },
+		{ "UPDATE store SET format = 5", "the row of the store has another format" },
 		{ "DELETE FROM store", "the store has 0 rows of its own, not one" },
 		{ "INSERT INTO store SELECT zeroblob(16), format, sealed, ver FROM store",
 			"the store has 2 rows of its own, not one" },
