@@ -6,7 +6,7 @@
 #include "tests/term/scenes.h"
 
 #define WORDS_AT 5 /* the scene of the first question in words */
-#define TOLD "This visit is open on another screen since"
+#define TOLD "This visit has been open on another screen since"
 #define LOST "Somebody went on with this visit on another screen."
 #define LOOKING "only looking"
 
