@@ -42,15 +42,23 @@ static void play(const char *path)
 	buf_release(&err);
 }
 
+/* Has a text on the screen no end?  What is on another page may have it there. */
+static bool lacks_an_end(struct pty *pty)
+{
+	const char *screen = pty_screen(pty);
+	return !strstr(screen, "▾") && !strstr(screen, "▴") && legible_unclosed(screen) > 0;
+}
+
 static void look(struct legible *legible, struct pty *pty, const char *where)
 {
 	pty_read(pty, 60, 1000);
+	/* On a busy machine a picture may come in two parts. */
+	for (int i = 0; i < 100 && lacks_an_end(pty); i++)
+		pty_read(pty, 100, 100);
 	snprintf(legible->where, sizeof legible->where, "%s", where);
 	const char *screen = pty_screen(pty);
 	legible_text(legible, "English", screen);
-	/* The rest may be on another page. */
-	bool whole = !strstr(screen, "▾") && !strstr(screen, "▴");
-	if (whole && legible_unclosed(screen) > 0)
+	if (lacks_an_end(pty))
 		legible_find(legible, "a text without its end", screen);
 	legible->looks++;
 }
