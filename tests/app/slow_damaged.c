@@ -181,11 +181,11 @@ static void test_practice(void)
 	CHECK(raw_sql(damaged.practices, "UPDATE event SET sealed = zeroblob(128)") >= 0);
 	/* Who practises, where nobody is left to pick from. */
 	type(&damaged, "train", "");
-	CHECK(says(&damaged, "1 could not be read and is left out."));
+	CHECK(says(&damaged, "1 couldn't be read and is left out."));
 	keep_practice("Al");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		type(&damaged, "train", rows[i]);
-		CHECK(says(&damaged, "1 could not be read and is left out."));
+		CHECK(says(&damaged, "1 couldn't be read and is left out."));
 		CHECK(says(&damaged, "none that can be read"));
 		CHECK(!says(&damaged, "none to go on with"));
 		CHECK(!says(&damaged, "nothing today"));
