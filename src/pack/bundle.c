@@ -490,14 +490,6 @@ bool pack_translate(const struct conf_source *source, enum pack_layer layer,
 	return pack != NULL;
 }
 
-void pack_free(struct pack *pack)
-{
-	if (!pack)
-		return;
-	arena_release(&pack->arena);
-	free(pack);
-}
-
 /* ---- the bundle as a source ---------------------------------------------------------------- */
 
 struct bundle {
@@ -628,67 +620,4 @@ struct pack *pack_open_bundle(const void *bytes, size_t len, struct faults *faul
 	load->build.pack->bundle = arena_strndup(load->build.arena, bytes, len);
 	load->build.pack->bundle_len = len;
 	return finish(load);
-}
-
-/* ---- names to numbers ------------------------------------------------------------- */
-
-int pack_find_path(const struct pack *pack, const char *id)
-{
-	for (size_t i = 0; i < pack->path_count; i++)
-		if (str_is(pack->paths[i].id, id))
-			return (int)i;
-	return -1;
-}
-
-int pack_find_screen(const struct pack *pack, const char *id)
-{
-	assert(pack->screen_map); /* it has loaded */
-	return id_map_find(pack->screen_map, id);
-}
-
-int pack_find_question(const struct pack *pack, const char *id)
-{
-	assert(pack->question_map);
-	return id_map_find(pack->question_map, id);
-}
-
-int pack_find_choice(const struct pack_question *question, const char *id)
-{
-	for (size_t i = 0; i < question->choice_count; i++)
-		if (str_is(question->choices[i].id, id))
-			return (int)i;
-	return -1;
-}
-
-int pack_find_page(const struct pack *pack, const char *id)
-{
-	for (size_t i = 0; i < pack->page_count; i++)
-		if (str_is(pack->pages[i].id, id))
-			return (int)i;
-	return -1;
-}
-
-const char *pack_page_text(const struct pack *pack, int page, struct arena *arena)
-{
-	assert(page >= 0 && (size_t)page < pack->page_count);
-	const struct pattern *text = &pack->pages[page].text;
-	const char *all = "";
-	for (size_t i = 0; i < text->count; i++) {
-		const struct span *span = &text->spans[i];
-		assert(span->kind == SPAN_TEXT || span->kind == SPAN_SITE);
-		const char *site = span->kind == SPAN_SITE ? pack->sites[span->site].value : "";
-		all = arena_printf(arena, "%s%s", all,
-			span->kind == SPAN_TEXT ? span->text
-			: *site                   ? site
-			                          : pack->words.text[WORD_plan_blank]);
-	}
-	return all;
-}
-
-int pack_find_item(const struct pack_question *question, const char *id)
-{
-	for (size_t i = 0; i < question->item_count; i++)
-		if (str_is(question->items[i].id, id))
-			return (int)i;
-	return -1;
 }

@@ -62,8 +62,7 @@ struct pattern {
 
 /*
  * What a visit must know of a kind of screen, so that nobody outside the kind's own files
- * asks which one it is: a line for each in src/pack/kinds.c.  Whatever is not said there does
- * not hold.
+ * asks which one it is: src/pack/traits.c.  Whatever is not said there does not hold.
  */
 struct pack_traits {
 	bool agrees;        /* both say yes to the plan here, and nothing comes after */
