@@ -79,6 +79,8 @@ void build_links(struct build *build);    /* link.c */
 void build_checks(struct build *build);   /* check.c */
 void build_words(struct build *build, const struct conf *words); /* words.c */
 
+/* How many sections `name` the pack's files have, beside each other. */
+size_t build_count(const struct build *build, const char *name);
 /* The sections `name` of the site's files, with a map of their titles to them; the
  * second of one title would never be seen, and is a fault. */
 const struct conf **build_overs(struct build *build, const char *name, struct id_map *map);

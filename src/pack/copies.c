@@ -66,10 +66,10 @@ static struct conf copy_conf(struct build *build, const struct conf *conf, int p
 	if (!has_mark(conf))
 		return copy;
 	copy.title = numbered(conf->title, person, build->arena);
-	copy.values = arena_array(arena, conf->value_count + 1, sizeof *copy.values);
+	copy.values = arena_array(arena, conf->value_count, sizeof *copy.values);
 	for (size_t i = 0; i < conf->value_count; i++)
 		copy.values[i] = copy_value(&conf->values[i], person, arena);
-	copy.sections = arena_array(arena, conf->section_count + 1, sizeof *copy.sections);
+	copy.sections = arena_array(arena, conf->section_count, sizeof *copy.sections);
 	for (size_t i = 0; i < conf->section_count; i++)
 		copy.sections[i] = copy_conf(build, &conf->sections[i], person, arena);
 	return copy;

@@ -42,11 +42,13 @@ enum span_kind {
 
 struct span {
 	enum span_kind kind;
-	const char *text;    /* SPAN_TEXT */
-	struct cond_ref ref; /* SPAN_ANSWER, SPAN_NUMBER */
-	int minus;
-	int site; /* SPAN_SITE: number of the site number */
-	enum note_tag tag; /* SPAN_NOTES */
+	int minus; /* SPAN_NUMBER */
+	union { /* what one kind alone has */
+		const char *text;    /* SPAN_TEXT */
+		struct cond_ref ref; /* SPAN_ANSWER, SPAN_NUMBER, SPAN_OUT_OF */
+		int site;            /* SPAN_SITE: number of the site number */
+		enum note_tag tag;   /* SPAN_NOTES */
+	};
 };
 
 /* A text; `count` is 1 and the span SPAN_TEXT where nothing is filled in. */

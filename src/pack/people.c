@@ -159,7 +159,12 @@ static bool is_own_name(const struct build *build, const struct span *span, int 
  * people are called or may see. */
 static bool may_leave(const struct build *build, const struct span *span)
 {
-	if (span->kind == SPAN_TEXT || span->kind == SPAN_SITE || span->ref.question < 0)
+	if (span->kind == SPAN_TEXT || span->kind == SPAN_SITE)
+		return true;
+	if (span->kind == SPAN_NOTES)
+		return false;
+	/* No such question: that is a fault already. */
+	if (span->ref.question < 0)
 		return true;
 	if (span->kind != SPAN_ANSWER)
 		return false;
@@ -248,21 +253,19 @@ static void add_family(struct build *build, const struct conf *conf, int screen,
 const struct pack_family *build_family(struct build *build, const struct conf *conf, int screen,
 	size_t *count)
 {
-	struct pack_family *lines = arena_array(build->arena, conf->section_count + 1,
-		sizeof *lines);
+	size_t most = conf_count(conf, "family");
+	struct pack_family *lines = arena_array(build->arena, most, sizeof *lines);
 	add_family(build, conf, screen, lines, count);
-	assert(*count <= conf->section_count);
+	assert(*count == most);
 	return lines;
 }
 
 void build_all_family(struct build *build)
 {
-	size_t cap = 1;
-	for (size_t i = 0; i < build->files.count; i++)
-		cap += build->files.roots[i]->section_count;
-	struct pack_family *lines = arena_array(build->arena, cap, sizeof *lines);
+	size_t most = build_count(build, "family");
+	struct pack_family *lines = arena_array(build->arena, most, sizeof *lines);
 	for (size_t i = 0; i < build->files.count; i++)
 		add_family(build, build->files.roots[i], -1, lines, &build->pack->family_count);
-	assert(build->pack->family_count < cap);
+	assert(build->pack->family_count == most);
 	build->pack->family = lines;
 }
