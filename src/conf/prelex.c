@@ -608,7 +608,9 @@ static bool is_utf16(const char *bytes, size_t len)
 		       || (!bytes[0] != !bytes[1] && len % 2 == 0));
 }
 
-static bool check_bytes(const char *file, const char *bytes, size_t len, struct faults *faults)
+/* What is plain has been checked with that. */
+static bool check_bytes(const char *file, const char *bytes, size_t len, bool *plain,
+	struct faults *faults)
 {
 	struct place at = { .file = file };
 	if (is_utf16(bytes, len)) {
@@ -620,7 +622,8 @@ static bool check_bytes(const char *file, const char *bytes, size_t len, struct 
 			"the file has %zu bytes, more than %zu", len, CONF_MAX_BYTES);
 		return false;
 	}
-	for (size_t i = 0; i < len; i++)
+	*plain = utf8_is_plain(bytes, len);
+	for (size_t i = 0; !*plain && i < len; i++)
 		if (is_control(bytes[i])) {
 			at = place_of_byte(file, bytes, len, i);
 			at.text = NULL;
@@ -629,7 +632,7 @@ static bool check_bytes(const char *file, const char *bytes, size_t len, struct 
 				(unsigned)(unsigned char)bytes[i]);
 			return false;
 		}
-	size_t valid = utf8_valid_bytes(bytes, len);
+	size_t valid = *plain ? len : utf8_valid_bytes(bytes, len);
 	if (valid == len)
 		return true;
 	at = place_of_byte(file, bytes, len, valid);
@@ -643,7 +646,7 @@ bool prelex_read(const char *file, const char *bytes, size_t len, const struct c
 {
 	static const char bom[] = "\xEF\xBB\xBF";
 	*prelex = (struct prelex){ .len = len };
-	if (!check_bytes(file, bytes, len, faults))
+	if (!check_bytes(file, bytes, len, &prelex->plain, faults))
 		return false;
 	prelex->text = arena_strndup(scratch, bytes, len);
 	prelex->root = ARENA_NEW(arena, struct conf);
