@@ -39,12 +39,19 @@ struct load {
 	size_t faults_before;
 };
 
-/* Its length, and then so many bytes; returns what follows them. */
-static char *put(char *out, const char *bytes, size_t len)
+/* Returns what follows it. */
+static char *put_length(char *out, size_t len)
 {
 	assert(len <= UINT32_MAX);
 	for (int shift = 24; shift >= 0; shift -= 8)
 		*out++ = (char)(unsigned char)(len >> shift);
+	return out;
+}
+
+/* Its length, and then so many bytes. */
+static char *put(char *out, const char *bytes, size_t len)
+{
+	out = put_length(out, len);
 	memcpy(out, bytes, len);
 	return out + len;
 }
@@ -232,12 +239,14 @@ static void note_language(struct load *load)
 /* Were the known words made of this file, and of no other: no site's, no language's? */
 static bool is_known(struct load *load, const char *name, const struct buf *bytes)
 {
-	size_t name_len = strlen(name), len = 2 * LENGTH_BYTES + name_len + bytes->len;
-	if (load->known->bundle_len != len)
+	const struct pack *known = load->known;
+	size_t name_len = strlen(name), head_len = 2 * LENGTH_BYTES + name_len;
+	if (known->bundle_len != head_len + bytes->len || bytes->len == 0)
 		return false;
-	char *bundle = arena_alloc(&load->trees, len);
-	put(put(bundle, name, name_len), bytes->data, bytes->len);
-	return memcmp(bundle, load->known->bundle, len) == 0;
+	char *head = arena_alloc(&load->trees, head_len);
+	put_length(put(head, name, name_len), bytes->len);
+	return memcmp(known->bundle, head, head_len) == 0
+	       && memcmp(known->bundle + head_len, bytes->data, bytes->len) == 0;
 }
 
 /* Does nothing come over the words, neither from the site nor from a language? */
