@@ -164,7 +164,7 @@ struct loader {
 	const struct pack *words; /* what pack_load_words() has made before; NULL: nothing */
 };
 
-#define WHOLE_MEMORY ((size_t)2816 << 10)
+#define WHOLE_MEMORY ((size_t)1920 << 10)
 
 static const struct loader whole = { pack_load, WHOLE_MEMORY, NULL };
 static const struct loader only_words = { pack_load_words, (size_t)640 << 10, NULL };

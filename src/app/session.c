@@ -8,6 +8,7 @@
 #include "plan/carry.h"
 #include "plan/plan.h"
 #include "record/head.h"
+#include "sys/memory.h"
 #include "visit/draft.h"
 
 #include <assert.h>
@@ -177,6 +178,16 @@ static bool catch_up(struct session *session, const struct value *said, struct f
 	return ok;
 }
 
+/* Where the act is the yes, or takes it back, the whole visit and its pack went from one
+ * store to the other, through memory that is free again. */
+static bool commit(struct record *record, const struct batch *batch, struct fault *why)
+{
+	bool was_kept = record->kept, ok = record_commit(record, batch, why);
+	if (record->kept != was_kept)
+		memory_settle();
+	return ok;
+}
+
 bool session_act(struct session *session, const struct act *given, struct moment now)
 {
 	struct act act = *given;
@@ -199,7 +210,7 @@ bool session_act(struct session *session, const struct act *given, struct moment
 		session_draft(session, &act.value);
 	add_digest(session, &act);
 	return (visit_decide(&record->visit, &act, now, &batch, why)
-		       && record_commit(record, &batch, why))
+		       && commit(record, &batch, why))
 	       || say_whose(session, &act.value);
 }
 

@@ -22,8 +22,8 @@ struct place {
 	const char *file; /* borrowed; NULL where no file is at fault */
 	int line, column; /* from 1; 0 where unknown; the column counts bytes */
 	int span;         /* how many bytes the carets underline; 0 as 1 */
+	unsigned text_len;
 	const char *text; /* borrowed: the whole text of the file, or NULL */
-	size_t text_len;
 };
 
 /* What a frontend must know to tell persons of it in their words; `what` is for stderr. */

@@ -308,8 +308,8 @@ static void normalise(struct buf *text)
 }
 
 /* The bytes of a character that nothing is done to, as most are: printable ASCII, letters
- * and signs up to U+02FF, dashes and quotation marks; and a tab, which becomes a blank.
- * 0: it is to be looked at. */
+ * and signs up to U+02FF, dashes, quotation marks and the four arrows; and a tab, which
+ * becomes a blank.  0: it is to be looked at. */
 static size_t plain_char(const char *s, size_t left)
 {
 	const unsigned char *c = (const unsigned char *)s;
@@ -319,17 +319,30 @@ static size_t plain_char(const char *s, size_t left)
 		return left >= 2 && c[1] >= 0xA0 && c[1] <= 0xBF && c[1] != 0xAD ? 2 : 0;
 	if (c[0] >= 0xC3 && c[0] <= 0xCB)
 		return left >= 2 && (c[1] & 0xC0) == 0x80 ? 2 : 0;
-	return left >= 3 && c[0] == 0xE2 && c[1] == 0x80 && c[2] >= 0x90 && c[2] <= 0xA7 ? 3 : 0;
+	if (left < 3 || c[0] != 0xE2)
+		return 0;
+	return (c[1] == 0x80 && c[2] >= 0x90 && c[2] <= 0xA7)
+		|| (c[1] == 0x86 && c[2] >= 0x90 && c[2] <= 0x93) ? 3 : 0;
 }
 
 static bool is_clean(const char *s, size_t len, bool newlines)
 {
 	for (size_t at = 0, n; at < len; at += n) {
+		/* Most is ASCII, and then there is no call. */
+		while (at < len && s[at] >= ' ' && s[at] < 0x7F)
+			at++;
+		if (at == len)
+			break;
 		n = newlines && s[at] == '\n' ? 1 : plain_char(s + at, len - at);
 		if (n == 0)
 			return false;
 	}
 	return true;
+}
+
+bool utf8_is_plain(const char *s, size_t len)
+{
+	return is_clean(s, len, true);
 }
 
 static bool add_clean(const char *s, size_t len, struct buf *out)

@@ -67,6 +67,12 @@ void utf8_breaks(const char *s, size_t len, char *breaks);
  */
 bool utf8_clean(const char *s, size_t len, size_t limit, bool newlines, struct buf *out);
 
+/*
+ * Is all of it UTF-8 that utf8_clean() with `newlines` leaves as it is, but for tabs?  So it
+ * is with any piece of it.  False where that would have to be looked at more closely.
+ */
+bool utf8_is_plain(const char *s, size_t len);
+
 /* In capitals, in any script that has them; "ß" is "SS".  Adds to `out`. */
 void utf8_upper(const char *s, size_t len, struct buf *out);
 

@@ -51,8 +51,10 @@ struct conf_value {
 	const char *text;
 	const char *const *list;
 	size_t count;
-	long number;
-	bool flag;
+	union {
+		long number; /* CONF_INT */
+		bool flag;   /* CONF_BOOL */
+	};
 };
 
 struct conf {
@@ -60,9 +62,9 @@ struct conf {
 	const char *title;            /* NULL where it has none */
 	struct place at;              /* the section's name, to the end of its title */
 	struct conf_value *values;
-	size_t value_count, value_cap;
+	size_t value_count;
 	struct conf *sections; /* in the file's order, of all names together */
-	size_t section_count, section_cap;
+	size_t section_count;
 	int copy; /* which copy of a section this is, for whoever makes such; 0 as it was read */
 };
 

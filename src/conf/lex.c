@@ -21,7 +21,7 @@ struct place lex_place(const struct lex *lex, const struct token *token)
 	if (newline)
 		span = (size_t)(newline - (lex->bytes + token->at));
 	return (struct place){ .file = lex->file, .line = token->line, .column = token->column,
-		.span = (int)span, .text = lex->bytes, .text_len = lex->len };
+		.span = (int)span, .text = lex->bytes, .text_len = (unsigned)lex->len };
 }
 
 void lex_blank(struct lex *lex, size_t from, size_t to)

@@ -34,6 +34,7 @@ struct prelexer {
 struct past {
 	struct titles titles;
 	const struct conf_field *last; /* the key or section before; NULL */
+	size_t value_cap, section_cap; /* places in its lists, until keep_lists() */
 	bool full;
 };
 
@@ -275,11 +276,26 @@ static bool value_of(struct prelexer *s, const struct conf_field *field)
 	return false;
 }
 
-static void add_value(struct prelexer *s, struct conf *conf, const struct conf_field *field,
-	struct place at)
+/* A list grows where its leavings are soon gone, and is kept when it is whole. */
+static void *keep_list(struct prelexer *s, const void *list, size_t count, size_t size)
 {
-	conf->values = arena_grow(s->arena, conf->values, conf->value_count,
-		&conf->value_cap, sizeof *conf->values);
+	if (count == 0)
+		return NULL;
+	return memcpy(arena_array(s->arena, count, size), list, count * size);
+}
+
+static void keep_lists(struct prelexer *s, struct conf *conf)
+{
+	conf->values = keep_list(s, conf->values, conf->value_count, sizeof *conf->values);
+	conf->sections = keep_list(s, conf->sections, conf->section_count,
+		sizeof *conf->sections);
+}
+
+static void add_value(struct prelexer *s, struct conf *conf, struct past *past,
+	const struct conf_field *field, struct place at)
+{
+	conf->values = arena_grow(s->scratch, conf->values, conf->value_count,
+		&past->value_cap, sizeof *conf->values);
 	/* Where libconfuse gives nothing there is a fault, and a text all the same. */
 	conf->values[conf->value_count++] = (struct conf_value){ .field = field, .at = at,
 		.text = field->type == CONF_TEXT ? "" : NULL };
@@ -295,9 +311,9 @@ static struct conf_value *had_before(struct conf *conf, const struct conf_field 
 
 /* name = value.  False: it was at fault, and is blanked. */
 static bool assignment(struct prelexer *s, struct conf *conf, const struct conf_field *fields,
-	const struct token *name, const struct conf_field **last)
+	const struct token *name, struct past *past)
 {
-	const struct conf_field *field = find_field(s, name, fields, last);
+	const struct conf_field *field = find_field(s, name, fields, &past->last);
 	struct place at = place(s, name);
 	bool ok = field && field->type != CONF_SECTION;
 	static const struct conf_field any = { .name = "", .type = CONF_TEXT };
@@ -318,7 +334,7 @@ static bool assignment(struct prelexer *s, struct conf *conf, const struct conf_
 		ok = false;
 	}
 	if (ok)
-		add_value(s, conf, field, place(s, &value));
+		add_value(s, conf, past, field, place(s, &value));
 	else
 		lex_blank(&s->lex, name->at, s->token.at);
 	return ok;
@@ -350,12 +366,12 @@ static bool title_of(struct prelexer *s, const char **title)
 	return true;
 }
 
-static struct conf *add_section(struct prelexer *s, struct conf *conf,
+static struct conf *add_section(struct prelexer *s, struct conf *conf, struct past *past,
 	const struct conf_field *field, const char *title, struct place at)
 {
 	assert(field->type == CONF_SECTION);
-	conf->sections = arena_grow(s->arena, conf->sections, conf->section_count,
-		&conf->section_cap, sizeof *conf->sections);
+	conf->sections = arena_grow(s->scratch, conf->sections, conf->section_count,
+		&past->section_cap, sizeof *conf->sections);
 	struct conf *section = &conf->sections[conf->section_count++];
 	*section = (struct conf){ .field = field, .title = title, .at = at };
 	return section;
@@ -422,7 +438,7 @@ static bool section(struct prelexer *s, struct conf *conf, const struct conf_fie
 	} else if (!bad && !is_full(s, conf, past, depth, &at)
 		&& may_be_section(s, past, field, title, &at)) {
 		advance(s);
-		struct conf *inner = add_section(s, conf, field, title, at);
+		struct conf *inner = add_section(s, conf, past, field, title, at);
 		size_t number = (size_t)(inner - conf->sections);
 		struct conf copy = *inner;
 		body(s, &copy, field->inner, depth + 1);
@@ -456,7 +472,7 @@ static void one(struct prelexer *s, struct conf *conf, const struct conf_field *
 	}
 	advance(s);
 	if (s->token.kind == TOKEN_IS) {
-		assignment(s, conf, fields, &name, &past->last);
+		assignment(s, conf, fields, &name, past);
 	} else if (!section(s, conf, fields, &name, past, depth)) {
 		recover(s);
 		lex_blank(&s->lex, name.at, s->token.at);
@@ -503,6 +519,7 @@ static void body(struct prelexer *s, struct conf *conf, const struct conf_field 
 	}
 	if (cut)
 		add_part(s, conf, part);
+	keep_lists(s, conf);
 	if (s->token.kind == TOKEN_CLOSE) {
 		advance(s);
 		return;
@@ -567,7 +584,7 @@ static void read_all(struct prelexer *s, const struct conf_field *fields)
 static struct place place_of_byte(const char *file, const char *bytes, size_t len, size_t at)
 {
 	struct place place = { .file = file, .line = 1, .column = 1, .text = bytes,
-		.text_len = len };
+		.text_len = (unsigned)len };
 	for (size_t i = 0; i < at; i++) {
 		place.column++;
 		if (bytes[i] == '\n') {
@@ -591,7 +608,9 @@ static bool is_utf16(const char *bytes, size_t len)
 		       || (!bytes[0] != !bytes[1] && len % 2 == 0));
 }
 
-static bool check_bytes(const char *file, const char *bytes, size_t len, struct faults *faults)
+/* What is plain has been checked with that. */
+static bool check_bytes(const char *file, const char *bytes, size_t len, bool *plain,
+	struct faults *faults)
 {
 	struct place at = { .file = file };
 	if (is_utf16(bytes, len)) {
@@ -603,7 +622,8 @@ static bool check_bytes(const char *file, const char *bytes, size_t len, struct 
 			"the file has %zu bytes, more than %zu", len, CONF_MAX_BYTES);
 		return false;
 	}
-	for (size_t i = 0; i < len; i++)
+	*plain = utf8_is_plain(bytes, len);
+	for (size_t i = 0; !*plain && i < len; i++)
 		if (is_control(bytes[i])) {
 			at = place_of_byte(file, bytes, len, i);
 			at.text = NULL;
@@ -612,7 +632,7 @@ static bool check_bytes(const char *file, const char *bytes, size_t len, struct 
 				(unsigned)(unsigned char)bytes[i]);
 			return false;
 		}
-	size_t valid = utf8_valid_bytes(bytes, len);
+	size_t valid = *plain ? len : utf8_valid_bytes(bytes, len);
 	if (valid == len)
 		return true;
 	at = place_of_byte(file, bytes, len, valid);
@@ -626,7 +646,7 @@ bool prelex_read(const char *file, const char *bytes, size_t len, const struct c
 {
 	static const char bom[] = "\xEF\xBB\xBF";
 	*prelex = (struct prelex){ .len = len };
-	if (!check_bytes(file, bytes, len, faults))
+	if (!check_bytes(file, bytes, len, &prelex->plain, faults))
 		return false;
 	prelex->text = arena_strndup(scratch, bytes, len);
 	prelex->root = ARENA_NEW(arena, struct conf);
@@ -638,6 +658,7 @@ bool prelex_read(const char *file, const char *bytes, size_t len, const struct c
 	if (len >= 3 && memcmp(bytes, bom, 3) == 0)
 		s.lex.at = 3;
 	read_all(&s, fields);
+	keep_lists(&s, prelex->root);
 	if (s.suspect)
 		drop_following(&s, s.suspect);
 	say_dropped(&s);

@@ -29,6 +29,7 @@ struct prelex_part {
 struct prelex {
 	char *text; /* NUL at its end */
 	size_t len;
+	bool plain; /* so are all its values: utf8_is_plain() */
 	struct conf *root;
 	struct prelex_part *parts;
 	size_t count, cap;

@@ -134,28 +134,48 @@ static struct options make_options(const struct group *group, const struct conf_
 	return all;
 }
 
-/* Cleaned: a text can hold whatever its escapes made of it. */
-static const char *clean_copy(const char *text, struct arena *arena)
+/* What is parsed at once. */
+struct parse {
+	cfg_t *cfg;
+	const struct conf_field *fields;
+	struct arena *arena;   /* of the tree */
+	struct arena *scratch; /* of what only the parse needs */
+	bool plain;            /* the file's texts need no more cleaning than that of tabs */
+};
+
+static const char *plain_copy(const char *text, struct arena *arena)
+{
+	char *copy = arena_strdup(arena, text);
+	for (char *tab = copy; (tab = strchr(tab, '\t'));)
+		*tab = ' ';
+	return copy;
+}
+
+/* Cleaned: a text can hold whatever its escapes made of it, which is a newline, a tab, or
+ * what could stand there without. */
+static const char *clean_copy(const struct parse *parse, const char *text)
 {
 	struct buf clean;
+	if (!text || parse->plain)
+		return plain_copy(text ? text : "", parse->arena);
 	buf_init(&clean, CONF_MAX_SECTION * 4);
-	utf8_clean(text ? text : "", text ? strlen(text) : 0, CONF_MAX_SECTION, true, &clean);
-	const char *copy = arena_strndup(arena, clean.data ? clean.data : "", clean.len);
+	utf8_clean(text, strlen(text), CONF_MAX_SECTION, true, &clean);
+	const char *copy = arena_strndup(parse->arena, clean.data ? clean.data : "", clean.len);
 	buf_release(&clean);
 	return copy;
 }
 
-static void fill_list(struct conf_value *value, cfg_opt_t *opt, struct arena *arena)
+static void fill_list(const struct parse *parse, struct conf_value *value, cfg_opt_t *opt)
 {
 	size_t count = cfg_opt_size(opt);
-	const char **list = arena_array(arena, count ? count : 1, sizeof *list);
+	const char **list = arena_array(parse->arena, count ? count : 1, sizeof *list);
 	for (size_t i = 0; i < count; i++)
-		list[i] = clean_copy(cfg_opt_getnstr(opt, (unsigned)i), arena);
+		list[i] = clean_copy(parse, cfg_opt_getnstr(opt, (unsigned)i));
 	value->list = list;
 	value->count = count;
 }
 
-static void fill_value(struct conf_value *value, cfg_opt_t *opt, struct arena *arena)
+static void fill_value(const struct parse *parse, struct conf_value *value, cfg_opt_t *opt)
 {
 	switch (value->field->type) {
 	case CONF_INT:
@@ -165,22 +185,14 @@ static void fill_value(struct conf_value *value, cfg_opt_t *opt, struct arena *a
 		value->flag = cfg_opt_getnbool(opt, 0) == cfg_true;
 		break;
 	case CONF_LIST:
-		fill_list(value, opt, arena);
+		fill_list(parse, value, opt);
 		break;
 	default:
 		assert(value->field->type == CONF_TEXT);
-		value->text = clean_copy(cfg_opt_getnstr(opt, 0), arena);
+		value->text = clean_copy(parse, cfg_opt_getnstr(opt, 0));
 		break;
 	}
 }
-
-/* What is parsed at once. */
-struct parse {
-	cfg_t *cfg;
-	const struct conf_field *fields;
-	struct arena *arena;   /* of the tree */
-	struct arena *scratch; /* of what only the parse needs */
-};
 
 /* Sections of one name keep their order: the n-th here is the n-th there. */
 static void fill(const struct parse *parse, struct conf *conf, const struct options *options)
@@ -189,7 +201,7 @@ static void fill(const struct parse *parse, struct conf *conf, const struct opti
 		/* By number: libconfuse would compare names. */
 		unsigned number = options->numbers[conf->values[i].field - parse->fields];
 		assert(number > 0); /* make_options() has seen it */
-		fill_value(&conf->values[i], cfg_getnopt(parse->cfg, number - 1), parse->arena);
+		fill_value(parse, &conf->values[i], cfg_getnopt(parse->cfg, number - 1));
 	}
 	if (conf->section_count == 0)
 		return;
@@ -265,7 +277,7 @@ static void parse_parts(const struct prelex *prelex, const struct conf_field *fi
 	environ = no_environment;
 	for (size_t i = 0; i < prelex->count; i++) {
 		const struct prelex_part *part = &prelex->parts[i];
-		struct parse parse = { .arena = arena, .scratch = scratch,
+		struct parse parse = { .arena = arena, .scratch = scratch, .plain = prelex->plain,
 			.fields = part->within < 0 ? fields
 			                           : prelex->root->sections[part->within].field->inner };
 		parse_part(prelex, part, &parse, faults);

@@ -3,7 +3,7 @@
  * Private to src/pack.
  *
  * In order: files (bundle.c), words (words.c), screens and questions
- * (screen.c, question.c), then what names others (link.c, by names.c), then rules
+ * (screen.c, question.c; kinds.c has the kinds), then what names others (link.c, by names.c), then rules
  * that hold between them (check.c).
  */
 #ifndef TANDEM_PACK_BUILD_H
@@ -56,7 +56,6 @@ struct pack_kind {
 	void (*link)(struct build *build, struct layer conf, struct pack_question *question);
 	/* Its texts that are not those of its choices and rows, one by one; NULL: it has none. */
 	void (*texts)(const struct pack_question *question, pack_text_fn *text, void *ctx);
-	struct pack_traits traits;
 };
 
 /* PACK_KINDS of them, by enum view_kind. */
@@ -80,6 +79,8 @@ void build_links(struct build *build);    /* link.c */
 void build_checks(struct build *build);   /* check.c */
 void build_words(struct build *build, const struct conf *words); /* words.c */
 
+/* How many sections `name` the pack's files have, beside each other. */
+size_t build_count(const struct build *build, const char *name);
 /* The sections `name` of the site's files, with a map of their titles to them; the
  * second of one title would never be seen, and is a fault. */
 const struct conf **build_overs(struct build *build, const char *name, struct id_map *map);
@@ -101,7 +102,7 @@ void build_page_kind(struct build *build, struct layer conf, struct pack_questio
 const struct pack_family *build_family(struct build *build, const struct conf *conf, int screen,
 	size_t *count);
 void build_all_family(struct build *build); /* those that stand in no screen */
-/* Screens with a `#` (people.c): before anything is made of the trees, with which the
+/* Screens with a `#` (copies.c): before anything is made of the trees, with which the
  * copies go; in a path. */
 void build_persons(struct build *build, struct arena *trees);
 const char *const *persons_in_path(struct build *build, const char *const *ids, size_t *count);
@@ -116,7 +117,9 @@ const struct cond *link_when(struct build *build, struct layer conf, const char 
 /* The number of the choice with that id; -1 with the nearest one, or NULL (names.c). */
 int link_choice(struct build *build, const struct pack_choice *choices, size_t count,
 	const char *id, const char **nearest);
-/* The choices of sections `name` (question.c), after those that are there. */
+/* The items of a question whose answer is a row for each (rows.c). */
+void build_rows(struct build *build, struct layer conf, struct pack_question *question);
+/* The choices of sections `name`, after those that are there. */
 const struct pack_choice *build_choice_list(struct build *build, struct layer conf,
 	const char *name, size_t *count);
 /* Text of a part of a question; without one there is nothing to show. */

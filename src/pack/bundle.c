@@ -39,12 +39,19 @@ struct load {
 	size_t faults_before;
 };
 
-/* Its length, and then so many bytes; returns what follows them. */
-static char *put(char *out, const char *bytes, size_t len)
+/* Returns what follows it. */
+static char *put_length(char *out, size_t len)
 {
 	assert(len <= UINT32_MAX);
 	for (int shift = 24; shift >= 0; shift -= 8)
 		*out++ = (char)(unsigned char)(len >> shift);
+	return out;
+}
+
+/* Its length, and then so many bytes. */
+static char *put(char *out, const char *bytes, size_t len)
+{
+	out = put_length(out, len);
 	memcpy(out, bytes, len);
 	return out + len;
 }
@@ -232,12 +239,14 @@ static void note_language(struct load *load)
 /* Were the known words made of this file, and of no other: no site's, no language's? */
 static bool is_known(struct load *load, const char *name, const struct buf *bytes)
 {
-	size_t name_len = strlen(name), len = 2 * LENGTH_BYTES + name_len + bytes->len;
-	if (load->known->bundle_len != len)
+	const struct pack *known = load->known;
+	size_t name_len = strlen(name), head_len = 2 * LENGTH_BYTES + name_len;
+	if (known->bundle_len != head_len + bytes->len || bytes->len == 0)
 		return false;
-	char *bundle = arena_alloc(&load->trees, len);
-	put(put(bundle, name, name_len), bytes->data, bytes->len);
-	return memcmp(bundle, load->known->bundle, len) == 0;
+	char *head = arena_alloc(&load->trees, head_len);
+	put_length(put(head, name, name_len), bytes->len);
+	return memcmp(known->bundle, head, head_len) == 0
+	       && memcmp(known->bundle + head_len, bytes->data, bytes->len) == 0;
 }
 
 /* Does nothing come over the words, neither from the site nor from a language? */
@@ -490,14 +499,6 @@ bool pack_translate(const struct conf_source *source, enum pack_layer layer,
 	return pack != NULL;
 }
 
-void pack_free(struct pack *pack)
-{
-	if (!pack)
-		return;
-	arena_release(&pack->arena);
-	free(pack);
-}
-
 /* ---- the bundle as a source ---------------------------------------------------------------- */
 
 struct bundle {
@@ -628,67 +629,4 @@ struct pack *pack_open_bundle(const void *bytes, size_t len, struct faults *faul
 	load->build.pack->bundle = arena_strndup(load->build.arena, bytes, len);
 	load->build.pack->bundle_len = len;
 	return finish(load);
-}
-
-/* ---- names to numbers ------------------------------------------------------------- */
-
-int pack_find_path(const struct pack *pack, const char *id)
-{
-	for (size_t i = 0; i < pack->path_count; i++)
-		if (str_is(pack->paths[i].id, id))
-			return (int)i;
-	return -1;
-}
-
-int pack_find_screen(const struct pack *pack, const char *id)
-{
-	assert(pack->screen_map); /* it has loaded */
-	return id_map_find(pack->screen_map, id);
-}
-
-int pack_find_question(const struct pack *pack, const char *id)
-{
-	assert(pack->question_map);
-	return id_map_find(pack->question_map, id);
-}
-
-int pack_find_choice(const struct pack_question *question, const char *id)
-{
-	for (size_t i = 0; i < question->choice_count; i++)
-		if (str_is(question->choices[i].id, id))
-			return (int)i;
-	return -1;
-}
-
-int pack_find_page(const struct pack *pack, const char *id)
-{
-	for (size_t i = 0; i < pack->page_count; i++)
-		if (str_is(pack->pages[i].id, id))
-			return (int)i;
-	return -1;
-}
-
-const char *pack_page_text(const struct pack *pack, int page, struct arena *arena)
-{
-	assert(page >= 0 && (size_t)page < pack->page_count);
-	const struct pattern *text = &pack->pages[page].text;
-	const char *all = "";
-	for (size_t i = 0; i < text->count; i++) {
-		const struct span *span = &text->spans[i];
-		assert(span->kind == SPAN_TEXT || span->kind == SPAN_SITE);
-		const char *site = span->kind == SPAN_SITE ? pack->sites[span->site].value : "";
-		all = arena_printf(arena, "%s%s", all,
-			span->kind == SPAN_TEXT ? span->text
-			: *site                   ? site
-			                          : pack->words.text[WORD_plan_blank]);
-	}
-	return all;
-}
-
-int pack_find_item(const struct pack_question *question, const char *id)
-{
-	for (size_t i = 0; i < question->item_count; i++)
-		if (str_is(question->items[i].id, id))
-			return (int)i;
-	return -1;
 }

@@ -7,7 +7,6 @@
 #include "base/str.h"
 
 #include <assert.h>
-#include <limits.h>
 #include <string.h>
 
 struct way { /* a path while it is checked */
@@ -140,16 +139,6 @@ static bool has_danger(const struct pack_question *question)
 	return false;
 }
 
-/* A bit for each answer that is a danger. */
-unsigned build_dangers(const struct pack_question *signs)
-{
-	unsigned dangers = 0;
-	assert(!signs->answers || signs->answer_count <= CHAR_BIT * sizeof dangers);
-	for (size_t i = 0; signs->answers && i < signs->answer_count; i++)
-		dangers |= signs->answers[i].danger ? 1u << i : 0;
-	return dangers;
-}
-
 static bool is_watched(const struct way *way, const struct pack_question *signs, int from)
 {
 	unsigned dangers = build_dangers(signs);
@@ -186,14 +175,6 @@ static void check_danger(struct way *way)
 				"nothing stops the path '%s' after a danger sign in '%s'",
 				way->path->id, question->id);
 	}
-}
-
-bool build_has_private(const struct pack_question *question)
-{
-	for (size_t i = 0; i < question->item_count; i++)
-		if (question->items[i].is_private)
-			return true;
-	return false;
 }
 
 /* Sign by sign, that it comes up tells of a private one, whatever stands on it. */

@@ -81,17 +81,25 @@ void build_lengths(struct build *build, const struct conf *conf, bool translated
 	check_lengths(build, conf, translated ? TRANSLATED(TEXT_MOST) : TEXT_MOST);
 }
 
+size_t build_count(const struct build *build, const char *name)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < build->files.count; i++)
+		count += conf_count(build->files.roots[i], name);
+	return count;
+}
+
 const struct conf **build_overs(struct build *build, const char *name, struct id_map *map)
 {
-	size_t cap = 1;
+	size_t most = 0;
 	for (size_t i = 0; i < build->site.count; i++)
-		cap += build->site.roots[i]->section_count;
-	const struct conf **overs = arena_array(build->arena, cap, sizeof *overs);
+		most += conf_count(build->site.roots[i], name);
+	const struct conf **overs = arena_array(build->arena, most, sizeof *overs);
 	for (size_t i = 0; i < build->site.count; i++)
 		for (const struct conf *at = NULL;
 			(at = conf_next(build->site.roots[i], name, at));) {
 			int number = (int)map->count;
-			assert((size_t)number < cap);
+			assert((size_t)number < most);
 			if (id_map_add(map, at->title, number, build->arena))
 				overs[number] = at;
 			else if (!build->was_kept)

@@ -135,15 +135,13 @@ static void build_page(struct build *build, const struct conf *at, struct pack_p
 
 void build_pages(struct build *build)
 {
-	size_t cap = 1;
-	for (size_t i = 0; i < build->files.count; i++)
-		cap += build->files.roots[i]->section_count;
-	struct pack_page *pages = arena_array(build->arena, cap, sizeof *pages);
+	size_t most = build_count(build, "page");
+	struct pack_page *pages = arena_array(build->arena, most, sizeof *pages);
 	build->pack->pages = pages;
 	for (size_t i = 0; i < build->files.count; i++)
 		for (const struct conf *at = NULL; (at = conf_next(build->files.roots[i], "page", at));)
 			build_page(build, at, pages);
-	assert(build->pack->page_count < cap);
+	assert(build->pack->page_count == most);
 }
 
 void build_head(struct build *build)

@@ -1,6 +1,6 @@
 /*
- * Kinds of screen as authors write them, and what they mean to a visit.  A new kind is a
- * line in the table at the end (and its keys here, when it has any of its own).
+ * Kinds of screen as authors write them.  A new kind is a line in the table at the end (and
+ * its keys here, when it has any of its own); what it means to a visit stands in traits.c.
  */
 #include "pack/build.h"
 
@@ -544,36 +544,32 @@ static void link_stop(struct build *build, struct layer conf, struct pack_questi
 const struct pack_kind pack_kinds[] = {
 	[VIEW_SAY] = { .name = "say" },
 	[VIEW_WRITE] = { "write", VALUE_TEXT, write_fields, .build = build_write,
-		.link = link_write, .texts = write_texts, .traits = { .may_leave = true } },
+		.link = link_write, .texts = write_texts },
 	[VIEW_CHOOSE] = { "choose", VALUE_CHOICES, choose_fields, .choices = "choice",
-		.build = build_choose,
-		.traits = { .leaves_with_name = true, .may_leave = true } },
+		.build = build_choose },
 	[VIEW_MANY] = { "many", VALUE_CHOICES, many_fields, .choices = "choice",
-		.build = build_many, .traits = { .several = true, .may_leave = true } },
+		.build = build_many },
 	[VIEW_ITEMS] = { "items", VALUE_ITEMS, items_fields, .build = build_items },
 	[VIEW_RULER] = { "ruler", VALUE_NUMBER, ruler_fields, .choices = "word",
 		.build = build_ruler, .link = link_ruler },
-	[VIEW_REVIEW] = { "review", VALUE_NONE, no_fields, .traits = { .lists_answers = true } },
-	[VIEW_AGREE] = { "agree", VALUE_NONE, no_fields, .traits = { .agrees = true } },
+	[VIEW_REVIEW] = { "review", VALUE_NONE, no_fields },
+	[VIEW_AGREE] = { "agree", VALUE_NONE, no_fields },
 	[VIEW_STOP] = { "stop", VALUE_RESOLUTION, stop_fields, .choices = "action",
-		.build = build_stop, .link = link_stop, .traits = { .watches = true } },
+		.build = build_stop, .link = link_stop },
 	[VIEW_SCHEDULE] = { "schedule", VALUE_PARTS, schedule_fields, .build = build_schedule,
-		.link = link_parts, .texts = schedule_texts,
-		.traits = { .may_leave = true } },
-	[VIEW_IFTHEN] = { "ifthen", VALUE_PARTS, ifthen_fields, .build = build_ifthen,
-		.traits = { .may_leave = true } },
+		.link = link_parts, .texts = schedule_texts },
+	[VIEW_IFTHEN] = { "ifthen", VALUE_PARTS, ifthen_fields, .build = build_ifthen },
 	[VIEW_CARD] = { "card", VALUE_PARTS, card_fields, .build = build_card,
-		.link = link_parts, .traits = { .may_leave = true } },
+		.link = link_parts },
 	[VIEW_TEACH] = { "teachback", VALUE_PARTS, teach_fields, .build = build_teach },
 	[VIEW_COMPARE] = { "compare", VALUE_CHOICES, compare_fields, .build = build_compare,
-		.texts = compare_texts, .traits = { .may_leave = true } },
-	[VIEW_PEOPLE] = { "people", VALUE_PARTS, people_fields, .build = build_people,
-		.traits = { .names_people = true } },
+		.texts = compare_texts },
+	[VIEW_PEOPLE] = { "people", VALUE_PARTS, people_fields, .build = build_people },
 	[VIEW_SHARE] = { "share", VALUE_PARTS, share_fields, .build = build_share,
-		.link = link_share, .traits = { .shares = true, .asked_anew = true } },
+		.link = link_share },
 	[VIEW_AMOUNT] = { "amount", VALUE_PARTS, amount_fields, .build = build_amount },
 	[VIEW_TREND] = { "trend", VALUE_CHOICES, trend_fields, .choices = "choice",
-		.build = build_trend, .link = link_trend, .traits = { .shows_past = true } },
+		.build = build_trend, .link = link_trend },
 	[VIEW_PAGE] = { "page", VALUE_NONE, page_kind_fields, .build = build_page_kind },
 };
 _Static_assert(sizeof pack_kinds / sizeof *pack_kinds == PACK_KINDS,
@@ -590,45 +586,4 @@ enum view_kind pack_kind_named(const char *name)
 const char *pack_kind_name(enum view_kind kind)
 {
 	return kind < PACK_KINDS ? pack_kinds[kind].name : NULL;
-}
-
-const struct pack_write *pack_write(const struct pack_question *question)
-{
-	assert(question->kind == VIEW_WRITE);
-	return &question->write;
-}
-
-const struct pack_ruler *pack_ruler(const struct pack_question *question)
-{
-	assert(question->kind == VIEW_RULER);
-	return &question->ruler;
-}
-
-const struct pack_stop *pack_stop(const struct pack_question *question)
-{
-	assert(question->kind == VIEW_STOP);
-	return &question->stop;
-}
-
-const struct pack_share *pack_share(const struct pack_question *question)
-{
-	assert(question->kind == VIEW_SHARE);
-	return &question->share;
-}
-
-int pack_most(const struct pack_question *question)
-{
-	return question->kind == VIEW_MANY ? question->many.most : 1;
-}
-
-const char *pack_series(const struct pack_question *question)
-{
-	return question->kind == VIEW_RULER ? question->ruler.series : NULL;
-}
-
-const struct pack_traits *pack_traits(enum view_kind kind)
-{
-	assert(kind < VIEW_KINDS);
-	static const struct pack_traits none;
-	return kind < PACK_KINDS ? &pack_kinds[kind].traits : &none;
 }

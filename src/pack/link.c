@@ -51,12 +51,21 @@ static void build_line(struct build *build, const struct conf *at, int screen,
 	check_quotes(build, conf, &plan->line);
 }
 
-static const struct pack_plan *build_lines(struct build *build, const struct conf *conf,
-	int screen, struct pack_plan *lines, size_t *count)
+static void build_lines(struct build *build, const struct conf *conf, int screen,
+	struct pack_plan *lines, size_t *count)
 {
 	for (const struct conf *at = NULL; (at = conf_next(conf, "plan", at));)
 		build_line(build, at, screen, &lines[(*count)++]);
-	return lines;
+}
+
+/* The lines that a screen adds. */
+static void build_plan(struct build *build, const struct conf *conf, struct pack_screen *screen)
+{
+	size_t most = conf_count(conf, "plan");
+	struct pack_plan *lines = arena_array(build->arena, most, sizeof *lines);
+	build_lines(build, conf, screen->number, lines, &screen->plan_count);
+	assert(screen->plan_count == most);
+	screen->plan = lines;
 }
 
 /* ---- screens -------------------------------------------------------------------------------- */
@@ -102,8 +111,6 @@ static void link_screen(struct build *build, int number)
 	assert(number >= 0 && (size_t)number < build->pack->screen_count);
 	struct pack_screen *screen = &build->screens[number];
 	struct layer conf = build->drafts[number].conf;
-	struct pack_plan *lines = arena_array(build->arena, conf.base->section_count + 1,
-		sizeof *lines);
 	screen->heading = pattern_read(build, conf, "heading");
 	screen->text = pattern_read(build, conf, "text");
 	screen->quote = pattern_read(build, conf, "quote");
@@ -114,8 +121,7 @@ static void link_screen(struct build *build, int number)
 	screen->pass = link_when(build, conf, "pass");
 	build_coach(build, conf, screen);
 	screen->family = build_family(build, conf.base, number, &screen->family_count);
-	screen->plan = build_lines(build, conf.base, number, lines, &screen->plan_count);
-	assert(screen->plan_count <= conf.base->section_count);
+	build_plan(build, conf.base, screen);
 	if (screen->question >= 0 && pack_kinds[screen->kind].link)
 		pack_kinds[screen->kind].link(build, build->drafts[number].question,
 			&build->questions[screen->question]);
@@ -123,10 +129,8 @@ static void link_screen(struct build *build, int number)
 
 void build_links(struct build *build)
 {
-	size_t cap = 1;
-	for (size_t i = 0; i < build->files.count; i++)
-		cap += build->files.roots[i]->section_count;
-	struct pack_plan *lines = arena_array(build->arena, cap, sizeof *lines);
+	size_t most = build_count(build, "plan");
+	struct pack_plan *lines = arena_array(build->arena, most, sizeof *lines);
 	for (size_t i = 0; i < build->pack->screen_count; i++) {
 		struct faults *before = build_aside(build, build->drafts[i].conf.base);
 		link_screen(build, (int)i);
@@ -134,7 +138,7 @@ void build_links(struct build *build)
 	}
 	for (size_t i = 0; i < build->files.count; i++)
 		build_lines(build, build->files.roots[i], -1, lines, &build->pack->plan_count);
-	assert(build->pack->plan_count < cap);
+	assert(build->pack->plan_count == most);
 	build->pack->plan = lines;
 	build_all_family(build);
 }

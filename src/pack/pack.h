@@ -42,11 +42,13 @@ enum span_kind {
 
 struct span {
 	enum span_kind kind;
-	const char *text;    /* SPAN_TEXT */
-	struct cond_ref ref; /* SPAN_ANSWER, SPAN_NUMBER */
-	int minus;
-	int site; /* SPAN_SITE: number of the site number */
-	enum note_tag tag; /* SPAN_NOTES */
+	int minus; /* SPAN_NUMBER */
+	union { /* what one kind alone has */
+		const char *text;    /* SPAN_TEXT */
+		struct cond_ref ref; /* SPAN_ANSWER, SPAN_NUMBER, SPAN_OUT_OF */
+		int site;            /* SPAN_SITE: number of the site number */
+		enum note_tag tag;   /* SPAN_NOTES */
+	};
 };
 
 /* A text; `count` is 1 and the span SPAN_TEXT where nothing is filled in. */
@@ -62,8 +64,7 @@ struct pattern {
 
 /*
  * What a visit must know of a kind of screen, so that nobody outside the kind's own files
- * asks which one it is: a line for each in src/pack/kinds.c.  Whatever is not said there does
- * not hold.
+ * asks which one it is: src/pack/traits.c.  Whatever is not said there does not hold.
  */
 struct pack_traits {
 	bool agrees;        /* both say yes to the plan here, and nothing comes after */

@@ -12,8 +12,8 @@
 struct spans {
 	struct build *build;
 	const struct place *at;
-	struct span *list; /* in the pack */
-	size_t count, cap;
+	struct span list[SPANS_MOST];
+	size_t count;
 };
 
 static void pattern_fault(struct spans *spans, const char *name, const char *what)
@@ -132,8 +132,6 @@ static void add(struct spans *spans, struct span span)
 {
 	if (spans->count == SPANS_MOST)
 		return;
-	spans->list = arena_grow(spans->build->arena, spans->list, spans->count, &spans->cap,
-		sizeof *spans->list);
 	spans->list[spans->count++] = span;
 }
 
@@ -166,15 +164,22 @@ static const char *add_pattern(struct spans *spans, const char *text)
 	return end + 1;
 }
 
+static struct pattern keep(struct arena *arena, const struct span *list, size_t count)
+{
+	struct span *kept = arena_array(arena, count, sizeof *kept);
+	memcpy(kept, list, count * sizeof *kept);
+	return (struct pattern){ kept, count };
+}
+
 struct pattern pattern_parse(struct build *build, const char *text, const struct place *at)
 {
-	struct spans spans = { .build = build, .at = at };
 	/* Most texts have none, and are shown as they stand. */
-	if (!strchr(text, '{')) {
-		struct span *whole = ARENA_NEW(build->arena, struct span);
-		*whole = (struct span){ .kind = SPAN_TEXT, .text = text };
-		return (struct pattern){ whole, 1 };
-	}
+	if (!strchr(text, '{'))
+		return keep(build->arena, &(struct span){ .kind = SPAN_TEXT, .text = text }, 1);
+	struct spans spans;
+	spans.build = build;
+	spans.at = at;
+	spans.count = 0;
 	while (*text) {
 		size_t len = strcspn(text, "{");
 		add_text(&spans, text, len);
@@ -187,7 +192,7 @@ struct pattern pattern_parse(struct build *build, const char *text, const struct
 	if (spans.count == 0)
 		add(&spans, (struct span){ .kind = SPAN_TEXT, .text = "" });
 	assert(spans.count > 0 && spans.count <= SPANS_MOST);
-	return (struct pattern){ spans.list, spans.count };
+	return keep(build->arena, spans.list, spans.count);
 }
 
 struct pattern pattern_read(struct build *build, struct layer conf, const char *key)

@@ -185,12 +185,10 @@ static void check_over_parts(struct build *build, const struct conf *base,
 
 void build_screens(struct build *build)
 {
-	size_t count = 0;
-	for (size_t i = 0; i < build->files.count; i++)
-		count += build->files.roots[i]->section_count;
-	build->screens = arena_array(build->arena, count + 1, sizeof *build->screens);
-	build->drafts = arena_array(build->arena, count + 1, sizeof *build->drafts);
-	build->questions = arena_array(build->arena, count + 1, sizeof *build->questions);
+	size_t most = build_count(build, "screen");
+	build->screens = arena_array(build->arena, most, sizeof *build->screens);
+	build->drafts = arena_array(build->arena, most, sizeof *build->drafts);
+	build->questions = arena_array(build->arena, most, sizeof *build->questions);
 	build->overs = build_overs(build, "screen", &build->over_map);
 	for (size_t i = 0; i < build->files.count; i++)
 		for (const struct conf *at = NULL;

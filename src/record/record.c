@@ -116,8 +116,9 @@ static void end_in_memory(struct record *record, const char *settled)
 static bool copy(struct record *record, struct store *from, struct store *to,
 	const struct entry *entry, struct store_tag *tag, struct fault *why)
 {
-	return store_copy(from, to, &record->ref, record->visit.pack->digest.bytes,
-		&entry->append, tag, why);
+	const struct pack *pack = record->visit.pack;
+	const struct store_pack bundle = { pack->digest.bytes, pack->bundle, pack->bundle_len };
+	return store_copy(from, to, &record->ref, &bundle, &entry->append, tag, why);
 }
 
 static void now_in(struct record *record, struct store *store, const struct entry *entry,
@@ -503,9 +504,6 @@ bool record_begin(struct record *record, const struct pack *pack, const struct r
 	if (!record->memory || !make_drafts(record, why))
 		return false;
 	journal_begin(&record->journal, record->memory, &ref);
-	if (!record->memory->ops->put_pack(record->memory, pack->digest.bytes, pack->bundle,
-		    pack->bundle_len, why))
-		return false;
 	if (start->after)
 		ref_text(start->after, followed);
 	visit_begin(&record->visit, start->path, start->label, start->after ? followed : NULL, now,

@@ -558,15 +558,9 @@ static bool disk_leave_draft(struct store *store, const struct store_ref *ref, c
 	       && !left.other;
 }
 
-struct pack_bytes {
-	const unsigned char *digest;
-	const void *bytes;
-	size_t len;
-};
-
 static enum store_result write_pack(struct disk *disk, void *ctx, struct fault *why)
 {
-	const struct pack_bytes *pack = ctx;
+	const struct store_pack *pack = ctx;
 	const struct row_ref ref = disk_pack_ref(pack->digest);
 	struct buf sealed;
 	buf_init(&sealed, SEALED_MAX);
@@ -583,7 +577,7 @@ static bool disk_put_pack(struct store *store, const unsigned char digest[STORE_
 	const void *bytes, size_t len, struct fault *why)
 {
 	struct disk *disk = disk_of(store);
-	struct pack_bytes pack = { digest, bytes, len };
+	struct store_pack pack = { digest, bytes, len };
 	const struct db_value id = db_bytes(digest, STORE_PACK_SIZE);
 	bool there = false;
 	return disk_query(disk, SQL_HAS_PACK, &id, 1, note, &there, why)

@@ -91,7 +91,7 @@ static const char on_open[] = "PRAGMA synchronous = FULL;"
 			      "PRAGMA cell_size_check = ON;"
 			      "PRAGMA temp_store = MEMORY;"
 			      "PRAGMA mmap_size = 0;"
-			      "PRAGMA cache_size = -256;";
+			      "PRAGMA cache_size = -64;";
 
 #define SUBJECT "subject BLOB NOT NULL REFERENCES subject (id) ON DELETE CASCADE,"
 #define VISIT SUBJECT "visit BLOB NOT NULL,"

@@ -32,7 +32,7 @@ bool store_ref_is(const struct store_ref *a, const struct store_ref *b)
 struct copy {
 	struct store *to;
 	const struct store_ref *ref;
-	const unsigned char *digest;
+	const struct store_pack *pack;
 	struct fault *why;
 	struct buf bytes; /* of all rows; owned */
 	size_t *ends;     /* of each; owned */
@@ -44,13 +44,6 @@ static bool no_memory(struct copy *copy)
 {
 	copy->ok = false;
 	return fault_set_kind(copy->why, FAULT_NO_MEMORY, NULL, "there is no memory left");
-}
-
-static bool copy_pack(void *ctx, const void *bytes, size_t len)
-{
-	struct copy *copy = ctx;
-	copy->ok = copy->to->ops->put_pack(copy->to, copy->digest, bytes, len, copy->why);
-	return copy->ok;
 }
 
 static bool gather_row(void *ctx, const struct store_row *row)
@@ -115,7 +108,8 @@ static bool append_all(struct copy *copy, const struct store_append *more,
 static bool copy_all(struct copy *copy, struct store *from, const struct store_append *more,
 	struct store_tag *last_tag)
 {
-	return from->ops->get_pack(from, copy->digest, copy_pack, copy, copy->why) && copy->ok
+	const struct store_pack *pack = copy->pack;
+	return copy->to->ops->put_pack(copy->to, pack->digest, pack->bytes, pack->len, copy->why)
 	       && from->ops->each_row(from, copy->ref, gather_row, copy, copy->why) && copy->ok
 	       && append_all(copy, more, last_tag)
 	       && from->ops->each_draft(from, copy->ref, copy_draft, copy, copy->why)
@@ -123,10 +117,10 @@ static bool copy_all(struct copy *copy, struct store *from, const struct store_a
 }
 
 static bool copy_once(struct store *from, struct store *to, const struct store_ref *ref,
-	const unsigned char *digest, const struct store_append *more, struct store_tag *last_tag,
+	const struct store_pack *pack, const struct store_append *more, struct store_tag *last_tag,
 	struct fault *why)
 {
-	struct copy copy = { .to = to, .ref = ref, .digest = digest, .why = why, .ok = true };
+	struct copy copy = { .to = to, .ref = ref, .pack = pack, .why = why, .ok = true };
 	if (!to->ops->begin(to, why))
 		return false;
 	buf_init(&copy.bytes, COPY_MAX);
@@ -138,14 +132,14 @@ static bool copy_once(struct store *from, struct store *to, const struct store_r
 }
 
 bool store_copy(struct store *from, struct store *to, const struct store_ref *ref,
-	const unsigned char digest[STORE_PACK_SIZE], const struct store_append *more,
+	const struct store_pack *pack, const struct store_append *more,
 	struct store_tag *last_tag, struct fault *why)
 {
-	assert(from != to);
+	assert(from != to && pack->bytes);
 	for (int tries = 1; tries < TRIES; tries++)
-		if (copy_once(from, to, ref, digest, more, last_tag, why))
+		if (copy_once(from, to, ref, pack, more, last_tag, why))
 			return true;
 		else if (!to->ops->may_repeat(to))
 			return false;
-	return copy_once(from, to, ref, digest, more, last_tag, why);
+	return copy_once(from, to, ref, pack, more, last_tag, why);
 }

@@ -181,6 +181,13 @@ struct holders;
  * nobody is asked).  NULL: no memory, and both are closed. */
 struct store *store_over(struct db *db, struct holders *holders, struct fault *why);
 
+/* A pack's bundle, and its digest. */
+struct store_pack {
+	const unsigned char *digest; /* STORE_PACK_SIZE bytes */
+	const void *bytes;
+	size_t len;
+};
+
 /* The calls, with NULL allowed for close. */
 void store_close(struct store *store);
 enum store_result store_append(struct store *store, const struct store_ref *ref,
@@ -190,13 +197,13 @@ enum store_result store_append(struct store *store, const struct store_ref *ref,
 bool store_ref_is(const struct store_ref *a, const struct store_ref *b);
 
 /*
- * Copies a visit, its drafts and its pack (`digest`) from one store to another
- * together with what `more` adds (its `last` is not looked at), in one
- * transaction.  The source is left as it was; the caller forgets it there when
- * this has returned true.
+ * Copies a visit and its drafts from one store to another, together with its pack, which
+ * who holds the visit has at hand, and what `more` adds (its `last` is not looked at), in
+ * one transaction.  The source is left as it was, and need not have the pack; the caller
+ * forgets the visit there when this has returned true.
  */
 bool store_copy(struct store *from, struct store *to, const struct store_ref *ref,
-	const unsigned char digest[STORE_PACK_SIZE], const struct store_append *more,
+	const struct store_pack *pack, const struct store_append *more,
 	struct store_tag *last_tag, struct fault *why);
 
 #endif

@@ -128,6 +128,34 @@ static void test_clean_text_stays(void)
 	check_clean("", "", 1000, true);
 }
 
+/* Whatever is plain stays when it is looked at closely, as among what is not. */
+static void test_plain_text_stays(void)
+{
+	size_t plain = 0;
+	for (uint32_t cp = 1; cp < 0x3000; cp++) {
+		char one[5] = "", among[20];
+		size_t len = utf8_encode(cp, one);
+		if (!utf8_is_plain(one, len) || cp == '\t')
+			continue;
+		snprintf(among, sizeof among, "\u4e2d%s\u4e2d", one);
+		CHECK(!utf8_is_plain(LEN(among)));
+		check_clean(among, among, sizeof among, true);
+		plain++;
+	}
+	CHECK(plain > 600);
+	CHECK(utf8_is_plain(LEN("A caf\u00e9:\n\t\u201cwalk \u2192 rest\u201d \u2013 \u2026")));
+}
+
+static void test_not_plain(void)
+{
+	static const char *const all[] = { "\r", "\x01", "\x7F", "\xC2\x80", "\u00AD", "e\u0301",
+		"\u200B", "\u202E", "\u4e2d", "\U0001F469", "\xC3", "\xE2\x80", "\xFF", "a\x80" };
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		CHECK(!utf8_is_plain(LEN(all[i])));
+	CHECK(!utf8_is_plain("a", 2));
+	CHECK(utf8_is_plain("", 0));
+}
+
 static void test_controls_go(void)
 {
 	check_clean("a[31mb", "a\x1b[31mb\x7f\x07", 100, true);
@@ -286,6 +314,7 @@ TESTS("base/utf8", { "decode and encode", test_decode_and_encode }, { "valid", t
 	{ "clusters with widths", test_clusters_with_widths }, { "words", test_words },
 	{ "count", test_count }, { "fit", test_fit }, { "breaks", test_breaks },
 	{ "clean text stays", test_clean_text_stays }, { "controls go", test_controls_go },
+	{ "plain text stays", test_plain_text_stays }, { "not plain", test_not_plain },
 	{ "NUL goes", test_nul_goes }, { "newlines", test_newlines },
 	{ "broken bytes are shown", test_broken_bytes_are_shown },
 	{ "normal form", test_normal_form }, { "marks are limited", test_marks_are_limited },

@@ -74,7 +74,6 @@ static void test_copy_is_one(void)
 	unsigned char digest[STORE_PACK_SIZE] = { 1 };
 	struct store *memory = store_memory_new(), *store = place_open(&place, STORE_CREATE);
 	NEED(store && memory);
-	CHECK(memory->ops->put_pack(memory, digest, "words", 5, NULL));
 	for (uint64_t seq = 1; seq < 50; seq++)
 		CHECK(say(memory, &visit, seq, "an answer"));
 	struct store_ref first = visit_ref(2);

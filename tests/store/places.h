@@ -113,13 +113,14 @@ static inline bool forget_visit(struct store *store, const struct store_ref *vis
 	return store->ops->forget(store, visit, why) == STORE_DONE;
 }
 
-/* With one row more than there is, or none. */
+/* With one row more than there is, or none; its pack says "words". */
 static inline bool copy_visit(struct store *from, struct store *to, const struct store_ref *visit,
 	const unsigned char *digest, const struct store_row *rows, size_t count)
 {
 	const struct store_append more = { .rows = rows, .count = count, .head = "head",
 		.head_len = 4 };
-	return store_copy(from, to, visit, digest, &more, NULL, NULL);
+	const struct store_pack pack = { digest, "words", strlen("words") };
+	return store_copy(from, to, visit, &pack, &more, NULL, NULL);
 }
 
 static inline bool say(struct store *store, const struct store_ref *visit, uint64_t seq,

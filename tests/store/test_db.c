@@ -174,7 +174,6 @@ static void test_clash_in_a_copy(void)
 	const struct store_row row = ROW(2, "yes");
 	struct store *memory = store_memory_new(), *store = open_between(&place, &between);
 	NEED(store && memory);
-	CHECK(memory->ops->put_pack(memory, digest, "words", 5, NULL));
 	CHECK(say(memory, &visit, 1, "one"));
 	CHECK(put_draft(memory, &visit, "hope", "x", 1, NULL));
 	between->clashes = 2;
