@@ -24,7 +24,7 @@ static int print_page(const struct pack *pack, int page, const struct writer *wr
 	assert(page >= 0 && (size_t)page < pack->page_count);
 	struct arena arena;
 	struct document document;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	document_page(pack->pages[page].title, pack_page_text(pack, page, &arena), &arena,
 		&document);
 	int code = output_document(writer, &document, NULL, NULL);

@@ -77,7 +77,7 @@ static int print_plan(const struct session *session)
 	struct arena arena;
 	struct plan plan;
 	struct document document;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	plan_assemble(&session->record.visit, true, &arena, &plan);
 	plan_document(&plan, &arena, &document);
 	int code = output_document(writer_at(0), &document, NULL, NULL);

@@ -133,7 +133,7 @@ static bool desk_open(struct desk *desk, const struct writer *writer, const char
 	desk->words = content_words(NULL, NULL, &wish, code);
 	desk->course = desk->words ? content_open_course(code) : NULL;
 	if (desk->course && trainbook_open(&desk->book, false, code)) {
-		arena_init(&desk->arena, content_last_words);
+		arena_init(&desk->arena, report_last_words);
 		buf_init(&desk->out, OUTPUT_BYTES);
 		desk->people = past_people(&desk->book.past, &desk->arena, &desk->count);
 		return true;

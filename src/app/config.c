@@ -1,7 +1,7 @@
 #include "app/config.h"
 
-#include "app/content.h"
 #include "app/report.h"
+#include "base/arena.h"
 #include "conf/conf.h"
 #include "sys/dirs.h"
 #include "sys/file.h"
@@ -82,7 +82,7 @@ static bool parse(const char *path, const struct buf *text, struct config *confi
 {
 	struct arena arena;
 	struct faults faults;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	faults_init(&faults, &arena);
 	const struct conf *conf = conf_read(path, text->data ? text->data : "", text->len, fields,
 		&arena, &faults);

@@ -1,6 +1,5 @@
 #include "app/session.h"
 
-#include "app/content.h"
 #include "app/exit.h"
 #include "app/records.h"
 #include "app/report.h"
@@ -21,7 +20,7 @@ static bool start(struct session *session, struct pack *pack, struct record_star
 	assert(pack && how->path >= 0 && (size_t)how->path < pack->path_count);
 	*session = (struct session){ .pack = pack, .own_pack = pack };
 	how->open_disk = records_make;
-	how->last_words = content_last_words;
+	how->last_words = report_last_words;
 	return record_begin(&session->record, pack, how, now, why);
 }
 
@@ -59,7 +58,7 @@ bool session_start_after(struct session *session, struct pack *pack, int path,
 	size_t count;
 	if (!start(session, pack, &how, now, why))
 		return false;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	const struct event *events =
 		carry_events(&session->record.visit, earlier, &arena, &count);
 	bool ok = bring_along(session, events, count, now, why);
@@ -95,7 +94,7 @@ static void add_digest(struct session *session, struct act *act)
 	const struct pack_question *question = visit_question(&session->record.visit);
 	if (!question || !pack_traits(question->kind)->agrees)
 		return;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	plan_assemble(&session->record.visit, true, &arena, &plan);
 	memcpy(act->digest, plan.digest.bytes, sizeof act->digest);
 	arena_release(&arena);
@@ -148,7 +147,7 @@ static void keep_half_done(struct session *session, const struct pack_question *
 	if (draft->len == 0
 		|| !visit_take_draft(visit, question->id, draft->data, draft->len, NULL))
 		return;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	if (draft_get(visit, question->number, &arena, &value) && value_same(answer, &value))
 		draft_settle(visit, question->id);
 	else

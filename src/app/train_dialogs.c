@@ -70,7 +70,7 @@ static enum controller_end stay_with(const struct trainee *trainee)
 	do {
 		struct arena arena;
 		struct view_item items[MENU_ROWS];
-		arena_init(&arena, content_last_words);
+		arena_init(&arena, report_last_words);
 		const char *unread = train_unread(trainee->words, trainee->book, &arena);
 		fill_menu(trainee, unread, &arena, items);
 		const struct dialog_question question = { .words = trainee->words,
@@ -131,7 +131,7 @@ int train_stay(struct frontend *frontend, const struct words *words, bool *gone)
 		return code;
 	}
 	assert(book.store); /* it was made where there was none */
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	buf_init(&weights, WEIGHTS_MAX);
 	struct trainee trainee = { .frontend = frontend, .words = words, .course = course,
 		.book = &book, .classifier = open_classifier(&arena, &weights) };

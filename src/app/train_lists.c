@@ -1,6 +1,6 @@
+#include "app/report.h"
 #include "app/train_dialogs.h"
 
-#include "app/content.h"
 #include "app/dialogs.h"
 #include "base/str.h"
 #include "sys/clock.h"
@@ -25,7 +25,7 @@ struct list {
 static void list_init(struct list *list, const struct trainee *trainee)
 {
 	*list = (struct list){ .trainee = trainee };
-	arena_init(&list->arena, content_last_words);
+	arena_init(&list->arena, report_last_words);
 	list->items = arena_array(&list->arena, ROWS_MOST, sizeof *list->items);
 	list->entries = arena_array(&list->arena, ROWS_MOST, sizeof *list->entries);
 }
@@ -240,7 +240,7 @@ size_t train_count_due(const struct trainee *trainee)
 {
 	struct arena arena;
 	size_t count, now = 0;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	const struct past_due *due = past_due(&trainee->book->past, trainee->who, &arena, &count);
 	for (size_t i = 0; i < count; i++)
 		now += due[i].day <= today();

@@ -1,6 +1,6 @@
+#include "app/report.h"
 #include "app/train_dialogs.h"
 
-#include "app/content.h"
 #include "app/dialogs.h"
 #include "base/str.h"
 
@@ -63,7 +63,7 @@ enum controller_end train_ask_who(struct frontend *frontend, const struct words 
 	bool went_back = false;
 	enum controller_end end = CONTROLLER_OVER;
 	assert(name->len == 0);
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	const char **people = all_people(book, also, &arena, &count);
 	struct view_item *items = arena_array(&arena, count + 1, sizeof *items);
 	for (size_t i = 0; i < count; i++)

@@ -1,6 +1,5 @@
 #include "app/trainbook.h"
 
-#include "app/content.h"
 #include "app/exit.h"
 #include "app/report.h"
 #include "base/str.h"
@@ -142,7 +141,7 @@ bool trainbook_open(struct trainbook *book, bool create, int *code)
 {
 	struct fault why = { 0 };
 	*book = (struct trainbook){ 0 };
-	arena_init(&book->arena, content_last_words);
+	arena_init(&book->arena, report_last_words);
 	if (open_store(book, create, code)) {
 		*code = EXIT_DONE;
 		assert(book->store || !create);
