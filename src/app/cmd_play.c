@@ -3,6 +3,7 @@
  * and the same session as a visit at the terminal, and its plan.
  */
 #include "app/cmd.h"
+#include "app/config.h"
 #include "app/content.h"
 #include "app/exit.h"
 #include "app/language.h"
@@ -61,7 +62,7 @@ static bool shown(void *ctx, struct play *play)
 static struct pack *open_pack(const struct given *given, int *code)
 {
 	struct language_wish wish;
-	if (!language_choose(given->text[OPT_LANG], NULL, &wish, code))
+	if (!config_choose_language(given->text[OPT_LANG], NULL, &wish, code))
 		return NULL;
 	return content_open(given->text[OPT_PACK], given->text[OPT_SITE], &wish, code);
 }

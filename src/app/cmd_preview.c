@@ -124,7 +124,7 @@ static int run(const struct given *given)
 	char *name = strndup(given->arguments[0], len);
 	if (!name)
 		report_last_words();
-	struct pack *pack = language_choose(given->text[OPT_LANG], NULL, &wish, &code)
+	struct pack *pack = config_choose_language(given->text[OPT_LANG], NULL, &wish, &code)
 		? content_open(name, given->text[OPT_SITE], &wish, &code) : NULL;
 	free(name);
 	if (!pack)

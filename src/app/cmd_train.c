@@ -128,7 +128,7 @@ static bool desk_open(struct desk *desk, const struct writer *writer, const char
 {
 	struct language_wish wish;
 	*desk = (struct desk){ .writer = writer };
-	if (!language_choose(language, NULL, &wish, code))
+	if (!config_choose_language(language, NULL, &wish, code))
 		return false;
 	desk->words = content_words(NULL, NULL, &wish, code);
 	desk->course = desk->words ? content_open_course(code) : NULL;

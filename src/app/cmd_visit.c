@@ -42,7 +42,7 @@ static int run(const struct given *given)
 	int code;
 	if (!config_read(&config))
 		return EXIT_BAD_CONFIG;
-	if (!language_choose(given->text[OPT_LANG], &config, &wish, &code))
+	if (!config_choose_language(given->text[OPT_LANG], &config, &wish, &code))
 		return code;
 	const char *after = given->text[OPT_AFTER];
 	if (resume && after) {
