@@ -10,16 +10,6 @@
 enum { MENU_GO_ON, MENU_DUE, MENU_LESSONS, MENU_DRILLS, MENU_CASES, MENU_ROLE,
 	MENU_PAST, MENU_LEAVE, MENU_ROWS };
 
-const char *train_unread(const struct words *words, const struct trainbook *book,
-	struct arena *arena)
-{
-	if (book->unread)
-		return words->text[WORD_unread_heading];
-	return book->damaged ? words_count(words, WORD_train_damaged_one, WORD_train_damaged,
-				       (long)book->damaged, arena)
-	                     : NULL;
-}
-
 /* ---- with what ------------------------------------------------------------------------ */
 
 static enum controller_end choose(const struct trainee *trainee, int picked)
@@ -71,7 +61,7 @@ static enum controller_end stay_with(const struct trainee *trainee)
 		struct arena arena;
 		struct view_item items[MENU_ROWS];
 		arena_init(&arena, report_last_words);
-		const char *unread = train_unread(trainee->words, trainee->book, &arena);
+		const char *unread = trainbook_unread(trainee->book, trainee->words, &arena);
 		fill_menu(trainee, unread, &arena, items);
 		const struct dialog_question question = { .words = trainee->words,
 			.screen = "training", .label = trainee->words->text[WORD_train_mark],

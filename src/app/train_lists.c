@@ -131,7 +131,7 @@ static void add_stage(struct list *list, enum log_what what, int stage)
 static enum controller_end pick(struct list *list, enum word heading, int *picked)
 {
 	const struct trainee *trainee = list->trainee;
-	const char *unread = train_unread(trainee->words, trainee->book, &list->arena);
+	const char *unread = trainbook_unread(trainee->book, trainee->words, &list->arena);
 	const enum word none = unread ? WORD_list_unread : WORD_train_none;
 	const struct dialog_question question = { .words = trainee->words,
 		.screen = "exercises", .label = word_of(list, WORD_train_mark),
@@ -295,7 +295,7 @@ enum controller_end train_show_past(const struct trainee *trainee)
 	add_series(trainee, LOG_CASE, &dialog, series);
 	add_series(trainee, LOG_DRILL, &dialog, series);
 	dialog.view.label = words->text[WORD_train_mark];
-	const char *unread = train_unread(words, trainee->book, &dialog.arena);
+	const char *unread = trainbook_unread(trainee->book, words, &dialog.arena);
 	dialog.view.heading = words->text[dialog.view.trend.series_count ? WORD_train_past
 	                                  : unread               ? WORD_list_unread
 	                                                         : WORD_train_none];

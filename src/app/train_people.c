@@ -69,7 +69,7 @@ enum controller_end train_ask_who(struct frontend *frontend, const struct words 
 	for (size_t i = 0; i < count; i++)
 		items[i] = (struct view_item){ .id = "person", .label = people[i] };
 	items[count] = (struct view_item){ .id = "new", .label = words->text[WORD_train_new_name] };
-	const char *unread = train_unread(words, book, &arena);
+	const char *unread = trainbook_unread(book, words, &arena);
 	const struct dialog_question question = { .words = words, .screen = "trainees",
 		.label = words->text[WORD_train_mark], .heading = words->text[heading],
 		.text = unread, .items = items, .count = count + 1, .saving = SAVING_NO_VISIT,

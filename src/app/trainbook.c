@@ -113,6 +113,16 @@ void trainbook_refresh(struct trainbook *book)
 		report_fault(&why);
 }
 
+const char *trainbook_unread(const struct trainbook *book, const struct words *words,
+	struct arena *arena)
+{
+	if (book->unread)
+		return words->text[WORD_unread_heading];
+	return book->damaged ? words_count(words, WORD_train_damaged_one, WORD_train_damaged,
+				       (long)book->damaged, arena)
+	                     : NULL;
+}
+
 /* ---- life ------------------------------------------------------------------------ */
 
 static bool open_store(struct trainbook *book, bool create, int *code)
