@@ -7,7 +7,6 @@
 #include "app/report.h"
 #include "base/str.h"
 #include "record/head.h"
-#include "visit/kind.h"
 
 #include <assert.h>
 #include <string.h>
@@ -78,7 +77,7 @@ static struct value shown_rows(struct play *play, const struct pack_question *qu
 		return value;
 	assert(value.count == question->item_count); /* the pack's rows, all of them */
 	for (size_t i = 0; i < value.count; i++) {
-		if (!kind_item_shows(&play->session.record.visit, &question->items[i]))
+		if (!visit_item_shows(&play->session.record.visit, &question->items[i]))
 			continue;
 		if (parts)
 			part[count++] = value.part[i];
