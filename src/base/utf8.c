@@ -322,9 +322,17 @@ static size_t plain_char(const char *s, size_t left)
 	return left >= 3 && c[0] == 0xE2 && c[1] == 0x80 && c[2] >= 0x90 && c[2] <= 0xA7 ? 3 : 0;
 }
 
+/* Most texts are printable ASCII, run by run. */
+static size_t plain_run(const char *s, size_t at, size_t len)
+{
+	while (at < len && s[at] >= ' ' && s[at] < 0x7F)
+		at++;
+	return at;
+}
+
 static bool is_clean(const char *s, size_t len, bool newlines)
 {
-	for (size_t at = 0, n; at < len; at += n) {
+	for (size_t at = plain_run(s, 0, len), n; at < len; at = plain_run(s, at + n, len)) {
 		n = newlines && s[at] == '\n' ? 1 : plain_char(s + at, len - at);
 		if (n == 0)
 			return false;
@@ -337,9 +345,9 @@ static bool add_clean(const char *s, size_t len, struct buf *out)
 	size_t from = out->len;
 	if (!buf_add(out, s, len))
 		return false;
-	for (; from < out->len; from++)
-		if (out->data[from] == '\t')
-			out->data[from] = ' ';
+	char *tab = out->data + from;
+	while ((tab = memchr(tab, '\t', (size_t)(out->data + out->len - tab))))
+		*tab = ' ';
 	return true;
 }
 
