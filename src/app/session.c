@@ -7,7 +7,6 @@
 #include "plan/carry.h"
 #include "plan/plan.h"
 #include "record/head.h"
-#include "visit/draft.h"
 
 #include <assert.h>
 #include <string.h>
@@ -114,16 +113,11 @@ static bool say(struct session *session, enum word what)
 /* What was refused because another has the visit is not lost: it waits there as a draft. */
 static bool say_whose(struct session *session, const struct value *value)
 {
-	struct record *record = &session->record;
-	const struct pack_question *question = visit_question(&record->visit);
-	if (record->looking)
+	if (session->record.looking)
 		return say(session, WORD_held_looking);
-	if (!record->lost)
+	if (!session->record.lost)
 		return false;
-	const struct buf *draft = question && value->type != VALUE_NONE
-		? visit_draft(&record->visit, value) : NULL;
-	if (draft)
-		record_leave(record, question->id, draft);
+	record_leave(&session->record, value);
 	session->told = true;
 	return say(session, WORD_held_lost);
 }
@@ -135,47 +129,6 @@ static void only_look(const struct session *session, struct act *act)
 		act->value = (struct value){ .type = VALUE_NONE };
 }
 
-/* What was said to a screen that is gone waits on it, unless it is what was kept. */
-static void keep_half_done(struct session *session, const struct pack_question *question,
-	const struct buf *draft)
-{
-	assert(session->record.behind);
-	struct visit *visit = &session->record.visit;
-	const struct value *answer = &visit->state.answers[question->number].value;
-	struct arena arena;
-	struct value value;
-	if (draft->len == 0
-		|| !visit_take_draft(visit, question->id, draft->data, draft->len, NULL))
-		return;
-	arena_init(&arena, report_last_words);
-	if (draft_get(visit, question->number, &arena, &value) && value_same(answer, &value))
-		draft_settle(visit, question->id);
-	else
-		record_draft(&session->record, question->id, draft);
-	arena_release(&arena);
-}
-
-/* As record_catch_up(); where it was behind, `said` becomes the draft of its question. */
-static bool catch_up(struct session *session, const struct value *said, struct fault *why)
-{
-	struct record *record = &session->record;
-	const struct pack_question *question = visit_question(&record->visit);
-	struct buf draft;
-	if (!record->failed)
-		return true;
-	buf_init(&draft, EVENT_MAX_BYTES);
-	/* It is made before the visit goes on: after that it is about another question. */
-	const struct buf *half = question && said->type != VALUE_NONE
-		? visit_draft(&record->visit, said) : NULL;
-	if (half)
-		buf_add(&draft, half->data, half->len);
-	bool ok = record_catch_up(record, why);
-	if (ok && record->behind && question)
-		keep_half_done(session, question, &draft);
-	buf_release(&draft);
-	return ok;
-}
-
 bool session_act(struct session *session, const struct act *given, struct moment now)
 {
 	struct act act = *given;
@@ -184,7 +137,7 @@ bool session_act(struct session *session, const struct act *given, struct moment
 	struct fault *why = &session->refused;
 	assert(given->kind != ACT_NONE);
 	*why = (struct fault){ 0 };
-	if (!catch_up(session, &act.value, why))
+	if (!record_catch_up(record, &act.value, why))
 		return false;
 	/* The last act was kept after all: that is to be seen before the next. */
 	if (record->behind) {
@@ -195,7 +148,7 @@ bool session_act(struct session *session, const struct act *given, struct moment
 	only_look(session, &act);
 	bool leaves = act.kind == ACT_BACK || act.kind == ACT_LATER || act.kind == ACT_JUMP;
 	if (leaves && act.value.type != VALUE_NONE)
-		session_draft(session, &act.value);
+		record_draft(record, &act.value);
 	add_digest(session, &act);
 	return (visit_decide(&record->visit, &act, now, &batch, why)
 		       && record_commit(record, &batch, why))
@@ -204,17 +157,7 @@ bool session_act(struct session *session, const struct act *given, struct moment
 
 void session_draft(struct session *session, const struct value *value)
 {
-	struct record *record = &session->record;
-	const struct pack_question *question = visit_question(&record->visit);
-	struct fault why;
-	if (!question || record->looking || record->behind)
-		return;
-	/* Before the yes in memory, from where the yes takes it to the disk. */
-	if (record->kept && (!catch_up(session, value, &why) || record->behind))
-		return;
-	const struct buf *draft = visit_draft(&record->visit, value);
-	if (draft)
-		record_draft(record, question->id, draft);
+	record_draft(&session->record, value);
 }
 
 void session_follow(struct session *session, const struct value *value)

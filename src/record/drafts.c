@@ -104,6 +104,23 @@ void drafts_keep(struct record *record, const char *question, const struct buf *
 		record->failed = result != STORE_DONE;
 }
 
+void drafts_put(struct record *record, const struct pack_question *question,
+	const struct buf *draft)
+{
+	struct visit *visit = &record->visit;
+	const struct value *answer = &visit->state.answers[question->number].value;
+	struct value value;
+	assert(record->behind);
+	if (!visit_take_draft(visit, question->id, draft->data, draft->len, NULL))
+		return;
+	arena_reset(&record->scratch);
+	if (draft_get(visit, question->number, &record->scratch, &value)
+		&& value_same(answer, &value))
+		draft_settle(visit, question->id);
+	else
+		drafts_keep(record, question->id, draft);
+}
+
 const char *drafts_ended(const struct record *record, const struct batch *batch)
 {
 	const char *ended = visit_ends_draft(&record->visit, batch);

@@ -15,6 +15,10 @@ void drafts_take(struct record *record);
 /* Keeps the draft of a question, where the visit is; an empty one deletes it.  Where the visit
  * was lost it is left, as in drafts_leave(). */
 void drafts_keep(struct record *record, const char *question, const struct buf *draft);
+/* What was said to a screen that is gone: the draft of its question there, and kept, unless it is
+ * the answer by now. */
+void drafts_put(struct record *record, const struct pack_question *question,
+	const struct buf *draft);
 /* Of a visit that was lost: for the other, unless that one has answered the question since,
  * which is newer than what was left here. */
 void drafts_leave(struct record *record, const char *question, const struct buf *draft);

@@ -227,11 +227,10 @@ static bool take_again(struct record *record, struct fault *why)
 	return result != STORE_FAILED;
 }
 
-bool record_catch_up(struct record *record, struct fault *why)
+static bool read_again(struct record *record, struct fault *why)
 {
 	size_t known = record->visit.event_count;
-	assert(is_sound(record));
-	if (!record->failed || !record->disk || record->lost || record->looking)
+	if (!record->disk || record->lost || record->looking)
 		return true;
 	if (!record->disk->ops->reopen(record->disk, why) || !take_again(record, why)
 		|| !read_rest(record, why))
@@ -241,17 +240,49 @@ bool record_catch_up(struct record *record, struct fault *why)
 	return true;
 }
 
-/* ---- drafts ----------------------------------------------------------------------------- */
-
-void record_draft(struct record *record, const char *question, const struct buf *draft)
+bool record_catch_up(struct record *record, const struct value *said, struct fault *why)
 {
+	const struct pack_question *question = visit_question(&record->visit);
+	struct buf half;
 	assert(is_sound(record));
-	drafts_keep(record, question, draft);
+	if (!record->failed)
+		return true;
+	buf_init(&half, EVENT_MAX_BYTES);
+	/* It is made before the visit goes on: after that it is about another question. */
+	const struct buf *draft = said->type != VALUE_NONE ? visit_draft(&record->visit, said) : NULL;
+	if (draft)
+		buf_add(&half, draft->data, draft->len);
+	bool ok = read_again(record, why);
+	if (ok && record->behind && half.len)
+		drafts_put(record, question, &half);
+	buf_release(&half);
+	return ok;
 }
 
-void record_leave(struct record *record, const char *question, const struct buf *draft)
+/* ---- drafts ----------------------------------------------------------------------------- */
+
+void record_draft(struct record *record, const struct value *value)
 {
-	drafts_leave(record, question, draft);
+	const struct pack_question *question = visit_question(&record->visit);
+	struct fault why;
+	assert(is_sound(record));
+	if (!question || record->looking || record->behind)
+		return;
+	/* Before the yes in memory, from where the yes takes it to the disk. */
+	if (record->kept && (!record_catch_up(record, value, &why) || record->behind))
+		return;
+	const struct buf *draft = visit_draft(&record->visit, value);
+	if (draft)
+		drafts_keep(record, question->id, draft);
+}
+
+void record_leave(struct record *record, const struct value *value)
+{
+	assert(record->lost);
+	const struct buf *draft = value->type != VALUE_NONE ? visit_draft(&record->visit, value)
+	                                                    : NULL;
+	if (draft)
+		drafts_leave(record, visit_question(&record->visit)->id, draft);
 }
 
 /* ---- who has the visit -------------------------------------------------------------------- */
