@@ -137,7 +137,7 @@ check-asan-slow:
 	@ASAN_OPTIONS=$$(CC='$(CC)' tests/leaks) $(MAKE) $(JOBS) $(flavour_asan) check-slow
 
 valgrind: $(CHECK) $(REPLAY) $(PROGRAM)
-	@WRAP='valgrind -q --error-exitcode=99 --leak-check=full --trace-children=no' \
+	@WRAP='valgrind -q --error-exitcode=99 --leak-check=full --trace-children=no --suppressions=tests/valgrind' \
 		$(RUN) $(CHECK) $(REPLAY) $(if $(PROGRAM),$(ABOUT_PROGRAM))
 
 flavour_cov = BUILD=build-cov CFLAGS='-O0 -g --coverage' LDFLAGS=--coverage HARDEN= HARDEN_LD=
