@@ -45,7 +45,7 @@ FUZZ  := $(TARGET:%.c=$(BUILD)/%)
 # Tests that are scripts: about the sources, and about the program that was built.
 ABOUT_SOURCE  = tests/seams tests/english
 ABOUT_PROGRAM = $(sort $(wildcard tests/app/run_*)) tests/packs
-ABOUT_BUILD   = tests/hardening tests/loops tests/docs
+ABOUT_BUILD   = tests/hardening tests/loops tests/straight tests/docs
 
 PROGRAM := $(if $(wildcard src/app/main.c),$(BUILD)/tandem)
 RUN = BUILD='$(BUILD)' CC='$(CC)' tests/run

@@ -1,6 +1,6 @@
 #include "app/answers.h"
 
-#include "app/content.h"
+#include "app/report.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "sys/file.h"
@@ -67,7 +67,7 @@ static void read_head(struct answers *answers)
 bool answers_read(struct answers *answers, const char *path, struct fault *why)
 {
 	*answers = (struct answers){ .file = path };
-	arena_init(&answers->arena, content_last_words);
+	arena_init(&answers->arena, report_last_words);
 	faults_init(&answers->faults, &answers->arena);
 	buf_init(&answers->bytes, CONF_MAX_BYTES);
 	if (!file_read(path, CONF_MAX_BYTES, &answers->bytes, why))

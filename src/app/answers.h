@@ -48,7 +48,7 @@ void answers_check(struct answers *answers, const struct pack *pack);
 const struct conf *answers_find(const struct answers *answers, const char *question);
 /* Nothing was filled in: as in a template, it is left open. */
 bool answers_is_blank(const struct conf *answer);
-/* Its value, as the frontend has it: rows that `shows` says; in the answers' arena. */
+/* Its value, all rows of the pack (answer_to_frontend()); in the answers' arena. */
 struct value answers_value(struct answers *answers, const struct pack_question *question,
 	const struct conf *answer);
 

@@ -4,7 +4,7 @@
  *
  *     src/app/cmd_X.c     the function, and `const struct command cmd_X`
  *     src/app/cmd.h       its name among those at the end
- *     src/app/main.c      a line in the table, where --help is to have it
+ *     src/app/commands.c  a line in the table, where --help is to have it
  *     man/tandem.1        .Ss X under COMMANDS, and each option that is new under OPTIONS
  *     tests/app/run_X     or lines in a script that is there: what it prints and how it exits
  *
@@ -44,6 +44,7 @@ struct command {
 	int (*run)(const struct given *given);
 };
 
+#define COMMANDS_MOST 16
 /* Every command, in the order of --help; NULL after the last. */
 const struct command *command_at(size_t i);
 

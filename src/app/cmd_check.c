@@ -156,7 +156,7 @@ static int run(const struct given *given)
 		report_line("there is no pack folder '%s'", name);
 		return EXIT_NO_FILE;
 	}
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	if (content_is_course(name)) {
 		if (language)
 			report_line("a course has no translations: only its own words are checked");

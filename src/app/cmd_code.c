@@ -213,7 +213,7 @@ static int run(const struct given *given)
 	struct buf bytes;
 	struct fault why;
 	int code = EXIT_BAD_DATA;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	buf_init(&bytes, WEIGHTS_MAX);
 	struct coding *coding = ARENA_NEW(&arena, struct coding);
 	buf_init(&coding->line, LINE_LIMIT + 1);

@@ -1,6 +1,5 @@
 /* tandem due: who is to be seen again, and when.  Ids only: a list may lie open for long. */
 #include "app/cmd.h"
-#include "app/content.h"
 #include "app/exit.h"
 #include "app/records.h"
 #include "app/report.h"
@@ -91,7 +90,7 @@ static int run(const struct given *given)
 	struct store *store = records_open_existing(&code);
 	if (!store)
 		return code;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	if (record_list_read(store, &arena, &all, &why)) {
 		code = list_all(&all, &wish, &arena);
 	} else {

@@ -3,6 +3,7 @@
 #include "app/content.h"
 #include "app/exit.h"
 #include "app/records.h"
+#include "app/report.h"
 #include "app/run_visit.h"
 #include "app/dialogs.h"
 #include "app/train_dialogs.h"
@@ -126,7 +127,7 @@ static int stay(struct frontend *frontend, const struct config *config, const st
 	enum home_choice choice;
 	int code = EXIT_DONE;
 	bool gone = false;
-	pack_cache_init(&packs, content_last_words);
+	pack_cache_init(&packs, report_last_words);
 	while (!gone && dialogs_home(frontend, words, &choice, &code) == CONTROLLER_OVER
 		&& choice != HOME_LEAVE) {
 		run.trial = choice == HOME_TRY;

@@ -1,5 +1,6 @@
 /* tandem page: a page of the pack, for handing out or for the wall of the staff dialog. */
 #include "app/cmd.h"
+#include "app/config.h"
 #include "app/content.h"
 #include "app/exit.h"
 #include "app/output.h"
@@ -24,7 +25,7 @@ static int print_page(const struct pack *pack, int page, const struct writer *wr
 	assert(page >= 0 && (size_t)page < pack->page_count);
 	struct arena arena;
 	struct document document;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	document_page(pack->pages[page].title, pack_page_text(pack, page, &arena), &arena,
 		&document);
 	int code = output_document(writer, &document, NULL, NULL);
@@ -52,7 +53,7 @@ static int run(const struct given *given)
 	struct language_wish wish;
 	if (!output_find_writer(given->text[OPT_FORMAT], &writer))
 		return EXIT_WRONG_USE;
-	if (!language_choose(given->text[OPT_LANG], NULL, &wish, &code))
+	if (!config_choose_language(given->text[OPT_LANG], NULL, &wish, &code))
 		return code;
 	struct pack *pack =
 		content_open(given->text[OPT_PACK], given->text[OPT_SITE], &wish, &code);

@@ -1,6 +1,5 @@
 /* tandem plan: the plan of a visit, as bytes on standard output or in a new file. */
 #include "app/cmd.h"
-#include "app/content.h"
 #include "app/exit.h"
 #include "app/output.h"
 #include "app/records.h"
@@ -233,10 +232,10 @@ static int write_one(struct store *store, const struct wish *wish)
 {
 	struct looking looking = { .store = store };
 	struct arena arena;
-	pack_cache_init(&looking.packs, content_last_words);
+	pack_cache_init(&looking.packs, report_last_words);
 	int result = records_find_kept(store, wish->code, &looking.packs, &looking.one);
 	if (result == EXIT_DONE) {
-		arena_init(&arena, content_last_words);
+		arena_init(&arena, report_last_words);
 		result = write_wish(&looking, wish, &arena);
 		arena_release(&arena);
 		kept_close(&looking.one);

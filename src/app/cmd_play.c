@@ -3,6 +3,7 @@
  * and the same session as a visit at the terminal, and its plan.
  */
 #include "app/cmd.h"
+#include "app/config.h"
 #include "app/content.h"
 #include "app/exit.h"
 #include "app/language.h"
@@ -61,7 +62,7 @@ static bool shown(void *ctx, struct play *play)
 static struct pack *open_pack(const struct given *given, int *code)
 {
 	struct language_wish wish;
-	if (!language_choose(given->text[OPT_LANG], NULL, &wish, code))
+	if (!config_choose_language(given->text[OPT_LANG], NULL, &wish, code))
 		return NULL;
 	return content_open(given->text[OPT_PACK], given->text[OPT_SITE], &wish, code);
 }
@@ -77,7 +78,7 @@ static int print_plan(const struct session *session)
 	struct arena arena;
 	struct plan plan;
 	struct document document;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	plan_assemble(&session->record.visit, true, &arena, &plan);
 	plan_document(&plan, &arena, &document);
 	int code = output_document(writer_at(0), &document, NULL, NULL);

@@ -42,7 +42,7 @@ static void print_screen(struct session *session, struct plain *plain, int scree
 {
 	struct arena frame;
 	struct view view;
-	arena_init(&frame, content_last_words);
+	arena_init(&frame, report_last_words);
 	go_to(session, screen);
 	session_show(session, 0, &frame, &view);
 	plain_show(plain, &view, out);
@@ -123,8 +123,8 @@ static int run(const struct given *given)
 	size_t len = colon ? (size_t)(colon - given->arguments[0]) : strlen(given->arguments[0]);
 	char *name = strndup(given->arguments[0], len);
 	if (!name)
-		content_last_words();
-	struct pack *pack = language_choose(given->text[OPT_LANG], NULL, &wish, &code)
+		report_last_words();
+	struct pack *pack = config_choose_language(given->text[OPT_LANG], NULL, &wish, &code)
 		? content_open(name, given->text[OPT_SITE], &wish, &code) : NULL;
 	free(name);
 	if (!pack)

@@ -1,6 +1,5 @@
 /* tandem records: what is kept, and whether it is whole. */
 #include "app/cmd.h"
-#include "app/content.h"
 #include "app/exit.h"
 #include "app/records.h"
 #include "app/report.h"
@@ -79,7 +78,7 @@ static int verify_all(struct look *look)
 	struct fault why = { 0 };
 	struct pack_cache packs;
 	faults_init(&faults, &look->arena);
-	pack_cache_init(&packs, content_last_words);
+	pack_cache_init(&packs, report_last_words);
 	if (!look->store->ops->verify(look->store, &faults, &why))
 		faults_add(&faults, &why);
 	report_faults(&faults);
@@ -134,7 +133,7 @@ static int run(const struct given *given)
 	look.store = records_open_existing(&code);
 	if (!look.store)
 		return code == EXIT_DONE ? nothing(verify) : code;
-	arena_init(&look.arena, content_last_words);
+	arena_init(&look.arena, report_last_words);
 	buf_init(&look.out, LIST_BYTES);
 	code = look_at(&look, verify);
 	buf_release(&look.out);

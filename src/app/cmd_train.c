@@ -128,12 +128,12 @@ static bool desk_open(struct desk *desk, const struct writer *writer, const char
 {
 	struct language_wish wish;
 	*desk = (struct desk){ .writer = writer };
-	if (!language_choose(language, NULL, &wish, code))
+	if (!config_choose_language(language, NULL, &wish, code))
 		return false;
 	desk->words = content_words(NULL, NULL, &wish, code);
 	desk->course = desk->words ? content_open_course(code) : NULL;
 	if (desk->course && trainbook_open(&desk->book, false, code)) {
-		arena_init(&desk->arena, content_last_words);
+		arena_init(&desk->arena, report_last_words);
 		buf_init(&desk->out, OUTPUT_BYTES);
 		desk->people = past_people(&desk->book.past, &desk->arena, &desk->count);
 		return true;

@@ -81,7 +81,7 @@ static int run(const struct given *given)
 		report_line("there is no pack folder '%s'", wish.name);
 		return EXIT_NO_FILE;
 	}
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	int code = translate(&wish, &arena);
 	arena_release(&arena);
 	return code;

@@ -1,6 +1,5 @@
 /* tandem visit: a visit at once, without the home screen. */
 #include "app/cmd.h"
-#include "app/content.h"
 #include "app/exit.h"
 #include "app/run_visit.h"
 #include "app/report.h"
@@ -43,7 +42,7 @@ static int run(const struct given *given)
 	int code;
 	if (!config_read(&config))
 		return EXIT_BAD_CONFIG;
-	if (!language_choose(given->text[OPT_LANG], &config, &wish, &code))
+	if (!config_choose_language(given->text[OPT_LANG], &config, &wish, &code))
 		return code;
 	const char *after = given->text[OPT_AFTER];
 	if (resume && after) {
@@ -53,7 +52,7 @@ static int run(const struct given *given)
 	if ((resume || after) && (code = find(resume ? resume : after, &id)) != EXIT_DONE)
 		return code;
 	struct pack_cache packs;
-	pack_cache_init(&packs, content_last_words);
+	pack_cache_init(&packs, report_last_words);
 	const struct run_visit run = { .config = &config, .pack = given->text[OPT_PACK],
 		.site = given->text[OPT_SITE], .path = given->text[OPT_PATH], .packs = &packs };
 	frontend_open(&frontend, &config, given->text[OPT_PLAIN] != NULL);

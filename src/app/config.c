@@ -1,7 +1,8 @@
 #include "app/config.h"
 
-#include "app/content.h"
+#include "app/exit.h"
 #include "app/report.h"
+#include "base/arena.h"
 #include "conf/conf.h"
 #include "sys/dirs.h"
 #include "sys/file.h"
@@ -82,7 +83,7 @@ static bool parse(const char *path, const struct buf *text, struct config *confi
 {
 	struct arena arena;
 	struct faults faults;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	faults_init(&faults, &arena);
 	const struct conf *conf = conf_read(path, text->data ? text->data : "", text->len, fields,
 		&arena, &faults);
@@ -112,4 +113,24 @@ bool config_read(struct config *config)
 	ok = ok && parse(path, &text, config);
 	buf_release(&text);
 	return ok;
+}
+
+bool config_choose_language(const char *option, const struct config *config,
+	struct language_wish *wish, int *code)
+{
+	struct config read;
+	if (option) {
+		language_wish(wish, option, LANGUAGE_OPTION);
+		return true;
+	}
+	if (!config && !config_read(&read)) {
+		*code = EXIT_BAD_CONFIG;
+		return false;
+	}
+	const char *name = config ? config->language : read.language;
+	if (*name)
+		language_wish(wish, name, LANGUAGE_CONFIG);
+	else
+		language_wish_locale(wish);
+	return true;
 }

@@ -24,4 +24,13 @@ struct config {
 /* From $XDG_CONFIG_HOME/tandem/tandem.conf.  False when it was bad; then it was said. */
 bool config_read(struct config *config);
 
+/*
+ * Which language the program speaks: what --lang asks for (`option`; NULL: it was not
+ * given), else `language` of tandem.conf, else the one of the locale.  `config`: NULL where
+ * it was not read yet, and then it is, where it is needed.  False with *code when that was
+ * bad.
+ */
+bool config_choose_language(const char *option, const struct config *config,
+	struct language_wish *wish, int *code);
+
 #endif

@@ -9,14 +9,12 @@
 #include "sys/dirs.h"
 #include "sys/file.h"
 #include "sys/memory.h"
-#include "ui/term.h"
 
 #include <assert.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #define DEFAULT_PACK "back-pain"
 #define DEFAULT_COURSE "training"
@@ -33,15 +31,6 @@ bool content_weights(const char *file, struct buf *bytes, struct fault *why)
 		return fault_set(why, NULL, "install tandem, or run it from its own tree",
 			"the content folder was not found");
 	return file_read_in(content, WEIGHTS_FILE, WEIGHTS_MAX, bytes, why);
-}
-
-void content_last_words(void)
-{
-	static const char text[] =
-		"tandem: out of memory; what was saved is safe, the visit can be gone on with\n";
-	term_rescue();
-	file_write_all(STDERR_FILENO, text, sizeof text - 1);
-	_exit(EXIT_SYSTEM);
 }
 
 /* The folders behind the names that a pack asks for ("pack/...", "site/...", "words/..."). */
@@ -179,8 +168,8 @@ static struct pack *load(const char *name, const char *site, const char *languag
 	size_t before = faults->count;
 	memory_expect(how->memory);
 	struct pack *pack =
-		how->words ? pack_load_with_words(how->words, &source, faults, content_last_words)
-		           : how->load(&source, faults, content_last_words);
+		how->words ? pack_load_with_words(how->words, &source, faults, report_last_words)
+		           : how->load(&source, faults, report_last_words);
 	name_paths(&folders, faults, before);
 	/* The trees it was made of were larger than all that stays.  After words alone comes
 	 * a pack, into the same memory. */
@@ -276,7 +265,7 @@ static int refuse(const struct pack *pack, const char *name, const char *site,
 	bool config = wish->from == LANGUAGE_CONFIG;
 	struct arena arena;
 	size_t count;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	const char *const *languages = content_languages(name, site, &arena, &count);
 	const char *all = arena_printf(&arena, "'%s'", pack->base_language);
 	for (size_t i = 0; i < count; i++)
@@ -292,7 +281,7 @@ static struct pack *load_or_report(const char *name, const char *site,
 {
 	struct arena arena;
 	struct faults faults;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	faults_init(&faults, &arena);
 	struct pack *pack = load(name, site, *wish->name ? wish->name : NULL, &faults, how);
 	assert(pack || faults.count > 0); /* without one, what is wrong is told */
@@ -338,7 +327,7 @@ struct pack *content_review(const char *name, const char *site, const char *lang
 	enum pack_layer layer = content_is_words(name) ? LAYER_WORDS : LAYER_PACK;
 	size_t before = faults->count, remarked = remarks->count;
 	struct pack *pack = pack_review_language(&source, layer, missing, faults, remarks,
-		content_last_words);
+		report_last_words);
 	name_paths(&folders, faults, before);
 	name_paths(&folders, remarks, remarked);
 	return pack;
@@ -358,7 +347,7 @@ bool content_translate(const char *name, const char *site, const char *language,
 	const struct conf_source source = { &folders, has_file, get_file, language };
 	size_t before = faults->count;
 	bool ok = pack_translate(&source, layer_of(name, site), NULL, NULL, out, faults,
-		content_last_words);
+		report_last_words);
 	name_paths(&folders, faults, before);
 	return ok;
 }
@@ -403,7 +392,7 @@ struct course *content_load_course(const char *name, struct faults *faults)
 	}
 	const struct conf_source source = { &folders, has_file, get_file, NULL };
 	size_t before = faults->count;
-	struct course *course = course_load(&source, faults, content_last_words);
+	struct course *course = course_load(&source, faults, report_last_words);
 	name_paths(&folders, faults, before);
 	memory_settle();
 	return course;
@@ -413,7 +402,7 @@ struct course *content_open_course(int *code)
 {
 	struct arena arena;
 	struct faults faults;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	faults_init(&faults, &arena);
 	struct course *course = content_load_course(NULL, &faults);
 	assert(course || faults.count > 0);

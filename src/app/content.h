@@ -61,7 +61,4 @@ struct course *content_open_course(int *code);
 /* The bytes of the coder's weights: the shipped ones for NULL. */
 bool content_weights(const char *file, struct buf *bytes, struct fault *why);
 
-/* Out of memory: the terminal restored, a sentence, exit 71. */
-void content_last_words(void);
-
 #endif

@@ -1,7 +1,7 @@
 #include "app/dialogs.h"
 
-#include "app/content.h"
 #include "app/records.h"
+#include "app/report.h"
 #include "app/visit_list.h"
 #include "plan/plan.h"
 #include "record/list.h"
@@ -96,7 +96,7 @@ static enum controller_end pick_visit(struct frontend *frontend, const struct wo
 	struct visit_list list;
 	const struct listed *picked;
 	size_t count;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	read_visits(store, &arena, &visits);
 	const struct listed **some = choose(&visits.all, wanted, last, &arena, &count);
 	begin(&list, words, "which", count ? heading : heading_of_none(&visits, none), &visits);
@@ -166,7 +166,7 @@ enum controller_end dialogs_follow(struct frontend *frontend, const struct words
 	const struct listed *picked;
 	size_t count;
 	*found = false;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	read_visits(store, &arena, &visits);
 	const struct listed **due = record_list_due(&visits.all, &arena, &count);
 	begin(&list, words, "follow",
@@ -211,7 +211,7 @@ enum controller_end dialogs_path(struct frontend *frontend, const struct pack *p
 	int picked = 0;
 	size_t count = 0;
 	enum controller_end end = CONTROLLER_OVER;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	int *paths = arena_array(&arena, pack->path_count, sizeof *paths);
 	struct view_item *items = arena_array(&arena, pack->path_count, sizeof *items);
 	for (size_t i = 0; i < pack->path_count; i++) {

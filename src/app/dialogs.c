@@ -2,6 +2,7 @@
 
 #include "app/content.h"
 #include "app/records.h"
+#include "app/report.h"
 #include "base/utf8.h"
 #include "sys/clock.h"
 #include "record/list.h"
@@ -20,7 +21,7 @@ void dialog_init(struct dialog *dialog, const struct words *words, enum view_kin
 {
 	assert(words && screen);
 	*dialog = (struct dialog){ .words = words, .picked = -1 };
-	arena_init(&dialog->arena, content_last_words);
+	arena_init(&dialog->arena, report_last_words);
 	dialog->view = (struct view){ .kind = kind, .words = words, .screen = screen,
 		.question = screen, .version = 1, .where = WHERE_PAGE,
 		.saving = SAVING_NO_VISIT, .label = "tandem", .may = MAY_NEXT | MAY_BACK };

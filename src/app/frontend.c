@@ -42,7 +42,7 @@ int frontend_run(bool plain, const char *language,
 	struct frontend frontend;
 	struct language_wish wish;
 	int code = EXIT_BAD_CONFIG;
-	if (!config_read(&config) || !language_choose(language, &config, &wish, &code))
+	if (!config_read(&config) || !config_choose_language(language, &config, &wish, &code))
 		return code;
 	struct pack *words = content_words(NULL, NULL, &wish, &code);
 	if (!words)

@@ -1,7 +1,5 @@
 #include "app/language.h"
 
-#include "app/config.h"
-#include "app/exit.h"
 #include "base/str.h"
 
 #include <assert.h>
@@ -21,7 +19,7 @@ const char *language_name(const char *given, char name[LANGUAGE_NAME])
 	return name;
 }
 
-static void set(struct language_wish *wish, const char *given, enum language_from from)
+void language_wish(struct language_wish *wish, const char *given, enum language_from from)
 {
 	*wish = (struct language_wish){ .from = from };
 	snprintf(wish->given, sizeof wish->given, "%s", given);
@@ -41,34 +39,13 @@ static const char *locale_name(void)
 }
 
 /* "de_DE.UTF-8@euro" is de_DE; in "C" and "POSIX" nobody wishes anything. */
-static void take_locale(struct language_wish *wish)
+void language_wish_locale(struct language_wish *wish)
 {
-	set(wish, locale_name(), LANGUAGE_LOCALE);
+	language_wish(wish, locale_name(), LANGUAGE_LOCALE);
 	wish->name[strcspn(wish->name, "@")] = '\0';
 	bool c = wish->name[0] == 'C' && !wish->name[1];
 	if (c || str_is(wish->name, "POSIX"))
 		wish->name[0] = '\0';
-}
-
-bool language_choose(const char *option, const struct config *config,
-	struct language_wish *wish, int *code)
-{
-	struct config read;
-	*wish = (struct language_wish){ .name = "" };
-	if (option) {
-		set(wish, option, LANGUAGE_OPTION);
-		return true;
-	}
-	if (!config && !config_read(&read)) {
-		*code = EXIT_BAD_CONFIG;
-		return false;
-	}
-	const char *name = config ? config->language : read.language;
-	if (*name)
-		set(wish, name, LANGUAGE_CONFIG);
-	else
-		take_locale(wish);
-	return true;
 }
 
 bool language_is(const char *got, const char *wished)

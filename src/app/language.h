@@ -1,6 +1,6 @@
 /*
- * Which language the program speaks: what was asked for by --lang, else by
- * `language` in tandem.conf, else the one of the locale.
+ * A language that is wished for, and by whom: --lang, `language` in tandem.conf, or
+ * the locale (config_choose_language()).
  *
  * Whoever asks for a language that there is not is told which there are; a locale
  * asks for nothing, and the texts then stay as they were written.
@@ -9,8 +9,6 @@
 #define TANDEM_APP_LANGUAGE_H
 
 #include <stdbool.h>
-
-struct config;
 
 /* Room for the name of a language. */
 #define LANGUAGE_NAME 24
@@ -27,12 +25,10 @@ struct language_wish {
  * `name`: "de_AT".  Returns it. */
 const char *language_name(const char *given, char name[LANGUAGE_NAME]);
 
-/*
- * `option`: the value of --lang, or NULL.  `config`: NULL where it was not read yet,
- * and then it is, where it is needed.  False with *code when that was bad.
- */
-bool language_choose(const char *option, const struct config *config,
-	struct language_wish *wish, int *code);
+/* `wish` becomes the language that is `given`, by whom. */
+void language_wish(struct language_wish *wish, const char *given, enum language_from from);
+/* The one of the locale; none where that is C. */
+void language_wish_locale(struct language_wish *wish);
 
 /* Is `got` what was wished for, however exactly: "de" for "de_AT"? */
 bool language_is(const char *got, const char *wished);

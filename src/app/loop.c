@@ -3,8 +3,8 @@
  * key to act, act to state.  Between keys it only waits; what it wakes for is
  * the minute, a draft that is due, and the cover.
  */
-#include "app/content.h"
 #include "app/frontend.h"
+#include "app/report.h"
 #include "sys/clock.h"
 #include "ui/canvas.h"
 #include "ui/draw.h"
@@ -349,8 +349,8 @@ enum controller_end loop_play(struct frontend *frontend, const struct controller
 	bool here = true;
 	focus_init(&loop.focus);
 	loop.focus.points = term_points(frontend->term);
-	arena_init(&loop.frame, content_last_words);
-	arena_init(&loop.picture, content_last_words);
+	arena_init(&loop.frame, report_last_words);
+	arena_init(&loop.picture, report_last_words);
 	begin(&loop, frontend);
 	while (here && !loop.over) {
 		if (loop.stale || lacks(&loop))

@@ -11,32 +11,21 @@
 
 #include <stddef.h>
 
-static const struct command *const commands[] = { &cmd_home, &cmd_visit, &cmd_plan, &cmd_records,
-	&cmd_due, &cmd_page, &cmd_check, &cmd_translate, &cmd_preview, &cmd_play, &cmd_train,
-	&cmd_code, &cmd_completion };
-
-#define COMMANDS (sizeof commands / sizeof *commands)
-
-const struct command *command_at(size_t i)
-{
-	return i < COMMANDS ? commands[i] : NULL;
-}
-
 static const struct command *find_command(const char *name)
 {
-	for (size_t i = 0; i < COMMANDS; i++)
-		if (str_is(commands[i]->name, name))
-			return commands[i];
+	for (size_t i = 0; command_at(i); i++)
+		if (str_is(command_at(i)->name, name))
+			return command_at(i);
 	return NULL;
 }
 
 static int unknown_command(const char *name)
 {
-	const char *names[COMMANDS];
+	const char *names[COMMANDS_MOST];
 	size_t count = 0;
-	for (size_t i = 0; i < COMMANDS; i++)
-		if (commands[i]->name)
-			names[count++] = commands[i]->name;
+	for (size_t i = 0; command_at(i); i++)
+		if (command_at(i)->name)
+			names[count++] = command_at(i)->name;
 	const char *near = str_nearest(name, names, count);
 	if (near)
 		report_line("there is no command '%s'; did you mean '%s'?", name, near);

@@ -2,7 +2,6 @@
  * The loop of the plain frontend: text out, a line in.  One read at a time, so that
  * a script and a person are served alike.
  */
-#include "app/content.h"
 #include "app/frontend.h"
 #include "app/report.h"
 #include "base/buf.h"
@@ -123,7 +122,7 @@ enum controller_end plain_play(struct frontend *frontend, const struct controlle
 {
 	struct talk talk = { .controller = controller, .frontend = frontend };
 	plain_init(&talk.plain, frontend->ascii);
-	arena_init(&talk.frame, content_last_words);
+	arena_init(&talk.frame, report_last_words);
 	buf_init(&talk.out, OUT_MAX);
 	buf_init(&talk.line, LINE_MAX_BYTES);
 	enum controller_end end = converse(&talk);

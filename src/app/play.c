@@ -7,7 +7,7 @@
 #include "app/report.h"
 #include "base/str.h"
 #include "record/head.h"
-#include "visit/kind.h"
+#include "visit/answer.h"
 
 #include <assert.h>
 #include <string.h>
@@ -64,29 +64,6 @@ static bool agree(struct play *play, const struct conf *answer)
 	}
 	/* One alone agrees nothing: the visit waits. */
 	return said == 2 ? act_kind(play, ACT_NEXT, answer) : end_visit(play, answer, "later");
-}
-
-/* Only rows that show are answered: the frontend does not see the others. */
-static struct value shown_rows(struct play *play, const struct pack_question *question,
-	struct value value)
-{
-	int *pick = arena_array(&play->answers.arena, value.count + 1, sizeof *pick);
-	const char **part = arena_array(&play->answers.arena, value.count + 1, sizeof *part);
-	bool parts = value.type == VALUE_PARTS;
-	size_t count = 0;
-	if (value.type != VALUE_ITEMS && !parts)
-		return value;
-	assert(value.count == question->item_count); /* the pack's rows, all of them */
-	for (size_t i = 0; i < value.count; i++) {
-		if (!kind_item_shows(&play->session.record.visit, &question->items[i]))
-			continue;
-		if (parts)
-			part[count++] = value.part[i];
-		else
-			pick[count++] = value.pick[i];
-	}
-	return (struct value){ .type = value.type, .pick = parts ? NULL : pick,
-		.part = parts ? part : NULL, .count = count };
 }
 
 /* What was heard on this screen; the keys are in the order of the tags. */
@@ -162,8 +139,9 @@ static bool answer_question(struct play *play, const struct pack_question *quest
 		return missing(play, question);
 	if (!answer || conf_bool(answer, "skip", false))
 		return act_kind(play, ACT_SKIP, answer);
-	next.value = shown_rows(play, question,
-		answers_value(&play->answers, question, answer));
+	const struct value value = answers_value(&play->answers, question, answer);
+	next.value = answer_to_frontend(&play->session.record.visit, question, &value,
+		&play->answers.arena);
 	return act(play, &next, answer);
 }
 

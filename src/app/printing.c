@@ -1,6 +1,5 @@
 #include "app/printing.h"
 
-#include "app/content.h"
 #include "app/dialogs.h"
 #include "app/report.h"
 #include "export/writer.h"
@@ -36,7 +35,7 @@ static bool has_person(const struct session *session, int person)
 	if (session->record.visit.state.with_others || session->record.visit.state.end != END_AGREED
 		|| !supporters_name(&session->record.visit, person))
 		return false;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	bool has = family_assemble(&session->record.visit, person, &arena, &page);
 	arena_release(&arena);
 	return has;
@@ -201,7 +200,7 @@ static bool would_cut(const struct plan *plan, const struct plan_cut *cut)
 {
 	struct arena arena;
 	struct plan left;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	plan_cut(plan, cut, &arena, &left);
 	bool less = count_lines(&left) < count_lines(plan);
 	assert(count_lines(&left) <= count_lines(plan));
@@ -305,7 +304,7 @@ bool printing_serve(struct printing *printing, struct frontend *frontend, bool *
 	struct plan plan, left;
 	if (printing->wish == PRINTING_NONE)
 		return false;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	plan_assemble(&session->record.visit, false, &arena, &plan);
 	if (printing->wish == PRINTING_PERSON) {
 		assert(printing->person >= 1 && printing->person <= PEOPLE_MOST);

@@ -1,6 +1,5 @@
 #include "app/records.h"
 
-#include "app/content.h"
 #include "app/exit.h"
 #include "app/report.h"
 #include "base/arena.h"
@@ -125,7 +124,7 @@ int records_find(struct store *store, const char *code, struct store_ref *ref)
 			    "as 'tandem records list' prints it", code);
 		return EXIT_WRONG_USE;
 	}
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	int result = find(store, code, &arena, ref);
 	arena_release(&arena);
 	return result;

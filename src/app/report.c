@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "sys/file.h"
+#include "ui/term.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -203,4 +204,13 @@ void report_faults(const struct faults *faults)
 void report_remarks(const struct faults *remarks)
 {
 	report_all("remark: ", remarks);
+}
+
+void report_last_words(void)
+{
+	static const char text[] =
+		"tandem: out of memory; what was saved is safe, the visit can be gone on with\n";
+	term_rescue();
+	file_write_all(STDERR_FILENO, text, sizeof text - 1);
+	_exit(EXIT_SYSTEM);
 }

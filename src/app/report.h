@@ -28,4 +28,7 @@ bool report_file_out(const char *text, size_t len);
 /* Says that stdout failed, and returns EXIT_IO. */
 int report_no_stdout(void);
 
+/* Out of memory: the terminal restored, a sentence, exit 71. */
+void report_last_words(void);
+
 #endif

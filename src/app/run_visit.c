@@ -195,7 +195,7 @@ static bool ask_held(struct frontend *frontend, const struct run_visit *run,
 	char time[DATE_SIZE], heading[256];
 	date_clock(since, time);
 	struct arena arena;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	snprintf(heading, sizeof heading, "%s",
 		words_put(words->text[WORD_held_heading], time, &arena));
 	arena_release(&arena);

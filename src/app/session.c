@@ -1,6 +1,5 @@
 #include "app/session.h"
 
-#include "app/content.h"
 #include "app/exit.h"
 #include "app/records.h"
 #include "app/report.h"
@@ -9,7 +8,6 @@
 #include "plan/plan.h"
 #include "record/head.h"
 #include "sys/memory.h"
-#include "visit/draft.h"
 
 #include <assert.h>
 #include <string.h>
@@ -22,7 +20,7 @@ static bool start(struct session *session, struct pack *pack, struct record_star
 	assert(pack && how->path >= 0 && (size_t)how->path < pack->path_count);
 	*session = (struct session){ .pack = pack, .own_pack = pack };
 	how->open_disk = records_make;
-	how->last_words = content_last_words;
+	how->last_words = report_last_words;
 	return record_begin(&session->record, pack, how, now, why);
 }
 
@@ -60,7 +58,7 @@ bool session_start_after(struct session *session, struct pack *pack, int path,
 	size_t count;
 	if (!start(session, pack, &how, now, why))
 		return false;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	const struct event *events =
 		carry_events(&session->record.visit, earlier, &arena, &count);
 	bool ok = bring_along(session, events, count, now, why);
@@ -96,7 +94,7 @@ static void add_digest(struct session *session, struct act *act)
 	const struct pack_question *question = visit_question(&session->record.visit);
 	if (!question || !pack_traits(question->kind)->agrees)
 		return;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	plan_assemble(&session->record.visit, true, &arena, &plan);
 	memcpy(act->digest, plan.digest.bytes, sizeof act->digest);
 	arena_release(&arena);
@@ -116,16 +114,11 @@ static bool say(struct session *session, enum word what)
 /* What was refused because another has the visit is not lost: it waits there as a draft. */
 static bool say_whose(struct session *session, const struct value *value)
 {
-	struct record *record = &session->record;
-	const struct pack_question *question = visit_question(&record->visit);
-	if (record->looking)
+	if (session->record.looking)
 		return say(session, WORD_held_looking);
-	if (!record->lost)
+	if (!session->record.lost)
 		return false;
-	const struct buf *draft = question && value->type != VALUE_NONE
-		? visit_draft(&record->visit, value) : NULL;
-	if (draft)
-		record_leave(record, question->id, draft);
+	record_leave(&session->record, value);
 	session->told = true;
 	return say(session, WORD_held_lost);
 }
@@ -135,47 +128,6 @@ static void only_look(const struct session *session, struct act *act)
 {
 	if (session->record.looking && act->kind == ACT_NEXT)
 		act->value = (struct value){ .type = VALUE_NONE };
-}
-
-/* What was said to a screen that is gone waits on it, unless it is what was kept. */
-static void keep_half_done(struct session *session, const struct pack_question *question,
-	const struct buf *draft)
-{
-	assert(session->record.behind);
-	struct visit *visit = &session->record.visit;
-	const struct value *answer = &visit->state.answers[question->number].value;
-	struct arena arena;
-	struct value value;
-	if (draft->len == 0
-		|| !visit_take_draft(visit, question->id, draft->data, draft->len, NULL))
-		return;
-	arena_init(&arena, content_last_words);
-	if (draft_get(visit, question->number, &arena, &value) && value_same(answer, &value))
-		draft_settle(visit, question->id);
-	else
-		record_draft(&session->record, question->id, draft);
-	arena_release(&arena);
-}
-
-/* As record_catch_up(); where it was behind, `said` becomes the draft of its question. */
-static bool catch_up(struct session *session, const struct value *said, struct fault *why)
-{
-	struct record *record = &session->record;
-	const struct pack_question *question = visit_question(&record->visit);
-	struct buf draft;
-	if (!record->failed)
-		return true;
-	buf_init(&draft, EVENT_MAX_BYTES);
-	/* It is made before the visit goes on: after that it is about another question. */
-	const struct buf *half = question && said->type != VALUE_NONE
-		? visit_draft(&record->visit, said) : NULL;
-	if (half)
-		buf_add(&draft, half->data, half->len);
-	bool ok = record_catch_up(record, why);
-	if (ok && record->behind && question)
-		keep_half_done(session, question, &draft);
-	buf_release(&draft);
-	return ok;
 }
 
 /* Where the act is the yes, or takes it back, the whole visit and its pack went from one
@@ -196,7 +148,7 @@ bool session_act(struct session *session, const struct act *given, struct moment
 	struct fault *why = &session->refused;
 	assert(given->kind != ACT_NONE);
 	*why = (struct fault){ 0 };
-	if (!catch_up(session, &act.value, why))
+	if (!record_catch_up(record, &act.value, why))
 		return false;
 	/* The last act was kept after all: that is to be seen before the next. */
 	if (record->behind) {
@@ -207,7 +159,7 @@ bool session_act(struct session *session, const struct act *given, struct moment
 	only_look(session, &act);
 	bool leaves = act.kind == ACT_BACK || act.kind == ACT_LATER || act.kind == ACT_JUMP;
 	if (leaves && act.value.type != VALUE_NONE)
-		session_draft(session, &act.value);
+		record_draft(record, &act.value);
 	add_digest(session, &act);
 	return (visit_decide(&record->visit, &act, now, &batch, why)
 		       && commit(record, &batch, why))
@@ -216,17 +168,7 @@ bool session_act(struct session *session, const struct act *given, struct moment
 
 void session_draft(struct session *session, const struct value *value)
 {
-	struct record *record = &session->record;
-	const struct pack_question *question = visit_question(&record->visit);
-	struct fault why;
-	if (!question || record->looking || record->behind)
-		return;
-	/* Before the yes in memory, from where the yes takes it to the disk. */
-	if (record->kept && (!catch_up(session, value, &why) || record->behind))
-		return;
-	const struct buf *draft = visit_draft(&record->visit, value);
-	if (draft)
-		record_draft(record, question->id, draft);
+	record_draft(&session->record, value);
 }
 
 void session_follow(struct session *session, const struct value *value)

@@ -10,16 +10,6 @@
 enum { MENU_GO_ON, MENU_DUE, MENU_LESSONS, MENU_DRILLS, MENU_CASES, MENU_ROLE,
 	MENU_PAST, MENU_LEAVE, MENU_ROWS };
 
-const char *train_unread(const struct words *words, const struct trainbook *book,
-	struct arena *arena)
-{
-	if (book->unread)
-		return words->text[WORD_unread_heading];
-	return book->damaged ? words_count(words, WORD_train_damaged_one, WORD_train_damaged,
-				       (long)book->damaged, arena)
-	                     : NULL;
-}
-
 /* ---- with what ------------------------------------------------------------------------ */
 
 static enum controller_end choose(const struct trainee *trainee, int picked)
@@ -70,8 +60,8 @@ static enum controller_end stay_with(const struct trainee *trainee)
 	do {
 		struct arena arena;
 		struct view_item items[MENU_ROWS];
-		arena_init(&arena, content_last_words);
-		const char *unread = train_unread(trainee->words, trainee->book, &arena);
+		arena_init(&arena, report_last_words);
+		const char *unread = trainbook_unread(trainee->book, trainee->words, &arena);
 		fill_menu(trainee, unread, &arena, items);
 		const struct dialog_question question = { .words = trainee->words,
 			.screen = "training", .label = trainee->words->text[WORD_train_mark],
@@ -131,7 +121,7 @@ int train_stay(struct frontend *frontend, const struct words *words, bool *gone)
 		return code;
 	}
 	assert(book.store); /* it was made where there was none */
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	buf_init(&weights, WEIGHTS_MAX);
 	struct trainee trainee = { .frontend = frontend, .words = words, .course = course,
 		.book = &book, .classifier = open_classifier(&arena, &weights) };

@@ -14,11 +14,6 @@
  */
 int train_stay(struct frontend *frontend, const struct words *words, bool *gone);
 
-/* What could not be read of the practices, as a sentence in `arena`; NULL: all was.  To be
- * said wherever they are listed or counted. */
-const char *train_unread(const struct words *words, const struct trainbook *book,
-	struct arena *arena);
-
 /* ---- asking for a person (train_people.c) */
 
 /* One of those who practise, or somebody new.  The name, in `name`; *found false: they went

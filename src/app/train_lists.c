@@ -1,6 +1,6 @@
+#include "app/report.h"
 #include "app/train_dialogs.h"
 
-#include "app/content.h"
 #include "app/dialogs.h"
 #include "base/str.h"
 #include "sys/clock.h"
@@ -25,7 +25,7 @@ struct list {
 static void list_init(struct list *list, const struct trainee *trainee)
 {
 	*list = (struct list){ .trainee = trainee };
-	arena_init(&list->arena, content_last_words);
+	arena_init(&list->arena, report_last_words);
 	list->items = arena_array(&list->arena, ROWS_MOST, sizeof *list->items);
 	list->entries = arena_array(&list->arena, ROWS_MOST, sizeof *list->entries);
 }
@@ -131,7 +131,7 @@ static void add_stage(struct list *list, enum log_what what, int stage)
 static enum controller_end pick(struct list *list, enum word heading, int *picked)
 {
 	const struct trainee *trainee = list->trainee;
-	const char *unread = train_unread(trainee->words, trainee->book, &list->arena);
+	const char *unread = trainbook_unread(trainee->book, trainee->words, &list->arena);
 	const enum word none = unread ? WORD_list_unread : WORD_train_none;
 	const struct dialog_question question = { .words = trainee->words,
 		.screen = "exercises", .label = word_of(list, WORD_train_mark),
@@ -240,7 +240,7 @@ size_t train_count_due(const struct trainee *trainee)
 {
 	struct arena arena;
 	size_t count, now = 0;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	const struct past_due *due = past_due(&trainee->book->past, trainee->who, &arena, &count);
 	for (size_t i = 0; i < count; i++)
 		now += due[i].day <= today();
@@ -295,7 +295,7 @@ enum controller_end train_show_past(const struct trainee *trainee)
 	add_series(trainee, LOG_CASE, &dialog, series);
 	add_series(trainee, LOG_DRILL, &dialog, series);
 	dialog.view.label = words->text[WORD_train_mark];
-	const char *unread = train_unread(words, trainee->book, &dialog.arena);
+	const char *unread = trainbook_unread(trainee->book, words, &dialog.arena);
 	dialog.view.heading = words->text[dialog.view.trend.series_count ? WORD_train_past
 	                                  : unread               ? WORD_list_unread
 	                                                         : WORD_train_none];

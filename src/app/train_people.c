@@ -1,6 +1,6 @@
+#include "app/report.h"
 #include "app/train_dialogs.h"
 
-#include "app/content.h"
 #include "app/dialogs.h"
 #include "base/str.h"
 
@@ -63,13 +63,13 @@ enum controller_end train_ask_who(struct frontend *frontend, const struct words 
 	bool went_back = false;
 	enum controller_end end = CONTROLLER_OVER;
 	assert(name->len == 0);
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	const char **people = all_people(book, also, &arena, &count);
 	struct view_item *items = arena_array(&arena, count + 1, sizeof *items);
 	for (size_t i = 0; i < count; i++)
 		items[i] = (struct view_item){ .id = "person", .label = people[i] };
 	items[count] = (struct view_item){ .id = "new", .label = words->text[WORD_train_new_name] };
-	const char *unread = train_unread(words, book, &arena);
+	const char *unread = trainbook_unread(book, words, &arena);
 	const struct dialog_question question = { .words = words, .screen = "trainees",
 		.label = words->text[WORD_train_mark], .heading = words->text[heading],
 		.text = unread, .items = items, .count = count + 1, .saving = SAVING_NO_VISIT,

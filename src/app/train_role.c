@@ -1,6 +1,6 @@
+#include "app/report.h"
 #include "app/train_dialogs.h"
 
-#include "app/content.h"
 #include "app/dialogs.h"
 #include "base/str.h"
 #include "sys/clock.h"
@@ -50,7 +50,7 @@ static enum controller_end ask_what(struct role *role, bool *found)
 	const struct course *course = role->trainee->course;
 	struct arena arena;
 	int picked;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	struct view_item *items = arena_array(&arena, course->case_count + 1, sizeof *items);
 	for (size_t i = 0; i < course->case_count; i++)
 		items[i] = (struct view_item){ .id = course->cases[i].id,
@@ -349,7 +349,7 @@ static enum controller_end run(struct role *role)
 enum controller_end train_role(const struct trainee *trainee)
 {
 	struct arena arena;
-	arena_init(&arena, content_last_words);
+	arena_init(&arena, report_last_words);
 	struct role *role = ARENA_NEW(&arena, struct role);
 	role->trainee = trainee;
 	for (int i = 0; i < SIDES; i++)

@@ -1,6 +1,5 @@
 #include "app/train_run.h"
 
-#include "app/content.h"
 #include "app/report.h"
 #include "app/dialogs.h"
 #include "sys/clock.h"
@@ -77,7 +76,7 @@ static struct exercise_start start_of(const struct trainee *trainee, enum practi
 		&& (size_t)number < (is_case ? course->case_count : course->drill_count));
 	return (struct exercise_start){ .course = course, .what = what, .number = number,
 		.who = trainee->who, .classifier = trainee->classifier, .now = clock_now(),
-		.last_words = content_last_words,
+		.last_words = report_last_words,
 		.before = past_before(&trainee->book->past, trainee->who,
 			is_case ? LOG_CASE : LOG_DRILL,
 			is_case ? course->cases[number].id : course->drills[number].id) };
@@ -127,7 +126,7 @@ enum controller_end train_run(const struct trainee *trainee, enum practice_what 
 {
 	struct run run = { .trainee = trainee };
 	struct exercise_start start = start_of(trainee, what, number);
-	arena_init(&run.arena, content_last_words);
+	arena_init(&run.arena, report_last_words);
 	/* Without chance it is the same order each time, and no less of a practice. */
 	if (!file_random(&start.seed, sizeof start.seed))
 		start.seed = 1;
@@ -156,7 +155,7 @@ enum controller_end train_resume(const struct trainee *trainee, size_t at)
 	/* The course has changed since: what was done stays kept, and it is begun anew. */
 	if (!exercise_resume(&run.exercise, &start, &one->log))
 		return train_run(trainee, what, number);
-	arena_init(&run.arena, content_last_words);
+	arena_init(&run.arena, report_last_words);
 	trainbook_resume(trainee->book, at, &run.journal);
 	return play(&run);
 }

@@ -1,6 +1,5 @@
 #include "app/trainbook.h"
 
-#include "app/content.h"
 #include "app/exit.h"
 #include "app/report.h"
 #include "base/str.h"
@@ -114,6 +113,16 @@ void trainbook_refresh(struct trainbook *book)
 		report_fault(&why);
 }
 
+const char *trainbook_unread(const struct trainbook *book, const struct words *words,
+	struct arena *arena)
+{
+	if (book->unread)
+		return words->text[WORD_unread_heading];
+	return book->damaged ? words_count(words, WORD_train_damaged_one, WORD_train_damaged,
+				       (long)book->damaged, arena)
+	                     : NULL;
+}
+
 /* ---- life ------------------------------------------------------------------------ */
 
 static bool open_store(struct trainbook *book, bool create, int *code)
@@ -142,7 +151,7 @@ bool trainbook_open(struct trainbook *book, bool create, int *code)
 {
 	struct fault why = { 0 };
 	*book = (struct trainbook){ 0 };
-	arena_init(&book->arena, content_last_words);
+	arena_init(&book->arena, report_last_words);
 	if (open_store(book, create, code)) {
 		*code = EXIT_DONE;
 		assert(book->store || !create);

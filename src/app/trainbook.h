@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "record/journal.h"
 #include "train/past.h"
+#include "view/words.h"
 
 struct trainbook_one {
 	struct store_ref ref;
@@ -40,6 +41,10 @@ void trainbook_close(struct trainbook *book);
 bool trainbook_read(struct trainbook *book, struct fault *why);
 /* The same while somebody practises: why it cannot be read is printed. */
 void trainbook_refresh(struct trainbook *book);
+/* What could not be read of it, as a sentence in `arena`; NULL: all was.  To be said wherever
+ * practices are listed or counted. */
+const char *trainbook_unread(const struct trainbook *book, const struct words *words,
+	struct arena *arena);
 
 /* The rows of a new practice; false: there is nowhere to keep them. */
 bool trainbook_begin(struct trainbook *book, struct journal *journal);

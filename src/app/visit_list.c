@@ -1,6 +1,6 @@
 #include "app/visit_list.h"
 
-#include "app/content.h"
+#include "app/report.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -17,7 +17,7 @@ void visit_list_init(struct visit_list *list, const struct words *words, const c
 	list->dialog.chooses = true;
 	list->dialog.view.heading = heading;
 	list->dialog.view.text = text;
-	arena_init(&list->rows, content_last_words);
+	arena_init(&list->rows, report_last_words);
 	buf_init(&list->find, FIND_BYTES);
 }
 

@@ -93,18 +93,22 @@ bool buf_add_repeat(struct buf *buf, const char *text, size_t times)
 	return !buf->failed;
 }
 
+/* Into the room that there is, at once: most texts fit. */
 bool buf_printf(struct buf *buf, const char *format, ...)
 {
 	va_list args, again;
+	size_t room = buf->cap - buf->len;
 	va_start(args, format);
 	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, format, args);
+	int len = vsnprintf(room ? buf->data + buf->len : NULL, room, format, args);
 	va_end(args);
 	bool ok = len >= 0 && make_room(buf, (size_t)len);
-	if (ok) {
+	if (ok && (size_t)len >= room)
 		vsnprintf(buf->data + buf->len, (size_t)len + 1, format, again);
-		buf->len += (size_t)len;
-	}
 	va_end(again);
+	if (ok)
+		buf->len += (size_t)len;
+	else if (buf->data)
+		buf->data[buf->len] = '\0';
 	return ok;
 }

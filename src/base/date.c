@@ -1,8 +1,7 @@
 #include "base/date.h"
 
 #include <assert.h>
-#include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
 #define MINUTE_MS 60000
 
@@ -60,33 +59,6 @@ struct date date_of(struct moment moment)
 	return date;
 }
 
-static bool is_date(const struct date *d, char sign, int oh, int om)
-{
-	static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-	bool leap = d->year % 4 == 0 && (d->year % 100 != 0 || d->year % 400 == 0);
-	return d->year >= 1970 && d->month >= 1 && d->month <= 12 && d->day >= 1
-	       && d->day <= days[d->month - 1] && (leap || d->month != 2 || d->day <= 28)
-	       && d->hour <= 23 && d->minute <= 59 && (sign == '+' || sign == '-') && oh <= 23
-	       && om <= 59;
-}
-
-bool date_parse(const char *text, struct moment *moment)
-{
-	struct date d;
-	char sign;
-	int oh, om, end = 0;
-	if (sscanf(text, "%4d-%2d-%2d %2d:%2d %c%2d:%2d%n", &d.year, &d.month, &d.day, &d.hour,
-		    &d.minute, &sign, &oh, &om, &end) != 8
-		|| text[end] || end != (int)strlen("2026-03-02 09:00 +01:00")
-		|| !is_date(&d, sign, oh, om))
-		return false;
-	int offset = (oh * 60 + om) * (sign == '-' ? -1 : 1);
-	int64_t minutes = days_from_civil(d.year, d.month, d.day) * 1440 + d.hour * 60 + d.minute;
-	moment->ms = (minutes - offset) * MINUTE_MS;
-	moment->offset = (int16_t)offset;
-	return true;
-}
-
 struct date date_after(struct moment moment, int days)
 {
 	struct date date = date_of(moment);
@@ -96,12 +68,71 @@ struct date date_after(struct moment moment, int days)
 	return date;
 }
 
+/* ---- as text ------------------------------------------------------------------------ */
+
+/* So many digits, then `after`: a list writes and reads thousands of dates, and stdio takes
+ * ten times as long.  False: something else stands there. */
+static bool get(const char **at, int digits, char after, int *number)
+{
+	*number = 0;
+	for (; digits > 0; digits--) {
+		if (**at < '0' || **at > '9')
+			return false;
+		*number = 10 * *number + (*(*at)++ - '0');
+	}
+	return *(*at)++ == after;
+}
+
+static char *put(char *at, int digits, char after, int number)
+{
+	assert(number >= 0);
+	for (int i = digits; i-- > 0; number /= 10)
+		at[i] = (char)('0' + number % 10);
+	at[digits] = after;
+	return at + digits + 1;
+}
+
+static bool get_day(const char **at, char after, struct date *d)
+{
+	static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	if (!get(at, 4, '-', &d->year) || !get(at, 2, '-', &d->month)
+		|| !get(at, 2, after, &d->day))
+		return false;
+	bool leap = d->year % 4 == 0 && (d->year % 100 != 0 || d->year % 400 == 0);
+	return d->year >= 1970 && d->month >= 1 && d->month <= 12 && d->day >= 1
+	       && d->day <= days[d->month - 1] && (leap || d->month != 2 || d->day <= 28);
+}
+
+static char *put_day(char *at, char after, const struct date *d)
+{
+	assert(d->month >= 1 && d->month <= 12 && d->day >= 1 && d->day <= 31);
+	at = put(at, 4, '-', abs(d->year) % 10000);
+	at = put(at, 2, '-', d->month);
+	return put(at, 2, after, d->day);
+}
+
+bool date_parse(const char *text, struct moment *moment)
+{
+	struct date d;
+	int oh, om;
+	if (!get_day(&text, ' ', &d) || !get(&text, 2, ':', &d.hour)
+		|| !get(&text, 2, ' ', &d.minute) || (*text != '+' && *text != '-'))
+		return false;
+	int sign = *text++ == '-' ? -1 : 1;
+	if (!get(&text, 2, ':', &oh) || !get(&text, 2, '\0', &om) || d.hour > 23 || d.minute > 59
+		|| oh > 23 || om > 59)
+		return false;
+	int offset = (oh * 60 + om) * sign;
+	int64_t minutes = days_from_civil(d.year, d.month, d.day) * 1440 + d.hour * 60 + d.minute;
+	moment->ms = (minutes - offset) * MINUTE_MS;
+	moment->offset = (int16_t)offset;
+	return true;
+}
+
 bool date_parse_day(const char *text, struct date *date)
 {
 	struct date d = { 0 };
-	int end = 0;
-	if (sscanf(text, "%4d-%2d-%2d%n", &d.year, &d.month, &d.day, &end) != 3 || text[end]
-		|| end != (int)strlen("2026-03-04") || !is_date(&d, '+', 0, 0))
+	if (!get_day(&text, '\0', &d))
 		return false;
 	d.weekday = weekday_of(days_from_civil(d.year, d.month, d.day));
 	*date = d;
@@ -110,22 +141,23 @@ bool date_parse_day(const char *text, struct date *date)
 
 void date_format_day(const struct date *date, char text[DATE_SIZE])
 {
-	assert(date->month >= 1 && date->month <= 12 && date->day >= 1 && date->day <= 31);
-	snprintf(text, DATE_SIZE, "%04d-%02d-%02d", date->year % 10000, date->month % 100,
-		date->day % 100);
+	put_day(text, '\0', date);
 }
 
 void date_format(struct moment moment, char text[DATE_SIZE])
 {
 	struct date d = date_of(moment);
-	int offset = moment.offset < 0 ? -moment.offset : moment.offset;
-	snprintf(text, DATE_SIZE, "%04d-%02d-%02d %02d:%02d %c%02d:%02d", d.year % 10000,
-		d.month % 100, d.day % 100, d.hour % 100, d.minute % 100,
-		moment.offset < 0 ? '-' : '+', offset / 60 % 100, offset % 60);
+	int offset = abs(moment.offset);
+	char *at = put_day(text, ' ', &d);
+	at = put(at, 2, ':', d.hour);
+	at = put(at, 2, ' ', d.minute);
+	*at++ = moment.offset < 0 ? '-' : '+';
+	at = put(at, 2, ':', offset / 60);
+	put(at, 2, '\0', offset % 60);
 }
 
 void date_clock(struct moment moment, char text[DATE_SIZE])
 {
 	struct date d = date_of(moment);
-	snprintf(text, DATE_SIZE, "%02d:%02d", d.hour % 100, d.minute % 100);
+	put(put(text, 2, ':', d.hour), 2, '\0', d.minute);
 }

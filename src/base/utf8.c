@@ -325,14 +325,17 @@ static size_t plain_char(const char *s, size_t left)
 		|| (c[1] == 0x86 && c[2] >= 0x90 && c[2] <= 0x93) ? 3 : 0;
 }
 
+/* Most texts are printable ASCII, run by run. */
+static size_t plain_run(const char *s, size_t at, size_t len)
+{
+	while (at < len && s[at] >= ' ' && s[at] < 0x7F)
+		at++;
+	return at;
+}
+
 static bool is_clean(const char *s, size_t len, bool newlines)
 {
-	for (size_t at = 0, n; at < len; at += n) {
-		/* Most is ASCII, and then there is no call. */
-		while (at < len && s[at] >= ' ' && s[at] < 0x7F)
-			at++;
-		if (at == len)
-			break;
+	for (size_t at = plain_run(s, 0, len), n; at < len; at = plain_run(s, at + n, len)) {
 		n = newlines && s[at] == '\n' ? 1 : plain_char(s + at, len - at);
 		if (n == 0)
 			return false;
@@ -350,9 +353,9 @@ static bool add_clean(const char *s, size_t len, struct buf *out)
 	size_t from = out->len;
 	if (!buf_add(out, s, len))
 		return false;
-	for (; from < out->len; from++)
-		if (out->data[from] == '\t')
-			out->data[from] = ' ';
+	char *tab = out->data + from;
+	while ((tab = memchr(tab, '\t', (size_t)(out->data + out->len - tab))))
+		*tab = ' ';
 	return true;
 }
 

@@ -171,16 +171,6 @@ static struct digest digest_parts(const struct plan *plan)
 	return digest;
 }
 
-/* The visit as it would be if they were alone: what is agreed to includes what is private. */
-void plan_as_if_alone(const struct visit *visit, struct arena *arena, struct visit *alone)
-{
-	struct batch batch = { .count = 0 };
-	batch_add(&batch, &(struct event){ .kind = EVENT_PRESENT, .word = "alone",
-		.seq = visit->event_count + 1, .batch = visit->event_count + 1,
-		.at = visit->state.last });
-	state_after(visit, &batch, arena, alone);
-}
-
 static void note_agreement(const struct visit *visit, struct plan *plan)
 {
 	assert(!plan->is_sheet && !plan->is_page); /* nobody says yes to those */
@@ -277,7 +267,7 @@ void plan_assemble(const struct visit *visit, bool all, struct arena *arena, str
 	}
 	struct visit alone;
 	struct plan whole = *plan;
-	plan_as_if_alone(visit, arena, &alone);
+	state_if_alone(visit, arena, &alone);
 	whole.is_whole = true;
 	add_parts(&alone, true, false, arena, &whole);
 	if (all || !visit->state.with_others)

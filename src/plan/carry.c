@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "plan/plan.h"
 #include "visit/answer.h"
+#include "visit/state.h"
 
 #include <assert.h>
 #include <string.h>
@@ -172,7 +173,7 @@ const struct event *carry_events(const struct visit *visit, const struct visit *
 	struct visit alone;
 	struct plan plan;
 	carry.day = day_text(&day, arena);
-	plan_as_if_alone(earlier, arena, &alone);
+	state_if_alone(earlier, arena, &alone);
 	add_numbers(&carry);
 	add_answers(&carry, &alone);
 	plan_assemble(earlier, true, arena, &plan);

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "plan/family.h"
 #include "visit/parts.h"
+#include "visit/state.h"
 #include "visit/supporters.h"
 
 #include <assert.h>
@@ -283,7 +284,7 @@ void plan_facts(const struct visit *visit, const struct plan *plan, struct arena
 	if (plan->is_sheet || plan->is_page)
 		return;
 	if (plan->is_whole) {
-		plan_as_if_alone(visit, arena, &alone);
+		state_if_alone(visit, arena, &alone);
 		facts.visit = &alone;
 	}
 	for (size_t i = 0; i < plan->part_count; i++)

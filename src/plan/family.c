@@ -1,5 +1,6 @@
 #include "plan/family.h"
 
+#include "visit/state.h"
 #include "visit/supporters.h"
 
 #include <assert.h>
@@ -91,7 +92,7 @@ bool family_assemble(const struct visit *visit, int person, struct arena *arena,
 {
 	const struct words *words = &visit->pack->words;
 	struct visit alone;
-	plan_as_if_alone(visit, arena, &alone);
+	state_if_alone(visit, arena, &alone);
 	*plan = (struct plan){ .words = words, .title = words->text[WORD_family_title],
 		.label = "", .is_page = true, .person = person, .began = visit->state.began };
 	struct page page = { .visit = &alone, .person = person, .arena = arena,

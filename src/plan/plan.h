@@ -84,8 +84,6 @@ void plan_show_page(const struct visit *visit, struct arena *frame, struct view 
 bool plan_due(const struct visit *visit, struct date *due);
 
 const char *plan_section_title(const struct words *words, enum plan_section section);
-/* The visit as it would be if they were alone, for looking at; its state lies in `arena`. */
-void plan_as_if_alone(const struct visit *visit, struct arena *arena, struct visit *alone);
 
 /* "Monday, 2 March 2026" in the words of the language. */
 const char *plan_date(const struct words *words, struct moment moment, struct arena *arena);

@@ -34,7 +34,8 @@ enum store_result journal_append(struct journal *journal, const struct store_app
 	if (journal->failed)
 		fault_set(why, NULL, NULL, "a write failed, and nothing has been read again since");
 	else if (is_usable(journal, why))
-		result = store_append(journal->store, &journal->ref, &own, &journal->tag, why);
+		result = journal->store->ops->append(journal->store, &journal->ref, &own,
+			&journal->tag, why);
 	journal->failed = result == STORE_FAILED;
 	if (result == STORE_DONE)
 		journal->last += what->count;

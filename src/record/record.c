@@ -1,9 +1,8 @@
 #include "record/record.h"
 
-#include "base/str.h"
+#include "record/drafts.h"
 #include "record/head.h"
 #include "store/seal.h"
-#include "visit/draft.h"
 #include "visit/state.h"
 
 #include <assert.h>
@@ -229,11 +228,10 @@ static bool take_again(struct record *record, struct fault *why)
 	return result != STORE_FAILED;
 }
 
-bool record_catch_up(struct record *record, struct fault *why)
+static bool read_again(struct record *record, struct fault *why)
 {
 	size_t known = record->visit.event_count;
-	assert(is_sound(record));
-	if (!record->failed || !record->disk || record->lost || record->looking)
+	if (!record->disk || record->lost || record->looking)
 		return true;
 	if (!record->disk->ops->reopen(record->disk, why) || !take_again(record, why)
 		|| !read_rest(record, why))
@@ -243,59 +241,49 @@ bool record_catch_up(struct record *record, struct fault *why)
 	return true;
 }
 
+bool record_catch_up(struct record *record, const struct value *said, struct fault *why)
+{
+	const struct pack_question *question = visit_question(&record->visit);
+	struct buf half;
+	assert(is_sound(record));
+	if (!record->failed)
+		return true;
+	buf_init(&half, EVENT_MAX_BYTES);
+	/* It is made before the visit goes on: after that it is about another question. */
+	const struct buf *draft = said->type != VALUE_NONE ? visit_draft(&record->visit, said) : NULL;
+	if (draft)
+		buf_add(&half, draft->data, draft->len);
+	bool ok = read_again(record, why);
+	if (ok && record->behind && half.len)
+		drafts_put(record, question, &half);
+	buf_release(&half);
+	return ok;
+}
+
 /* ---- drafts ----------------------------------------------------------------------------- */
 
-static struct record_draft *draft_known(struct record *record, const char *question)
+void record_draft(struct record *record, const struct value *value)
 {
-	int number = pack_find_question(record->visit.pack, question);
-	assert(record->drafts); /* make_drafts() came first */
-	return number < 0 ? NULL : &record->drafts[number];
-}
-
-static void know_draft(struct record *record, const char *question, const void *bytes, size_t len)
-{
-	struct record_draft *draft = draft_known(record, question);
-	if (draft)
-		*draft = (struct record_draft){ digest_of(bytes, len), len > 0 };
-}
-
-static bool take_draft(void *ctx, const char *field, const void *bytes, size_t len)
-{
-	struct record *record = ctx;
-	if (!draft_bytes(&record->visit, field)
-		&& visit_take_draft(&record->visit, field, bytes, len, NULL))
-		know_draft(record, field, bytes, len);
-	return true;
-}
-
-/* Drafts that the one left behind from whom the visit was taken; the own ones stay. */
-static void take_drafts(struct record *record)
-{
-	assert(record->took_over && record->disk);
-	record->disk->ops->each_draft(record->disk, &record->ref, take_draft, record, NULL);
-}
-
-void record_draft(struct record *record, const char *question, const struct buf *draft)
-{
+	const struct pack_question *question = visit_question(&record->visit);
 	struct fault why;
-	struct store *store = record->journal.store;
 	assert(is_sound(record));
-	if (record->looking)
+	if (!question || record->looking || record->behind)
 		return;
-	if (record->lost) {
-		record_leave(record, question, draft);
+	/* Before the yes in memory, from where the yes takes it to the disk. */
+	if (record->kept && (!record_catch_up(record, value, &why) || record->behind))
 		return;
-	}
-	enum store_result result = store->ops->draft(store, &record->ref, question,
-		draft->len ? draft->data : NULL, draft->len, &why);
-	if (result == STORE_DONE)
-		know_draft(record, question, draft->len ? draft->data : "", draft->len);
-	record->lost = result == STORE_NOT_HELD;
-	if (record->lost)
-		record_leave(record, question, draft);
-	/* Memory knows nothing of the disk, which may have failed at the yes. */
-	else if (record->kept)
-		record->failed = result != STORE_DONE;
+	const struct buf *draft = visit_draft(&record->visit, value);
+	if (draft)
+		drafts_keep(record, question->id, draft);
+}
+
+void record_leave(struct record *record, const struct value *value)
+{
+	assert(record->lost);
+	const struct buf *draft = value->type != VALUE_NONE ? visit_draft(&record->visit, value)
+	                                                    : NULL;
+	if (draft)
+		drafts_leave(record, visit_question(&record->visit)->id, draft);
 }
 
 /* ---- who has the visit -------------------------------------------------------------------- */
@@ -317,7 +305,7 @@ bool record_take(struct record *record, struct moment now, bool anyway, struct m
 	/* The other may have gone on since the visit was opened. */
 	record->failed = record->untaken || !read_rest(record, why);
 	if (!record->failed && !record->lost && anyway)
-		take_drafts(record);
+		drafts_take(record);
 	return true;
 }
 
@@ -334,40 +322,6 @@ bool record_is_lost(struct record *record)
 		record->lost = record->disk->ops->held(record->disk, &record->ref, NULL)
 		               == STORE_NOT_HELD;
 	return record->lost;
-}
-
-struct newer {
-	struct record *record;
-	const char *question;
-	bool answered;
-};
-
-static bool see_newer(void *ctx, const struct store_row *row)
-{
-	struct newer *newer = ctx;
-	struct event event;
-	if (row->seq <= newer->record->visit.event_count)
-		return true;
-	arena_reset(&newer->record->scratch);
-	newer->answered = event_decode(row->bytes, row->len, &newer->record->scratch, &event, NULL)
-	                  && str_is(event.question, newer->question);
-	return !newer->answered;
-}
-
-/* What the other has answered since is newer than what was left here. */
-void record_leave(struct record *record, const char *question, const struct buf *draft)
-{
-	struct store *disk = record->disk;
-	struct newer newer = { record, question, false };
-	struct record_draft *known = draft_known(record, question);
-	assert(disk || !record->lost);
-	if (!record->lost || !known
-		|| !disk->ops->each_row(disk, &record->ref, see_newer, &newer, NULL)
-		|| newer.answered)
-		return;
-	if (disk->ops->leave_draft(disk, &record->ref, question, draft->len ? draft->data : NULL,
-		    draft->len, known->known ? &known->digest : NULL, NULL))
-		know_draft(record, question, draft->len ? draft->data : "", draft->len);
 }
 
 /* ---- writing ---------------------------------------------------------------------------- */
@@ -420,25 +374,6 @@ static bool apply_unkept(struct record *record, const struct batch *batch, struc
 	return true;
 }
 
-/* A draft that this one never saw is another's, and stays. */
-static const char *draft_to_end(const struct record *record, const struct batch *batch)
-{
-	const char *settled = visit_ends_draft(&record->visit, batch);
-	return record->took_over && !draft_bytes(&record->visit, settled) ? NULL : settled;
-}
-
-static void after_keeping(struct record *record, const char *settled)
-{
-	if (settled)
-		know_draft(record, settled, "", 0);
-	/* What is half done in rows that do not show outlives the answer to the others. */
-	const struct buf *left = draft_bytes(&record->visit, settled);
-	if (left)
-		record_draft(record, settled, left);
-	if (record->took_over && record->kept)
-		take_drafts(record);
-}
-
 bool record_commit(struct record *record, const struct batch *batch, struct fault *why)
 {
 	assert(is_sound(record));
@@ -446,7 +381,7 @@ bool record_commit(struct record *record, const struct batch *batch, struct faul
 		return true;
 	if (record->lost || record->looking)
 		return apply_unkept(record, batch, why);
-	const char *settled = draft_to_end(record, batch);
+	const char *settled = drafts_ended(record, batch);
 	enum store_result result = keep(record, batch, settled, why);
 	record->lost = result == STORE_NOT_HELD;
 	record->failed = result != STORE_DONE && !record->lost;
@@ -457,7 +392,7 @@ bool record_commit(struct record *record, const struct batch *batch, struct faul
 		return false;
 	visit_apply(&record->visit, batch);
 	assert(record->journal.last == record->visit.event_count); /* all that is true is kept */
-	after_keeping(record, settled);
+	drafts_settle(record, settled);
 	return true;
 }
 
@@ -470,21 +405,6 @@ static void prepare(struct record *record, struct store *memory, const struct st
 	buf_init(&record->bytes, BYTES_MAX);
 	arena_init(&record->scratch, last_words);
 	ref_code(ref, record->code);
-}
-
-/* What is known of drafts: those that were read with the visit. */
-static bool make_drafts(struct record *record, struct fault *why)
-{
-	const struct pack *pack = record->visit.pack;
-	record->drafts = calloc(pack->question_count + 1, sizeof *record->drafts);
-	if (!record->drafts)
-		return fault_set_kind(why, FAULT_NO_MEMORY, NULL, "there is no memory left for the visit");
-	for (size_t i = 0; i < pack->question_count; i++) {
-		const struct buf *draft = draft_bytes(&record->visit, pack->questions[i].id);
-		if (draft)
-			know_draft(record, pack->questions[i].id, draft->data, draft->len);
-	}
-	return true;
 }
 
 bool record_begin(struct record *record, const struct pack *pack, const struct record_start *start,
@@ -501,7 +421,7 @@ bool record_begin(struct record *record, const struct pack *pack, const struct r
 	record->open_disk = start->open_disk;
 	record->open_ctx = start->open_ctx;
 	visit_init(&record->visit, pack, start->last_words);
-	if (!record->memory || !make_drafts(record, why))
+	if (!record->memory || !drafts_init(record, why))
 		return false;
 	journal_begin(&record->journal, record->memory, &ref);
 	if (start->after)
@@ -524,7 +444,7 @@ bool record_resume(struct record *record, struct store *disk, const struct store
 	}
 	prepare(record, memory, ref, packs->last_words);
 	visit_move(&record->visit, &kept.visit);
-	if (!make_drafts(record, why)) {
+	if (!drafts_init(record, why)) {
 		record_close(record);
 		return false;
 	}

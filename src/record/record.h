@@ -74,10 +74,13 @@ bool record_resume(struct record *record, struct store *disk, const struct store
 	struct pack_cache *packs, struct fault *why);
 void record_close(struct record *record);
 
-/* After a failed write: opens the store again, and takes what was kept after all; `behind`
- * says that there was more, `lost` that the visit was deleted elsewhere.  True where nothing
- * had failed.  False: it is still so, and nothing can be kept. */
-bool record_catch_up(struct record *record, struct fault *why);
+/*
+ * After a failed write: opens the store again, and takes what was kept after all; `behind`
+ * says that there was more, and then what is `said` now, to a screen that is gone, waits there
+ * as a draft; `lost` that the visit was deleted elsewhere.  True where nothing had failed.
+ * False: it is still so, and nothing can be kept.
+ */
+bool record_catch_up(struct record *record, const struct value *said, struct fault *why);
 /*
  * This terminal goes on with the visit, which is read anew to its end.  False: another has
  * it, since *since; `anyway` takes it from that one.  Where it cannot be taken or read (a disk
@@ -91,13 +94,15 @@ bool record_take(struct record *record, struct moment now, bool anyway, struct m
 void record_look(struct record *record);
 /* Does another go on with it by now?  Then it is lost. */
 bool record_is_lost(struct record *record);
-/* What was half done by one who has lost it, or refused for that. */
-void record_leave(struct record *record, const char *question, const struct buf *draft);
+/* What was half done by one who has lost it, or refused for that, is the draft of the question
+ * where they are. */
+void record_leave(struct record *record, const struct value *value);
 
 /* Keeps a batch, and makes it true.  False: nothing is changed.  Of one that is lost or looked
  * at, only where somebody is and who is there changes, and is kept nowhere. */
 bool record_commit(struct record *record, const struct batch *batch, struct fault *why);
-/* Keeps the draft of a question; an empty one deletes it. */
-void record_draft(struct record *record, const char *question, const struct buf *draft);
+/* What is half done on the question where they are is its draft, and kept where the visit is;
+ * an empty value ends it. */
+void record_draft(struct record *record, const struct value *value);
 
 #endif

@@ -15,12 +15,6 @@ void store_close(struct store *store)
 		store->ops->close(store);
 }
 
-enum store_result store_append(struct store *store, const struct store_ref *ref,
-	const struct store_append *what, struct store_tag *last_tag, struct fault *why)
-{
-	return store->ops->append(store, ref, what, last_tag, why);
-}
-
 bool store_ref_is(const struct store_ref *a, const struct store_ref *b)
 {
 	return memcmp(a, b, sizeof *a) == 0;
@@ -100,7 +94,8 @@ static bool append_all(struct copy *copy, const struct store_append *more,
 	all.count = count;
 	all.last = 0;
 	bool ok = rows ? count > 0 && fill_rows(copy, more, rows) : no_memory(copy);
-	ok = ok && store_append(copy->to, copy->ref, &all, last_tag, copy->why) == STORE_DONE;
+	ok = ok && copy->to->ops->append(copy->to, copy->ref, &all, last_tag, copy->why)
+			   == STORE_DONE;
 	free(rows);
 	return ok;
 }

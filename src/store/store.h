@@ -10,7 +10,7 @@
  * bound to the one before by that one's tag, and the head to the last, so that a
  * row that was changed, swapped, moved or dropped is seen when they are read.
  *
- * What holds: when store_append() has returned STORE_DONE the rows are on the
+ * What holds: when append() has returned STORE_DONE the rows are on the
  * disk (WAL, synchronous=FULL) and survive power loss; all rows of one call are
  * there, or none.  After STORE_FAILED nothing is claimed: the rows may or may not
  * be there.  The caller then calls reopen() and re-reads.
@@ -188,10 +188,8 @@ struct store_pack {
 	size_t len;
 };
 
-/* The calls, with NULL allowed for close. */
+/* As close(); NULL is allowed. */
 void store_close(struct store *store);
-enum store_result store_append(struct store *store, const struct store_ref *ref,
-	const struct store_append *what, struct store_tag *last_tag, struct fault *why);
 
 /* Are they the same visit of the same subject? */
 bool store_ref_is(const struct store_ref *a, const struct store_ref *b);

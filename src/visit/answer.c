@@ -1,7 +1,6 @@
 #include "visit/answer.h"
 
 #include "base/str.h"
-#include "visit/kind.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -41,8 +40,8 @@ static struct value parts_from_frontend(const struct visit *visit,
 	const char **part = arena_array(arena, question->item_count + 1, sizeof *part);
 	size_t shown = 0;
 	for (size_t i = 0; i < question->item_count; i++)
-		part[i] = kind_item_shows(visit, &question->items[i]) ? part_of(value, shown++)
-		                                                      : part_of(before, i);
+		part[i] = visit_item_shows(visit, &question->items[i]) ? part_of(value, shown++)
+		                                                       : part_of(before, i);
 	return (struct value){ .type = VALUE_PARTS, .part = part, .count = question->item_count };
 }
 
@@ -56,8 +55,8 @@ struct value answer_with_hidden(const struct visit *visit, const struct pack_que
 	struct value all = rows(VALUE_ITEMS, question->item_count, &pick, arena);
 	size_t shown = 0;
 	for (size_t i = 0; i < question->item_count; i++)
-		pick[i] = kind_item_shows(visit, &question->items[i]) ? picked(value, shown++)
-		                                                      : picked(before, i);
+		pick[i] = visit_item_shows(visit, &question->items[i]) ? picked(value, shown++)
+		                                                       : picked(before, i);
 	return all;
 }
 
@@ -77,7 +76,7 @@ static struct value parts_to_frontend(const struct visit *visit,
 	const char **part = arena_array(arena, question->item_count + 1, sizeof *part);
 	struct value some = { .type = VALUE_PARTS, .part = part };
 	for (size_t i = 0; i < question->item_count; i++)
-		if (kind_item_shows(visit, &question->items[i]))
+		if (visit_item_shows(visit, &question->items[i]))
 			part[some.count++] = part_of(value, i);
 	return some;
 }
@@ -93,7 +92,7 @@ struct value answer_to_frontend(const struct visit *visit, const struct pack_que
 	struct value some = rows(VALUE_ITEMS, question->item_count, &pick, arena);
 	size_t shown = 0;
 	for (size_t i = 0; i < question->item_count; i++)
-		if (kind_item_shows(visit, &question->items[i]))
+		if (visit_item_shows(visit, &question->items[i]))
 			pick[shown++] = picked(value, i);
 	some.count = shown;
 	return some;

@@ -2,7 +2,6 @@
 
 #include "base/str.h"
 #include "visit/answer.h"
-#include "visit/kind.h"
 #include "visit/supporters.h"
 
 #include <assert.h>

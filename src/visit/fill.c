@@ -31,7 +31,7 @@ static const char *item_words(const struct visit *visit, const struct cond_ref *
 	if (value && value->type == VALUE_PARTS)
 		return parts_words(visit, asked, value, (size_t)ref->item, arena);
 	if (!value || value->pick[ref->item] < 0
-		|| !kind_item_shows(visit, &asked->items[ref->item]))
+		|| !visit_item_shows(visit, &asked->items[ref->item]))
 		return NULL;
 	return answer_text(asked, value->pick[ref->item], arena);
 }

@@ -1,9 +1,9 @@
 #include "visit/flow.h"
 
 #include "base/str.h"
-#include "visit/kind.h"
 #include "visit/notes.h"
 #include "visit/presence.h"
+#include "visit/supporters.h"
 
 #include <assert.h>
 #include <stddef.h>
@@ -364,6 +364,17 @@ bool visit_is_live(const struct visit *visit, int screen)
 {
 	assert(screen >= 0 && (size_t)screen < visit->pack->screen_count);
 	return visit->state.live[screen];
+}
+
+bool visit_item_shows(const struct visit *visit, const struct pack_item *item)
+{
+	const struct pack_part *part = item->part;
+	if (part && part->means == MEANS_HIGH)
+		return false;
+	/* A column without a name has nobody under it. */
+	if (part && part->person && !supporters_name(visit, part->person))
+		return false;
+	return !(item->is_private && visit->state.with_others);
 }
 
 bool flow_may_be(const struct visit *visit, int screen)

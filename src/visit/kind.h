@@ -39,12 +39,6 @@ struct kind {
 /* The table's line for a kind; NULL only for what is no screen of a pack. */
 const struct kind *kind_of(enum view_kind kind);
 
-/*
- * Does this row of an items question show now?  The frontend numbers only rows that
- * do; visit/answer.h turns its values into the pack's.
- */
-bool kind_item_shows(const struct visit *visit, const struct pack_item *item);
-
 extern const struct kind kind_write, kind_choose, kind_many, kind_items, kind_ruler,
 	kind_review, kind_agree, kind_stop, kind_schedule, kind_ifthen, kind_card, kind_teach,
 	kind_compare, kind_people, kind_share, kind_amount, kind_trend;

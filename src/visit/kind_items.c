@@ -5,20 +5,8 @@
 #include "visit/kind.h"
 
 #include "visit/answer.h"
-#include "visit/supporters.h"
 
 #include <stdio.h>
-
-bool kind_item_shows(const struct visit *visit, const struct pack_item *item)
-{
-	const struct pack_part *part = item->part;
-	if (part && part->means == MEANS_HIGH)
-		return false;
-	/* A column without a name has nobody under it. */
-	if (part && part->person && !supporters_name(visit, part->person))
-		return false;
-	return !(item->is_private && visit->state.with_others);
-}
 
 static bool accept(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, enum word *why)
@@ -30,7 +18,7 @@ static bool accept(const struct visit *visit, const struct pack_question *questi
 		if (value->pick[i] >= (int)question->answer_count)
 			return false;
 		if (value->pick[i] < 0 && question->required
-			&& kind_item_shows(visit, &question->items[i]))
+			&& visit_item_shows(visit, &question->items[i]))
 			return false;
 	}
 	return true;
@@ -51,7 +39,7 @@ static void show(const struct visit *visit, const struct pack_question *question
 	struct view_item *items = arena_array(frame, question->item_count, sizeof *items);
 	size_t count = 0;
 	for (size_t i = 0; i < question->item_count; i++) {
-		if (!kind_item_shows(visit, &question->items[i]))
+		if (!visit_item_shows(visit, &question->items[i]))
 			continue;
 		bool answered = view->value.type == VALUE_ITEMS && count < view->value.count;
 		items[count] = (struct view_item){ .id = question->items[i].id,

@@ -48,7 +48,7 @@ static void show(const struct visit *visit, const struct pack_question *question
 	memcpy(parts, view->parts, view->part_count * sizeof *parts);
 	for (size_t i = 0, shown = 0; i < question->item_count; i++) {
 		enum part_means means = question->items[i].part->means;
-		if (!kind_item_shows(visit, &question->items[i]))
+		if (!visit_item_shows(visit, &question->items[i]))
 			continue;
 		if (means == MEANS_DATE)
 			parts_offer_dates(visit, 1, DAYS_AHEAD, days, first, frame,

@@ -85,7 +85,7 @@ static void show(const struct visit *visit, const struct pack_question *question
 	view->items = items;
 	view->item_count = question->choice_count;
 	if (question->stop.each && open_signs(visit, question, open) > 0
-		&& kind_item_shows(visit, open[0]))
+		&& visit_item_shows(visit, open[0]))
 		view->text = arena_printf(frame, "%s%s%s", view->text ? view->text : "",
 			view->text ? "\n\n" : "",
 			open[0]->more ? open[0]->more : open[0]->text);

@@ -3,8 +3,6 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "view/words.h"
-#include "visit/kind.h"
-#include "visit/supporters.h"
 
 #include <assert.h>
 #include <string.h>
@@ -50,7 +48,7 @@ static const char *shown_days(const struct visit *visit, const struct pack_quest
 {
 	for (size_t i = 0; i < question->item_count; i++)
 		if (question->items[i].part->means == MEANS_DAYS
-			&& !kind_item_shows(visit, &question->items[i]))
+			&& !visit_item_shows(visit, &question->items[i]))
 			return "";
 	return parts_text(question, value, MEANS_DAYS);
 }
@@ -99,7 +97,7 @@ const char *parts_words(const struct visit *visit, const struct pack_question *q
 	const struct pack_part *part = question->items[item].part;
 	const struct words *words = &visit->pack->words;
 	const char *text = value->part[item];
-	if (!kind_item_shows(visit, &question->items[item]))
+	if (!visit_item_shows(visit, &question->items[item]))
 		return NULL;
 	if (part->means == MEANS_OFTEN && str_is_blank(text))
 		return often_of_days(words, shown_days(visit, question, value), arena);

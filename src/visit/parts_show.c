@@ -3,7 +3,6 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "view/words.h"
-#include "visit/kind.h"
 #include "visit/parts.h"
 #include "visit/supporters.h"
 #include "visit/wordbank.h"
@@ -159,12 +158,12 @@ void parts_show(const struct visit *visit, const struct pack_question *question,
 {
 	struct view_part *parts = arena_array(frame, question->item_count + 1, sizeof *parts);
 	for (size_t i = 0; i < question->item_count; i++)
-		if (kind_item_shows(visit, &question->items[i]))
+		if (visit_item_shows(visit, &question->items[i]))
 			parts[view->part_count++] = show_part(visit, &question->items[i], frame);
 	view->parts = parts;
 	fill_up(frame, view);
 	for (size_t i = 0, shown = 0; i < question->item_count; i++) {
-		if (!kind_item_shows(visit, &question->items[i]))
+		if (!visit_item_shows(visit, &question->items[i]))
 			continue;
 		if (question->items[i].part->means == MEANS_DAY_AHEAD)
 			parts_offer_dates(visit, WEEK, WEEKS_AHEAD * WEEK, "",

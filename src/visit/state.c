@@ -418,3 +418,12 @@ bool state_after(const struct visit *visit, const struct batch *batch, struct ar
 		ok = state_apply(after, &after->state, &batch->list[i], arena);
 	return ok;
 }
+
+void state_if_alone(const struct visit *visit, struct arena *arena, struct visit *alone)
+{
+	struct batch batch = { .count = 0 };
+	batch_add(&batch, &(struct event){ .kind = EVENT_PRESENT, .word = "alone",
+		.seq = visit->event_count + 1, .batch = visit->event_count + 1,
+		.at = visit->state.last });
+	state_after(visit, &batch, arena, alone);
+}

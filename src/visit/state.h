@@ -23,5 +23,8 @@ bool state_apply(const struct visit *visit, struct state *state, const struct ev
  */
 bool state_after(const struct visit *visit, const struct batch *batch, struct arena *arena,
 	struct visit *after);
+/* As state_after(): the visit as it would be if the two were alone.  What is agreed to includes
+ * what is private. */
+void state_if_alone(const struct visit *visit, struct arena *arena, struct visit *alone);
 
 #endif

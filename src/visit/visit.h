@@ -203,6 +203,9 @@ const struct pack_question *visit_question(const struct visit *visit);
 const struct value *visit_answer(const struct visit *visit, int question);
 /* Is the screen part of the visit as it now is (path, conditions, presence)? */
 bool visit_is_live(const struct visit *visit, int screen);
+/* Does this row of a question show now?  The frontend numbers only rows that do;
+ * visit/answer.h turns its values into the pack's. */
+bool visit_item_shows(const struct visit *visit, const struct pack_item *item);
 /* Does a condition of the pack hold now? */
 bool visit_holds(const struct visit *visit, const struct cond *cond);
 /*

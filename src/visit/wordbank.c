@@ -2,7 +2,6 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
-#include "visit/kind.h"
 #include "visit/notes.h"
 
 #include <string.h>
@@ -44,7 +43,7 @@ static void add_answer(struct wordbank *bank, const struct visit *visit, int num
 	if (value && value->type == VALUE_TEXT)
 		add_phrases(bank, value->text);
 	for (size_t i = 0; value && value->type == VALUE_PARTS && i < value->count; i++)
-		if (question->items[i].part->quoted && kind_item_shows(visit, &question->items[i]))
+		if (question->items[i].part->quoted && visit_item_shows(visit, &question->items[i]))
 			add_phrases(bank, value->part[i]);
 }
 

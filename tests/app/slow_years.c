@@ -25,14 +25,14 @@ static void fill_years(const char *path)
 	for (uint32_t i = 0; i < YEARS; i++) {
 		struct store_ref ref = { { "subject" }, { "practice" } };
 		memcpy(ref.visit.bytes + 8, &i, sizeof i);
-		NEED(store_append(store, &ref, &practice, NULL, &why) == STORE_DONE);
+		NEED(store->ops->append(store, &ref, &practice, NULL, &why) == STORE_DONE);
 	}
 	/* Somebody else is the last. */
 	struct store_ref last = { { "subject" }, { "last" } };
 	all[0].bytes = "tandem training 1\nwho Ben\ncase d\ncourse c 1\nseed 1\n"
 		       "at 2026-03-02 09:00 +01:00\n";
 	all[0].len = strlen(all[0].bytes);
-	CHECK_INT(STORE_DONE, store_append(store, &last, &practice, NULL, &why));
+	CHECK_INT(STORE_DONE, store->ops->append(store, &last, &practice, NULL, &why));
 	CHECK(store->ops->end(store, true, NULL));
 	store_close(store);
 }

@@ -27,7 +27,7 @@ static enum store_result flaky_append(struct store *store, const struct store_re
 	bool fails = !flaky->broken && --flaky->fails_at == 0;
 	struct store_tag unseen;
 	if (!flaky->broken && (!fails || flaky->lands)
-		&& store_append(flaky->inner, id, what, fails ? &unseen : last_tag, why)
+		&& flaky->inner->ops->append(flaky->inner, id, what, fails ? &unseen : last_tag, why)
 			!= STORE_DONE)
 		return STORE_FAILED;
 	flaky->broken = flaky->broken || fails;

@@ -78,7 +78,7 @@ static bool add_visit(struct bench *bench, struct store *store, uint32_t n)
 	head_encode(&head, &bytes);
 	const struct store_append what = { .rows = bench->rows, .count = bench->row_count,
 		.head = bytes.data, .head_len = bytes.len };
-	bool ok = store_append(store, &ref, &what, NULL, NULL) == STORE_DONE;
+	bool ok = store->ops->append(store, &ref, &what, NULL, NULL) == STORE_DONE;
 	buf_release(&bytes);
 	return ok;
 }

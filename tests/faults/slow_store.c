@@ -330,7 +330,7 @@ static bool add_row(struct store *store, const struct store_ref *visit, uint64_t
 	const struct store_row row = { .seq = seq, .bytes = text, .len = strlen(text) };
 	const struct store_append what = { .rows = &row, .count = 1, .last = seq - 1,
 		.last_tag = last_tag, .clear_draft = "field", .head = text, .head_len = 6 };
-	return store_append(store, visit, &what, &last_tag, NULL) == STORE_DONE;
+	return store->ops->append(store, visit, &what, &last_tag, NULL) == STORE_DONE;
 }
 
 /* Another visit, which is forgotten again. */

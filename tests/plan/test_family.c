@@ -95,7 +95,7 @@ static struct value random_parts(struct walk *walk, const struct pack_question *
 	const char **part = arena_array(&walk->held.frame, question->item_count + 1, sizeof *part);
 	struct value value = { .type = VALUE_PARTS, .part = part };
 	for (size_t i = 0; i < question->item_count; i++)
-		if (kind_item_shows(&walk->held.visit, &question->items[i]))
+		if (visit_item_shows(&walk->held.visit, &question->items[i]))
 			part[value.count++] =
 				random_part(walk, question, i, question->items[i].part);
 	return value;

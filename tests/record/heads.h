@@ -25,7 +25,7 @@ static inline bool put_head(struct store *store, const struct store_ref *ref,
 	NEED(head_encode(head, &bytes));
 	const struct store_append what = { .rows = &row, .count = 1, .head = bytes.data,
 		.head_len = bytes.len };
-	bool ok = store_append(store, ref, &what, NULL, &why) == STORE_DONE;
+	bool ok = store->ops->append(store, ref, &what, NULL, &why) == STORE_DONE;
 	buf_release(&bytes);
 	return ok;
 }

@@ -48,11 +48,13 @@ static void end(struct terminals *all)
 	place_remove(&all->place);
 }
 
+static const struct value nothing = { .type = VALUE_NONE };
+
 static bool act(struct record *record, const struct value *value, struct fault *why)
 {
 	struct batch batch;
 	const struct act next = { .kind = ACT_NEXT, .value = *value };
-	return record_catch_up(record, why)
+	return record_catch_up(record, value, why)
 	       && visit_decide(&record->visit, &next, nine, &batch, why)
 	       && record_commit(record, &batch, why);
 }
@@ -61,7 +63,7 @@ static bool go_back(struct record *record, struct fault *why)
 {
 	struct batch batch;
 	const struct act back = { .kind = ACT_BACK };
-	return record_catch_up(record, why)
+	return record_catch_up(record, &back.value, why)
 	       && visit_decide(&record->visit, &back, nine, &batch, why)
 	       && record_commit(record, &batch, why);
 }
@@ -357,7 +359,7 @@ static void test_deleted_and_never_taken(void)
 	CHECK(forget_visit(all.a.disk, &all.a.ref, &why));
 	CHECK(!words(&all.b, "my garden", &why));
 	CHECK(all.b.failed && !all.b.lost);
-	CHECK(record_catch_up(&all.b, &why));
+	CHECK(record_catch_up(&all.b, &nothing, &why));
 	CHECK(!all.b.failed && record_is_lost(&all.b));
 	CHECK(!words(&all.b, "my garden", &why));
 	CHECK_INT(0, visits_on_disk(&all));
@@ -415,7 +417,7 @@ static void test_another_was_first(void)
 	CHECK(words(&all.a, "my garden", &why));
 	CHECK(!words(&all.b, "the dog", &why));
 	CHECK(all.b.failed);
-	CHECK(record_catch_up(&all.b, &why));
+	CHECK(record_catch_up(&all.b, &nothing, &why));
 	CHECK(all.b.behind && !all.b.failed);
 	CHECK_INT(all.a.visit.event_count, all.b.visit.event_count);
 	end(&all);

@@ -92,7 +92,7 @@ static inline enum store_result append_rows_or(struct store *store, const struct
 		store->ops->each_row(store, visit, find_tag, &last, NULL);
 	const struct store_append what = { .rows = rows, .count = count, .last = last.seq,
 		.last_tag = last.tag, .clear_draft = clear_draft, .head = "head", .head_len = 4 };
-	return store_append(store, visit, &what, NULL, why);
+	return store->ops->append(store, visit, &what, NULL, why);
 }
 
 static inline bool append_rows(struct store *store, const struct store_ref *visit,
