@@ -340,7 +340,7 @@ static bool is_sound(const struct pack *pack)
 		if (screen->number != (int)i || screen->step < 0
 			|| (size_t)screen->step >= pack->step_count
 			|| screen->question >= (int)pack->question_count
-			|| (screen->question < 0) == (pack_kinds[screen->kind].fields != NULL))
+			|| (screen->question < 0) == (pack_kinds[screen->kind]->fields != NULL))
 			return false;
 	}
 	for (size_t i = 0; i < pack->question_count; i++) {

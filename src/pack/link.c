@@ -116,8 +116,8 @@ static void link_screen(struct build *build, int number)
 	screen->family = build_family(build, conf.base, number, &screen->family_count);
 	screen->plan = build_lines(build, conf.base, number, lines, &screen->plan_count);
 	assert(screen->plan_count <= conf.base->section_count);
-	if (screen->question >= 0 && pack_kinds[screen->kind].link)
-		pack_kinds[screen->kind].link(build, build->drafts[number].question,
+	if (screen->question >= 0 && pack_kinds[screen->kind]->link)
+		pack_kinds[screen->kind]->link(build, build->drafts[number].question,
 			&build->questions[screen->question]);
 }
 

@@ -57,13 +57,10 @@ struct pattern {
 
 /* ---- what a kind of screen means ----------------------------------------------- */
 
-/* So many kinds, the first ones, are screens of a pack; the pad and the end are none. */
-#define PACK_KINDS VIEW_PAD
-
 /*
  * What a visit must know of a kind of screen, so that nobody outside the kind's own files
- * asks which one it is: a line for each in src/pack/kinds.c.  Whatever is not said there does
- * not hold.
+ * asks which one it is: with what authors write (struct pack_kind).  Whatever is not said
+ * there does not hold.
  */
 struct pack_traits {
 	bool agrees;        /* both say yes to the plan here, and nothing comes after */
