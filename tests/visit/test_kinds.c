@@ -1,6 +1,7 @@
 /* Every kind of screen says to pack and visit what it must; one that is missing there does
  * not build. */
 #include "tests/check.h"
+#include "tests/kinds.h"
 
 #include "pack/build.h"
 #include "visit/answer.h"
@@ -16,18 +17,13 @@ static void test_own_kinds(void)
 	}
 }
 
-static const char *const names[PACK_KINDS] = {
-#define NAME_OF(NAME, name) #name,
-	PACK_KIND_LIST(NAME_OF)
-};
-
 /* Whoever writes a pack finds each by its name, but those that are no section. */
 static void test_names(void)
 {
 	for (int i = 0; i < PACK_KINDS; i++) {
 		const char *name = pack_kinds[i]->name;
 		if (!name)
-			printf("\nthe kind '%s' has no name that authors write\n", names[i]);
+			printf("\nthe kind '%s' has no name that authors write\n", kind_names[i]);
 		CHECK(name != NULL);
 		if (name)
 			CHECK_INT(pack_kinds[i]->fields ? i : VIEW_SAY, pack_kind_named(name));
@@ -45,9 +41,9 @@ static void test_answers(void)
 		if ((kind->accept != NULL) != (question.value != VALUE_NONE)
 			|| (kind->words != NULL) != answer_is_kept(&question))
 			printf("\nthe kind '%s' takes answers in one table only\n",
-				names[i]);
+				kind_names[i]);
 		if (question.value != VALUE_NONE && !kind->show)
-			printf("\nthe kind '%s' shows nothing to answer\n", names[i]);
+			printf("\nthe kind '%s' shows nothing to answer\n", kind_names[i]);
 		CHECK(question.value == VALUE_NONE || kind->show);
 		CHECK_INT(question.value != VALUE_NONE, kind->accept != NULL);
 		CHECK_INT(answer_is_kept(&question), kind->words != NULL);
