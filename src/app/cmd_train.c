@@ -69,7 +69,7 @@ static int add_report(struct desk *desk, const char *who)
 static int report_all(struct desk *desk)
 {
 	int code = EXIT_DONE;
-	if (desk->writer->is_data && desk->count > 1) {
+	if (desk->writer->holds_one && desk->count > 1) {
 		report_line("this format holds only one report; name one trainee");
 		return EXIT_NO;
 	}

@@ -345,4 +345,6 @@ static bool write_json(const struct document *document, const struct plan_facts 
 	return writer_ended(out, why);
 }
 
-const struct writer writer_json = { .write = write_json, .is_data = true };
+const struct writer writer_json = {
+	.write = write_json, .has_fixed_names = true, .holds_one = true,
+};

@@ -115,8 +115,7 @@ static void look_at_plan(struct held *held, const char *what, const struct plan 
 	struct buf out;
 	buf_init(&out, PLAN_BYTES);
 	for (size_t i = 0; writer_at(i); i++) {
-		/* What is for programs has names that no language changes. */
-		if (writer_at(i)->is_data)
+		if (writer_at(i)->has_fixed_names)
 			continue;
 		plan_written(plan, writer_at(i), &out);
 		look_at_bytes(held, what, &out);
