@@ -25,8 +25,8 @@ static int print_page(const struct pack *pack, int page, const struct writer *wr
 	struct arena arena;
 	struct document document;
 	arena_init(&arena, content_last_words);
-	document_page(pack->pages[page].title, pack_page_text(pack, page, &arena), &arena,
-		&document);
+	document_page(pack->language, pack->pages[page].title,
+		pack_page_text(pack, page, &arena), &arena, &document);
 	int code = output_document(writer, &document, NULL, NULL);
 	arena_release(&arena);
 	return code;

@@ -117,7 +117,8 @@ static int print_card(struct desk *desk, const char *id)
 		return no_case(desk->course, id);
 	const struct view_line *lines = role_card(&desk->course->cases[which],
 		&desk->words->words, &desk->arena, &count);
-	document_of_lines(desk->course->cases[which].title, lines, count, &desk->arena, &card);
+	document_of_lines(desk->course->language, desk->course->cases[which].title, lines, count,
+		&desk->arena, &card);
 	return output_add(desk->writer, &card, NULL, &desk->out);
 }
 

@@ -171,6 +171,7 @@ static void add_section(struct json *json, const struct document_section *sectio
 static void add_document(struct json *json, const struct document *document)
 {
 	open_object(json, "document", '{');
+	add_text(json, "language", document->language);
 	add_text(json, "title", document->title);
 	add_text(json, "whose", document->whose);
 	add_person(json, document->person);

@@ -225,6 +225,7 @@ static void note_language(struct load *load)
 	pack->base_language = arena_strdup(&pack->arena, base ? base : "");
 	pack->language = load->language.name ? arena_strdup(&pack->arena, load->language.name)
 	                                     : pack->base_language;
+	pack->words.language = pack->language;
 }
 
 /* ---- words --------------------------------------------------------------------------------- */
