@@ -12,7 +12,7 @@
 enum { OPT_FORMAT, OPT_PACK, OPT_SITE, OPT_LANG };
 
 static const struct option_spec options[] = {
-	[OPT_FORMAT] = { "format", 'f', "FORMAT", OUTPUT_FORMATS },
+	[OPT_FORMAT] = { "format", 'f', OUTPUT_FORMAT, OUTPUT_FORMATS },
 	[OPT_PACK] = { "pack", 0, "PACK", "the pack: a name or a folder (back-pain)" },
 	[OPT_SITE] = { "site", 0, "FOLDER", "words and numbers of this clinic" },
 	[OPT_LANG] = { "lang", 0, "LANGUAGE", "the language, such as de (as the locale has it)" },

@@ -16,7 +16,7 @@
 enum { OPT_FORMAT, OPT_PLAIN, OPT_LANG };
 
 static const struct option_spec options[] = {
-	[OPT_FORMAT] = { "format", 'f', "FORMAT", OUTPUT_FORMATS },
+	[OPT_FORMAT] = { "format", 'f', OUTPUT_FORMAT, OUTPUT_FORMATS },
 	[OPT_PLAIN] = { "plain", 0, NULL, "lines of text instead of a screen" },
 	[OPT_LANG] = { "lang", 0, "LANGUAGE", "the language, such as de (as the locale has it)" },
 	{ NULL, 0, NULL, NULL },
