@@ -1,20 +1,11 @@
 /*
  * An answers file: what `tandem play` answers, and how it is read.
  *
- *     start = "2026-03-02 09:00 +01:00"      the clock of the whole visit
- *     label = "Jo"                           whose visit (may be left out)
- *     path  = "brief"                        may be left out: the pack's first
- *     answer "hope" { text = "..." }         one for each question, by its id
+ *     start = "2026-03-02 09:00 +01:00"
+ *     answer "hope" { text = "..." }
  *
- * In an answer, by kind of question:
- *     text      write                        choice    choose
- *     choices   many, in order               number    ruler
- *     item "numb" { is = "no" }              items, one for each row
- *     action, by, because                    stop
- *     patient, clinician                     agree: yes or no
- * and in any: at = "..." (else a minute after the last), skip = yes,
- * present = "alone" or "others" (said before it is answered), end = "not today"
- * or "later" (instead of an answer).
+ * tandem-answers(5) has the keys: which of them an answer takes follows from the type of its
+ * question's value, so that a new kind of screen needs none.
  */
 #ifndef TANDEM_APP_ANSWERS_H
 #define TANDEM_APP_ANSWERS_H

@@ -21,7 +21,7 @@
 struct option_spec {
 	const char *name;  /* without the dashes; NULL ends the table */
 	char letter;       /* 0: no short form */
-	const char *value; /* what it takes ("PATH"), NULL for a switch */
+	const char *value; /* what it takes ("PATH", OUTPUT_FORMAT), NULL for a switch */
 	const char *about; /* one line of --help: small letters, no full stop */
 };
 

@@ -1,10 +1,12 @@
 /*
  * tandem completion SHELL: what a shell needs to complete commands and options,
- * made from the tables that --help is made from.  Files are completed where an
- * argument or a value is a path; no name and no answer is ever an argument.
+ * made from the tables that --help is made from.  Where a value is a format, those
+ * that there are are completed, and files where an argument or a value is a path; no
+ * name and no answer is ever an argument.
  */
 #include "app/cmd.h"
 #include "app/exit.h"
+#include "app/output.h"
 #include "app/report.h"
 #include "base/buf.h"
 #include "base/str.h"
@@ -14,6 +16,18 @@
 #define OUT_MAX ((size_t)64 << 10)
 
 static const struct option_spec options[] = { { NULL, 0, NULL, NULL } };
+
+static bool takes_format(const struct option_spec *option)
+{
+	return option->value && str_is(option->value, OUTPUT_FORMAT);
+}
+
+/* With blanks between. */
+static void add_formats(struct buf *out)
+{
+	for (size_t i = 0; writer_name(i); i++)
+		buf_printf(out, "%s%s", i ? " " : "", writer_name(i));
+}
 
 /* ---- bash -------------------------------------------------------------------------- */
 
@@ -29,7 +43,11 @@ static void bash(struct buf *out)
 	buf_add_text(out,
 		"# bash completion for tandem; made by 'tandem completion bash'\n"
 		"_tandem()\n{\n"
-		"\tlocal word=${COMP_WORDS[COMP_CWORD]} words\n"
+		"\tlocal word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words\n"
+		"\tif [[ $before == -f || $before == --format ]]; then\n"
+		"\t\tCOMPREPLY=($(compgen -W '");
+	add_formats(out);
+	buf_add_text(out, "' -- \"$word\"))\n\t\treturn\n\tfi\n"
 		"\tcase ${COMP_WORDS[1]} in\n");
 	for (size_t i = 0; command_at(i); i++) {
 		if (!command_at(i)->name)
@@ -66,13 +84,26 @@ static void add_quoted(struct buf *out, const char *text)
 	}
 }
 
+static void zsh_value(const struct option_spec *option, struct buf *out)
+{
+	if (takes_format(option)) {
+		buf_add_text(out, ":format:(");
+		add_formats(out);
+		buf_add_char(out, ')');
+	} else if (option->value) {
+		buf_add_text(out, ":value:_files");
+	}
+}
+
 static void zsh_options(const struct command *command, struct buf *out)
 {
 	for (size_t i = 0; command->options[i].name; i++) {
 		const struct option_spec *option = &command->options[i];
 		buf_printf(out, " \\\n\t\t\t'--%s%s[", option->name, option->value ? "=" : "");
 		add_quoted(out, option->about);
-		buf_add_text(out, option->value ? "]:value:_files'" : "]'");
+		buf_add_char(out, ']');
+		zsh_value(option, out);
+		buf_add_char(out, '\'');
 	}
 	buf_add_text(out, " \\\n\t\t\t'--help[this help]' \\\n\t\t\t'*:file:_files'");
 }
@@ -119,10 +150,16 @@ static void fish_options(const struct command *command, struct buf *out)
 {
 	for (size_t i = 0; command->options[i].name; i++) {
 		const struct option_spec *option = &command->options[i];
-		buf_printf(out, "complete -c tandem -n '%s%s' -l %s%s -d '",
+		buf_printf(out, "complete -c tandem -n '%s%s' -l %s%s",
 			command->name ? "__fish_seen_subcommand_from " : "__fish_use_subcommand",
 			command->name ? command->name : "", option->name,
 			option->value ? " -r" : "");
+		if (takes_format(option)) {
+			buf_add_text(out, " -f -a '");
+			add_formats(out);
+			buf_add_char(out, '\'');
+		}
+		buf_add_text(out, " -d '");
 		fish_quoted(out, option->about);
 		buf_add_text(out, "'\n");
 	}

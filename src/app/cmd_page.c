@@ -13,7 +13,7 @@
 enum { OPT_FORMAT, OPT_PACK, OPT_SITE, OPT_LANG };
 
 static const struct option_spec options[] = {
-	[OPT_FORMAT] = { "format", 'f', "FORMAT", OUTPUT_FORMATS },
+	[OPT_FORMAT] = { "format", 'f', OUTPUT_FORMAT, OUTPUT_FORMATS },
 	[OPT_PACK] = { "pack", 0, "PACK", "the pack: a name or a folder (back-pain)" },
 	[OPT_SITE] = { "site", 0, "FOLDER", "words and numbers of this clinic" },
 	[OPT_LANG] = { "lang", 0, "LANGUAGE", "the language, such as de (as the locale has it)" },
@@ -26,8 +26,8 @@ static int print_page(const struct pack *pack, int page, const struct writer *wr
 	struct arena arena;
 	struct document document;
 	arena_init(&arena, report_last_words);
-	document_page(pack->pages[page].title, pack_page_text(pack, page, &arena), &arena,
-		&document);
+	document_page(pack->language, pack->pages[page].title,
+		pack_page_text(pack, page, &arena), &arena, &document);
 	int code = output_document(writer, &document, NULL, NULL);
 	arena_release(&arena);
 	return code;

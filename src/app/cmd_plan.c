@@ -14,7 +14,7 @@
 enum { OPT_FORMAT, OPT_OUT, OPT_TITLE, OPT_LEAVE_OUT, OPT_FOR, OPT_SINCE };
 
 static const struct option_spec options[] = {
-	[OPT_FORMAT] = { "format", 'f', "FORMAT", OUTPUT_FORMATS },
+	[OPT_FORMAT] = { "format", 'f', OUTPUT_FORMAT, OUTPUT_FORMATS },
 	[OPT_OUT] = { "output", 'o', "FILE", "into a new file; '-' is standard output (-)" },
 	[OPT_TITLE] = { "title", 0, "TITLE", "plan or week: 'My plan' or 'My week' (plan)" },
 	[OPT_LEAVE_OUT] = { "leave-out", 0, "WHAT", "helpers, words or helpers,words" },

@@ -16,7 +16,7 @@
 enum { OPT_FORMAT, OPT_PLAIN, OPT_LANG };
 
 static const struct option_spec options[] = {
-	[OPT_FORMAT] = { "format", 'f', "FORMAT", OUTPUT_FORMATS },
+	[OPT_FORMAT] = { "format", 'f', OUTPUT_FORMAT, OUTPUT_FORMATS },
 	[OPT_PLAIN] = { "plain", 0, NULL, "lines of text instead of a screen" },
 	[OPT_LANG] = { "lang", 0, "LANGUAGE", "the language, such as de (as the locale has it)" },
 	{ NULL, 0, NULL, NULL },
@@ -69,7 +69,7 @@ static int add_report(struct desk *desk, const char *who)
 static int report_all(struct desk *desk)
 {
 	int code = EXIT_DONE;
-	if (desk->writer->is_data && desk->count > 1) {
+	if (desk->writer->holds_one && desk->count > 1) {
 		report_line("this format holds only one report; name one trainee");
 		return EXIT_NO;
 	}
@@ -117,7 +117,8 @@ static int print_card(struct desk *desk, const char *id)
 		return no_case(desk->course, id);
 	const struct view_line *lines = role_card(&desk->course->cases[which],
 		&desk->words->words, &desk->arena, &count);
-	document_of_lines(desk->course->cases[which].title, lines, count, &desk->arena, &card);
+	document_of_lines(desk->course->language, desk->course->cases[which].title, lines, count,
+		&desk->arena, &card);
 	return output_add(desk->writer, &card, NULL, &desk->out);
 }
 

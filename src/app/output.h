@@ -10,7 +10,8 @@
 /* Of one document, and of all that one command prints. */
 #define OUTPUT_BYTES ((size_t)16 << 20)
 
-/* The help of an option -f. */
+/* What an option -f takes, which completions know, and its help. */
+#define OUTPUT_FORMAT "FORMAT"
 #define OUTPUT_FORMATS "one of " WRITER_NAMES " (text)"
 
 /* The writer of that name, the first where it is NULL; false: there is none. */

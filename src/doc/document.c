@@ -26,17 +26,17 @@ static struct document_section paragraphs(const char *text, struct arena *arena)
 	return section;
 }
 
-void document_page(const char *title, const char *text, struct arena *arena,
-	struct document *out)
+void document_page(const char *language, const char *title, const char *text,
+	struct arena *arena, struct document *out)
 {
 	struct document_section *section = ARENA_NEW(arena, struct document_section);
 	*section = paragraphs(text, arena);
-	*out = (struct document){ .form = FORM_PROSE, .title = title, .sections = section,
-		.section_count = 1 };
+	*out = (struct document){ .form = FORM_PROSE, .language = language, .title = title,
+		.sections = section, .section_count = 1 };
 }
 
-void document_of_lines(const char *title, const struct view_line *from, size_t count,
-	struct arena *arena, struct document *out)
+void document_of_lines(const char *language, const char *title,
+	const struct view_line *from, size_t count, struct arena *arena, struct document *out)
 {
 	struct document_section *sections = arena_array(arena, count + 1, sizeof *sections);
 	struct document_line *lines = arena_array(arena, count + 1, sizeof *lines);
@@ -48,6 +48,6 @@ void document_of_lines(const char *title, const struct view_line *from, size_t c
 				.lines = &lines[i] };
 		sections[used - 1].line_count++;
 	}
-	*out = (struct document){ .form = FORM_ENTRIES, .title = title, .sections = sections,
-		.section_count = used };
+	*out = (struct document){ .form = FORM_ENTRIES, .language = language, .title = title,
+		.sections = sections, .section_count = used };
 }

@@ -60,6 +60,7 @@ struct document_section {
 
 struct document {
 	enum document_form form;
+	const char *language; /* that its words are in, as a locale has it: "de", "pt_BR" */
 	const char *title;
 	const char *whose; /* NULL: nothing says whose it is */
 	int person;        /* the supporter for whom it is, from 1; 0: for none of them */
@@ -72,11 +73,11 @@ struct document {
 };
 
 /* A page of prose: its paragraphs are parted by an empty line. */
-void document_page(const char *title, const char *text, struct arena *arena,
-	struct document *out);
+void document_page(const char *language, const char *title, const char *text,
+	struct arena *arena, struct document *out);
 
 /* What a screen shows as lines with their headings. */
-void document_of_lines(const char *title, const struct view_line *from, size_t count,
-	struct arena *arena, struct document *out);
+void document_of_lines(const char *language, const char *title,
+	const struct view_line *from, size_t count, struct arena *arena, struct document *out);
 
 #endif

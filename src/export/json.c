@@ -171,6 +171,7 @@ static void add_section(struct json *json, const struct document_section *sectio
 static void add_document(struct json *json, const struct document *document)
 {
 	open_object(json, "document", '{');
+	add_text(json, "language", document->language);
 	add_text(json, "title", document->title);
 	add_text(json, "whose", document->whose);
 	add_person(json, document->person);
@@ -345,4 +346,6 @@ static bool write_json(const struct document *document, const struct plan_facts 
 	return writer_ended(out, why);
 }
 
-const struct writer writer_json = { .write = write_json, .is_data = true };
+const struct writer writer_json = {
+	.write = write_json, .has_fixed_names = true, .holds_one = true,
+};

@@ -39,8 +39,11 @@ struct writer {
 	 */
 	bool (*write)(const struct document *document, const struct plan_facts *facts,
 		const struct write_options *options, struct buf *out, struct fault *why);
-	/* For programs: names in it are English, and one output holds one document. */
-	bool is_data;
+	/* For programs: its own names, those of fields and the like, are English in every
+	 * language. */
+	bool has_fixed_names;
+	/* One output holds one document: a second one behind it would make both unreadable. */
+	bool holds_one;
 	/* To be looked at on a terminal: where the locale has no UTF-8 it is put in ASCII on its
 	 * way out.  All others go out as they are, in UTF-8. */
 	bool is_read_as_is;

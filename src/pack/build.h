@@ -44,7 +44,7 @@ struct build {
 
 typedef void pack_text_fn(void *ctx, const char *text); /* may be NULL */
 
-/* A kind of screen as authors write it: a line in kinds.c. */
+/* A kind of screen as authors write it. */
 struct pack_kind {
 	const char *name;
 	enum value_type value;
@@ -58,8 +58,12 @@ struct pack_kind {
 	void (*texts)(const struct pack_question *question, pack_text_fn *text, void *ctx);
 };
 
-/* PACK_KINDS of them, by enum view_kind. */
-extern const struct pack_kind pack_kinds[];
+#define PACK_KIND_DECLARE(NAME, name) extern const struct pack_kind pack_kind_##name;
+PACK_KIND_LIST(PACK_KIND_DECLARE)
+#undef PACK_KIND_DECLARE
+
+/* All of them, by enum view_kind. */
+extern const struct pack_kind *const pack_kinds[PACK_KINDS];
 /* The kind that authors write so; VIEW_SAY: none. */
 enum view_kind pack_kind_named(const char *name);
 
@@ -84,21 +88,7 @@ size_t build_count(const struct build *build, const char *name);
 /* The sections `name` of the site's files, with a map of their titles to them; the
  * second of one title would never be seen, and is a fault. */
 const struct conf **build_overs(struct build *build, const char *name, struct id_map *map);
-/* What is particular to kinds with parts (parts.c). */
-extern const struct conf_field schedule_fields[], ifthen_fields[], card_fields[], teach_fields[];
-void build_schedule(struct build *build, struct layer conf, struct pack_question *question);
-void schedule_texts(const struct pack_question *question, pack_text_fn *text, void *ctx);
-void build_ifthen(struct build *build, struct layer conf, struct pack_question *question);
-void build_card(struct build *build, struct layer conf, struct pack_question *question);
-void build_teach(struct build *build, struct layer conf, struct pack_question *question);
-/* Presets, once all questions are known. */
-void link_parts(struct build *build, struct layer conf, struct pack_question *question);
-/* Supporters, what is shared, pages in a visit (people.c). */
-extern const struct conf_field people_fields[], share_fields[], page_kind_fields[];
-void build_people(struct build *build, struct layer conf, struct pack_question *question);
-void build_share(struct build *build, struct layer conf, struct pack_question *question);
-void link_share(struct build *build, struct layer conf, struct pack_question *question);
-void build_page_kind(struct build *build, struct layer conf, struct pack_question *question);
+/* Lines of the page of a person (people.c). */
 const struct pack_family *build_family(struct build *build, const struct conf *conf, int screen,
 	size_t *count);
 void build_all_family(struct build *build); /* those that stand in no screen */

@@ -232,6 +232,7 @@ static void note_language(struct load *load)
 	pack->base_language = arena_strdup(&pack->arena, base ? base : "");
 	pack->language = load->language.name ? arena_strdup(&pack->arena, load->language.name)
 	                                     : pack->base_language;
+	pack->words.language = pack->language;
 }
 
 /* ---- words --------------------------------------------------------------------------------- */
@@ -349,7 +350,7 @@ static bool is_sound(const struct pack *pack)
 		if (screen->number != (int)i || screen->step < 0
 			|| (size_t)screen->step >= pack->step_count
 			|| screen->question >= (int)pack->question_count
-			|| (screen->question < 0) == (pack_kinds[screen->kind].fields != NULL))
+			|| (screen->question < 0) == (pack_kinds[screen->kind]->fields != NULL))
 			return false;
 	}
 	for (size_t i = 0; i < pack->question_count; i++) {

@@ -57,8 +57,8 @@ static const struct conf_field *screen_fields(struct arena *arena)
 	struct conf_field *fields = arena_array(arena, at + PACK_KINDS + 4, sizeof *fields);
 	memcpy(fields, screen_keys, sizeof screen_keys);
 	for (int i = 0; i < PACK_KINDS; i++)
-		if (pack_kinds[i].fields)
-			fields[at++] = many(pack_kinds[i].name, pack_kinds[i].fields);
+		if (pack_kinds[i]->fields)
+			fields[at++] = many(pack_kinds[i]->name, pack_kinds[i]->fields);
 	fields[at++] = coach;
 	fields[at++] = plan;
 	fields[at++] = family;

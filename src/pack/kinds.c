@@ -1,6 +1,6 @@
 /*
- * Kinds of screen as authors write them.  A new kind is a line in the table at the end (and
- * its keys here, when it has any of its own); what it means to a visit stands in traits.c.
+ * Kinds of screen as authors write them: for each its keys, what is read of them, and at last
+ * its pack_kind_X; what it means to a visit stands in traits.c.
  */
 #include "pack/build.h"
 
@@ -105,6 +105,11 @@ static void link_trend(struct build *build, struct layer conf, struct pack_quest
 	trend->also = also;
 }
 
+const struct pack_kind pack_kind_trend = {
+	.name = "trend", .value = VALUE_CHOICES, .fields = trend_fields, .choices = "choice",
+	.build = build_trend, .link = link_trend,
+};
+
 /* ---- amount ------------------------------------------------------------------------- */
 
 static struct pack_item count_item(struct build *build, struct layer conf, const char *id,
@@ -139,6 +144,10 @@ static void build_amount(struct build *build, struct layer conf, struct pack_que
 	question->amount.most_percent = (int)most;
 	question->amount.most_first = (int)first;
 }
+
+const struct pack_kind pack_kind_amount = {
+	.name = "amount", .value = VALUE_PARTS, .fields = amount_fields, .build = build_amount,
+};
 
 /* ---- compare ---------------------------------------------------------------------- */
 
@@ -268,6 +277,11 @@ static void compare_texts(const struct pack_question *question, pack_text_fn *te
 		text(ctx, question->compare.rows[i]);
 }
 
+const struct pack_kind pack_kind_compare = {
+	.name = "compare", .value = VALUE_CHOICES, .fields = compare_fields,
+	.build = build_compare, .texts = compare_texts,
+};
+
 /* ---- write, choose, many, items, ruler, stop -------------------------------------- */
 
 static void build_write(struct build *build, struct layer conf, struct pack_question *question)
@@ -306,6 +320,11 @@ static void link_write(struct build *build, struct layer conf, struct pack_quest
 			"there are no ways to ask in '%s'", of);
 }
 
+const struct pack_kind pack_kind_write = {
+	.name = "write", .value = VALUE_TEXT, .fields = write_fields, .build = build_write,
+	.link = link_write, .texts = write_texts,
+};
+
 static void build_choose(struct build *build, struct layer conf, struct pack_question *question)
 {
 	static const char *const words[] = { "nothing", "presence", "consent" };
@@ -315,6 +334,11 @@ static void build_choose(struct build *build, struct layer conf, struct pack_que
 	if (question->asks != ASKS_NOTHING)
 		question->required = true;
 }
+
+const struct pack_kind pack_kind_choose = {
+	.name = "choose", .value = VALUE_CHOICES, .fields = choose_fields, .choices = "choice",
+	.build = build_choose,
+};
 
 /* Before groups had ids their words were their name; visits that were held so still open. */
 static const struct pack_choice *build_old_group(struct build *build,
@@ -379,6 +403,11 @@ static void build_many(struct build *build, struct layer conf, struct pack_quest
 		question->many.most = (int)most;
 }
 
+const struct pack_kind pack_kind_many = {
+	.name = "many", .value = VALUE_CHOICES, .fields = many_fields, .choices = "choice",
+	.build = build_many,
+};
+
 static void build_row_numbers(struct build *build, struct layer conf,
 	struct pack_question *question)
 {
@@ -434,6 +463,10 @@ static void build_items(struct build *build, struct layer conf, struct pack_ques
 			"'%s' has no item", question->id);
 }
 
+const struct pack_kind pack_kind_items = {
+	.name = "items", .value = VALUE_ITEMS, .fields = items_fields, .build = build_items,
+};
+
 /* The words of a ruler lie between its ends, and go up like its numbers. */
 static void build_scale(struct build *build, struct layer conf,
 	const struct pack_question *question)
@@ -478,6 +511,11 @@ static void link_ruler(struct build *build, struct layer conf, struct pack_quest
 			"write the name of a ruler that comes before it",
 			"'%s' is not another ruler", before);
 }
+
+const struct pack_kind pack_kind_ruler = {
+	.name = "ruler", .value = VALUE_NUMBER, .fields = ruler_fields, .choices = "word",
+	.build = build_ruler, .link = link_ruler,
+};
 
 static void build_stop(struct build *build, struct layer conf, struct pack_question *question)
 {
@@ -539,51 +577,37 @@ static void link_stop(struct build *build, struct layer conf, struct pack_questi
 			"the stop watches for no answer");
 }
 
+const struct pack_kind pack_kind_stop = {
+	.name = "stop", .value = VALUE_RESOLUTION, .fields = stop_fields, .choices = "action",
+	.build = build_stop, .link = link_stop,
+};
+
+/* ---- what is only read ------------------------------------------------------------ */
+
+const struct pack_kind pack_kind_say = { .name = "say" };
+const struct pack_kind pack_kind_review = {
+	.name = "review", .fields = no_fields,
+};
+const struct pack_kind pack_kind_agree = {
+	.name = "agree", .fields = no_fields,
+};
+
 /* ---- all of them ------------------------------------------------------------------ */
 
-const struct pack_kind pack_kinds[] = {
-	[VIEW_SAY] = { .name = "say" },
-	[VIEW_WRITE] = { "write", VALUE_TEXT, write_fields, .build = build_write,
-		.link = link_write, .texts = write_texts },
-	[VIEW_CHOOSE] = { "choose", VALUE_CHOICES, choose_fields, .choices = "choice",
-		.build = build_choose },
-	[VIEW_MANY] = { "many", VALUE_CHOICES, many_fields, .choices = "choice",
-		.build = build_many },
-	[VIEW_ITEMS] = { "items", VALUE_ITEMS, items_fields, .build = build_items },
-	[VIEW_RULER] = { "ruler", VALUE_NUMBER, ruler_fields, .choices = "word",
-		.build = build_ruler, .link = link_ruler },
-	[VIEW_REVIEW] = { "review", VALUE_NONE, no_fields },
-	[VIEW_AGREE] = { "agree", VALUE_NONE, no_fields },
-	[VIEW_STOP] = { "stop", VALUE_RESOLUTION, stop_fields, .choices = "action",
-		.build = build_stop, .link = link_stop },
-	[VIEW_SCHEDULE] = { "schedule", VALUE_PARTS, schedule_fields, .build = build_schedule,
-		.link = link_parts, .texts = schedule_texts },
-	[VIEW_IFTHEN] = { "ifthen", VALUE_PARTS, ifthen_fields, .build = build_ifthen },
-	[VIEW_CARD] = { "card", VALUE_PARTS, card_fields, .build = build_card,
-		.link = link_parts },
-	[VIEW_TEACH] = { "teachback", VALUE_PARTS, teach_fields, .build = build_teach },
-	[VIEW_COMPARE] = { "compare", VALUE_CHOICES, compare_fields, .build = build_compare,
-		.texts = compare_texts },
-	[VIEW_PEOPLE] = { "people", VALUE_PARTS, people_fields, .build = build_people },
-	[VIEW_SHARE] = { "share", VALUE_PARTS, share_fields, .build = build_share,
-		.link = link_share },
-	[VIEW_AMOUNT] = { "amount", VALUE_PARTS, amount_fields, .build = build_amount },
-	[VIEW_TREND] = { "trend", VALUE_CHOICES, trend_fields, .choices = "choice",
-		.build = build_trend, .link = link_trend },
-	[VIEW_PAGE] = { "page", VALUE_NONE, page_kind_fields, .build = build_page_kind },
+const struct pack_kind *const pack_kinds[PACK_KINDS] = {
+#define KIND_LINE(NAME, name) [VIEW_##NAME] = &pack_kind_##name,
+	PACK_KIND_LIST(KIND_LINE)
 };
-_Static_assert(sizeof pack_kinds / sizeof *pack_kinds == PACK_KINDS,
-	"a line for each kind");
 
 enum view_kind pack_kind_named(const char *name)
 {
 	for (int i = 0; i < PACK_KINDS; i++)
-		if (pack_kinds[i].fields && str_is(pack_kinds[i].name, name))
+		if (pack_kinds[i]->fields && str_is(pack_kinds[i]->name, name))
 			return (enum view_kind)i;
 	return VIEW_SAY;
 }
 
 const char *pack_kind_name(enum view_kind kind)
 {
-	return kind < PACK_KINDS ? pack_kinds[kind].name : NULL;
+	return kind < PACK_KINDS ? pack_kinds[kind]->name : NULL;
 }

@@ -122,8 +122,8 @@ static void link_screen(struct build *build, int number)
 	build_coach(build, conf, screen);
 	screen->family = build_family(build, conf.base, number, &screen->family_count);
 	build_plan(build, conf.base, screen);
-	if (screen->question >= 0 && pack_kinds[screen->kind].link)
-		pack_kinds[screen->kind].link(build, build->drafts[number].question,
+	if (screen->question >= 0 && pack_kinds[screen->kind]->link)
+		pack_kinds[screen->kind]->link(build, build->drafts[number].question,
 			&build->questions[screen->question]);
 }
 

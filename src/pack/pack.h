@@ -59,9 +59,6 @@ struct pattern {
 
 /* ---- what a kind of screen means ----------------------------------------------- */
 
-/* So many kinds, the first ones, are screens of a pack; the pad and the end are none. */
-#define PACK_KINDS VIEW_PAD
-
 /*
  * What a visit must know of a kind of screen, so that nobody outside the kind's own files
  * asks which one it is: src/pack/traits.c.  Whatever is not said there does not hold.

@@ -23,13 +23,13 @@ static const struct conf_field line_fields[] = { SHOWN("text"), SHOWN("preset"),
 	END };
 static const struct conf_field choice_fields[] = { SHOWN("text"), END };
 
-const struct conf_field schedule_fields[] = { MANY("part", part_fields), SHOWN("real"),
+static const struct conf_field schedule_fields[] = { MANY("part", part_fields), SHOWN("real"),
 	BOOL("required"), END };
-const struct conf_field ifthen_fields[] = { INT("pairs"), SHOWN("if-text"), SHOWN("then-text"),
+static const struct conf_field ifthen_fields[] = { INT("pairs"), SHOWN("if-text"), SHOWN("then-text"),
 	SHOWN("easier-text"), SHOWN_LIST("starters"), SHOWN_LIST("then-starters"),
 	SHOWN_LIST("easier-starters"), BOOL("required"), END };
-const struct conf_field card_fields[] = { MANY("part", line_fields), BOOL("required"), END };
-const struct conf_field teach_fields[] = { SHOWN("words-text"), SHOWN("check-text"),
+static const struct conf_field card_fields[] = { MANY("part", line_fields), BOOL("required"), END };
+static const struct conf_field teach_fields[] = { SHOWN("words-text"), SHOWN("check-text"),
 	INT("limit"), SHOWN_LIST("starters"), MANY("choice", choice_fields), BOOL("required"),
 	END };
 
@@ -134,7 +134,7 @@ static int schedule_means(struct parts *parts, const struct conf *at)
 	return -1;
 }
 
-void build_schedule(struct build *build, struct layer conf, struct pack_question *question)
+static void build_schedule(struct build *build, struct layer conf, struct pack_question *question)
 {
 	struct parts parts = parts_begin(build, question, PARTS_MOST);
 	question->schedule.real = layer_text(conf, "real", build->arena);
@@ -150,7 +150,7 @@ void build_schedule(struct build *build, struct layer conf, struct pack_question
 				schedule_parts[i].id);
 }
 
-void schedule_texts(const struct pack_question *question, pack_text_fn *text, void *ctx)
+static void schedule_texts(const struct pack_question *question, pack_text_fn *text, void *ctx)
 {
 	text(ctx, question->schedule.real);
 }
@@ -176,7 +176,7 @@ static void add_own_words(struct parts *parts, struct layer conf, const char *id
 	read_starters(parts->build, conf, starters, part);
 }
 
-void build_ifthen(struct build *build, struct layer conf, struct pack_question *question)
+static void build_ifthen(struct build *build, struct layer conf, struct pack_question *question)
 {
 	struct parts parts = parts_begin(build, question, 2 * PAIRS_MOST + 1);
 	long pairs = conf_int(conf.base, "pairs", 1);
@@ -206,7 +206,7 @@ static int card_means(struct parts *parts, const struct conf *at)
 	return conf_bool(at, "day", false) ? MEANS_DAY_AHEAD : MEANS_TEXT;
 }
 
-void build_card(struct build *build, struct layer conf, struct pack_question *question)
+static void build_card(struct build *build, struct layer conf, struct pack_question *question)
 {
 	struct parts parts = parts_begin(build, question, PARTS_MOST);
 	if (may_have_parts(build, conf, 2))
@@ -219,7 +219,7 @@ static const char *own_text(struct build *build, struct layer conf, const char *
 	return text ? text : "";
 }
 
-void build_teach(struct build *build, struct layer conf, struct pack_question *question)
+static void build_teach(struct build *build, struct layer conf, struct pack_question *question)
 {
 	struct parts parts = parts_begin(build, question, 2);
 	long limit = conf_int(conf.base, "limit", TEXT_LIMIT);
@@ -284,7 +284,8 @@ static void check_preset(struct build *build, struct layer inner,
 		}
 }
 
-void link_parts(struct build *build, struct layer conf, struct pack_question *question)
+/* Presets, once all questions are known. */
+static void link_parts(struct build *build, struct layer conf, struct pack_question *question)
 {
 	struct pack_part *parts = build->drafts[question->screen].parts;
 	for (const struct conf *at = NULL; parts && (at = conf_next(conf.base, "part", at));) {
@@ -296,3 +297,20 @@ void link_parts(struct build *build, struct layer conf, struct pack_question *qu
 		check_preset(build, inner, question, item);
 	}
 }
+
+/* ---- the kinds --------------------------------------------------------------------- */
+
+const struct pack_kind pack_kind_schedule = {
+	.name = "schedule", .value = VALUE_PARTS, .fields = schedule_fields,
+	.build = build_schedule, .link = link_parts, .texts = schedule_texts,
+};
+const struct pack_kind pack_kind_ifthen = {
+	.name = "ifthen", .value = VALUE_PARTS, .fields = ifthen_fields, .build = build_ifthen,
+};
+const struct pack_kind pack_kind_card = {
+	.name = "card", .value = VALUE_PARTS, .fields = card_fields, .build = build_card,
+	.link = link_parts,
+};
+const struct pack_kind pack_kind_teach = {
+	.name = "teachback", .value = VALUE_PARTS, .fields = teach_fields, .build = build_teach,
+};

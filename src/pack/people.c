@@ -14,9 +14,9 @@
 
 static const struct conf_field row_fields[] = { SHOWN("text"), END };
 
-const struct conf_field people_fields[] = { SHOWN_LIST("starters"), BOOL("required"), END };
-const struct conf_field share_fields[] = { TEXT("of"), MANY("row", row_fields), END };
-const struct conf_field page_kind_fields[] = { TEXT("shows"), END };
+static const struct conf_field people_fields[] = { SHOWN_LIST("starters"), BOOL("required"), END };
+static const struct conf_field share_fields[] = { TEXT("of"), MANY("row", row_fields), END };
+static const struct conf_field page_fields[] = { TEXT("shows"), END };
 
 static const char *const rows[SHARE_ROWS] = { "goal", "plan", "roles", "flare", "danger" };
 static const char *const parts[FAMILY_PARTS] = { "why", "goal", "plan", "roles", "not", "lines",
@@ -58,7 +58,7 @@ static struct pack_part *person_parts(struct build *build, struct pack_question 
 	return list;
 }
 
-void build_people(struct build *build, struct layer conf, struct pack_question *question)
+static void build_people(struct build *build, struct layer conf, struct pack_question *question)
 {
 	size_t count;
 	const char *const *starters = layer_list(conf, "starters", &count, build->arena);
@@ -68,6 +68,10 @@ void build_people(struct build *build, struct layer conf, struct pack_question *
 		list[i].starter_count = count;
 	}
 }
+
+const struct pack_kind pack_kind_people = {
+	.name = "people", .value = VALUE_PARTS, .fields = people_fields, .build = build_people,
+};
 
 /* ---- what each may see --------------------------------------------------------------- */
 
@@ -98,7 +102,7 @@ static struct pack_choice *share_rows(struct build *build, struct layer conf, si
 	return list;
 }
 
-void build_share(struct build *build, struct layer conf, struct pack_question *question)
+static void build_share(struct build *build, struct layer conf, struct pack_question *question)
 {
 	size_t count;
 	struct pack_choice *choices = share_rows(build, conf, &count);
@@ -113,7 +117,7 @@ void build_share(struct build *build, struct layer conf, struct pack_question *q
 }
 
 /* Whose names stand over the columns. */
-void link_share(struct build *build, struct layer conf, struct pack_question *question)
+static void link_share(struct build *build, struct layer conf, struct pack_question *question)
 {
 	struct pack_part *list = build->drafts[question->screen].parts;
 	struct pack_share *share = &question->share;
@@ -133,9 +137,14 @@ void link_share(struct build *build, struct layer conf, struct pack_question *qu
 		list[i].people = share->people;
 }
 
+const struct pack_kind pack_kind_share = {
+	.name = "share", .value = VALUE_PARTS, .fields = share_fields, .build = build_share,
+	.link = link_share,
+};
+
 /* ---- a page in a visit --------------------------------------------------------------- */
 
-void build_page_kind(struct build *build, struct layer conf, struct pack_question *question)
+static void build_page(struct build *build, struct layer conf, struct pack_question *question)
 {
 	static const char *const words[] = { "last", "family" };
 	int shows = build_word(build, conf, "shows", words, COUNT(words), -1);
@@ -144,6 +153,10 @@ void build_page_kind(struct build *build, struct layer conf, struct pack_questio
 		build_fault(build, conf, "shows", "give the screen a name that ends in -#",
 			"the page '%s' is no person's", question->id);
 }
+
+const struct pack_kind pack_kind_page = {
+	.name = "page", .fields = page_fields, .build = build_page,
+};
 
 /* ---- its lines -------------------------------------------------------------------------- */
 

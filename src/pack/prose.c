@@ -284,8 +284,8 @@ static void review_question(struct review *review, const struct pack_question *q
 	}
 	for (size_t i = 0; question->answers && i < question->answer_count; i++)
 		review_text(review, question->answers[i].text);
-	if (pack_kinds[question->kind].texts)
-		pack_kinds[question->kind].texts(question, review_one, review);
+	if (pack_kinds[question->kind]->texts)
+		pack_kinds[question->kind]->texts(question, review_one, review);
 }
 
 /* A screen that gives the clinician no words leaves two people alone with a form. */

@@ -24,7 +24,7 @@ static void check_asks(struct build *build, struct layer conf,
 bool build_question(struct build *build, struct pack_screen *screen, struct layer conf,
 	enum view_kind named)
 {
-	const struct pack_kind *kind = &pack_kinds[named];
+	const struct pack_kind *kind = pack_kinds[named];
 	struct pack *pack = build->pack;
 	int number = (int)pack->question_count;
 	struct pack_question *question = &build->questions[number];

@@ -29,7 +29,7 @@ static const struct conf *find_question(struct build *build, struct layer conf,
 	for (size_t i = 0; i < conf.base->section_count; i++) {
 		const struct conf *section = &conf.base->sections[i];
 		enum view_kind named = pack_kind_named(section->field->name);
-		if (!pack_kinds[named].fields)
+		if (!pack_kinds[named]->fields)
 			continue;
 		if (found)
 			faults_say(build->faults, &section->at, "give it a screen of its own",

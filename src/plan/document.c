@@ -90,8 +90,8 @@ void plan_document(const struct plan *plan, struct arena *arena, struct document
 	const char *const *words = plan->words->text;
 	struct document_section *sections =
 		arena_array(arena, plan->part_count + 1, sizeof *sections);
-	*out = (struct document){ .form = FORM_SAID, .title = plan->title,
-		.person = plan->person, .sections = sections };
+	*out = (struct document){ .form = FORM_SAID, .language = plan->words->language,
+		.title = plan->title, .person = plan->person, .sections = sections };
 	if (!str_is_empty(plan->label))
 		out->whose = words_put(words[WORD_plan_for], plan->label, arena);
 	out->made = words_put(words[WORD_plan_from],

@@ -235,7 +235,7 @@ void progress_make(const struct past *past, const char *who, const struct course
 	add_series(&making, LOG_DRILL, WORD_train_part_drills);
 	add_due(&making, today);
 	add_new(&making);
-	*out = (struct document){ .form = FORM_ENTRIES,
+	*out = (struct document){ .form = FORM_ENTRIES, .language = words->language,
 		.title = words_put(words->text[WORD_train_report], who, arena),
 		.preface = preface(&making), .preface_count = PREFACE,
 		.sections = making.sections, .section_count = making.section_count };

@@ -143,7 +143,6 @@ static void agree_hints(const struct view *view, const struct focus *focus,
 }
 
 const struct draw draw_agree = {
-	.kind = VIEW_AGREE,
 	.help = WORD_help_agree,
 	.stands_alone = true,
 	.start = agree_start,

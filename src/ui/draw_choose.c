@@ -16,7 +16,6 @@ static void choose_paint(const struct view *view, struct focus *focus, struct pa
 }
 
 const struct draw draw_choose = {
-	.kind = VIEW_CHOOSE,
 	.help = WORD_help_choose,
 	.start = list_choose_start,
 	.paint = choose_paint,

@@ -241,7 +241,6 @@ static bool compare_key(const struct view *view, struct focus *focus,
 }
 
 const struct draw draw_compare = {
-	.kind = VIEW_COMPARE,
 	.help = WORD_help_compare,
 	.start = list_choose_start,
 	.paint = compare_paint,

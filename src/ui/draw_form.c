@@ -27,7 +27,7 @@ static void ifthen_paint(const struct view *view, struct focus *focus, struct pa
 }
 
 const struct draw draw_ifthen = {
-	.kind = VIEW_IFTHEN, .help = WORD_help_ifthen, .paint = ifthen_paint, FORM_KEYS
+	.help = WORD_help_ifthen, .paint = ifthen_paint, FORM_KEYS
 };
 
 /* Teach-back: the plan in the patient's own words, and under it how that went. */
@@ -42,7 +42,7 @@ static void teach_paint(const struct view *view, struct focus *focus, struct pag
 }
 
 const struct draw draw_teach = {
-	.kind = VIEW_TEACH, .help = WORD_help_teach, .lists_choices = true, .paint = teach_paint, FORM_KEYS
+	.help = WORD_help_teach, .lists_choices = true, .paint = teach_paint, FORM_KEYS
 };
 
 /* A card that begins filled in: a line for each part. */
@@ -53,7 +53,7 @@ static void card_paint(const struct view *view, struct focus *focus, struct page
 }
 
 const struct draw draw_card = {
-	.kind = VIEW_CARD, .help = WORD_help_card, .paint = card_paint, FORM_KEYS
+	.help = WORD_help_card, .paint = card_paint, FORM_KEYS
 };
 
 /* Beside their numbers, if they are short enough for it. */
@@ -75,5 +75,5 @@ static void amount_paint(const struct view *view, struct focus *focus, struct pa
 }
 
 const struct draw draw_amount = {
-	.kind = VIEW_AMOUNT, .help = WORD_help_amount, .paint = amount_paint, FORM_KEYS
+	.help = WORD_help_amount, .paint = amount_paint, FORM_KEYS
 };

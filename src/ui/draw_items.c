@@ -235,7 +235,6 @@ static void items_hints(const struct view *view, const struct focus *focus,
 }
 
 const struct draw draw_items = {
-	.kind = VIEW_ITEMS,
 	.help = WORD_help_items,
 	.start = items_start,
 	.paint = items_paint,

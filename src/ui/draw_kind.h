@@ -14,7 +14,6 @@
 #include <stdbool.h>
 
 struct draw {
-	enum view_kind kind;
 	enum word help; /* what F1 says of this kind */
 	/* What is half done is a text of its own: it means the same whatever else comes to stand
 	 * on the screen, and a draft of it is what stands in the field. */
@@ -42,11 +41,11 @@ struct draw {
 	struct value (*pending)(const struct view *view, const struct focus *focus);
 };
 
-/* The table's line for a kind; NULL where it is missing, which tests/ui/test_kinds names. */
+/* Never NULL. */
 const struct draw *draw_of(enum view_kind kind);
 
-extern const struct draw draw_say, draw_write, draw_choose, draw_many, draw_items, draw_ruler,
-	draw_review, draw_agree, draw_stop, draw_schedule, draw_ifthen, draw_card, draw_teach,
-	draw_compare, draw_people, draw_share, draw_amount, draw_trend, draw_page, draw_pad, draw_end;
+#define DRAW_DECLARE(NAME, name) extern const struct draw draw_##name;
+VIEW_KIND_LIST(DRAW_DECLARE)
+#undef DRAW_DECLARE
 
 #endif

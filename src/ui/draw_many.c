@@ -105,7 +105,6 @@ static int many_most(const struct view *view)
 }
 
 const struct draw draw_many = {
-	.kind = VIEW_MANY,
 	.help = WORD_help_many,
 	.start = many_start,
 	.paint = many_paint,

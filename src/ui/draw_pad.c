@@ -210,7 +210,6 @@ static void pad_hints(const struct view *view, const struct focus *focus, struct
 }
 
 const struct draw draw_pad = {
-	.kind = VIEW_PAD,
 	.help = WORD_help_pad,
 	.paint = pad_paint,
 	.key = pad_key,

@@ -281,7 +281,6 @@ static void people_hints(const struct view *view, const struct focus *focus,
 }
 
 const struct draw draw_people = {
-	.kind = VIEW_PEOPLE,
 	.help = WORD_help_people,
 	.undoes_edits = true,
 	.start = form_start,

@@ -34,7 +34,6 @@ static void say_hints(const struct view *view, const struct focus *focus,
 }
 
 const struct draw draw_say = {
-	.kind = VIEW_SAY,
 	.help = WORD_help_say,
 	.paint = say_paint,
 	.key = say_key,
@@ -64,7 +63,6 @@ static void page_hints(const struct view *view, const struct focus *focus,
 }
 
 const struct draw draw_page = {
-	.kind = VIEW_PAGE,
 	.help = WORD_help_page,
 	.paint = page_paint,
 	.key = say_key,
@@ -139,7 +137,6 @@ static void review_hints(const struct view *view, const struct focus *focus,
 }
 
 const struct draw draw_review = {
-	.kind = VIEW_REVIEW,
 	.help = WORD_help_review,
 	.start = review_start,
 	.paint = review_paint,
@@ -206,7 +203,6 @@ static void end_hints(const struct view *view, const struct focus *focus,
 }
 
 const struct draw draw_end = {
-	.kind = VIEW_END,
 	.help = WORD_help_end,
 	.stands_alone = true,
 	.start = end_start,

@@ -400,7 +400,6 @@ static void ruler_hints(const struct view *view, const struct focus *focus,
 }
 
 const struct draw draw_ruler = {
-	.kind = VIEW_RULER,
 	.help = WORD_help_ruler,
 	.follows_draft = true, /* the coach strip speaks of the number */
 	.start = ruler_start,

@@ -68,7 +68,6 @@ static void schedule_paint(const struct view *view, struct focus *focus, struct 
 }
 
 const struct draw draw_schedule = {
-	.kind = VIEW_SCHEDULE,
 	.help = WORD_help_schedule,
 	.undoes_edits = true,
 	.follows_draft = true, /* its days say when the first time can be */

@@ -329,7 +329,6 @@ static void share_hints(const struct view *view, const struct focus *focus,
 }
 
 const struct draw draw_share = {
-	.kind = VIEW_SHARE,
 	.help = WORD_help_share,
 	.undoes_edits = true,
 	.start = form_start,

@@ -167,7 +167,6 @@ static void stop_hints(const struct view *view, const struct focus *focus,
 }
 
 const struct draw draw_stop = {
-	.kind = VIEW_STOP,
 	.help = WORD_help_stop,
 	.undoes_edits = true,
 	.stands_alone = true,

@@ -383,7 +383,6 @@ static bool trend_key(const struct view *view, struct focus *focus, const struct
 }
 
 const struct draw draw_trend = {
-	.kind = VIEW_TREND,
 	.help = WORD_help_trend,
 	.start = list_choose_start,
 	.paint = trend_paint,

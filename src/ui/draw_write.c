@@ -172,7 +172,6 @@ static void write_hints(const struct view *view, const struct focus *focus,
 }
 
 const struct draw draw_write = {
-	.kind = VIEW_WRITE,
 	.help = WORD_help_write,
 	.is_text = true,
 	.undoes_edits = true,

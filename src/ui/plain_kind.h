@@ -32,13 +32,17 @@ struct plain_kind {
 	struct value (*pending)(const struct plain *plain);
 };
 
-/* The texts so far, of kinds with VALUE_PARTS. */
+/* Of kinds with VALUE_PARTS: the texts so far, and `start`, `list` and `pending`. */
 struct value plain_parts_value(const struct plain *plain);
-/* The table's line for a kind; NULL where it is missing, which tests/ui/test_kinds names. */
+void plain_parts_start(struct plain *plain, const struct view *view);
+void plain_parts_list(struct plain_io *io);
+struct value plain_parts_pending(const struct plain *plain);
+
+/* Never NULL. */
 const struct plain_kind *plain_kind_of(enum view_kind kind);
 
-extern const struct plain_kind plain_say, plain_write, plain_choose, plain_many, plain_items,
-	plain_ruler, plain_review, plain_agree, plain_stop, plain_end, plain_parts, plain_schedule, plain_amount,
-	plain_compare, plain_people, plain_share, plain_trend, plain_page, plain_pad;
+#define PLAIN_DECLARE(NAME, name) extern const struct plain_kind plain_##name;
+VIEW_KIND_LIST(PLAIN_DECLARE)
+#undef PLAIN_DECLARE
 
 #endif

@@ -18,7 +18,7 @@ static size_t count_of(const struct view *view)
 	return view->part_count < PLAIN_PARTS ? view->part_count : PLAIN_PARTS;
 }
 
-static void start_parts(struct plain *plain, const struct view *view)
+void plain_parts_start(struct plain *plain, const struct view *view)
 {
 	plain->part_count = count_of(view);
 	plain->parts_touched = view->is_draft;
@@ -40,7 +40,7 @@ struct value plain_parts_value(const struct plain *plain)
 }
 
 /* A preset that nobody touched is no answer: it is one when the screen is gone on from. */
-static struct value half_done(const struct plain *plain)
+struct value plain_parts_pending(const struct plain *plain)
 {
 	return plain->parts_touched ? plain_parts_value(plain) : (struct value){ .type = VALUE_NONE };
 }
@@ -52,7 +52,7 @@ static bool is_typed(const struct view_part *part)
 	return part->form == PART_TEXT || part->form == PART_LINES;
 }
 
-static void list_parts(struct plain_io *io)
+void plain_parts_list(struct plain_io *io)
 {
 	if (io->view->is_draft)
 		plain_io_say_word(io, WORD_draft_back);
@@ -191,9 +191,11 @@ static bool take_part(struct plain_io *io, const char *line)
 	return *line && plain_io_send(io, ACT_DRAFT);
 }
 
-#define PARTS .list = list_parts, .ask = ask_part, .take = take_part, .start = start_parts, \
-	.pending = half_done
+#define PARTS .list = plain_parts_list, .ask = ask_part, .take = take_part, \
+	.start = plain_parts_start, .pending = plain_parts_pending
 
-const struct plain_kind plain_parts = { PARTS };
+const struct plain_kind plain_ifthen = { PARTS };
+const struct plain_kind plain_card = { PARTS };
+const struct plain_kind plain_teach = { PARTS };
 const struct plain_kind plain_amount = { PARTS, .names_parts = true };
 const struct plain_kind plain_schedule = { PARTS, .confirm = ask_whether_real };

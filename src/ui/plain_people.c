@@ -25,7 +25,7 @@ static bool is_named(const struct plain *plain, size_t person)
 /* In which order they are asked stands in `pick`: it stays while names come and go. */
 static void start_people(struct plain *plain, const struct view *view)
 {
-	plain_parts.start(plain, view);
+	plain_parts_start(plain, view);
 	for (int named = 1; named >= 0; named--)
 		for (size_t i = 0; i < plain->part_count; i++)
 			if (is_named(plain, i) == (named != 0))
@@ -35,7 +35,7 @@ static void start_people(struct plain *plain, const struct view *view)
 static void list_people(struct plain_io *io)
 {
 	const struct view *view = io->view;
-	plain_parts.list(io);
+	plain_parts_list(io);
 	for (size_t i = 0; view->part_count && i < view->parts[0].starter_count; i++)
 		plain_io_say_line(io, view->parts[0].starters[i]);
 }
@@ -82,12 +82,7 @@ static bool take_people(struct plain_io *io, const char *line)
 	return *line && plain_io_send(io, ACT_DRAFT);
 }
 
-static struct value half_done(const struct plain *plain)
-{
-	return plain_parts.pending(plain);
-}
-
 const struct plain_kind plain_people = {
 	.list = list_people, .ask = ask_people, .take = take_people, .start = start_people,
-	.pending = half_done,
+	.pending = plain_parts_pending,
 };

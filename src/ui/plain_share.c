@@ -97,22 +97,7 @@ static bool take_share(struct plain_io *io, const char *line)
 	return *line && plain_io_send(io, ACT_DRAFT);
 }
 
-static void start_share(struct plain *plain, const struct view *view)
-{
-	plain_parts.start(plain, view);
-}
-
-static void list_share(struct plain_io *io)
-{
-	plain_parts.list(io);
-}
-
-static struct value half_done(const struct plain *plain)
-{
-	return plain_parts.pending(plain);
-}
-
 const struct plain_kind plain_share = {
-	.names_parts = true, .list = list_share, .ask = ask_share, .take = take_share, .start = start_share,
-	.pending = half_done,
+	.names_parts = true, .list = plain_parts_list, .ask = ask_share, .take = take_share,
+	.start = plain_parts_start, .pending = plain_parts_pending,
 };

@@ -12,38 +12,13 @@
 #ifndef TANDEM_VIEW_VIEW_H
 #define TANDEM_VIEW_VIEW_H
 
+#include "view/kinds.h"
 #include "view/value.h"
 #include "view/words.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-enum view_kind {
-	VIEW_SAY,    /* text, nothing to answer */
-	VIEW_WRITE,  /* VALUE_TEXT */
-	VIEW_CHOOSE, /* VALUE_CHOICES, one */
-	VIEW_MANY,   /* VALUE_CHOICES, several; ranked when `ranked` */
-	VIEW_ITEMS,  /* VALUE_ITEMS: rows with one set of answers */
-	VIEW_RULER,  /* VALUE_NUMBER, low to high; or VALUE_CHOICES, one of `scale` in words */
-	VIEW_REVIEW, /* items are the answers so far; a jump to each */
-	VIEW_AGREE,  /* the plan, and two yeses */
-	VIEW_STOP,   /* VALUE_RESOLUTION: a danger sign, and what was done about it */
-	VIEW_SCHEDULE, /* VALUE_PARTS: what, where, which days, when, for how long */
-	VIEW_IFTHEN,   /* VALUE_PARTS: if-1, then-1, if-2 ..., and what makes it easier */
-	VIEW_CARD,     /* VALUE_PARTS: a card that begins filled in */
-	VIEW_TEACH,    /* VALUE_PARTS: said back in own words, and how that went */
-	VIEW_COMPARE,  /* VALUE_CHOICES, one: options side by side, and other ways to answer */
-	VIEW_PEOPLE,   /* VALUE_PARTS: the names of supporters, one a part, blank where nobody is */
-	VIEW_SHARE,    /* VALUE_PARTS: a part for each person (label: the name), PART_SET of
-	                * what that person may see */
-	VIEW_AMOUNT,   /* VALUE_PARTS: so much last week, so much from now on */
-	VIEW_TREND,    /* VALUE_CHOICES, one: numbers over visits, and how the change feels */
-	VIEW_PAGE,     /* `lines` to read, nothing to answer */
-	VIEW_PAD,      /* `pad`: letters are tapped, in training alone */
-	VIEW_END,    /* how the visit ended; items: what can be done, the last is to close */
-	VIEW_KINDS
-};
 
 enum view_turn { TURN_PATIENT, TURN_CLINICIAN, TURN_BOTH, TURN_GUEST /* `guest` */ };
 

@@ -181,6 +181,7 @@ struct buf;
 /* The texts by number; borrowed from the pack, never NULL after it has loaded. */
 struct words {
 	const char *text[WORD_COUNT];
+	const char *language; /* of the pack that they came with: "de", "pt_BR" */
 };
 
 /* `pattern` with `text` in place of its %s: no format of anybody's is ever printed. */

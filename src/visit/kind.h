@@ -1,9 +1,7 @@
 /*
  * A kind of screen, as the engine knows it: what may be an answer, and what the
  * view shows of it.  A file for each, or for a family of them, src/visit/kind_X.c,
- * which ends in their tables; src/ui/draw_X.c has its looks and keys, src/ui/plain_X.c how
- * it is asked in lines (or one that is there serves), src/pack/kinds.c the keys that
- * authors write.  A new kind is those files and a line in each table.
+ * which ends in their tables.  view/kinds.h lists the kinds, and what else each has.
  */
 #ifndef TANDEM_VISIT_KIND_H
 #define TANDEM_VISIT_KIND_H
@@ -11,7 +9,6 @@
 #include "visit/visit.h"
 
 struct kind {
-	enum view_kind kind;
 	/*
 	 * May `value` be the answer?  False with the word that says why not; the
 	 * frontend keeps what was typed.  NULL: nothing is ever answered here.
@@ -36,11 +33,11 @@ struct kind {
 		const struct value *value, struct arena *arena);
 };
 
-/* The table's line for a kind; NULL only for what is no screen of a pack. */
+/* NULL only for what is no screen of a pack. */
 const struct kind *kind_of(enum view_kind kind);
 
-extern const struct kind kind_write, kind_choose, kind_many, kind_items, kind_ruler,
-	kind_review, kind_agree, kind_stop, kind_schedule, kind_ifthen, kind_card, kind_teach,
-	kind_compare, kind_people, kind_share, kind_amount, kind_trend;
+#define KIND_DECLARE(NAME, name) extern const struct kind kind_##name;
+PACK_KIND_LIST(KIND_DECLARE)
+#undef KIND_DECLARE
 
 #endif

@@ -62,7 +62,7 @@ static const char *words_of_one(const struct visit *visit, const struct pack_que
 }
 
 const struct kind kind_choose = {
-	.kind = VIEW_CHOOSE, .accept = accept_one, .decide = choose_decide, .show = choose_show,
+	.accept = accept_one, .decide = choose_decide, .show = choose_show,
 	.words = words_of_one,
 };
 
@@ -77,7 +77,7 @@ static void compare_show(const struct visit *visit, const struct pack_question *
 }
 
 const struct kind kind_compare = {
-	.kind = VIEW_COMPARE, .accept = accept_one, .show = compare_show, .words = words_of_one,
+	.accept = accept_one, .show = compare_show, .words = words_of_one,
 };
 
 /* ---- many: any number of several, in the order in which they were picked ------------ */
@@ -136,5 +136,5 @@ static const char *many_words(const struct visit *visit, const struct pack_quest
 }
 
 const struct kind kind_many = {
-	.kind = VIEW_MANY, .accept = many_accept, .show = many_show, .words = many_words,
+	.accept = many_accept, .show = many_show, .words = many_words,
 };

@@ -75,5 +75,5 @@ static const char *words(const struct visit *visit, const struct pack_question *
 }
 
 const struct kind kind_items = {
-	.kind = VIEW_ITEMS, .accept = accept, .show = show, .words = words,
+	.accept = accept, .show = show, .words = words,
 };

@@ -11,24 +11,24 @@
 #include "base/str.h"
 
 const struct kind kind_ifthen = {
-	.kind = VIEW_IFTHEN, .accept = parts_accept, .show = parts_show, .words = parts_all_words,
+	.accept = parts_accept, .show = parts_show, .words = parts_all_words,
 };
 
 const struct kind kind_card = {
-	.kind = VIEW_CARD, .accept = parts_accept, .show = parts_show, .words = parts_all_words,
+	.accept = parts_accept, .show = parts_show, .words = parts_all_words,
 	.begin = parts_begin,
 };
 
 const struct kind kind_teach = {
-	.kind = VIEW_TEACH, .accept = parts_accept, .show = parts_show, .words = parts_all_words,
+	.accept = parts_accept, .show = parts_show, .words = parts_all_words,
 };
 
 const struct kind kind_people = {
-	.kind = VIEW_PEOPLE, .accept = parts_accept, .show = parts_show, .words = parts_all_words,
+	.accept = parts_accept, .show = parts_show, .words = parts_all_words,
 };
 
 const struct kind kind_share = {
-	.kind = VIEW_SHARE, .accept = parts_accept, .show = parts_show, .words = parts_all_words,
+	.accept = parts_accept, .show = parts_show, .words = parts_all_words,
 };
 
 /* ---- amount: so much before, so much from now on --------------------------------------
@@ -67,6 +67,6 @@ static void amount_decide(struct visit *visit, const struct pack_question *quest
 }
 
 const struct kind kind_amount = {
-	.kind = VIEW_AMOUNT, .accept = parts_accept, .decide = amount_decide, .show = parts_show,
+	.accept = parts_accept, .decide = amount_decide, .show = parts_show,
 	.words = parts_all_words,
 };

@@ -30,7 +30,7 @@ static void review_show(const struct visit *visit, const struct pack_question *q
 	view->items = items;
 }
 
-const struct kind kind_review = { .kind = VIEW_REVIEW, .show = review_show };
+const struct kind kind_review = { .show = review_show };
 
 /* ---- agree: the plan, and two yeses ---------------------------------------------------
  * The plan's lines come from plan_show(); here is only why nobody can agree yet. */
@@ -54,4 +54,4 @@ static void agree_show(const struct visit *visit, const struct pack_question *qu
 			frame);
 }
 
-const struct kind kind_agree = { .kind = VIEW_AGREE, .show = agree_show };
+const struct kind kind_agree = { .show = agree_show };

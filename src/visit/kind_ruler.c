@@ -52,5 +52,5 @@ static const char *words(const struct visit *visit, const struct pack_question *
 }
 
 const struct kind kind_ruler = {
-	.kind = VIEW_RULER, .accept = accept, .show = show, .words = words,
+	.accept = accept, .show = show, .words = words,
 };

@@ -78,6 +78,6 @@ static void decide(struct visit *visit, const struct pack_question *question,
 }
 
 const struct kind kind_schedule = {
-	.kind = VIEW_SCHEDULE, .accept = parts_accept, .decide = decide, .show = show,
+	.accept = parts_accept, .decide = decide, .show = show,
 	.words = parts_all_words, .begin = parts_begin,
 };

@@ -92,5 +92,5 @@ static void show(const struct visit *visit, const struct pack_question *question
 }
 
 const struct kind kind_stop = {
-	.kind = VIEW_STOP, .accept = accept, .decide = decide, .show = show,
+	.accept = accept, .decide = decide, .show = show,
 };

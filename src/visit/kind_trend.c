@@ -83,5 +83,5 @@ static const char *words(const struct visit *visit, const struct pack_question *
 }
 
 const struct kind kind_trend = {
-	.kind = VIEW_TREND, .accept = accept, .show = show, .words = words,
+	.accept = accept, .show = show, .words = words,
 };

@@ -55,5 +55,5 @@ static const char *words(const struct visit *visit, const struct pack_question *
 }
 
 const struct kind kind_write = {
-	.kind = VIEW_WRITE, .accept = accept, .show = show, .words = words,
+	.accept = accept, .show = show, .words = words,
 };

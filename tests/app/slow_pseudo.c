@@ -115,8 +115,7 @@ static void look_at_plan(struct held *held, const char *what, const struct plan 
 	struct buf out;
 	buf_init(&out, PLAN_BYTES);
 	for (size_t i = 0; writer_at(i); i++) {
-		/* What is for programs has names that no language changes. */
-		if (writer_at(i)->is_data)
+		if (writer_at(i)->has_fixed_names)
 			continue;
 		plan_written(plan, writer_at(i), &out);
 		look_at_bytes(held, what, &out);
@@ -157,8 +156,8 @@ static void look_at_pages(struct held *held, const struct pack *pack)
 	buf_init(&out, PLAN_BYTES);
 	for (int i = 0; i < (int)pack->page_count; i++) {
 		struct document page;
-		document_page(pack->pages[i].title, pack_page_text(pack, i, &held->arena),
-			&held->arena, &page);
+		document_page(pack->language, pack->pages[i].title,
+			pack_page_text(pack, i, &held->arena), &held->arena, &page);
 		writer_text.write(&page, NULL, &(struct write_options){ .large = false }, &out,
 			NULL);
 		look_at_bytes(held, pack->pages[i].id, &out);

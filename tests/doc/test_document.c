@@ -10,8 +10,9 @@ static void check_page(const char *text, const char *const *want, size_t count)
 	struct arena arena;
 	struct document page;
 	arena_init(&arena, NULL);
-	document_page("A page", text, &arena, &page);
+	document_page("de", "A page", text, &arena, &page);
 	CHECK_STR("A page", page.title);
+	CHECK_STR("de", page.language);
 	CHECK_INT(FORM_PROSE, page.form);
 	CHECK_INT(1, page.section_count);
 	CHECK(page.sections[0].title == NULL);
@@ -38,8 +39,9 @@ static void test_lines(void)
 	struct arena arena;
 	struct document card;
 	arena_init(&arena, NULL);
-	document_of_lines("A card", lines, 3, &arena, &card);
+	document_of_lines("pt_BR", "A card", lines, 3, &arena, &card);
 	CHECK_INT(FORM_ENTRIES, card.form);
+	CHECK_STR("pt_BR", card.language);
 	CHECK_INT(2, card.section_count);
 	CHECK_STR("First", card.sections[0].title);
 	CHECK_INT(2, card.sections[0].line_count);
@@ -48,10 +50,10 @@ static void test_lines(void)
 	CHECK_INT(1, card.sections[1].line_count);
 	CHECK_STR("c", card.sections[1].lines[0].text);
 	/* Lines before any heading are a section without one. */
-	document_of_lines("A card", lines + 1, 1, &arena, &card);
+	document_of_lines("pt_BR", "A card", lines + 1, 1, &arena, &card);
 	CHECK_INT(1, card.section_count);
 	CHECK(card.sections[0].title == NULL);
-	document_of_lines("A card", NULL, 0, &arena, &card);
+	document_of_lines("pt_BR", "A card", NULL, 0, &arena, &card);
 	CHECK_INT(0, card.section_count);
 	arena_release(&arena);
 }

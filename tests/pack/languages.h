@@ -1,6 +1,6 @@
 /*
- * The pack of all kinds in a language: what lies in `list` is looked at before
- * tests/pack/kinds and content/words.
+ * A small pack in a language: what lies in `list` is looked at before
+ * tests/pack/german and content/words.
  */
 #ifndef TANDEM_TESTS_LANGUAGES_H
 #define TANDEM_TESTS_LANGUAGES_H
@@ -18,7 +18,7 @@ struct in_language {
 static inline void language_open_layer(struct in_language *in, const struct test_file *list,
 	const char *language, enum pack_layer layer, bool missing)
 {
-	struct test_files files = { list, "tests/pack/kinds" };
+	struct test_files files = { list, "tests/pack/german" };
 	const struct conf_source source = { &files, test_has, test_get, language };
 	arena_init(&in->arena, NULL);
 	faults_init(&in->faults, &in->arena);

@@ -45,7 +45,7 @@ static void test_shown(void)
 static void check_base(const char *language)
 {
 	struct in_language in;
-	struct pack *base = test_pack("tests/pack/kinds");
+	struct pack *base = test_pack("tests/pack/german");
 	language_open(&in, NULL, language, false);
 	NEED(in.pack != NULL && base != NULL);
 	CHECK_STR("en", in.pack->language);
@@ -113,7 +113,7 @@ static void test_words_alone(void)
 	CHECK_STR("Who is here?", heading(in.pack, "room"));
 	CHECK_INT(1, in.remarks.count);
 	language_close(&in);
-	struct test_files files = { list, "tests/pack/kinds" };
+	struct test_files files = { list, "tests/pack/german" };
 	const struct conf_source source = { &files, test_has, test_get, "fr" };
 	arena_init(&in.arena, NULL);
 	faults_init(&in.faults, &in.arena);
@@ -128,8 +128,8 @@ static void test_words_alone(void)
 static void check_after_words(const struct test_file *before, const struct test_file *list,
 	const char *language, bool taken)
 {
-	struct test_files first = { before, "tests/pack/kinds" };
-	struct test_files then = { list, "tests/pack/kinds" };
+	struct test_files first = { before, "tests/pack/german" };
+	struct test_files then = { list, "tests/pack/german" };
 	const struct conf_source early = { &first, test_has, test_get, language };
 	const struct conf_source source = { &then, test_has, test_get, language };
 	struct arena arena;

@@ -1,5 +1,6 @@
 /* What pack_load() makes of files: the pack of all kinds, field by field, and a site over it. */
 #include "tests/check.h"
+#include "tests/kinds.h"
 #include "tests/pack/packs.h"
 
 #include <stdlib.h>
@@ -46,7 +47,7 @@ static void test_head(void)
 	CHECK_STR("never", pack->reviewed);
 	CHECK_INT(3, pack->step_count);
 	CHECK_STR("Middle", pack->steps[1].title);
-	CHECK_INT(2, pack->path_count);
+	CHECK_INT(4, pack->path_count);
 	CHECK_INT(15, pack->paths[0].screen_count);
 	CHECK_INT(3, pack->paths[0].step_count);
 	CHECK_INT(pack_find_screen(pack, "agree"), pack->paths[1].screens[3]);
@@ -57,6 +58,14 @@ static void test_head(void)
 	CHECK_INT(1, pack->plan_count);
 	CHECK_INT(-1, pack->plan[0].screen);
 	pack_free(pack);
+}
+
+static bool has_kind(const struct pack *pack, int kind)
+{
+	for (size_t i = 0; i < pack->screen_count; i++)
+		if ((int)pack->screens[i].kind == kind)
+			return true;
+	return false;
 }
 
 static void test_every_kind(void)
@@ -73,6 +82,11 @@ static void test_every_kind(void)
 	for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
 		CHECK_INT(want[i].kind, screen(pack, want[i].id)->kind);
 		CHECK_STR(want[i].name, pack_kind_name(want[i].kind));
+	}
+	for (int kind = 0; kind < PACK_KINDS; kind++) {
+		if (!has_kind(pack, kind))
+			printf("\nthe kind '%s' has no screen in " FOLDER "\n", kind_names[kind]);
+		CHECK(has_kind(pack, kind));
 	}
 	CHECK_INT(-1, screen(pack, "hello")->question);
 	CHECK_STR("danger", pack_section_name(PLAN_DANGER));

@@ -10,7 +10,7 @@
 static char *print(const struct test_file *list, const char *language, enum pack_layer layer,
 	pack_translate_fn *translate)
 {
-	struct test_files files = { list, "tests/pack/kinds" };
+	struct test_files files = { list, "tests/pack/german" };
 	const struct conf_source source = { &files, test_has, test_get, language };
 	struct arena arena;
 	struct faults faults;
@@ -62,7 +62,7 @@ static void test_begun(void)
 static void test_gone_on(void)
 {
 	char want[1 << 15];
-	FILE *file = fopen("tests/pack/kinds/lang/de.conf", "rb");
+	FILE *file = fopen("tests/pack/german/lang/de.conf", "rb");
 	NEED(file != NULL);
 	want[fread(want, 1, sizeof want - 1, file)] = '\0';
 	fclose(file);

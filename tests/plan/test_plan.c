@@ -5,6 +5,7 @@
 #include "plan/plan.h"
 
 #include "tests/check.h"
+#include "tests/pack/languages.h"
 #include "tests/plan/hostile.h"
 #include "tests/visit/held.h"
 
@@ -199,7 +200,36 @@ static void test_agreed(void)
 	held_end(&held);
 }
 
-TESTS("plan", { "as typed", test_as_typed },
+/* A format that says which language it is in says that of the pack: what nobody asked for, or
+ * the translation. */
+static void check_language(const char *wanted, const char *want)
+{
+	struct in_language in;
+	struct held held;
+	struct plan plan, since;
+	struct document document;
+	language_open(&in, NULL, wanted, false);
+	NEED(in.pack != NULL);
+	held_begin_with(&held, in.pack, "all");
+	in.pack = NULL; /* it is the visit's */
+	plan = plan_of(&held, true);
+	plan_document(&plan, &held.frame, &document);
+	CHECK_STR(want, document.language);
+	plan_since(&plan, &plan, &held.frame, &since);
+	plan_document(&since, &held.frame, &document);
+	CHECK_STR(want, document.language);
+	held_end(&held);
+	language_close(&in);
+}
+
+static void test_language(void)
+{
+	check_language(NULL, "en");
+	check_language("de", "de");
+	check_language("fr", "en");
+}
+
+TESTS("plan", { "language", test_language }, { "as typed", test_as_typed },
 	{ "marks around words only", test_marks_around_words_only },
 	{ "without an answer", test_without_answer }, { "private", test_private },
 	{ "digest", test_digest }, { "agreed", test_agreed })

@@ -154,7 +154,10 @@ static void test_three_sessions(void)
 		put(&shelf, log);
 	}
 	put(&shelf, done("Ben", LOG_CASE, "pearl", 3, true));
-	progress_make(&shelf.past, "Maya", course, &test_words, FIRST + 15, &shelf.arena, &progress);
+	struct words words = test_words;
+	words.language = "de";
+	progress_make(&shelf.past, "Maya", course, &words, FIRST + 15, &shelf.arena, &progress);
+	CHECK_STR("de", progress.language);
 	CHECK_STR("Practice of Maya", progress.title);
 	CHECK(strstr(progress.preface[0], "TRAINING") && strstr(progress.preface[0], "MITI"));
 	CHECK(strstr(progress.preface[1], "Talks: 3.") != NULL);

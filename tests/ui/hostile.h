@@ -5,6 +5,7 @@
 #ifndef TANDEM_TESTS_UI_HOSTILE_H
 #define TANDEM_TESTS_UI_HOSTILE_H
 
+#include "pack/build.h"
 #include "tests/ui/views.h"
 
 #define HOSTILE_CJK "我想再和孙女一起在地板上玩。"
@@ -72,18 +73,31 @@ static const struct view_coach hostile_coach[] = {
 	{ COACH_ASK, HOSTILE }, { COACH_ASK, HOSTILE_CJK }, { COACH_MORE, HOSTILE },
 };
 
+static const struct view_pad_row hostile_taps[] = {
+	{ "q", HOSTILE, 5 }, { "c", HOSTILE_CJK, 9999 }, { "!", "", 0 },
+};
+static const struct view_pad hostile_pad = {
+	.rows = hostile_taps, .row_count = COUNT(hostile_taps),
+	.scales = { { HOSTILE, HOSTILE, 300, 100, 200, 300 }, { HOSTILE_CJK, "", -1, 0, 0, 1 } },
+	.adherent = HOSTILE, .speaker = HOSTILE_CJK, .share = 100, .share_label = HOSTILE,
+	.timeline = "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq",
+};
+
 static inline bool hostile_has_parts(enum view_kind kind)
 {
-	return (kind >= VIEW_SCHEDULE && kind <= VIEW_TEACH)
-	       || (kind >= VIEW_PEOPLE && kind <= VIEW_AMOUNT);
+	return kind < PACK_KINDS && pack_kinds[kind]->value == VALUE_PARTS;
 }
 
-/* What only one kind has. */
+/* What only one kind has; tests/ui/test_kinds names a kind that has something, and nothing
+ * here. */
 static inline void hostile_own(struct view *view)
 {
 	switch (view->kind) {
 	case VIEW_WRITE:
 		view->write.limit = 4000;
+		break;
+	case VIEW_MANY:
+		view->many = (struct view_many){ .ranked = true, .most = 11 };
 		break;
 	case VIEW_ITEMS:
 		view->set = (struct view_set){ .answers = hostile_answers,
@@ -106,6 +120,9 @@ static inline void hostile_own(struct view *view)
 		view->trend = (struct view_trend){ .series = hostile_series,
 			.series_count = COUNT(hostile_series), .verdict = HOSTILE,
 			.source = HOSTILE_CJK };
+		break;
+	case VIEW_PAD:
+		view->pad = &hostile_pad;
 		break;
 	default:
 		break;

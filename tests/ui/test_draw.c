@@ -1,3 +1,4 @@
+#include "tests/kinds.h"
 #include "tests/ui/golden.h"
 #include "tests/ui/hostile.h"
 
@@ -183,12 +184,13 @@ static void test_hostile(void)
 		VIEW_TREND, VIEW_PAGE };
 	for (size_t i = 0; i < COUNT(kinds); i++) {
 		struct view view = hostile_view(kinds[i]);
+		const char *of = kind_names[kinds[i]];
 		char name[64];
-		snprintf(name, sizeof name, "hostile-%d-80x24", kinds[i]);
+		snprintf(name, sizeof name, "hostile-%s-80x24", of);
 		golden_view(name, &view, NULL, 24, 80, false);
-		snprintf(name, sizeof name, "hostile-%d-40x12", kinds[i]);
+		snprintf(name, sizeof name, "hostile-%s-40x12", of);
 		golden_view(name, &view, NULL, 12, 40, false);
-		snprintf(name, sizeof name, "hostile-%d-ascii", kinds[i]);
+		snprintf(name, sizeof name, "hostile-%s-ascii", of);
 		golden_view(name, &view, NULL, 24, 80, true);
 	}
 }
@@ -199,13 +201,14 @@ static void test_hostile_forms(void)
 	static const enum view_kind kinds[] = { VIEW_SCHEDULE, VIEW_IFTHEN, VIEW_TEACH };
 	for (size_t i = 0; i < COUNT(kinds); i++) {
 		struct view view = hostile_view(kinds[i]);
+		const char *of = kind_names[kinds[i]];
 		char name[64];
 		view.heading = "When?";
 		view.text = view.quote = NULL;
 		view.coach_count = 0;
-		snprintf(name, sizeof name, "hostile-form-%d-80x50", kinds[i]);
+		snprintf(name, sizeof name, "hostile-form-%s-80x50", of);
 		golden_view(name, &view, NULL, 50, 80, false);
-		snprintf(name, sizeof name, "hostile-form-%d-40x50", kinds[i]);
+		snprintf(name, sizeof name, "hostile-form-%s-40x50", of);
 		golden_view(name, &view, NULL, 50, 40, false);
 	}
 }

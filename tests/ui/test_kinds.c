@@ -1,79 +1,72 @@
-/* Every kind of screen stands in every table: whoever adds one is told what is left. */
+/* Every kind of screen has what the frontends need of it: whoever adds one is told what is
+ * left.  A kind without its draw_X or plain_X does not link. */
 #include "tests/check.h"
+#include "tests/kinds.h"
+#include "tests/ui/hostile.h"
 
 #include "ui/draw_kind.h"
 #include "ui/plain_kind.h"
-#include "visit/kind.h"
-
-static const char *const names[] = {
-	[VIEW_SAY] = "say", [VIEW_WRITE] = "write", [VIEW_CHOOSE] = "choose",
-	[VIEW_MANY] = "many", [VIEW_ITEMS] = "items", [VIEW_RULER] = "ruler",
-	[VIEW_REVIEW] = "review", [VIEW_AGREE] = "agree", [VIEW_STOP] = "stop",
-	[VIEW_SCHEDULE] = "schedule", [VIEW_IFTHEN] = "ifthen", [VIEW_CARD] = "card",
-	[VIEW_TEACH] = "teach", [VIEW_COMPARE] = "compare", [VIEW_PEOPLE] = "people",
-	[VIEW_SHARE] = "share", [VIEW_AMOUNT] = "amount", [VIEW_TREND] = "trend",
-	[VIEW_PAGE] = "page", [VIEW_PAD] = "pad", [VIEW_END] = "end",
-};
-_Static_assert(sizeof names / sizeof *names == VIEW_KINDS, "every kind has a name here");
 
 /* `has`: what the kind must have there; `what` says so where it has not. */
-static bool check(enum view_kind kind, bool has, const char *what, const char *file)
+static void check(int kind, bool has, const char *what, const char *file)
 {
 	if (!has)
-		printf("\nthe kind '%s' has no %s in %s\n", names[kind] ? names[kind] : "?", what,
-			file);
+		printf("\nthe kind '%s' has no %s in %s\n", kind_names[kind], what, file);
 	CHECK(has);
-	return has;
-}
-
-static void test_names(void)
-{
-	for (int kind = 0; kind < VIEW_KINDS; kind++)
-		check((enum view_kind)kind, names[kind] != NULL, "name", "tests/ui/test_kinds.c");
 }
 
 static void test_draw(void)
 {
 	for (int i = 0; i < VIEW_KINDS; i++) {
-		enum view_kind kind = (enum view_kind)i;
-		const struct draw *draw = draw_of(kind);
-		if (!check(kind, draw != NULL, "line", "src/ui/draw_kind.c"))
-			continue;
-		CHECK_INT(kind, draw->kind);
-		check(kind, draw->paint != NULL, "paint", "its src/ui/draw_X.c");
-		check(kind, draw->key != NULL, "key", "its src/ui/draw_X.c");
-		check(kind, draw->help >= WORD_help_say && draw->help <= WORD_help_end, "help",
+		const struct draw *draw = draw_of((enum view_kind)i);
+		check(i, draw->paint != NULL, "paint", "its src/ui/draw_X.c");
+		check(i, draw->key != NULL, "key", "its src/ui/draw_X.c");
+		check(i, draw->help >= WORD_help_say && draw->help <= WORD_help_end, "help",
 			"its src/ui/draw_X.c");
 		/* A draft of it is asked of the kind. */
-		check(kind, draw->pending || !draw->is_text, "pending", "its src/ui/draw_X.c");
+		check(i, draw->pending || !draw->is_text, "pending", "its src/ui/draw_X.c");
 	}
 }
 
 static void test_plain(void)
 {
 	for (int i = 0; i < VIEW_KINDS; i++) {
-		enum view_kind kind = (enum view_kind)i;
-		const struct plain_kind *plain = plain_kind_of(kind);
-		if (!check(kind, plain != NULL, "line", "src/ui/plain_kind.c"))
-			continue;
-		check(kind, plain->ask != NULL, "ask", "its src/ui/plain_X.c");
-		check(kind, plain->take != NULL, "take", "its src/ui/plain_X.c");
+		const struct plain_kind *plain = plain_kind_of((enum view_kind)i);
+		check(i, plain->ask != NULL, "ask", "its src/ui/plain_X.c");
+		check(i, plain->take != NULL, "take", "its src/ui/plain_X.c");
 		/* What waits for more than one line goes along when the screen is left. */
-		check(kind, plain->start || !plain->confirm, "start", "its src/ui/plain_X.c");
+		check(i, plain->start || !plain->confirm, "start", "its src/ui/plain_X.c");
 	}
 }
 
-static void test_visit(void)
+/* Without one nobody would see what it looks like, and no golden would say so. */
+static void test_seen(void)
 {
-	for (int i = 0; i < VIEW_KINDS; i++) {
-		enum view_kind kind = (enum view_kind)i;
-		/* The end and the pad are no screens of a pack. */
-		if (kind == VIEW_END || kind == VIEW_PAD)
-			continue;
-		if (check(kind, kind_of(kind) != NULL, "line", "src/visit/kind.c"))
-			CHECK_INT(kind, kind_of(kind)->kind);
+	bool seen[VIEW_KINDS] = { false };
+	for (size_t i = 0; i < COUNT(test_views); i++)
+		seen[test_views[i].view->kind] = true;
+	for (int i = 0; i < VIEW_KINDS; i++)
+		check(i, seen[i], "view", "tests/ui/views.h");
+}
+
+/* Is there anything in what only one kind has? */
+static bool has_own(const struct view *view)
+{
+	const char *bytes = (const char *)view;
+	for (size_t i = offsetof(struct view, write); i < offsetof(struct view, coach); i++)
+		if (bytes[i])
+			return true;
+	return false;
+}
+
+/* What a friendly view has of its own a hostile one has, too. */
+static void test_hostile(void)
+{
+	for (size_t i = 0; i < COUNT(test_views); i++) {
+		struct view hostile = hostile_view(test_views[i].view->kind);
+		check((int)hostile.kind, has_own(&hostile) || !has_own(test_views[i].view),
+			"texts of its own", "hostile_own() of tests/ui/hostile.h");
 	}
 }
 
-TESTS("ui/kinds", { "each has a name", test_names }, { "drawn", test_draw },
-	{ "in lines", test_plain }, { "in a visit", test_visit })
+TESTS("ui/kinds", { "a view", test_seen }, { "a hostile view", test_hostile }, { "drawn", test_draw }, { "in lines", test_plain })

@@ -3,6 +3,7 @@
  * cursor inside, no crash.  Sizes step more coarsely where they are large.
  */
 #include "tests/check.h"
+#include "tests/kinds.h"
 #include "tests/ui/hostile.h"
 
 #include "base/arena.h"
@@ -60,7 +61,7 @@ static void test_hostile(void)
 	for (int kind = 0; kind < VIEW_KINDS; kind++) {
 		struct view view = hostile_view((enum view_kind)kind);
 		char name[32];
-		snprintf(name, sizeof name, "hostile %d", kind);
+		snprintf(name, sizeof name, "hostile %s", kind_names[kind]);
 		at_all_sizes(&view, name, OVERLAY_NONE);
 	}
 	CHECK_INT(0, bad);

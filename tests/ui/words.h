@@ -5,9 +5,16 @@
 #ifndef TANDEM_TESTS_UI_WORDS_H
 #define TANDEM_TESTS_UI_WORDS_H
 
+#include "view/kinds.h"
 #include "view/words.h"
 
+/* Of every kind the same, so that a new one needs none here. */
+#define HELP_OF(NAME, name) \
+	[WORD_help_##name] = "This is a screen of the kind '" #name "'. Up and down change the " \
+		"row, left and right the answer. Skip is an answer too. Enter goes on.",
+
 static const struct words test_words = { .text = {
+	VIEW_KIND_LIST(HELP_OF)
 	[WORD_step_of] = "{n} of {of}",
 	[WORD_step_short] = "step %s",
 	[WORD_saved] = "saved",
@@ -175,38 +182,6 @@ static const struct words test_words = { .text = {
 	[WORD_fault_busy] = "Another screen is saving just now. Your words are still here. Please wait a moment, then try again.",
 	[WORD_fault_elsewhere] = "It looks as if somebody went on with this visit on another screen. Your words are still here. Please leave this visit and open it again.",
 	[WORD_fault_no_memory] = "This computer has no memory left, so this isn't saved yet. Your words are still here. Please close other programs, then try again.",
-	[WORD_help_schedule] =
-		"Go from part to part with Enter or the arrows. Days: left and right, Space "
-		"marks one. What you leave blank can be filled in later.",
-	[WORD_help_ifthen] =
-		"Say what may get in the way, then what you will do if it does. Enter goes to "
-		"the next part. Tab goes to the list. A number picks from it.",
-	[WORD_help_card] =
-		"This card is filled in to begin with. Change what does not fit. Enter goes to "
-		"the next part, and on from the last.",
-	[WORD_help_teach] =
-		"Say the plan back in your own words. It checks how clear your clinician was. "
-		"It does not check you. Then pick how it went.",
-	[WORD_help_compare] =
-		"Read the ways side by side. None is wrong. Then pick what you would do today "
-		"with its number. To wait or to ask more is fine too.",
-	[WORD_help_people] = ""
-		"Type a first name, or what you call them. Enter goes to the next "
-		"person. Enter on the empty row means that is all. Tab goes to the "
-		"list. To take a name away, erase it.",
-	[WORD_help_share] = ""
-		"Go with the arrows to a person and a row. Space changes no to yes "
-		"and back. What you do not change stays no. Enter goes on.",
-	[WORD_help_amount] = ""
-		"Type two numbers. A guess is fine. Enter goes to the next one, and "
-		"on from the last.",
-	[WORD_help_trend] = ""
-		"The picture shows one number over your visits. The table has all "
-		"numbers. Then pick how it feels to you. The arrows move, a number "
-		"picks.",
-	[WORD_help_page] = ""
-		"There is nothing to answer here. Read it together. PgUp and PgDn "
-		"turn the page. Enter goes on.",
 	[WORD_review_empty] = "Nothing is written yet.",
 	[WORD_need_answer] = "This one needs a few words before you go on.",
 	[WORD_need_choice] = "Please pick one to go on.",
@@ -251,27 +226,6 @@ static const struct words test_words = { .text = {
 	[WORD_home_alone] = "for staff, when alone",
 	[WORD_home_no_page] = "This pack has no such page.",
 	[WORD_help_title] = "Help",
-	[WORD_help_say] = "There is nothing to answer here. Read it together. Enter goes on.",
-	[WORD_help_write] = "Type what you want to say. It stays as you type it. Enter goes on. "
-		"Ctrl-J makes a new line. Tab goes to the list below: a number picks "
-		"from it.",
-	[WORD_help_choose] = "Go to a row with the arrows, or type its number. Enter takes it and "
-		"goes on. You can come back and choose again.",
-	[WORD_help_many] = "Mark as many as you like with Space or the number of the row. Mark "
-		"again to take it off. Enter goes on.",
-	[WORD_help_items] = "The clinician asks row by row. Up and down change the row, left and "
-		"right the answer. Skip is an answer too. Enter goes on.",
-	[WORD_help_ruler] = "Move with left and right, or type a number. End is the 10. Tab changes to words, where there are some. There is "
-		"no right or wrong number. Enter goes on.",
-	[WORD_help_review] = "These are your answers so far. Enter opens the row you are on. After "
-		"that you come back here. The last row goes on.",
-	[WORD_help_agree] = "Read the plan to its end. Then 1 is the yes of the patient, 2 of the "
-		"clinician. The same key takes it back. 3 changes a line. 4 is not "
-		"yet.",
-	[WORD_help_stop] = "The clinician picks what was done, and writes a name. Some choices "
-		"need a reason too. Tab goes to the next part. Enter goes on.",
-	[WORD_help_pad] = "One letter for each thing that the clinician says, large or small. Space when the other one speaks, u takes back, Tab pauses. Enter ends, and asks first.",
-	[WORD_help_end] = "The visit has ended. Read what is left to read. Enter closes it.",
 	[WORD_help_home] = "Pick a row with its number or the arrows. Enter opens it.",
 	[WORD_help_everywhere] = "Esc goes back and loses nothing. Ctrl-O is the menu: undo, stop, who "
 		"is here. F12 covers the screen. You may skip or stop.",
