@@ -152,9 +152,12 @@ static void test_told_while_typing(void)
 	send(&two.a, "half a sen");
 	CHECK(pty_wait_text(&two.a, LOST, SOON));
 	CHECK(pty_shows(&two.a, "half a sen"));
-	send(&two.b, "<Esc>");
-	CHECK(pty_wait_text(&two.b, scenes[WORDS_AT - 1].see, SOON));
-	CHECK(go_on(&two.b, scenes[WORDS_AT].see));
+	/* It is left behind after it was told, and seen by who comes to the question then. */
+	for (int i = 0; i < 20 && !pty_shows(&two.b, "half a sen"); i++) {
+		send(&two.b, "<Esc>");
+		CHECK(pty_wait_text(&two.b, scenes[WORDS_AT - 1].see, SOON));
+		CHECK(go_on(&two.b, scenes[WORDS_AT].see));
+	}
 	CHECK(pty_wait_text(&two.b, "half a sen", SOON));
 	end(&two);
 }
