@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "sys/file.h"
 #include "visit/answer.h"
+#include "visit/presence.h"
 
 #include <assert.h>
 #include <string.h>
@@ -31,6 +32,7 @@ static const struct conf_field answer_fields[] = {
 	{ .name = "at", .type = CONF_TEXT },
 	{ .name = "skip", .type = CONF_BOOL },
 	{ .name = "present", .type = CONF_TEXT },
+	{ .name = "show-plan", .type = CONF_BOOL },
 	{ .name = "pause", .type = CONF_TEXT },
 	{ .name = "reason", .type = CONF_TEXT },
 	{ .name = "worry", .type = CONF_TEXT },
@@ -348,6 +350,7 @@ static void check_any(const struct check *check)
 	const char *present = conf_text(check->answer, "present");
 	const char *end = conf_text(check->answer, "end");
 	const char *pause = conf_text(check->answer, "pause");
+	enum act_presence presence;
 	struct moment moment;
 	if (at && !date_parse(at, &moment))
 		say(check, "at", "write at = \"2026-03-02 09:00 +01:00\"",
@@ -355,8 +358,9 @@ static void check_any(const struct check *check)
 	if (pause && !date_parse(pause, &moment))
 		say(check, "pause", "write pause = \"2026-03-05 10:00 +01:00\"",
 			"this is no date and time");
-	if (present && !str_is(present, "alone") && !str_is(present, "others"))
-		say(check, "present", "write alone or others", "nobody can be present like that");
+	if (present && !presence_named(present, &presence))
+		say(check, "present", "write alone, later, interpreter or others",
+			"nobody can be present like that");
 	if (end && !str_is(end, "not today") && !str_is(end, "later"))
 		say(check, "end", "write \"not today\" or \"later\"", "a visit cannot end so");
 }

@@ -8,6 +8,8 @@
 #include "base/str.h"
 #include "record/head.h"
 #include "visit/answer.h"
+#include "visit/presence.h"
+#include "visit/presence_page.h"
 
 #include <assert.h>
 #include <string.h>
@@ -81,6 +83,20 @@ static bool note(struct play *play, const struct conf *answer)
 	return true;
 }
 
+/* Past the page after somebody has come in, as the answer says. */
+static bool pass_page(struct play *play, const struct conf *answer)
+{
+	const struct state *state = &play->session.record.visit.state;
+	int row = answer && conf_bool(answer, "show-plan", false) ? NEUTRAL_SHOW : NEUTRAL_GO_ON;
+	const struct act pick = { .kind = ACT_NEXT,
+		.value = { .type = VALUE_CHOICES, .pick = &row, .count = 1 } };
+	assert(state->page != PAGE_WHO); /* a file says who is here, and is not asked */
+	while (state->page != PAGE_NONE)
+		if (!act(play, &pick, answer))
+			return false;
+	return true;
+}
+
 /* Stopped for now, and gone on with on another day, when who is here is asked anew. */
 static bool pause_until(struct play *play, const struct conf *answer)
 {
@@ -88,9 +104,10 @@ static bool pause_until(struct play *play, const struct conf *answer)
 	if (!until)
 		return true;
 	const struct act present = { .kind = ACT_PRESENT,
-		.number = play->session.record.visit.state.with_others };
+		.number = play->session.record.visit.state.with_others ? PRESENT_OTHERS
+		                                                       : PRESENT_ALONE };
 	return act_kind(play, ACT_LATER, answer) && date_parse(until, &play->now)
-	       && act(play, &present, answer);
+	       && act(play, &present, answer) && pass_page(play, answer);
 }
 
 static bool missing(struct play *play, const struct pack_question *question)
@@ -105,14 +122,15 @@ static bool before_answer(struct play *play, const struct conf *answer)
 {
 	const char *at = answer ? conf_text(answer, "at") : NULL;
 	const char *present = answer ? conf_text(answer, "present") : NULL;
-	bool others = str_is(present, "others");
+	enum act_presence presence = PRESENT_ALONE;
 	if (at)
 		date_parse(at, &play->now);
 	else
 		play->now.ms += MINUTE;
-	if (!present || others == play->session.record.visit.state.with_others)
+	if (!present || !presence_named(present, &presence))
 		return true;
-	return act(play, &(struct act){ .kind = ACT_PRESENT, .number = others }, answer);
+	const struct act say = { .kind = ACT_PRESENT, .number = (int)presence };
+	return act(play, &say, answer) && pass_page(play, answer);
 }
 
 static bool answer_question(struct play *play, const struct pack_question *question)
@@ -142,7 +160,7 @@ static bool answer_question(struct play *play, const struct pack_question *quest
 	const struct value value = answers_value(&play->answers, question, answer);
 	next.value = answer_to_frontend(&play->session.record.visit, question, &value,
 		&play->answers.arena);
-	return act(play, &next, answer);
+	return act(play, &next, answer) && pass_page(play, answer);
 }
 
 static bool is_over(const struct play *play)

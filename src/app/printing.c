@@ -15,9 +15,25 @@
 
 /* ---- on the end screen ------------------------------------------------------------ */
 
+/* Nothing is printed that whoever has come in has not been shown. */
+static bool is_shown(const struct session *session)
+{
+	struct arena arena;
+	struct plan plan;
+	arena_init(&arena, report_last_words);
+	plan_assemble(&session->record.visit, false, &arena, &plan);
+	bool is_shown = !plan.is_part;
+	arena_release(&arena);
+	return is_shown;
+}
+
 static bool has_page(const struct session *session)
 {
-	return session->record.visit.state.end == END_AGREED || session->record.visit.state.end == END_STOPPED;
+	enum visit_end end = session->record.visit.state.end;
+	/* Who is here comes first. */
+	if (session->record.visit.state.page != PAGE_NONE)
+		return false;
+	return end == END_STOPPED || (end == END_AGREED && is_shown(session));
 }
 
 /* A sheet is for staff: it has one size. */
@@ -223,11 +239,9 @@ static int ask(struct asking *asking, const char *screen, enum word heading, con
 static bool ask_title(struct asking *asking)
 {
 	const char *const *words = asking->question.words->text;
-	bool others = asking->session->record.visit.state.with_others;
 	asking->question.answers[0] = words[WORD_plan_title];
 	asking->question.answers[1] = words[WORD_plan_week];
-	int picked = ask(asking, "print-title", WORD_print_heading,
-		others ? words[WORD_print_others] : NULL);
+	int picked = ask(asking, "print-title", WORD_print_heading, NULL);
 	asking->cut.week = picked == 1;
 	return picked >= 0;
 }

@@ -157,32 +157,6 @@ static const char *label_of(const struct session *session)
 	return *label ? label : session->pack->words.text[WORD_no_label];
 }
 
-/*
- * Who is here was true when it was stopped.  Asked anew before anything is shown,
- * and the answer is the first event of the new day.
- */
-static bool ask_who(struct frontend *frontend, const struct run_visit *run, struct session *session,
-	bool *gone)
-{
-	const struct state *state = &session->record.visit.state;
-	const struct words *words = &session->pack->words;
-	int picked;
-	if (!state->presence_known || head_state_of(&session->record.visit) != HEAD_UNFINISHED)
-		return true;
-	const struct dialog_question question = { .words = words, .screen = "who",
-		.label = label_of(session),
-		.heading = words->text[WORD_resume_heading], .saving = SAVING_SAVED,
-		.answers = { words->text[WORD_presence_alone],
-			words->text[WORD_presence_others] },
-		.cover_after = run->config->cover_after };
-	*gone = dialogs_ask(frontend, &question, &picked) == CONTROLLER_GONE;
-	if (*gone || picked < 0)
-		return false;
-	session_act(session, &(struct act){ .kind = ACT_PRESENT, .number = picked },
-		clock_now());
-	return true;
-}
-
 /* ---- one that is open elsewhere ---------------------------------------------------------- */
 
 enum { HELD_LOOK, HELD_TAKE };
@@ -254,12 +228,10 @@ int run_visit_resume(struct frontend *frontend, const struct run_visit *run, con
 		store_close(store);
 		return EXIT_BAD_DATA;
 	}
-	bool ours = take_visit(frontend, run, &session, gone);
-	if (ours && ask_who(frontend, run, &session, gone))
+	if (take_visit(frontend, run, &session, gone))
 		return play_session(frontend, run, &session, gone);
-	code = ours ? session_exit_code(&session) : EXIT_TRY_AGAIN;
 	session_end(&session);
-	return code;
+	return EXIT_TRY_AGAIN;
 }
 
 /* ---- a visit after another ------------------------------------------------------------- */

@@ -7,6 +7,7 @@
 #include "plan/carry.h"
 #include "plan/plan.h"
 #include "record/head.h"
+#include "visit/disclosure.h"
 #include "sys/memory.h"
 
 #include <assert.h>
@@ -87,19 +88,6 @@ void session_end(struct session *session)
 /* ---- acting ----------------------------------------------------------------------------- */
 
 /* Yes and done are said to the plan as it is; the engine does not know plans. */
-static void add_digest(struct session *session, struct act *act)
-{
-	struct arena arena;
-	struct plan plan;
-	const struct pack_question *question = visit_question(&session->record.visit);
-	if (!question || !pack_traits(question->kind)->agrees)
-		return;
-	arena_init(&arena, report_last_words);
-	plan_assemble(&session->record.visit, true, &arena, &plan);
-	memcpy(act->digest, plan.digest.bytes, sizeof act->digest);
-	arena_release(&arena);
-}
-
 static const char *word(const struct session *session, enum word word)
 {
 	assert(word < WORD_COUNT);
@@ -109,6 +97,24 @@ static const char *word(const struct session *session, enum word word)
 static bool say(struct session *session, enum word what)
 {
 	return fault_set_kind(&session->refused, FAULT_REFUSED, NULL, "%s", word(session, what));
+}
+
+/* Yes and done are said to the plan as it is; the engine does not know plans.  False: a
+ * yes to lines that nobody can see. */
+static bool add_digest(struct session *session, struct act *act)
+{
+	struct arena arena;
+	struct plan plan;
+	const struct pack_question *question = visit_question(&session->record.visit);
+	if (!question || !pack_traits(question->kind)->agrees)
+		return true;
+	arena_init(&arena, report_last_words);
+	plan_assemble(&session->record.visit, false, &arena, &plan);
+	memcpy(act->digest, plan.digest.bytes, sizeof act->digest);
+	arena_release(&arena);
+	return act->kind != ACT_YES || !plan.is_part
+	       || say(session, disclosure_of_plan(&session->record.visit.state)
+			  ? WORD_agree_later : WORD_agree_part);
 }
 
 /* What was refused because another has the visit is not lost: it waits there as a draft. */
@@ -126,7 +132,8 @@ static bool say_whose(struct session *session, const struct value *value)
 /* Who looks goes on from what is there: it is not theirs to change. */
 static void only_look(const struct session *session, struct act *act)
 {
-	if (session->record.looking && act->kind == ACT_NEXT)
+	if (session->record.looking && act->kind == ACT_NEXT
+		&& session->record.visit.state.page == PAGE_NONE)
 		act->value = (struct value){ .type = VALUE_NONE };
 }
 
@@ -157,10 +164,12 @@ bool session_act(struct session *session, const struct act *given, struct moment
 	}
 	/* What is no answer yet is not lost by going back, or elsewhere. */
 	only_look(session, &act);
-	bool leaves = act.kind == ACT_BACK || act.kind == ACT_LATER || act.kind == ACT_JUMP;
+	bool leaves = act.kind == ACT_BACK || act.kind == ACT_LATER || act.kind == ACT_JUMP
+	              || act.kind == ACT_COVER || act.kind == ACT_PRESENT;
 	if (leaves && act.value.type != VALUE_NONE)
 		record_draft(record, &act.value);
-	add_digest(session, &act);
+	if (!add_digest(session, &act))
+		return false;
 	return (visit_decide(&record->visit, &act, now, &batch, why)
 		       && commit(record, &batch, why))
 	       || say_whose(session, &act.value);
@@ -227,8 +236,12 @@ const char *session_by_hand(const struct session *session, struct arena *frame)
 	const char *const *words = session->pack->words.text;
 	if (!session->record.kept)
 		return words[WORD_end_not_kept];
+	/* Whoever else is here may read the command, and type it. */
+	const char *less = session->record.visit.state.with_others
+		? " --leave-out helpers,words" : "";
 	return words_put(words[WORD_end_plan_with],
-		arena_printf(frame, "tandem plan %s -f text", session->record.code), frame);
+		arena_printf(frame, "tandem plan %s -f text%s", session->record.code, less),
+		frame);
 }
 
 static void show_end(const struct session *session, struct arena *frame, struct view *view)
@@ -259,11 +272,12 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 		plan_so_far(&session->record.visit, frame, &plan);
 		plan_show_so_far(&plan, frame, view);
 	}
-	bool over = visit_has_ended(&session->record.visit);
+	bool over = visit_has_ended(&session->record.visit) && view->kind == VIEW_END;
 	if (!over)
 		plan_show_page(&session->record.visit, frame, view);
 	if (!over && !pack_traits(view->kind)->agrees)
 		return;
+	assert(session->record.visit.state.page == PAGE_NONE);
 	plan_assemble(&session->record.visit, false, frame, &plan);
 	plan_show(&plan, &session->record.visit, frame, view);
 	if (over)

@@ -127,6 +127,33 @@ static void link_screen(struct build *build, int number)
 			&build->questions[screen->question]);
 }
 
+/* ---- what the plan says ------------------------------------------------------------------- */
+
+/* Of a line that stands on every plan, what it says whole. */
+static void note_spans(struct build *build, const struct pattern *line)
+{
+	for (size_t i = 0; i < line->count; i++) {
+		const struct span *span = &line->spans[i];
+		if (span->kind == SPAN_ANSWER && span->ref.item < 0)
+			build->questions[span->ref.question].on_plan = true;
+	}
+}
+
+static void note_lines(struct build *build, const struct pack_plan *lines, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!lines[i].is_private && !lines[i].when)
+			note_spans(build, &lines[i].line);
+}
+
+static void note_plan(struct build *build)
+{
+	const struct pack *pack = build->pack;
+	for (size_t i = 0; i < pack->screen_count; i++)
+		note_lines(build, build->screens[i].plan, build->screens[i].plan_count);
+	note_lines(build, pack->plan, pack->plan_count);
+}
+
 void build_links(struct build *build)
 {
 	size_t most = build_count(build, "plan");
@@ -140,5 +167,6 @@ void build_links(struct build *build)
 		build_lines(build, build->files.roots[i], -1, lines, &build->pack->plan_count);
 	assert(build->pack->plan_count == most);
 	build->pack->plan = lines;
+	note_plan(build);
 	build_all_family(build);
 }

@@ -195,6 +195,7 @@ struct pack_question {
 	enum view_kind kind;
 	enum value_type value;
 	bool required;
+	bool on_plan; /* a line that is not private, and stands on every plan, says all of it */
 	enum asks asks;
 	const struct pack_choice *choices; /* that can be picked; of a stop its actions, of a
 	                                    * ruler its words */

@@ -10,12 +10,26 @@ static bool has_choices(const struct pack_question *question, const char *a, con
 	       && pack_find_choice(question, b) >= 0;
 }
 
+/* Who is here: alone or others, and where the author wants it who comes later, and an
+ * interpreter. */
+static bool asks_presence(const struct pack_question *question)
+{
+	static const char *const ids[] = { "alone", "others", "later", "interpreter" };
+	size_t known = 0;
+	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+		known += pack_find_choice(question, ids[i]) >= 0;
+	return known == question->choice_count && pack_find_choice(question, ids[0]) >= 0
+	       && pack_find_choice(question, ids[1]) >= 0;
+}
+
 static void check_asks(struct build *build, struct layer conf,
 	const struct pack_question *question)
 {
-	if (question->asks == ASKS_PRESENCE && !has_choices(question, "alone", "others"))
-		build_fault(build, conf, "asks", "write choice \"alone\" and choice \"others\"",
-			"who is here has two choices, 'alone' and 'others'");
+	if (question->asks == ASKS_PRESENCE && !asks_presence(question))
+		build_fault(build, conf, "asks", "write choice \"alone\" and choice \"others\"; "
+			"choice \"later\" and choice \"interpreter\" may stand beside them",
+			"who is here has the choices 'alone' and 'others', and may have 'later' "
+			"and 'interpreter'");
 	if (question->asks == ASKS_CONSENT && !has_choices(question, "yes", "no"))
 		build_fault(build, conf, "asks", "write choice \"yes\" and choice \"no\"",
 			"consent has two choices, 'yes' and 'no'");

@@ -1,9 +1,11 @@
 #include "plan/plan.h"
 
 #include "base/buf.h"
+#include "base/str.h"
 #include "plan/family.h"
 #include "view/plot.h"
 #include "view/words.h"
+#include "visit/disclosure.h"
 #include "visit/state.h"
 
 #include <assert.h>
@@ -47,12 +49,19 @@ static bool has_notes(const struct pattern *line)
 	return false;
 }
 
+/* Neither what it says, nor why it stands there, is for whoever has come in. */
+static bool is_unseen(const struct visit *visit, const struct pack_plan *rule)
+{
+	return visit_fills_unseen(visit, &rule->line) || !visit_holds_shown(visit, rule->when)
+	       || (visit->state.with_others && visit_asks_private(visit, rule->when));
+}
+
 static void gather_line(struct gather *gather, const struct pack_plan *rule)
 {
 	bool whole;
 	struct plan_line line = { .piece_count = rule->line.count };
 	if (rule->section != gather->section || (rule->is_private && !gather->with_private)
-		|| !visit_holds(gather->visit, rule->when))
+		|| !visit_holds(gather->visit, rule->when) || is_unseen(gather->visit, rule))
 		return;
 	line.text = visit_fill_pieces(gather->visit, &rule->line, gather->arena, &whole,
 		&line.pieces);
@@ -60,6 +69,7 @@ static void gather_line(struct gather *gather, const struct pack_plan *rule)
 	if (!line.text || (!whole && (!gather->with_blanks || has_notes(&rule->line))))
 		return;
 	line.is_private = rule->is_private || visit_fills_private(gather->visit, &rule->line);
+	line.hangs_on_private = visit_asks_private(gather->visit, rule->when);
 	if (rule->screen >= 0)
 		line.screen = &gather->visit->pack->screens[rule->screen];
 	gather->lines[gather->count++] = line;
@@ -254,6 +264,95 @@ static void assemble_sheet(const struct visit *visit, bool all, struct arena *ar
 	add_what_was_done(visit, arena, plan);
 }
 
+/* ---- for whoever has come in --------------------------------------------------------- */
+
+static bool is_open(const struct plan_line *line)
+{
+	return !line->is_private && !line->hangs_on_private;
+}
+
+static bool part_says(const struct plan_part *part, const char *text)
+{
+	for (size_t i = 0; i < part->line_count; i++)
+		if (str_is(part->lines[i].text, text))
+			return true;
+	return false;
+}
+
+static bool says(const struct plan *plan, enum plan_section section, const char *text)
+{
+	for (size_t i = 0; i < plan->part_count; i++)
+		if (plan->parts[i].section == section && part_says(&plan->parts[i], text))
+			return true;
+	return false;
+}
+
+/* Of a part of the whole what is open, and stands on `shown` too. */
+static struct plan_part open_lines(const struct plan_part *part, const struct plan *shown,
+	struct arena *arena)
+{
+	struct plan_line *lines = arena_array(arena, part->line_count + 1, sizeof *lines);
+	struct plan_part left = *part;
+	left.lines = lines;
+	left.line_count = 0;
+	for (size_t i = 0; i < part->line_count; i++)
+		if (is_open(&part->lines[i])
+			&& says(shown, part->section, part->lines[i].text))
+			lines[left.line_count++] = part->lines[i];
+	return left;
+}
+
+static void add_open(const struct plan *whole, const struct plan *shown, struct arena *arena,
+	struct plan *plan)
+{
+	for (size_t i = 0; i < whole->part_count; i++) {
+		struct plan_part left = open_lines(&whole->parts[i], shown, arena);
+		if (left.line_count)
+			plan->parts[plan->part_count++] = left;
+	}
+}
+
+/* Does it lack a line that is not private? */
+static bool lacks(const struct plan *plan, const struct plan *whole)
+{
+	for (size_t i = 0; i < whole->part_count; i++) {
+		const struct plan_part *part = &whole->parts[i];
+		for (size_t j = 0; j < part->line_count; j++)
+			if (is_open(&part->lines[j])
+				&& !says(plan, part->section, part->lines[j].text))
+				return true;
+	}
+	return false;
+}
+
+/* Those who were asked in see the page that was made for them, once the plan is shown. */
+static void add_page(const struct visit *visit, struct arena *arena, struct plan *plan)
+{
+	struct plan page;
+	if (!disclosure_of_plan(&visit->state)
+		|| !family_common(visit, visit->state.asked_in, arena, &page))
+		return;
+	memcpy(plan->parts, page.parts, sizeof plan->parts);
+	plan->part_count = page.part_count;
+}
+
+/* Once the plan is shown, all of it that is open; before that what was said since. */
+static void add_for_others(const struct visit *visit, const struct plan *whole,
+	struct arena *arena, struct plan *plan)
+{
+	struct plan since = { .words = plan->words };
+	if (visit->state.asked_in)
+		add_page(visit, arena, plan);
+	else {
+		struct visit shown;
+		state_if_shown(visit, arena, &shown);
+		add_parts(disclosure_of_plan(&visit->state) ? &shown : visit, false, false, arena,
+			&since);
+		add_open(whole, &since, arena, plan);
+	}
+	plan->is_part = visit->state.asked_in || lacks(plan, whole);
+}
+
 /* ---- the document -------------------------------------------------------------------- */
 
 void plan_assemble(const struct visit *visit, bool all, struct arena *arena, struct plan *plan)
@@ -273,7 +372,7 @@ void plan_assemble(const struct visit *visit, bool all, struct arena *arena, str
 	if (all || !visit->state.with_others)
 		*plan = whole;
 	else
-		add_parts(visit, false, false, arena, plan);
+		add_for_others(visit, &whole, arena, plan);
 	plan->digest = digest_parts(&whole);
 	note_agreement(visit, plan);
 }
@@ -283,12 +382,17 @@ void plan_so_far(const struct visit *visit, struct arena *arena, struct plan *pl
 	const struct words *words = &visit->pack->words;
 	/* Who sits in the third chair sees what is shared with them, and no more. */
 	if (visit->state.guest) {
-		family_assemble(visit, visit->state.guest, arena, plan);
+		family_common(visit, visit->state.asked_in, arena, plan);
+		return;
+	}
+	/* To whoever has come in, blanks would tell what they do not see. */
+	if (visit->state.with_others) {
+		plan_assemble(visit, false, arena, plan);
 		return;
 	}
 	*plan = (struct plan){ .words = words, .title = words->text[WORD_plan_title],
 		.label = visit->state.label, .began = visit->state.began };
-	add_parts(visit, !visit->state.with_others, true, arena, plan);
+	add_parts(visit, true, true, arena, plan);
 }
 
 bool plan_is_agreed(const struct visit *visit)

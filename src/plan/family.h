@@ -12,6 +12,13 @@
 bool family_assemble(const struct visit *visit, int person, struct arena *arena,
 	struct plan *plan);
 
+/*
+ * What each of the people in `asked_in` (bit n: supporter n) may see: of the page of one, the
+ * lines that stand on the pages of all.  False: there is nothing; the page is then empty.
+ */
+bool family_common(const struct visit *visit, unsigned asked_in, struct arena *arena,
+	struct plan *plan);
+
 /* What that person may see, as ids of rows with blanks between; "" nothing, also where the
  * screen that it was said on is no part of the visit. */
 const char *family_shared(const struct visit *visit, int person);

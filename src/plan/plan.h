@@ -20,6 +20,7 @@
 struct plan_line {
 	const char *text; /* marks around the patient's words only; newlines as typed */
 	bool is_private; /* by its rule, or by what is filled in */
+	bool hangs_on_private; /* whether it stands there tells something that is */
 	const struct fill_piece *pieces; /* the same, span by span */
 	size_t piece_count;              /* 0: nothing more is known than the text */
 	const struct pack_screen *screen; /* where it was said; NULL: it stands on every plan */
@@ -37,6 +38,7 @@ struct plan {
 	const struct words *words; /* borrowed */
 	const char *title, *label, *code; /* code: NULL, or the visit's short id (app sets it) */
 	bool is_whole; /* with all that is private, as if the two were alone */
+	bool is_part;  /* whoever is here does not see all of it that is not private */
 	bool is_sheet;
 	bool is_page; /* made from a plan, and no plan: nobody says yes to it */
 	int person;   /* the supporter whose page it is; 0: it is nobody's */

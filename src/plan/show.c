@@ -1,6 +1,7 @@
 #include "plan/plan.h"
 
 #include "plan/family.h"
+#include "visit/disclosure.h"
 
 #include <assert.h>
 
@@ -35,8 +36,10 @@ static void show_last(const struct visit *visit, struct arena *frame, struct vie
 	const struct state *state = &visit->state;
 	struct view_line *lines = arena_array(frame, state->recalled_count + 1, sizeof *lines);
 	int section = -1;
+	/* It was made with the two alone, or with whoever was there then. */
+	bool shows = disclosure_of_plan(state) && !state->asked_in;
 	view->lines = lines;
-	for (size_t i = 0; i < state->recalled_count; i++) {
+	for (size_t i = 0; i < state->recalled_count && shows; i++) {
 		const struct visit_recalled *line = &state->recalled[i];
 		if (line->is_private && state->with_others)
 			continue;
@@ -45,8 +48,17 @@ static void show_last(const struct visit *visit, struct arena *frame, struct vie
 			line->text };
 		section = (int)line->section;
 	}
-	if (view->line_count == 0)
+	if (state->recalled_count == 0)
 		lines[view->line_count++].text = visit->pack->words.text[WORD_last_none];
+}
+
+static void show_none(const struct visit *visit, enum word word, struct arena *frame,
+	struct view *view)
+{
+	struct view_line *none = arena_array(frame, 1, sizeof *none);
+	none->text = visit->pack->words.text[word];
+	view->lines = none;
+	view->line_count = 1;
 }
 
 static void show_family(const struct visit *visit, int person, struct arena *frame,
@@ -57,15 +69,26 @@ static void show_family(const struct visit *visit, int person, struct arena *fra
 		view->lines = lines_of(&page, frame, &view->line_count);
 		return;
 	}
-	struct view_line *none = arena_array(frame, 1, sizeof *none);
-	none->text = visit->pack->words.text[WORD_family_none];
-	view->lines = none;
-	view->line_count = 1;
+	show_none(visit, WORD_family_none, frame, view);
+}
+
+/* What the patient shows to whoever has come in. */
+static void show_our_plan(const struct visit *visit, struct arena *frame, struct view *view)
+{
+	struct plan plan;
+	plan_assemble(visit, false, frame, &plan);
+	if (!plan.is_sheet)
+		view->lines = lines_of(&plan, frame, &view->line_count);
+	/* What is on every plan says nothing about this one. */
+	if (plan.is_sheet || !has_more_than_danger(&plan))
+		show_none(visit, WORD_so_far_empty, frame, view);
 }
 
 void plan_show_page(const struct visit *visit, struct arena *frame, struct view *view)
 {
 	const struct pack_question *question = visit_question(visit);
+	if (visit->state.page == PAGE_PLAN)
+		show_our_plan(visit, frame, view);
 	if (!question)
 		return;
 	if (question->shows == SHOWS_LAST)
@@ -92,6 +115,9 @@ void plan_show(const struct plan *plan, const struct visit *visit, struct arena 
 		return;
 	view->agree.patient = plan->yes[ROLE_PATIENT];
 	view->agree.clinician = plan->yes[ROLE_CLINICIAN];
+	if (!view->agree.shut && plan->is_part)
+		view->agree.shut = plan->words->text[disclosure_of_plan(&visit->state)
+			? WORD_agree_later : WORD_agree_part];
 	if (!view->agree.shut && !has_more_than_danger(plan))
 		view->agree.shut = plan->words->text[WORD_agree_nothing];
 }

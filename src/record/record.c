@@ -304,6 +304,8 @@ bool record_take(struct record *record, struct moment now, bool anyway, struct m
 	record->untaken = result == STORE_FAILED;
 	/* The other may have gone on since the visit was opened. */
 	record->failed = record->untaken || !read_rest(record, why);
+	/* Who is here was said to the other, if at all. */
+	visit_sit_down(&record->visit);
 	if (!record->failed && !record->lost && anyway)
 		drafts_take(record);
 	return true;
@@ -348,6 +350,16 @@ static enum store_result keep(struct record *record, const struct batch *batch,
 	return result;
 }
 
+/* Who is here, or whether the screen is covered. */
+static bool is_about_presence(const struct batch *batch)
+{
+	for (size_t i = 0; i < batch->count; i++)
+		if (batch->list[i].kind == EVENT_PRESENT || batch->list[i].kind == EVENT_COVERED
+			|| batch->list[i].kind == EVENT_UNCOVERED)
+			return true;
+	return false;
+}
+
 /* Where somebody is, who is there, what is covered: no answer. */
 static bool is_only_seen(const struct batch *batch)
 {
@@ -358,6 +370,7 @@ static bool is_only_seen(const struct batch *batch)
 		case EVENT_SKIPPED:
 		case EVENT_COVERED:
 		case EVENT_UNCOVERED:
+		case EVENT_DISCLOSED:
 			break;
 		default:
 			return false;
@@ -388,8 +401,12 @@ bool record_commit(struct record *record, const struct batch *batch, struct faul
 	/* The cover, and who is there, are true whoever keeps the visit. */
 	if (record->lost)
 		return batch->list[0].kind != EVENT_MOVED && apply_unkept(record, batch, why);
-	if (record->failed)
+	if (record->failed) {
+		/* Nothing shows until somebody could say who is here. */
+		if (is_about_presence(batch))
+			visit_sit_down(&record->visit);
 		return false;
+	}
 	visit_apply(&record->visit, batch);
 	assert(record->journal.last == record->visit.event_count); /* all that is true is kept */
 	drafts_settle(record, settled);
@@ -453,6 +470,7 @@ bool record_resume(struct record *record, struct store *disk, const struct store
 	record->kept = true;
 	journal_resume(&record->journal, disk, ref, record->visit.event_count, &kept.tag);
 	kept_close(&kept);
+	visit_sit_down(&record->visit);
 	return true;
 }
 

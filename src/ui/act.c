@@ -193,6 +193,15 @@ static bool key_undo(const struct view *view, struct focus *focus, struct act *a
 	return true;
 }
 
+/* What is half done now is newer than what was taken back. */
+static bool key_redo(const struct view *view, struct focus *focus, struct act *act)
+{
+	if (focus->answer.dirty || !(view->may & MAY_REDO))
+		return false;
+	act->kind = ACT_REDO;
+	return true;
+}
+
 static bool screen_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
@@ -206,6 +215,8 @@ static bool screen_key(const struct view *view, struct focus *focus, const struc
 		return act->kind != ACT_NONE;
 	/* A key that means nothing here moves nothing. */
 	focus->page.loose = loose;
+	if (key->code == K_CTRL_R)
+		return key_redo(view, focus, act);
 	return key->code == K_UNDO && key_undo(view, focus, act);
 }
 
@@ -254,7 +265,7 @@ bool draw_key(const struct view *view, struct focus *focus, const struct key *ke
 	focus->note.asked = focus->note.taken = false;
 	bool half = focus->answer.dirty, done = any_key(view, focus, key, act);
 	/* Half an answer goes along, and waits there. */
-	if (done && act->kind == ACT_JUMP)
+	if (done && (act->kind == ACT_JUMP || act->kind == ACT_COVER || act->kind == ACT_PRESENT))
 		act->value = pending(view, focus);
 	if (half && !focus->answer.dirty && !done)
 		done = end_draft(view, focus, act);

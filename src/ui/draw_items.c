@@ -151,6 +151,8 @@ static void items_paint(const struct view *view, struct focus *focus, struct pag
 		paint_row(view, focus, page, i, first);
 		done += focus->answer.pick[i] >= 0;
 	}
+	if (view->is_unseen)
+		return;
 	page_gap(page);
 	page_text(page, page->narrow ? 0 : 4, STYLE_TEXT,
 		words_put(view->words->text[WORD_answered_of],

@@ -201,6 +201,8 @@ void field_start(struct field *field, const char *text, size_t limit, bool one_l
 {
 	past_forget(field);
 	buf_clear(&field->text);
+	/* What was cut elsewhere may have been said to somebody else. */
+	buf_clear(&field->killed);
 	if (text)
 		buf_add_text(&field->text, text);
 	field->cursor = field->text.len;

@@ -511,6 +511,8 @@ void frame_remark(const struct view *view, const struct focus *focus, struct lay
 	struct canvas *canvas, struct arena *arena)
 {
 	const char *say = focus->remark ? focus->remark : view->refused;
+	if (!say)
+		say = view->turned;
 	if (str_is_empty(say))
 		return;
 	/* The one number in a remark: how many may be picked. */

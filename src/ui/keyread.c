@@ -32,7 +32,7 @@ static const enum key_code controls[32] = {
 	['D' & 31] = K_CTRL_D, ['E' & 31] = K_CTRL_E, ['F' & 31] = K_CTRL_F,
 	['H' & 31] = K_BACKSPACE, ['I' & 31] = K_TAB, ['J' & 31] = K_NEWLINE,
 	['K' & 31] = K_CTRL_K, ['L' & 31] = K_CTRL_L, ['M' & 31] = K_ENTER,
-	['O' & 31] = K_CTRL_O, ['U' & 31] = K_CTRL_U, ['W' & 31] = K_CTRL_W,
+	['O' & 31] = K_CTRL_O, ['R' & 31] = K_CTRL_R, ['U' & 31] = K_CTRL_U, ['W' & 31] = K_CTRL_W,
 	['Y' & 31] = K_CTRL_Y, ['Z' & 31] = K_CTRL_Z, ['[' & 31] = K_ESC,
 	['_' & 31] = K_UNDO,
 };

@@ -38,6 +38,7 @@ static const struct {
 	{ ":h", 0, plain_menu_help, ACT_NONE },
 	{ ":o", 0, open_menu, ACT_NONE },
 	{ ":u", MAY_UNDO, NULL, ACT_UNDO },
+	{ ":r", MAY_REDO, NULL, ACT_REDO },
 	{ ":s", MAY_LEAVE, NULL, ACT_LATER },
 	{ ":skip", MAY_SKIP, NULL, ACT_SKIP },
 	{ ":notoday", MAY_NOTODAY, ask_notoday, ACT_NONE },
@@ -109,6 +110,8 @@ static void say_outcome(struct plain_io *io, bool changed)
 	struct plain *plain = io->plain;
 	if (io->view->refused)
 		plain_io_say_line(io, io->view->refused);
+	else if (changed && io->view->turned)
+		plain_io_say_line(io, io->view->turned);
 	else if (changed && plain->sent == ACT_NEXT && plain->said.len)
 		say_saved(io);
 	else if (changed && plain->sent == ACT_NOTE)

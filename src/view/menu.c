@@ -30,8 +30,14 @@ static const struct menu_entry notoday_entries[] = {
 };
 
 static const struct menu_entry present_entries[] = {
-	{ .number = '1', .word = WORD_presence_alone, .act = ACT_PRESENT, .act_number = 0 },
-	{ .number = '2', .word = WORD_presence_others, .act = ACT_PRESENT, .act_number = 1 },
+	{ .number = '1', .word = WORD_presence_alone, .act = ACT_PRESENT,
+		.act_number = PRESENT_ALONE },
+	{ .number = '2', .word = WORD_presence_later, .act = ACT_PRESENT,
+		.act_number = PRESENT_LATER },
+	{ .number = '3', .word = WORD_presence_others, .act = ACT_PRESENT,
+		.act_number = PRESENT_OTHERS },
+	{ .number = '4', .word = WORD_presence_interpreter, .act = ACT_PRESENT,
+		.act_number = PRESENT_INTERPRETER },
 };
 
 #define ENTRIES(table) (table), sizeof(table) / sizeof *(table)

@@ -258,6 +258,8 @@ struct view {
 	size_t part_count;
 	struct value value;   /* the answer as it stands, or the draft */
 	bool is_draft;        /* `value` was never sent: it came back after a stop */
+	bool is_unseen;       /* there is an answer that whoever is here may not see: `value` is
+	                       * blank, and nothing is said of how much is answered */
 	const struct view_line *lines; /* VIEW_AGREE, VIEW_END: the plan; VIEW_PAGE: the page */
 	size_t line_count;
 
@@ -294,6 +296,7 @@ struct view {
 	 * it narrower (ACT_FIND). */
 	const char *find;
 	const char *refused; /* NULL, or why the last act was not taken */
+	const char *turned;  /* NULL, or what the last act, undo or redo, did */
 	unsigned may;        /* MAY_* */
 };
 
@@ -313,12 +316,12 @@ enum act_kind {
 	ACT_DRAFT,     /* `value` half done: keep it, outside the events (VALUE_NONE: no more) */
 	ACT_YES,       /* `role` agrees to the plan with `digest` */
 	ACT_TAKE_BACK, /* `role` no longer does */
-	ACT_PRESENT,   /* number: 0 alone, 1 with others */
+	ACT_PRESENT,   /* number: enum act_presence; `value` is kept as a draft */
 	ACT_UNDO,
 	ACT_REDO,
 	ACT_LATER,   /* stop now, go on later */
 	ACT_NOTODAY, /* end kindly */
-	ACT_COVER,   /* number: 1 pressed, 0 idle */
+	ACT_COVER,   /* number: 1 pressed, 0 idle; `value` is kept as a draft */
 	ACT_UNCOVER,
 	ACT_TAP,     /* VIEW_PAD; value: VALUE_TEXT, letters in the order in which they were
 	              * tapped; ' ' the other one speaks, '=' pauses, 'u' takes back */
@@ -331,6 +334,15 @@ enum act_kind {
 };
 
 enum act_role { ROLE_PATIENT, ROLE_CLINICIAN };
+
+/* Who is here beside the two. */
+enum act_presence {
+	PRESENT_ALONE,       /* nobody */
+	PRESENT_OTHERS,      /* somebody, who stays */
+	PRESENT_LATER,       /* nobody as yet, and somebody in a few minutes */
+	PRESENT_INTERPRETER, /* who hears all, and counts as nobody for what is private */
+	PRESENCES
+};
 
 struct act {
 	enum act_kind kind;

@@ -39,10 +39,12 @@
 	X(page_of) X(more_below) X(more_above) X(draft_back) X(cut_paste) X(was_before) \
 	X(by_name) X(because) X(what_done) X(answer_more) \
 	X(agree_patient) X(agree_clinician) X(agree_change) X(agree_notyet) X(agree_read_on) \
-	X(agree_open_safety) X(agree_open_alone) X(agree_missing) X(agree_nothing) X(agree_done) \
+	X(agree_open_safety) X(agree_open_alone) X(agree_missing) X(agree_part) X(agree_later) X(agree_nothing) X(agree_done) \
 	X(end_agreed) X(end_declined) X(end_stopped) X(end_done) X(end_plan_with) \
 	X(end_not_kept) X(label_heading) X(label_text) \
-	X(presence_heading) X(presence_alone) X(presence_others) X(leave_heading) X(leave_text) \
+	X(undone) X(redone) X(presence_heading) X(presence_alone) X(presence_later) X(presence_others) \
+	X(presence_interpreter) X(presence_same) X(presence_ready) X(presence_go_on) \
+	X(presence_show) X(presence_plan) X(leave_heading) X(leave_text) \
 	X(leave_stay) X(leave_later) X(notoday_heading) X(notoday_text) X(notoday_yes) \
 	X(review_empty) \
 	X(scale_words) X(scale_numbers) X(does_scale) \
@@ -63,7 +65,7 @@
 	/* why an answer is refused: shown beside the field, nothing typed is lost */ \
 	X(need_answer) X(need_choice) X(need_all) X(need_most) X(need_most_one) X(need_number) \
 	X(too_long) \
-	X(need_name) X(need_reason) X(need_done) X(need_weeks) X(need_date) X(need_note) \
+	X(need_name) X(need_reason) X(need_done) X(need_weeks) X(need_date) X(need_note) X(need_other_name) \
 	X(fault_other) X(fault_disk_full) X(fault_disk) X(fault_read_only) X(fault_no_access) \
 	X(fault_damaged) X(fault_busy) X(fault_elsewhere) X(fault_no_memory) \
 	/* the menu, fixed numbers */ \
@@ -144,7 +146,6 @@
 	X(follow_none) \
 	X(follow_day) X(follow_no_day) X(follow_confirm) X(follow_last) X(follow_changed) \
 	X(follow_yes) X(follow_no) X(path_heading) X(path_minutes) X(path_minutes_one) \
-	X(resume_heading) \
 	X(print_person) X(after_heading) X(after_minutes) X(after_asked) \
 	X(after_left) X(after_parts) X(after_not_kept) \
 	X(need_count) X(months_short) X(trend_better) X(trend_better_one) X(trend_same) \
@@ -155,7 +156,7 @@
 	X(family_self) X(family_again) X(last_none) X(family_none) X(since_title) X(since_same) \
 	X(since_changed) X(since_before) X(since_new) X(since_gone) \
 	X(end_print_now) X(print_page) X(print_large) X(print_close) X(print_heading) \
-	X(print_helpers) X(print_words) X(print_words_text) X(print_alone) X(print_others) \
+	X(print_helpers) X(print_words) X(print_words_text) X(print_alone) \
 	X(print_keep) X(print_leave_out) X(print_went) X(print_failed) X(print_not_run) \
 	X(print_program) X(print_too_slow) X(print_too_long) X(print_other) \
 	/* --plain */ \

@@ -1,6 +1,7 @@
 #include "visit/answer.h"
 
 #include "base/str.h"
+#include "visit/disclosure.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -33,15 +34,34 @@ static const char *part_of(const struct value *value, size_t at)
 	return value && value->type == VALUE_PARTS && at < value->count ? value->part[at] : "";
 }
 
+/* Somebody came in since: they see it blank, and what they leave blank stays as it was. */
+static bool is_unseen(const struct visit *visit, const struct pack_question *question)
+{
+	return !disclosure_of_answer(visit, question->number);
+}
+
+/* A row as it came from the frontend, or where that left blank what it could not see, as it was. */
+static int pick_over(bool unseen, int pick, int before)
+{
+	return unseen && pick < 0 ? before : pick;
+}
+
+static const char *part_over(bool unseen, const char *part, const char *before)
+{
+	return unseen && str_is_blank(part) ? before : part;
+}
+
 static struct value parts_from_frontend(const struct visit *visit,
 	const struct pack_question *question, const struct value *value,
 	const struct value *before, struct arena *arena)
 {
 	const char **part = arena_array(arena, question->item_count + 1, sizeof *part);
+	bool unseen = is_unseen(visit, question);
 	size_t shown = 0;
 	for (size_t i = 0; i < question->item_count; i++)
-		part[i] = visit_item_shows(visit, &question->items[i]) ? part_of(value, shown++)
-		                                                       : part_of(before, i);
+		part[i] = visit_item_shows(visit, &question->items[i])
+			? part_over(unseen, part_of(value, shown++), part_of(before, i))
+			: part_of(before, i);
 	return (struct value){ .type = VALUE_PARTS, .part = part, .count = question->item_count };
 }
 
@@ -53,10 +73,12 @@ struct value answer_with_hidden(const struct visit *visit, const struct pack_que
 		return parts_from_frontend(visit, question, value, before, arena);
 	int *pick;
 	struct value all = rows(VALUE_ITEMS, question->item_count, &pick, arena);
+	bool unseen = is_unseen(visit, question);
 	size_t shown = 0;
 	for (size_t i = 0; i < question->item_count; i++)
-		pick[i] = visit_item_shows(visit, &question->items[i]) ? picked(value, shown++)
-		                                                       : picked(before, i);
+		pick[i] = visit_item_shows(visit, &question->items[i])
+			? pick_over(unseen, picked(value, shown++), picked(before, i))
+			: picked(before, i);
 	return all;
 }
 
@@ -64,6 +86,8 @@ struct value answer_from_frontend(const struct visit *visit, const struct pack_q
 	const struct value *value, struct arena *arena)
 {
 	bool rows = question->value == VALUE_ITEMS || question->value == VALUE_PARTS;
+	if (is_unseen(visit, question) && value_is_empty(value))
+		return (struct value){ .type = VALUE_NONE };
 	if (!rows || value->type != question->value)
 		return *value;
 	return answer_with_hidden(visit, question, value,

@@ -3,9 +3,12 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "visit/answer.h"
+#include "visit/disclosure.h"
 #include "visit/draft.h"
 #include "visit/flow.h"
 #include "visit/notes.h"
+#include "visit/presence.h"
+#include "visit/presence_page.h"
 #include "visit/state.h"
 #include "visit/supporters.h"
 
@@ -88,7 +91,11 @@ static void answer(struct decision *d, const struct pack_question *question,
 {
 	const struct kind *kind = kind_of(question->kind);
 	struct value before = answered_before(d->visit, question);
-	if (value_same(&before, value) || (value_is_empty(&before) && value_is_empty(value)))
+	bool same = value_same(&before, value) && !presence_comes_again(d->visit, question);
+	/* Nobody takes away what they do not see. */
+	bool unseen = value_is_empty(value)
+	              && !disclosure_of_answer(d->visit, question->number);
+	if (same || unseen || (value_is_empty(&before) && value_is_empty(value)))
 		return;
 	if (kind->decide && !value_is_empty(value)) {
 		kind->decide(d->visit, question, value, d->batch);
@@ -187,14 +194,25 @@ static int way_on(struct decision *d)
 	struct visit after;
 	visit_number(d->visit, d->batch, d->now);
 	state_after(d->visit, d->batch, &d->visit->scratch, &after);
+	/* Somebody has come in: that page is gone on from, and not the screen behind it. */
+	if (after.state.page != PAGE_NONE)
+		return -1;
 	if (d->visit->state.in_review && flow_may_be(&after, after.state.review_screen))
 		return after.state.review_screen;
 	return visit_next(&after, d->visit->state.screen);
 }
 
+static bool go_on_from_page(struct decision *d)
+{
+	enum word why;
+	return presence_decide(d->visit, &d->act->value, d->batch, &why) || refuse(d, why);
+}
+
 static bool decide_next(struct decision *d)
 {
 	const struct pack_question *question = visit_question(d->visit);
+	if (d->visit->state.page != PAGE_NONE)
+		return go_on_from_page(d);
 	if (visit_has_ended(d->visit))
 		return true;
 	if (question && pack_traits(question->kind)->agrees)
@@ -215,6 +233,8 @@ static bool decide_back(struct decision *d)
 {
 	const struct state *state = &d->visit->state;
 	const struct pack_question *question = visit_question(d->visit);
+	if (state->page != PAGE_NONE)
+		return go_on_from_page(d);
 	bool review = state->in_review && flow_may_be(d->visit, state->review_screen);
 	int to = review ? state->review_screen : visit_back(d->visit, state->screen);
 	if (to < 0)
@@ -302,8 +322,10 @@ static bool decide_take_back(struct decision *d)
 
 static bool decide_present(struct decision *d)
 {
+	if (d->act->number < 0 || d->act->number >= PRESENCES)
+		return refuse(d, WORD_need_choice);
 	return add(d, (struct event){ .kind = EVENT_PRESENT,
-		.word = d->act->number ? "others" : "alone" });
+		.word = presence_word((enum act_presence)d->act->number) });
 }
 
 static bool turn(struct decision *d, enum event_kind kind, const struct visit_steps *steps)
@@ -311,6 +333,8 @@ static bool turn(struct decision *d, enum event_kind kind, const struct visit_st
 	if (steps->count == 0)
 		return true;
 	const struct visit_step *step = &steps->list[steps->count - 1];
+	if (!disclosure_of_step(&d->visit->state, step))
+		return true;
 	return add(d, (struct event){ .kind = kind, .first = step->first, .last = step->last,
 		.screen = step->screen });
 }
@@ -382,7 +406,8 @@ bool visit_decide(struct visit *visit, const struct act *act, struct moment now,
 	batch->count = 0;
 	if (act->kind >= sizeof decide / sizeof *decide || !decide[act->kind])
 		return true;
-	if (visit->state.guest && !is_theirs(act->kind))
+	bool off_page = visit->state.page != PAGE_NONE && !presence_takes(act->kind);
+	if (off_page || (visit->state.guest && !is_theirs(act->kind)))
 		return refuse(&decision, WORD_plain_not_here);
 	if (!decide[act->kind](&decision)) {
 		batch->count = 0;

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "visit/answer.h"
+#include "visit/disclosure.h"
 #include "visit/supporters.h"
 
 #include <assert.h>
@@ -66,12 +67,33 @@ static bool decode(const struct visit *visit, const void *bytes, size_t len, str
 	       || fault_set(why, NULL, NULL, "a draft does not fit the visit's pack");
 }
 
-bool draft_get(const struct visit *visit, int question, struct arena *arena, struct value *value)
+/* Whoever is here. */
+static bool get(const struct visit *visit, int question, struct arena *arena, struct value *value)
 {
 	const struct buf *draft = visit->drafts ? &visit->drafts[question].bytes : NULL;
 	int number;
 	return draft && draft->len
 	       && decode(visit, draft->data, draft->len, arena, value, &number, NULL);
+}
+
+static bool has_rows(const struct pack_question *question)
+{
+	return question->value == VALUE_ITEMS || question->value == VALUE_PARTS;
+}
+
+/* Was it half said before somebody came in?  Rows that were left blank are then those of the
+ * answer, and as little to be seen. */
+static bool is_unseen(const struct visit *visit, int question)
+{
+	return visit->drafts
+	       && (!disclosure_of_event(&visit->state, visit->drafts[question].seq)
+		       || (has_rows(&visit->pack->questions[question])
+			       && !disclosure_of_answer(visit, question)));
+}
+
+bool draft_get(const struct visit *visit, int question, struct arena *arena, struct value *value)
+{
+	return !is_unseen(visit, question) && get(visit, question, arena, value);
 }
 
 /*
@@ -84,17 +106,25 @@ static void set_draft(struct visit *visit, const struct pack_question *question,
 	struct visit_draft *draft = draft_of(visit, question->number);
 	struct arena *arena = &visit->scratch;
 	struct value answer = visit->state.answers[question->number].value, all = *value, old;
-	if (question->value == VALUE_ITEMS || question->value == VALUE_PARTS) {
+	if (has_rows(question)) {
 		if (value->type != question->value)
 			all = answer_to_frontend(visit, question, &answer, arena);
 		all = answer_with_hidden(visit, question, &all,
-			draft_get(visit, question->number, arena, &old) ? &old : &answer, arena);
+			get(visit, question->number, arena, &old) ? &old : &answer, arena);
 	}
+	/* Rows that were half done before somebody came in are still among them. */
+	bool unseen = draft->bytes.len && has_rows(question)
+	              && is_unseen(visit, question->number);
 	buf_clear(&draft->bytes);
+	if (!unseen)
+		draft->seq = visit->event_count;
 	if (!answer_is_of(question, &all) || all.type == VALUE_RESOLUTION)
 		return;
 	/* What says the same as the answer is no draft; nor is nothing where nothing was. */
-	if (!value_same(&answer, &all) && !(value_is_empty(&answer) && value_is_empty(&all)))
+	bool nothing = value_is_empty(&all)
+	               && (value_is_empty(&answer)
+			       || !disclosure_of_answer(visit, question->number));
+	if (!value_same(&answer, &all) && !nothing)
 		encode(visit, question, &all, &draft->bytes);
 }
 
@@ -104,7 +134,12 @@ const struct buf *visit_draft(struct visit *visit, const struct value *value)
 	if (!question || question->value == VALUE_NONE)
 		return NULL;
 	arena_reset(&visit->scratch);
-	draft_of(visit, question->number)->came_back = false;
+	struct visit_draft *draft = draft_of(visit, question->number);
+	/* Whoever came in since does not see it, and so does not take it away. */
+	if (value_is_empty(value) && !has_rows(question) && draft->bytes.len
+		&& is_unseen(visit, question->number))
+		return &draft->bytes;
+	draft->came_back = false;
 	set_draft(visit, question, value);
 	return &visit->drafts[question->number].bytes;
 }
@@ -138,6 +173,7 @@ bool visit_take_draft(struct visit *visit, const char *question, const void *byt
 	struct visit_draft *draft = draft_of(visit, number);
 	buf_clear(&draft->bytes);
 	buf_add(&draft->bytes, bytes, len);
+	draft->seq = 0;
 	draft->came_back = true;
 	return true;
 }
@@ -162,5 +198,5 @@ bool draft_came_back(const struct visit *visit, int question)
 {
 	assert(question >= 0 && (size_t)question < visit->pack->question_count);
 	return visit->drafts && visit->drafts[question].came_back
-	       && visit->drafts[question].bytes.len > 0;
+	       && visit->drafts[question].bytes.len > 0 && !is_unseen(visit, question);
 }

@@ -70,6 +70,7 @@ static const struct {
 	[EVENT_ENDED] = { "ended", "ws", "" },
 	[EVENT_CARRIED] = { "carried", "qsVx", "XNCA" },
 	[EVENT_RECALLED] = { "recalled", "sVx", "CA" },
+	[EVENT_DISCLOSED] = { "disclosed", "ws", "" },
 };
 
 #define NEEDED_BY_ALL "nbtz."

@@ -30,7 +30,8 @@ struct arena;
 enum event_kind {
 	/* All but the first carry `screen`: where it was done (MOVED: where to). */
 	EVENT_BEGAN = 1, /* pack, path, language, label, digest; from: the visit it follows */
-	EVENT_PRESENT,   /* word: alone, others, person-1 ... (a supporter, by invitation) */
+	EVENT_PRESENT,   /* word: alone, later, interpreter, others, or person-1 ... (a supporter,
+	                  * by invitation) */
 	EVENT_CONSENTED, /* to, word: yes, no */
 	EVENT_ANSWERED,  /* question, value (none: taken back) */
 	EVENT_MOVED,     /* from, word: next, back, jump, review */
@@ -49,6 +50,7 @@ enum event_kind {
 	/* What came along from the visit before; `text` is the day of that visit. */
 	EVENT_CARRIED,   /* question, value: as it was answered then */
 	EVENT_RECALLED,  /* value: lines of the plan, each with its section, and ".private" */
+	EVENT_DISCLOSED, /* word: plan (to those who are here now) */
 	EVENT_KINDS
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "visit/answer.h"
+#include "visit/disclosure.h"
 #include "visit/notes.h"
 #include "visit/parts.h"
 #include "visit/supporters.h"
@@ -14,7 +15,7 @@
 const char *visit_words(const struct visit *visit, int question, struct arena *arena)
 {
 	const struct pack_question *asked = &visit->pack->questions[question];
-	const struct value *value = visit_answer(visit, question);
+	const struct value *value = visit_shown(visit, question);
 	if (!value)
 		return NULL;
 	return kind_of(asked->kind)->words(visit, asked, value, arena);
@@ -24,7 +25,7 @@ static const char *item_words(const struct visit *visit, const struct cond_ref *
 	struct arena *arena)
 {
 	const struct pack_question *asked = &visit->pack->questions[ref->question];
-	const struct value *value = visit_answer(visit, ref->question);
+	const struct value *value = visit_shown(visit, ref->question);
 	/* Whoever sits in the third chair knows the own name. */
 	if (pack_traits(asked->kind)->names_people && visit->state.guest == ref->item + 1)
 		return supporters_name(visit, visit->state.guest);
@@ -46,7 +47,7 @@ static const char *lower_word(const struct pack_question *ruler, int pick, int m
 static const char *number_words(const struct visit *visit, const struct span *span,
 	struct arena *arena)
 {
-	const struct value *value = visit_answer(visit, span->ref.question);
+	const struct value *value = visit_shown(visit, span->ref.question);
 	if (value && value->type == VALUE_CHOICES)
 		return lower_word(&visit->pack->questions[span->ref.question], value->pick[0],
 			span->minus);
@@ -60,7 +61,7 @@ static const char *out_of_words(const struct visit *visit, const struct span *sp
 	struct arena *arena)
 {
 	const char *words = visit_words(visit, span->ref.question, arena);
-	const struct value *value = visit_answer(visit, span->ref.question);
+	const struct value *value = visit_shown(visit, span->ref.question);
 	if (!words || value->type != VALUE_NUMBER)
 		return words;
 	return words_of(&visit->pack->words, value->number,
@@ -112,6 +113,16 @@ static bool has_private_note(const struct visit *visit, enum note_tag tag)
 	return false;
 }
 
+static bool is_private_ref(const struct visit *visit, const struct cond_ref *ref)
+{
+	const struct pack_question *asked = &visit->pack->questions[ref->question];
+	const struct pack_screen *screen = &visit->pack->screens[asked->screen];
+	bool all = screen->is_private || screen->guest;
+	for (size_t i = 0; i < asked->item_count && !all; i++)
+		all = asked->items[i].is_private && (ref->item < 0 || ref->item == (int)i);
+	return all;
+}
+
 /* Does it say something that others must not see? */
 static bool is_private(const struct visit *visit, const struct span *span)
 {
@@ -119,13 +130,25 @@ static bool is_private(const struct visit *visit, const struct span *span)
 		return false;
 	if (span->kind == SPAN_NOTES)
 		return has_private_note(visit, span->tag);
-	const struct pack_question *asked = &visit->pack->questions[span->ref.question];
-	const struct pack_screen *screen = &visit->pack->screens[asked->screen];
-	bool all = screen->is_private || screen->guest;
-	for (size_t i = 0; i < asked->item_count && !all; i++)
-		all = asked->items[i].is_private
-		      && (span->ref.item < 0 || span->ref.item == (int)i);
-	return all;
+	return is_private_ref(visit, &span->ref);
+}
+
+struct asks_private {
+	const struct visit *visit;
+	bool found;
+};
+
+static void see_ref(void *ctx, const struct cond_ref *ref)
+{
+	struct asks_private *asks = ctx;
+	asks->found |= ref->question >= 0 && is_private_ref(asks->visit, ref);
+}
+
+bool visit_asks_private(const struct visit *visit, const struct cond *cond)
+{
+	struct asks_private asks = { visit, false };
+	cond_refs(cond, see_ref, &asks);
+	return asks.found;
 }
 
 bool visit_fills_private(const struct visit *visit, const struct pattern *pattern)
@@ -136,16 +159,25 @@ bool visit_fills_private(const struct visit *visit, const struct pattern *patter
 	return false;
 }
 
-/* A number of the site is asked of nobody: until it is there, it is a blank that is said. */
-static bool is_blank(const struct visit *visit, const struct span *span, const char *words)
-{
-	return !words || (span->kind == SPAN_SITE && !*visit->pack->sites[span->site].value);
-}
-
 static bool is_of_question(const struct span *span)
 {
 	return span->kind == SPAN_ANSWER || span->kind == SPAN_NUMBER
 	       || span->kind == SPAN_OUT_OF;
+}
+
+bool visit_fills_unseen(const struct visit *visit, const struct pattern *pattern)
+{
+	for (size_t i = 0; i < pattern->count; i++)
+		if (is_of_question(&pattern->spans[i])
+			&& !disclosure_of_answer(visit, pattern->spans[i].ref.question))
+			return true;
+	return false;
+}
+
+/* A number of the site is asked of nobody: until it is there, it is a blank that is said. */
+static bool is_blank(const struct visit *visit, const struct span *span, const char *words)
+{
+	return !words || (span->kind == SPAN_SITE && !*visit->pack->sites[span->site].value);
 }
 
 static struct fill_piece piece_of(const struct visit *visit, const struct span *span,

@@ -1,6 +1,7 @@
 #include "visit/flow.h"
 
 #include "base/str.h"
+#include "visit/disclosure.h"
 #include "visit/notes.h"
 #include "visit/presence.h"
 #include "visit/supporters.h"
@@ -12,6 +13,7 @@
 struct look { /* what a condition looks at */
 	const struct visit *visit;
 	const struct state *state;
+	bool only_shown; /* as if what may not be seen was never said */
 };
 
 static const struct value *live_answer(const struct look *look, int question)
@@ -19,6 +21,8 @@ static const struct value *live_answer(const struct look *look, int question)
 	assert(question >= 0 && (size_t)question < look->visit->pack->question_count);
 	const struct pack_question *asked = &look->visit->pack->questions[question];
 	const struct value *value = &look->state->answers[question].value;
+	if (look->only_shown && !disclosure_of_answer(look->visit, question))
+		return NULL;
 	return look->state->live[asked->screen] && value->type != VALUE_NONE ? value : NULL;
 }
 
@@ -39,7 +43,8 @@ static bool has_note(const struct look *look, enum note_tag tag)
 	for (size_t i = 0; i < look->state->note_count; i++) {
 		const struct visit_note *note = &look->state->notes[i];
 		bool hidden = look->state->guest
-		              || (look->state->with_others && notes_is_private(look->visit, note));
+		              || (look->state->with_others && notes_is_private(look->visit, note))
+		              || !disclosure_of_event(look->state, note->seq);
 		if (notes_tag(note) == tag && !hidden)
 			return true;
 	}
@@ -145,11 +150,20 @@ static bool look_has(void *ctx, const struct cond_ref *ref, int choice)
 	return false;
 }
 
+static bool look_holds(struct look *look, const struct cond *cond)
+{
+	const struct cond_state asked = { look, look_answered, look_number, look_has };
+	return cond_holds(cond, &asked);
+}
+
 static bool holds(const struct visit *visit, const struct state *state, const struct cond *cond)
 {
-	struct look look = { visit, state };
-	const struct cond_state asked = { &look, look_answered, look_number, look_has };
-	return cond_holds(cond, &asked);
+	return look_holds(&(struct look){ visit, state, false }, cond);
+}
+
+bool visit_holds_shown(const struct visit *visit, const struct cond *cond)
+{
+	return look_holds(&(struct look){ visit, &visit->state, true }, cond);
 }
 
 bool visit_holds(const struct visit *visit, const struct cond *cond)
@@ -265,8 +279,7 @@ static bool is_in_room(const struct pack *pack, const struct state *state,
 	if (screen->guest)
 		return state->met[screen->person] && !state->with_others
 		       && presence_has_said(pack, state, screen);
-	/* Nobody is asked in twice. */
-	if (screen->brings && state->met[screen->person])
+	if (screen->brings && !presence_is_asked_in(state, screen))
 		return false;
 	return !(screen->is_private && state->with_others);
 }
@@ -390,7 +403,8 @@ const struct pack_question *visit_question(const struct visit *visit)
 {
 	assert(visit->event_count > 0); /* before it begins there is no screen */
 	int number = visit->pack->screens[visit->state.screen].question;
-	return number < 0 ? NULL : &visit->pack->questions[number];
+	bool is_asked = number >= 0 && visit->state.page == PAGE_NONE;
+	return is_asked ? &visit->pack->questions[number] : NULL;
 }
 
 int visit_next(const struct visit *visit, int screen)
@@ -406,6 +420,11 @@ int visit_back(const struct visit *visit, int screen)
 
 const struct value *visit_answer(const struct visit *visit, int question)
 {
-	struct look look = { visit, &visit->state };
+	struct look look = { visit, &visit->state, false };
 	return live_answer(&look, question);
+}
+
+const struct value *visit_shown(const struct visit *visit, int question)
+{
+	return disclosure_of_answer(visit, question) ? visit_answer(visit, question) : NULL;
 }

@@ -7,6 +7,7 @@
 #include "visit/kind.h"
 #include "visit/parts.h"
 #include "visit/parts_show.h"
+#include "visit/supporters.h"
 
 #include "base/str.h"
 
@@ -23,12 +24,46 @@ const struct kind kind_teach = {
 	.accept = parts_accept, .show = parts_show, .words = parts_all_words,
 };
 
+/* ---- people: nobody could say which of two people with one name is meant ------------- */
+
+static bool people_accept(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, enum word *why)
+{
+	if (!parts_accept(visit, question, value, why))
+		return false;
+	*why = WORD_need_other_name;
+	for (size_t i = 0; i < value->count; i++)
+		for (size_t j = 0; j < i; j++)
+			if (!str_is_blank(value->part[i]) && str_is(value->part[i], value->part[j]))
+				return false;
+	return true;
+}
+
 const struct kind kind_people = {
-	.accept = parts_accept, .show = parts_show, .words = parts_all_words,
+	.accept = people_accept, .show = parts_show, .words = parts_all_words,
 };
 
+/* ---- share: who sees what ------------------------------------------------------------- */
+
+static const char *share_words(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena)
+{
+	const struct words *words = &visit->pack->words;
+	const char *all = NULL;
+	for (size_t i = 0; i < value->count; i++) {
+		const char *sees = parts_words(visit, question, value, i, arena);
+		if (!sees)
+			continue;
+		sees = words_label(words, supporters_name(visit, (int)i + 1), sees, arena);
+		all = all ? words_fill(words, WORD_list_parts, arena, "list", all, "item", sees,
+				    NULL)
+		          : sees;
+	}
+	return all ? all : "";
+}
+
 const struct kind kind_share = {
-	.accept = parts_accept, .show = parts_show, .words = parts_all_words,
+	.accept = parts_accept, .show = parts_show, .words = share_words,
 };
 
 /* ---- amount: so much before, so much from now on --------------------------------------

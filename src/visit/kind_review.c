@@ -2,6 +2,7 @@
  * review, agree: all that was said, before it is over.
  */
 #include "visit/answer.h"
+#include "visit/disclosure.h"
 #include "visit/kind.h"
 
 /* ---- review: every answer that may be shown now, and a jump to each -----------------
@@ -17,7 +18,8 @@ static void review_show(const struct visit *visit, const struct pack_question *q
 	for (size_t i = 0; i < path->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[path->screens[i]];
 		if (!visit_is_live(visit, screen->number) || screen->question < 0
-			|| !answer_is_kept(&pack->questions[screen->question]))
+			|| !answer_is_kept(&pack->questions[screen->question])
+			|| !disclosure_of_answer(visit, screen->question))
 			continue;
 		const char *words = visit_words(visit, screen->question, frame);
 		const char *none = visit->state.skipped[screen->number]

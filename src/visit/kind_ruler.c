@@ -21,7 +21,7 @@ static void show_before(const struct visit *visit, const struct pack_question *q
 	struct view *view)
 {
 	int asked = question->ruler.before;
-	const struct value *before = asked < 0 ? NULL : visit_answer(visit, asked);
+	const struct value *before = asked < 0 ? NULL : visit_shown(visit, asked);
 	view->ruler.has_before = before && before->type == VALUE_NUMBER;
 	view->ruler.before = view->ruler.has_before ? before->number : 0;
 }

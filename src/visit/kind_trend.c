@@ -5,6 +5,7 @@
 #include "visit/kind.h"
 
 #include "view/words.h"
+#include "visit/disclosure.h"
 
 #include <assert.h>
 
@@ -26,11 +27,11 @@ void visit_series(const struct visit *visit, const struct pack_question *ruler,
 		.more_is_better = pack_ruler(ruler)->more_is_better };
 	if (visit->pack->screens[ruler->screen].is_private && state->with_others)
 		return;
-	for (size_t i = 0; i < state->past_count; i++)
+	for (size_t i = 0; i < state->past_count && disclosure_of_event(state, 0); i++)
 		if (state->past[i].question == ruler->number)
 			points[count++] = point(visit, &state->past[i].day,
 				state->past[i].number, frame);
-	const struct value *now = visit_answer(visit, ruler->number);
+	const struct value *now = visit_shown(visit, ruler->number);
 	struct date today = date_of(state->began);
 	if (now && now->type == VALUE_NUMBER)
 		points[count++] = point(visit, &today, now->number, frame);

@@ -21,7 +21,7 @@ static void show_starters(const struct visit *visit, const struct pack_question 
 	view->starters = question->write.starters;
 	view->starter_count = question->write.starter_count;
 	const struct value *picked =
-		question->write.asks_of < 0 ? NULL : visit_answer(visit, question->write.asks_of);
+		question->write.asks_of < 0 ? NULL : visit_shown(visit, question->write.asks_of);
 	if (!picked)
 		return;
 	const struct pack_choice *choices = visit->pack->questions[question->write.asks_of].choices;

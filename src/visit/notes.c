@@ -1,6 +1,7 @@
 #include "visit/notes.h"
 
 #include "base/str.h"
+#include "visit/disclosure.h"
 
 #include <assert.h>
 
@@ -42,7 +43,8 @@ bool notes_shows(const struct visit *visit, const struct visit_note *note)
 {
 	/* Whoever sits in the third chair was not there when it was said. */
 	return !visit->state.guest
-	       && !(visit->state.with_others && notes_is_private(visit, note));
+	       && !(visit->state.with_others && notes_is_private(visit, note))
+	       && disclosure_of_event(&visit->state, note->seq);
 }
 
 const char *notes_join(const struct visit *visit, enum note_tag tag, struct arena *arena)

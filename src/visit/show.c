@@ -2,9 +2,11 @@
 
 #include "base/str.h"
 #include "visit/answer.h"
+#include "visit/disclosure.h"
 #include "visit/draft.h"
 #include "visit/flow.h"
 #include "visit/notes.h"
+#include "visit/presence_page.h"
 #include "visit/state.h"
 #include "visit/supporters.h"
 
@@ -40,7 +42,7 @@ static bool asks_below_lowest(const struct visit *visit, const struct pattern *l
 	for (size_t i = 0; i < line->count; i++) {
 		const struct span *span = &line->spans[i];
 		const struct value *value = span->kind == SPAN_NUMBER && span->minus > 0
-			? visit_answer(visit, span->ref.question) : NULL;
+			? visit_shown(visit, span->ref.question) : NULL;
 		if (value && (value->type == VALUE_CHOICES ? value->pick[0] == 0
 		                                           : value->number == 0))
 			return true;
@@ -71,6 +73,18 @@ static void show_step(const struct visit *visit, const struct pack_screen *scree
 			view->step = (int)i + 1;
 }
 
+static bool has_step(const struct visit *visit, const struct visit_steps *steps)
+{
+	return steps->count
+	       && disclosure_of_step(&visit->state, &steps->list[steps->count - 1]);
+}
+
+static unsigned may_turn(const struct visit *visit)
+{
+	return (has_step(visit, &visit->undo) ? MAY_UNDO : 0U)
+	       | (has_step(visit, &visit->redo) ? MAY_REDO : 0U);
+}
+
 static unsigned may(const struct visit *visit, const struct pack_question *question)
 {
 	const struct state *state = &visit->state;
@@ -79,11 +93,10 @@ static unsigned may(const struct visit *visit, const struct pack_question *quest
 		bits &= ~(unsigned)(MAY_NOTODAY | MAY_NOTE);
 	if (visit_back(visit, state->screen) >= 0)
 		bits |= MAY_BACK;
-	if (visit->undo.count && !state->guest)
-		bits |= MAY_UNDO;
-	if (visit->redo.count && !state->guest)
-		bits |= MAY_REDO;
-	if (question && !question->required && question->value != VALUE_NONE)
+	if (!state->guest)
+		bits |= may_turn(visit);
+	if (question && !question->required && question->value != VALUE_NONE
+		&& disclosure_of_answer(visit, question->number))
 		bits |= MAY_SKIP;
 	return bits;
 }
@@ -91,12 +104,16 @@ static unsigned may(const struct visit *visit, const struct pack_question *quest
 static void show_value(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view)
 {
-	struct value value = visit->state.answers[question->number].value;
+	bool seen = disclosure_of_answer(visit, question->number);
+	struct value value = { .type = VALUE_NONE };
+	if (seen)
+		value = visit->state.answers[question->number].value;
 	struct value stands = answer_to_frontend(visit, question, &value, frame);
 	view->question = question->id;
+	view->is_unseen = !seen;
 	const struct kind *kind = kind_of(question->kind);
 	bool draft = draft_get(visit, question->number, frame, &value);
-	if (!draft && value.type == VALUE_NONE && kind->begin)
+	if (!draft && seen && value.type == VALUE_NONE && kind->begin)
 		value = kind->begin(visit, question, frame);
 	view->value = answer_to_frontend(visit, question, &value, frame);
 	/* Of rows that do not show, nothing shows: nor that they are half done. */
@@ -143,7 +160,7 @@ static void show_end(const struct visit *visit, struct arena *frame, struct view
 	view->screen = "end";
 	view->heading = visit->pack->words.text[heading[visit->state.end]];
 	view->text = text_of_stop(visit, frame);
-	view->may = visit->undo.count && visit->state.end != END_STOPPED ? MAY_UNDO : 0;
+	view->may = visit->state.end != END_STOPPED ? may_turn(visit) & MAY_UNDO : 0;
 }
 
 bool visit_has_ended(const struct visit *visit)
@@ -159,20 +176,26 @@ static enum place_state state_of(const struct visit *visit, const struct pack_sc
 	            && visit->pack->questions[screen->question].value != VALUE_NONE;
 	if (visit->state.skipped[screen->number])
 		return PLACE_SKIPPED;
-	if (asks ? visit_answer(visit, screen->question) != NULL
+	if (asks ? visit_shown(visit, screen->question) != NULL
 	         : visit->state.seen[screen->number])
 		return PLACE_DONE;
 	return PLACE_OPEN;
 }
 
+/* As the map names it. */
+static const char *title_of(const struct visit *visit, const struct pack_screen *screen,
+	struct arena *frame)
+{
+	return screen->title ? screen->title
+	                     : visit_fill(visit, &screen->heading, false, frame, NULL);
+}
+
 static void show_place(const struct visit *visit, const struct pack_screen *screen, int *step,
 	struct arena *frame, struct view_place *place)
 {
-	*place = (struct view_place){ .title = screen->title, .screen = screen->number,
+	*place = (struct view_place){ .title = title_of(visit, screen, frame), .screen = screen->number,
 		.state = state_of(visit, screen), .here = screen->number == visit->state.screen,
 		.may = flow_may_be(visit, screen->number) };
-	if (!place->title)
-		place->title = visit_fill(visit, &screen->heading, false, frame, NULL);
 	if (screen->step != *step)
 		place->step = visit->pack->steps[screen->step].title;
 	*step = screen->step;
@@ -220,6 +243,19 @@ static void show_beside(const struct visit *visit, unsigned wants, struct arena 
 		show_notes(visit, frame, view);
 }
 
+/* Undo and redo lead to where it was said, and say so. */
+static const char *what_was_turned(const struct visit *visit, struct arena *frame)
+{
+	const struct event *last = &visit->events[visit->event_count - 1];
+	bool undone = last->kind == EVENT_UNDONE;
+	if (!undone && last->kind != EVENT_REDONE)
+		return NULL;
+	int screen = pack_find_screen(visit->pack, last->screen);
+	assert(screen >= 0); /* it was applied */
+	return words_put(visit->pack->words.text[undone ? WORD_undone : WORD_redone],
+		title_of(visit, &visit->pack->screens[screen], frame), frame);
+}
+
 /* ---- the whole ---------------------------------------------------------------------- */
 
 /* In a preview nobody has a name. */
@@ -236,19 +272,26 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	const struct pack_question *question = visit_question(visit);
 	*view = (struct view){ .where = WHERE_VISIT, .kind = screen->kind, .screen = screen->id };
 	show_label(visit, view);
+	if (visit->state.page != PAGE_NONE) {
+		show_step(visit, screen, view);
+		presence_show(visit, frame, view);
+		return;
+	}
 	if (visit_has_ended(visit)) {
 		show_end(visit, frame, view);
 		return;
 	}
 	show_step(visit, screen, view);
 	view->turn = screen->turn;
-	view->has_turn = true;
+	/* What somebody said who has left is only read: nobody answers here now. */
+	view->has_turn = screen->turn != TURN_GUEST || visit->state.guest;
 	if (screen->turn == TURN_GUEST)
 		view->guest = guest_name(visit, screen->person);
 	view->heading = visit_fill(visit, &screen->heading, true, frame, NULL);
 	view->text = visit_fill(visit, &screen->text, true, frame, NULL);
 	view->quote = quote_of(visit, screen, frame);
 	view->may = may(visit, question);
+	view->turned = what_was_turned(visit, frame);
 	show_coach(visit, screen, frame, view);
 	show_beside(visit, wants, frame, view);
 	if (!question)

@@ -49,6 +49,13 @@ static bool apply_began(struct fold *fold, const struct event *event)
 	return true;
 }
 
+/* A pack may leave out who joins later, and an interpreter: both count as alone. */
+static int find_asked(const struct pack_question *question, const char *id)
+{
+	int choice = pack_find_choice(question, id);
+	return choice < 0 ? pack_find_choice(question, presence_word(PRESENT_ALONE)) : choice;
+}
+
 /* What a `choose` that is about something else shows as its answer. */
 static void answer_asks(struct fold *fold, enum asks asks, const char *id, uint64_t seq)
 {
@@ -58,27 +65,30 @@ static void answer_asks(struct fold *fold, enum asks asks, const char *id, uint6
 		if (question->asks != asks)
 			continue;
 		int *pick = arena_array(fold->arena, 1, sizeof *pick);
-		*pick = pack_find_choice(question, id);
+		*pick = find_asked(question, id);
 		struct visit_answer *answer = &fold->state->answers[i];
 		answer->value = (struct value){ .type = VALUE_CHOICES, .pick = pick, .count = 1 };
-		answer->seq = seq;
+		answer->seq = answer->said = seq;
 	}
 }
 
 static bool apply_present(struct fold *fold, const struct event *event)
 {
 	struct state *state = fold->state;
+	enum act_presence presence = PRESENT_OTHERS;
 	int person = supporters_number(event->word);
-	bool others = str_is(event->word, "others");
-	if (!person && !others && !str_is(event->word, "alone"))
+	if (!person && !presence_named(event->word, &presence))
 		return false;
-	presence_leave(fold->visit->pack, state);
-	state->with_others = person || others;
-	state->presence_known = true;
-	answer_asks(fold, ASKS_PRESENCE, state->with_others ? "others" : "alone", event->seq);
-	if (person)
-		presence_enter(fold->visit->pack, state, person);
+	answer_asks(fold, ASKS_PRESENCE, presence_word(presence), event->seq);
+	presence_say(fold->visit->pack, state, presence, person, event->seq);
 	return true;
+}
+
+static bool apply_disclosed(struct fold *fold, const struct event *event)
+{
+	fold->state->disclosed = event->seq;
+	fold->state->page = PAGE_PLAN;
+	return str_is(event->word, "plan");
 }
 
 static bool apply_consented(struct fold *fold, const struct event *event)
@@ -104,6 +114,27 @@ static void note_items(struct visit_answer *answer, const struct value *now, siz
 	}
 }
 
+static bool keeps_row(const struct value *before, const struct value *now, size_t i)
+{
+	if (now->type == VALUE_ITEMS)
+		return now->pick[i] >= 0 && now->pick[i] == before->pick[i];
+	return !str_is_blank(now->part[i]) && str_is(now->part[i], before->part[i]);
+}
+
+/* As event `seq`, or where a row still stands that was said before, as then: whoever hears
+ * one row has not heard them all. */
+static uint64_t said_at(const struct visit_answer *before, const struct value *now, uint64_t seq)
+{
+	bool rows = now->type == VALUE_ITEMS || now->type == VALUE_PARTS;
+	if (!rows || before->value.type != now->type)
+		return seq;
+	assert(before->value.count == now->count); /* the pack's rows */
+	for (size_t i = 0; i < now->count; i++)
+		if (keeps_row(&before->value, now, i))
+			return before->said < seq ? before->said : seq;
+	return seq;
+}
+
 /* Answers of this visit and those that came along are the same to all that follows. */
 static bool apply_answered(struct fold *fold, const struct event *event)
 {
@@ -116,6 +147,7 @@ static bool apply_answered(struct fold *fold, const struct event *event)
 	struct visit_answer *answer = &fold->state->answers[number];
 	struct value before = answer->value;
 	note_items(answer, &value, pack->questions[number].item_count, event->seq);
+	answer->said = said_at(answer, &value, event->kind == EVENT_CARRIED ? 0 : event->seq);
 	answer->value = value;
 	answer->seq = event->seq;
 	if (pack_traits(pack->questions[number].kind)->names_people)
@@ -141,6 +173,9 @@ static bool apply_moved(struct fold *fold, const struct event *event)
 	int from = pack_find_screen(fold->visit->pack, event->from);
 	if (from < 0)
 		return false;
+	/* Whoever was here before still is. */
+	state->presence_known |= state->page == PAGE_WHO;
+	state->page = PAGE_NONE;
 	state->in_review = str_is(event->word, "review");
 	if (state->in_review)
 		state->review_screen = from;
@@ -194,7 +229,8 @@ static bool add_note(struct fold *fold, const char *tag, const struct event *eve
 		return false;
 	state->notes = arena_grow(fold->arena, state->notes, state->note_count, &state->note_cap,
 		sizeof *state->notes);
-	state->notes[state->note_count++] = (struct visit_note){ tag, event->text, screen };
+	state->notes[state->note_count++] = (struct visit_note){ tag, event->text, screen,
+		event->seq };
 	return true;
 }
 
@@ -213,6 +249,9 @@ static bool apply_parked(struct fold *fold, const struct event *event)
 static bool apply_covered(struct fold *fold, const struct event *event)
 {
 	fold->state->covered = event->kind == EVENT_COVERED;
+	/* Whoever uncovers it may not be who covered it. */
+	if (!fold->state->covered)
+		presence_ask(fold->visit->pack, fold->state);
 	return true;
 }
 
@@ -324,6 +363,7 @@ static bool (*const apply[EVENT_KINDS])(struct fold *, const struct event *) = {
 	[EVENT_ENDED] = apply_ended,
 	[EVENT_CARRIED] = apply_carried,
 	[EVENT_RECALLED] = apply_recalled,
+	[EVENT_DISCLOSED] = apply_disclosed,
 };
 
 bool state_apply(const struct visit *visit, struct state *state, const struct event *event,
@@ -340,6 +380,12 @@ bool state_apply(const struct visit *visit, struct state *state, const struct ev
 	state->last = event->at;
 	flow_settle(visit, state, flow_from(visit, state, event));
 	return true;
+}
+
+void state_sit_down(const struct visit *visit, struct state *state, size_t count)
+{
+	if (count > 0 && count == visit->sitting)
+		presence_ask(visit->pack, state);
 }
 
 static void *copied(struct arena *arena, const void *list, size_t count, size_t size)
@@ -377,9 +423,12 @@ static bool fold_anew(const struct visit *visit, const struct batch *batch, stru
 {
 	bool ok = true;
 	state_init(after, &after->state, arena);
-	for (size_t i = 0; ok && i < visit->event_count; i++)
+	for (size_t i = 0; ok && i < visit->event_count; i++) {
+		state_sit_down(after, &after->state, i);
 		if (!is_dead_after(visit, batch, i))
 			ok = state_apply(after, &after->state, &visit->events[i], arena);
+	}
+	state_sit_down(after, &after->state, visit->event_count);
 	return ok;
 }
 
@@ -408,7 +457,7 @@ bool state_after(const struct visit *visit, const struct batch *batch, struct ar
 	assert(after != visit && batch->count <= BATCH_MAX);
 	*after = (struct visit){ .pack = visit->pack, .events = visit->events,
 		.event_count = visit->event_count, .dead = visit->dead, .state = visit->state,
-		.version = visit->version, .preview = PREVIEW_NONE };
+		.version = visit->version, .sitting = visit->sitting, .preview = PREVIEW_NONE };
 	arena_init(&after->log, visit->log.last_words);
 	if (visit->event_count == 0 || has_turned(batch))
 		ok = fold_anew(visit, batch, arena, after);
@@ -426,4 +475,11 @@ void state_if_alone(const struct visit *visit, struct arena *arena, struct visit
 		.seq = visit->event_count + 1, .batch = visit->event_count + 1,
 		.at = visit->state.last });
 	state_after(visit, &batch, arena, alone);
+}
+
+void state_if_shown(const struct visit *visit, struct arena *arena, struct visit *shown)
+{
+	const struct batch nothing = { .count = 0 };
+	state_after(visit, &nothing, arena, shown);
+	shown->state.all_shown = true;
 }

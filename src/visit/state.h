@@ -15,6 +15,10 @@ void state_init(const struct visit *visit, struct state *state, struct arena *ar
 bool state_apply(const struct visit *visit, struct state *state, const struct event *event,
 	struct arena *arena);
 
+/* Where the events after the first `count` are those of this sitting, it begins: for whoever
+ * folds a visit anew. */
+void state_sit_down(const struct visit *visit, struct state *state, size_t count);
+
 /*
  * `after` is the visit as it would be with the batch applied, for looking at: its state
  * lies in `arena`, its events are borrowed.  It owns nothing, has no drafts, and needs no
@@ -26,5 +30,8 @@ bool state_after(const struct visit *visit, const struct batch *batch, struct ar
 /* As state_after(): the visit as it would be if the two were alone.  What is agreed to includes
  * what is private. */
 void state_if_alone(const struct visit *visit, struct arena *arena, struct visit *alone);
+/* As it would be if whoever is here had been there from the start: all is shown to them but
+ * what is private.  Likewise only for looking at. */
+void state_if_shown(const struct visit *visit, struct arena *arena, struct visit *shown);
 
 #endif

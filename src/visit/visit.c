@@ -153,10 +153,21 @@ static bool rebuild(struct visit *visit)
 	bool ok = true;
 	arena_reset(&visit->fold);
 	state_init(visit, &visit->state, &visit->fold);
-	for (size_t i = 0; ok && i < visit->event_count; i++)
+	for (size_t i = 0; ok && i < visit->event_count; i++) {
+		state_sit_down(visit, &visit->state, i);
 		if (!visit->dead[i])
 			ok = state_apply(visit, &visit->state, &visit->events[i], &visit->fold);
+	}
+	state_sit_down(visit, &visit->state, visit->event_count);
 	return ok;
+}
+
+void visit_sit_down(struct visit *visit)
+{
+	assert(visit->event_count > 0);
+	visit->sitting = visit->event_count;
+	visit->version++;
+	state_sit_down(visit, &visit->state, visit->event_count);
 }
 
 /* Takes the step on top of one list to the other, and its events in or out of the fold. */

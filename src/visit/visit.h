@@ -42,6 +42,8 @@ struct visit_resolution { /* what was done about one danger sign (EVENT_RESOLVED
 struct visit_answer {
 	struct value value; /* VALUE_NONE: not answered */
 	uint64_t seq;       /* of the event that last changed it */
+	uint64_t said;      /* of the event since when all of it stands, whoever has heard it; 0:
+	                     * some came along from an earlier visit */
 	uint64_t *item_seq; /* items: seq at which each got the answer that it has */
 };
 
@@ -49,6 +51,7 @@ struct visit_note {
 	const char *tag; /* NULL: parked */
 	const char *text;
 	int screen;
+	uint64_t seq; /* of the event that took it */
 };
 
 struct visit_past { /* a number from an earlier visit */
@@ -63,6 +66,14 @@ struct visit_recalled { /* a line of the plan of the visit before */
 	bool is_private;
 };
 
+/* What stands before the screen where they are, until it is gone on from (presence.h). */
+enum visit_page {
+	PAGE_NONE,
+	PAGE_WHO,     /* who is here now? */
+	PAGE_NEUTRAL, /* somebody has come in: shows nothing that was said */
+	PAGE_PLAN     /* the patient shows them the plan */
+};
+
 struct visit_steps {
 	struct visit_step { uint64_t first, last; const char *screen; } *list; /* in the log */
 	size_t count, cap;
@@ -75,11 +86,17 @@ struct state {
 	int screen;        /* where we are: number in the pack */
 	bool in_review;    /* came by a jump from the review; going on returns there */
 	int review_screen; /* and to which */
-	bool with_others;
-	bool presence_known;
+	bool with_others;    /* somebody is here who may not see everything */
+	bool presence_known; /* it was said, in this sitting */
+	enum visit_page page;
+	uint64_t came_in;    /* seq of the event since when others are here */
+	uint64_t disclosed;  /* seq of the event that showed a plan to those here; 0: none */
+	bool all_shown;      /* only in a look (state_if_shown()): all is but what is private */
+	unsigned asked_in;   /* bit n: supporter n was, and has not been said to have left */
 	int guest;      /* this supporter sits in the third chair; 0: nobody */
 	int guest_from; /* the screen where that one was asked in */
 	bool met[PEOPLE_MOST + 1]; /* have sat there in this visit */
+	uint64_t left[PEOPLE_MOST + 1]; /* seq of the event that last said so */
 	enum visit_consent consent;
 	struct visit_answer *answers; /* by number of the question */
 	bool *skipped;                /* by number of the screen */
@@ -115,9 +132,11 @@ struct visit {
 	/* Derived: the batches that can be undone, and those that can be redone. */
 	struct visit_steps undo, redo;
 	uint64_t version; /* grows with each apply */
+	size_t sitting; /* so many events are of earlier sittings; 0: this is the first */
 	/* Not events: half-done values by number of the question, encoded; owned. */
 	struct visit_draft {
 		struct buf bytes;
+		uint64_t seq;   /* so many events there were when it was typed; 0: it came back */
 		bool came_back; /* was read back from the store: never sent, and it says so */
 	} *drafts;
 	struct arena scratch; /* owned: what the last decide made */
@@ -156,6 +175,9 @@ void visit_apply(struct visit *visit, const struct batch *batch);
  * seq, an id that the pack does not have.
  */
 bool visit_replay(struct visit *visit, const struct event *event, struct fault *why);
+
+/* From here on it is another sitting: who is here is asked before anything shows. */
+void visit_sit_down(struct visit *visit);
 
 /*
  * Drafts: what was half done on a screen, outside the events, shown until it is
@@ -197,10 +219,13 @@ bool visit_has_ended(const struct visit *visit);
 /* The live screen after or before this one, -1 at the ends and after a lock. */
 int visit_next(const struct visit *visit, int screen);
 int visit_back(const struct visit *visit, int screen);
-/* The question of the screen where we are; NULL where it has none. */
+/* The question of the screen where we are; NULL where it has none, or a page stands
+ * before it. */
 const struct pack_question *visit_question(const struct visit *visit);
-/* The answer to a question that is live and may be shown now; NULL without one. */
+/* The answer to a question that is live; NULL without one.  For what follows from it. */
 const struct value *visit_answer(const struct visit *visit, int question);
+/* As visit_answer(), and whoever is in the room may see it.  For what is shown. */
+const struct value *visit_shown(const struct visit *visit, int question);
 /* Is the screen part of the visit as it now is (path, conditions, presence)? */
 bool visit_is_live(const struct visit *visit, int screen);
 /* Does this row of a question show now?  The frontend numbers only rows that do;
@@ -208,6 +233,8 @@ bool visit_is_live(const struct visit *visit, int screen);
 bool visit_item_shows(const struct visit *visit, const struct pack_item *item);
 /* Does a condition of the pack hold now? */
 bool visit_holds(const struct visit *visit, const struct cond *cond);
+/* Would it, if what may not be seen by whoever is here had not been said? */
+bool visit_holds_shown(const struct visit *visit, const struct cond *cond);
 /*
  * A text with its placeholders filled.  Words as typed stand in quotation marks when
  * `quoted`.  *whole is false when an answer was missing (may be NULL).
@@ -232,6 +259,10 @@ const char *visit_fill_pieces(const struct visit *visit, const struct pattern *p
 	struct arena *arena, bool *whole, const struct fill_piece **pieces);
 /* Does what is filled in come from a private screen or row, or a note taken there? */
 bool visit_fills_private(const struct visit *visit, const struct pattern *pattern);
+/* Does a condition ask for what is private? */
+bool visit_asks_private(const struct visit *visit, const struct cond *cond);
+/* Is something of it not to be seen by whoever is here? */
+bool visit_fills_unseen(const struct visit *visit, const struct pattern *pattern);
 /* An answer in words: choices and items joined, numbers as digits, text as typed. */
 const char *visit_words(const struct visit *visit, int question, struct arena *arena);
 /* The points of a ruler over visits, in their order: those that came along, and that of this

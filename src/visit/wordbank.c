@@ -39,7 +39,7 @@ static void add_phrases(struct wordbank *bank, const char *text)
 static void add_answer(struct wordbank *bank, const struct visit *visit, int number)
 {
 	const struct pack_question *question = &visit->pack->questions[number];
-	const struct value *value = visit_answer(visit, number);
+	const struct value *value = visit_shown(visit, number);
 	if (value && value->type == VALUE_TEXT)
 		add_phrases(bank, value->text);
 	for (size_t i = 0; value && value->type == VALUE_PARTS && i < value->count; i++)

@@ -9,6 +9,8 @@
 
 #include "tests/pack/packs.h"
 #include "tests/term/world.h"
+#include "visit/presence.h"
+#include "visit/presence_page.h"
 
 #include <sys/resource.h>
 
@@ -79,6 +81,12 @@ static bool no_signs(struct held *kept)
 	static const int no[] = { 0, 0, 0 };
 	return act(kept, &(struct act){ .kind = ACT_NEXT,
 		.value = { .type = VALUE_ITEMS, .pick = no, .count = 3 } });
+}
+
+/* With whom another sitting begins. */
+static bool alone(struct held *kept)
+{
+	return act(kept, &(struct act){ .kind = ACT_PRESENT, .number = PRESENT_ALONE });
 }
 
 /* From the beginning to the first question in words. */
@@ -334,15 +342,16 @@ static void test_hidden_row_is_kept(void)
 	CHECK(pick(&kept, 0));
 	session_draft(&kept.session,
 		&(struct value){ .type = VALUE_ITEMS, .pick = half, .count = 3 });
-	CHECK(act(&kept, &(struct act){ .kind = ACT_PRESENT, .number = 1 }));
+	CHECK(act(&kept, &(struct act){ .kind = ACT_PRESENT, .number = PRESENT_OTHERS }));
+	CHECK(pick(&kept, NEUTRAL_GO_ON));
 	CHECK(act(&kept, &(struct act){ .kind = ACT_NEXT,
 		.value = { .type = VALUE_ITEMS, .pick = no, .count = 2 } }));
 	struct store_ref id = kept.session.record.ref;
 	session_end(&kept.session);
 	struct store *store = records_open_existing(&code);
 	NEED(store && session_resume(&kept.session, store, &id, &kept.packs, &why));
+	CHECK(alone(&kept));
 	CHECK(act_kind(&kept, ACT_BACK));
-	CHECK(act(&kept, &(struct act){ .kind = ACT_PRESENT, .number = 0 }));
 	CHECK_STR("safety", kept.view.screen);
 	NEED(kept.view.value.count == 3);
 	CHECK_INT(0, kept.view.value.pick[0]);
@@ -371,7 +380,7 @@ static void test_yes_keeps_drafts(void)
 	session_end(&kept.session);
 	struct store *store = records_open_existing(&code);
 	NEED(store && session_resume(&kept.session, store, &id, &kept.packs, &why));
-	show(&kept);
+	CHECK(alone(&kept));
 	while (strcmp(kept.view.screen, "hope") != 0)
 		NEED(act_kind(&kept, ACT_NEXT));
 	CHECK_STR("half a", kept.view.value.text);
@@ -435,10 +444,14 @@ static void test_resume(void)
 	struct store *store = records_open_existing(&code);
 	NEED(store && session_resume(&kept.session, store, &id, &kept.packs, &why));
 	show(&kept);
+	/* Nothing of it is seen before it was said who is here. */
+	CHECK_STR("who", kept.view.screen);
+	CHECK_INT(VALUE_NONE, kept.view.value.type);
+	CHECK_INT(events, kept.session.record.visit.event_count);
+	CHECK(alone(&kept));
 	CHECK_STR("hope", kept.view.screen);
 	CHECK_STR("half a", kept.view.value.text);
 	CHECK(kept.view.is_draft);
-	CHECK_INT(events, kept.session.record.visit.event_count);
 	CHECK(say(&kept, "half a garden"));
 	CHECK(is_all_there(&kept));
 	end(&kept);
@@ -672,7 +685,7 @@ static void test_next_line_is_not_lost(void)
 	session_end(&kept.session);
 	struct store *store = records_open_existing(&code);
 	NEED(store && session_resume(&kept.session, store, &id, &kept.packs, &why));
-	CHECK(act_kind(&kept, ACT_BACK));
+	CHECK(alone(&kept) && act_kind(&kept, ACT_BACK));
 	CHECK_STR("hope", kept.view.screen);
 	CHECK_STR("my garden, and to walk", kept.view.value.text);
 	CHECK(kept.view.is_draft);

@@ -18,7 +18,7 @@ struct way {
 
 #define WAY_NO "<Right><Down>"
 #define WAY_TO_SAFETY \
-	{ "Who is this visit for?", "Jo" }, { "Who is in the room", "1" }, \
+	{ "Who is this visit for?", "Jo" }, { "Who's here today", "1" }, \
 		{ "May we keep what you say", "1" }, { "Is any of this new", "" }
 #define WAY_TO_STORY \
 	WAY_TO_SAFETY, { "Is any of this new", WAY_NO WAY_NO WAY_NO WAY_NO WAY_NO WAY_NO WAY_NO \

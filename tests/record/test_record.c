@@ -79,6 +79,16 @@ static bool words(struct record *record, const char *text, struct fault *why)
 	return act(record, &(struct value){ .type = VALUE_TEXT, .text = text }, why);
 }
 
+/* With whom another sitting begins. */
+static bool alone(struct record *record, struct fault *why)
+{
+	struct batch batch;
+	const struct act say = { .kind = ACT_PRESENT, .number = PRESENT_ALONE };
+	return record_catch_up(record, &say.value, why)
+	       && visit_decide(&record->visit, &say, nine, &batch, why)
+	       && record_commit(record, &batch, why);
+}
+
 /* Up to the question for their words, with the yes behind it. */
 static void begin_kept(struct terminals *all)
 {
@@ -254,8 +264,8 @@ static void test_committed_without_catching_up(void)
 	CHECK(raw_sql(all.place.file, "UPDATE event SET sealed = zeroblob(128) WHERE seq = 3")
 		!= -2);
 	CHECK(record_take(&all.b, later, true, &since, &why));
-	const struct act back = { .kind = ACT_BACK };
-	NEED(visit_decide(&all.b.visit, &back, nine, &batch, &why));
+	const struct act say = { .kind = ACT_PRESENT, .number = PRESENT_ALONE };
+	NEED(visit_decide(&all.b.visit, &say, nine, &batch, &why));
 	CHECK(!record_commit(&all.b, &batch, &why));
 	CHECK_STR("a write failed, and nothing has been read again since", why.what);
 	end(&all);
@@ -286,7 +296,7 @@ static void test_locks_that_cannot_be_used(void)
 	}
 	NEED(rmdir(lock) == 0);
 	raw_write(lock, "", 0);
-	CHECK(words(&all.b, "my garden", &why));
+	CHECK(alone(&all.b, &why) && words(&all.b, "my garden", &why));
 	CHECK(!all.b.failed && !record_is_lost(&all.b));
 	end(&all);
 }
@@ -322,7 +332,7 @@ static void test_withdrawn_by_the_other(void)
 	begin_kept(&all);
 	open_second(&all);
 	CHECK(record_take(&all.b, later, true, &since, &why));
-	CHECK(go_back(&all.b, &why));
+	CHECK(alone(&all.b, &why) && go_back(&all.b, &why));
 	CHECK(pick(&all.b, 1, &why));
 	CHECK(!all.b.kept);
 	CHECK_INT(0, visits_on_disk(&all));
@@ -357,7 +367,7 @@ static void test_deleted_and_never_taken(void)
 	begin_kept(&all);
 	open_second(&all);
 	CHECK(forget_visit(all.a.disk, &all.a.ref, &why));
-	CHECK(!words(&all.b, "my garden", &why));
+	CHECK(!alone(&all.b, &why));
 	CHECK(all.b.failed && !all.b.lost);
 	CHECK(record_catch_up(&all.b, &nothing, &why));
 	CHECK(!all.b.failed && record_is_lost(&all.b));
@@ -415,7 +425,7 @@ static void test_another_was_first(void)
 	begin_kept(&all);
 	open_second(&all);
 	CHECK(words(&all.a, "my garden", &why));
-	CHECK(!words(&all.b, "the dog", &why));
+	CHECK(!alone(&all.b, &why));
 	CHECK(all.b.failed);
 	CHECK(record_catch_up(&all.b, &nothing, &why));
 	CHECK(all.b.behind && !all.b.failed);

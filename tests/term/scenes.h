@@ -24,7 +24,7 @@ static const struct scene scenes[] = {
 	{ "Two people, one plan", "", "1\n" },
 	/* Then how much time there is: the first is the short visit, by Enter and by line. */
 	{ "Who is this visit for?", "Jo MR-1042", "Jo MR-1042\n1\n" },
-	{ "Who is in the room", "1", "1\n" },
+	{ "Who's here today", "1", "1\n" },
 	{ "May we keep what you say", "1", "1\n" },
 	{ "Is any of this new", NO NO NO NO NO NO NO "<Right>", "1\n1\n1\n1\n1\n1\n1\n1\n" },
 	{ "What has it been like", "I miss dancing.", "I miss dancing.\n\n" },

@@ -50,7 +50,7 @@ static bool resume(struct pty *pty)
 	world_code(0, code);
 	/* Who is here comes first: what is half typed is not on the screen before. */
 	if (!pty_open(pty, &(struct pty_options){ .argv = argv })
-		|| !pty_wait_text(pty, "Who is in the room now?", SOON))
+		|| !pty_wait_text(pty, "Who's here now?", SOON))
 		return false;
 	send(pty, "1");
 	return pty_wait_text(pty, "Ctrl-O", SOON);
@@ -79,6 +79,9 @@ static void test_cover(void)
 	for (size_t i = 0; i < COUNT(words); i++)
 		CHECK(!pty_shows(&pty, words[i]));
 	send(&pty, "x");
+	CHECK(pty_wait_text(&pty, "Who's here now?", SOON));
+	CHECK(!pty_shows(&pty, SAID));
+	send(&pty, "1");
 	CHECK(pty_wait_text(&pty, SAID, SOON));
 	CHECK(!pty_shows(&pty, SAID "x"));
 	char *after = below_header(&pty);

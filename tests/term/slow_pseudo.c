@@ -67,7 +67,7 @@ static void look(struct legible *legible, struct pty *pty, const char *where)
 static const struct { const char *keys, *see; } walk[] = {
 	{ "", "Two people" }, { "<F1>", "Help" }, { "<Esc><C-o>", "menu" },
 	{ "<Esc>1", "Who is this" }, { "Jo<Enter>", "How much time" }, { "<Esc>", "Two people" },
-	{ "2", "Which visit" }, { "1", "Who is in" }, { "1", "Is this the" }, { "<C-c>", "Leave" },
+	{ "2", "Which visit" }, { "1", "Who's here" }, { "1", "Is this the" }, { "<C-c>", "Leave" },
 	{ "2", "Two people" },
 	{ "3", "Whose plan" }, { "1", "Is this the" }, { "2", "Two people" },
 	{ "4", "Who is practising" }, { "Jo<Enter>", "What would you like to" },

@@ -48,7 +48,7 @@ static bool take_over(struct pty *pty)
 	if (!pty_wait_text(pty, "Do you want to go on with this visit here?", SOON))
 		return false;
 	send(pty, "2");
-	if (!pty_wait_text(pty, "Who is in the room now?", SOON))
+	if (!pty_wait_text(pty, "Who's here now?", SOON))
 		return false;
 	send(pty, "1");
 	return pty_wait_text(pty, "Ctrl-O", SOON);
@@ -174,7 +174,7 @@ static void test_look(void)
 	NEED(resume(&two, &two.b, TOLD));
 	world_events(0, &before);
 	send(&two.b, "1");
-	CHECK(pty_wait_text(&two.b, "Who is in the room now?", SOON));
+	CHECK(pty_wait_text(&two.b, "Who's here now?", SOON));
 	send(&two.b, "1");
 	CHECK(pty_wait_text(&two.b, scenes[WORDS_AT].see, SOON));
 	pty_send(&two.b, "words that nobody keeps<Enter>");
@@ -220,7 +220,7 @@ static void test_killed(void)
 	begin(&two);
 	pty_signal(&two.a, SIGKILL);
 	CHECK(pty_wait_end(&two.a, SOON));
-	NEED(resume(&two, &two.b, "Who is in the room now?"));
+	NEED(resume(&two, &two.b, "Who's here now?"));
 	CHECK(!pty_shows(&two.b, TOLD));
 	end(&two);
 }

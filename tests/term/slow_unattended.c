@@ -35,6 +35,9 @@ static void test_unattended(void)
 	CHECK(!pty_shows(&pty, "Jo"));
 	CHECK(!pty_shows(&pty, scenes[5].see));
 	send(&pty, "x");
+	CHECK(pty_wait_text(&pty, "Who's here now?", SOON));
+	CHECK(!pty_shows(&pty, SAID));
+	send(&pty, "1");
 	CHECK(pty_wait_text(&pty, SAID, SOON));
 	CHECK(pty_shows(&pty, "Jo"));
 	/* The key that took the cover off typed nothing. */

@@ -249,7 +249,7 @@ static void check_dialogs(struct pty *pty)
 	CHECK(by_menu(pty, "5", "Type what you want to say", true));
 	send(pty, "<Esc>");
 	CHECK(has(pty, scenes[5].see));
-	CHECK(by_menu(pty, "7", "Who is in the room now?", true));
+	CHECK(by_menu(pty, "7", "Who's here now?", true));
 	send(pty, "<Esc>");
 	CHECK(has(pty, scenes[5].see));
 	CHECK(by_menu(pty, "9", "End for today?", true));
@@ -265,6 +265,9 @@ static void check_functions(struct pty *pty)
 	CHECK(by_menu(pty, "4", "for the clinician", true));
 	CHECK(by_menu(pty, "0", "The screen is covered.", true));
 	send(pty, "x");
+	CHECK(has(pty, "Who's here now?"));
+	CHECK(!pty_shows(pty, scenes[5].see));
+	send(pty, "1");
 	CHECK(has(pty, scenes[5].see));
 	CHECK(by_menu(pty, "6", scenes[4].see, true));
 	/* Redo has no number of its own: it stands under undo. */
@@ -272,8 +275,10 @@ static void check_functions(struct pty *pty)
 	CHECK(by_menu(pty, "<Down><Down><Down><Down><Down><Down><Enter>",
 		"8 of 8 answered", true));
 	CHECK(go_on(pty, scenes[5].see));
-	CHECK(by_menu(pty, "7", "Who is in the room now?", true));
-	send(pty, "2");
+	CHECK(by_menu(pty, "7", "Who's here now?", true));
+	send(pty, "3");
+	CHECK(has(pty, "What would you like to do next?"));
+	send(pty, "1");
 	CHECK(has(pty, scenes[5].see));
 	CHECK(by_menu(pty, "8", scenes[0].see, true));
 }

@@ -700,11 +700,12 @@ static void test_menu(void)
 	CHECK_STR("plain_prompt_text\n> ", show(&talk));
 	CHECK_STR("", reply(&talk, ":o"));
 	CHECK_STR("", reply(&talk, "7"));
-	CHECK_STR("presence_heading\n1  presence_alone\n2  presence_others\n"
+	CHECK_STR("presence_heading\n1  presence_alone\n2  presence_later\n"
+		  "3  presence_others\n4  presence_interpreter\n"
 		  "plain_prompt_choice\n> ", show(&talk));
-	CHECK(type(&talk, "2"));
+	CHECK(type(&talk, "3"));
 	CHECK_INT(ACT_PRESENT, talk.act.kind);
-	CHECK_INT(1, talk.act.number);
+	CHECK_INT(PRESENT_OTHERS, talk.act.number);
 	end(&talk);
 }
 

@@ -6,6 +6,8 @@
 
 #include "plan/plan.h"
 #include "tests/pack/packs.h"
+#include "visit/presence.h"
+#include "visit/presence_page.h"
 #include "visit/visit.h"
 
 struct held {
@@ -103,9 +105,19 @@ static inline bool held_done(struct held *held, int action, const char *by, cons
 		.pick = &action, .count = 1, .by = by, .text = reason } });
 }
 
+/* Who is here now, and no more: the page after somebody has come in is up. */
+static inline bool held_comes_in(struct held *held)
+{
+	return held_act(held, &(struct act){ .kind = ACT_PRESENT, .number = PRESENT_OTHERS });
+}
+
+/* Who is here now; whoever has come in is shown the plan, and the visit goes on. */
 static inline bool held_present(struct held *held, int others)
 {
-	return held_act(held, &(struct act){ .kind = ACT_PRESENT, .number = others });
+	bool ok = held_act(held, &(struct act){ .kind = ACT_PRESENT, .number = others });
+	if (held->visit.state.page == PAGE_NEUTRAL)
+		ok = held_pick(held, NEUTRAL_SHOW) && held_do(held, ACT_NEXT) && ok;
+	return ok;
 }
 
 static inline bool held_yes(struct held *held, enum act_role role)

@@ -94,6 +94,7 @@ static inline bool seen_has(const struct view *view, const char *word)
 	       || seen_text(view->quote, word) || seen_text(view->screen, word)
 	       || seen_text(view->question, word) || seen_own(view, word)
 	       || seen_text(view->value.text, word) || seen_text(view->refused, word)
+	       || seen_text(view->turned, word)
 	       || seen_list(view->wordbank, view->wordbank_count, word)
 	       || seen_items(view, word) || seen_parts(view, word)
 	       || seen_lines(view->lines, view->line_count, word) || seen_beside(view, word);

@@ -67,6 +67,8 @@ static const struct event samples[] = {
 	{ .kind = EVENT_RECALLED, .seq = 22, .batch = 22, .at = AT, .screen = "room",
 		.text = "2026-03-02", .value = { .type = 'p', .ids = sections,
 			.answers = lines, .count = 2 } },
+	{ .kind = EVENT_DISCLOSED, .seq = 23, .batch = 23, .at = AT, .screen = "room",
+		.word = "plan" },
 };
 
 /* ---- bytes, and what becomes of them -------------------------------------------- */

@@ -5,21 +5,19 @@
  */
 #include "tests/check.h"
 #include "tests/plan/written.h"
-#include "tests/visit/held.h"
-#include "tests/visit/seen.h"
+#include "tests/visit/answered.h"
+#include "tests/visit/random.h"
 
 #include "base/str.h"
 #include "plan/carry.h"
 #include "visit/answer.h"
 #include "visit/supporters.h"
 
-#define PACK "content/back-pain"
 #define STEPS 10000
-#define STEPS_LONG 5000 /* of the longer paths: each step looks at far more */
+#define STEPS_LONG 12000 /* of the longer paths */
 #define IN_A_WALK 500
 #define PEOPLE_LOOKED_AT 1 /* of the copies for each person */
 #define WANT_ALL (WANT_PLAN | WANT_NOTES | WANT_MAP)
-#define CANARY "CANARY"
 #define TEXT_MAX ((size_t)1 << 20)
 
 /* What is private in this pack, by what a person could read of it. */
@@ -28,169 +26,6 @@ static const char *const private_words[] = { CANARY, "Would you like anyone to h
 	"One more question about safety", "one more question" };
 
 static bool reached[400];
-
-/* What is said there must not be seen by whoever else comes in. */
-static bool is_private(const struct held *held)
-{
-	const struct pack_screen *screen = &held->pack->screens[held->visit.state.screen];
-	return screen->is_private || screen->guest;
-}
-
-/* ---- what is answered ------------------------------------------------------------- */
-
-static const char *random_part(const struct view_part *part, uint32_t *seed)
-{
-	static const char *const names[] = { "", "NAME-A", "NAME-B", "NAME-C" };
-	if (str_starts(part->id, "name-"))
-		return names[roll(seed, sizeof names / sizeof *names)];
-	if (part->form == PART_ONE || part->form == PART_SET)
-		return part->choice_count ? part->codes[roll(seed, (uint32_t)part->choice_count)]
-		                          : "";
-	if (strcmp(part->id, "tell") == 0)
-		return CANARY "-PART";
-	if (strcmp(part->id, "weeks") == 0 || strcmp(part->id, "now") == 0
-		|| strcmp(part->id, "then") == 0)
-		return roll(seed, 4) ? roll(seed, 2) ? "3" : "500" : "many";
-	return roll(seed, 3) ? "half of it" : "";
-}
-
-static struct value random_parts(const struct view *view, uint32_t *seed, const char **texts)
-{
-	for (size_t i = 0; i < view->part_count; i++)
-		texts[i] = random_part(&view->parts[i], seed);
-	return (struct value){ .type = VALUE_PARTS, .part = texts, .count = view->part_count };
-}
-
-static struct value random_picks(const struct view *view, uint32_t *seed, int *picks)
-{
-	size_t count = view->kind == VIEW_ITEMS ? view->item_count : 1;
-	uint32_t sides = (uint32_t)(view->kind == VIEW_ITEMS ? view->set.answer_count
-	                                                     : view->item_count);
-	for (size_t i = 0; i < count; i++)
-		picks[i] = (int)roll(seed, sides);
-	/* The last of many opens another screen. */
-	if (view->kind == VIEW_MANY && roll(seed, 3) == 0)
-		picks[0] = (int)sides - 1;
-	/* Mostly no danger sign: else nobody gets past the second screen. */
-	for (size_t i = 0; view->kind == VIEW_ITEMS && i < count && roll(seed, 4); i++)
-		picks[i] = 0;
-	return (struct value){ .type = view->kind == VIEW_ITEMS ? VALUE_ITEMS : VALUE_CHOICES,
-		.pick = picks, .count = count };
-}
-
-static struct value random_ruler(const struct view *view, uint32_t *seed, int *picks)
-{
-	picks[0] = view->ruler.scale_count ? (int)roll(seed, (uint32_t)view->ruler.scale_count) : 0;
-	if (view->ruler.scale_count && roll(seed, 3) == 0)
-		return (struct value){ .type = VALUE_CHOICES, .pick = picks, .count = 1 };
-	return (struct value){ .type = VALUE_NUMBER, .number = (int)roll(seed, 11) };
-}
-
-static struct value random_value(const struct held *held, uint32_t *seed, int *picks,
-	const char **texts)
-{
-	const struct view *view = &held->view;
-	if (view->part_count)
-		return random_parts(view, seed, texts);
-	switch (view->kind) {
-	case VIEW_WRITE:
-		return (struct value){ .type = VALUE_TEXT,
-			.text = is_private(held) ? CANARY "-TEXT" : "a few words" };
-	case VIEW_RULER:
-		return random_ruler(view, seed, picks);
-	case VIEW_CHOOSE:
-	case VIEW_MANY:
-	case VIEW_TREND:
-	case VIEW_COMPARE:
-	case VIEW_ITEMS:
-		return random_picks(view, seed, picks);
-	case VIEW_STOP:
-		picks[0] = 1;
-		return (struct value){ .type = VALUE_RESOLUTION, .pick = picks, .count = 1,
-			.by = "Amy", .text = "seen" };
-	default:
-		return (struct value){ .type = VALUE_NONE };
-	}
-}
-
-/* ---- what is done ------------------------------------------------------------------ */
-
-static const enum act_kind kinds[] = { ACT_NEXT, ACT_NEXT, ACT_NEXT, ACT_NEXT, ACT_NEXT, ACT_NEXT,
-	ACT_NEXT, ACT_BACK, ACT_SKIP, ACT_JUMP, ACT_PRESENT, ACT_NOTE, ACT_UNDO, ACT_REDO,
-	ACT_YES, ACT_TAKE_BACK, ACT_LATER };
-
-static void random_act(struct held *held, uint32_t *seed)
-{
-	int picks[64];
-	const char *texts[16];
-	struct act act = { .kind = kinds[roll(seed, sizeof kinds / sizeof *kinds)] };
-	act.value = random_value(held, seed, picks, texts);
-	act.number = (int)roll(seed, 2);
-	act.role = (enum act_role)roll(seed, 2);
-	/* Mostly where one can go: the rest is there to be refused. */
-	if (act.kind == ACT_JUMP)
-		act.number = held->view.place_count && roll(seed, 3)
-			? held->view.places[roll(seed, (uint32_t)held->view.place_count)].screen
-			: (int)roll(seed, (uint32_t)held->pack->screen_count + 1) - 1;
-	if (act.kind == ACT_NOTE) {
-		act.number = (int)roll(seed, NOTE_TAGS);
-		act.value = (struct value){ .type = VALUE_TEXT,
-			.text = is_private(held) ? CANARY "-NOTE" : "heard" };
-	}
-	held_act(held, &act);
-	/* Ends of a visit are undone, so that the walk goes on. */
-	if (held->visit.state.end > END_NOT && held->visit.state.end < END_UNFINISHED)
-		held_do(held, ACT_UNDO);
-}
-
-/* ---- a visit in which all is answered ---------------------------------------------- */
-
-/* An own word for each text, so that each can be found. */
-static const char *mark(struct held *held, const char *question, const char *part)
-{
-	return arena_printf(&held->visit.log, "Q%s%s%sQ", question, part ? "-" : "",
-		part ? part : "");
-}
-
-static struct act answer_with_marks(struct held *held, const char **texts)
-{
-	static const int first[40];
-	const struct view *view = &held->view;
-	struct act act = { .kind = ACT_NEXT };
-	for (size_t i = 0; i < view->part_count; i++) {
-		const struct view_part *part = &view->parts[i];
-		bool typed = part->form == PART_TEXT || part->form == PART_LINES;
-		bool number = strcmp(part->id, "weeks") == 0 || view->kind == VIEW_AMOUNT;
-		texts[i] = number ? "2"
-		           : typed ? mark(held, view->question, part->id)
-		                   : part->codes[0];
-	}
-	if (view->part_count)
-		act.value = (struct value){ .type = VALUE_PARTS, .part = texts,
-			.count = view->part_count };
-	else if (view->kind == VIEW_WRITE)
-		act.value = (struct value){ .type = VALUE_TEXT,
-			.text = mark(held, view->question, NULL) };
-	else if (view->kind == VIEW_RULER)
-		act.value = (struct value){ .type = VALUE_NUMBER, .number = 5 };
-	else if (view->item_count && view->kind != VIEW_REVIEW)
-		act.value = (struct value){ .pick = first,
-			.type = view->kind == VIEW_ITEMS ? VALUE_ITEMS : VALUE_CHOICES,
-			.count = view->kind == VIEW_ITEMS ? view->item_count : 1 };
-	return act;
-}
-
-static void answer_all(struct held *held, const char *path)
-{
-	const char *texts[16];
-	held_begin(held, PACK, path);
-	for (int i = 0; i < 400 && held->view.kind != VIEW_AGREE; i++) {
-		struct act act = answer_with_marks(held, texts);
-		CHECK(held_act(held, &act));
-	}
-	CHECK_INT(VIEW_AGREE, held->view.kind);
-	CHECK(held->view.agree.shut == NULL);
-}
 
 /* ---- what holds -------------------------------------------------------------------- */
 
@@ -288,25 +123,6 @@ static void check_answers(struct held *held)
 		if (held->pack->questions[q].asks == ASKS_NOTHING
 			&& !follows_name(held, &held->pack->questions[q]))
 			check_answer(held, &held->pack->questions[q]);
-}
-
-/* A follow-up begins with what another visit left. */
-static void bring_along(struct held *held)
-{
-	struct held earlier;
-	size_t count;
-	answer_all(&earlier, "full");
-	const struct event *events = carry_events(&held->visit, &earlier.visit, &held->visit.log,
-		&count);
-	CHECK(count > 20);
-	for (size_t i = 0; i < count; i++) {
-		struct batch batch = { .count = 0 };
-		batch_add(&batch, &events[i]);
-		visit_number(&held->visit, &batch, held->now);
-		visit_apply(&held->visit, &batch);
-	}
-	held_end(&earlier);
-	held_show(held);
 }
 
 static int walk(const char *path, uint32_t seed)

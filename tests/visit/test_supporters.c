@@ -102,6 +102,22 @@ static void test_who_may_see(void)
 	held_end(&held);
 }
 
+/* In the review, who may see what by name; and nobody could tell two of one name apart. */
+static void test_names_tell_apart(void)
+{
+	struct held held;
+	begin(&held);
+	share(&held, "goal roles", "plan");
+	const char *said = visit_words(&held.visit, pack_find_question(held.pack, "may-see"),
+		&held.frame);
+	CHECK(said && strncmp(said, "Rosa: ", 6) == 0 && strstr(said, "; Ben: ") != NULL);
+	NEED(go_to(&held, "circle"));
+	CHECK(!name_them(&held, "Rosa", "Rosa"));
+	CHECK_STR(held.pack->words.text[WORD_need_other_name], held.why.what);
+	CHECK(name_them(&held, "Rosa", "Rosa from work"));
+	held_end(&held);
+}
+
 static void test_another_name(void)
 {
 	struct held held;
@@ -279,6 +295,84 @@ static void test_what_they_see(void)
 	held_end(&held);
 }
 
+/* Who has had their say comes in again when it is said again, and only then. */
+static void test_asked_in_again(void)
+{
+	struct held held;
+	seat(&held);
+	NEED(held_do(&held, ACT_NEXT) && held_do(&held, ACT_NEXT));
+	NEED(held_text(&held, "WEDNESDAYS"));
+	NEED(held_present(&held, 0));
+	CHECK(!held.view.has_turn || held.view.turn != TURN_GUEST);
+	NEED(go_to(&held, "can-1"));
+	CHECK(!held.view.has_turn);
+	NEED(go_to(&held, "invite-1") && held_pick(&held, 0));
+	CHECK_STR("fetch-1", held.view.screen);
+	NEED(held_do(&held, ACT_NEXT));
+	CHECK_INT(1, held.visit.state.guest);
+	CHECK(held.view.has_turn && held.view.turn == TURN_GUEST);
+	held_end(&held);
+}
+
+static bool plan_has(const struct view *view, const char *word)
+{
+	return seen_lines(view->plan, view->plan_count, word)
+	       || seen_lines(view->lines, view->line_count, word);
+}
+
+static void look_at_plan(struct held *held)
+{
+	struct plan plan;
+	held_show(held);
+	plan_show_page(&held->visit, &held->frame, &held->view);
+	plan_so_far(&held->visit, &held->frame, &plan);
+	plan_show_so_far(&plan, &held->frame, &held->view);
+}
+
+/* Who was asked in and stays sees their page, and no plan, until they have left; and of
+ * two what both may see. */
+static void test_they_stay(void)
+{
+	struct held held;
+	seat(&held);
+	NEED(held_comes_in(&held));
+	CHECK_INT(PAGE_NEUTRAL, held.visit.state.page);
+	look_at_plan(&held);
+	CHECK(!plan_has(&held.view, "GARDEN"));
+	NEED(held_pick(&held, NEUTRAL_SHOW));
+	look_at_plan(&held);
+	CHECK(plan_has(&held.view, "GARDEN"));
+	CHECK(!plan_has(&held.view, "WALKING") && !plan_has(&held.view, "HEAT"));
+	NEED(held_do(&held, ACT_NEXT));
+	look_at_plan(&held);
+	CHECK(!plan_has(&held.view, "WALKING") && !plan_has(&held.view, "HEAT"));
+	/* Something else is shared with the other one, and so none of it is left for both. */
+	held.visit.state.asked_in |= 1U << 2;
+	look_at_plan(&held);
+	CHECK(!plan_has(&held.view, "GARDEN") && !plan_has(&held.view, "WALKING"));
+	NEED(held_present(&held, 0));
+	look_at_plan(&held);
+	CHECK(plan_has(&held.view, "WALKING"));
+	held_end(&held);
+}
+
+/* Nobody says yes to lines that are not on the screen. */
+static void test_yes_to_what_is_seen(void)
+{
+	struct held held;
+	seat(&held);
+	NEED(held_present(&held, 0) && go_to(&held, "agree"));
+	CHECK_STR(NULL, held.view.agree.shut);
+	NEED(held_comes_in(&held) && held_pick(&held, NEUTRAL_GO_ON));
+	CHECK_STR("agree", held.view.screen);
+	CHECK_STR(held.pack->words.text[WORD_agree_part], held.view.agree.shut);
+	CHECK(!seen_has(&held.view, "WALKING"));
+	NEED(held_present(&held, 1));
+	CHECK_STR(NULL, held.view.agree.shut);
+	CHECK(seen_has(&held.view, "WALKING"));
+	held_end(&held);
+}
+
 /* Who got up before they said anything has not been there. */
 static void test_asked_in_once(void)
 {
@@ -300,8 +394,11 @@ static void test_asked_in_once(void)
 
 TESTS("visit/supporters", { "a screen each", test_a_screen_each },
 	{ "ways to ask", test_ways_to_ask }, { "who may see", test_who_may_see },
-	{ "another name", test_another_name }, { "no name", test_no_name },
+	{ "another name", test_another_name },
+	{ "names tell apart", test_names_tell_apart }, { "no name", test_no_name },
 	{ "no draft of sharing", test_no_draft_of_sharing }, { "a lot", test_a_lot },
 	{ "third chair", test_third_chair }, { "not theirs", test_not_theirs },
 	{ "said by them", test_said_by_them }, { "what they see", test_what_they_see },
-	{ "asked in once", test_asked_in_once })
+	{ "asked in once", test_asked_in_once },
+	{ "asked in again", test_asked_in_again }, { "they stay", test_they_stay },
+	{ "a yes to what is seen", test_yes_to_what_is_seen })

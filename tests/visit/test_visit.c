@@ -352,7 +352,7 @@ static void half_done_with_others(struct held *held)
 	visit_draft(&held->visit,
 		&(struct value){ .type = VALUE_ITEMS, .pick = half, .count = 3 });
 	held_present(held, 1);
-	CHECK_INT(2, held->view.value.count);
+	CHECK_INT(2, held->view.item_count);
 	visit_draft(&held->visit, &(struct value){ .type = VALUE_ITEMS, .pick = one, .count = 2 });
 }
 

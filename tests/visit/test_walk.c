@@ -2,6 +2,7 @@
  * Random walks over the pack of all kinds: what must hold on every screen,
  * whatever was done before.  Seeded, so that a failure comes again.
  */
+#include "base/str.h"
 #include "tests/check.h"
 #include "tests/kinds.h"
 #include "tests/visit/held.h"
@@ -11,7 +12,7 @@
 
 #define KINDS "tests/pack/kinds"
 #define WALKS 40
-#define STEPS 150
+#define STEPS 200
 
 /* ---- acts at random ---------------------------------------------------------------- */
 
@@ -30,6 +31,7 @@ static void random_parts(const struct view *view, uint32_t *seed, const char **p
 		parts[i] = roll(seed, 4) == 0 ? ""
 			: part->choice_count
 			? part->codes[roll(seed, (uint32_t)part->choice_count)]
+			: str_starts(part->id, "name-") ? part->id /* no two of one name */
 			: random_text(view, seed);
 	}
 }
@@ -44,6 +46,9 @@ static struct value random_value(struct held *held, uint32_t *seed, int *picks,
 		return (struct value){ .type = VALUE_NONE };
 	struct value value = { .type = held->pack->questions[number].value, .pick = picks,
 		.part = parts };
+	/* Who is here, and what then? */
+	if (held->visit.state.page != PAGE_NONE)
+		value.type = view->item_count ? VALUE_CHOICES : VALUE_NONE;
 	switch (value.type) {
 	case VALUE_NONE:
 		break;
@@ -87,7 +92,7 @@ static void random_act(struct held *held, uint32_t *seed)
 	act.value = random_value(held, seed, picks, parts);
 	act.number = act.kind == ACT_JUMP
 	                     ? (int)roll(seed, (uint32_t)held->pack->screen_count + 1) - 1
-	                     : (int)roll(seed, 2);
+	                     : (int)roll(seed, PRESENCES);
 	act.role = (enum act_role)roll(seed, 2);
 	held_act(held, &act);
 	/* Ends of a visit are undone, so that the walk goes on. */
@@ -204,7 +209,8 @@ static void test_strip_says_nothing(void)
 		for (int i = 0; i < 60; i++) {
 			random_act(&held, &s);
 			int screen = held.visit.state.screen;
-			if (held.view.kind == VIEW_RULER || held.view.kind == VIEW_END)
+			if (held.view.kind == VIEW_RULER || held.view.kind == VIEW_END
+				|| held.visit.state.page != PAGE_NONE)
 				continue;
 			char strip[400] = "=";
 			for (size_t c = 0; c < held.view.coach_count; c++)
