@@ -168,13 +168,28 @@ static int write_family(const struct looking *looking, const struct wish *wish,
 	return EXIT_NO;
 }
 
-/* Are they visits of which one came after the other? */
-static bool follows(const struct record_list *all, const struct kept *now,
+/* Which of two visits was the later one, as far as anything says it. */
+enum order { ORDER_UNKNOWN, ORDER_SAME, ORDER_LATER, ORDER_EARLIER };
+
+/* That one followed the other says more than the clock, which may have been wrong. */
+static enum order order_of(const struct record_list *all, const struct kept *now,
 	const struct kept *before)
 {
-	const struct listed *later = record_list_at(all, &now->ref);
-	const struct listed *earlier = record_list_at(all, &before->ref);
-	return later && earlier && listed_follows(later, earlier);
+	const struct listed *one = record_list_at(all, &now->ref);
+	const struct listed *other = record_list_at(all, &before->ref);
+	if (!one || !other)
+		return ORDER_UNKNOWN;
+	if (one == other)
+		return ORDER_SAME;
+	if (listed_follows(one, other))
+		return ORDER_LATER;
+	return listed_follows(other, one) ? ORDER_EARLIER : ORDER_UNKNOWN;
+}
+
+/* Of one person's visits that do not follow each other the clock says it. */
+static enum order order_by_clock(const struct plan *now, const struct plan *before)
+{
+	return now->began.ms < before->began.ms ? ORDER_EARLIER : ORDER_LATER;
 }
 
 static int compare(const struct looking *looking, const struct kept *earlier,
@@ -188,10 +203,24 @@ static int compare(const struct looking *looking, const struct kept *earlier,
 		report_line("'%s' and '%s' are visits of two people", wish->since, wish->code);
 		return EXIT_BAD_DATA;
 	}
-	if (!*now.label && !follows(&looking->all, one, earlier)) {
+	enum order order = order_of(&looking->all, one, earlier);
+	if (order == ORDER_SAME) {
+		report_line("'%s' and '%s' are one visit: give the visit before it to '--since'",
+			wish->since, wish->code);
+		return EXIT_BAD_DATA;
+	}
+	if (!*now.label && order == ORDER_UNKNOWN) {
 		report_line("'%s' and '%s' have no label, and neither follows from the other: "
 			    "nothing says that they are visits of one person; give the visit "
 			    "that '%s' follows", wish->since, wish->code, wish->code);
+		return EXIT_BAD_DATA;
+	}
+	if (order == ORDER_UNKNOWN)
+		order = order_by_clock(&now, &before);
+	if (order == ORDER_EARLIER) {
+		report_line("'%s' came before '%s': to see what changed, write "
+			    "'tandem plan %s --since %s'", wish->code, wish->since, wish->since,
+			wish->code);
 		return EXIT_BAD_DATA;
 	}
 	if (before.is_sheet || now.is_sheet) {

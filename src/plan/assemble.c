@@ -7,6 +7,7 @@
 #include "view/words.h"
 #include "visit/disclosure.h"
 #include "visit/state.h"
+#include "visit/supporters.h"
 
 #include <assert.h>
 #include <string.h>
@@ -72,6 +73,8 @@ static void gather_line(struct gather *gather, const struct pack_plan *rule)
 	line.hangs_on_private = visit_asks_private(gather->visit, rule->when);
 	if (rule->screen >= 0)
 		line.screen = &gather->visit->pack->screens[rule->screen];
+	if (line.screen && line.screen->person)
+		line.whom = supporters_name(gather->visit, line.screen->person);
 	gather->lines[gather->count++] = line;
 }
 

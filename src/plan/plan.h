@@ -25,6 +25,7 @@ struct plan_line {
 	size_t piece_count;              /* 0: nothing more is known than the text */
 	const struct pack_screen *screen; /* where it was said; NULL: it stands on every plan */
 	const struct pack_question *series; /* the number over visits that it lists; NULL */
+	const char *whom; /* the supporter whom it is about, by name; NULL: it is about nobody */
 };
 
 struct plan_part {
@@ -119,9 +120,11 @@ void plan_cut(const struct plan *plan, const struct plan_cut *cut, struct arena 
 	struct plan *out);
 
 /*
- * What changed between two plans, in words, line by line within a section: what stands in
- * both is the same; what stands in one alone is changed, new or gone.  `out` is a page
- * about both; its lines lie in `arena`, or are those of the plans.
+ * What changed between two plans, in words, under the headings of the plan: each line as it
+ * was before, changed (with what it was), new, or gone.  A line has changed when the same
+ * was asked for it, and it is about the same person; what was said of one person never
+ * takes the place of what was said of another.  `out` is a page about both, in `arena`, or
+ * borrowed from the plans.
  */
 void plan_since(const struct plan *before, const struct plan *now, struct arena *arena,
 	struct plan *out);
