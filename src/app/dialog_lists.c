@@ -129,10 +129,11 @@ enum controller_end dialogs_any(struct frontend *frontend, const struct words *w
 static const char *due_day(struct visit_list *list, const struct listed *one)
 {
 	const struct words *words = list->dialog.words;
-	return one->head.has_due ? words_put(words->text[WORD_follow_day],
-					   day_short(words, &one->head.due, &list->rows),
-					   &list->rows)
-	                         : words->text[WORD_follow_no_day];
+	if (!one->head.has_due)
+		return words->text[WORD_follow_no_day];
+	bool other_year = one->head.due.year != date_of(one->head.began).year;
+	return words_put(words->text[WORD_follow_day],
+		day_short(words, &one->head.due, other_year, &list->rows), &list->rows);
 }
 
 /* Two details that must fit the person, and the way back is where it begins. */

@@ -90,25 +90,27 @@ static size_t most_lines(const struct visit *visit)
 	size_t most = visit->pack->plan_count;
 	for (size_t i = 0; i < path->screen_count; i++)
 		most += visit->pack->screens[path->screens[i]].plan_count;
-	return most + visit->pack->question_count;
+	return most + visit->pack->question_count + 1; /* on the clock */
 }
 
-/* "How well I can do it: 4 (2 Mar), 6 (13 Apr)", from the second visit on. */
-static void gather_series(struct gather *gather, const struct pack_question *ruler)
+/* "How well I can do it: 4 (2 Mar), 6 (13 Apr)", from the second visit on.  False where its
+ * days are not in the order of the visits. */
+static bool gather_series(struct gather *gather, const struct pack_question *ruler)
 {
 	const struct pack_screen *screen = &gather->visit->pack->screens[ruler->screen];
 	struct view_series series;
 	if (!pack_series(ruler) || !visit_is_live(gather->visit, screen->number)
 		|| (screen->is_private && !gather->with_private))
-		return;
-	visit_series(gather->visit, ruler, gather->arena, &series);
+		return true;
+	bool in_order = visit_series(gather->visit, ruler, gather->arena, &series);
 	if (series.count < 2)
-		return;
+		return true;
 	const struct words *words = &gather->visit->pack->words;
 	const char *all = words_label(words, series.label,
 		plot_points(words, &series, gather->arena), gather->arena);
 	gather->lines[gather->count++] = (struct plan_line){ .text = all,
 		.is_private = screen->is_private, .screen = screen, .series = ruler };
+	return in_order;
 }
 
 /* The first one that can be shown. */
@@ -129,8 +131,11 @@ static void keep_series(const struct gather *gather, struct plan *plan)
 static void gather_stand(struct gather *gather)
 {
 	const struct pack *pack = gather->visit->pack;
+	bool in_order = true;
 	for (size_t i = 0; i < pack->question_count; i++)
-		gather_series(gather, &pack->questions[i]);
+		in_order &= gather_series(gather, &pack->questions[i]);
+	if (!in_order)
+		gather->lines[gather->count++].text = pack->words.text[WORD_trend_clock];
 }
 
 static void add_part(struct gather *gather, struct plan *plan)

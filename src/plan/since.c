@@ -120,7 +120,7 @@ static void add(struct compare *compare, enum word word, const struct plan_line 
 	const char *text)
 {
 	compare->lines[compare->count++] = (struct plan_line){
-		.text = words_put(compare->words->text[word], text, compare->arena),
+		.text = words_fill(compare->words, word, compare->arena, "line", text, NULL),
 		.is_private = line->is_private, .screen = line->screen, .whom = line->whom };
 }
 

@@ -119,13 +119,19 @@ static void add_done(struct making *making)
 /* ---- pictures ------------------------------------------------------------------------ */
 
 /* Sessions stand side by side: several of one day are several steps. */
-static struct view_point point_of(const struct words *words, const struct log *log, size_t n,
-	struct arena *arena)
+static struct view_point point_of(const struct log *log, size_t n)
 {
 	struct practice_count count = log_count(log);
-	struct date day = date_of(log->ended);
-	return (struct view_point){ .day = day_short(words, &day, arena), .at = (long)n,
+	return (struct view_point){ .at = (long)n,
 		.value = tally_of_ten(&count, log->what == LOG_DRILL) };
+}
+
+static void name_days(const struct words *words, const struct date *days, size_t count,
+	struct view_point *points, struct arena *arena)
+{
+	bool two_years = count && days[0].year != days[count - 1].year;
+	for (size_t i = 0; i < count; i++)
+		points[i].day = day_short(words, &days[i], two_years, arena);
 }
 
 struct view_series progress_series(const struct past *past, const char *who,
@@ -133,19 +139,22 @@ struct view_series progress_series(const struct past *past, const char *who,
 {
 	assert(what == LOG_CASE || what == LOG_DRILL);
 	struct view_point *points = arena_array(arena, past->count + 1, sizeof *points);
+	struct date *days = arena_array(arena, past->count + 1, sizeof *days);
 	size_t count = 0;
 	for (size_t i = 0; i < past->count; i++) {
 		const struct log *log = past->logs[i];
-		if (log->is_over && log->what == what && log->count > 0 && str_is(log->who, who))
-			{
-			points[count] = point_of(words, log, count, arena);
-			count++;
-		}
+		if (!log->is_over || log->what != what || log->count == 0
+			|| !str_is(log->who, who))
+			continue;
+		days[count] = date_of(log->ended);
+		points[count] = point_of(log, count);
+		count++;
 	}
-	return (struct view_series){ words->text[what == LOG_CASE ? WORD_train_series_cases
-	                                                          : WORD_train_series_drills],
-		true, points + (count > SESSIONS_MOST ? count - SESSIONS_MOST : 0),
-		count > SESSIONS_MOST ? SESSIONS_MOST : count };
+	size_t first = count > SESSIONS_MOST ? count - SESSIONS_MOST : 0;
+	name_days(words, days + first, count - first, points + first, arena);
+	return (struct view_series){ .label = words->text[what == LOG_CASE
+			? WORD_train_series_cases : WORD_train_series_drills],
+		.more_is_better = true, .points = points + first, .count = count - first };
 }
 
 static void add_series(struct making *making, enum log_what what, enum word title)

@@ -247,6 +247,14 @@ static void paint_series(const struct view *view, struct page *page, bool bars)
 
 /* ---- what is said, and what is asked ------------------------------------------- */
 
+static void paint_clock(const struct view *view, struct page *page)
+{
+	if (!view->trend.clock_was_wrong)
+		return;
+	page_gap(page);
+	page_text(page, 0, STYLE_TEXT, view->words->text[WORD_trend_clock]);
+}
+
 static void paint_verdict(const struct view *view, struct page *page)
 {
 	if (str_is_empty(view->trend.verdict))
@@ -318,6 +326,7 @@ static void paint_below(const struct view *view, const struct focus *focus,
 {
 	page_gap(page);
 	paint_series(view, page, bars);
+	paint_clock(view, page);
 	paint_verdict(view, page);
 	page_gap(page);
 	if (!str_is_empty(view->text)) {

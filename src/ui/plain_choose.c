@@ -168,6 +168,8 @@ static void list_trend(struct plain_io *io)
 	const struct view *view = io->view;
 	for (size_t i = 0; i < view->trend.series_count; i++)
 		say_series(io, &view->trend.series[i]);
+	if (view->trend.clock_was_wrong)
+		plain_io_say_word(io, WORD_trend_clock);
 	plain_io_say_line(io, view->trend.verdict);
 	if (view->trend.verdict && view->trend.source) {
 		plain_io_say_with(io, WORD_trend_from, view->trend.source);

@@ -107,7 +107,7 @@ struct view_coach {
 
 /* A number that was asked for at several visits, in the order of the visits. */
 struct view_point {
-	const char *day; /* "2 Mar" */
+	const char *day; /* "2 Mar", or "2 Mar 2026" where the visits are of two years */
 	long at;         /* days since 1970: how far apart points stand */
 	int value;       /* 0 to 10 */
 };
@@ -192,6 +192,8 @@ struct view_trend {
 	size_t series_count;
 	const char *verdict; /* NULL, or what a verified smallest change says */
 	const char *source;  /* and what stands behind it */
+	bool clock_was_wrong; /* a later visit has an earlier date: how far apart they are is
+	                       * not known, and points just stand in their order */
 };
 
 struct view_agree {

@@ -194,12 +194,14 @@ const char *day_words(const struct words *words, const struct date *date, struct
 		arena_printf(arena, "%d", date->year), NULL);
 }
 
-const char *day_short(const struct words *words, const struct date *date, struct arena *arena)
+const char *day_short(const struct words *words, const struct date *date, bool with_year,
+	struct arena *arena)
 {
 	assert(date->month >= 1 && date->month <= 12);
-	return words_fill(words, WORD_date_short, arena, "day",
+	return words_fill(words, with_year ? WORD_date_short_year : WORD_date_short, arena, "day",
 		arena_printf(arena, "%d", date->day), "month",
-		day_name(words, WORD_months_short, date->month - 1, arena), NULL);
+		day_name(words, WORD_months_short, date->month - 1, arena), "year",
+		arena_printf(arena, "%d", date->year), NULL);
 }
 
 const char *day_time(const struct words *words, const char *day, const char *time,

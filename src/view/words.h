@@ -54,7 +54,7 @@
 	X(one_day_a_week) \
 	X(part_needed) X(agree_blank) X(compare_pick) X(does_part) X(does_day) \
 	X(people_you) X(people_someone) X(people_done) X(does_person) X(share_yes) X(share_no) \
-	X(does_move) X(trend_more) X(trend_less) X(trend_none) X(trend_from) \
+	X(does_move) X(trend_more) X(trend_less) X(trend_none) X(trend_from) X(trend_clock) \
 	/* the plan so far, what was heard, the map */ \
 	X(so_far_heading) X(so_far_empty) X(note_heading) X(note_text) X(note_reason) \
 	X(note_worry) \
@@ -167,7 +167,8 @@
 	X(plain_prompt_scale) \
 	X(plain_prompt_person) X(plain_prompt_yes_no) X(plain_may_see) \
 	/* days and months, comma between */ \
-	X(weekdays) X(months) X(date_year) X(date_long) X(date_short) X(date_time)
+	X(weekdays) X(months) X(date_year) X(date_long) X(date_short) X(date_short_year) \
+	X(date_time)
 
 enum word {
 #define X(name) WORD_##name,
@@ -228,8 +229,9 @@ const char *words_fault(const struct words *words, const struct fault *fault);
 
 /* "Wednesday, 4 March 2026"; without the year where it is 0. */
 const char *day_words(const struct words *words, const struct date *date, struct arena *arena);
-/* "4 Mar", where there is room for no more. */
-const char *day_short(const struct words *words, const struct date *date, struct arena *arena);
+/* "4 Mar", where there is room for no more, or "4 Mar 2026", where that is not clear. */
+const char *day_short(const struct words *words, const struct date *date, bool with_year,
+	struct arena *arena);
 /* The n-th of names that a word holds, commas between; n from 0. */
 const char *day_name(const struct words *words, enum word names, int n, struct arena *arena);
 /* "Wednesday, 4 March, 9:00" of a day in words and a time. */

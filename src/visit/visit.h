@@ -266,8 +266,8 @@ bool visit_fills_unseen(const struct visit *visit, const struct pattern *pattern
 /* An answer in words: choices and items joined, numbers as digits, text as typed. */
 const char *visit_words(const struct visit *visit, int question, struct arena *arena);
 /* The points of a ruler over visits, in their order: those that came along, and that of this
- * visit; none where others must not see it. */
-void visit_series(const struct visit *visit, const struct pack_question *ruler,
+ * visit; none where others must not see it.  False where a later one has an earlier date. */
+bool visit_series(const struct visit *visit, const struct pack_question *ruler,
 	struct arena *frame, struct view_series *series);
 /* Is this danger sign answered so that a stop screen watches it, and not resolved? */
 bool visit_is_open(const struct visit *visit, int stop, int item);

@@ -165,6 +165,56 @@ static void test_growing(void)
 	held_end(&three);
 }
 
+/* Two visits in March may be a year apart. */
+static void test_two_years(void)
+{
+	struct held one, two;
+	first_visit(&one);
+	next_visit(&two, &one.visit, 365);
+	show_trend(&two, 5);
+	const struct view_series *series = &two.view.trend.series[0];
+	NEED(series->count == 2);
+	CHECK_STR("2 Mar 2026", series->points[0].day);
+	CHECK_STR("2 Mar 2027", series->points[1].day);
+	CHECK_INT(365, series->points[1].at - series->points[0].at);
+	CHECK(!two.view.trend.clock_was_wrong);
+	held_end(&one);
+	held_end(&two);
+}
+
+static bool stands(const struct held *held, const char *text)
+{
+	struct plan plan;
+	struct arena arena;
+	bool found = false;
+	arena_init(&arena, NULL);
+	plan_assemble(&held->visit, true, &arena, &plan);
+	for (size_t i = 0; i < plan.part_count; i++)
+		for (size_t j = 0; j < plan.parts[i].line_count; j++)
+			found |= strcmp(plan.parts[i].lines[j].text, text) == 0;
+	arena_release(&arena);
+	return found;
+}
+
+/* They stand in the order of the visits, whatever the dates say, and that is said. */
+static void test_wrong_clock(void)
+{
+	struct held one, two;
+	first_visit(&one);
+	next_visit(&two, &one.visit, -14);
+	show_trend(&two, 7);
+	const struct view_series *series = &two.view.trend.series[0];
+	NEED(series->count == 2);
+	CHECK(two.view.trend.clock_was_wrong);
+	CHECK_INT(4, series->points[0].value);
+	CHECK_INT(7, series->points[1].value);
+	CHECK(series->points[0].at < series->points[1].at);
+	CHECK(stands(&two, "They stand in the order of the visits. One date is not right: a clock "
+			   "was wrong that day."));
+	held_end(&one);
+	held_end(&two);
+}
+
 /* With one number there is nothing to compare. */
 static void test_one_number(void)
 {
@@ -258,5 +308,6 @@ static void test_due(void)
 
 TESTS("plan/carry", { "what comes", test_what_comes }, { "the plan before", test_the_plan_before },
 	{ "passed by", test_passed_by }, { "growing", test_growing },
+	{ "two years", test_two_years }, { "wrong clock", test_wrong_clock },
 	{ "one number", test_one_number }, { "another pack", test_another_pack },
 	{ "a long line", test_a_long_line }, { "since", test_since }, { "due", test_due })

@@ -5,9 +5,9 @@
 #include "base/arena.h"
 
 static const struct words words = { .text = {
-	[WORD_since_same] = "same: %s", [WORD_since_changed] = "changed: %s",
-	[WORD_since_before] = "before: %s", [WORD_since_new] = "new: %s",
-	[WORD_since_gone] = "gone: %s", [WORD_since_title] = "since %s",
+	[WORD_since_same] = "same: {line}", [WORD_since_changed] = "changed: {line}",
+	[WORD_since_before] = "before: %s", [WORD_since_new] = "new: {line}",
+	[WORD_since_gone] = "gone: {line}", [WORD_since_title] = "since %s",
 	[WORD_plan_will] = "will", [WORD_plan_helpers] = "helpers",
 	[WORD_date_year] = "{day}", [WORD_weekdays] = "a b c d e f g",
 	[WORD_months] = "a b c d e f g h i j k l",

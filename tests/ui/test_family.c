@@ -415,6 +415,14 @@ static void test_trend_same_day(void)
 	CHECK(sees("2 Mar  3   2 Mar  8"));
 }
 
+static void test_trend_wrong_clock(void)
+{
+	show(&view_trend, 40, 80);
+	CHECK(!sees("a clock was wrong"));
+	view.trend.clock_was_wrong = true;
+	CHECK(sees("a clock was wrong"));
+}
+
 static void test_click_a_change(void)
 {
 	show(&view_trend, 40, 120);
@@ -501,6 +509,7 @@ TESTS("ui/family", { "names", test_names }, { "nobody and all", test_nobody_and_
 	{ "amount", test_amount }, { "trend", test_trend },
 	{ "trend is read first", test_trend_is_read_first },
 	{ "pictures of a trend", test_trend_pictures },
-	{ "two of one day", test_trend_same_day }, { "click a change", test_click_a_change },
+	{ "two of one day", test_trend_same_day },
+	{ "wrong clock", test_trend_wrong_clock }, { "click a change", test_click_a_change },
 	{ "page", test_page }, { "groups", test_groups },
 	{ "a long heading", test_long_group }, { "guest", test_guest })

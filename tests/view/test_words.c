@@ -80,7 +80,7 @@ static void test_days(void)
 	struct arena arena;
 	arena_init(&arena, NULL);
 	CHECK_STR("2026-c-4", day_words(&words, &date, &arena));
-	CHECK_STR("4. C", day_short(&words, &date, &arena));
+	CHECK_STR("4. C", day_short(&words, &date, false, &arena));
 	date.year = 0;
 	CHECK_STR("Mi, 4. c", day_words(&words, &date, &arena));
 	CHECK_STR("9:00 today", day_time(&words, "today", "9:00", &arena));
