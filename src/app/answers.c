@@ -466,14 +466,23 @@ static void add_parts(const struct pack_question *question, struct buf *out)
 				question->items[i].id, question->items[i].text);
 }
 
+/* One key, whichever of them is picked. */
+static void add_because(const struct pack_question *question, struct buf *out)
+{
+	int count = 0;
+	for (size_t i = 0; i < question->choice_count; i++)
+		if (question->choices[i].because)
+			buf_printf(out, "%s%s", count++ ? " or " : "    because = \"\"   # with ",
+				question->choices[i].id);
+	if (count)
+		buf_add_text(out, "\n");
+}
+
 static void add_done(const struct pack_question *question, struct buf *out)
 {
 	add_choices(question, out);
 	buf_add_text(out, "    action  = \"\"\n    by      = \"\"\n");
-	for (size_t i = 0; i < question->choice_count; i++)
-		if (question->choices[i].because)
-			buf_printf(out, "    because = \"\"   # with %s\n",
-				question->choices[i].id);
+	add_because(question, out);
 }
 
 static void add_picks(const struct pack_question *question, struct buf *out)

@@ -14,9 +14,9 @@
 
 static const struct conf_field text_fields[] = { SHOWN("text"), END };
 static const struct conf_field item_fields[] = { SHOWN("text"), SHOWN("more"), INT("tier"),
-	BOOL("private"), END };
+	BOOL("private"), BOOL("alone"), END };
 static const struct conf_field action_fields[] = { SHOWN("text"), BOOL("ends"), BOOL("because"),
-	END };
+	TEXT("becomes"), END };
 
 static const struct conf_field write_fields[] = { SHOWN_LIST("starters"), INT("limit"),
 	BOOL("one-line"), BOOL("required"), TEXT("asks-of"), END };
@@ -34,7 +34,7 @@ static const struct conf_field ruler_fields[] = { SHOWN("low-text"), SHOWN("half
 	SHOWN("high-text"), TEXT("before"), MANY("word", word_fields), BOOL("required"),
 	SHOWN("series"), TEXT("better"), END };
 static const struct conf_field stop_fields[] = { TEXT("of"), LIST("answers"), BOOL("each"),
-	BOOL("locks"), MANY("action", action_fields), END };
+	BOOL("locks"), BOOL("beside"), MANY("action", action_fields), END };
 static const struct conf_field no_fields[] = { END };
 
 /* ---- numbers over visits ----------------------------------------------------------- */
@@ -521,6 +521,7 @@ static void build_stop(struct build *build, struct layer conf, struct pack_quest
 {
 	question->stop.each = conf_bool(conf.base, "each", false);
 	question->stop.locks = conf_bool(conf.base, "locks", false);
+	question->stop.beside = conf_bool(conf.base, "beside", false);
 	question->stop.of = -1;
 	question->required = true;
 	if (question->choice_count == 0 || question->choice_count > 8)
@@ -546,27 +547,52 @@ static const struct pack_question *link_signs(struct build *build, struct layer 
 	return NULL;
 }
 
-/* Without a list of its own it watches for what the items call a danger. */
-static void link_stop(struct build *build, struct layer conf, struct pack_question *question)
+/* An answer of the signs, by its id; -1 with a fault. */
+static int link_answer(struct build *build, struct layer at, const char *key,
+	const struct pack_question *signs, const char *id)
 {
-	struct pack_stop *stop = &question->stop;
+	const char *near = NULL;
+	int answer = link_choice(build, signs->answers, signs->answer_count, id, &near);
+	assert(answer < ANSWERS_MOST); /* each has a bit */
+	if (answer < 0)
+		build_fault(build, at, key,
+			near ? arena_printf(build->arena, "write \"%s\"", near)
+			     : "write one of its answers",
+			"'%s' has no answer '%s'", signs->id, id);
+	return answer;
+}
+
+static void link_becomes(struct build *build, struct layer conf, struct pack_question *question,
+	const struct pack_question *signs)
+{
+	int *becomes = arena_array(build->arena, question->choice_count + 1, sizeof *becomes);
+	const struct conf *at = NULL;
+	for (size_t i = 0; i < question->choice_count; i++) {
+		const char *id = question->choices[i].becomes;
+		at = conf_next(conf.base, "action", at);
+		becomes[i] = id ? link_answer(build, layer_inner(conf, at), "becomes", signs, id)
+		                : -1;
+	}
+	question->stop.becomes = becomes;
+}
+
+static bool has_alone(const struct pack_question *signs)
+{
+	for (size_t i = 0; i < signs->item_count; i++)
+		if (signs->items[i].alone)
+			return true;
+	return false;
+}
+
+/* Without a list of its own it watches for what the items call a danger. */
+static void link_watch(struct build *build, struct layer conf, struct pack_stop *stop,
+	const struct pack_question *signs)
+{
 	size_t count;
 	const char *const *answers = layer_list(conf, "answers", &count, build->arena);
-	const struct pack_question *signs = link_signs(build, conf, stop);
-	if (!signs)
-		return;
 	for (size_t i = 0; i < count; i++) {
-		const char *near = NULL;
-		int answer = link_choice(build, signs->answers, signs->answer_count,
-			answers[i], &near);
-		assert(answer < ANSWERS_MOST); /* each has a bit */
-		if (answer >= 0)
-			stop->watch |= 1u << answer;
-		else
-			build_fault(build, conf, "answers",
-				near ? arena_printf(build->arena, "write \"%s\"", near)
-				     : "write one of its answers",
-				"'%s' has no answer '%s'", signs->id, answers[i]);
+		int answer = link_answer(build, conf, "answers", signs, answers[i]);
+		stop->watch |= answer < 0 ? 0 : 1u << answer;
 	}
 	if (count > 0)
 		return;
@@ -575,6 +601,19 @@ static void link_stop(struct build *build, struct layer conf, struct pack_questi
 		build_fault(build, conf, "answers",
 			"write answers = {\"yes\"}, or danger = yes in one of theirs",
 			"the stop watches for no answer");
+}
+
+static void link_stop(struct build *build, struct layer conf, struct pack_question *question)
+{
+	const struct pack_question *signs = link_signs(build, conf, &question->stop);
+	if (!signs)
+		return;
+	link_watch(build, conf, &question->stop, signs);
+	link_becomes(build, conf, question, signs);
+	if (question->stop.beside && !has_alone(signs))
+		build_fault(build, conf, "beside",
+			"write alone = yes in a row of theirs, or leave it out",
+			"'%s' has no row that is asked once more alone", signs->id);
 }
 
 const struct pack_kind pack_kind_stop = {

@@ -103,6 +103,8 @@ struct pack_choice { /* of choose, many; `action` of stop; `answer` of items; `g
 	const struct pack_choice *group; /* many: NULL, or the heading that it stands under */
 	const char *ask;    /* many: NULL, or how to ask somebody for it */
 	bool danger;        /* items: to a danger sign, the answer that a stop must watch for */
+	const char *becomes; /* action of stop: NULL, or the id of the answer that the sign has
+	                      * from then on (pack_stop.becomes) */
 };
 
 /* What a part is about; it says how it is filled in, checked and put in words. */
@@ -134,6 +136,7 @@ struct pack_item {
 	int tier;         /* 1: a yes opens the stop screen; 0 no danger sign */
 	bool is_private;
 	const struct pack_part *part; /* NULL but where the answer is parts */
+	bool alone; /* said while others are here it is to be asked once more (pack_stop.beside) */
 };
 
 struct pack_write {
@@ -161,6 +164,10 @@ struct pack_stop {
 	unsigned watch; /* bit a: answers[a] of `of` needs this screen */
 	bool each;      /* one danger sign after the other, by its words */
 	bool locks;     /* nothing after it until resolved */
+	bool beside;    /* it watches, too, for any answer that is no danger, to an item with
+	                 * `alone`, that was given while others were here */
+	const int *becomes; /* by action: the number of the answer that the sign has then; -1:
+	                     * it keeps the one it has */
 };
 
 struct pack_schedule {

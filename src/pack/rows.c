@@ -48,7 +48,8 @@ const struct pack_choice *build_choice_list(struct build *build, struct layer co
 			.because = conf_bool(at, "because", false),
 			.counts = (int)conf_int(at, "counts", 0),
 			.ask = layer_text(layer_inner(conf, at), "ask", build->arena),
-			.danger = conf_bool(at, "danger", false) };
+			.danger = conf_bool(at, "danger", false),
+			.becomes = conf_text(at, "becomes") };
 	assert(*count == cap);
 	return choices;
 }
@@ -67,9 +68,11 @@ void build_rows(struct build *build, struct layer conf, struct pack_question *qu
 			build_fault(build, part, "tier",
 				"write 1 for a danger sign, or leave it out",
 				"there is no tier %ld", tier);
-		items[question->item_count++] = (struct pack_item){ at->title,
-			build_part_text(build, part), layer_text(part, "more", build->arena),
-			(int)tier, conf_bool(at, "private", false), NULL };
+		items[question->item_count++] = (struct pack_item){ .id = at->title,
+			.text = build_part_text(build, part),
+			.more = layer_text(part, "more", build->arena), .tier = (int)tier,
+			.is_private = conf_bool(at, "private", false),
+			.alone = conf_bool(at, "alone", false) };
 	}
 	assert(question->item_count == count);
 	question->items = items;

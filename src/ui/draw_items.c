@@ -1,6 +1,8 @@
 /*
  * Rows with one set of answers: a table where it fits, else each row with its
- * answer beneath.  Left and Right change the answer of the row.
+ * answer beneath.  Left and Right change the answer of the row; one that was given before
+ * changes only on purpose: when it has been taken away, by a click on another, or
+ * by a number that is typed.
  */
 #include "ui/draw_kind.h"
 
@@ -21,8 +23,10 @@ static void items_start(const struct view *view, struct focus *focus)
 {
 	list_start(view, focus);
 	int count = rows_of(view);
-	for (int i = (int)focus->answer.pick_count; i < count; i++)
+	for (int i = (int)focus->answer.pick_count; i < count; i++) {
 		focus->answer.pick[i] = view->items[i].value;
+		focus->answer.freed[i] = false;
+	}
 	focus->answer.pick_count = (size_t)count;
 	while (focus->row + 1 < count && focus->answer.pick[focus->row] >= 0)
 		focus->row++;
@@ -170,6 +174,12 @@ static void answer(struct focus *focus, int value)
 	list_changed(focus);
 }
 
+static void take_away(struct focus *focus)
+{
+	focus->answer.freed[focus->row] = true;
+	answer(focus, -1);
+}
+
 static void step(const struct view *view, struct focus *focus, int by, bool round)
 {
 	assert(by == -1 || by == 1);
@@ -202,6 +212,18 @@ static struct value items_pending(const struct view *view, const struct focus *f
 	return list_value(focus, VALUE_ITEMS);
 }
 
+/* Was the answer of the row there when the screen was? */
+static bool is_given(const struct view *view, const struct focus *focus)
+{
+	return view->items[focus->row].value >= 0 && !focus->answer.freed[focus->row];
+}
+
+/* A key that is soon pressed once too often. */
+static bool steps(const struct key *key)
+{
+	return key->code == K_LEFT || key->code == K_RIGHT || key_is(key, ' ');
+}
+
 static bool items_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
@@ -211,7 +233,13 @@ static bool items_key(const struct view *view, struct focus *focus, const struct
 		return false;
 	if (key->code != K_CHAR)
 		focus->answer.one = false;
-	if (list_move(key, rows_of(view), &focus->row) || digit(view, focus, key))
+	if (list_move(key, rows_of(view), &focus->row))
+		return true;
+	if (steps(key) && is_given(view, focus)) {
+		focus->remark = view->words->text[WORD_row_answered];
+		return true;
+	}
+	if (digit(view, focus, key))
 		return true;
 	if (key->code == K_SET && key->cp < view->set.answer_count)
 		answer(focus, (int)key->cp);
@@ -220,7 +248,7 @@ static bool items_key(const struct view *view, struct focus *focus, const struct
 	else if (key_is(key, ' '))
 		step(view, focus, 1, true);
 	else if (key->code == K_DELETE || key->code == K_BACKSPACE)
-		answer(focus, -1);
+		take_away(focus);
 	else
 		return false;
 	return true;

@@ -63,6 +63,7 @@ struct focus_answer {
 	const char *part_texts[FOCUS_PARTS]; /* borrowed from these, for values handed out */
 	int pick[FOCUS_PICKS]; /* what is marked, as in struct value, not yet sent */
 	size_t pick_count;
+	bool freed[FOCUS_PICKS]; /* the answer that a row had was taken away: it may get another */
 	int number; /* of a ruler; -1 not set */
 	bool one;   /* 1 was typed last: with a 0 it is 10 */
 	bool dirty; /* something here is not in the visit yet */

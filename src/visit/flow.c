@@ -181,10 +181,18 @@ static bool is_resolved(const struct state *state, const struct pack_question *s
 		const struct visit_resolution *resolution = &state->resolutions[i];
 		/* What was done counts for the answer as it was then. */
 		if (resolution->question == signs->number && resolution->item == item
-			&& resolution->seq > answer->item_seq[item])
+			&& resolution->seq > answer->rows[item].seq)
 			return true;
 	}
 	return false;
+}
+
+/* Said with others here, and to be asked once more: only a danger counts as it is. */
+static bool counts_alone(const struct state *state, const struct pack_question *signs, int item)
+{
+	const struct visit_answer *answer = &state->answers[signs->number];
+	return signs->items[item].alone && answer->rows[item].beside
+	       && !signs->answers[answer->value.pick[item]].danger;
 }
 
 /* Not a matter of presence: a danger sign holds also when others have come in. */
@@ -197,7 +205,9 @@ static bool is_open(const struct visit *visit, const struct state *state,
 	const struct value *value = &state->answers[signs->number].value;
 	if (value->type != VALUE_ITEMS || value->pick[item] < 0 || signs->items[item].tier != 1)
 		return false;
-	return (watch->watch >> value->pick[item] & 1) && !is_resolved(state, signs, item);
+	bool watched = watch->watch >> value->pick[item] & 1;
+	return (watched || (watch->beside && counts_alone(state, signs, item)))
+	       && !is_resolved(state, signs, item);
 }
 
 static bool has_open(const struct visit *visit, const struct state *state,

@@ -7,6 +7,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "visit/answer.h"
 
 #include <assert.h>
 #include <string.h>
@@ -51,6 +52,25 @@ static size_t open_signs(const struct visit *visit, const struct pack_question *
 	return count;
 }
 
+/* What they said when they were asked again is their answer from then on. */
+static void answer_signs(struct visit *visit, const struct pack_question *stop, int action,
+	const struct pack_item *const *open, size_t count, struct batch *batch)
+{
+	const struct pack_question *signs = &visit->pack->questions[stop->stop.of];
+	const struct value before = visit->state.answers[signs->number].value;
+	int becomes = stop->stop.becomes[action];
+	if (becomes < 0 || before.type != VALUE_ITEMS)
+		return;
+	int *pick = arena_array(&visit->scratch, signs->item_count, sizeof *pick);
+	memcpy(pick, before.pick, signs->item_count * sizeof *pick);
+	for (size_t i = 0; i < count; i++)
+		pick[open[i] - signs->items] = becomes;
+	const struct value now = { .type = VALUE_ITEMS, .pick = pick, .count = before.count };
+	if (!value_same(&before, &now))
+		batch_add(batch, &(struct event){ .kind = EVENT_ANSWERED, .question = signs->id,
+			.value = answer_to_event(signs, &now, &visit->scratch) });
+}
+
 static void decide(struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct batch *batch)
 {
@@ -65,6 +85,7 @@ static void decide(struct visit *visit, const struct pack_question *question,
 		.question = question->id, .action = action->id, .name = value->by,
 		.text = str_is_blank(value->text) ? NULL : value->text, .ids = ids,
 		.id_count = count });
+	answer_signs(visit, question, value->pick[0], open, count, batch);
 	if (action->ends)
 		batch_add(batch, &(struct event){ .kind = EVENT_ENDED, .word = "stopped" });
 }

@@ -21,8 +21,8 @@ void state_init(const struct visit *visit, struct state *state, struct arena *ar
 	state->live = arena_array(arena, pack->screen_count, sizeof *state->live);
 	for (size_t i = 0; i < pack->question_count; i++)
 		if (pack->questions[i].item_count)
-			state->answers[i].item_seq = arena_array(arena,
-				pack->questions[i].item_count, sizeof(uint64_t));
+			state->answers[i].rows = arena_array(arena,
+				pack->questions[i].item_count, sizeof(struct visit_row));
 }
 
 struct fold {
@@ -102,15 +102,15 @@ static bool apply_consented(struct fold *fold, const struct event *event)
 
 /* An item keeps the seq at which it got the answer that it has. */
 static void note_items(struct visit_answer *answer, const struct value *now, size_t items,
-	uint64_t seq)
+	uint64_t seq, bool beside)
 {
-	assert(items == 0 || answer->item_seq);
+	assert(items == 0 || answer->rows);
 	const struct value *before = &answer->value;
 	for (size_t i = 0; i < items; i++) {
 		int was = before->type == VALUE_ITEMS ? before->pick[i] : -1;
 		int is = now->type == VALUE_ITEMS ? now->pick[i] : -1;
 		if (was != is)
-			answer->item_seq[i] = seq;
+			answer->rows[i] = (struct visit_row){ seq, beside };
 	}
 }
 
@@ -146,7 +146,8 @@ static bool apply_answered(struct fold *fold, const struct event *event)
 		return false;
 	struct visit_answer *answer = &fold->state->answers[number];
 	struct value before = answer->value;
-	note_items(answer, &value, pack->questions[number].item_count, event->seq);
+	note_items(answer, &value, pack->questions[number].item_count, event->seq,
+		fold->state->with_others);
 	answer->said = said_at(answer, &value, event->kind == EVENT_CARRIED ? 0 : event->seq);
 	answer->value = value;
 	answer->seq = event->seq;
@@ -445,9 +446,9 @@ static void copy_state(const struct pack *pack, struct state *state, struct aren
 	state->past_cap = state->past_count;
 	state->recalled_cap = state->recalled_count;
 	for (size_t i = 0; i < pack->question_count; i++)
-		if (state->answers[i].item_seq)
-			state->answers[i].item_seq = copied(arena, state->answers[i].item_seq,
-				pack->questions[i].item_count, sizeof(uint64_t));
+		if (state->answers[i].rows)
+			state->answers[i].rows = copied(arena, state->answers[i].rows,
+				pack->questions[i].item_count, sizeof(struct visit_row));
 }
 
 bool state_after(const struct visit *visit, const struct batch *batch, struct arena *arena,

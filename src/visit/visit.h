@@ -44,7 +44,10 @@ struct visit_answer {
 	uint64_t seq;       /* of the event that last changed it */
 	uint64_t said;      /* of the event since when all of it stands, whoever has heard it; 0:
 	                     * some came along from an earlier visit */
-	uint64_t *item_seq; /* items: seq at which each got the answer that it has */
+	struct visit_row { /* items: of each, when it got the answer that it has */
+		uint64_t seq;
+		bool beside; /* others were here then */
+	} *rows;
 };
 
 struct visit_note {

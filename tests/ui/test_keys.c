@@ -148,6 +148,44 @@ static void test_items(void)
 	CHECK_INT(1, act.value.pick[6]);
 }
 
+/* A key pressed twice, or held, changes nothing that was said before. */
+static void test_items_given(void)
+{
+	show(&view_items, 24, 80);
+	type("2");
+	NEED(focus.row == 1 && view_items.items[1].value == 0);
+	press(K_RIGHT);
+	CHECK_INT(0, focus.answer.pick[1]);
+	CHECK(sees("This row has an answer. Press Backspace first."));
+	press(K_LEFT);
+	type(" ");
+	CHECK_INT(0, focus.answer.pick[1]);
+	press(K_BACKSPACE);
+	CHECK_INT(-1, focus.answer.pick[1]);
+	CHECK(!sees("Press Backspace first."));
+	type(" ");
+	press(K_RIGHT);
+	CHECK_INT(1, focus.answer.pick[1]);
+	/* What was not sent yet may be changed at once. */
+	press(K_RIGHT);
+	CHECK_INT(2, focus.answer.pick[1]);
+}
+
+static void test_items_given_number(void)
+{
+	show(&view_numbers, 24, 80);
+	press(K_UP);
+	NEED(focus.row == 0);
+	press(K_LEFT);
+	CHECK_INT(7, focus.answer.pick[0]);
+	press(K_BACKSPACE);
+	CHECK_INT(-1, focus.answer.pick[0]);
+	type("9");
+	CHECK_INT(9, focus.answer.pick[0]);
+	type("3");
+	CHECK_INT(3, focus.answer.pick[0]);
+}
+
 static void test_items_of_numbers(void)
 {
 	show(&view_numbers, 24, 80);
@@ -1312,7 +1350,8 @@ static void test_resize_keeps_all(void)
 
 TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test_phrases },
 	{ "paste at the limit", test_paste_at_the_limit }, { "choose", test_choose },
-	{ "many", test_many }, { "items", test_items }, { "items, numbers", test_items_of_numbers },
+	{ "many", test_many }, { "items", test_items },
+	{ "items given", test_items_given }, { "items given, numbers", test_items_given_number }, { "items, numbers", test_items_of_numbers },
 	{ "items out of sight", test_items_out_of_sight }, { "ruler", test_ruler },
 	{ "ten is typed", test_ten_is_typed },
 	{ "ruler in words", test_ruler_in_words },

@@ -79,6 +79,16 @@ static inline struct value random_ruler(const struct view *view, uint32_t *seed,
 	return (struct value){ .type = VALUE_NUMBER, .number = (int)roll(seed, 11) };
 }
 
+/* Mostly what goes on: else nobody gets further. */
+static inline int random_action(const struct view *view, uint32_t *seed)
+{
+	for (size_t i = 0; i < view->item_count; i++)
+		if (str_is(view->items[i].id, "examined") && roll(seed, 8))
+			return (int)i;
+	return str_is(view->screen, "stopped") ? 1
+	                                       : (int)roll(seed, (uint32_t)view->item_count);
+}
+
 static inline struct value random_value(const struct held *held, uint32_t *seed, int *picks,
 	const char **texts)
 {
@@ -98,7 +108,7 @@ static inline struct value random_value(const struct held *held, uint32_t *seed,
 	case VIEW_ITEMS:
 		return random_picks(view, seed, picks);
 	case VIEW_STOP:
-		picks[0] = 1;
+		picks[0] = random_action(view, seed);
 		return (struct value){ .type = VALUE_RESOLUTION, .pick = picks, .count = 1,
 			.by = "Amy", .text = "seen" };
 	default:
