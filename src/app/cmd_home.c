@@ -131,7 +131,7 @@ static int stay(struct frontend *frontend, const struct config *config, const st
 	while (!gone && dialogs_home(frontend, words, &choice, &code) == CONTROLLER_OVER
 		&& choice != HOME_LEAVE) {
 		run.trial = choice == HOME_TRY;
-		run.asks_path = choice == HOME_START;
+		run.asks_path = choice == HOME_START || choice == HOME_FOLLOW;
 		if (choice == HOME_TRAIN)
 			train(frontend, words, &gone);
 		else if (choice == HOME_STAFF)

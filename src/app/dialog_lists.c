@@ -197,16 +197,16 @@ static struct view_item path_item(const struct pack *pack, const struct pack_pat
 }
 
 static enum controller_end pick_path(struct frontend *frontend, const struct words *words,
-	const struct view_item *items, size_t count, int *picked)
+	enum word heading, const struct view_item *items, size_t count, int *picked)
 {
 	const struct dialog_question question = { .words = words, .screen = "path",
 		.label = "tandem", .saving = SAVING_NO_VISIT, .cover_after = LIST_COVER,
-		.heading = words->text[WORD_path_heading], .items = items, .count = count };
+		.heading = words->text[heading], .items = items, .count = count };
 	return dialogs_ask(frontend, &question, picked);
 }
 
-enum controller_end dialogs_path(struct frontend *frontend, const struct pack *pack, int *path,
-	bool *found)
+enum controller_end dialogs_path(struct frontend *frontend, const struct pack *pack, bool after,
+	int *path, bool *found)
 {
 	struct arena arena;
 	int picked = 0;
@@ -216,13 +216,15 @@ enum controller_end dialogs_path(struct frontend *frontend, const struct pack *p
 	int *paths = arena_array(&arena, pack->path_count, sizeof *paths);
 	struct view_item *items = arena_array(&arena, pack->path_count, sizeof *items);
 	for (size_t i = 0; i < pack->path_count; i++) {
-		if (pack->paths[i].after)
+		if (pack->paths[i].after != after)
 			continue;
 		paths[count] = (int)i;
 		items[count++] = path_item(pack, &pack->paths[i], &arena);
 	}
 	if (count > 1)
-		end = pick_path(frontend, &pack->words, items, count, &picked);
+		end = pick_path(frontend, &pack->words,
+			after ? WORD_path_after_heading : WORD_path_heading, items, count,
+			&picked);
 	*found = end == CONTROLLER_OVER && picked >= 0 && count > 0;
 	assert(!*found || (size_t)picked < count);
 	if (*found)

@@ -89,8 +89,10 @@ enum controller_end dialogs_which(struct frontend *frontend, const struct words 
  * of the last visit must fit the person.  `pack` is the digest of the words in force. */
 enum controller_end dialogs_follow(struct frontend *frontend, const struct words *words, struct store *store,
 	const struct digest *pack, struct store_ref *id, bool *found);
-/* One of the paths that begin without an earlier visit; asked only where there are several. */
-enum controller_end dialogs_path(struct frontend *frontend, const struct pack *pack, int *path, bool *found);
+/* One of the paths that begin without an earlier visit, or, with `after`, from one; asked only
+ * where there are several. */
+enum controller_end dialogs_path(struct frontend *frontend, const struct pack *pack, bool after,
+	int *path, bool *found);
 /* Any visit that is kept, the last first. */
 enum controller_end dialogs_any(struct frontend *frontend, const struct words *words, struct store *store,
 	struct store_ref *id, bool *found);

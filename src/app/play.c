@@ -163,6 +163,36 @@ static bool answer_question(struct play *play, const struct pack_question *quest
 	return act(play, &next, answer) && pass_page(play, answer);
 }
 
+/* ---- a line of a plan is changed ------------------------------------------------------ */
+
+/* From the list of answers: to the next that the file changes.  -1: there is none. */
+static int next_change(struct play *play)
+{
+	const struct visit *visit = &play->session.record.visit;
+	const struct pack_path *path = &visit->pack->paths[visit->state.path];
+	for (size_t i = 0; i < path->screen_count; i++) {
+		int question = visit->pack->screens[path->screens[i]].question;
+		if (path->screens[i] == visit->state.screen)
+			return -1;
+		if (question < 0 || play->gone_to[question]
+			|| visit->pack->questions[question].asks != ASKS_NOTHING
+			|| !answers_find(&play->answers, visit->pack->questions[question].id)
+			|| !visit_is_live(visit, path->screens[i]))
+			continue;
+		play->gone_to[question] = true;
+		return path->screens[i];
+	}
+	return -1;
+}
+
+static bool lists_changes(const struct play *play)
+{
+	const struct visit *visit = &play->session.record.visit;
+	return visit->pack->paths[visit->state.path].changes
+	       && visit->state.page == PAGE_NONE
+	       && pack_traits(visit->pack->screens[visit->state.screen].kind)->lists_answers;
+}
+
 static bool is_over(const struct play *play)
 {
 	return play->ended || visit_has_ended(&play->session.record.visit);
@@ -171,6 +201,9 @@ static bool is_over(const struct play *play)
 static bool step(struct play *play)
 {
 	assert(!is_over(play));
+	int change = lists_changes(play) ? next_change(play) : -1;
+	if (change >= 0)
+		return act(play, &(struct act){ .kind = ACT_JUMP, .number = change }, NULL);
 	const struct pack_question *question = visit_question(&play->session.record.visit);
 	if (question)
 		return answer_question(play, question);
@@ -237,6 +270,8 @@ static int play_file(struct play *play, const struct play *earlier)
 		pack_free(pack);
 		return report_failure(play);
 	}
+	play->gone_to = arena_array(&play->answers.arena, pack->question_count + 1,
+		sizeof *play->gone_to);
 	if (!begin(play, pack, path, earlier))
 		return EXIT_SYSTEM;
 	if (!show(play) || !play_all(play))

@@ -24,6 +24,8 @@ struct play {
 	struct moment now;      /* the clock of the visit */
 	bool over;  /* the visit went as far as the file leads: it has a plan */
 	bool ended; /* the file ends it here */
+	bool *gone_to; /* by number of the question: a plan is changed, and that line was; in the
+	                * arena of the answers */
 };
 
 /* Where the packs come from, and who looks on. */

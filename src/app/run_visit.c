@@ -80,7 +80,7 @@ static int choose_path(struct frontend *frontend, const struct run_visit *run,
 	*code = EXIT_BAD_DATA;
 	if (run->path || !run->asks_path)
 		return find_path(pack, run->path);
-	*gone = dialogs_path(frontend, pack, &path, &found) == CONTROLLER_GONE;
+	*gone = dialogs_path(frontend, pack, false, &path, &found) == CONTROLLER_GONE;
 	*code = *gone ? EXIT_UNFINISHED : -1;
 	return found ? path : -1;
 }
@@ -236,16 +236,40 @@ int run_visit_resume(struct frontend *frontend, const struct run_visit *run, con
 
 /* ---- a visit after another ------------------------------------------------------------- */
 
-static int path_after(const struct pack *pack, const char *id)
+static bool has_after(const struct pack *pack)
 {
-	if (id)
-		return find_path(pack, id);
 	for (size_t i = 0; i < pack->path_count; i++)
 		if (pack->paths[i].after)
-			return (int)i;
+			return true;
 	report_line("the pack '%s' has no path for a visit after another; add 'after = yes' to one",
 		pack->id);
-	return -1;
+	return false;
+}
+
+static int first_after(const struct pack *pack)
+{
+	int path = 0;
+	while (!pack->paths[path].after)
+		path++;
+	return path;
+}
+
+/* That path, chosen path or the first for it; -1 with *code when there is none. */
+static int path_after(struct frontend *frontend, const struct run_visit *run,
+	const struct pack *pack, int *code, bool *gone)
+{
+	int path;
+	bool found = true;
+	*code = EXIT_BAD_DATA;
+	if (run->path)
+		return find_path(pack, run->path);
+	if (!has_after(pack))
+		return -1;
+	if (!run->asks_path)
+		return first_after(pack);
+	*gone = dialogs_path(frontend, pack, true, &path, &found) == CONTROLLER_GONE;
+	*code = *gone ? EXIT_UNFINISHED : -1;
+	return found ? path : -1;
 }
 
 static int start_after(struct frontend *frontend, const struct run_visit *run, struct pack *pack,
@@ -253,10 +277,10 @@ static int start_after(struct frontend *frontend, const struct run_visit *run, s
 {
 	struct session session;
 	struct fault why;
-	int path = path_after(pack, run->path);
+	int code, path = path_after(frontend, run, pack, &code, gone);
 	if (path < 0) {
 		pack_free(pack);
-		return EXIT_BAD_DATA;
+		return code;
 	}
 	if (!session_start_after(&session, pack, path, &earlier->visit, &earlier->ref,
 		    run->trial, clock_now(), &why)) {

@@ -239,6 +239,26 @@ static void check_guests(struct way *way)
 	}
 }
 
+/* ---- a line of a plan is changed -------------------------------------------- */
+
+static void check_changes(struct way *way)
+{
+	bool lists = false;
+	if (!way->path->changes)
+		return;
+	for (size_t i = 0; i < way->path->screen_count; i++)
+		lists |= kind_at(way, i)->lists_answers;
+	if (!way->path->after)
+		build_fault(way->build, path_layer(way), "changes", "add after = yes",
+			"the path '%s' changes a plan, and there is none before it",
+			way->path->id);
+	else if (!lists)
+		build_fault(way->build, path_layer(way), "screens",
+			"add a screen with review \"...\" { }",
+			"the path '%s' changes a plan, and has no list of the answers",
+			way->path->id);
+}
+
 /* ---- coach lines ----------------------------------------------------------- */
 
 /* Somebody may be reading along: the strip must not tell what was answered. */
@@ -329,6 +349,7 @@ static void check_path(struct build *build, const struct pack_path *path,
 	check_danger(&way);
 	check_people(&way);
 	check_guests(&way);
+	check_changes(&way);
 }
 
 void build_checks(struct build *build)

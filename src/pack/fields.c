@@ -11,7 +11,7 @@ static const struct conf_field step_fields[] = { SHOWN("title"), SHOWN("why"), S
 	END };
 static const struct conf_field page_fields[] = { SHOWN("title"), SHOWN("text"), END };
 static const struct conf_field path_fields[] = { SHOWN("title"), INT("minutes"),
-	LIST("screens"), BOOL("after"), END };
+	LIST("screens"), BOOL("after"), BOOL("changes"), END };
 static const struct conf_field pack_fields[] = {
 	SHOWN("title"), TEXT("version"), TEXT("language"), TEXT("authors"), TEXT("reviewed"),
 	TEXT("funding"), LIST("files"), SHOWN_LIST("stems"), SHOWN_LIST("not-asked"),

@@ -189,7 +189,8 @@ static void build_path(struct build *build, const struct conf *at, struct pack_p
 	*path = (struct pack_path){ .id = at->title, .screens = screens,
 		.title = layer_text(conf, "title", build->arena),
 		.minutes = (int)conf_int(at, "minutes", 0),
-		.after = conf_bool(at, "after", false) };
+		.after = conf_bool(at, "after", false),
+		.changes = conf_bool(at, "changes", false) };
 	if (!path->title)
 		path->title = at->title;
 	for (size_t i = 0; i < count; i++) {

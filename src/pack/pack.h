@@ -317,6 +317,8 @@ struct pack_path {
 	const int *steps; /* numbers of the steps it has, in order */
 	size_t step_count;
 	bool after; /* begins from an earlier visit */
+	bool changes; /* changes a line of its plan: all that was said comes along, and it begins
+	               * at the list of the answers */
 };
 
 struct pack_site { /* a number that the clinic fills in */

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "plan/plan.h"
 #include "visit/answer.h"
+#include "visit/notes.h"
 #include "visit/state.h"
 
 #include <assert.h>
@@ -55,7 +56,9 @@ static void add_numbers(struct carry *carry)
 	}
 	for (size_t i = 0; i < earlier->pack->question_count; i++) {
 		const struct value *value = &earlier->state.answers[i].value;
+		/* One that came along is among those above. */
 		if (pack_series(&all[i]) && value->type == VALUE_NUMBER
+			&& earlier->state.answers[i].said
 			&& visit_is_live(earlier, all[i].screen))
 			add_number(carry, all[i].id, carry->day, value->number);
 	}
@@ -87,6 +90,18 @@ static bool fits(const struct pack_question *question, const struct event_value 
 	return value->type && answer_from_event(question, value, arena, &read);
 }
 
+static const struct pack_path *path_of(const struct carry *carry)
+{
+	return &carry->visit->pack->paths[carry->visit->state.path];
+}
+
+/* What stands on a plan that is changed stands there with its days. */
+static struct value as_it_comes(const struct carry *carry, const struct pack_question *question,
+	const struct value *value)
+{
+	return path_of(carry)->changes ? *value : without_dates(question, value, carry->arena);
+}
+
 static void add_answer(struct carry *carry, const struct visit *alone,
 	const struct pack_question *question)
 {
@@ -96,11 +111,24 @@ static void add_answer(struct carry *carry, const struct visit *alone,
 	if (!value)
 		return;
 	theirs = &alone->pack->questions[number];
-	struct value kept = without_dates(theirs, value, carry->arena);
+	struct value kept = as_it_comes(carry, theirs, value);
 	struct event event = { .kind = EVENT_CARRIED, .question = question->id,
-		.text = carry->day, .value = answer_to_event(theirs, &kept, carry->arena) };
+		.text = carry->day, .word = value->type == VALUE_NUMBER ? "stands" : NULL, .value = answer_to_event(theirs, &kept, carry->arena) };
 	if (fits(question, &event.value, carry->arena))
 		add(carry, &event);
+}
+
+/* Does the answer come along?  Where a plan is changed, all of them do, but for who is there
+ * and whether it is kept: that is asked each time. */
+static bool comes_along(const struct carry *carry, const struct pack_screen *screen)
+{
+	const struct pack_question *question = screen->question < 0
+		? NULL : &carry->visit->pack->questions[screen->question];
+	if (!question || question->asks != ASKS_NOTHING)
+		return false;
+	if (path_of(carry)->changes)
+		return question->value != VALUE_RESOLUTION;
+	return screen->carry && question->value != VALUE_NUMBER;
 }
 
 /* In the order of the path: what follows from names comes after them. */
@@ -110,9 +138,24 @@ static void add_answers(struct carry *carry, const struct visit *alone)
 	const struct pack_path *path = &pack->paths[carry->visit->state.path];
 	for (size_t i = 0; i < path->screen_count; i++) {
 		const struct pack_screen *screen = &pack->screens[path->screens[i]];
-		if (screen->carry && screen->question >= 0
-			&& pack->questions[screen->question].value != VALUE_NUMBER)
+		if (comes_along(carry, screen))
 			add_answer(carry, alone, &pack->questions[screen->question]);
+	}
+}
+
+/* ---- notes ----------------------------------------------------------------------------- */
+
+/* A reason, or what is parked, may stand on the plan. */
+static void add_notes(struct carry *carry)
+{
+	const struct visit *earlier = carry->earlier;
+	for (size_t i = 0; i < earlier->state.note_count && path_of(carry)->changes; i++) {
+		const struct visit_note *note = &earlier->state.notes[i];
+		const char *screen = earlier->pack->screens[note->screen].id;
+		if (pack_find_screen(carry->visit->pack, screen) >= 0)
+			add(carry, &(struct event){ .kind = EVENT_CARRIED, .word = "note",
+				.screen = screen, .question = notes_word(notes_tag(note)),
+				.text = carry->day, .value = { .type = 't', .text = note->text } });
 	}
 }
 
@@ -176,6 +219,7 @@ const struct event *carry_events(const struct visit *visit, const struct visit *
 	state_if_alone(earlier, arena, &alone);
 	add_numbers(&carry);
 	add_answers(&carry, &alone);
+	add_notes(&carry);
 	plan_assemble(earlier, true, arena, &plan);
 	for (size_t i = 0; !plan.is_sheet && i < plan.part_count; i++)
 		if (is_recalled(plan.parts[i].section))

@@ -2,7 +2,9 @@
  * What comes along from an earlier visit: numbers for the picture over visits,
  * the answers that the pack says stay, and the plan line by line.
  *
- * Dates do not come along, nor what is shared: both are said anew.
+ * Dates do not come along, nor what is shared: both are said anew.  Where a line of the plan
+ * is changed (pack_path.changes) all of it does, numbers and notes too, so that what is not
+ * changed stands as it was; who is here, and whether it is kept, is asked each time.
  */
 #ifndef TANDEM_PLAN_CARRY_H
 #define TANDEM_PLAN_CARRY_H

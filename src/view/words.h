@@ -145,7 +145,8 @@
 	X(home_follow) X(home_due) X(home_due_one) X(home_due_none) X(follow_heading) \
 	X(follow_none) \
 	X(follow_day) X(follow_no_day) X(follow_confirm) X(follow_last) X(follow_changed) \
-	X(follow_yes) X(follow_no) X(path_heading) X(path_minutes) X(path_minutes_one) \
+	X(follow_yes) X(follow_no) X(path_heading) X(path_after_heading) \
+	X(path_minutes) X(path_minutes_one) \
 	X(print_person) X(after_heading) X(after_minutes) X(after_asked) \
 	X(after_left) X(after_parts) X(after_not_kept) \
 	X(need_count) X(months_short) X(trend_better) X(trend_better_one) X(trend_same) \

@@ -68,7 +68,7 @@ static const struct {
 	[EVENT_YES] = { "said yes", "wds", "" },
 	[EVENT_TOOK_BACK] = { "took back", "ws", "" },
 	[EVENT_ENDED] = { "ended", "ws", "" },
-	[EVENT_CARRIED] = { "carried", "qsVx", "XNCA" },
+	[EVENT_CARRIED] = { "carried", "qsVx", "XNCAw" },
 	[EVENT_RECALLED] = { "recalled", "sVx", "CA" },
 	[EVENT_DISCLOSED] = { "disclosed", "ws", "" },
 };

@@ -48,7 +48,9 @@ enum event_kind {
 	EVENT_TOOK_BACK, /* word: patient, clinician */
 	EVENT_ENDED,     /* word: agreed, declined, stopped, unfinished */
 	/* What came along from the visit before; `text` is the day of that visit. */
-	EVENT_CARRIED,   /* question, value: as it was answered then */
+	EVENT_CARRIED,   /* question, value: as it was answered then, but a number, which is one
+	                  * of that day.  Where a plan is changed also word: stands (the number
+	                  * is the answer now), or note (question: its word, or parked) */
 	EVENT_RECALLED,  /* value: lines of the plan, each with its section, and ".private" */
 	EVENT_DISCLOSED, /* word: plan (to those who are here now) */
 	EVENT_KINDS

@@ -287,8 +287,8 @@ static bool is_in_room(const struct pack *pack, const struct state *state,
 	if (state->guest)
 		return screen->guest && screen->person == state->guest;
 	if (screen->guest)
-		return state->met[screen->person] && !state->with_others
-		       && presence_has_said(pack, state, screen);
+		return (state->met[screen->person] || pack->paths[state->path].changes)
+		       && !state->with_others && presence_has_said(pack, state, screen);
 	if (screen->brings && !presence_is_asked_in(state, screen))
 		return false;
 	return !(screen->is_private && state->with_others);
@@ -315,14 +315,33 @@ static int step_from(const struct visit *visit, const struct state *state, int p
 	return -1;
 }
 
+/* Where a plan is changed, all that was said before is gone to from the list of answers. */
+static bool comes_before_list(const struct visit *visit, int screen)
+{
+	const struct pack *pack = visit->pack;
+	const struct pack_path *path = &pack->paths[visit->state.path];
+	int number = pack->screens[screen].question;
+	if (!path->changes || (number >= 0 && pack->questions[number].asks != ASKS_NOTHING))
+		return false;
+	for (size_t i = 0; i < path->screen_count && path->screens[i] != screen; i++)
+		if (pack_traits(pack->screens[path->screens[i]].kind)->lists_answers)
+			return false;
+	return !pack_traits(pack->screens[screen].kind)->lists_answers;
+}
+
+static bool is_passed(const struct visit *visit, int screen)
+{
+	const struct cond *pass = visit->pack->screens[screen].pass;
+	return comes_before_list(visit, screen) || (pass && holds(visit, &visit->state, pass));
+}
+
 /* The next live screen that is not passed by. */
 static int stop_from(const struct visit *visit, int screen, int by)
 {
 	int at = screen;
 	do
 		at = step_from(visit, &visit->state, visit->state.place[at], by);
-	while (at >= 0 && visit->pack->screens[at].pass
-		&& holds(visit, &visit->state, visit->pack->screens[at].pass));
+	while (at >= 0 && is_passed(visit, at));
 	return at;
 }
 
@@ -354,7 +373,8 @@ size_t flow_from(const struct visit *visit, const struct state *state,
 	default:
 		return FLOW_STAYS;
 	}
-	assert(number >= 0); /* it was applied */
+	if (number < 0) /* a note came along */
+		return 0;
 	/* Conditions ask what lies before them; a stop may stand anywhere. */
 	const struct pack_question *question = &visit->pack->questions[number];
 	int place = state->place[question->screen];

@@ -22,6 +22,9 @@ static void review_show(const struct visit *visit, const struct pack_question *q
 			|| !disclosure_of_answer(visit, screen->question))
 			continue;
 		const char *words = visit_words(visit, screen->question, frame);
+		/* Where a line is changed, what was never asked is not asked now. */
+		if (!words && path->changes && !screen->when)
+			continue;
 		const char *none = visit->state.skipped[screen->number]
 		                           ? pack->words.text[WORD_skipped]
 		                           : pack->words.text[WORD_unanswered];

@@ -70,7 +70,8 @@ bool visit_series(const struct visit *visit, const struct pack_question *ruler,
 			points[count++] = point(visit, &calendar, i, state->past[i].number,
 				frame);
 	const struct value *now = visit_shown(visit, ruler->number);
-	if (now && now->type == VALUE_NUMBER)
+	/* One that came along stands among the earlier ones. */
+	if (now && state->answers[ruler->number].said && now->type == VALUE_NUMBER)
 		points[count++] = point(visit, &calendar, state->past_count, now->number, frame);
 	series->count = count;
 	return count < 2 || !calendar.falls_back;

@@ -308,10 +308,27 @@ static bool add_past(struct fold *fold, const struct event *event)
 	return true;
 }
 
-/* A number of an earlier visit is no answer of this one: it is only looked at. */
+static bool carry_note(struct fold *fold, const struct event *event)
+{
+	enum note_tag tag;
+	struct event noted = *event;
+	noted.text = event->value.text;
+	noted.seq = 0; /* nobody who is here now has heard it */
+	if (event->value.type != 't' || !notes_named(event->question, &tag))
+		return false;
+	return add_note(fold, tag == NOTE_PARK ? NULL : event->question, &noted);
+}
+
+/* A number of an earlier visit is no answer of this one, but where it is said to stand: it is
+ * only looked at. */
 static bool apply_carried(struct fold *fold, const struct event *event)
 {
-	return event->value.type == 'n' ? add_past(fold, event) : apply_answered(fold, event);
+	if (event->word && str_is(event->word, "note"))
+		return carry_note(fold, event);
+	if (event->word && !str_is(event->word, "stands"))
+		return false;
+	return event->value.type == 'n' && !event->word ? add_past(fold, event)
+	                                                : apply_answered(fold, event);
 }
 
 static bool section_named(const char *id, struct visit_recalled *line)

@@ -445,6 +445,7 @@ static const struct words test_words = { .text = {
 	[WORD_follow_changed] = "Some questions have changed since then. The plan itself is shown as it was.",
 	[WORD_follow_yes] = "yes, this is right",
 	[WORD_follow_no] = "no, go back",
+	[WORD_path_after_heading] = "What is this visit for?",
 	[WORD_path_heading] = "How much time do you have today?",
 	[WORD_path_minutes] = "about %s minutes",
 	[WORD_path_minutes_one] = "about %s minute",

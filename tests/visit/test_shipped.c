@@ -203,6 +203,7 @@ static void test_every_screen_is_reached(void)
 {
 	walk_straight("full");
 	walk_straight("follow");
+	walk_straight("change");
 	struct pack *pack = test_pack(PACK);
 	NEED(pack != NULL);
 	for (size_t i = 0; i < pack->screen_count; i++) {
