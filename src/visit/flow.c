@@ -271,14 +271,15 @@ static bool locks(const struct pack *pack, const struct state *state, int screen
 
 /* May it be there, for who is in the room?  While somebody sits in the third chair only
  * their screens are; what they said is the patient's to see afterwards, alone. */
-static bool is_in_room(const struct pack *pack, const struct state *state,
+static bool is_in_room(const struct visit *visit, const struct state *state,
 	const struct pack_screen *screen)
 {
 	if (state->guest)
 		return screen->guest && screen->person == state->guest;
 	if (screen->guest)
 		return state->met[screen->person] && !state->with_others
-		       && presence_has_said(pack, state, screen);
+		       && supporters_has(visit, state, screen->person)
+		       && presence_has_said(visit->pack, state, screen);
 	if (screen->brings && !presence_is_asked_in(state, screen))
 		return false;
 	return !(screen->is_private && state->with_others);
@@ -288,7 +289,7 @@ static bool is_live(const struct visit *visit, const struct state *state, int sc
 {
 	const struct pack_screen *s = &visit->pack->screens[screen];
 	const struct pack_question *stop = stop_of(visit->pack, screen);
-	if (!is_in_room(visit->pack, state, s))
+	if (!is_in_room(visit, state, s))
 		return false;
 	if (stop && !has_open(visit, state, stop))
 		return false;

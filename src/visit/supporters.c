@@ -52,11 +52,16 @@ static int find(const struct visit *visit, bool (*is)(const struct pack_screen *
 	return -1;
 }
 
-const char *supporters_name(const struct visit *visit, int person)
+bool supporters_has(const struct visit *visit, const struct state *state, int person)
 {
 	int people = find(visit, names_people);
-	const char *name = people < 0 ? "" : part(&visit->state.answers[people].value, person);
-	return *name ? name : NULL;
+	return people >= 0 && *part(&state->answers[people].value, person);
+}
+
+const char *supporters_name(const struct visit *visit, int person)
+{
+	return supporters_has(visit, &visit->state, person)
+		? part(&visit->state.answers[find(visit, names_people)].value, person) : NULL;
 }
 
 const char *supporters_shared(const struct visit *visit, int person)

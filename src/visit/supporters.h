@@ -15,6 +15,8 @@
 const char *supporters_word(int person);
 int supporters_number(const char *word);
 
+/* Has person 1 to PEOPLE_MOST a name in `state`, which is the visit's, or is to be? */
+bool supporters_has(const struct visit *visit, const struct state *state, int person);
 /* The name of person 1 to PEOPLE_MOST, also where the screen that asked for it does not
  * show now; NULL: nobody. */
 const char *supporters_name(const struct visit *visit, int person);

@@ -314,6 +314,31 @@ static void test_asked_in_again(void)
 	held_end(&held);
 }
 
+/* Nobody takes back, or puts again, what somebody said who has left. */
+static void test_undo_leaves_theirs(void)
+{
+	struct held held;
+	seat(&held);
+	NEED(held_do(&held, ACT_NEXT) && held_do(&held, ACT_NEXT));
+	NEED(held_text(&held, "WEDNESDAYS"));
+	NEED(held_present(&held, 0));
+	for (int i = 0; i < 40 && held.view.may & MAY_UNDO; i++) {
+		NEED(held_do(&held, ACT_UNDO));
+		CHECK(held.view.turned != NULL);
+		CHECK_INT(VALUE_TEXT, answered(&held, "can-1"));
+	}
+	CHECK_INT(VALUE_NONE, answered(&held, "invite-1"));
+	CHECK_INT(VALUE_NONE, answered(&held, "circle"));
+	/* Of nobody there is nothing to see. */
+	CHECK(!live(&held, "can-1"));
+	for (int i = 0; i < 40 && held.view.may & MAY_REDO; i++)
+		NEED(held_do(&held, ACT_REDO));
+	CHECK_INT(VALUE_CHOICES, answered(&held, "invite-1"));
+	CHECK_STR("Rosa", supporters_name(&held.visit, 1));
+	CHECK(live(&held, "can-1"));
+	held_end(&held);
+}
+
 static bool plan_has(const struct view *view, const char *word)
 {
 	return seen_lines(view->plan, view->plan_count, word)
@@ -400,5 +425,6 @@ TESTS("visit/supporters", { "a screen each", test_a_screen_each },
 	{ "third chair", test_third_chair }, { "not theirs", test_not_theirs },
 	{ "said by them", test_said_by_them }, { "what they see", test_what_they_see },
 	{ "asked in once", test_asked_in_once },
-	{ "asked in again", test_asked_in_again }, { "they stay", test_they_stay },
+	{ "asked in again", test_asked_in_again },
+	{ "undo leaves theirs", test_undo_leaves_theirs }, { "they stay", test_they_stay },
 	{ "a yes to what is seen", test_yes_to_what_is_seen })
