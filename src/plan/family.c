@@ -1,6 +1,6 @@
 #include "plan/family.h"
 
-#include "base/str.h"
+#include "plan/common.h"
 #include "visit/state.h"
 #include "visit/supporters.h"
 
@@ -110,47 +110,6 @@ bool family_assemble(const struct visit *visit, int person, struct arena *arena,
 
 /* ---- several at once ------------------------------------------------------------------ */
 
-static bool part_has(const struct plan_part *part, const char *text)
-{
-	for (size_t i = 0; i < part->line_count; i++)
-		if (str_is(part->lines[i].text, text))
-			return true;
-	return false;
-}
-
-static bool page_has(const struct plan *page, const char *title, const char *text)
-{
-	for (size_t i = 0; i < page->part_count; i++)
-		if (str_is(page->parts[i].title, title) && part_has(&page->parts[i], text))
-			return true;
-	return false;
-}
-
-static struct plan_part common_lines(const struct plan_part *part, const struct plan *page,
-	struct arena *arena)
-{
-	struct plan_line *lines = arena_array(arena, part->line_count + 1, sizeof *lines);
-	struct plan_part common = *part;
-	common.lines = lines;
-	common.line_count = 0;
-	for (size_t i = 0; i < part->line_count; i++)
-		if (page_has(page, part->title, part->lines[i].text))
-			lines[common.line_count++] = part->lines[i];
-	return common;
-}
-
-/* Leaves on `plan` what stands on `page` too. */
-static void keep_common(struct plan *plan, const struct plan *page, struct arena *arena)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < plan->part_count; i++) {
-		struct plan_part common = common_lines(&plan->parts[i], page, arena);
-		if (common.line_count)
-			plan->parts[count++] = common;
-	}
-	plan->part_count = count;
-}
-
 bool family_common(const struct visit *visit, unsigned asked_in, struct arena *arena,
 	struct plan *plan)
 {
@@ -163,7 +122,7 @@ bool family_common(const struct visit *visit, unsigned asked_in, struct arena *a
 		/* One to whom nothing is shown leaves nothing: the page is empty. */
 		family_assemble(visit, person, arena, &page);
 		if (begun)
-			keep_common(plan, &page, arena);
+			common_keep(plan, &page, NULL, arena);
 		else
 			*plan = page;
 		begun = true;
