@@ -80,7 +80,7 @@ static void add_part(struct page *page, struct plan *plan)
 const char *family_shared(const struct visit *alone, int person)
 {
 	const struct pack *pack = alone->pack;
-	if (person < 1 || person > PEOPLE_MOST || !supporters_name(alone, person))
+	if (person < 1 || person > PEOPLE_MOST || !supporters_has(alone, &alone->state, person))
 		return "";
 	for (size_t i = 0; i < pack->question_count; i++)
 		if (pack_traits(pack->questions[i].kind)->shares && visit_answer(alone, (int)i))

@@ -70,6 +70,10 @@ static const char *part_answer(const struct look *look, const struct cond_ref *r
 		|| (look->state->with_others && asked->items[ref->item].is_private))
 		return NULL;
 	assert(ref->item >= 0 && (size_t)ref->item < value->count);
+	/* With whom it has ended nothing is shared. */
+	int person = asked->items[ref->item].part->person;
+	if (person && !supporters_has(look->visit, look->state, person))
+		return NULL;
 	const char *text = value->part[ref->item];
 	return str_is_blank(text) ? NULL : text;
 }
@@ -386,7 +390,7 @@ bool visit_item_shows(const struct visit *visit, const struct pack_item *item)
 	if (part && part->means == MEANS_HIGH)
 		return false;
 	/* A column without a name has nobody under it. */
-	if (part && part->person && !supporters_name(visit, part->person))
+	if (part && part->person && !supporters_has(visit, &visit->state, part->person))
 		return false;
 	return !(item->is_private && visit->state.with_others);
 }
