@@ -239,7 +239,8 @@ enum plan_section {
 };
 
 /* What may be shared with somebody, row by row: there is nothing else. */
-enum share_row { SHARE_GOAL, SHARE_PLAN, SHARE_ROLES, SHARE_FLARE, SHARE_DANGER, SHARE_ROWS };
+enum share_row { SHARE_GOAL, SHARE_PLAN, SHARE_ROLES, SHARE_NOT, SHARE_FLARE, SHARE_DANGER,
+	SHARE_ROWS };
 
 /* The parts of the page that a supporter gets. */
 enum family_part {

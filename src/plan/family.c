@@ -1,5 +1,6 @@
 #include "plan/family.h"
 
+#include "base/str.h"
 #include "plan/common.h"
 #include "visit/state.h"
 #include "visit/supporters.h"
@@ -20,10 +21,32 @@ struct page { /* while it is made */
 	size_t count;
 };
 
+static bool has_row(const struct pack_question *share, const char *row)
+{
+	const struct pack_part *column = share->items[0].part;
+	for (size_t i = 0; i < column->choice_count; i++)
+		if (str_is(column->choices[i].id, row))
+			return true;
+	return false;
+}
+
+/* Before it had a row of its own, what would not help was shared with how they help; visits
+ * that were held so still open. */
+static enum share_row row_of(const struct pack *pack, enum share_row row)
+{
+	const char *name = pack_share_name(row);
+	for (size_t i = 0; i < pack->question_count && row == SHARE_NOT; i++)
+		if (pack_traits(pack->questions[i].kind)->shares
+			&& !has_row(&pack->questions[i], name))
+			return SHARE_ROLES;
+	return row;
+}
+
 static bool is_shared(const struct page *page)
 {
 	int row = pack_share_of(page->part);
-	return row < 0 || value_has_code(page->shared, pack_share_name((enum share_row)row));
+	return row < 0 || value_has_code(page->shared,
+		pack_share_name(row_of(page->visit->pack, (enum share_row)row)));
 }
 
 static void add_line(struct page *page, const struct pack_family *rule)
