@@ -152,7 +152,7 @@ static enum controller_end confirm(const struct words *all, struct frontend *fro
 		.text = arena_printf(arena, "%s\n\n%s",
 			*due->label ? due->label : words[WORD_no_label], text),
 		.answers = { words[WORD_follow_yes], words[WORD_follow_no] }, .second = true,
-		.saving = SAVING_NO_VISIT, .cover_after = LIST_COVER };
+		.names_people = true, .saving = SAVING_NO_VISIT, .cover_after = LIST_COVER };
 	enum controller_end end = dialogs_ask(frontend, &question, &picked);
 	*right = picked == 0;
 	return end;

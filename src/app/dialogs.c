@@ -27,12 +27,61 @@ void dialog_init(struct dialog *dialog, const struct words *words, enum view_kin
 		.saving = SAVING_NO_VISIT, .label = "tandem", .may = MAY_NEXT | MAY_BACK };
 }
 
+/* ---- under the cover ---- */
+
+enum { WHO_ALONE, WHO_OTHERS, WHO_ROWS };
+
+/* No label: who reads it may be somebody else. */
+static void show_who(const struct dialog *dialog, struct arena *frame, struct view *view)
+{
+	const char *const *words = dialog->words->text;
+	struct view_item *items = arena_array(frame, WHO_ROWS, sizeof *items);
+	items[WHO_ALONE] = (struct view_item){ .id = "alone", .value = -1,
+		.label = words[WORD_presence_alone] };
+	items[WHO_OTHERS] = (struct view_item){ .id = "others", .value = -1,
+		.label = words[WORD_presence_others] };
+	*view = (struct view){ .kind = VIEW_CHOOSE, .words = dialog->words, .screen = "who",
+		.question = "who", .version = dialog->view.version, .where = WHERE_HOME,
+		.saving = SAVING_NO_VISIT, .label = "tandem", .may = MAY_NEXT | MAY_BACK,
+		.heading = words[WORD_presence_heading], .items = items,
+		.item_count = WHO_ROWS };
+}
+
+/* Whoever uncovers it may not be who covered it.  False: the dialog is over. */
+static bool act_on_cover(struct dialog *dialog, const struct act *act, struct moment now)
+{
+	const struct act bare = { .kind = act->kind, .number = act->number };
+	assert(!dialog->over || dialog->over->act);
+	if (act->kind == ACT_UNCOVER)
+		dialog->asks_who = dialog->names_people;
+	if (!dialog->over)
+		return true;
+	/* What is half picked here is no answer of the visit's. */
+	dialog->over->act(dialog->over->ctx, &bare, now);
+	dialog->went_back = act->kind == ACT_UNCOVER;
+	return !dialog->went_back;
+}
+
+/* The answer to who is here: back to the dialog, or with others out of it. */
+static bool act_on_who(struct dialog *dialog, const struct act *act)
+{
+	if (act->value.type != VALUE_CHOICES || act->value.count == 0)
+		return true;
+	dialog->asks_who = false;
+	dialog->went_back = act->value.pick[0] != WHO_ALONE;
+	return !dialog->went_back;
+}
+
+/* ---- what is shown, and done ---- */
+
 void dialog_show(void *ctx, unsigned wants, struct arena *frame, struct view *view)
 {
+	const struct dialog *dialog = ctx;
 	(void)wants;
-	struct dialog *dialog = ctx;
-	(void)frame;
-	*view = dialog->view;
+	if (dialog->asks_who)
+		show_who(dialog, frame, view);
+	else
+		*view = dialog->view;
 }
 
 /* A screen has no room for more; by lines it is refused. */
@@ -66,9 +115,13 @@ static int pick_of(const struct dialog *dialog, const struct act *act)
 bool dialog_act(void *ctx, const struct act *act, struct moment now)
 {
 	struct dialog *dialog = ctx;
-	(void)now;
 	switch (act->kind) {
+	case ACT_COVER:
+	case ACT_UNCOVER:
+		return act_on_cover(dialog, act, now);
 	case ACT_NEXT:
+		if (dialog->asks_who)
+			return act_on_who(dialog, act);
 		if (act->value.type == VALUE_CHOICES && act->value.count)
 			dialog->picked = pick_of(dialog, act);
 		else if (act->value.type == VALUE_TEXT && dialog->text)
@@ -252,6 +305,7 @@ static enum controller_end play_page(struct frontend *frontend, const struct wor
 	fill_page(&dialog, pack, page);
 	if (visit)
 		add_account(&dialog, visit);
+	dialog.names_people = visit != NULL;
 	pack_free(pack);
 	const struct controller controller = { .ctx = &dialog, .show = dialog_show, .act = dialog_act,
 		.cover_after = DIALOG_COVER };
@@ -321,6 +375,8 @@ enum controller_end dialogs_ask(struct frontend *frontend,
 	dialog.view.heading = question->heading;
 	dialog.view.text = question->text;
 	dialog.view.saving = question->saving;
+	dialog.over = question->over;
+	dialog.names_people = question->names_people;
 	dialog.view.items = question->items ? question->items : items;
 	dialog.view.item_count = question->items ? question->count : 2;
 	dialog.chooses = dialog.view.item_count > 0;

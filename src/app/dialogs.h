@@ -23,6 +23,11 @@ struct dialog { /* stands first in what a controller has beside it */
 	struct arena arena;        /* owned: room for that */
 	struct buf *text;          /* NULL, or where to put what is written */
 	bool chooses; /* only with a choice, made or marked, does Enter end it */
+	/* The visit that it stands over, which hears of the cover, and asks who is here when it
+	 * comes off: by then the dialog is gone.  Borrowed; NULL: it stands over none. */
+	const struct controller *over;
+	bool names_people; /* over none, and it asks itself who is here when a cover comes off */
+	bool asks_who;     /* and does so now */
 	bool went_back, left;
 	int picked; /* number of the item; -1 */
 };
@@ -70,6 +75,8 @@ struct dialog_question {
 	const struct view_item *items; /* NULL: the two answers */
 	size_t count;                  /* of the items; 0: there is only something to read */
 	bool second;                   /* of two answers the second is where it begins */
+	const struct controller *over; /* as a dialog's */
+	bool names_people;             /* likewise */
 	enum view_saving saving;
 	int cover_after; /* minutes */
 };

@@ -151,21 +151,52 @@ static void send_draft(struct loop *loop)
 	}
 }
 
-static void act_on(struct loop *loop, struct act *act);
+/* Acts that carry no value, and after which nobody may be there to finish it. */
+static bool leaves_screen(const struct act *act)
+{
+	return act->kind == ACT_LATER || act->kind == ACT_LEAVE || act->kind == ACT_COVER
+	       || act->kind == ACT_NOTODAY;
+}
+
+/* The cover waits for no disk: it is seen before anything is kept. */
+static void put_cover(struct loop *loop)
+{
+	assert(loop->focus.overlay.kind == OVERLAY_COVER);
+	struct canvas *canvas = paint(loop);
+	term_put(loop->term, canvas);
+	loop->seen = canvas;
+}
+
+/* Hands an act to the controller, and shows what came of it. */
+static void give(struct loop *loop, const struct act *act)
+{
+	assert(act->kind != ACT_NONE && !loop->over);
+	if (act->kind == ACT_COVER)
+		put_cover(loop);
+	if (leaves_screen(act))
+		send_draft(loop);
+	loop->over = !loop->controller->act(loop->controller->ctx, act, clock_now());
+	if (loop->over)
+		return;
+	make_view(loop);
+	if (!loop->view.refused) {
+		draw_taken(&loop->focus);
+		loop->dirty_since = 0;
+	}
+}
 
 static void cover_when_idle(struct loop *loop, int64_t since)
 {
-	struct act act = { .kind = ACT_COVER, .number = 0 };
+	const struct act act = { .kind = ACT_COVER, .number = 0 };
 	if (!may_cover(loop) || since < cover_due(loop) - COVER_SOON)
 		return;
 	if (since < cover_due(loop)) {
 		loop->focus.remark = loop->view.words->text[WORD_cover_soon];
 		return;
 	}
-	send_draft(loop);
 	loop->focus.remark = NULL;
 	overlay_cover(&loop->focus, false);
-	act_on(loop, &act);
+	give(loop, &act);
 }
 
 static void tick(struct loop *loop)
@@ -183,9 +214,14 @@ static void tick(struct loop *loop)
 
 /* ---- keys ------------------------------------------------------------------------ */
 
+/* Whoever brings it back may not be who stopped it: what was on the screen stays covered. */
 static void suspend(struct loop *loop)
 {
-	send_draft(loop);
+	const struct act cover = { .kind = ACT_COVER, .number = 1 };
+	if (loop->focus.overlay.kind != OVERLAY_COVER) {
+		overlay_cover(&loop->focus, true);
+		give(loop, &cover);
+	}
 	term_suspend(loop->term, loop->view.words->text[WORD_suspended]);
 	term_redraw(loop->term);
 }
@@ -198,13 +234,6 @@ static void end_draft(struct loop *loop, const struct act *act)
 	if (loop->controller->draft)
 		loop->controller->draft(loop->controller->ctx, &act->value);
 	make_view(loop);
-}
-
-/* Acts that carry no value, and after which nobody may be there to finish it. */
-static bool leaves_screen(const struct act *act)
-{
-	return act->kind == ACT_LATER || act->kind == ACT_LEAVE || act->kind == ACT_COVER
-	       || act->kind == ACT_NOTODAY;
 }
 
 static void act_on(struct loop *loop, struct act *act)
@@ -223,16 +252,7 @@ static void act_on(struct loop *loop, struct act *act)
 		end_draft(loop, act);
 		return;
 	}
-	if (leaves_screen(act))
-		send_draft(loop);
-	loop->over = !loop->controller->act(loop->controller->ctx, act, clock_now());
-	if (loop->over)
-		return;
-	make_view(loop);
-	if (!loop->view.refused) {
-		draw_taken(&loop->focus);
-		loop->dirty_since = 0;
-	}
+	give(loop, act);
 }
 
 /* What is shown may follow what is marked: it is told at once, not in two seconds. */

@@ -329,7 +329,7 @@ bool printing_serve(struct printing *printing, struct frontend *frontend, bool *
 		return true;
 	}
 	struct asking asking = { .frontend = frontend, .session = session, .plan = &plan,
-		.question = { .words = plan.words, .saving = SAVING_NO_VISIT,
+		.question = { .words = plan.words, .over = &printing->visit, .saving = SAVING_NO_VISIT,
 			.label = *plan.label ? plan.label : plan.words->text[WORD_no_label],
 			.cover_after = printing->config->cover_after } };
 	if (ask_all(&asking, &arena)) {

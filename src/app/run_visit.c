@@ -174,7 +174,7 @@ static bool ask_held(struct frontend *frontend, const struct run_visit *run,
 		words_put(words->text[WORD_held_heading], time, &arena));
 	arena_release(&arena);
 	const struct dialog_question question = { .words = words, .screen = "held",
-		.label = label_of(session), .heading = heading,
+		.label = label_of(session), .heading = heading, .names_people = true,
 		.saving = SAVING_NO_VISIT, .cover_after = run->config->cover_after,
 		.answers = { words->text[WORD_held_look], words->text[WORD_held_take] } };
 	return dialogs_ask(frontend, &question, picked) != CONTROLLER_GONE;
@@ -186,7 +186,7 @@ static bool ask_sure(struct frontend *frontend, const struct run_visit *run,
 	const struct words *words = &session->pack->words;
 	const struct dialog_question question = { .words = words, .screen = "held-sure",
 		.label = label_of(session), .heading = words->text[WORD_held_confirm],
-		.text = words->text[WORD_held_text], .saving = SAVING_NO_VISIT,
+		.text = words->text[WORD_held_text], .names_people = true, .saving = SAVING_NO_VISIT,
 		.answers = { words->text[WORD_held_no], words->text[WORD_held_yes] },
 		.cover_after = run->config->cover_after };
 	return dialogs_ask(frontend, &question, picked) != CONTROLLER_GONE;

@@ -272,12 +272,12 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 		plan_so_far(&session->record.visit, frame, &plan);
 		plan_show_so_far(&plan, frame, view);
 	}
-	bool over = visit_has_ended(&session->record.visit) && view->kind == VIEW_END;
+	bool over = visit_has_ended(&session->record.visit)
+	            && session->record.visit.state.page == PAGE_NONE;
 	if (!over)
 		plan_show_page(&session->record.visit, frame, view);
 	if (!over && !pack_traits(view->kind)->agrees)
 		return;
-	assert(session->record.visit.state.page == PAGE_NONE);
 	plan_assemble(&session->record.visit, false, frame, &plan);
 	plan_show(&plan, &session->record.visit, frame, view);
 	if (over)

@@ -14,7 +14,7 @@ void visit_list_init(struct visit_list *list, const struct words *words, const c
 	*list = (struct visit_list){ .shown = VISIT_LIST_STEP };
 	dialog_init(&list->dialog, words, VIEW_CHOOSE, screen);
 	list->dialog.view.where = WHERE_HOME;
-	list->dialog.chooses = true;
+	list->dialog.chooses = list->dialog.names_people = true;
 	list->dialog.view.heading = heading;
 	list->dialog.view.text = text;
 	arena_init(&list->rows, report_last_words);
@@ -152,7 +152,7 @@ static bool find(struct visit_list *list, const char *text)
 
 static bool is_more(const struct visit_list *list, const struct act *act)
 {
-	return act->kind == ACT_NEXT && act->value.type == VALUE_CHOICES && act->value.count
+	return act->kind == ACT_NEXT && !list->dialog.asks_who && act->value.type == VALUE_CHOICES && act->value.count
 	       && list->shown < list->match_count && (size_t)act->value.pick[0] == list->shown;
 }
 

@@ -20,8 +20,9 @@ static const struct conf_field action_fields[] = { SHOWN("text"), BOOL("ends"), 
 
 static const struct conf_field write_fields[] = { SHOWN_LIST("starters"), INT("limit"),
 	BOOL("one-line"), BOOL("required"), TEXT("asks-of"), END };
+static const struct conf_field choice_fields[] = { SHOWN("text"), BOOL("ends"), END };
 static const struct conf_field choose_fields[] = { TEXT("asks"), BOOL("required"),
-	MANY("choice", text_fields), END };
+	MANY("choice", choice_fields), END };
 static const struct conf_field role_fields[] = { SHOWN("text"), TEXT("group"), SHOWN("ask"), END };
 static const struct conf_field many_fields[] = { BOOL("ranked"), INT("most"), BOOL("required"),
 	MANY("group", text_fields), MANY("choice", role_fields), END };
@@ -333,6 +334,10 @@ static void build_choose(struct build *build, struct layer conf, struct pack_que
 	/* The visit turns on these two: nobody passes them by. */
 	if (question->asks != ASKS_NOTHING)
 		question->required = true;
+	for (size_t i = 0; i < question->choice_count; i++)
+		if (question->choices[i].ends && !conf.base->copy)
+			build_fault(build, conf, "choice", "write it on a screen of the circle, \"name-#\"",
+				"'%s' ends it with a person, and is no person's", question->choices[i].id);
 }
 
 const struct pack_kind pack_kind_choose = {

@@ -71,7 +71,7 @@ struct pack_traits {
 	bool several;       /* more than one of its choices may be picked */
 	bool names_people;  /* its rows are names: row 1 is of supporter 1, and so on */
 	bool shares;        /* its rows are what each supporter may see, likewise */
-	bool asked_anew;    /* nothing that was said earlier or is half said comes back */
+	bool asked_anew;    /* nothing that was said at an earlier visit comes along */
 	bool leaves_with_name; /* on a supporter's screen: it was said of the one with that
 	                        * name, and not of whoever has it next */
 	bool shows_past;    /* numbers of earlier visits stand on it */
@@ -96,7 +96,8 @@ enum shows { SHOWS_NOTHING, SHOWS_LAST, SHOWS_FAMILY };
 
 struct pack_choice { /* of choose, many; `action` of stop; `answer` of items; `group` of many */
 	const char *id, *text;
-	bool ends;    /* stop: the visit ends with it */
+	bool ends;    /* stop: the visit ends with it; choose, on the screen of a supporter: with
+	               * that one it does */
 	bool because; /* stop: wants a reason */
 	int counts;   /* ruler: what the word is worth in a condition, 0 to 10 */
 	const char *const *cells; /* compare: a text for each row; NULL: no option */
@@ -245,7 +246,8 @@ enum plan_section {
 };
 
 /* What may be shared with somebody, row by row: there is nothing else. */
-enum share_row { SHARE_GOAL, SHARE_PLAN, SHARE_ROLES, SHARE_FLARE, SHARE_DANGER, SHARE_ROWS };
+enum share_row { SHARE_GOAL, SHARE_PLAN, SHARE_ROLES, SHARE_NOT, SHARE_FLARE, SHARE_DANGER,
+	SHARE_ROWS };
 
 /* The parts of the page that a supporter gets. */
 enum family_part {

@@ -18,7 +18,8 @@ static const struct conf_field people_fields[] = { SHOWN_LIST("starters"), BOOL(
 static const struct conf_field share_fields[] = { TEXT("of"), MANY("row", row_fields), END };
 static const struct conf_field page_fields[] = { TEXT("shows"), END };
 
-static const char *const rows[SHARE_ROWS] = { "goal", "plan", "roles", "flare", "danger" };
+static const char *const rows[SHARE_ROWS] = { "goal", "plan", "roles", "not", "flare",
+	"danger" };
 static const char *const parts[FAMILY_PARTS] = { "why", "goal", "plan", "roles", "not", "lines",
 	"flare", "danger", "self", "again" };
 
@@ -33,7 +34,7 @@ int pack_share_of(enum family_part part)
 	assert(part < FAMILY_PARTS);
 	static const int row[FAMILY_PARTS] = { [FAMILY_WHY] = -1, [FAMILY_GOAL] = SHARE_GOAL,
 		[FAMILY_PLAN] = SHARE_PLAN, [FAMILY_ROLES] = SHARE_ROLES,
-		[FAMILY_NOT] = SHARE_ROLES, [FAMILY_LINES] = -1, [FAMILY_FLARE] = SHARE_FLARE,
+		[FAMILY_NOT] = SHARE_NOT, [FAMILY_LINES] = -1, [FAMILY_FLARE] = SHARE_FLARE,
 		[FAMILY_DANGER] = SHARE_DANGER, [FAMILY_SELF] = -1,
 		[FAMILY_AGAIN] = SHARE_PLAN };
 	return row[part];
@@ -87,7 +88,7 @@ static struct pack_choice *share_rows(struct build *build, struct layer conf, si
 			row++;
 		if (row == SHARE_ROWS || row <= last) {
 			build_fault(build, inner, "",
-				"write goal, plan, roles, flare, danger: these, in this order",
+				"write goal, plan, roles, not, flare, danger: these, in this order",
 				"'%s' cannot be shared here", at->title);
 			continue;
 		}

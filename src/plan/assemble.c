@@ -1,7 +1,7 @@
 #include "plan/plan.h"
 
 #include "base/buf.h"
-#include "base/str.h"
+#include "plan/common.h"
 #include "plan/family.h"
 #include "view/plot.h"
 #include "view/words.h"
@@ -279,47 +279,6 @@ static bool is_open(const struct plan_line *line)
 	return !line->is_private && !line->hangs_on_private;
 }
 
-static bool part_says(const struct plan_part *part, const char *text)
-{
-	for (size_t i = 0; i < part->line_count; i++)
-		if (str_is(part->lines[i].text, text))
-			return true;
-	return false;
-}
-
-static bool says(const struct plan *plan, enum plan_section section, const char *text)
-{
-	for (size_t i = 0; i < plan->part_count; i++)
-		if (plan->parts[i].section == section && part_says(&plan->parts[i], text))
-			return true;
-	return false;
-}
-
-/* Of a part of the whole what is open, and stands on `shown` too. */
-static struct plan_part open_lines(const struct plan_part *part, const struct plan *shown,
-	struct arena *arena)
-{
-	struct plan_line *lines = arena_array(arena, part->line_count + 1, sizeof *lines);
-	struct plan_part left = *part;
-	left.lines = lines;
-	left.line_count = 0;
-	for (size_t i = 0; i < part->line_count; i++)
-		if (is_open(&part->lines[i])
-			&& says(shown, part->section, part->lines[i].text))
-			lines[left.line_count++] = part->lines[i];
-	return left;
-}
-
-static void add_open(const struct plan *whole, const struct plan *shown, struct arena *arena,
-	struct plan *plan)
-{
-	for (size_t i = 0; i < whole->part_count; i++) {
-		struct plan_part left = open_lines(&whole->parts[i], shown, arena);
-		if (left.line_count)
-			plan->parts[plan->part_count++] = left;
-	}
-}
-
 /* Does it lack a line that is not private? */
 static bool lacks(const struct plan *plan, const struct plan *whole)
 {
@@ -327,7 +286,7 @@ static bool lacks(const struct plan *plan, const struct plan *whole)
 		const struct plan_part *part = &whole->parts[i];
 		for (size_t j = 0; j < part->line_count; j++)
 			if (is_open(&part->lines[j])
-				&& !says(plan, part->section, part->lines[j].text))
+				&& !common_has(plan, part->title, &part->lines[j]))
 				return true;
 	}
 	return false;
@@ -345,19 +304,27 @@ static void add_page(const struct visit *visit, struct arena *arena, struct plan
 }
 
 /* Once the plan is shown, all of it that is open; before that what was said since. */
+static void add_shown(const struct visit *visit, const struct plan *whole, struct arena *arena,
+	struct plan *plan)
+{
+	struct plan since = { .words = plan->words };
+	struct visit shown;
+	bool is_disclosed = disclosure_of_plan(&visit->state);
+	if (is_disclosed)
+		state_if_shown(visit, arena, &shown);
+	add_parts(is_disclosed ? &shown : visit, false, false, arena, &since);
+	memcpy(plan->parts, whole->parts, sizeof plan->parts);
+	plan->part_count = whole->part_count;
+	common_keep(plan, &since, is_open, arena);
+}
+
 static void add_for_others(const struct visit *visit, const struct plan *whole,
 	struct arena *arena, struct plan *plan)
 {
-	struct plan since = { .words = plan->words };
 	if (visit->state.asked_in)
 		add_page(visit, arena, plan);
-	else {
-		struct visit shown;
-		state_if_shown(visit, arena, &shown);
-		add_parts(disclosure_of_plan(&visit->state) ? &shown : visit, false, false, arena,
-			&since);
-		add_open(whole, &since, arena, plan);
-	}
+	else
+		add_shown(visit, whole, arena, plan);
 	plan->is_part = visit->state.asked_in || lacks(plan, whole);
 }
 

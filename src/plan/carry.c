@@ -5,6 +5,7 @@
 #include "visit/answer.h"
 #include "visit/notes.h"
 #include "visit/state.h"
+#include "visit/supporters.h"
 
 #include <assert.h>
 #include <string.h>
@@ -83,6 +84,20 @@ static struct value without_dates(const struct pack_question *question,
 	return copy;
 }
 
+/* With whom it has ended is nobody next time: they are not asked about again. */
+static struct value without_ended(const struct visit *alone,
+	const struct pack_question *question, const struct value *value, struct arena *arena)
+{
+	struct value copy = *value;
+	if (!pack_traits(question->kind)->names_people || value->type != VALUE_PARTS)
+		return copy;
+	const char **part = arena_array(arena, value->count + 1, sizeof *part);
+	for (size_t i = 0; i < value->count; i++)
+		part[i] = supporters_has(alone, &alone->state, (int)i + 1) ? value->part[i] : "";
+	copy.part = part;
+	return copy;
+}
+
 static bool fits(const struct pack_question *question, const struct event_value *value,
 	struct arena *arena)
 {
@@ -111,9 +126,11 @@ static void add_answer(struct carry *carry, const struct visit *alone,
 	if (!value)
 		return;
 	theirs = &alone->pack->questions[number];
-	struct value kept = as_it_comes(carry, theirs, value);
+	struct value named = without_ended(alone, theirs, value, carry->arena);
+	struct value kept = as_it_comes(carry, theirs, &named);
 	struct event event = { .kind = EVENT_CARRIED, .question = question->id,
-		.text = carry->day, .word = value->type == VALUE_NUMBER ? "stands" : NULL, .value = answer_to_event(theirs, &kept, carry->arena) };
+		.text = carry->day, .word = value->type == VALUE_NUMBER ? "stands" : NULL,
+		.value = answer_to_event(theirs, &kept, carry->arena) };
 	if (fits(question, &event.value, carry->arena))
 		add(carry, &event);
 }

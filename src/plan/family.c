@@ -1,6 +1,7 @@
 #include "plan/family.h"
 
 #include "base/str.h"
+#include "plan/common.h"
 #include "visit/state.h"
 #include "visit/supporters.h"
 
@@ -20,10 +21,32 @@ struct page { /* while it is made */
 	size_t count;
 };
 
+static bool has_row(const struct pack_question *share, const char *row)
+{
+	const struct pack_part *column = share->items[0].part;
+	for (size_t i = 0; i < column->choice_count; i++)
+		if (str_is(column->choices[i].id, row))
+			return true;
+	return false;
+}
+
+/* Before it had a row of its own, what would not help was shared with how they help; visits
+ * that were held so still open. */
+static enum share_row row_of(const struct pack *pack, enum share_row row)
+{
+	const char *name = pack_share_name(row);
+	for (size_t i = 0; i < pack->question_count && row == SHARE_NOT; i++)
+		if (pack_traits(pack->questions[i].kind)->shares
+			&& !has_row(&pack->questions[i], name))
+			return SHARE_ROLES;
+	return row;
+}
+
 static bool is_shared(const struct page *page)
 {
 	int row = pack_share_of(page->part);
-	return row < 0 || value_has_code(page->shared, pack_share_name((enum share_row)row));
+	return row < 0 || value_has_code(page->shared,
+		pack_share_name(row_of(page->visit->pack, (enum share_row)row)));
 }
 
 static void add_line(struct page *page, const struct pack_family *rule)
@@ -80,7 +103,7 @@ static void add_part(struct page *page, struct plan *plan)
 const char *family_shared(const struct visit *alone, int person)
 {
 	const struct pack *pack = alone->pack;
-	if (person < 1 || person > PEOPLE_MOST || !supporters_name(alone, person))
+	if (person < 1 || person > PEOPLE_MOST || !supporters_has(alone, &alone->state, person))
 		return "";
 	for (size_t i = 0; i < pack->question_count; i++)
 		if (pack_traits(pack->questions[i].kind)->shares && visit_answer(alone, (int)i))
@@ -110,47 +133,6 @@ bool family_assemble(const struct visit *visit, int person, struct arena *arena,
 
 /* ---- several at once ------------------------------------------------------------------ */
 
-static bool part_has(const struct plan_part *part, const char *text)
-{
-	for (size_t i = 0; i < part->line_count; i++)
-		if (str_is(part->lines[i].text, text))
-			return true;
-	return false;
-}
-
-static bool page_has(const struct plan *page, const char *title, const char *text)
-{
-	for (size_t i = 0; i < page->part_count; i++)
-		if (str_is(page->parts[i].title, title) && part_has(&page->parts[i], text))
-			return true;
-	return false;
-}
-
-static struct plan_part common_lines(const struct plan_part *part, const struct plan *page,
-	struct arena *arena)
-{
-	struct plan_line *lines = arena_array(arena, part->line_count + 1, sizeof *lines);
-	struct plan_part common = *part;
-	common.lines = lines;
-	common.line_count = 0;
-	for (size_t i = 0; i < part->line_count; i++)
-		if (page_has(page, part->title, part->lines[i].text))
-			lines[common.line_count++] = part->lines[i];
-	return common;
-}
-
-/* Leaves on `plan` what stands on `page` too. */
-static void keep_common(struct plan *plan, const struct plan *page, struct arena *arena)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < plan->part_count; i++) {
-		struct plan_part common = common_lines(&plan->parts[i], page, arena);
-		if (common.line_count)
-			plan->parts[count++] = common;
-	}
-	plan->part_count = count;
-}
-
 bool family_common(const struct visit *visit, unsigned asked_in, struct arena *arena,
 	struct plan *plan)
 {
@@ -163,7 +145,7 @@ bool family_common(const struct visit *visit, unsigned asked_in, struct arena *a
 		/* One to whom nothing is shown leaves nothing: the page is empty. */
 		family_assemble(visit, person, arena, &page);
 		if (begun)
-			keep_common(plan, &page, arena);
+			common_keep(plan, &page, NULL, arena);
 		else
 			*plan = page;
 		begun = true;

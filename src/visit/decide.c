@@ -330,10 +330,8 @@ static bool decide_present(struct decision *d)
 
 static bool turn(struct decision *d, enum event_kind kind, const struct visit_steps *steps)
 {
-	if (steps->count == 0)
-		return true;
-	const struct visit_step *step = &steps->list[steps->count - 1];
-	if (!disclosure_of_step(&d->visit->state, step))
+	const struct visit_step *step = disclosure_of_steps(d->visit, steps);
+	if (!step)
 		return true;
 	return add(d, (struct event){ .kind = kind, .first = step->first, .last = step->last,
 		.screen = step->screen });

@@ -23,8 +23,30 @@ bool disclosure_of_answer(const struct visit *visit, int question)
 		       && !state->asked_in); /* theirs is a page, and no answer by itself */
 }
 
-bool disclosure_of_step(const struct state *state, const struct visit_step *step)
+/* Was it said by somebody in the third chair? */
+static bool is_of_guest(const struct visit *visit, const struct visit_step *step)
 {
-	assert(step->first > 0);
-	return !state->with_others || step->first > state->came_in;
+	const struct pack *pack = visit->pack;
+	assert(step->first > 0 && step->last <= visit->event_count);
+	for (uint64_t seq = step->first; seq <= step->last; seq++) {
+		const struct event *event = &visit->events[seq - 1];
+		int screen = event->kind == EVENT_ANSWERED || event->kind == EVENT_SKIPPED
+			? pack_find_screen(pack, event->screen) : -1;
+		if (screen >= 0 && pack->screens[screen].guest)
+			return true;
+	}
+	return false;
+}
+
+const struct visit_step *disclosure_of_steps(const struct visit *visit,
+	const struct visit_steps *steps)
+{
+	const struct state *state = &visit->state;
+	for (size_t i = steps->count; i-- > 0;) {
+		const struct visit_step *step = &steps->list[i];
+		if (is_of_guest(visit, step))
+			continue;
+		return !state->with_others || step->first > state->came_in ? step : NULL;
+	}
+	return NULL;
 }

@@ -22,7 +22,12 @@ bool disclosure_of_event(const struct state *state, uint64_t seq);
 bool disclosure_of_plan(const struct state *state);
 /* May the answer be seen, by its number?  Of what is not there: true. */
 bool disclosure_of_answer(const struct visit *visit, int question);
-/* Would undoing or redoing these events show nothing that may not be seen? */
-bool disclosure_of_step(const struct state *state, const struct visit_step *step);
+/*
+ * What undo or redo would take from `steps` (the visit's own) now; NULL: nothing.  What somebody
+ * said in the third chair is theirs, and is passed over; what was said before somebody came in
+ * is left alone while they are here.
+ */
+const struct visit_step *disclosure_of_steps(const struct visit *visit,
+	const struct visit_steps *steps);
 
 #endif

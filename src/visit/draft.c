@@ -11,12 +11,27 @@
 /*
  * A draft on the disk is an EVENT_ANSWERED that nobody has sent: one format for both.  On
  * a screen about one supporter it is an EVENT_CARRIED, whose text is the name
- * that it was typed under: under another one it is no draft.
+ * that it was typed under, and on the table of who may see what all their names:
+ * under another one it is no draft.
  */
 
-static const char *name_over(const struct visit *visit, const struct pack_question *question)
+/* Of the table of who may see what, all of them: each column is under its name. */
+static const char *all_names(const struct visit *visit, struct arena *arena)
+{
+	const char *all = "";
+	for (int person = 1; person <= PEOPLE_MOST; person++) {
+		const char *name = supporters_name(visit, person);
+		all = arena_printf(arena, "%s%s\n", all, name ? name : "");
+	}
+	return all;
+}
+
+static const char *name_over(const struct visit *visit, const struct pack_question *question,
+	struct arena *arena)
 {
 	int person = visit->pack->screens[question->screen].person;
+	if (pack_traits(question->kind)->shares)
+		return all_names(visit, arena);
 	const char *name = person ? supporters_name(visit, person) : NULL;
 	return person && !name ? "" : name;
 }
@@ -37,7 +52,7 @@ static void encode(struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct buf *out)
 {
 	assert(answer_is_of(question, value));
-	const char *name = name_over(visit, question);
+	const char *name = name_over(visit, question, &visit->scratch);
 	struct event event = { .kind = name ? EVENT_CARRIED : EVENT_ANSWERED, .seq = 1, .batch = 1,
 		.question = question->id, .text = name,
 		.screen = visit->pack->screens[question->screen].id,
@@ -55,12 +70,9 @@ static bool decode(const struct visit *visit, const void *bytes, size_t len, str
 	                    ? pack_find_question(visit->pack, event.question)
 	                    : -1;
 	const char *name = *question < 0 ? NULL
-	                                 : name_over(visit, &visit->pack->questions[*question]);
+	                                 : name_over(visit, &visit->pack->questions[*question], arena);
 	if ((event.kind == EVENT_CARRIED) != (name != NULL) || (name && !str_is(name, event.text)))
 		return fault_set(why, NULL, NULL, "a draft was typed under another name");
-	/* What was half ticked for one name must not stand under another. */
-	if (*question >= 0 && pack_traits(visit->pack->questions[*question].kind)->asked_anew)
-		return fault_set(why, NULL, NULL, "what is shared is never a draft");
 	return (*question >= 0
 		       && answer_from_event(&visit->pack->questions[*question], &event.value,
 			       arena, value))

@@ -70,6 +70,10 @@ static const char *part_answer(const struct look *look, const struct cond_ref *r
 		|| (look->state->with_others && asked->items[ref->item].is_private))
 		return NULL;
 	assert(ref->item >= 0 && (size_t)ref->item < value->count);
+	/* With whom it has ended nothing is shared. */
+	int person = asked->items[ref->item].part->person;
+	if (person && !supporters_has(look->visit, look->state, person))
+		return NULL;
 	const char *text = value->part[ref->item];
 	return str_is_blank(text) ? NULL : text;
 }
@@ -281,14 +285,16 @@ static bool locks(const struct pack *pack, const struct state *state, int screen
 
 /* May it be there, for who is in the room?  While somebody sits in the third chair only
  * their screens are; what they said is the patient's to see afterwards, alone. */
-static bool is_in_room(const struct pack *pack, const struct state *state,
+static bool is_in_room(const struct visit *visit, const struct state *state,
 	const struct pack_screen *screen)
 {
 	if (state->guest)
 		return screen->guest && screen->person == state->guest;
 	if (screen->guest)
-		return (state->met[screen->person] || pack->paths[state->path].changes)
-		       && !state->with_others && presence_has_said(pack, state, screen);
+		return (state->met[screen->person] || visit->pack->paths[state->path].changes)
+		       && !state->with_others
+		       && supporters_has(visit, state, screen->person)
+		       && presence_has_said(visit->pack, state, screen);
 	if (screen->brings && !presence_is_asked_in(state, screen))
 		return false;
 	return !(screen->is_private && state->with_others);
@@ -298,7 +304,7 @@ static bool is_live(const struct visit *visit, const struct state *state, int sc
 {
 	const struct pack_screen *s = &visit->pack->screens[screen];
 	const struct pack_question *stop = stop_of(visit->pack, screen);
-	if (!is_in_room(visit->pack, state, s))
+	if (!is_in_room(visit, state, s))
 		return false;
 	if (stop && !has_open(visit, state, stop))
 		return false;
@@ -415,7 +421,7 @@ bool visit_item_shows(const struct visit *visit, const struct pack_item *item)
 	if (part && part->means == MEANS_HIGH)
 		return false;
 	/* A column without a name has nobody under it. */
-	if (part && part->person && !supporters_name(visit, part->person))
+	if (part && part->person && !supporters_has(visit, &visit->state, part->person))
 		return false;
 	return !(item->is_private && visit->state.with_others);
 }

@@ -73,16 +73,10 @@ static void show_step(const struct visit *visit, const struct pack_screen *scree
 			view->step = (int)i + 1;
 }
 
-static bool has_step(const struct visit *visit, const struct visit_steps *steps)
-{
-	return steps->count
-	       && disclosure_of_step(&visit->state, &steps->list[steps->count - 1]);
-}
-
 static unsigned may_turn(const struct visit *visit)
 {
-	return (has_step(visit, &visit->undo) ? MAY_UNDO : 0U)
-	       | (has_step(visit, &visit->redo) ? MAY_REDO : 0U);
+	return (disclosure_of_steps(visit, &visit->undo) ? MAY_UNDO : 0U)
+	       | (disclosure_of_steps(visit, &visit->redo) ? MAY_REDO : 0U);
 }
 
 static unsigned may(const struct visit *visit, const struct pack_question *question)

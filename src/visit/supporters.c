@@ -52,11 +52,32 @@ static int find(const struct visit *visit, bool (*is)(const struct pack_screen *
 	return -1;
 }
 
+static bool is_ended(const struct state *state, const struct pack_question *question)
+{
+	const struct value *value = &state->answers[question->number].value;
+	return question->kind == VIEW_CHOOSE && state->live[question->screen]
+	       && value->type == VALUE_CHOICES && value->count
+	       && question->choices[value->pick[0]].ends;
+}
+
 const char *supporters_name(const struct visit *visit, int person)
 {
 	int people = find(visit, names_people);
 	const char *name = people < 0 ? "" : part(&visit->state.answers[people].value, person);
 	return *name ? name : NULL;
+}
+
+bool supporters_has(const struct visit *visit, const struct state *state, int person)
+{
+	const struct pack *pack = visit->pack;
+	int people = find(visit, names_people);
+	if (people < 0 || !*part(&state->answers[people].value, person))
+		return false;
+	for (size_t i = 0; i < pack->question_count; i++)
+		if (pack->screens[pack->questions[i].screen].person == person
+			&& is_ended(state, &pack->questions[i]))
+			return false;
+	return true;
 }
 
 const char *supporters_shared(const struct visit *visit, int person)

@@ -15,6 +15,12 @@
 const char *supporters_word(int person);
 int supporters_number(const char *word);
 
+/*
+ * Has person 1 to PEOPLE_MOST a name in `state`, which is the visit's or is to be, and has the
+ * patient not ended it with that one (a choice that `ends`)?  Who is not in it is shown nothing,
+ * and not spoken of.
+ */
+bool supporters_has(const struct visit *visit, const struct state *state, int person);
 /* The name of person 1 to PEOPLE_MOST, also where the screen that asked for it does not
  * show now; NULL: nobody. */
 const char *supporters_name(const struct visit *visit, int person);

@@ -170,18 +170,31 @@ void visit_sit_down(struct visit *visit)
 	state_sit_down(visit, &visit->state, visit->event_count);
 }
 
-/* Takes the step on top of one list to the other, and its events in or out of the fold. */
+/* Mostly the last one: what somebody else said is passed over. */
+static bool take_step(struct visit_steps *steps, const struct event *event,
+	struct visit_step *step)
+{
+	size_t i = steps->count;
+	while (i > 0 && (steps->list[i - 1].first != event->first
+			       || steps->list[i - 1].last != event->last))
+		i--;
+	if (i == 0)
+		return false;
+	*step = steps->list[i - 1];
+	memmove(&steps->list[i - 1], &steps->list[i], (steps->count - i) * sizeof *steps->list);
+	steps->count--;
+	return true;
+}
+
+/* Takes a step from one list to the end of the other, and its events in or out of the fold. */
 static bool turn_step(struct visit *visit, const struct event *event)
 {
 	assert(event->kind == EVENT_UNDONE || event->kind == EVENT_REDONE);
 	bool undone = event->kind == EVENT_UNDONE;
-	struct visit_steps *from = undone ? &visit->undo : &visit->redo;
-	struct visit_steps *to = undone ? &visit->redo : &visit->undo;
-	if (from->count == 0 || from->list[from->count - 1].first != event->first
-		|| from->list[from->count - 1].last != event->last)
+	struct visit_step step;
+	if (!take_step(undone ? &visit->undo : &visit->redo, event, &step))
 		return false;
-	struct visit_step step = from->list[--from->count];
-	push_step(visit, to, step);
+	push_step(visit, undone ? &visit->redo : &visit->undo, step);
 	assert(step.first >= 1 && step.last >= step.first && step.last <= visit->event_count);
 	for (uint64_t seq = step.first; seq <= step.last; seq++)
 		visit->dead[seq - 1] = undone;

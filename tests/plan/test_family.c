@@ -25,7 +25,7 @@ static const struct {
 	{ "step", "plan" }, { "first", "plan" }, { "smaller", "plan" }, { "less", "plan" },
 	{ "again", "plan" }, { "much", "plan" }, { "flare", "flare" },
 	/* About that person alone. */
-	{ "wants", "roles" }, { "own-role", "roles" }, { "not", "roles" }, { "reframe", "roles" },
+	{ "wants", "roles" }, { "own-role", "roles" }, { "not", "not" }, { "reframe", "roles" },
 	{ "style", "roles" }, { "ask", "roles" },
 };
 
@@ -275,5 +275,58 @@ static void test_stands_alone(void)
 	buf_release(&out);
 }
 
+static bool jump(struct held *held, const char *screen)
+{
+	return held_act(held, &(struct act){ .kind = ACT_JUMP,
+		.number = pack_find_screen(held->pack, screen) });
+}
+
+static bool parts(struct held *held, const char *const *texts, size_t count)
+{
+	return held_act(held, &(struct act){ .kind = ACT_NEXT,
+		.value = { .type = VALUE_PARTS, .part = texts, .count = count } });
+}
+
+/* As if the pack had never had it. */
+static void forget_row(struct pack *pack, const char *row)
+{
+	const struct pack_question *share =
+		&pack->questions[pack_find_question(pack, "may-see")];
+	struct pack_choice *list = (struct pack_choice *)share->items[0].part->choices;
+	for (size_t i = 0; i < share->items[0].part->choice_count; i++)
+		if (strcmp(list[i].id, row) == 0)
+			list[i].id = "-";
+}
+
+/* What would not help is shared by a row of its own; in a pack from before there was one, with
+ * how they help. */
+static void test_what_would_not_help(void)
+{
+	static const char *const shared[] = { "roles", "not", "roles not" };
+	for (int old = 0; old < 2; old++)
+		for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
+			struct walk walk = { .seed = 1 };
+			struct buf out;
+			const char *const names[PEOPLE_MOST] = { "Rosa", "", "", "", "", "", "", "" };
+			const char *const rows_of_her[] = { shared[i] };
+			buf_init(&out, TEXT_ROOM);
+			held_begin(&walk.held, "tests/pack/circle", "first");
+			struct held *held = &walk.held;
+			NEED(held_pick(held, 0) && held_pick(held, 0) && jump(held, "circle"));
+			NEED(parts(held, names, PEOPLE_MOST));
+			NEED(jump(held, "wants-1") && held_pick(held, 1));
+			NEED(jump(held, "not-1") && held_text(held, "SIGHS"));
+			NEED(jump(held, "may-see") && parts(held, rows_of_her, 1));
+			if (old)
+				forget_row(held->pack, "not");
+			const char *page = page_text(&walk, 1, &out);
+			CHECK(page && (strstr(page, "SIGHS") != NULL)
+					       == value_has_code(shared[i], old ? "roles" : "not"));
+			held_end(held);
+			buf_release(&out);
+		}
+}
+
 TESTS("plan/family", { "a small pack", test_small_pack }, { "the shipped pack", test_shipped_pack },
-	{ "it stands alone", test_stands_alone })
+	{ "it stands alone", test_stands_alone },
+	{ "what would not help", test_what_would_not_help })

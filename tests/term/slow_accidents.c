@@ -135,7 +135,14 @@ static void test_suspend(void)
 	CHECK(!pty_shows(&pty, "danc"));
 	CHECK(!pty_shows(&pty, "MR-1042"));
 	CHECK(pty_shows(&pty, "Type fg to go on"));
+	/* Whoever brings it back may be somebody else. */
 	pty_send(&pty, "fg<Enter>");
+	CHECK(pty_wait_text(&pty, "The screen is covered.", SOON));
+	CHECK(!pty_shows(&pty, SAID));
+	send(&pty, "x");
+	CHECK(pty_wait_text(&pty, "Who's here now?", SOON));
+	CHECK(!pty_shows(&pty, SAID));
+	send(&pty, "1");
 	CHECK(pty_wait_text(&pty, SAID, SOON));
 	pty_read(&pty, 50, 1000);
 	char *after = below_header(&pty);

@@ -152,17 +152,35 @@ static void test_no_name(void)
 	held_end(&held);
 }
 
-/* What was half ticked for one name must not come back under another. */
-static void test_no_draft_of_sharing(void)
+static bool half_share(struct held *held, const char *one, const char *two)
+{
+	const char *const half[] = { one, two };
+	const struct value value = { .type = VALUE_PARTS, .part = half, .count = 2 };
+	NEED(go_to(held, "may-see"));
+	visit_draft(&held->visit, &value);
+	NEED(go_to(held, "hope") && go_to(held, "may-see"));
+	return true;
+}
+
+/* What is half taken back is not yet taken back, and not forgotten; but what was half ticked
+ * for one name must not come back under another. */
+static void test_draft_of_sharing(void)
 {
 	struct held held;
-	const char *const half[] = { "goal", "" };
-	const struct value value = { .type = VALUE_PARTS, .part = half, .count = 2 };
 	begin(&held);
+	share(&held, "goal roles", "plan");
+	NEED(half_share(&held, "goal", ""));
+	CHECK_STR("goal", held.view.value.part[0]);
+	CHECK_STR("", held.view.value.part[1]);
+	CHECK_STR("goal roles", supporters_shared(&held.visit, 1));
+	NEED(held_do(&held, ACT_NEXT));
+	CHECK_STR("goal", supporters_shared(&held.visit, 1));
+	CHECK_STR("", supporters_shared(&held.visit, 2));
+	NEED(half_share(&held, "goal plan", "danger"));
+	NEED(go_to(&held, "circle") && name_them(&held, "Rosa", "Ida"));
 	NEED(go_to(&held, "may-see"));
-	visit_draft(&held.visit, &value);
-	held_show(&held);
-	CHECK_STR("", held.view.value.part[0]);
+	CHECK_STR("goal", held.view.value.part[0]);
+	CHECK_STR("", held.view.value.part[1]);
 	held_end(&held);
 }
 
@@ -314,6 +332,31 @@ static void test_asked_in_again(void)
 	held_end(&held);
 }
 
+/* Nobody takes back, or puts again, what somebody said who has left. */
+static void test_undo_leaves_theirs(void)
+{
+	struct held held;
+	seat(&held);
+	NEED(held_do(&held, ACT_NEXT) && held_do(&held, ACT_NEXT));
+	NEED(held_text(&held, "WEDNESDAYS"));
+	NEED(held_present(&held, 0));
+	for (int i = 0; i < 40 && held.view.may & MAY_UNDO; i++) {
+		NEED(held_do(&held, ACT_UNDO));
+		CHECK(held.view.turned != NULL);
+		CHECK_INT(VALUE_TEXT, answered(&held, "can-1"));
+	}
+	CHECK_INT(VALUE_NONE, answered(&held, "invite-1"));
+	CHECK_INT(VALUE_NONE, answered(&held, "circle"));
+	/* Of nobody there is nothing to see. */
+	CHECK(!live(&held, "can-1"));
+	for (int i = 0; i < 40 && held.view.may & MAY_REDO; i++)
+		NEED(held_do(&held, ACT_REDO));
+	CHECK_INT(VALUE_CHOICES, answered(&held, "invite-1"));
+	CHECK_STR("Rosa", supporters_name(&held.visit, 1));
+	CHECK(live(&held, "can-1"));
+	held_end(&held);
+}
+
 static bool plan_has(const struct view *view, const char *word)
 {
 	return seen_lines(view->plan, view->plan_count, word)
@@ -396,9 +439,10 @@ TESTS("visit/supporters", { "a screen each", test_a_screen_each },
 	{ "ways to ask", test_ways_to_ask }, { "who may see", test_who_may_see },
 	{ "another name", test_another_name },
 	{ "names tell apart", test_names_tell_apart }, { "no name", test_no_name },
-	{ "no draft of sharing", test_no_draft_of_sharing }, { "a lot", test_a_lot },
+	{ "draft of sharing", test_draft_of_sharing }, { "a lot", test_a_lot },
 	{ "third chair", test_third_chair }, { "not theirs", test_not_theirs },
 	{ "said by them", test_said_by_them }, { "what they see", test_what_they_see },
 	{ "asked in once", test_asked_in_once },
-	{ "asked in again", test_asked_in_again }, { "they stay", test_they_stay },
+	{ "asked in again", test_asked_in_again },
+	{ "undo leaves theirs", test_undo_leaves_theirs }, { "they stay", test_they_stay },
 	{ "a yes to what is seen", test_yes_to_what_is_seen })
