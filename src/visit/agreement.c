@@ -1,0 +1,35 @@
+#include "visit/agreement.h"
+
+#include <assert.h>
+#include <string.h>
+
+bool agreement_has_yes(const struct state *state, enum act_role role, const unsigned char *digest)
+{
+	assert(role == ROLE_PATIENT || role == ROLE_CLINICIAN);
+	return state->yes[role].seq
+	       && memcmp(state->yes[role].digest.bytes, digest, DIGEST_SIZE) == 0;
+}
+
+/* May somebody resolve what is open here and now?  While others are present the
+ * reason says no more than that something is left. */
+static enum word why_open(const struct visit *visit)
+{
+	return visit->state.with_others ? WORD_agree_open_alone : WORD_agree_open_safety;
+}
+
+const char *agreement_shut(const struct visit *visit, struct arena *arena)
+{
+	const char *const *words = visit->pack->words.text;
+	const char *blank;
+	if (visit_has_open(visit))
+		return words[why_open(visit)];
+	blank = visit_blank(visit);
+	return blank ? words_put(words[WORD_agree_blank], blank, arena) : NULL;
+}
+
+bool agreement_stands(const struct visit *visit, const unsigned char *digest)
+{
+	return agreement_has_yes(&visit->state, ROLE_PATIENT, digest)
+	       && agreement_has_yes(&visit->state, ROLE_CLINICIAN, digest)
+	       && !visit_has_open(visit) && !visit_blank(visit);
+}
