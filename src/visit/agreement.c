@@ -1,5 +1,7 @@
 #include "visit/agreement.h"
 
+#include "visit/missing.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -20,16 +22,29 @@ static enum word why_open(const struct visit *visit)
 const char *agreement_shut(const struct visit *visit, struct arena *arena)
 {
 	const char *const *words = visit->pack->words.text;
-	const char *blank;
+	struct missing missing;
 	if (visit_has_open(visit))
 		return words[why_open(visit)];
-	blank = visit_blank(visit);
-	return blank ? words_put(words[WORD_agree_blank], blank, arena) : NULL;
+	if (!missing_find(visit, arena, &missing))
+		return NULL;
+	if (missing.is_private && visit->state.with_others)
+		return words[WORD_agree_open_alone];
+	return words_put(words[WORD_agree_blank], missing.name, arena);
+}
+
+static bool is_anything_missing(const struct visit *visit)
+{
+	struct arena arena;
+	struct missing missing;
+	arena_init(&arena, visit->log.last_words);
+	bool found = missing_find(visit, &arena, &missing);
+	arena_release(&arena);
+	return found;
 }
 
 bool agreement_stands(const struct visit *visit, const unsigned char *digest)
 {
 	return agreement_has_yes(&visit->state, ROLE_PATIENT, digest)
 	       && agreement_has_yes(&visit->state, ROLE_CLINICIAN, digest)
-	       && !visit_has_open(visit) && !visit_blank(visit);
+	       && !visit_has_open(visit) && !is_anything_missing(visit);
 }

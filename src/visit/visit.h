@@ -273,7 +273,5 @@ void visit_series(const struct visit *visit, const struct pack_question *ruler,
 bool visit_is_open(const struct visit *visit, int stop, int item);
 /* Any danger sign that is still to be resolved: keeps agree shut. */
 bool visit_has_open(const struct visit *visit);
-/* The label of the first part that the plan waits for and that says nothing; NULL: none. */
-const char *visit_blank(const struct visit *visit);
 
 #endif

@@ -134,7 +134,7 @@ static const struct words test_words = { .text = {
 	[WORD_days_a_week] = "%s days a week",
 	[WORD_one_day_a_week] = "one day a week",
 	[WORD_part_needed] = "still blank",
-	[WORD_agree_blank] = "One thing on the plan is still blank: %s.",
+	[WORD_agree_blank] = "One thing is still missing: %s.",
 	[WORD_compare_pick] = "For today",
 	[WORD_does_part] = "next part",
 	[WORD_does_day] = "day on, off",
