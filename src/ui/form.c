@@ -39,6 +39,7 @@ void form_start(const struct view *view, struct focus *focus)
 	for (size_t i = 0; i < count_of(view); i++)
 		field_start(&focus->answer.parts[i], stands(view, i), view->parts[i].limit,
 			view->parts[i].form != PART_LINES);
+	focus->row = (int)view->first_part;
 	follow_pick(view, focus);
 }
 

@@ -22,6 +22,7 @@ void plain_parts_start(struct plain *plain, const struct view *view)
 {
 	plain->part_count = count_of(view);
 	plain->parts_touched = view->is_draft;
+	plain->at = view->first_part;
 	for (size_t i = 0; i < plain->part_count; i++) {
 		buf_clear(&plain->parts[i]);
 		if (view->value.type == VALUE_PARTS && i < view->value.count)

@@ -197,6 +197,8 @@ struct view_trend {
 struct view_agree {
 	bool patient, clinician;   /* have said yes to the plan as it now is */
 	const char *shut;          /* NULL, or why nobody can agree yet */
+	bool fills;                /* shut for what is filled in on ... */
+	int fill_screen;           /* ... this screen, for ACT_JUMP */
 };
 
 /* What the frontend may send now, as bits. */
@@ -256,6 +258,8 @@ struct view {
 	const struct view_part *parts; /* kinds with VALUE_PARTS; `value` has their texts,
 	                                * also where they only begin filled in */
 	size_t part_count;
+	size_t first_part;    /* of them the one where one begins: the first, but where what is
+	                       * missing led here */
 	struct value value;   /* the answer as it stands, or the draft */
 	bool is_draft;        /* `value` was never sent: it came back after a stop */
 	bool is_unseen;       /* there is an answer that whoever is here may not see: `value` is

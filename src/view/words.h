@@ -38,7 +38,8 @@
 	X(starters) X(your_words) X(answered_of) X(ranked_hint) X(unanswered) X(skipped) \
 	X(page_of) X(more_below) X(more_above) X(draft_back) X(cut_paste) X(was_before) \
 	X(by_name) X(because) X(what_done) X(answer_more) \
-	X(agree_patient) X(agree_clinician) X(agree_change) X(agree_notyet) X(agree_read_on) \
+	X(agree_patient) X(agree_clinician) X(agree_change) X(agree_notyet) X(agree_fill) \
+	X(agree_read_on) \
 	X(agree_open_safety) X(agree_open_alone) X(agree_missing) X(agree_part) X(agree_later) X(agree_nothing) X(agree_done) \
 	X(end_agreed) X(end_declined) X(end_stopped) X(end_done) X(end_plan_with) \
 	X(end_not_kept) X(label_heading) X(label_text) \

@@ -1,6 +1,6 @@
 #include "visit/agreement.h"
 
-#include "visit/missing.h"
+#include "visit/flow.h"
 
 #include <assert.h>
 #include <string.h>
@@ -19,6 +19,11 @@ static enum word why_open(const struct visit *visit)
 	return visit->state.with_others ? WORD_agree_open_alone : WORD_agree_open_safety;
 }
 
+static bool may_be_named(const struct visit *visit, const struct missing *missing)
+{
+	return !(missing->is_private && visit->state.with_others);
+}
+
 const char *agreement_shut(const struct visit *visit, struct arena *arena)
 {
 	const char *const *words = visit->pack->words.text;
@@ -27,9 +32,15 @@ const char *agreement_shut(const struct visit *visit, struct arena *arena)
 		return words[why_open(visit)];
 	if (!missing_find(visit, arena, &missing))
 		return NULL;
-	if (missing.is_private && visit->state.with_others)
-		return words[WORD_agree_open_alone];
-	return words_put(words[WORD_agree_blank], missing.name, arena);
+	return may_be_named(visit, &missing)
+		? words_put(words[WORD_agree_blank], missing.name, arena)
+		: words[WORD_agree_open_alone];
+}
+
+bool agreement_fills(const struct visit *visit, struct arena *arena, struct missing *missing)
+{
+	return !visit_has_open(visit) && missing_find(visit, arena, missing)
+	       && may_be_named(visit, missing) && flow_may_be(visit, missing->screen->number);
 }
 
 static bool is_anything_missing(const struct visit *visit)

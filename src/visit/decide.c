@@ -267,13 +267,22 @@ static int find_review(const struct visit *visit)
 	return -1;
 }
 
+/* From the list of answers, or where the agree screen says that something is missing. */
+static bool comes_back(struct decision *d, int to)
+{
+	const struct pack_traits *kind = pack_traits(here(d->visit)->kind);
+	struct missing missing;
+	return kind->lists_answers
+	       || (kind->agrees && agreement_fills(d->visit, &d->visit->scratch, &missing)
+		       && missing.screen->number == to);
+}
+
 static bool decide_jump(struct decision *d)
 {
-	bool from_review = pack_traits(here(d->visit)->kind)->lists_answers;
 	int to = d->act->number < 0 ? find_review(d->visit) : d->act->number;
 	if (!flow_may_be(d->visit, to))
 		return refuse(d, WORD_plain_not_here);
-	return move(d, to, from_review ? "review" : "jump");
+	return move(d, to, comes_back(d, to) ? "review" : "jump");
 }
 
 /* ---- the rest ---------------------------------------------------------------------- */

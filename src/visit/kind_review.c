@@ -41,8 +41,12 @@ const struct kind kind_review = { .show = review_show };
 static void agree_show(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view)
 {
+	struct missing missing;
 	(void)question;
 	view->agree.shut = agreement_shut(visit, frame);
+	view->agree.fills = agreement_fills(visit, frame, &missing);
+	if (view->agree.fills)
+		view->agree.fill_screen = missing.screen->number;
 }
 
 const struct kind kind_agree = { .show = agree_show };

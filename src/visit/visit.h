@@ -84,7 +84,8 @@ struct state {
 	int path;
 	const char *label, *language;
 	int screen;        /* where we are: number in the pack */
-	bool in_review;    /* came by a jump from the review; going on returns there */
+	bool in_review;    /* came by a jump from the review, or from the agree screen to what is
+	                    * missing; going on returns there */
 	int review_screen; /* and to which */
 	bool with_others;    /* somebody is here who may not see everything */
 	bool presence_known; /* it was said, in this sitting */

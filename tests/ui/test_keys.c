@@ -532,6 +532,29 @@ static void test_agree_shut(void)
 	CHECK(type("3"));
 }
 
+/* What is missing is one key away, and Enter on it is enough. */
+static void test_agree_fills(void)
+{
+	show(&view_agree, 24, 80);
+	view.screen = "missing";
+	view.agree.shut = "One thing is still missing: how sure.";
+	view.agree.fills = true;
+	view.agree.fill_screen = 7;
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_JUMP, act.kind);
+	CHECK_INT(7, act.number);
+	press(K_DOWN);
+	CHECK(press(K_ENTER));
+	CHECK_INT(-1, act.number);
+	press(K_UP);
+	CHECK(type(" "));
+	CHECK_INT(7, act.number);
+	CHECK(type("1"));
+	CHECK_INT(7, act.number);
+	CHECK(!type("2"));
+	CHECK(sees("fill it in"));
+}
+
 static void test_stop(void)
 {
 	show(&view_stop, 24, 80);
@@ -1326,6 +1349,7 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "options keep their order", test_compare_order },
 	{ "review", test_review }, { "agree", test_agree },
 	{ "agree, read to the end", test_agree_reads_to_the_end }, { "agree, shut", test_agree_shut },
+	{ "agree, fills", test_agree_fills },
 	{ "stop", test_stop },
 	{ "stop, undo", test_stop_undo }, { "end", test_end },
 	{ "end, printing", test_end_print },

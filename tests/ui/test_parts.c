@@ -47,6 +47,20 @@ static const char *text_of(size_t part)
 	return field_text(&focus.answer.parts[part]);
 }
 
+/* Led to what is missing, the cursor is there, and stays where it is moved. */
+static void test_begins_at_a_part(void)
+{
+	show(&view_schedule_blank, 24, 80);
+	view.screen = "led-here";
+	view.first_part = 1;
+	type("Elm");
+	CHECK_STR("Elm", text_of(1));
+	press(K_UP);
+	view.version++;
+	paint();
+	CHECK_INT(0, focus.row);
+}
+
 /* ---- each kind --------------------------------------------------------------- */
 
 static void test_schedule(void)
@@ -560,7 +574,8 @@ static void test_label_is_in_sight(void)
 	CHECK(sees("sister"));
 }
 
-TESTS("ui/parts", { "schedule", test_schedule }, { "as it stands", test_as_it_stands },
+TESTS("ui/parts", { "begins at a part", test_begins_at_a_part },
+	{ "schedule", test_schedule }, { "as it stands", test_as_it_stands },
 	{ "if-then", test_ifthen }, { "card", test_card }, { "teach-back", test_teach },
 	{ "days", test_days }, { "date", test_date }, { "few dates", test_few_dates },
 	{ "moving", test_moving }, { "lists", test_lists },

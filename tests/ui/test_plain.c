@@ -547,6 +547,13 @@ static void test_agree(void)
 	talk.view.agree.shut = "not now";
 	CHECK_STR("", reply(&talk, "1"));
 	CHECK(strncmp(show(&talk), "not now\n", 8) == 0);
+	talk.view.agree.fills = true;
+	talk.view.agree.fill_screen = 7;
+	CHECK(strncmp(show(&talk), "not now\n1  agree_fill\n3  ", 25) == 0);
+	CHECK(type(&talk, "1"));
+	CHECK_INT(ACT_JUMP, talk.act.kind);
+	CHECK_INT(7, talk.act.number);
+	CHECK_STR("", reply(&talk, "2"));
 	end(&talk);
 }
 

@@ -87,6 +87,7 @@ static const struct words test_words = { .text = {
 	[WORD_agree_clinician] = "yes, I will do my part",
 	[WORD_agree_change] = "change a line",
 	[WORD_agree_notyet] = "not yet",
+	[WORD_agree_fill] = "fill it in",
 	[WORD_agree_read_on] = "Please read to the end first.",
 	[WORD_agree_open_safety] = "First the safety questions need to be finished.",
 	[WORD_agree_open_alone] = "Your clinician has one thing to finish first.",

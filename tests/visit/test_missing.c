@@ -174,6 +174,41 @@ static void test_taken_away_after_the_yes(void)
 	held_end(&held);
 }
 
+/* ---- the way there and back --------------------------------------------------------- */
+
+static void go_to_missing(struct held *held)
+{
+	NEED(held->view.agree.fills);
+	CHECK(held_act(held, &(struct act){ .kind = ACT_JUMP,
+				     .number = held->view.agree.fill_screen }));
+}
+
+/* To the very part, and going on comes back, as going back does. */
+static void test_leads_there(void)
+{
+	struct held held;
+	answer_all(&held, "brief");
+	CHECK(!held.view.agree.fills);
+	jump(&held, "first");
+	fill(&held, bit_of(&held, "what") | bit_of(&held, "days"));
+	jump(&held, "agree");
+	go_to_missing(&held);
+	CHECK_STR("first", held.view.screen);
+	CHECK_STR("time", held.view.parts[held.view.first_part].id);
+	CHECK(held_do(&held, ACT_BACK));
+	CHECK_STR("agree", held.view.screen);
+	go_to_missing(&held);
+	fill(&held, ~0U);
+	CHECK_STR("agree", held.view.screen);
+	CHECK(held.view.agree.shut == NULL && !held.view.agree.fills);
+	/* Whoever looks it over, or goes by the map, goes on from there as ever. */
+	jump(&held, "first");
+	CHECK_INT(0, held.view.first_part);
+	fill(&held, ~0U);
+	CHECK_STR("sure", held.view.screen);
+	held_end(&held);
+}
+
 /* ---- nothing is left out in silence ------------------------------------------------------- */
 
 static bool names_part(const struct pack_plan *lines, size_t count, int question, int item)
@@ -279,4 +314,4 @@ static void test_halves(void)
 TESTS("visit/missing", { "must be there", test_must_be_there }, { "no step", test_no_step },
 	{ "passed over", test_passed_over },
 	{ "taken away after the yes", test_taken_away_after_the_yes },
-	{ "halves", test_halves })
+	{ "leads there", test_leads_there }, { "halves", test_halves })
