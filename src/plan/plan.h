@@ -82,6 +82,9 @@ void plan_show(const struct plan *plan, const struct visit *visit, struct arena 
  */
 bool plan_is_agreed(const struct visit *visit);
 
+/* Of a plan that has not both yeses: the words that say whose is not there. */
+enum word plan_waits_for(const struct plan *plan);
+
 /* The lines of a page in a visit (VIEW_PAGE): the plan of the visit before, or what the
  * person would get whose page it is. */
 void plan_show_page(const struct visit *visit, struct arena *frame, struct view *view);

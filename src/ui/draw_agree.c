@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "ui/list.h"
+#include "ui/overlay.h"
 
 #include <assert.h>
 #include <string.h>
@@ -113,6 +114,15 @@ static void say_yes(const struct view *view, struct focus *focus, int row, struc
 	}
 }
 
+/* Whose yes is not there, and that it can wait; after both there is nothing to wait for. */
+static void say_not_yet(const struct view *view, struct focus *focus)
+{
+	if (both(view))
+		focus->remark = view->words->text[WORD_agree_done];
+	else
+		overlay_open(focus, OVERLAY_NOTYET);
+}
+
 static bool do_row(const struct view *view, struct focus *focus, int row, struct act *act)
 {
 	assert(row >= ROW_PATIENT && row < ROWS);
@@ -122,16 +132,11 @@ static bool do_row(const struct view *view, struct focus *focus, int row, struct
 		return true;
 	}
 	focus->row = row;
-	if (fills) {
-		*act = (struct act){ .kind = ACT_JUMP, .number = view->agree.fill_screen };
-		return true;
-	}
-	/* What is not kept would be gone: that is asked first. */
-	if (row == ROW_NOTYET && !(view->may & MAY_LEAVE))
-		focus->overlay.kind = OVERLAY_LEAVE;
+	if (row == ROW_NOTYET)
+		say_not_yet(view, focus);
 	else
-		act->kind = row == ROW_CHANGE ? ACT_JUMP : ACT_LATER;
-	act->number = row == ROW_CHANGE ? -1 : 0;
+		*act = (struct act){ .kind = ACT_JUMP,
+			.number = fills ? view->agree.fill_screen : -1 };
 	return true;
 }
 

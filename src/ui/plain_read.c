@@ -105,6 +105,15 @@ static bool take_yes(struct plain_io *io, enum act_role role, bool said)
 	return plain_io_send(io, said ? ACT_TAKE_BACK : ACT_YES);
 }
 
+/* Whose yes is not there, and that it can wait; after both there is nothing to wait for. */
+static bool say_not_yet(struct plain_io *io)
+{
+	if (io->view->agree.patient && io->view->agree.clinician)
+		return plain_io_refuse(io, WORD_agree_done);
+	io->plain->asks = PLAIN_ASKS_NOTYET;
+	return false;
+}
+
 static bool take_agree(struct plain_io *io, const char *line)
 {
 	const struct view_agree *agree = &io->view->agree;
@@ -118,10 +127,8 @@ static bool take_agree(struct plain_io *io, const char *line)
 	io->act->number = -1;
 	if (str_is(line, "3"))
 		return plain_io_send(io, ACT_JUMP);
-	/* What is not kept would be gone. */
 	if (str_is(line, "4"))
-		return io->view->may & MAY_LEAVE ? plain_io_send(io, ACT_LATER)
-		                                   : plain_io_refuse(io, WORD_leave_text);
+		return say_not_yet(io);
 	return plain_io_refuse(io, WORD_need_choice);
 }
 

@@ -197,6 +197,7 @@ struct view_trend {
 struct view_agree {
 	bool patient, clinician;   /* have said yes to the plan as it now is */
 	const char *shut;          /* NULL, or why nobody can agree yet */
+	const char *waits;         /* NULL, or whose yes is not there */
 	bool fills;                /* shut for what is filled in on ... */
 	int fill_screen;           /* ... this screen, for ACT_JUMP */
 };

@@ -47,6 +47,8 @@
 	X(presence_interpreter) X(presence_same) X(presence_ready) X(presence_go_on) \
 	X(presence_show) X(presence_plan) X(leave_heading) X(leave_text) \
 	X(leave_stay) X(leave_later) X(notoday_heading) X(notoday_text) X(notoday_yes) \
+	X(notyet_heading) X(notyet_patient) X(notyet_clinician) X(notyet_both) X(notyet_kept) \
+	X(notyet_unkept) X(notyet_stay) \
 	X(review_empty) \
 	X(scale_words) X(scale_numbers) X(does_scale) \
 	X(day_names) X(list_next) X(and_then) X(list_parts) X(label_value) X(text_aside) \

@@ -58,6 +58,27 @@ static void test_later_from_elsewhere(void)
 	held_end(&held);
 }
 
+static void check_waits(const struct held *held, enum word word)
+{
+	NEED(held->view.agree.waits != NULL);
+	CHECK_STR(held->pack->words.text[word], held->view.agree.waits);
+}
+
+static void test_says_whose_yes_waits(void)
+{
+	struct held held;
+	answer_all(&held, "brief");
+	check_waits(&held, WORD_notyet_both);
+	CHECK(held_yes(&held, ROLE_PATIENT));
+	check_waits(&held, WORD_notyet_clinician);
+	CHECK(held_act(&held, &(struct act){ .kind = ACT_TAKE_BACK, .role = ROLE_PATIENT }));
+	CHECK(held_yes(&held, ROLE_CLINICIAN));
+	check_waits(&held, WORD_notyet_patient);
+	CHECK(held_yes(&held, ROLE_PATIENT));
+	CHECK(held.view.agree.waits == NULL);
+	held_end(&held);
+}
+
 static void test_put_off(void)
 {
 	struct held held;
@@ -95,5 +116,6 @@ static void test_a_sign_opens_again(void)
 }
 
 TESTS("plan/agreed", { "left in any way", test_left_in_any_way },
-	{ "later from elsewhere", test_later_from_elsewhere }, { "put off", test_put_off },
+	{ "later from elsewhere", test_later_from_elsewhere }, { "says whose yes waits", test_says_whose_yes_waits },
+	{ "put off", test_put_off },
 	{ "a sign opens again", test_a_sign_opens_again })

@@ -114,7 +114,7 @@ static void after(const char *name, const struct view *view, const char *keys)
 
 static void test_after_keys(void)
 {
-	struct view agree = view_agree, shut = view_agree, fills, refused = view_write;
+	struct view agree = view_agree, shut = view_agree, fills, one = view_agree, refused = view_write;
 	agree.agree.patient = agree.agree.clinician = true;
 	shut.agree.shut = test_words.text[WORD_agree_open_safety];
 	fills = shut;
@@ -133,6 +133,11 @@ static void test_after_keys(void)
 	after("agree-both", &agree, "");
 	after("agree-shut", &shut, "");
 	after("agree-fills", &fills, "");
+	one.agree.clinician = true;
+	one.agree.waits = test_words.text[WORD_notyet_patient];
+	one.may |= MAY_LEAVE;
+	after("agree-notyet", &one, "4");
+	after("agree-notyet-40x12", &one, "4");
 	after("agree-too-early-40x12", &view_agree, "1");
 	after("agree-end-40x12", &view_agree, "..");
 	after("stop-reason", &view_stop, "2no weakness.Dr. Lu");

@@ -537,13 +537,21 @@ static void test_agree(void)
 	CHECK(type(&talk, "3"));
 	CHECK_INT(ACT_JUMP, talk.act.kind);
 	CHECK_INT(-1, talk.act.number);
-	/* What is not kept would be gone, and that is said. */
-	CHECK_STR("leave_text\n", reply(&talk, "4"));
-	talk.view.may = MAY_LEAVE;
-	CHECK(type(&talk, "4"));
-	CHECK_INT(ACT_LATER, talk.act.kind);
+	CHECK_STR("agree_done\n", reply(&talk, "4"));
 	CHECK(type(&talk, ""));
 	CHECK_INT(ACT_NEXT, talk.act.kind);
+	/* Whose yes is not there; what is not kept would be gone, and that is said. */
+	talk.view.agree.clinician = false;
+	talk.view.agree.waits = "the clinician";
+	show(&talk);
+	CHECK_STR("", reply(&talk, "4"));
+	CHECK_STR("notyet_heading\nthe clinician\n\nnotyet_unkept\n1  notyet_stay\n2  home_leave\n"
+		  "plain_prompt_choice\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, "1"));
+	talk.view.may = MAY_LEAVE;
+	CHECK_STR("", reply(&talk, "4"));
+	CHECK(type(&talk, "2"));
+	CHECK_INT(ACT_LATER, talk.act.kind);
 	talk.view.agree.shut = "not now";
 	CHECK_STR("", reply(&talk, "1"));
 	CHECK(strncmp(show(&talk), "not now\n", 8) == 0);
@@ -740,7 +748,7 @@ static void test_notoday_asks(void)
 	begin(&talk, (struct view){ .kind = VIEW_SAY, .may = MAY_NOTODAY }, false);
 	show(&talk);
 	CHECK_STR("", reply(&talk, ":notoday"));
-	CHECK_STR("notoday_heading\n1  leave_stay\n2  notoday_yes\nplain_prompt_choice\n> ",
+	CHECK_STR("notoday_heading\nnotoday_text\n1  leave_stay\n2  notoday_yes\nplain_prompt_choice\n> ",
 		show(&talk));
 	CHECK_STR("", reply(&talk, "1"));
 	CHECK_STR("plain_prompt_enter\n> ", show(&talk));

@@ -117,6 +117,15 @@ static const struct words test_words = { .text = {
 		"gone.",
 	[WORD_leave_stay] = "stay here",
 	[WORD_leave_later] = "stop now, go on later",
+	[WORD_notyet_heading] = "Not yet",
+	[WORD_notyet_patient] = "The clinician has said yes. The patient has not, so far.",
+	[WORD_notyet_clinician] = "The patient has said yes. The clinician has not, so far.",
+	[WORD_notyet_both] = "Neither of you has said yes so far.",
+	[WORD_notyet_kept] =
+		"That is a good answer too. The visit stays open.",
+	[WORD_notyet_unkept] = "That is a good answer too. The visit is not kept: it stays open "
+				"while you stay here.",
+	[WORD_notyet_stay] = "stay here, and go on",
 	[WORD_notoday_heading] = "End for today?",
 	[WORD_notoday_text] = "You need no plan today. You can come back to it when you like.",
 	[WORD_notoday_yes] = "yes, end for today",
