@@ -158,6 +158,7 @@
 	X(family_roles) X(family_not) X(family_lines) X(family_flare) X(family_danger) \
 	X(family_self) X(family_again) X(last_none) X(family_none) X(since_title) X(since_same) \
 	X(since_changed) X(since_before) X(since_new) X(since_gone) \
+	X(gone_heading) X(gone_print) X(gone_copy) X(gone_back) X(gone_close) \
 	X(end_print_now) X(print_page) X(print_large) X(print_close) X(print_heading) \
 	X(print_helpers) X(print_words) X(print_words_text) X(print_alone) \
 	X(print_keep) X(print_leave_out) X(print_went) X(print_failed) X(print_not_run) \

@@ -101,7 +101,8 @@ static const struct words test_words = { .text = {
 	[WORD_end_stopped] = "The visit ends here, so that you get the care you need today.",
 	[WORD_end_done] = "Enter closes this visit.",
 	[WORD_end_plan_with] = "To print it: %s",
-	[WORD_end_not_kept] = "Nothing is kept. Copy the plan by hand now, if you want it.",
+	[WORD_end_not_kept] = "Nothing is kept: when you close this page, the plan is gone. Copy it "
+			      "by hand now, if you want it.",
 	[WORD_label_heading] = "Who is this visit for?",
 	[WORD_label_text] = "Use the label of your clinic: a first name and a record number will "
 		"do.",
@@ -493,7 +494,14 @@ static const struct words test_words = { .text = {
 	[WORD_since_before] = "before: %s",
 	[WORD_since_new] = "New",
 	[WORD_since_gone] = "No longer in the plan",
-	[WORD_end_print_now] = "Nothing is kept. Print it now, if you want it.",
+	[WORD_end_print_now] = "Nothing is kept: when you close this page, the plan is gone. Print "
+			       "it now, if you want it.",
+	[WORD_gone_heading] = "Close it now? The plan is not kept.",
+	[WORD_gone_print] =
+		"When it is closed, the plan is gone. Go back to print it, or copy it by hand.",
+	[WORD_gone_copy] = "When it is closed, the plan is gone. Go back to copy it by hand.",
+	[WORD_gone_back] = "go back to the plan",
+	[WORD_gone_close] = "close it: the plan is gone",
 	[WORD_print_page] = "print",
 	[WORD_print_large] = "large print",
 	[WORD_print_close] = "done",
