@@ -119,7 +119,8 @@ struct pack_part { /* an item of a kind whose answer is parts */
 	struct pattern preset; /* what it begins with; no spans: nothing */
 	const char *const *starters;
 	size_t starter_count;
-	const struct pack_choice *choices; /* MEANS_CHOICE */
+	const struct pack_choice *choices; /* MEANS_CHOICE; one alone is another way to answer than
+	                                    * with the other parts */
 	size_t choice_count;
 	bool needed; /* the plan cannot be agreed to while it is blank in what was answered */
 	bool quoted; /* what is typed here is the patient's own, and stands in quotation marks */

@@ -184,7 +184,8 @@ static bool take_part(struct plain_io *io, const char *line)
 		return false;
 	plain->parts_touched |= *line != '\0';
 	struct value value = plain_parts_value(plain);
-	plain->at += plain->at < plain->part_count;
+	if (plain->at < plain->part_count)
+		plain->at = view_part_after(io->view, &value, plain->at);
 	if (plain->at == plain->part_count
 		&& ((asked && !*line) || !confirms(io)))
 		return plain_io_send_answer(io, &value);

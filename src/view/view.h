@@ -74,7 +74,10 @@ struct view_part {
 	const char *hint; /* NULL, or what holds while the part is blank ("3 days a week") */
 	size_t limit;     /* code points of what is typed */
 	bool needed;      /* the plan waits for it */
+	bool otherwise;   /* another way to answer than with the other parts: while one of them
+	                   * says something, going on passes it by */
 };
+
 
 /* A screen on the map. */
 enum place_state { PLACE_OPEN, PLACE_DONE, PLACE_SKIPPED };
@@ -304,6 +307,10 @@ struct view {
 	const char *turned;  /* NULL, or what the last act, undo or redo, did */
 	unsigned may;        /* MAY_* */
 };
+
+/* Where going on from a part leads, as the parts stand in `value` (VALUE_PARTS); value->count:
+ * no other is to come. */
+size_t view_part_after(const struct view *view, const struct value *value, size_t part);
 
 /* In a visit, or in training as in one: there are steps, and the way back goes over them. */
 static inline bool view_has_steps(const struct view *view)

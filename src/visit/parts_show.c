@@ -129,7 +129,8 @@ static struct view_part show_part(const struct visit *visit, const struct pack_i
 	const struct pack_part *from = item->part;
 	struct view_part part = { .id = item->id, .label = item->text, .form = PART_TEXT,
 		.starters = from->starters, .starter_count = from->starter_count,
-		.limit = from->limit, .needed = from->needed };
+		.limit = from->limit, .needed = from->needed,
+		.otherwise = from->means == MEANS_CHOICE && from->choice_count == 1 };
 	if (from->means == MEANS_LINES)
 		part.form = PART_LINES;
 	else if (from->means == MEANS_DAYS)

@@ -383,6 +383,27 @@ static void check_parts(const struct talk *talk, enum act_kind kind, const char 
 	CHECK_STR(first, value->part[3]);
 }
 
+/* Another way to answer is asked for only where nothing was said. */
+static void test_another_way(void)
+{
+	static const struct view_part two[] = { { .id = "if", .label = "If", .limit = 20 },
+		{ .id = "leave", .label = "Or", .form = PART_ONE, .choices = dates,
+			.codes = date_codes, .choice_count = 1, .otherwise = true } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_IFTHEN, .parts = two, .part_count = 2 }, false);
+	show(&talk);
+	CHECK(!type(&talk, ""));
+	CHECK(strstr(show(&talk), "2 of 2: Or") != NULL);
+	CHECK(type(&talk, "1"));
+	CHECK_STR(date_codes[0], talk.act.value.part[1]);
+	end(&talk);
+	begin(&talk, (struct view){ .kind = VIEW_IFTHEN, .parts = two, .part_count = 2 }, false);
+	show(&talk);
+	CHECK(type(&talk, "it rains"));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	end(&talk);
+}
+
 static void test_parts(void)
 {
 	struct talk talk;
@@ -1127,6 +1148,7 @@ static void test_guest(void)
 }
 
 TESTS("ui/plain",
+	{ "another way", test_another_way },
 	{ "head", test_head },
 	{ "saving", test_saving },
 	{ "ascii", test_ascii },
