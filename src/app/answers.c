@@ -323,12 +323,38 @@ static const char *known_parts(const struct check *check)
 	return all;
 }
 
+static bool is_choice(const struct pack_part *part, const char *id)
+{
+	for (size_t i = 0; i < part->choice_count; i++)
+		if (str_is(part->choices[i].id, id))
+			return true;
+	return false;
+}
+
+/* What is picked must be one of its choices; blank is none of them. */
+static void check_picked(const struct check *check, const struct conf *at,
+	const struct pack_part *part)
+{
+	const char *is = conf_text(at, "is"), *all = "write one of:";
+	if (part->means != MEANS_CHOICE || str_is_empty(is) || is_choice(part, is))
+		return;
+	for (size_t i = 0; i < part->choice_count; i++)
+		all = arena_printf(&check->answers->arena, "%s%s %s", all, i ? "," : "",
+			part->choices[i].id);
+	faults_say(&check->answers->faults, conf_place(at, "is"), all, "'%s' has no choice '%s'",
+		at->title, is);
+}
+
 static void check_parts(const struct check *check)
 {
-	for (const struct conf *at = NULL; (at = conf_next(check->answer, "part", at));)
-		if (pack_find_item(check->question, at->title) < 0)
+	for (const struct conf *at = NULL; (at = conf_next(check->answer, "part", at));) {
+		int item = pack_find_item(check->question, at->title);
+		if (item < 0)
 			faults_say(&check->answers->faults, &at->at, known_parts(check),
 				"'%s' has no part '%s'", check->question->id, at->title);
+		else
+			check_picked(check, at, check->question->items[item].part);
+	}
 }
 
 static void check_resolution(const struct check *check)
@@ -457,13 +483,21 @@ static void add_items(const struct pack_question *question, struct buf *out)
 			question->items[i].text);
 }
 
+static void add_part(const struct pack_item *item, struct buf *out)
+{
+	const struct pack_part *part = item->part;
+	buf_printf(out, "    part \"%s\" { is = \"\" }   # %s", item->id, item->text);
+	for (size_t i = 0; part->means == MEANS_CHOICE && i < part->choice_count; i++)
+		buf_printf(out, i ? ", %s" : " (one of: %s", part->choices[i].id);
+	buf_add_text(out, part->means == MEANS_CHOICE ? ")\n" : "\n");
+}
+
 static void add_parts(const struct pack_question *question, struct buf *out)
 {
 	assert(question->value == VALUE_PARTS);
 	for (size_t i = 0; i < question->item_count; i++)
 		if (question->items[i].part->means != MEANS_HIGH)
-			buf_printf(out, "    part \"%s\" { is = \"\" }   # %s\n",
-				question->items[i].id, question->items[i].text);
+			add_part(&question->items[i], out);
 }
 
 /* One key, whichever of them is picked. */

@@ -43,6 +43,12 @@ static bool act_kind(struct play *play, enum act_kind kind, const struct conf *a
 	return act(play, &(struct act){ .kind = kind }, answer);
 }
 
+/* NULL: nothing is said of it. */
+static const char *end_of(const struct conf *answer)
+{
+	return answer ? conf_text(answer, "end") : NULL;
+}
+
 static bool end_visit(struct play *play, const struct conf *answer, const char *how)
 {
 	play->ended = true;
@@ -64,6 +70,9 @@ static bool agree(struct play *play, const struct conf *answer)
 			return false;
 		said++;
 	}
+	/* What both have said holds, however they leave. */
+	if (end_of(answer))
+		return end_visit(play, answer, end_of(answer));
 	/* One alone agrees nothing: the visit waits. */
 	return said == 2 ? act_kind(play, ACT_NEXT, answer) : end_visit(play, answer, "later");
 }
@@ -147,10 +156,10 @@ static bool answer_question(struct play *play, const struct pack_question *quest
 		return true;
 	if (!note(play, answer) || !pause_until(play, answer))
 		return false;
-	if (answer && conf_text(answer, "end"))
-		return end_visit(play, answer, conf_text(answer, "end"));
 	if (pack_traits(question->kind)->agrees)
 		return agree(play, answer);
+	if (end_of(answer))
+		return end_visit(play, answer, end_of(answer));
 	if (question->value == VALUE_NONE)
 		return act_kind(play, ACT_NEXT, answer);
 	if (!answer && question->required)

@@ -6,6 +6,7 @@
 #include "app/report.h"
 #include "app/dialogs.h"
 #include "app/session.h"
+#include "plan/plan.h"
 #include "record/head.h"
 #include "sys/clock.h"
 
@@ -14,19 +15,55 @@
 
 #define LABEL_BYTES 1024
 
+static const char *label_of(const struct session *session)
+{
+	const char *label = session->record.visit.state.label;
+	return *label ? label : session->pack->words.text[WORD_no_label];
+}
+
+/* ---- the last look at a plan that is not kept ------------------------------------------- */
+
+enum { GONE_BACK, GONE_CLOSE }; /* Enter alone takes nothing from anybody */
+
+/* Both have agreed to it, and it is nowhere but on this screen. */
+static bool would_be_gone(const struct session *session, const struct printing *printing)
+{
+	const struct record *record = &session->record;
+	bool printed = printing && printing->asked && !printing->failed.what[0];
+	return !record->kept && !record->trial && !printed && plan_is_agreed(&record->visit);
+}
+
+/* Once more, before it is too late; true: back to it. */
+static bool ask_back(struct frontend *frontend, const struct run_visit *run,
+	const struct session *session, bool prints, bool *gone)
+{
+	const struct words *words = &session->pack->words;
+	int picked;
+	const struct dialog_question question = { .words = words, .screen = "gone",
+		.label = label_of(session), .heading = words->text[WORD_gone_heading],
+		.text = words->text[prints ? WORD_gone_print : WORD_gone_copy],
+		.answers = { words->text[WORD_gone_back], words->text[WORD_gone_close] },
+		.saving = SAVING_NOT_KEPT, .cover_after = run->config->cover_after };
+	*gone = dialogs_ask(frontend, &question, &picked) == CONTROLLER_GONE;
+	return !*gone && picked != GONE_CLOSE;
+}
+
 static int play_session(struct frontend *frontend, const struct run_visit *run,
 	struct session *session, bool *gone)
 {
 	struct controller controller = controller_of_session(session, run->config->cover_after);
-	struct printing printing;
-	bool prints = *run->config->print;
+	struct printing printing, *prints = *run->config->print ? &printing : NULL;
+	bool again;
 	if (prints) {
-		printing_init(&printing, session, run->config);
-		controller = printing_controller(&printing);
+		printing_init(prints, session, run->config);
+		controller = printing_controller(prints);
 	}
-	do
+	do {
 		*gone = frontend_play(frontend, &controller) == CONTROLLER_GONE;
-	while (!*gone && prints && printing_serve(&printing, frontend, gone));
+		again = !*gone && prints && printing_serve(prints, frontend, gone);
+		if (!again && !*gone && would_be_gone(session, prints))
+			again = ask_back(frontend, run, session, prints, gone);
+	} while (again);
 	int code = session_exit_code(session);
 	session_end(session);
 	return code;
@@ -149,12 +186,6 @@ static struct store *records(int *code)
 		*code = EXIT_NO;
 	}
 	return store;
-}
-
-static const char *label_of(const struct session *session)
-{
-	const char *label = session->record.visit.state.label;
-	return *label ? label : session->pack->words.text[WORD_no_label];
 }
 
 /* ---- one that is open elsewhere ---------------------------------------------------------- */

@@ -67,6 +67,18 @@ static void check_conditions(struct way *way)
 	}
 }
 
+/* Whoever has come in would learn what there is, or keep it shut by being here. */
+static void check_waiting(struct build *build)
+{
+	for (size_t i = 0; i < build->pack->screen_count; i++) {
+		const struct pack_screen *screen = &build->screens[i];
+		if (screen->waits_for && (screen->is_private || screen->guest))
+			build_fault(build, build->drafts[i].conf, "waits-for", "take it away",
+				"the plan cannot wait for '%s', which is not always there",
+				screen->id);
+	}
+}
+
 /* ---- steps ----------------------------------------------------------------- */
 
 static bool is_always_there(const struct pack_screen *screen)
@@ -366,6 +378,7 @@ void build_checks(struct build *build)
 			build_fault(build, build->drafts[screen].conf, "",
 				"put it into a path, or take it away",
 				"the screen '%s' is in no path", build->screens[screen].id);
+	check_waiting(build);
 	check_stops(build);
 	check_coach(build);
 }

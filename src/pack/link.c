@@ -119,6 +119,7 @@ static void link_screen(struct build *build, int number)
 		build_fault(build, conf, "heading", "write heading = \"...\"",
 			"the screen '%s' has no heading", screen->id);
 	screen->pass = link_when(build, conf, "pass");
+	screen->waits_for = link_when(build, conf, "waits-for");
 	build_coach(build, conf, screen);
 	screen->family = build_family(build, conf.base, number, &screen->family_count);
 	build_plan(build, conf.base, screen);

@@ -122,9 +122,10 @@ struct pack_part { /* an item of a kind whose answer is parts */
 	struct pattern preset; /* what it begins with; no spans: nothing */
 	const char *const *starters;
 	size_t starter_count;
-	const struct pack_choice *choices; /* MEANS_CHOICE */
+	const struct pack_choice *choices; /* MEANS_CHOICE; one alone is another way to answer than
+	                                    * with the other parts */
 	size_t choice_count;
-	bool needed; /* the plan cannot be agreed to while it is blank */
+	bool needed; /* the plan cannot be agreed to while it is blank in what was answered */
 	bool quoted; /* what is typed here is the patient's own, and stands in quotation marks */
 	bool due;    /* MEANS_DAY_AHEAD: the day on which they want to look again */
 	int person;  /* whose, 1 to PEOPLE_MOST; 0: nobody's. Without a name it does not show */
@@ -299,6 +300,8 @@ struct pack_screen {
 	bool brings; /* going on from it brings that person in */
 	bool carry;  /* its answer comes along to a follow-up */
 	const struct cond *pass; /* going on passes it by while this holds; NULL: never */
+	const struct cond *waits_for; /* while it is there and this does not hold, the plan cannot
+	                               * be agreed to; NULL: it never waits */
 };
 
 struct pack_step {

@@ -18,16 +18,19 @@
 
 static const struct conf_field part_fields[] = { SHOWN("text"), SHOWN("preset"),
 	SHOWN_LIST("starters"), BOOL("needed"), BOOL("private"), END };
+static const struct conf_field choice_fields[] = { SHOWN("text"), END };
 static const struct conf_field line_fields[] = { SHOWN("text"), SHOWN("preset"),
 	SHOWN_LIST("starters"), BOOL("needed"), BOOL("private"), BOOL("day"), BOOL("due"),
+	MANY("choice", choice_fields), END };
+/* Beside the pairs: another way to answer. */
+static const struct conf_field other_fields[] = { SHOWN("text"), MANY("choice", choice_fields),
 	END };
-static const struct conf_field choice_fields[] = { SHOWN("text"), END };
 
 static const struct conf_field schedule_fields[] = { MANY("part", part_fields), SHOWN("real"),
 	BOOL("required"), END };
 static const struct conf_field ifthen_fields[] = { INT("pairs"), SHOWN("if-text"), SHOWN("then-text"),
 	SHOWN("easier-text"), SHOWN_LIST("starters"), SHOWN_LIST("then-starters"),
-	SHOWN_LIST("easier-starters"), BOOL("required"), END };
+	SHOWN_LIST("easier-starters"), MANY("part", other_fields), BOOL("required"), END };
 static const struct conf_field card_fields[] = { MANY("part", line_fields), BOOL("required"), END };
 static const struct conf_field teach_fields[] = { SHOWN("words-text"), SHOWN("check-text"),
 	INT("limit"), SHOWN_LIST("starters"), MANY("choice", choice_fields), BOOL("required"),
@@ -70,6 +73,12 @@ static void read_starters(struct build *build, struct layer conf, const char *ke
 	part->starters = layer_list(conf, key, &part->starter_count, build->arena);
 }
 
+/* What can be picked instead of typed. */
+static void read_choices(struct parts *parts, struct layer inner, struct pack_part *part)
+{
+	part->choices = build_choice_list(parts->build, inner, "choice", &part->choice_count);
+}
+
 /* The parts that the author names, in the author's order; `known` gives what each is
  * about, -1 with a fault where it is nothing. */
 static void read_parts(struct parts *parts, struct layer conf,
@@ -91,6 +100,8 @@ static void read_parts(struct parts *parts, struct layer conf,
 				"'%s' is no day on which anything could be due", at->title);
 		item->is_private = conf_bool(at, "private", false);
 		read_starters(parts->build, inner, "starters", part);
+		if (part->means == MEANS_CHOICE)
+			read_choices(parts, inner, part);
 		if (part->needed && item->is_private)
 			build_fault(parts->build, inner, "needed", "take one of the two away",
 				"the plan cannot wait for '%s', which is private", at->title);
@@ -176,9 +187,29 @@ static void add_own_words(struct parts *parts, struct layer conf, const char *id
 	read_starters(parts->build, conf, starters, part);
 }
 
+/* Another way to answer than with a pair: to leave it. */
+static void add_others(struct parts *parts, struct layer conf)
+{
+	struct build *build = parts->build;
+	for (const struct conf *at = NULL; (at = conf_next(conf.base, "part", at));) {
+		struct layer inner = layer_inner(conf, at);
+		const char *text = build_part_text(build, inner);
+		if (parts->question->item_count == PARTS_MOST
+			|| pack_find_item(parts->question, at->title) >= 0
+			|| conf_count(at, "choice") == 0) {
+			build_fault(build, inner, "",
+				"give it a name of its own, and write choice \"name\" "
+				"{ text = \"...\" }; there can be 8 parts",
+				"'%s' cannot stand beside the pairs", at->title);
+			continue;
+		}
+		read_choices(parts, inner, parts_add(parts, at->title, text, MEANS_CHOICE));
+	}
+}
+
 static void build_ifthen(struct build *build, struct layer conf, struct pack_question *question)
 {
-	struct parts parts = parts_begin(build, question, 2 * PAIRS_MOST + 1);
+	struct parts parts = parts_begin(build, question, PARTS_MOST);
 	long pairs = conf_int(conf.base, "pairs", 1);
 	const char *if_text = label_of(build, conf, "if-text");
 	const char *then_text = label_of(build, conf, "then-text");
@@ -196,14 +227,19 @@ static void build_ifthen(struct build *build, struct layer conf, struct pack_que
 	if (conf_find(conf.base, "easier-text"))
 		add_own_words(&parts, conf, "easier", label_of(build, conf, "easier-text"),
 			"easier-starters");
+	add_others(&parts, conf);
 }
 
 /* ---- card, teachback --------------------------------------------------------------- */
 
 static int card_means(struct parts *parts, const struct conf *at)
 {
-	(void)parts;
-	return conf_bool(at, "day", false) ? MEANS_DAY_AHEAD : MEANS_TEXT;
+	bool day = conf_bool(at, "day", false), choices = conf_count(at, "choice") > 0;
+	if (day && choices)
+		build_fault(parts->build, (struct layer){ at, NULL }, "day",
+			"take it away, or the choices", "'%s' is a day, and is picked from a list",
+			at->title);
+	return choices ? MEANS_CHOICE : day ? MEANS_DAY_AHEAD : MEANS_TEXT;
 }
 
 static void build_card(struct build *build, struct layer conf, struct pack_question *question)

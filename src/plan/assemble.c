@@ -5,6 +5,7 @@
 #include "plan/family.h"
 #include "view/plot.h"
 #include "view/words.h"
+#include "visit/agreement.h"
 #include "visit/disclosure.h"
 #include "visit/state.h"
 #include "visit/supporters.h"
@@ -189,14 +190,27 @@ static struct digest digest_parts(const struct plan *plan)
 	return digest;
 }
 
+/* The one answer.  How it was left does not matter: Enter, for later, or not at all. */
+static bool is_agreed(const struct visit *visit, const struct digest *digest)
+{
+	switch (visit->state.end) {
+	case END_AGREED: /* it could not end so before it was */
+		return true;
+	case END_DECLINED: /* both yeses, and then not today */
+	case END_STOPPED:
+		return false;
+	default:
+		return agreement_stands(visit, digest->bytes);
+	}
+}
+
 static void note_agreement(const struct visit *visit, struct plan *plan)
 {
 	assert(!plan->is_sheet && !plan->is_page); /* nobody says yes to those */
 	for (int role = 0; role < 2; role++)
-		plan->yes[role] = visit->state.yes[role].seq
-		                  && memcmp(visit->state.yes[role].digest.bytes,
-					     plan->digest.bytes, DIGEST_SIZE) == 0;
-	plan->agreed = plan->yes[0] && plan->yes[1] && !visit_has_open(visit);
+		plan->yes[role] = agreement_has_yes(&visit->state, (enum act_role)role,
+			plan->digest.bytes);
+	plan->agreed = is_agreed(visit, &plan->digest);
 	int later = visit->state.yes[1].seq > visit->state.yes[0].seq;
 	plan->agreed_at = visit->state.yes[later].at;
 }
@@ -372,8 +386,11 @@ void plan_so_far(const struct visit *visit, struct arena *arena, struct plan *pl
 
 bool plan_is_agreed(const struct visit *visit)
 {
+	const struct state *state = &visit->state;
 	struct arena arena;
 	struct plan plan;
+	if (!state->yes[ROLE_PATIENT].seq || !state->yes[ROLE_CLINICIAN].seq)
+		return false;
 	arena_init(&arena, visit->log.last_words);
 	plan_assemble(visit, true, &arena, &plan);
 	bool agreed = plan.agreed;

@@ -5,7 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
-/* Who agreed and when, or that nobody did. */
+/* Who agreed and when, or that it is not agreed. */
 static const char *agreement(const struct plan *plan, struct arena *arena)
 {
 	assert(!plan->is_sheet && !plan->is_page); /* nobody agrees to these */
@@ -21,10 +21,13 @@ static const char *agreement(const struct plan *plan, struct arena *arena)
 
 static struct document_section agreement_section(const struct plan *plan, struct arena *arena)
 {
-	struct document_line *line = ARENA_NEW(arena, struct document_line);
-	line->text = agreement(plan, arena);
+	struct document_line *lines = arena_array(arena, 2, sizeof *lines);
+	bool one = plan->yes[ROLE_PATIENT] != plan->yes[ROLE_CLINICIAN];
+	lines[0].text = agreement(plan, arena);
+	if (one && !plan->agreed)
+		lines[1].text = plan->words->text[plan_waits_for(plan)];
 	return (struct document_section){ .title = plan->words->text[WORD_plan_agreed],
-		.lines = line, .line_count = 1 };
+		.lines = lines, .line_count = lines[1].text ? 2 : 1 };
 }
 
 /* ---- lines ------------------------------------------------------------------------- */

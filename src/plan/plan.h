@@ -49,7 +49,7 @@ struct plan {
 	/* Of PLAN_STAND, for a picture: the first number that was asked for at several visits;
 	 * no points: there is none. */
 	struct view_series series;
-	bool agreed;
+	bool agreed; /* plan_is_agreed() */
 	struct moment agreed_at; /* of the later yes */
 	bool yes[2]; /* by act_role: to the plan as it now is */
 	/* Of all that is agreed to: the lines, not who agreed or when. */
@@ -76,8 +76,15 @@ void plan_show_so_far(const struct plan *plan, struct arena *frame, struct view 
 void plan_show(const struct plan *plan, const struct visit *visit, struct arena *frame,
 	struct view *view);
 
-/* Both have said yes to the plan as it now is. */
+/*
+ * Is it agreed?  Both have said yes to the plan as it now is, nothing keeps it from being agreed
+ * to, and it was not put off after that.  Whether it was left with Enter, for later or by
+ * pulling the plug makes no difference.  Everything that says *agreed* asks this.
+ */
 bool plan_is_agreed(const struct visit *visit);
+
+/* Of a plan that has not both yeses: the words that say whose is not there. */
+enum word plan_waits_for(const struct plan *plan);
 
 /* The lines of a page in a visit (VIEW_PAGE): the plan of the visit before, or what the
  * person would get whose page it is. */

@@ -102,6 +102,14 @@ void plan_show_so_far(const struct plan *plan, struct arena *frame, struct view 
 	view->plan = lines_of(plan, frame, &view->plan_count);
 }
 
+enum word plan_waits_for(const struct plan *plan)
+{
+	assert(!plan->yes[ROLE_PATIENT] || !plan->yes[ROLE_CLINICIAN]);
+	if (plan->yes[ROLE_CLINICIAN])
+		return WORD_notyet_patient;
+	return plan->yes[ROLE_PATIENT] ? WORD_notyet_clinician : WORD_notyet_both;
+}
+
 void plan_show(const struct plan *plan, const struct visit *visit, struct arena *frame,
 	struct view *view)
 {
@@ -113,6 +121,8 @@ void plan_show(const struct plan *plan, const struct visit *visit, struct arena 
 		view->lines = lines_of(plan, frame, &view->line_count);
 	if (!agrees)
 		return;
+	if (!plan->yes[ROLE_PATIENT] || !plan->yes[ROLE_CLINICIAN])
+		view->agree.waits = plan->words->text[plan_waits_for(plan)];
 	view->agree.patient = plan->yes[ROLE_PATIENT];
 	view->agree.clinician = plan->yes[ROLE_CLINICIAN];
 	if (!view->agree.shut && plan->is_part)

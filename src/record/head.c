@@ -13,18 +13,11 @@
 
 enum head_state head_state_of(const struct visit *visit)
 {
-	const struct state *state = &visit->state;
-	bool both = state->yes[ROLE_PATIENT].seq && state->yes[ROLE_CLINICIAN].seq;
-	switch (state->end) {
-	case END_AGREED:
+	if (plan_is_agreed(visit))
 		return HEAD_AGREED;
-	case END_DECLINED:
+	if (visit->state.end == END_DECLINED)
 		return HEAD_DECLINED;
-	case END_STOPPED:
-		return HEAD_STOPPED;
-	default:
-		return both && plan_is_agreed(visit) ? HEAD_AGREED : HEAD_UNFINISHED;
-	}
+	return visit->state.end == END_STOPPED ? HEAD_STOPPED : HEAD_UNFINISHED;
 }
 
 const char *head_state_name(enum head_state state)

@@ -2,9 +2,9 @@
  * The head of a visit: what lists show of it without opening it.  It is made from
  * the visit as it is after each batch, and kept in the same transaction.
  *
- * Here is the one definition of how a visit stands:
+ * How a visit stands:
  *
- *   agreed      both have said yes to the plan as it now is, or it ended so
+ *   agreed      plan_is_agreed()
  *   declined    it was put off, or not wanted
  *   stopped     a danger sign ended it
  *   unfinished  none of these: it can be gone on with

@@ -100,6 +100,8 @@ static void link_all(struct record_list *list, struct arena *arena)
 		one->before = before ? *before : NULL;
 		if (before && one->head.state != HEAD_DECLINED)
 			(*before)->later = one;
+		if (before && one->head.state == HEAD_AGREED)
+			(*before)->is_settled = true;
 	}
 }
 
@@ -136,7 +138,7 @@ size_t record_list_unfinished(const struct record_list *list)
 
 bool listed_is_due(const struct listed *listed)
 {
-	return listed->head.state == HEAD_AGREED && !listed->later;
+	return listed->head.state == HEAD_AGREED && !listed->is_settled;
 }
 
 static int by_day(const void *a, const void *b)

@@ -4,8 +4,9 @@
  *
  * And what follows from heads: who is due, and which visits follow which.
  *
- *   due    ended with a plan that both agreed to, and no visit follows it but one
- *          that was declined: that one has followed nothing
+ *   due    has a plan that both agreed to, and no visit that follows it has one.  A
+ *          follow-up that was begun and left, put off, or ended by a danger sign has looked
+ *          at nothing again: until one is agreed, the day of the last plan counts
  */
 #ifndef TANDEM_RECORD_LIST_H
 #define TANDEM_RECORD_LIST_H
@@ -19,7 +20,9 @@ struct listed {
 	int64_t number; /* of the store */
 	struct head head; /* label, state, days, path, what it follows, when it is due */
 	const struct listed *before; /* the visit that it follows, where that is kept */
-	const struct listed *later;  /* one that followed it, the last; NULL: none has */
+	const struct listed *later;  /* one that followed it, the last; NULL: none has.  One that
+	                              * was declined has followed nothing */
+	bool is_settled; /* one that followed it has a plan of its own that both agreed to */
 };
 
 struct record_list {

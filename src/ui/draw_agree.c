@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "ui/list.h"
+#include "ui/overlay.h"
 
 #include <assert.h>
 #include <string.h>
@@ -18,9 +19,27 @@ static bool both(const struct view *view)
 	return view->agree.patient && view->agree.clinician;
 }
 
+/* While it is shut, the first leads to what is missing. */
+static bool row_shows(const struct view *view, int row)
+{
+	if (row >= ROW_CHANGE || !view->agree.shut)
+		return true;
+	return row == ROW_PATIENT && view->agree.fills;
+}
+
+/* The next row down or up that shows; where there is none it stays. */
+static int row_after(const struct view *view, int row, int by)
+{
+	int to = row;
+	do
+		to += by;
+	while (to >= 0 && to < ROWS && !row_shows(view, to));
+	return to < 0 || to >= ROWS ? row : to;
+}
+
 static void agree_start(const struct view *view, struct focus *focus)
 {
-	focus->row = view->agree.shut ? ROW_CHANGE : ROW_PATIENT;
+	focus->row = row_shows(view, ROW_PATIENT) ? ROW_PATIENT : ROW_CHANGE;
 }
 
 /* Who, and whether: `patient    ✓`. */
@@ -47,6 +66,17 @@ static void paint_yes(const struct view *view, const struct focus *focus, struct
 		w[WORD_agree_clinician], NULL, focus->row == ROW_CLINICIAN);
 }
 
+static void paint_shut(const struct view *view, const struct focus *focus, struct page *page)
+{
+	int indent = page->narrow ? 0 : 2;
+	page_text(page, indent, STYLE_ALERT, view->agree.shut);
+	if (!view->agree.fills)
+		return;
+	page_clicks(page, 0, ROW_PATIENT, (struct key){ .code = K_CHAR, .cp = ' ' });
+	page_choice(page, indent, 1, NULL, view->words->text[WORD_agree_fill], NULL,
+		focus->row == ROW_PATIENT);
+}
+
 static void agree_paint(const struct view *view, struct focus *focus, struct page *page)
 {
 	const char *const *w = view->words->text;
@@ -58,7 +88,7 @@ static void agree_paint(const struct view *view, struct focus *focus, struct pag
 	page->last = page->row;
 	page_gap(page);
 	if (view->agree.shut)
-		page_text(page, indent, STYLE_ALERT, view->agree.shut);
+		paint_shut(view, focus, page);
 	else
 		paint_yes(view, focus, page);
 	page_clicks(page, 0, ROW_CHANGE, (struct key){ .code = K_CHAR, .cp = ' ' });
@@ -84,20 +114,29 @@ static void say_yes(const struct view *view, struct focus *focus, int row, struc
 	}
 }
 
+/* Whose yes is not there, and that it can wait; after both there is nothing to wait for. */
+static void say_not_yet(const struct view *view, struct focus *focus)
+{
+	if (both(view))
+		focus->remark = view->words->text[WORD_agree_done];
+	else
+		overlay_open(focus, OVERLAY_NOTYET);
+}
+
 static bool do_row(const struct view *view, struct focus *focus, int row, struct act *act)
 {
 	assert(row >= ROW_PATIENT && row < ROWS);
-	if (row == ROW_PATIENT || row == ROW_CLINICIAN) {
+	bool fills = row == ROW_PATIENT && view->agree.shut && view->agree.fills;
+	if (!fills && row < ROW_CHANGE) {
 		say_yes(view, focus, row, act);
 		return true;
 	}
 	focus->row = row;
-	/* What is not kept would be gone: that is asked first. */
-	if (row == ROW_NOTYET && !(view->may & MAY_LEAVE))
-		focus->overlay.kind = OVERLAY_LEAVE;
+	if (row == ROW_NOTYET)
+		say_not_yet(view, focus);
 	else
-		act->kind = row == ROW_CHANGE ? ACT_JUMP : ACT_LATER;
-	act->number = row == ROW_CHANGE ? -1 : 0;
+		*act = (struct act){ .kind = ACT_JUMP,
+			.number = fills ? view->agree.fill_screen : -1 };
 	return true;
 }
 
@@ -112,16 +151,19 @@ static bool agree_key(const struct view *view, struct focus *focus, const struct
 		focus->remark = view->words->text[WORD_agree_read_on];
 		return true;
 	}
+	int before = focus->row;
 	if (list_move(key, ROWS, &focus->row)) {
-		int least = view->agree.shut ? ROW_CHANGE : ROW_PATIENT;
-		focus->row = focus->row < least ? least : focus->row;
+		if (!row_shows(view, focus->row))
+			focus->row = row_after(view, focus->row, focus->row < before ? -1 : 1);
+		if (!row_shows(view, focus->row))
+			focus->row = before;
 		return true;
 	}
 	if (key_is(key, ' '))
 		return do_row(view, focus, focus->row, act);
 	if (key->code != K_ENTER)
 		return false;
-	if (focus->row >= ROW_CHANGE)
+	if (focus->row >= ROW_CHANGE || view->agree.shut)
 		return do_row(view, focus, focus->row, act);
 	if (both(view))
 		act->kind = ACT_NEXT;
@@ -138,6 +180,8 @@ static void agree_hints(const struct view *view, const struct focus *focus,
 		hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
 	else if (!view->agree.shut)
 		hints_add(hints, "1 2", w[WORD_does_agree]);
+	else if (view->agree.fills)
+		hints_add(hints, "1", w[WORD_agree_fill]);
 	hints_add(hints, "3", w[WORD_does_change]);
 	hints_add(hints, "4", w[WORD_does_notyet]);
 }

@@ -19,6 +19,7 @@ enum overlay {
 	OVERLAY_MENU,
 	OVERLAY_LEAVE,   /* ^C asks */
 	OVERLAY_NOTODAY, /* asks */
+	OVERLAY_NOTYET,  /* on the agree screen: says whose, and asks */
 	OVERLAY_PRESENT, /* who is here now */
 	OVERLAY_PLAN,    /* the plan so far: F3, also where it stands beside the questions */
 	OVERLAY_NOTE,    /* what was heard: F4 */

@@ -39,6 +39,7 @@ void form_start(const struct view *view, struct focus *focus)
 	for (size_t i = 0; i < count_of(view); i++)
 		field_start(&focus->answer.parts[i], stands(view, i), view->parts[i].limit,
 			view->parts[i].form != PART_LINES);
+	focus->row = (int)view->first_part;
 	follow_pick(view, focus);
 }
 
@@ -166,9 +167,19 @@ static bool undo(const struct view *view, struct focus *focus)
 	return false;
 }
 
+/* Where Enter leads; as many as there are parts: on to the next screen. */
+static size_t part_after(const struct view *view, const struct focus *focus)
+{
+	const struct value value = form_pending(view, focus);
+	return view_part_after(view, &value, part_at(view, focus));
+}
+
 static bool enter(const struct view *view, struct focus *focus, struct act *act)
 {
-	if (!step(view, focus, 1))
+	size_t next = part_after(view, focus);
+	if (next < count_of(view))
+		go_to(view, focus, next);
+	else
 		list_next(view, focus, form_pending(view, focus), act);
 	return true;
 }
@@ -210,7 +221,7 @@ void form_hints(const struct view *view, const struct focus *focus, struct hints
 {
 	const char *const *w = view->words->text;
 	size_t part = count_of(view) ? part_at(view, focus) : 0;
-	bool last = part + 1 >= count_of(view);
+	bool last = count_of(view) == 0 || part_after(view, focus) >= count_of(view);
 	if (focus->part != IN_FORM) {
 		hints_add(hints, list_keys(phrases_of(view, focus, focus->part).count),
 			w[WORD_does_pick]);

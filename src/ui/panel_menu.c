@@ -15,7 +15,7 @@ static const struct menu *menu_of(enum overlay overlay)
 {
 	static const struct menu *const menus[] = { [OVERLAY_MENU] = &menu_main,
 		[OVERLAY_LEAVE] = &menu_leave, [OVERLAY_NOTODAY] = &menu_notoday,
-		[OVERLAY_PRESENT] = &menu_present };
+		[OVERLAY_NOTYET] = &menu_notyet, [OVERLAY_PRESENT] = &menu_present };
 	assert(overlay < sizeof menus / sizeof *menus && menus[overlay]);
 	return menus[overlay];
 }
@@ -48,9 +48,10 @@ static void menu_paint(const struct view *view, struct focus *focus, struct page
 	const char *const *w = view->words->text;
 	int count = shown(view, menu, list), label = 0;
 	page_text(page, 0, STYLE_TITLE, w[menu->heading]);
-	if (menu->text != menu->heading) {
+	const char *text = menu_text(view, menu, page->arena);
+	if (text) {
 		page_gap(page);
-		page_text(page, 0, STYLE_TEXT, w[menu->text]);
+		page_text(page, 0, STYLE_TEXT, text);
 	}
 	if (!page->narrow || focus->overlay.kind != OVERLAY_MENU)
 		page_gap(page);

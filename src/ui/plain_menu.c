@@ -215,7 +215,8 @@ bool plain_look_take(struct plain_io *io, const char *line)
 static const struct menu *menu_of(enum plain_asks asks)
 {
 	static const struct menu *const menus[] = { [PLAIN_ASKS_MENU] = &menu_main,
-		[PLAIN_ASKS_PRESENT] = &menu_present, [PLAIN_ASKS_NOTODAY] = &menu_notoday };
+		[PLAIN_ASKS_PRESENT] = &menu_present, [PLAIN_ASKS_NOTODAY] = &menu_notoday,
+		[PLAIN_ASKS_NOTYET] = &menu_notyet };
 	assert(asks < sizeof menus / sizeof *menus && menus[asks]);
 	return menus[asks];
 }
@@ -230,6 +231,7 @@ void plain_menu_ask(struct plain_io *io)
 {
 	const struct menu *menu = menu_of(io->plain->asks);
 	plain_io_say_word(io, menu->heading);
+	plain_io_say_line(io, menu_text(io->view, menu, &io->arena));
 	for (size_t i = 0; i < menu->count; i++)
 		if (has_entry(io->view, &menu->entries[i]))
 			buf_printf(&io->say, "%c  %s\n", menu->entries[i].number,

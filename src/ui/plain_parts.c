@@ -22,6 +22,7 @@ void plain_parts_start(struct plain *plain, const struct view *view)
 {
 	plain->part_count = count_of(view);
 	plain->parts_touched = view->is_draft;
+	plain->at = view->first_part;
 	for (size_t i = 0; i < plain->part_count; i++) {
 		buf_clear(&plain->parts[i]);
 		if (view->value.type == VALUE_PARTS && i < view->value.count)
@@ -183,7 +184,8 @@ static bool take_part(struct plain_io *io, const char *line)
 		return false;
 	plain->parts_touched |= *line != '\0';
 	struct value value = plain_parts_value(plain);
-	plain->at += plain->at < plain->part_count;
+	if (plain->at < plain->part_count)
+		plain->at = view_part_after(io->view, &value, plain->at);
 	if (plain->at == plain->part_count
 		&& ((asked && !*line) || !confirms(io)))
 		return plain_io_send_answer(io, &value);

@@ -70,14 +70,23 @@ static void say_yes(struct plain_io *io, size_t number, enum word who, enum word
 	buf_printf(&io->say, "%zu  %s\n", number, row);
 }
 
-static void ask_agree(struct plain_io *io)
+static void ask_yeses(struct plain_io *io)
 {
 	const struct view_agree *agree = &io->view->agree;
-	plain_io_say_line(io, agree->shut);
 	say_yes(io, 1, WORD_name_patient, WORD_agree_patient,
 		agree->patient ? plain_io_word(io, WORD_plan_patient_yes) : NULL);
 	say_yes(io, 2, WORD_name_clinician, WORD_agree_clinician,
 		agree->clinician ? plain_io_word(io, WORD_plan_clinician_yes) : NULL);
+}
+
+static void ask_agree(struct plain_io *io)
+{
+	const struct view_agree *agree = &io->view->agree;
+	plain_io_say_line(io, agree->shut);
+	if (agree->shut && agree->fills)
+		plain_io_say_numbered(io, 1, plain_io_word(io, WORD_agree_fill), NULL);
+	else
+		ask_yeses(io);
 	plain_io_say_numbered(io, 3, plain_io_word(io, WORD_agree_change), NULL);
 	plain_io_say_numbered(io, 4, plain_io_word(io, WORD_agree_notyet), NULL);
 	if (agree->patient && agree->clinician)
@@ -88,10 +97,21 @@ static void ask_agree(struct plain_io *io)
 
 static bool take_yes(struct plain_io *io, enum act_role role, bool said)
 {
-	if (io->view->agree.shut)
-		return false;
+	const struct view_agree *agree = &io->view->agree;
+	io->act->number = agree->fill_screen;
+	if (agree->shut)
+		return agree->fills && role == ROLE_PATIENT && plain_io_send(io, ACT_JUMP);
 	io->act->role = role;
 	return plain_io_send(io, said ? ACT_TAKE_BACK : ACT_YES);
+}
+
+/* Whose yes is not there, and that it can wait; after both there is nothing to wait for. */
+static bool say_not_yet(struct plain_io *io)
+{
+	if (io->view->agree.patient && io->view->agree.clinician)
+		return plain_io_refuse(io, WORD_agree_done);
+	io->plain->asks = PLAIN_ASKS_NOTYET;
+	return false;
 }
 
 static bool take_agree(struct plain_io *io, const char *line)
@@ -107,10 +127,8 @@ static bool take_agree(struct plain_io *io, const char *line)
 	io->act->number = -1;
 	if (str_is(line, "3"))
 		return plain_io_send(io, ACT_JUMP);
-	/* What is not kept would be gone. */
 	if (str_is(line, "4"))
-		return io->view->may & MAY_LEAVE ? plain_io_send(io, ACT_LATER)
-		                                   : plain_io_refuse(io, WORD_leave_text);
+		return say_not_yet(io);
 	return plain_io_refuse(io, WORD_need_choice);
 }
 

@@ -29,6 +29,12 @@ static const struct menu_entry notoday_entries[] = {
 	{ .number = '2', .word = WORD_notoday_yes, .may = MAY_NOTODAY, .act = ACT_NOTODAY },
 };
 
+/* Not yet: nothing is taken back, and nothing ends by it. */
+static const struct menu_entry notyet_entries[] = {
+	{ .number = '1', .word = WORD_notyet_stay },
+	{ .number = '2', .word = WORD_leave_later, .act = ACT_LATER },
+};
+
 static const struct menu_entry present_entries[] = {
 	{ .number = '1', .word = WORD_presence_alone, .act = ACT_PRESENT,
 		.act_number = PRESENT_ALONE },
@@ -46,10 +52,29 @@ const struct menu menu_main = { WORD_menu, WORD_menu, ENTRIES(main_entries) };
 const struct menu menu_leave = { WORD_leave_heading, WORD_leave_text, ENTRIES(leave_entries) };
 const struct menu menu_notoday = { WORD_notoday_heading, WORD_notoday_text,
 	ENTRIES(notoday_entries) };
+const struct menu menu_notyet = { WORD_notyet_heading, WORD_notyet_kept,
+	ENTRIES(notyet_entries) };
 const struct menu menu_present = { WORD_presence_heading, WORD_presence_heading,
 	ENTRIES(present_entries) };
 
 _Static_assert(sizeof main_entries / sizeof *main_entries <= MENU_ENTRIES, "the longest menu");
+
+/* Whose yes is not there, and that the visit waits; what is not kept does so only while it is
+ * on the screen. */
+static const char *notyet_text(const struct view *view, struct arena *arena)
+{
+	const char *stays =
+		view->words->text[view->may & MAY_LEAVE ? WORD_notyet_kept : WORD_notyet_unkept];
+	const char *waits = view->kind == VIEW_AGREE ? view->agree.waits : NULL;
+	return waits ? arena_printf(arena, "%s\n\n%s", waits, stays) : stays;
+}
+
+const char *menu_text(const struct view *view, const struct menu *menu, struct arena *arena)
+{
+	if (menu == &menu_notyet)
+		return notyet_text(view, arena);
+	return menu->text == menu->heading ? NULL : view->words->text[menu->text];
+}
 
 bool menu_has(const struct view *view, const struct menu_entry *entry)
 {

@@ -8,6 +8,7 @@
 #ifndef TANDEM_VIEW_MENU_H
 #define TANDEM_VIEW_MENU_H
 
+#include "base/arena.h"
 #include "view/view.h"
 
 #define MENU_ENTRIES 12 /* no menu has more */
@@ -42,8 +43,11 @@ struct menu {
 	size_t count;
 };
 
-extern const struct menu menu_main, menu_leave, menu_notoday, menu_present;
+extern const struct menu menu_main, menu_leave, menu_notoday, menu_notyet, menu_present;
 
+/* What there is to say below the heading, in paragraphs; NULL: nothing.  In `arena`, or
+ * borrowed from the view. */
+const char *menu_text(const struct view *view, const struct menu *menu, struct arena *arena);
 /* Does it show now? */
 bool menu_has(const struct view *view, const struct menu_entry *entry);
 /* What it is called, and what it sends: leaving what is not kept is no "go on later". */

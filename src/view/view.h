@@ -74,7 +74,10 @@ struct view_part {
 	const char *hint; /* NULL, or what holds while the part is blank ("3 days a week") */
 	size_t limit;     /* code points of what is typed */
 	bool needed;      /* the plan waits for it */
+	bool otherwise;   /* another way to answer than with the other parts: while one of them
+	                   * says something, going on passes it by */
 };
+
 
 /* A screen on the map. */
 enum place_state { PLACE_OPEN, PLACE_DONE, PLACE_SKIPPED };
@@ -199,6 +202,9 @@ struct view_trend {
 struct view_agree {
 	bool patient, clinician;   /* have said yes to the plan as it now is */
 	const char *shut;          /* NULL, or why nobody can agree yet */
+	const char *waits;         /* NULL, or whose yes is not there */
+	bool fills;                /* shut for what is filled in on ... */
+	int fill_screen;           /* ... this screen, for ACT_JUMP */
 };
 
 /* What the frontend may send now, as bits. */
@@ -258,6 +264,8 @@ struct view {
 	const struct view_part *parts; /* kinds with VALUE_PARTS; `value` has their texts,
 	                                * also where they only begin filled in */
 	size_t part_count;
+	size_t first_part;    /* of them the one where one begins: the first, but where what is
+	                       * missing led here */
 	struct value value;   /* the answer as it stands, or the draft */
 	bool is_draft;        /* `value` was never sent: it came back after a stop */
 	bool is_unseen;       /* there is an answer that whoever is here may not see: `value` is
@@ -301,6 +309,10 @@ struct view {
 	const char *turned;  /* NULL, or what the last act, undo or redo, did */
 	unsigned may;        /* MAY_* */
 };
+
+/* Where going on from a part leads, as the parts stand in `value` (VALUE_PARTS); value->count:
+ * no other is to come. */
+size_t view_part_after(const struct view *view, const struct value *value, size_t part);
 
 /* In a visit, or in training as in one: there are steps, and the way back goes over them. */
 static inline bool view_has_steps(const struct view *view)

@@ -38,7 +38,8 @@
 	X(starters) X(your_words) X(answered_of) X(ranked_hint) X(unanswered) X(row_answered) X(skipped) \
 	X(page_of) X(more_below) X(more_above) X(draft_back) X(cut_paste) X(was_before) \
 	X(by_name) X(because) X(what_done) X(answer_more) \
-	X(agree_patient) X(agree_clinician) X(agree_change) X(agree_notyet) X(agree_read_on) \
+	X(agree_patient) X(agree_clinician) X(agree_change) X(agree_notyet) X(agree_fill) \
+	X(agree_read_on) \
 	X(agree_open_safety) X(agree_open_alone) X(agree_missing) X(agree_part) X(agree_later) X(agree_nothing) X(agree_done) \
 	X(end_agreed) X(end_declined) X(end_stopped) X(end_done) X(end_plan_with) \
 	X(end_not_kept) X(label_heading) X(label_text) \
@@ -46,6 +47,8 @@
 	X(presence_interpreter) X(presence_same) X(presence_ready) X(presence_go_on) \
 	X(presence_show) X(presence_plan) X(leave_heading) X(leave_text) \
 	X(leave_stay) X(leave_later) X(notoday_heading) X(notoday_text) X(notoday_yes) \
+	X(notyet_heading) X(notyet_patient) X(notyet_clinician) X(notyet_both) X(notyet_kept) \
+	X(notyet_unkept) X(notyet_stay) \
 	X(review_empty) \
 	X(scale_words) X(scale_numbers) X(does_scale) \
 	X(day_names) X(list_next) X(and_then) X(list_parts) X(label_value) X(text_aside) \
@@ -156,6 +159,7 @@
 	X(family_roles) X(family_not) X(family_lines) X(family_flare) X(family_danger) \
 	X(family_self) X(family_again) X(last_none) X(family_none) X(since_title) X(since_same) \
 	X(since_changed) X(since_before) X(since_new) X(since_gone) \
+	X(gone_heading) X(gone_print) X(gone_copy) X(gone_back) X(gone_close) \
 	X(end_print_now) X(print_page) X(print_large) X(print_close) X(print_heading) \
 	X(print_helpers) X(print_words) X(print_words_text) X(print_alone) \
 	X(print_keep) X(print_leave_out) X(print_went) X(print_failed) X(print_not_run) \

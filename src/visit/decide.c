@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "visit/agreement.h"
 #include "visit/answer.h"
 #include "visit/disclosure.h"
 #include "visit/draft.h"
@@ -44,22 +45,22 @@ void visit_number(const struct visit *visit, struct batch *batch, struct moment 
 	}
 }
 
+static bool refuse_text(struct decision *d, const char *text)
+{
+	return fault_set_kind(d->why, FAULT_REFUSED, NULL, "%s", text);
+}
+
 static bool refuse(struct decision *d, enum word word)
 {
 	assert(word < WORD_COUNT);
-	return fault_set_kind(d->why, FAULT_REFUSED, NULL, "%s", d->visit->pack->words.text[word]);
+	return refuse_text(d, d->visit->pack->words.text[word]);
 }
 
-/* As refuse(), for words that name something. */
-static bool refuse_with(struct decision *d, enum word word, const char *text)
-{
-	return fault_set_kind(d->why, FAULT_REFUSED, NULL, "%s",
-		words_put(d->visit->pack->words.text[word], text, &d->visit->scratch));
-}
-
+/* As refuse(), for words that name a number. */
 static bool refuse_number(struct decision *d, enum word word, int number)
 {
-	return refuse_with(d, word, arena_printf(&d->visit->scratch, "%d", number));
+	return refuse_text(d, words_put(d->visit->pack->words.text[word],
+		arena_printf(&d->visit->scratch, "%d", number), &d->visit->scratch));
 }
 
 static bool add(struct decision *d, struct event event)
@@ -179,12 +180,11 @@ static void take_if_answer(struct decision *d, const struct pack_question *quest
 
 static bool agree_on(struct decision *d)
 {
-	const struct state *state = &d->visit->state;
-	const unsigned char *digest = d->act->digest;
-	for (int role = 0; role < 2; role++)
-		if (!state->yes[role].seq
-			|| memcmp(state->yes[role].digest.bytes, digest, DIGEST_SIZE) != 0)
-			return refuse(d, WORD_agree_missing);
+	const char *shut = agreement_shut(d->visit, &d->visit->scratch);
+	if (shut)
+		return refuse_text(d, shut);
+	if (!agreement_stands(d->visit, d->act->digest))
+		return refuse(d, WORD_agree_missing);
 	return add(d, (struct event){ .kind = EVENT_ENDED, .word = "agreed" });
 }
 
@@ -267,13 +267,22 @@ static int find_review(const struct visit *visit)
 	return -1;
 }
 
+/* From the list of answers, or where the agree screen says that something is missing. */
+static bool comes_back(struct decision *d, int to)
+{
+	const struct pack_traits *kind = pack_traits(here(d->visit)->kind);
+	struct missing missing;
+	return kind->lists_answers
+	       || (kind->agrees && agreement_fills(d->visit, &d->visit->scratch, &missing)
+		       && missing.screen->number == to);
+}
+
 static bool decide_jump(struct decision *d)
 {
-	bool from_review = pack_traits(here(d->visit)->kind)->lists_answers;
 	int to = d->act->number < 0 ? find_review(d->visit) : d->act->number;
 	if (!flow_may_be(d->visit, to))
 		return refuse(d, WORD_plain_not_here);
-	return move(d, to, from_review ? "review" : "jump");
+	return move(d, to, comes_back(d, to) ? "review" : "jump");
 }
 
 /* ---- the rest ---------------------------------------------------------------------- */
@@ -289,11 +298,9 @@ static bool decide_yes(struct decision *d)
 	struct event event = { .kind = EVENT_YES, .word = role_word(d->act->role) };
 	if (!pack_traits(here(d->visit)->kind)->agrees)
 		return refuse(d, WORD_plain_not_here);
-	if (visit_has_open(d->visit))
-		return refuse(d, d->visit->state.with_others ? WORD_agree_open_alone
-		                                             : WORD_agree_open_safety);
-	if (visit_blank(d->visit))
-		return refuse_with(d, WORD_agree_blank, visit_blank(d->visit));
+	const char *shut = agreement_shut(d->visit, &d->visit->scratch);
+	if (shut)
+		return refuse_text(d, shut);
 	memcpy(event.digest.bytes, d->act->digest, DIGEST_SIZE);
 	return add(d, event);
 }
@@ -352,7 +359,11 @@ static bool decide_later(struct decision *d)
 	const struct pack_question *question = visit_question(d->visit);
 	if (question)
 		take_if_answer(d, question);
-	return add(d, (struct event){ .kind = EVENT_ENDED, .word = "unfinished" });
+	/* After both yeses there is nothing to go on with: it ends as it would with Enter. */
+	bool agreed = question && pack_traits(question->kind)->agrees
+	              && agreement_stands(d->visit, d->act->digest);
+	return add(d, (struct event){ .kind = EVENT_ENDED,
+		.word = agreed ? "agreed" : "unfinished" });
 }
 
 static bool decide_notoday(struct decision *d)

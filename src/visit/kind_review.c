@@ -1,6 +1,7 @@
 /*
  * review, agree: all that was said, before it is over.
  */
+#include "visit/agreement.h"
 #include "visit/answer.h"
 #include "visit/disclosure.h"
 #include "visit/kind.h"
@@ -40,23 +41,15 @@ const struct kind kind_review = { .show = review_show };
 /* ---- agree: the plan, and two yeses ---------------------------------------------------
  * The plan's lines come from plan_show(); here is only why nobody can agree yet. */
 
-/* May somebody resolve what is open here and now?  While others are present the
- * reason says no more than that something is left. */
-static enum word why_shut(const struct visit *visit)
-{
-	return visit->state.with_others ? WORD_agree_open_alone : WORD_agree_open_safety;
-}
-
 static void agree_show(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view)
 {
-	const char *blank = visit_blank(visit);
+	struct missing missing;
 	(void)question;
-	if (visit_has_open(visit))
-		view->agree.shut = visit->pack->words.text[why_shut(visit)];
-	else if (blank)
-		view->agree.shut = words_put(visit->pack->words.text[WORD_agree_blank], blank,
-			frame);
+	view->agree.shut = agreement_shut(visit, frame);
+	view->agree.fills = agreement_fills(visit, frame, &missing);
+	if (view->agree.fills)
+		view->agree.fill_screen = missing.screen->number;
 }
 
 const struct kind kind_agree = { .show = agree_show };

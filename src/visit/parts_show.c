@@ -129,7 +129,8 @@ static struct view_part show_part(const struct visit *visit, const struct pack_i
 	const struct pack_part *from = item->part;
 	struct view_part part = { .id = item->id, .label = item->text, .form = PART_TEXT,
 		.starters = from->starters, .starter_count = from->starter_count,
-		.limit = from->limit, .needed = from->needed };
+		.limit = from->limit, .needed = from->needed,
+		.otherwise = from->means == MEANS_CHOICE && from->choice_count == 1 };
 	if (from->means == MEANS_LINES)
 		part.form = PART_LINES;
 	else if (from->means == MEANS_DAYS)
@@ -171,43 +172,4 @@ void parts_show(const struct visit *visit, const struct pack_question *question,
 		shown++;
 	}
 	wordbank_show(visit, question, frame, view);
-}
-
-/* ---- what the plan waits for ------------------------------------------------------- */
-
-/* A screen that was left out altogether is no plan with a hole in it. */
-static const char *blank_of(const struct visit *visit, const struct pack_question *question)
-{
-	const struct value *value = visit_answer(visit, question->number);
-	struct arena arena;
-	const char *blank = NULL;
-	arena_init(&arena, visit->log.last_words);
-	for (size_t i = 0; i < question->item_count && !blank; i++)
-		if (question->items[i].part && question->items[i].part->needed
-			&& value && !parts_words(visit, question, value, i, &arena))
-			blank = question->items[i].text;
-	arena_release(&arena);
-	return blank;
-}
-
-/* Nothing of a step that is left for now stands on the plan: nor are its blanks missing. */
-static bool has_plan(const struct visit *visit, const struct pack_screen *screen)
-{
-	for (size_t i = 0; i < screen->plan_count; i++)
-		if (visit_holds(visit, screen->plan[i].when))
-			return true;
-	return screen->plan_count == 0;
-}
-
-const char *visit_blank(const struct visit *visit)
-{
-	const struct pack_path *path = &visit->pack->paths[visit->state.path];
-	const char *blank = NULL;
-	for (size_t i = 0; i < path->screen_count && !blank; i++) {
-		const struct pack_screen *screen = &visit->pack->screens[path->screens[i]];
-		if (screen->question >= 0 && visit_is_live(visit, screen->number)
-			&& has_plan(visit, screen))
-			blank = blank_of(visit, &visit->pack->questions[screen->question]);
-	}
-	return blank;
 }

@@ -1,6 +1,7 @@
 #include "visit/kind.h"
 
 #include "base/str.h"
+#include "visit/agreement.h"
 #include "visit/answer.h"
 #include "visit/disclosure.h"
 #include "visit/draft.h"
@@ -250,6 +251,22 @@ static const char *what_was_turned(const struct visit *visit, struct arena *fram
 		title_of(visit, &visit->pack->screens[screen], frame), frame);
 }
 
+/* Where the agree screen led to what is missing, that is where one begins. */
+static void show_first_part(const struct visit *visit, struct arena *frame, struct view *view)
+{
+	const struct state *state = &visit->state;
+	struct missing missing;
+	if (!state->in_review || view->part_count == 0
+		|| !pack_traits(visit->pack->screens[state->review_screen].kind)->agrees
+		|| !agreement_fills(visit, frame, &missing) || missing.item < 0
+		|| missing.screen->number != state->screen)
+		return;
+	const struct pack_question *question = visit_question(visit);
+	for (size_t i = 0; i < view->part_count; i++)
+		if (str_is(view->parts[i].id, question->items[missing.item].id))
+			view->first_part = i;
+}
+
 /* ---- the whole ---------------------------------------------------------------------- */
 
 /* In a preview nobody has a name. */
@@ -293,4 +310,5 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	show_value(visit, question, frame, view);
 	if (kind_of(question->kind)->show)
 		kind_of(question->kind)->show(visit, question, frame, view);
+	show_first_part(visit, frame, view);
 }

@@ -87,7 +87,8 @@ struct state {
 	int path;
 	const char *label, *language;
 	int screen;        /* where we are: number in the pack */
-	bool in_review;    /* came by a jump from the review; going on returns there */
+	bool in_review;    /* came by a jump from the review, or from the agree screen to what is
+	                    * missing; going on returns there */
 	int review_screen; /* and to which */
 	bool with_others;    /* somebody is here who may not see everything */
 	bool presence_known; /* it was said, in this sitting */
@@ -276,7 +277,5 @@ bool visit_series(const struct visit *visit, const struct pack_question *ruler,
 bool visit_is_open(const struct visit *visit, int stop, int item);
 /* Any danger sign that is still to be resolved: keeps agree shut. */
 bool visit_has_open(const struct visit *visit);
-/* The label of the first part that the plan waits for and that says nothing; NULL: none. */
-const char *visit_blank(const struct visit *visit);
 
 #endif

@@ -215,6 +215,8 @@ static void must_be_screen(const struct pack *pack, const struct pack_screen *sc
 	for (size_t i = 0; i < screen->coach_count; i++)
 		must_be_pattern(pack, &screen->coach[i].text);
 	cond_refs(screen->pass, each_ref, (void *)pack);
+	cond_refs(screen->waits_for, each_ref, (void *)pack);
+	MUST(!screen->waits_for || (!screen->is_private && !screen->guest));
 	must_be_lines(pack, screen->plan, screen->plan_count);
 	must_be_family(pack, screen->family, screen->family_count);
 	MUST(!(screen->guest || screen->brings) || screen->person > 0);

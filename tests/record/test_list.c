@@ -115,7 +115,8 @@ static void check_list(bool disk)
 	CHECK_INT(7, some.list.count);
 	CHECK_INT(0, some.list.damaged_count);
 	CHECK_INT(2, record_list_unfinished(&some.list));
-	CHECK_STR("3;4;", due_text(&some, text)); /* 1 is followed; 3 by one that was declined */
+	/* 3 is followed by one that was declined, 1 by one that is not agreed as yet. */
+	CHECK_STR("3;1;4;", due_text(&some, text));
 	CHECK_STR("yaaqcaqd", some.list.list[0]->code);
 	CHECK_STR("Jo", some.list.list[0]->head.label);
 	CHECK(some.list.list[0]->later == some.list.list[6]);
@@ -132,6 +133,27 @@ static void test_list(void)
 {
 	check_list(false);
 	check_list(true);
+}
+
+/* Only a plan that both agreed to takes the one before it off the list, however many others
+ * were begun, before it or after. */
+static void test_due_until_agreed(void)
+{
+	static const enum head_state left[] = { HEAD_UNFINISHED, HEAD_DECLINED, HEAD_STOPPED };
+	for (size_t i = 0; i < sizeof left / sizeof *left; i++) {
+		struct some some;
+		char text[64];
+		some_begin(&some, false);
+		some_add(&some, 1, HEAD_AGREED, 0, 10);
+		some_add(&some, 2, left[i], 1, 20);
+		some_read(&some);
+		CHECK_STR("1;", due_text(&some, text));
+		some_add(&some, 3, HEAD_AGREED, 1, 25);
+		some_add(&some, 4, left[i], 1, 0);
+		some_read(&some);
+		CHECK_STR("3;", due_text(&some, text));
+		some_end(&some);
+	}
 }
 
 static void test_chains(void)
@@ -198,5 +220,6 @@ static void test_codes(void)
 	some_end(&some);
 }
 
-TESTS("record/list", { "list", test_list }, { "chains", test_chains }, { "damaged", test_damaged },
+TESTS("record/list", { "list", test_list },
+	{ "due until agreed", test_due_until_agreed }, { "chains", test_chains }, { "damaged", test_damaged },
 	{ "codes", test_codes })

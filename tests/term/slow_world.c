@@ -275,8 +275,10 @@ static void test_no_consent_on_screen(void)
 	CHECK(!pty_shows(&pty, "saved"));
 	send(&pty, "<C-u>");
 	NEED(play_scenes(&pty, &(struct setting){ 0 }, 5, SCENES - 1));
-	CHECK(pty_shows(&pty, "Nothing is kept."));
-	CHECK(go_on(&pty, scenes[0].see));
+	CHECK(pty_shows(&pty, "Nothing is kept:"));
+	CHECK(go_on(&pty, "Close it now?"));
+	send(&pty, "2");
+	CHECK(pty_wait_text(&pty, scenes[0].see, SOON));
 	CHECK(leave_home(&pty, 0));
 	pty_close(&pty);
 	world_tree(world.folder, &after);

@@ -114,9 +114,12 @@ static void after(const char *name, const struct view *view, const char *keys)
 
 static void test_after_keys(void)
 {
-	struct view agree = view_agree, shut = view_agree, refused = view_write;
+	struct view agree = view_agree, shut = view_agree, fills, one = view_agree, refused = view_write;
 	agree.agree.patient = agree.agree.clinician = true;
 	shut.agree.shut = test_words.text[WORD_agree_open_safety];
+	fills = shut;
+	fills.agree.shut = "One thing is still missing: What time (the first time).";
+	fills.agree.fills = true;
 	refused.refused = test_words.text[WORD_need_answer];
 	after("write-empty", &view_write, "!");
 	after("write-empty-40x12", &view_write, "!");
@@ -129,6 +132,12 @@ static void test_after_keys(void)
 	after("items-last-40x12", &view_items, ".....");
 	after("agree-both", &agree, "");
 	after("agree-shut", &shut, "");
+	after("agree-fills", &fills, "");
+	one.agree.clinician = true;
+	one.agree.waits = test_words.text[WORD_notyet_patient];
+	one.may |= MAY_LEAVE;
+	after("agree-notyet", &one, "4");
+	after("agree-notyet-40x12", &one, "4");
 	after("agree-too-early-40x12", &view_agree, "1");
 	after("agree-end-40x12", &view_agree, "..");
 	after("stop-reason", &view_stop, "2no weakness.Dr. Lu");

@@ -528,13 +528,37 @@ static void test_agree(void)
 	CHECK(type("3"));
 	CHECK_INT(ACT_JUMP, act.kind);
 	CHECK_INT(-1, act.number);
-	CHECK(type("4"));
-	CHECK_INT(ACT_LATER, act.kind);
 	view.agree.patient = true;
 	view.version++;
+	CHECK(!type("4"));
+	CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
+	CHECK(sees("You have both said yes."));
 	press(K_HOME);
 	CHECK(press(K_ENTER));
 	CHECK_INT(ACT_NEXT, act.kind);
+}
+
+/* Not yet ends nothing: it says whose yes is not there, and the visit waits. */
+static void test_agree_not_yet(void)
+{
+	show(&view_agree, 24, 80);
+	view.screen = "waits";
+	view.agree.clinician = true;
+	view.agree.waits = test_words.text[WORD_notyet_patient];
+	view.may |= MAY_LEAVE;
+	CHECK(!type("4"));
+	CHECK(sees("The patient has not, so far."));
+	CHECK(sees("The visit stays open"));
+	CHECK(!press(K_ENTER));
+	CHECK(!sees("The patient has not, so far."));
+	type("4");
+	CHECK(type("2"));
+	CHECK_INT(ACT_LATER, act.kind);
+	view.may &= ~(unsigned)MAY_LEAVE;
+	type("4");
+	CHECK(sees("The visit is not kept"));
+	CHECK(type("2"));
+	CHECK_INT(ACT_LEAVE, act.kind);
 }
 
 static void test_agree_reads_to_the_end(void)
@@ -568,6 +592,29 @@ static void test_agree_shut(void)
 	CHECK(sees("First the safety questions"));
 	CHECK(!sees("yes, this is my plan"));
 	CHECK(type("3"));
+}
+
+/* What is missing is one key away, and Enter on it is enough. */
+static void test_agree_fills(void)
+{
+	show(&view_agree, 24, 80);
+	view.screen = "missing";
+	view.agree.shut = "One thing is still missing: how sure.";
+	view.agree.fills = true;
+	view.agree.fill_screen = 7;
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_JUMP, act.kind);
+	CHECK_INT(7, act.number);
+	press(K_DOWN);
+	CHECK(press(K_ENTER));
+	CHECK_INT(-1, act.number);
+	press(K_UP);
+	CHECK(type(" "));
+	CHECK_INT(7, act.number);
+	CHECK(type("1"));
+	CHECK_INT(7, act.number);
+	CHECK(!type("2"));
+	CHECK(sees("fill it in"));
 }
 
 static void test_stop(void)
@@ -1365,6 +1412,7 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "options keep their order", test_compare_order },
 	{ "review", test_review }, { "agree", test_agree },
 	{ "agree, read to the end", test_agree_reads_to_the_end }, { "agree, shut", test_agree_shut },
+	{ "agree, fills", test_agree_fills }, { "agree, not yet", test_agree_not_yet },
 	{ "stop", test_stop },
 	{ "stop, undo", test_stop_undo }, { "end", test_end },
 	{ "end, printing", test_end_print },

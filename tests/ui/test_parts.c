@@ -47,6 +47,52 @@ static const char *text_of(size_t part)
 	return field_text(&focus.answer.parts[part]);
 }
 
+/* Led to what is missing, the cursor is there, and stays where it is moved. */
+static void test_begins_at_a_part(void)
+{
+	show(&view_schedule_blank, 24, 80);
+	view.screen = "led-here";
+	view.first_part = 1;
+	type("Elm");
+	CHECK_STR("Elm", text_of(1));
+	press(K_UP);
+	view.version++;
+	paint();
+	CHECK_INT(0, focus.row);
+}
+
+/* Another way to answer is passed by once something is said, and only by Enter. */
+static void test_another_way(void)
+{
+	static const char *const codes[] = { "leave" }, *const texts[] = { "leave it" };
+	static const struct view_part parts[] = { { .id = "if", .label = "If", .limit = 20 },
+		{ .id = "leave", .label = "Or", .form = PART_ONE, .choices = texts,
+			.codes = codes, .choice_count = 1, .otherwise = true } };
+	show(&view_ifthen, 24, 80);
+	view.screen = "another-way";
+	view.parts = parts;
+	view.part_count = 2;
+	view.value = (struct value){ .type = VALUE_NONE };
+	CHECK(!press(K_ENTER));
+	CHECK_INT(1, focus.row);
+	press(K_UP);
+	type("it rains");
+	press(K_DOWN);
+	CHECK_INT(1, focus.row);
+	press(K_UP);
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_STR("it rains", part_of_act(0));
+	CHECK_STR("", part_of_act(1));
+	/* Enter takes nothing; what is picked there is no longer passed by. */
+	press(K_DOWN);
+	type(" ");
+	press(K_UP);
+	CHECK(!press(K_ENTER));
+	CHECK(press(K_ENTER));
+	CHECK_STR("leave", part_of_act(1));
+}
+
 /* ---- each kind --------------------------------------------------------------- */
 
 static void test_schedule(void)
@@ -560,7 +606,9 @@ static void test_label_is_in_sight(void)
 	CHECK(sees("sister"));
 }
 
-TESTS("ui/parts", { "schedule", test_schedule }, { "as it stands", test_as_it_stands },
+TESTS("ui/parts", { "another way", test_another_way },
+	{ "begins at a part", test_begins_at_a_part },
+	{ "schedule", test_schedule }, { "as it stands", test_as_it_stands },
 	{ "if-then", test_ifthen }, { "card", test_card }, { "teach-back", test_teach },
 	{ "days", test_days }, { "date", test_date }, { "few dates", test_few_dates },
 	{ "moving", test_moving }, { "lists", test_lists },

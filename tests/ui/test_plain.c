@@ -383,6 +383,27 @@ static void check_parts(const struct talk *talk, enum act_kind kind, const char 
 	CHECK_STR(first, value->part[3]);
 }
 
+/* Another way to answer is asked for only where nothing was said. */
+static void test_another_way(void)
+{
+	static const struct view_part two[] = { { .id = "if", .label = "If", .limit = 20 },
+		{ .id = "leave", .label = "Or", .form = PART_ONE, .choices = dates,
+			.codes = date_codes, .choice_count = 1, .otherwise = true } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_IFTHEN, .parts = two, .part_count = 2 }, false);
+	show(&talk);
+	CHECK(!type(&talk, ""));
+	CHECK(strstr(show(&talk), "2 of 2: Or") != NULL);
+	CHECK(type(&talk, "1"));
+	CHECK_STR(date_codes[0], talk.act.value.part[1]);
+	end(&talk);
+	begin(&talk, (struct view){ .kind = VIEW_IFTHEN, .parts = two, .part_count = 2 }, false);
+	show(&talk);
+	CHECK(type(&talk, "it rains"));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	end(&talk);
+}
+
 static void test_parts(void)
 {
 	struct talk talk;
@@ -537,16 +558,31 @@ static void test_agree(void)
 	CHECK(type(&talk, "3"));
 	CHECK_INT(ACT_JUMP, talk.act.kind);
 	CHECK_INT(-1, talk.act.number);
-	/* What is not kept would be gone, and that is said. */
-	CHECK_STR("leave_text\n", reply(&talk, "4"));
-	talk.view.may = MAY_LEAVE;
-	CHECK(type(&talk, "4"));
-	CHECK_INT(ACT_LATER, talk.act.kind);
+	CHECK_STR("agree_done\n", reply(&talk, "4"));
 	CHECK(type(&talk, ""));
 	CHECK_INT(ACT_NEXT, talk.act.kind);
+	/* Whose yes is not there; what is not kept would be gone, and that is said. */
+	talk.view.agree.clinician = false;
+	talk.view.agree.waits = "the clinician";
+	show(&talk);
+	CHECK_STR("", reply(&talk, "4"));
+	CHECK_STR("notyet_heading\nthe clinician\n\nnotyet_unkept\n1  notyet_stay\n2  home_leave\n"
+		  "plain_prompt_choice\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, "1"));
+	talk.view.may = MAY_LEAVE;
+	CHECK_STR("", reply(&talk, "4"));
+	CHECK(type(&talk, "2"));
+	CHECK_INT(ACT_LATER, talk.act.kind);
 	talk.view.agree.shut = "not now";
 	CHECK_STR("", reply(&talk, "1"));
 	CHECK(strncmp(show(&talk), "not now\n", 8) == 0);
+	talk.view.agree.fills = true;
+	talk.view.agree.fill_screen = 7;
+	CHECK(strncmp(show(&talk), "not now\n1  agree_fill\n3  ", 25) == 0);
+	CHECK(type(&talk, "1"));
+	CHECK_INT(ACT_JUMP, talk.act.kind);
+	CHECK_INT(7, talk.act.number);
+	CHECK_STR("", reply(&talk, "2"));
 	end(&talk);
 }
 
@@ -733,7 +769,7 @@ static void test_notoday_asks(void)
 	begin(&talk, (struct view){ .kind = VIEW_SAY, .may = MAY_NOTODAY }, false);
 	show(&talk);
 	CHECK_STR("", reply(&talk, ":notoday"));
-	CHECK_STR("notoday_heading\n1  leave_stay\n2  notoday_yes\nplain_prompt_choice\n> ",
+	CHECK_STR("notoday_heading\nnotoday_text\n1  leave_stay\n2  notoday_yes\nplain_prompt_choice\n> ",
 		show(&talk));
 	CHECK_STR("", reply(&talk, "1"));
 	CHECK_STR("plain_prompt_enter\n> ", show(&talk));
@@ -1112,6 +1148,7 @@ static void test_guest(void)
 }
 
 TESTS("ui/plain",
+	{ "another way", test_another_way },
 	{ "head", test_head },
 	{ "saving", test_saving },
 	{ "ascii", test_ascii },

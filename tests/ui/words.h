@@ -88,6 +88,7 @@ static const struct words test_words = { .text = {
 	[WORD_agree_clinician] = "yes, I will do my part",
 	[WORD_agree_change] = "change a line",
 	[WORD_agree_notyet] = "not yet",
+	[WORD_agree_fill] = "fill it in",
 	[WORD_agree_read_on] = "Please read to the end first.",
 	[WORD_agree_open_safety] = "First the safety questions need to be finished.",
 	[WORD_agree_open_alone] = "Your clinician has one thing to finish first.",
@@ -101,7 +102,8 @@ static const struct words test_words = { .text = {
 	[WORD_end_stopped] = "The visit ends here, so that you get the care you need today.",
 	[WORD_end_done] = "Enter closes this visit.",
 	[WORD_end_plan_with] = "To print it: %s",
-	[WORD_end_not_kept] = "Nothing is kept. Copy the plan by hand now, if you want it.",
+	[WORD_end_not_kept] = "Nothing is kept: when you close this page, the plan is gone. Copy it "
+			      "by hand now, if you want it.",
 	[WORD_label_heading] = "Who is this visit for?",
 	[WORD_label_text] = "Use the label of your clinic: a first name and a record number will "
 		"do.",
@@ -117,6 +119,15 @@ static const struct words test_words = { .text = {
 		"gone.",
 	[WORD_leave_stay] = "stay here",
 	[WORD_leave_later] = "stop now, go on later",
+	[WORD_notyet_heading] = "Not yet",
+	[WORD_notyet_patient] = "The clinician has said yes. The patient has not, so far.",
+	[WORD_notyet_clinician] = "The patient has said yes. The clinician has not, so far.",
+	[WORD_notyet_both] = "Neither of you has said yes so far.",
+	[WORD_notyet_kept] =
+		"That is a good answer too. The visit stays open.",
+	[WORD_notyet_unkept] = "That is a good answer too. The visit is not kept: it stays open "
+				"while you stay here.",
+	[WORD_notyet_stay] = "stay here, and go on",
 	[WORD_notoday_heading] = "End for today?",
 	[WORD_notoday_text] = "You need no plan today. You can come back to it when you like.",
 	[WORD_notoday_yes] = "yes, end for today",
@@ -135,7 +146,7 @@ static const struct words test_words = { .text = {
 	[WORD_days_a_week] = "%s days a week",
 	[WORD_one_day_a_week] = "one day a week",
 	[WORD_part_needed] = "still blank",
-	[WORD_agree_blank] = "One thing on the plan is still blank: %s.",
+	[WORD_agree_blank] = "One thing is still missing: %s.",
 	[WORD_compare_pick] = "For today",
 	[WORD_does_part] = "next part",
 	[WORD_does_day] = "day on, off",
@@ -486,7 +497,14 @@ static const struct words test_words = { .text = {
 	[WORD_since_before] = "before: %s",
 	[WORD_since_new] = "New: {line}",
 	[WORD_since_gone] = "No longer in the plan: {line}",
-	[WORD_end_print_now] = "Nothing is kept. Print it now, if you want it.",
+	[WORD_end_print_now] = "Nothing is kept: when you close this page, the plan is gone. Print "
+			       "it now, if you want it.",
+	[WORD_gone_heading] = "Close it now? The plan is not kept.",
+	[WORD_gone_print] =
+		"When it is closed, the plan is gone. Go back to print it, or copy it by hand.",
+	[WORD_gone_copy] = "When it is closed, the plan is gone. Go back to copy it by hand.",
+	[WORD_gone_back] = "go back to the plan",
+	[WORD_gone_close] = "close it: the plan is gone",
 	[WORD_print_page] = "print",
 	[WORD_print_large] = "large print",
 	[WORD_print_close] = "done",

@@ -4,7 +4,7 @@
 #include "tests/check.h"
 
 static const struct menu *const menus[] = { &menu_main, &menu_leave, &menu_notoday,
-	&menu_present };
+	&menu_notyet, &menu_present };
 #define MENUS (sizeof menus / sizeof *menus)
 
 /* Who types a number must mean one entry by it. */

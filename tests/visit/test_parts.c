@@ -7,6 +7,7 @@
 #include "tests/visit/seen.h"
 
 #include "base/str.h"
+#include "visit/missing.h"
 
 #define PARTS "tests/pack/parts"
 #define WANT_ALL (WANT_NOTES | WANT_MAP)
@@ -109,14 +110,21 @@ static void test_dates_that_are_offered(void)
 	held_end(&held);
 }
 
+/* What the plan waits for, by name; NULL: nothing. */
+static const char *missing_of(struct held *held)
+{
+	struct missing missing;
+	return missing_find(&held->visit, &held->frame, &missing) ? missing.name : NULL;
+}
+
 /* A blank that the plan waits for is named, and nobody can agree until it is filled. */
 static void test_a_blank_keeps_agree_shut(void)
 {
 	struct held held;
 	begin(&held);
-	CHECK(visit_blank(&held.visit) == NULL);
+	CHECK(missing_of(&held) == NULL);
 	CHECK(SEND(&held, "walk", "mon", "", "", "", ""));
-	CHECK_STR("Time", visit_blank(&held.visit));
+	CHECK_STR("Time (when)", missing_of(&held));
 	while (held.view.kind != VIEW_AGREE)
 		held_do(&held, ACT_SKIP);
 	CHECK(held.view.agree.shut && strstr(held.view.agree.shut, "Time"));
@@ -125,7 +133,7 @@ static void test_a_blank_keeps_agree_shut(void)
 	held_act(&held, &(struct act){ .kind = ACT_JUMP,
 		.number = pack_find_screen(held.pack, "when") });
 	CHECK(SEND(&held, "walk", "mon", "noon", "", "", ""));
-	CHECK(visit_blank(&held.visit) == NULL);
+	CHECK(missing_of(&held) == NULL);
 	held_end(&held);
 }
 
