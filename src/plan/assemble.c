@@ -51,10 +51,10 @@ static bool has_notes(const struct pattern *line)
 	return false;
 }
 
-/* Neither what it says, nor why it stands there, is for whoever has come in. */
+/* Why it stands there is not for whoever has come in.  (What they may not see is a hole in it.) */
 static bool is_unseen(const struct visit *visit, const struct pack_plan *rule)
 {
-	return visit_fills_unseen(visit, &rule->line) || !visit_holds_shown(visit, rule->when)
+	return !visit_holds_shown(visit, rule->when)
 	       || (visit->state.with_others && visit_asks_private(visit, rule->when));
 }
 

@@ -165,15 +165,6 @@ static bool is_of_question(const struct span *span)
 	       || span->kind == SPAN_OUT_OF;
 }
 
-bool visit_fills_unseen(const struct visit *visit, const struct pattern *pattern)
-{
-	for (size_t i = 0; i < pattern->count; i++)
-		if (is_of_question(&pattern->spans[i])
-			&& !disclosure_of_answer(visit, pattern->spans[i].ref.question))
-			return true;
-	return false;
-}
-
 /* A number of the site is asked of nobody: until it is there, it is a blank that is said. */
 static bool is_blank(const struct visit *visit, const struct span *span, const char *words)
 {

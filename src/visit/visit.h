@@ -265,8 +265,6 @@ const char *visit_fill_pieces(const struct visit *visit, const struct pattern *p
 bool visit_fills_private(const struct visit *visit, const struct pattern *pattern);
 /* Does a condition ask for what is private? */
 bool visit_asks_private(const struct visit *visit, const struct cond *cond);
-/* Is something of it not to be seen by whoever is here? */
-bool visit_fills_unseen(const struct visit *visit, const struct pattern *pattern);
 /* An answer in words: choices and items joined, numbers as digits, text as typed. */
 const char *visit_words(const struct visit *visit, int question, struct arena *arena);
 /* The points of a ruler over visits, in their order: those that came along, and that of this
