@@ -116,6 +116,23 @@ static void test_must_be_there(void)
 	check_path("full");
 }
 
+/* What comes along, and is passed by where they keep the step, is there. */
+static void test_follow_up(void)
+{
+	const char *texts[16];
+	struct held held;
+	held_begin(&held, PACK, "follow");
+	bring_along(&held);
+	for (int i = 0; i < 400 && held.view.kind != VIEW_AGREE; i++) {
+		struct act act = answer_with_marks(&held, texts);
+		CHECK(held_act(&held, &act));
+	}
+	CHECK_INT(VIEW_AGREE, held.view.kind);
+	check_open(&held);
+	check_parts(&held, "again", PARTS("how"), "when we look again");
+	held_end(&held);
+}
+
 /* The screens of a step that is not there are asked of nobody. */
 static void test_no_step(void)
 {
@@ -311,7 +328,8 @@ static void test_halves(void)
 	check_halves("full");
 }
 
-TESTS("visit/missing", { "must be there", test_must_be_there }, { "no step", test_no_step },
+TESTS("visit/missing", { "must be there", test_must_be_there }, { "follow-up", test_follow_up },
+	{ "no step", test_no_step },
 	{ "passed over", test_passed_over },
 	{ "taken away after the yes", test_taken_away_after_the_yes },
 	{ "leads there", test_leads_there }, { "halves", test_halves })
