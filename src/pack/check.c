@@ -347,4 +347,5 @@ void build_checks(struct build *build)
 				"the screen '%s' is in no path", build->screens[screen].id);
 	check_stops(build);
 	check_coach(build);
+	build_unsaid(build);
 }

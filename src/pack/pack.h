@@ -116,7 +116,7 @@ enum part_means { MEANS_TEXT, MEANS_LINES, MEANS_DAYS, MEANS_TIME, MEANS_OFTEN, 
 struct pack_part { /* an item of a kind whose answer is parts */
 	enum part_means means;
 	size_t limit;       /* code points */
-	struct pattern preset; /* what it begins with; no spans: nothing */
+	struct pattern preset; /* what is offered for it; no spans: nothing */
 	const char *const *starters;
 	size_t starter_count;
 	const struct pack_choice *choices; /* MEANS_CHOICE */

@@ -72,6 +72,8 @@ struct view_part {
 	const char *const *starters; /* ways to begin */
 	size_t starter_count;
 	const char *hint; /* NULL, or what holds while the part is blank ("3 days a week") */
+	const char *offer; /* NULL, or what may stand in a typed one that is blank: no answer
+	                    * before a key has picked it */
 	size_t limit;     /* code points of what is typed */
 	bool needed;      /* the plan waits for it */
 };
@@ -253,8 +255,7 @@ struct view {
 	size_t wordbank_count;
 	int low, high;                            /* VIEW_RULER, VIEW_ITEMS */
 	const char *low_text, *half_text, *high_text; /* NULL where there is none */
-	const struct view_part *parts; /* kinds with VALUE_PARTS; `value` has their texts,
-	                                * also where they only begin filled in */
+	const struct view_part *parts; /* kinds with VALUE_PARTS; `value` has their texts */
 	size_t part_count;
 	struct value value;   /* the answer as it stands, or the draft */
 	bool is_draft;        /* `value` was never sent: it came back after a stop */

@@ -105,17 +105,14 @@ static void answer(struct decision *d, const struct pack_question *question,
 		.value = answer_to_event(question, value, &d->visit->scratch) });
 }
 
-/* What is shown, and that may be half done from before, or what the screen began with;
- * what is hidden does not count. */
+/* What is shown, and that may be half done from before; what is hidden does not count, and
+ * what is only offered is nothing yet. */
 static struct value as_it_stands(struct decision *d, const struct pack_question *question)
 {
 	struct value value, before = answered_before(d->visit, question);
 	struct arena *arena = &d->visit->scratch;
-	const struct kind *kind = kind_of(question->kind);
 	if (!draft_get(d->visit, question->number, arena, &value))
-		return before.type == VALUE_NONE && kind->begin
-		               ? kind->begin(d->visit, question, arena)
-		               : before;
+		return before;
 	if (question->value != VALUE_ITEMS && question->value != VALUE_PARTS)
 		return value;
 	value = answer_to_frontend(d->visit, question, &value, arena);

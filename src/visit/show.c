@@ -111,10 +111,7 @@ static void show_value(const struct visit *visit, const struct pack_question *qu
 	struct value stands = answer_to_frontend(visit, question, &value, frame);
 	view->question = question->id;
 	view->is_unseen = !seen;
-	const struct kind *kind = kind_of(question->kind);
-	bool draft = draft_get(visit, question->number, frame, &value);
-	if (!draft && seen && value.type == VALUE_NONE && kind->begin)
-		value = kind->begin(visit, question, frame);
+	draft_get(visit, question->number, frame, &value);
 	view->value = answer_to_frontend(visit, question, &value, frame);
 	/* Of rows that do not show, nothing shows: nor that they are half done. */
 	view->is_draft = draft_came_back(visit, question->number)

@@ -486,6 +486,24 @@ static void test_no_parts(void)
 	end(&talk);
 }
 
+/* What is offered is picked with a plus sign, and is nothing before. */
+static void test_offered_parts(void)
+{
+	static const struct view_part two[] = {
+		{ .id = "keep", .label = "Keep", .limit = 20, .offer = "half the way" },
+		{ .id = "calm", .label = "Calm", .limit = 20, .offer = "heat" } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_CARD, .parts = two, .part_count = 2 }, false);
+	CHECK_STR("\nsaved.\n1 of 2: Keep\n+  half the way\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, ""));
+	CHECK_STR("2 of 2: Calm\n+  heat\n> ", show(&talk));
+	CHECK(type(&talk, "+"));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	CHECK_STR("", talk.act.value.part[0]);
+	CHECK_STR("heat", talk.act.value.part[1]);
+	end(&talk);
+}
+
 /* The heading asks for a part without a name of its own. */
 static void test_part_without_label(void)
 {
@@ -1127,7 +1145,7 @@ TESTS("ui/plain",
 	{ "ruler in words", test_ruler_in_words }, { "compare", test_compare },
 	{ "parts", test_parts }, { "whether real", test_whether_real },
 	{ "parts stand", test_parts_stand }, { "no parts", test_no_parts },
-	{ "untouched parts", test_untouched_parts },
+	{ "untouched parts", test_untouched_parts }, { "offered parts", test_offered_parts },
 	{ "part without label", test_part_without_label },
 	{ "review", test_review },
 	{ "agree", test_agree },

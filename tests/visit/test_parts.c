@@ -139,13 +139,17 @@ static void to_card(struct held *held)
 	CHECK_STR("card", held->view.screen);
 }
 
-static void test_a_card_begins_filled_in(void)
+/* What is offered is nothing until it is picked, also where all else is answered. */
+static void test_a_card_offers(void)
 {
 	struct held held;
 	to_card(&held);
-	CHECK_STR("one line and another", held.view.value.part[0]);
-	CHECK(!plan_has(&held, "Keep: one line and another"));
+	CHECK_STR("one line and another", held.view.parts[0].offer);
+	CHECK_STR("", held.view.value.part[0]);
 	CHECK(held_do(&held, ACT_NEXT));
+	CHECK(!filled(&held, "card", "keep"));
+	held_do(&held, ACT_BACK);
+	CHECK(SEND(&held, held.view.parts[0].offer, "", ""));
 	CHECK(plan_has(&held, "Keep: one line and another"));
 	CHECK(plan_has(&held, "If “it rains”, then “walk indoors”"));
 	held_end(&held);
@@ -348,7 +352,7 @@ static void test_the_plan_so_far(void)
 TESTS("visit/parts", { "words of a schedule", test_words_of_a_schedule },
 	{ "what a schedule refuses", test_what_a_schedule_refuses },
 	{ "dates", test_dates_that_are_offered }, { "a blank", test_a_blank_keeps_agree_shut },
-	{ "a card", test_a_card_begins_filled_in }, { "a private part", test_a_private_part_is_kept },
+	{ "a card", test_a_card_offers }, { "a private part", test_a_private_part_is_kept },
 	{ "an option of the site", test_an_option_of_the_site },
 	{ "a condition on a part", test_a_condition_on_a_part },
 	{ "a ruler in words", test_a_ruler_in_words }, { "notes", test_notes },
