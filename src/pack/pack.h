@@ -102,6 +102,8 @@ struct pack_choice { /* of choose, many; `action` of stop; `answer` of items; `g
 	const char *const *cells; /* compare: a text for each row; NULL: no option */
 	const struct pack_choice *group; /* many: NULL, or the heading that it stands under */
 	const char *ask;    /* many: NULL, or how to ask somebody for it */
+	const char *says;   /* choose, compare: NULL, or the question whose answer, once it is
+	                     * there, is said in its place */
 	bool danger;        /* items: to a danger sign, the answer that a stop must watch for */
 };
 

@@ -246,7 +246,8 @@ struct view {
 	/* body */
 	const char *heading;
 	const char *text;  /* NULL, or paragraphs parted by an empty line */
-	const char *quote; /* NULL, or words of the patient that the screen is about */
+	const char *quote; /* NULL, or what the screen is about; with quotation marks where somebody
+	                    * typed it */
 	const struct view_item *items;
 	size_t item_count;
 	const char *const *starters; /* ways to begin, under a field */

@@ -131,7 +131,7 @@ static const char *quote_of(const struct visit *visit, const struct pack_screen 
 	struct arena *frame)
 {
 	bool whole;
-	const char *quote = visit_fill(visit, &screen->quote, false, frame, &whole);
+	const char *quote = visit_fill(visit, &screen->quote, true, frame, &whole);
 	return whole ? quote : NULL;
 }
 

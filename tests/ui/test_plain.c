@@ -83,7 +83,7 @@ static void test_head(void)
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_SAY, .label = "Jo · 1042",
 		.where = WHERE_VISIT, .step_title = "Plan", .step = 6, .steps = 7, .has_turn = true, .turn = TURN_PATIENT, .heading = "How?",
-		.text = "One.\n\nTwo.", .quote = "Walk far", .coach = coach, .coach_count = 2,
+		.text = "One.\n\nTwo.", .quote = "“Walk far”", .coach = coach, .coach_count = 2,
 		.may = MAY_NEXT }, false);
 	CHECK_STR("\nplain_commands\n"
 		"Step 6 of 7, Plan. Jo · 1042, turn_patient, saved.\n"
@@ -112,7 +112,7 @@ static void test_ascii(void)
 {
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_SAY, .heading = "Größe – ja",
-		.quote = "So’n Ding" }, true);
+		.quote = "“So’n Ding”" }, true);
 	CHECK_STR("\nsaved.\nGrosse - ja\n\"So'n Ding\"\nplain_prompt_enter\n> ", show(&talk));
 	end(&talk);
 }
@@ -164,6 +164,21 @@ static void test_write_one_line(void)
 	CHECK(type(&talk, "Jo"));
 	CHECK_INT(ACT_NEXT, talk.act.kind);
 	CHECK_STR("Jo", talk.act.value.text);
+	end(&talk);
+}
+
+/* A way to begin that stands there is the author's: nobody is quoted. */
+static void test_starter_is_no_quote(void)
+{
+	static const char *const ways[] = { "walk", "phone a friend" };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_WRITE, .starters = ways, .starter_count = 2,
+		.write.one_line = true,
+		.value = { .type = VALUE_TEXT, .text = "phone a friend" } }, false);
+	CHECK_STR("\nsaved.\nwalk\nphone a friend\nphone a friend\n> ", show(&talk));
+	CHECK(type(&talk, "walk"));
+	talk.view.screen = "there";
+	CHECK(strncmp(show(&talk), "Saved: walk\n", 12) == 0);
 	end(&talk);
 }
 
@@ -1136,6 +1151,7 @@ TESTS("ui/plain",
 	{ "no controls", test_no_controls },
 	{ "write", test_write },
 	{ "write one line", test_write_one_line },
+	{ "a starter is no quote", test_starter_is_no_quote },
 	{ "draft is kept", test_draft_is_kept },
 	{ "choose", test_choose },
 	{ "many", test_many },
