@@ -83,7 +83,7 @@ static const struct {
 	{ WORD_quoted, "“%s”" }, { WORD_sheet_by, "%s %s" }, { WORD_sheet_because, "%s %s" },
 	{ WORD_date_year, "{weekday}, {day} {month} {year}" },
 	{ WORD_date_long, "{weekday}, {day} {month}" }, { WORD_date_short, "{day} {month}" },
-	{ WORD_date_time, "{date}, {time}" } };
+	{ WORD_date_time, "{date}, {time}" }, { WORD_agree_gone_by, "%s" } };
 
 static const char *as_pattern(const char *text, enum word word, struct arena *arena)
 {

@@ -6,6 +6,7 @@
 #include "visit/disclosure.h"
 #include "visit/draft.h"
 #include "visit/flow.h"
+#include "visit/gone_by.h"
 #include "visit/notes.h"
 #include "visit/presence.h"
 #include "visit/presence_page.h"
@@ -174,6 +175,13 @@ static void take_if_answer(struct decision *d, const struct pack_question *quest
 
 /* ---- moving ---------------------------------------------------------------------- */
 
+/* A day of the plan that has gone by is named, and keeps it from being agreed to. */
+static bool has_days_ahead(struct decision *d)
+{
+	const char *past = gone_by(d->visit, d->now, &d->visit->scratch);
+	return !past || refuse_with(d, WORD_agree_gone_by, past);
+}
+
 static bool agree_on(struct decision *d)
 {
 	const struct state *state = &d->visit->state;
@@ -182,7 +190,8 @@ static bool agree_on(struct decision *d)
 		if (!state->yes[role].seq
 			|| memcmp(state->yes[role].digest.bytes, digest, DIGEST_SIZE) != 0)
 			return refuse(d, WORD_agree_missing);
-	return add(d, (struct event){ .kind = EVENT_ENDED, .word = "agreed" });
+	return has_days_ahead(d)
+	       && add(d, (struct event){ .kind = EVENT_ENDED, .word = "agreed" });
 }
 
 /* Where going on leads once the answer counts: it may open or close what follows. */
@@ -291,6 +300,8 @@ static bool decide_yes(struct decision *d)
 		                                             : WORD_agree_open_safety);
 	if (visit_blank(d->visit))
 		return refuse_with(d, WORD_agree_blank, visit_blank(d->visit));
+	if (!has_days_ahead(d))
+		return false;
 	memcpy(event.digest.bytes, d->act->digest, DIGEST_SIZE);
 	return add(d, event);
 }

@@ -3,6 +3,7 @@
  */
 #include "visit/answer.h"
 #include "visit/disclosure.h"
+#include "visit/gone_by.h"
 #include "visit/kind.h"
 
 /* ---- review: every answer that may be shown now, and a jump to each -----------------
@@ -48,11 +49,16 @@ static void agree_show(const struct visit *visit, const struct pack_question *qu
 	struct arena *frame, struct view *view)
 {
 	const char *blank = visit_blank(visit);
+	/* As far as the visit knows the time; a yes is asked by the clock. */
+	const char *past = gone_by(visit, visit->state.last, frame);
 	(void)question;
 	if (visit_has_open(visit))
 		view->agree.shut = visit->pack->words.text[why_shut(visit)];
 	else if (blank)
 		view->agree.shut = words_put(visit->pack->words.text[WORD_agree_blank], blank,
+			frame);
+	else if (past)
+		view->agree.shut = words_put(visit->pack->words.text[WORD_agree_gone_by], past,
 			frame);
 }
 
