@@ -26,6 +26,33 @@ bool str_is_blank(const char *text)
 	return !text || text[strspn(text, " \n")] == '\0';
 }
 
+/* The longest phrase that the text begins with, whole; 0: none. */
+static size_t phrase_len(const char *text, const char *const *phrases, size_t count)
+{
+	size_t longest = 0;
+	for (size_t i = 0; i < count; i++) {
+		size_t len = strlen(phrases[i]);
+		bool whole = str_starts(text, phrases[i])
+		             && (!text[len] || strchr(" \n", text[len]));
+		if (whole && len > longest)
+			longest = len;
+	}
+	return longest;
+}
+
+bool str_is_made_of(const char *text, const char *const *phrases, size_t count)
+{
+	if (str_is_blank(text))
+		return false;
+	while (text += strspn(text, " \n"), *text) {
+		size_t len = phrase_len(text, phrases, count);
+		if (len == 0)
+			return false;
+		text += len;
+	}
+	return true;
+}
+
 bool str_to_long(const char *text, long *number)
 {
 	char *end;

@@ -15,6 +15,9 @@ bool str_is_empty(const char *text);
 /* NULL, or nothing but blanks and newlines. */
 bool str_is_blank(const char *text);
 
+/* Nothing but some of the phrases, one or several, with blanks or newlines between. */
+bool str_is_made_of(const char *text, const char *const *phrases, size_t count);
+
 /* A whole decimal number, nothing before or after it. */
 bool str_to_long(const char *text, long *number);
 

@@ -81,6 +81,7 @@ bool build_question(struct build *build, struct pack_screen *screen, struct laye
 void build_pages(struct build *build);    /* head.c: once the numbers are known */
 void build_links(struct build *build);    /* link.c */
 void build_checks(struct build *build);   /* check.c */
+void build_unsaid(struct build *build);   /* unsaid.c: likewise, of lines that nobody said */
 void build_words(struct build *build, const struct conf *words); /* words.c */
 
 /* How many sections `name` the pack's files have, beside each other. */

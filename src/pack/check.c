@@ -381,4 +381,5 @@ void build_checks(struct build *build)
 	check_waiting(build);
 	check_stops(build);
 	check_coach(build);
+	build_unsaid(build);
 }

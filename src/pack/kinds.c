@@ -13,6 +13,8 @@
 #define ANSWERS_MOST 8
 
 static const struct conf_field text_fields[] = { SHOWN("text"), END };
+/* Of choices of which one is picked. */
+static const struct conf_field one_fields[] = { SHOWN("text"), TEXT("says"), END };
 static const struct conf_field item_fields[] = { SHOWN("text"), SHOWN("more"), INT("tier"),
 	BOOL("private"), BOOL("alone"), END };
 static const struct conf_field action_fields[] = { SHOWN("text"), BOOL("ends"), BOOL("because"),
@@ -20,7 +22,8 @@ static const struct conf_field action_fields[] = { SHOWN("text"), BOOL("ends"), 
 
 static const struct conf_field write_fields[] = { SHOWN_LIST("starters"), INT("limit"),
 	BOOL("one-line"), BOOL("required"), TEXT("asks-of"), END };
-static const struct conf_field choice_fields[] = { SHOWN("text"), BOOL("ends"), END };
+static const struct conf_field choice_fields[] = { SHOWN("text"), TEXT("says"), BOOL("ends"),
+	END };
 static const struct conf_field choose_fields[] = { TEXT("asks"), BOOL("required"),
 	MANY("choice", choice_fields), END };
 static const struct conf_field role_fields[] = { SHOWN("text"), TEXT("group"), SHOWN("ask"), END };
@@ -167,7 +170,7 @@ static const struct conf_field option_fields[] = { SHOWN("text"), SHOWN_LIST("ce
 	TEXT("needs"), END };
 
 static const struct conf_field compare_fields[] = { MANY("row", text_fields),
-	MANY("option", option_fields), MANY("choice", text_fields), BOOL("required"), END };
+	MANY("option", option_fields), MANY("choice", one_fields), BOOL("required"), END };
 
 static void read_rows(struct build *build, struct layer conf, struct pack_question *question)
 {

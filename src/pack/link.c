@@ -68,6 +68,63 @@ static void build_plan(struct build *build, const struct conf *conf, struct pack
 	screen->plan = lines;
 }
 
+/* ---- quotation marks, and who says it ------------------------------------------------------ */
+
+static bool ends_with(const char *text, const char *mark)
+{
+	size_t len = strlen(text), mark_len = strlen(mark);
+	return len >= mark_len && str_is(text + len - mark_len, mark);
+}
+
+static bool opens(const char *text)
+{
+	static const char *const marks[] = { "“", "„", "«", "»", "\"" };
+	for (size_t i = 0; i < COUNT(marks); i++)
+		if (ends_with(text, marks[i]))
+			return true;
+	return false;
+}
+
+/* On a screen too the program puts the marks itself, where something was typed: around what
+ * was picked from a list they would make a quotation of the author's words. */
+static void check_marks(struct build *build, struct layer conf, const char *key,
+	const struct pattern *text)
+{
+	for (size_t i = 0; i + 1 < text->count && !build->was_kept; i++)
+		if (text->spans[i].kind == SPAN_TEXT && text->spans[i + 1].kind != SPAN_TEXT
+			&& text->spans[i + 1].kind != SPAN_SITE && opens(text->spans[i].text)) {
+			build_fault(build, conf, key,
+				"take them away: words as typed get them by themselves",
+				"quotation marks stand around words that nobody typed");
+			return;
+		}
+}
+
+/* Only what was typed, and is no more private than the choice, may stand for it. */
+static void check_says(struct build *build, const struct pack_screen *screen,
+	struct layer choice)
+{
+	const char *says = conf_text(choice.base, "says");
+	int number = says ? id_map_find(&build->question_map, says) : -1;
+	if (!says)
+		return;
+	const struct pack_question *question = number < 0 ? NULL : &build->questions[number];
+	if (!question || question->value != VALUE_TEXT)
+		build_fault(build, choice, "says", "write the name of a question of kind write",
+			"nobody types '%s'", says);
+	else if (build->screens[question->screen].is_private && !screen->is_private)
+		build_fault(build, choice, "says", "make both screens private, or neither",
+			"the choice '%s' would say what is private", choice.base->title);
+}
+
+static void check_choices(struct build *build, const struct pack_screen *screen,
+	struct layer conf)
+{
+	bool one = screen->kind == VIEW_CHOOSE || screen->kind == VIEW_COMPARE;
+	for (const struct conf *at = NULL; one && (at = conf_next(conf.base, "choice", at));)
+		check_says(build, screen, layer_inner(conf, at));
+}
+
 /* ---- screens -------------------------------------------------------------------------------- */
 
 static size_t count_lines(struct layer lines, const char *const keys[COACH_KINDS])
@@ -114,6 +171,9 @@ static void link_screen(struct build *build, int number)
 	screen->heading = pattern_read(build, conf, "heading");
 	screen->text = pattern_read(build, conf, "text");
 	screen->quote = pattern_read(build, conf, "quote");
+	check_marks(build, conf, "heading", &screen->heading);
+	check_marks(build, conf, "text", &screen->text);
+	check_marks(build, conf, "quote", &screen->quote);
 	screen->when = link_when(build, conf, "when");
 	if (screen->heading.count == 0)
 		build_fault(build, conf, "heading", "write heading = \"...\"",
@@ -123,6 +183,7 @@ static void link_screen(struct build *build, int number)
 	build_coach(build, conf, screen);
 	screen->family = build_family(build, conf.base, number, &screen->family_count);
 	build_plan(build, conf.base, screen);
+	check_choices(build, screen, build->drafts[number].question);
 	if (screen->question >= 0 && pack_kinds[screen->kind]->link)
 		pack_kinds[screen->kind]->link(build, build->drafts[number].question,
 			&build->questions[screen->question]);

@@ -103,6 +103,8 @@ struct pack_choice { /* of choose, many; `action` of stop; `answer` of items; `g
 	const char *const *cells; /* compare: a text for each row; NULL: no option */
 	const struct pack_choice *group; /* many: NULL, or the heading that it stands under */
 	const char *ask;    /* many: NULL, or how to ask somebody for it */
+	const char *says;   /* choose, compare: NULL, or the question whose answer, once it is
+	                     * there, is said in its place */
 	bool danger;        /* items: to a danger sign, the answer that a stop must watch for */
 	const char *becomes; /* action of stop: NULL, or the id of the answer that the sign has
 	                      * from then on (pack_stop.becomes) */
@@ -119,7 +121,7 @@ enum part_means { MEANS_TEXT, MEANS_LINES, MEANS_DAYS, MEANS_TIME, MEANS_OFTEN, 
 struct pack_part { /* an item of a kind whose answer is parts */
 	enum part_means means;
 	size_t limit;       /* code points */
-	struct pattern preset; /* what it begins with; no spans: nothing */
+	struct pattern preset; /* what is offered for it; no spans: nothing */
 	const char *const *starters;
 	size_t starter_count;
 	const struct pack_choice *choices; /* MEANS_CHOICE; one alone is another way to answer than

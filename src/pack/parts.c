@@ -299,7 +299,7 @@ static bool may_be_private(const struct build *build, const struct span *span)
 				       : question->items[span->ref.item].is_private);
 }
 
-/* A preset is copied into the answer, where nothing tells any more whence it came. */
+/* Once picked, a preset is the answer, where nothing tells any more whence it came. */
 static void check_preset(struct build *build, struct layer inner,
 	const struct pack_question *question, int item)
 {

@@ -48,6 +48,7 @@ const struct pack_choice *build_choice_list(struct build *build, struct layer co
 			.because = conf_bool(at, "because", false),
 			.counts = (int)conf_int(at, "counts", 0),
 			.ask = layer_text(layer_inner(conf, at), "ask", build->arena),
+			.says = layer_text(layer_inner(conf, at), "says", build->arena),
 			.danger = conf_bool(at, "danger", false),
 			.becomes = conf_text(at, "becomes") };
 	assert(*count == cap);

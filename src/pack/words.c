@@ -85,7 +85,8 @@ static const struct {
 	{ WORD_date_long, "{weekday}, {day} {month}" }, { WORD_date_short, "{day} {month}" },
 	{ WORD_date_short_year, "{day} {month} {year}" }, { WORD_date_time, "{date}, {time}" },
 	{ WORD_since_same, "%s: {line}" }, { WORD_since_changed, "%s: {line}" },
-	{ WORD_since_new, "%s: {line}" }, { WORD_since_gone, "%s: {line}" } };
+	{ WORD_since_new, "%s: {line}" }, { WORD_since_gone, "%s: {line}" },
+	{ WORD_agree_gone_by, "%s" } };
 
 static const char *as_pattern(const char *text, enum word word, struct arena *arena)
 {

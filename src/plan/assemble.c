@@ -174,16 +174,31 @@ static void add_parts(const struct visit *visit, bool with_private, bool with_bl
 	}
 }
 
-static struct digest digest_parts(const struct plan *plan)
+/*
+ * What was said in a field stands in marks here, typed or picked: so it stood when the first
+ * yeses were said, and a yes must not fall because a mark is gone that nobody agreed to.
+ */
+static void add_agreed_text(const struct plan *plan, const struct plan_line *line,
+	struct arena *arena, struct buf *text)
+{
+	for (size_t i = 0; i < line->piece_count; i++)
+		buf_add_text(text, line->pieces[i].in_field
+			? words_quote(plan->words, line->pieces[i].text, arena)
+			: line->pieces[i].text);
+	if (line->piece_count == 0)
+		buf_add_text(text, line->text);
+	buf_add(text, "", 1);
+}
+
+static struct digest digest_parts(const struct plan *plan, struct arena *arena)
 {
 	struct buf text;
 	buf_init(&text, PLAN_MAX);
 	for (size_t i = 0; i < plan->part_count; i++)
 		for (size_t j = 0; j < plan->parts[i].line_count; j++) {
-			const char *line = plan->parts[i].lines[j].text;
 			buf_add_text(&text, pack_section_name(plan->parts[i].section));
 			buf_add(&text, "", 1);
-			buf_add(&text, line, strlen(line) + 1);
+			add_agreed_text(plan, &plan->parts[i].lines[j], arena, &text);
 		}
 	struct digest digest = digest_of(text.data ? text.data : "", text.len);
 	buf_release(&text);
@@ -362,7 +377,7 @@ void plan_assemble(const struct visit *visit, bool all, struct arena *arena, str
 		*plan = whole;
 	else
 		add_for_others(visit, &whole, arena, plan);
-	plan->digest = digest_parts(&whole);
+	plan->digest = digest_parts(&whole, arena);
 	note_agreement(visit, plan);
 }
 

@@ -5,6 +5,7 @@
 #include "visit/parts.h"
 #include "visit/state.h"
 #include "visit/supporters.h"
+#include "visit/typed.h"
 
 #include <assert.h>
 #include <string.h>
@@ -126,7 +127,6 @@ static void set_part(struct facts *facts, const struct pack_part *part, const ch
 	case MEANS_LINES:
 	case MEANS_OFTEN:
 		fact->text = text;
-		fact->is_own_words = part->quoted;
 		break;
 	}
 }
@@ -145,6 +145,8 @@ static void add_part(struct facts *facts, const struct pack_question *question,
 	if (part->means == MEANS_NAME)
 		fact.person = (int)item + 1;
 	set_part(facts, part, text, &fact);
+	fact.is_own_words = fact.kind == FACT_TEXT
+	                    && typed_text(facts->visit, question, (int)item, text);
 	add(facts, fact);
 }
 
@@ -202,7 +204,8 @@ static void add_answer(struct facts *facts, const struct pack_question *question
 		add_parts(facts, question, value, item);
 	else if (value->type == VALUE_TEXT)
 		add(facts, (struct fact){ .question = question->id, .kind = FACT_TEXT,
-			.text = value->text, .is_own_words = true });
+			.text = value->text,
+			.is_own_words = typed_text(facts->visit, question, -1, value->text) });
 	else if (value->type == VALUE_NUMBER)
 		add(facts, (struct fact){ .question = question->id, .kind = FACT_NUMBER,
 			.number = value->number, .low = question->low, .high = question->high });

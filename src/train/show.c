@@ -102,7 +102,7 @@ static void show_nearest(const struct exercise *exercise, struct arena *frame,
 {
 	view->kind = VIEW_CHOOSE;
 	view->heading = view->words->text[WORD_train_nearest];
-	view->quote = exercise->typed;
+	view->quote = exercise->typed ? words_quote(view->words, exercise->typed, frame) : NULL;
 	show_choices(&exercise->practice, NULL, frame, view);
 }
 
@@ -125,7 +125,7 @@ static void show_judge(const struct exercise *exercise, struct arena *frame, str
 		.value = -1 };
 	view->kind = VIEW_CHOOSE;
 	view->heading = words->text[WORD_train_judge];
-	view->quote = exercise->typed;
+	view->quote = exercise->typed ? words_quote(view->words, exercise->typed, frame) : NULL;
 	view->text = examples(the_item(&exercise->practice), words, frame);
 	view->items = items;
 	view->item_count = 2;

@@ -45,7 +45,7 @@ const struct draw draw_teach = {
 	.help = WORD_help_teach, .lists_choices = true, .paint = teach_paint, FORM_KEYS
 };
 
-/* A card that begins filled in: a line for each part. */
+/* A card: a line for each part. */
 static void card_paint(const struct view *view, struct focus *focus, struct page *page)
 {
 	form_paint_all(view, focus, page, form_label_width(view, page));

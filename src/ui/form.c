@@ -1,5 +1,6 @@
 #include "ui/form.h"
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "ui/form_pick.h"
 #include "ui/list.h"
@@ -90,9 +91,19 @@ static bool step(const struct view *view, struct focus *focus, int by)
 	return true;
 }
 
+/* In a blank field Right would do nothing else. */
+static bool takes_offer(const struct view_part *part, const struct field *field,
+	const struct key *key)
+{
+	return key->code == K_RIGHT && part->offer && !*field_text(field);
+}
+
 static bool text_key(const struct view *view, struct focus *focus, const struct key *key)
 {
-	enum field_did did = field_key(&focus->answer.parts[part_at(view, focus)], key);
+	const struct view_part *part = &view->parts[part_at(view, focus)];
+	struct field *field = &focus->answer.parts[part_at(view, focus)];
+	enum field_did did = takes_offer(part, field, key) ? phrases_put(field, part->offer)
+	                                                   : field_key(field, key);
 	list_edited(view, focus, did);
 	if (did == FIELD_EDGE)
 		step(view, focus, key->code == K_UP ? -1 : 1);
@@ -238,8 +249,12 @@ void form_hints(const struct view *view, const struct focus *focus, struct hints
 			w[WORD_does_choose]);
 	else if (view->parts[part].form == PART_ONE)
 		hints_add(hints, "←→", w[WORD_does_choose]);
-	else if (has_lists(view, focus))
-		hints_add(hints, w[WORD_key_tab], w[WORD_does_list]);
+	else {
+		if (view->parts[part].offer && !*field_text(&focus->answer.parts[part]))
+			hints_add(hints, "→", w[WORD_does_pick]);
+		if (has_lists(view, focus))
+			hints_add(hints, w[WORD_key_tab], w[WORD_does_list]);
+	}
 }
 
 /* ---- painting -------------------------------------------------------------------- */
@@ -278,11 +293,19 @@ static int paint_label(struct page *page, const char *label, int width, bool foc
 	return width > 0 ? col + width + 2 : col + 2;
 }
 
+/* What is offered, with the key that picks it; or what holds while the part is blank. */
+static const char *blank_words(const struct view *view, const struct focus *focus,
+	struct page *page, const struct view_part *part)
+{
+	return part->offer ? arena_printf(page->arena, "[→] %s", part->offer)
+	                   : form_blank(view, focus, part);
+}
+
 /* What is to be filled in, as it stands on paper; with what holds meanwhile. */
 static void paint_blank(const struct view *view, const struct focus *focus, struct page *page,
 	int col, const struct view_part *part)
 {
-	const char *words = form_blank(view, focus, part);
+	const char *words = blank_words(view, focus, page, part);
 	int edge = page->left + page->width, room = edge - col;
 	int cells = words ? room - form_width(words) - 2 : room;
 	cells = cells < BLANK_CELLS ? cells : BLANK_CELLS;

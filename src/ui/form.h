@@ -3,7 +3,7 @@
  * kinds with parts have in common; draw_form.c and its like only arrange it.
  *
  * Enter and Down go to the next part, Up back, and Enter on the last one sends
- * all of them.  Tab goes to the lists below the form.  In focus: `part` is where
+ * all of them.  Right on a blank part picks what is offered for it.  Tab goes to the lists below the form.  In focus: `part` is where
  * keys go (the form, a list), `row` the part, `column` the choice in it or the
  * row of the list.
  */

@@ -93,15 +93,6 @@ void page_clicks_in(struct page *page, int part, int row, struct key key)
 
 /* ---- parts that many kinds have ------------------------------------------------ */
 
-static bool has_marks(const char *text)
-{
-	static const char *const marks[] = { "“", "„", "«", "‘", "\"", "「" };
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_starts(text, marks[i]))
-			return true;
-	return false;
-}
-
 void page_head(struct page *page, const struct view *view)
 {
 	page_focus(page, page->row, 0, page->left, false);
@@ -114,11 +105,7 @@ void page_head(struct page *page, const struct view *view)
 	}
 	if (!str_is_empty(view->quote)) {
 		page_gap(page);
-		const char *quote = has_marks(view->quote)
-		                            ? view->quote
-		                            : words_quote(view->words, view->quote,
-						      page->arena);
-		page_text(page, page->narrow ? 0 : 4, STYLE_QUOTE, quote);
+		page_text(page, page->narrow ? 0 : 4, STYLE_QUOTE, view->quote);
 	}
 }
 

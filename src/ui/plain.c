@@ -91,7 +91,7 @@ static void say_screen(struct plain_io *io)
 	plain_io_say_coach(io, false);
 	plain_io_say_line(io, view->heading);
 	plain_io_say_line(io, view->text);
-	plain_io_say_quoted(io, view->quote);
+	plain_io_say_line(io, view->quote);
 	if (plain_kind_of(view->kind)->list)
 		plain_kind_of(view->kind)->list(io);
 }

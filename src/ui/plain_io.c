@@ -52,11 +52,12 @@ void plain_io_say_labelled(struct plain_io *io, const char *label, const char *t
 		plain_io_say_line(io, words_label(io->view->words, label, text, &io->arena));
 }
 
-void plain_io_say_quoted(struct plain_io *io, const char *text)
+const char *plain_io_typed(struct plain_io *io, const char *text)
 {
-	if (str_is_empty(text))
-		return;
-	plain_io_say_line(io, words_quote(io->view->words, text, &io->arena));
+	const struct view *view = io->view;
+	if (str_is_empty(text) || str_is_made_of(text, view->starters, view->starter_count))
+		return text ? text : "";
+	return words_quote(view->words, text, &io->arena);
 }
 
 void plain_io_say_numbered(struct plain_io *io, size_t number, const char *label,
@@ -184,8 +185,7 @@ const char *plain_io_answer(struct plain_io *io, const struct value *value)
 	case VALUE_NONE:
 		break;
 	case VALUE_TEXT:
-		return str_is_empty(value->text)
-			? "" : words_quote(io->view->words, value->text, &io->arena);
+		return plain_io_typed(io, value->text);
 	case VALUE_NUMBER:
 		return arena_printf(&io->arena, "%d", value->number);
 	case VALUE_CHOICES:

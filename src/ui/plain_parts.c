@@ -1,12 +1,14 @@
 /*
  * Short texts with a name each, asked one by one.  An empty line keeps what stands
- * there; what is picked is picked by number, several with a blank between.
+ * there, a plus sign picks what is offered; what is picked is picked by number, several
+ * with a blank between.
  */
 #include "ui/plain_kind.h"
 
 #include "ui/plain_io.h"
 #include "ui/plain_state.h"
 
+#include "base/str.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -40,7 +42,7 @@ struct value plain_parts_value(const struct plain *plain)
 		.count = plain->part_count };
 }
 
-/* A preset that nobody touched is no answer: it is one when the screen is gone on from. */
+/* What nobody touched is no answer. */
 struct value plain_parts_pending(const struct plain *plain)
 {
 	return plain->parts_touched ? plain_parts_value(plain) : (struct value){ .type = VALUE_NONE };
@@ -57,6 +59,13 @@ void plain_parts_list(struct plain_io *io)
 {
 	if (io->view->is_draft)
 		plain_io_say_word(io, WORD_draft_back);
+}
+
+/* What may be picked for the part that is asked, while nothing stands there. */
+#define PICKS_OFFER "+"
+static const char *offer_of(const struct plain *plain, const struct view_part *part)
+{
+	return plain->parts[plain->at].len ? NULL : part->offer;
 }
 
 /* What stands there, or what holds while it is blank. */
@@ -98,6 +107,8 @@ static void ask_part(struct plain_io *io)
 		name = words_label(view->words, name, part->label, &io->arena);
 	say_stands(io, name, part, plain_io_bytes(&plain->parts[plain->at]));
 	plain_io_say(io, "\n");
+	if (offer_of(plain, part))
+		buf_printf(&io->say, PICKS_OFFER "  %s\n", part->offer);
 	for (size_t i = 0; i < part->starter_count; i++)
 		plain_io_say_line(io, part->starters[i]);
 	for (size_t i = 0; !is_typed(part) && i < part->choice_count; i++)
@@ -158,6 +169,8 @@ static bool put(struct plain_io *io, const char *line)
 		       || plain_io_refuse(io, WORD_plain_unknown);
 	if (utf8_count(line, strlen(line)) > part->limit)
 		return plain_io_refuse(io, WORD_too_long);
+	if (offer_of(plain, part) && str_is(line, PICKS_OFFER))
+		line = part->offer;
 	buf_clear(text);
 	buf_add_text(text, line);
 	return !text->failed;

@@ -17,7 +17,7 @@ static void list_write(struct plain_io *io)
 		return;
 	if (view->is_draft)
 		plain_io_say_word(io, WORD_draft_back);
-	plain_io_say_quoted(io, view->value.text);
+	plain_io_say_line(io, plain_io_typed(io, view->value.text));
 }
 
 static void ask_write(struct plain_io *io)

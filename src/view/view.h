@@ -72,6 +72,8 @@ struct view_part {
 	const char *const *starters; /* ways to begin */
 	size_t starter_count;
 	const char *hint; /* NULL, or what holds while the part is blank ("3 days a week") */
+	const char *offer; /* NULL, or what may stand in a typed one that is blank: no answer
+	                    * before a key has picked it */
 	size_t limit;     /* code points of what is typed */
 	bool needed;      /* the plan waits for it */
 	bool otherwise;   /* another way to answer than with the other parts: while one of them
@@ -252,7 +254,8 @@ struct view {
 	/* body */
 	const char *heading;
 	const char *text;  /* NULL, or paragraphs parted by an empty line */
-	const char *quote; /* NULL, or words of the patient that the screen is about */
+	const char *quote; /* NULL, or what the screen is about; with quotation marks where somebody
+	                    * typed it */
 	const struct view_item *items;
 	size_t item_count;
 	const char *const *starters; /* ways to begin, under a field */
@@ -261,8 +264,7 @@ struct view {
 	size_t wordbank_count;
 	int low, high;                            /* VIEW_RULER, VIEW_ITEMS */
 	const char *low_text, *half_text, *high_text; /* NULL where there is none */
-	const struct view_part *parts; /* kinds with VALUE_PARTS; `value` has their texts,
-	                                * also where they only begin filled in */
+	const struct view_part *parts; /* kinds with VALUE_PARTS; `value` has their texts */
 	size_t part_count;
 	size_t first_part;    /* of them the one where one begins: the first, but where what is
 	                       * missing led here */

@@ -55,7 +55,7 @@
 	X(quoted) X(percent) \
 	X(every_day) X(days_a_week) \
 	X(one_day_a_week) \
-	X(part_needed) X(agree_blank) X(compare_pick) X(does_part) X(does_day) \
+	X(part_needed) X(agree_blank) X(agree_gone_by) X(compare_pick) X(does_part) X(does_day) \
 	X(people_you) X(people_someone) X(people_done) X(does_person) X(share_yes) X(share_no) \
 	X(does_move) X(trend_more) X(trend_less) X(trend_none) X(trend_from) X(trend_clock) \
 	/* the plan so far, what was heard, the map */ \

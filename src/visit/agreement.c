@@ -1,6 +1,7 @@
 #include "visit/agreement.h"
 
 #include "visit/flow.h"
+#include "visit/gone_by.h"
 
 #include <assert.h>
 #include <string.h>
@@ -24,22 +25,27 @@ static bool may_be_named(const struct visit *visit, const struct missing *missin
 	return !(missing->is_private && visit->state.with_others);
 }
 
-const char *agreement_shut(const struct visit *visit, struct arena *arena)
+const char *agreement_shut(const struct visit *visit, struct moment now, struct arena *arena)
 {
 	const char *const *words = visit->pack->words.text;
 	struct missing missing;
+	enum word why = WORD_agree_blank;
 	if (visit_has_open(visit))
 		return words[why_open(visit)];
-	if (!missing_find(visit, arena, &missing))
-		return NULL;
-	return may_be_named(visit, &missing)
-		? words_put(words[WORD_agree_blank], missing.name, arena)
-		: words[WORD_agree_open_alone];
+	if (!missing_find(visit, arena, &missing)) {
+		if (!gone_by(visit, now, arena, &missing))
+			return NULL;
+		why = WORD_agree_gone_by;
+	}
+	return may_be_named(visit, &missing) ? words_put(words[why], missing.name, arena)
+	                                     : words[WORD_agree_open_alone];
 }
 
-bool agreement_fills(const struct visit *visit, struct arena *arena, struct missing *missing)
+bool agreement_fills(const struct visit *visit, struct moment now, struct arena *arena,
+	struct missing *missing)
 {
-	return !visit_has_open(visit) && missing_find(visit, arena, missing)
+	return !visit_has_open(visit)
+	       && (missing_find(visit, arena, missing) || gone_by(visit, now, arena, missing))
 	       && may_be_named(visit, missing) && flow_may_be(visit, missing->screen->number);
 }
 

@@ -106,17 +106,14 @@ static void answer(struct decision *d, const struct pack_question *question,
 		.value = answer_to_event(question, value, &d->visit->scratch) });
 }
 
-/* What is shown, and that may be half done from before, or what the screen began with;
- * what is hidden does not count. */
+/* What is shown, and that may be half done from before; what is hidden does not count, and
+ * what is only offered is nothing yet. */
 static struct value as_it_stands(struct decision *d, const struct pack_question *question)
 {
 	struct value value, before = answered_before(d->visit, question);
 	struct arena *arena = &d->visit->scratch;
-	const struct kind *kind = kind_of(question->kind);
 	if (!draft_get(d->visit, question->number, arena, &value))
-		return before.type == VALUE_NONE && kind->begin
-		               ? kind->begin(d->visit, question, arena)
-		               : before;
+		return before;
 	if (question->value != VALUE_ITEMS && question->value != VALUE_PARTS)
 		return value;
 	value = answer_to_frontend(d->visit, question, &value, arena);
@@ -180,7 +177,7 @@ static void take_if_answer(struct decision *d, const struct pack_question *quest
 
 static bool agree_on(struct decision *d)
 {
-	const char *shut = agreement_shut(d->visit, &d->visit->scratch);
+	const char *shut = agreement_shut(d->visit, d->now, &d->visit->scratch);
 	if (shut)
 		return refuse_text(d, shut);
 	if (!agreement_stands(d->visit, d->act->digest))
@@ -273,7 +270,7 @@ static bool comes_back(struct decision *d, int to)
 	const struct pack_traits *kind = pack_traits(here(d->visit)->kind);
 	struct missing missing;
 	return kind->lists_answers
-	       || (kind->agrees && agreement_fills(d->visit, &d->visit->scratch, &missing)
+	       || (kind->agrees && agreement_fills(d->visit, d->now, &d->visit->scratch, &missing)
 		       && missing.screen->number == to);
 }
 
@@ -298,7 +295,7 @@ static bool decide_yes(struct decision *d)
 	struct event event = { .kind = EVENT_YES, .word = role_word(d->act->role) };
 	if (!pack_traits(here(d->visit)->kind)->agrees)
 		return refuse(d, WORD_plain_not_here);
-	const char *shut = agreement_shut(d->visit, &d->visit->scratch);
+	const char *shut = agreement_shut(d->visit, d->now, &d->visit->scratch);
 	if (shut)
 		return refuse_text(d, shut);
 	memcpy(event.digest.bytes, d->act->digest, DIGEST_SIZE);

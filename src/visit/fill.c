@@ -6,6 +6,7 @@
 #include "visit/notes.h"
 #include "visit/parts.h"
 #include "visit/supporters.h"
+#include "visit/typed.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -94,12 +95,7 @@ static const char *span_words(const struct visit *visit, const struct span *span
 /* Only what somebody typed is in quotation marks. */
 static bool is_quote(const struct visit *visit, const struct span *span)
 {
-	if (span->kind != SPAN_ANSWER)
-		return false;
-	const struct pack_question *asked = &visit->pack->questions[span->ref.question];
-	if (span->ref.item < 0)
-		return asked->value == VALUE_TEXT;
-	return asked->items[span->ref.item].part && asked->items[span->ref.item].part->quoted;
+	return span->kind == SPAN_ANSWER && typed_answer(visit, &span->ref);
 }
 
 static bool has_private_note(const struct visit *visit, enum note_tag tag)
@@ -180,6 +176,7 @@ static struct fill_piece piece_of(const struct visit *visit, const struct span *
 		if (span->ref.item >= 0)
 			piece.item = &piece.question->items[span->ref.item];
 	}
+	piece.in_field = words && span->kind == SPAN_ANSWER && typed_field(&span->ref, visit->pack);
 	if (is_blank(visit, span, words))
 		piece.kind = FILL_BLANK;
 	else if (span->kind == SPAN_TEXT)

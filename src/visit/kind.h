@@ -24,10 +24,6 @@ struct kind {
 	 * of kinds that are not answered. */
 	void (*show)(const struct visit *visit, const struct pack_question *question,
 		struct arena *frame, struct view *view);
-	/* What stands there before anything was answered, as the answer that it becomes
-	 * when it is sent on; VALUE_NONE: nothing.  NULL: never anything. */
-	struct value (*begin)(const struct visit *visit, const struct pack_question *question,
-		struct arena *arena);
 	/* The answer in words (review, placeholders). */
 	const char *(*words)(const struct visit *visit, const struct pack_question *question,
 		const struct value *value, struct arena *arena);

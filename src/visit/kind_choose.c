@@ -3,6 +3,7 @@
  */
 #include "visit/answer.h"
 #include "visit/kind.h"
+#include "visit/typed.h"
 
 /* ---- choose: one of several -------------------------------------------------------- */
 
@@ -56,9 +57,10 @@ static void choose_show(const struct visit *visit, const struct pack_question *q
 static const char *words_of_one(const struct visit *visit, const struct pack_question *question,
 	const struct value *value, struct arena *arena)
 {
-	(void)visit;
+	const struct pack_question *instead = typed_instead(visit, question, value);
 	(void)arena;
-	return question->choices[value->pick[0]].text;
+	return instead ? visit_shown(visit, instead->number)->text
+	               : question->choices[value->pick[0]].text;
 }
 
 const struct kind kind_choose = {

@@ -17,7 +17,6 @@ const struct kind kind_ifthen = {
 
 const struct kind kind_card = {
 	.accept = parts_accept, .show = parts_show, .words = parts_all_words,
-	.begin = parts_begin,
 };
 
 const struct kind kind_teach = {

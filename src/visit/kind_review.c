@@ -46,8 +46,9 @@ static void agree_show(const struct visit *visit, const struct pack_question *qu
 {
 	struct missing missing;
 	(void)question;
-	view->agree.shut = agreement_shut(visit, frame);
-	view->agree.fills = agreement_fills(visit, frame, &missing);
+	/* As far as the visit knows the time; a yes is asked by the clock. */
+	view->agree.shut = agreement_shut(visit, visit->state.last, frame);
+	view->agree.fills = agreement_fills(visit, visit->state.last, frame, &missing);
 	if (view->agree.fills)
 		view->agree.fill_screen = missing.screen->number;
 }

@@ -79,5 +79,5 @@ static void decide(struct visit *visit, const struct pack_question *question,
 
 const struct kind kind_schedule = {
 	.accept = parts_accept, .decide = decide, .show = show,
-	.words = parts_all_words, .begin = parts_begin,
+	.words = parts_all_words,
 };

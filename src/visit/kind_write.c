@@ -2,6 +2,7 @@
 #include "visit/kind.h"
 
 #include "base/utf8.h"
+#include "visit/typed.h"
 #include "visit/wordbank.h"
 
 #include <string.h>
@@ -20,16 +21,8 @@ static void show_starters(const struct visit *visit, const struct pack_question 
 {
 	view->starters = question->write.starters;
 	view->starter_count = question->write.starter_count;
-	const struct value *picked =
-		question->write.asks_of < 0 ? NULL : visit_shown(visit, question->write.asks_of);
-	if (!picked)
-		return;
-	const struct pack_choice *choices = visit->pack->questions[question->write.asks_of].choices;
-	const char **asks = arena_array(frame, picked->count + 1, sizeof *asks);
-	size_t count = 0;
-	for (size_t i = 0; i < picked->count; i++)
-		if (choices[picked->pick[i]].ask)
-			asks[count++] = choices[picked->pick[i]].ask;
+	size_t count;
+	const char *const *asks = typed_asks(visit, question, frame, &count);
 	if (count == 0)
 		return;
 	view->starters = asks;

@@ -1,6 +1,6 @@
 /*
  * Answers that are parts: what each part says in words, and whether it may be kept.
- * Texts are filled with these words; what a part begins with is filled in its turn
+ * Texts are filled with these words; what is offered for a part is filled in its turn
  * (parts_show.h).
  */
 #ifndef TANDEM_VISIT_PARTS_H

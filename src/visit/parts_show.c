@@ -26,24 +26,15 @@ static const char *one_line(const char *text, struct arena *arena)
 	return line;
 }
 
-struct value parts_begin(const struct visit *visit, const struct pack_question *question,
-	struct arena *arena)
+/* The preset, filled, where it says all that it is to say and fits. */
+static const char *offer_of(const struct visit *visit, const struct pack_part *part,
+	struct arena *frame)
 {
-	const char **part = arena_array(arena, question->item_count + 1, sizeof *part);
-	bool any = false;
-	for (size_t i = 0; i < question->item_count; i++) {
-		const struct pattern *preset = &question->items[i].part->preset;
-		bool whole;
-		part[i] = "";
-		if (preset->count == 0)
-			continue;
-		const char *text = one_line(visit_fill(visit, preset, false, arena, &whole), arena);
-		if (whole && utf8_count(text, strlen(text)) <= question->items[i].part->limit)
-			part[i] = text;
-		any |= *part[i] != '\0';
-	}
-	return (struct value){ .type = any ? VALUE_PARTS : VALUE_NONE, .part = part,
-		.count = any ? question->item_count : 0 };
+	bool whole;
+	if (part->preset.count == 0)
+		return NULL;
+	const char *text = one_line(visit_fill(visit, &part->preset, false, frame, &whole), frame);
+	return whole && *text && utf8_count(text, strlen(text)) <= part->limit ? text : NULL;
 }
 
 static void show_days(const struct visit *visit, struct arena *frame, struct view_part *part)
@@ -130,7 +121,9 @@ static struct view_part show_part(const struct visit *visit, const struct pack_i
 	struct view_part part = { .id = item->id, .label = item->text, .form = PART_TEXT,
 		.starters = from->starters, .starter_count = from->starter_count,
 		.limit = from->limit, .needed = from->needed,
-		.otherwise = from->means == MEANS_CHOICE && from->choice_count == 1 };
+		.otherwise = from->means == MEANS_CHOICE && from->choice_count == 1,
+
+		.offer = offer_of(visit, from, frame) };
 	if (from->means == MEANS_LINES)
 		part.form = PART_LINES;
 	else if (from->means == MEANS_DAYS)

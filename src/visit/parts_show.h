@@ -1,5 +1,6 @@
 /*
- * Answers that are parts, as they are shown: what each begins with, and what is offered.
+ * Answers that are parts, as they are shown, and what is offered: a preset, and dates.
+ * What is offered counts for nothing until somebody picks it.
  * Schedules add days and dates (kind_schedule.c); the other kinds are only this.
  */
 #ifndef TANDEM_VISIT_PARTS_SHOW_H
@@ -7,9 +8,6 @@
 
 #include "visit/visit.h"
 
-/* The presets, filled; VALUE_NONE where no part has one. */
-struct value parts_begin(const struct visit *visit, const struct pack_question *question,
-	struct arena *arena);
 /* view->parts for the rows that show, and the word bank. */
 void parts_show(const struct visit *visit, const struct pack_question *question,
 	struct arena *frame, struct view *view);

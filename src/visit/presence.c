@@ -133,12 +133,15 @@ bool presence_comes_again(const struct visit *visit, const struct pack_question 
 
 /* ---- the fold ------------------------------------------------------------------------------ */
 
-void presence_ask(const struct pack *pack, struct state *state)
+void presence_ask(const struct pack *pack, struct state *state, uint64_t seq)
 {
-	/* Where nobody has said it yet, the visit itself asks, and nothing was said. */
-	if (!presence_is_asked(pack, &pack->paths[state->path])
-		|| (!state->presence_known && state->page == PAGE_NONE))
+	if (!presence_is_asked(pack, &pack->paths[state->path]))
 		return;
+	/* Where nobody has said it yet, the visit itself asks.  A note may have been taken. */
+	if (!state->presence_known && state->page == PAGE_NONE) {
+		state->came_in = seq + 1;
+		return;
+	}
 	state->presence_known = false;
 	state->page = PAGE_WHO;
 }

@@ -23,8 +23,9 @@ bool presence_is_asked(const struct pack *pack, const struct pack_path *path);
 
 /* ---- parts of the fold: no more than the state changes ------------------------------ */
 
-/* Another sitting, or the cover is off: who is here now? */
-void presence_ask(const struct pack *pack, struct state *state);
+/* Another sitting, or the cover is off: who is here now?  What was said up to event `seq`
+ * they may not have heard. */
+void presence_ask(const struct pack *pack, struct state *state, uint64_t seq);
 /* It was said, as event `seq`: they are alone or not, or person 1 to PEOPLE_MOST (0: nobody)
  * was asked in, and sits down.  Where a path has no screens for that one they are just
  * somebody else. */

@@ -106,10 +106,7 @@ static void show_value(const struct visit *visit, const struct pack_question *qu
 	struct value stands = answer_to_frontend(visit, question, &value, frame);
 	view->question = question->id;
 	view->is_unseen = !seen;
-	const struct kind *kind = kind_of(question->kind);
-	bool draft = draft_get(visit, question->number, frame, &value);
-	if (!draft && seen && value.type == VALUE_NONE && kind->begin)
-		value = kind->begin(visit, question, frame);
+	draft_get(visit, question->number, frame, &value);
 	view->value = answer_to_frontend(visit, question, &value, frame);
 	/* Of rows that do not show, nothing shows: nor that they are half done. */
 	view->is_draft = draft_came_back(visit, question->number)
@@ -129,7 +126,7 @@ static const char *quote_of(const struct visit *visit, const struct pack_screen 
 	struct arena *frame)
 {
 	bool whole;
-	const char *quote = visit_fill(visit, &screen->quote, false, frame, &whole);
+	const char *quote = visit_fill(visit, &screen->quote, true, frame, &whole);
 	return whole ? quote : NULL;
 }
 
@@ -258,7 +255,7 @@ static void show_first_part(const struct visit *visit, struct arena *frame, stru
 	struct missing missing;
 	if (!state->in_review || view->part_count == 0
 		|| !pack_traits(visit->pack->screens[state->review_screen].kind)->agrees
-		|| !agreement_fills(visit, frame, &missing) || missing.item < 0
+		|| !agreement_fills(visit, visit->state.last, frame, &missing) || missing.item < 0
 		|| missing.screen->number != state->screen)
 		return;
 	const struct pack_question *question = visit_question(visit);

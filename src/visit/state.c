@@ -252,7 +252,7 @@ static bool apply_covered(struct fold *fold, const struct event *event)
 	fold->state->covered = event->kind == EVENT_COVERED;
 	/* Whoever uncovers it may not be who covered it. */
 	if (!fold->state->covered)
-		presence_ask(fold->visit->pack, fold->state);
+		presence_ask(fold->visit->pack, fold->state, event->seq);
 	return true;
 }
 
@@ -403,7 +403,7 @@ bool state_apply(const struct visit *visit, struct state *state, const struct ev
 void state_sit_down(const struct visit *visit, struct state *state, size_t count)
 {
 	if (count > 0 && count == visit->sitting)
-		presence_ask(visit->pack, state);
+		presence_ask(visit->pack, state, count);
 }
 
 static void *copied(struct arena *arena, const void *list, size_t count, size_t size)

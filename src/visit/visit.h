@@ -257,6 +257,7 @@ struct fill_piece {
 	const char *text;
 	const struct pack_question *question; /* what was answered; NULL: no question was */
 	const struct pack_item *item;         /* of its items or parts; NULL: all of it */
+	bool in_field; /* it was said where words are typed, and typed or picked there */
 };
 /* As visit_fill(), quoted; `pieces` gets as many as the pattern has spans. */
 const char *visit_fill_pieces(const struct visit *visit, const struct pattern *pattern,

@@ -110,27 +110,29 @@ static inline bool is_shared_with_all(const struct visit *visit, const struct sp
 	return true;
 }
 
-/* Has it been said who is here since the cover came off, or since they sat down? */
-static inline bool is_known_who(const struct visit *visit)
+/* Nobody has said who is here since that event: the cover came off then, or they sat down.  0:
+ * it was said, or this is the first sitting. */
+static inline uint64_t unknown_since(const struct visit *visit)
 {
 	for (size_t i = visit->event_count; i-- > visit->sitting;)
 		switch (visit->events[i].kind) {
 		case EVENT_UNCOVERED:
-			return false;
+			return visit->events[i].seq;
 		case EVENT_PRESENT:
 		case EVENT_MOVED: /* the same as before: that page is gone on from */
-			return true;
+			return 0;
 		default:
 			break;
 		}
-	return visit->sitting == 0;
+	return visit->sitting;
 }
 
 static inline bool may_see_place(const struct visit *visit, const struct spoken *place)
 {
 	const struct state *state = &visit->state;
-	if (!is_known_who(visit))
-		return false;
+	/* What somebody notes while that is asked, they see. */
+	if (unknown_since(visit))
+		return place->seq > unknown_since(visit);
 	if (!state->with_others)
 		return true;
 	/* That page shows nothing that was said. */

@@ -73,6 +73,19 @@ static void test_nearest_of_long_words(void)
 	CHECK(nearest(word) == NULL);
 }
 
+/* Whole phrases, one or several, and nothing beside them. */
+static void test_made_of(void)
+{
+	static const char *const ways[] = { "a walk", "a walk with Ann", "rest" };
+	CHECK(str_is_made_of("a walk", ways, 3));
+	CHECK(str_is_made_of(" a walk with Ann\nrest a walk ", ways, 3));
+	CHECK(!str_is_made_of("a walks", ways, 3));
+	CHECK(!str_is_made_of("a walk, rest", ways, 3));
+	CHECK(!str_is_made_of("my rest", ways, 3));
+	CHECK(!str_is_made_of("", ways, 3) && !str_is_made_of(" \n", ways, 3));
+	CHECK(!str_is_made_of(NULL, ways, 3) && !str_is_made_of("rest", NULL, 0));
+}
+
 static void test_hash(void)
 {
 	/* From the FNV reference: offset basis, and the hash of "a". */
@@ -83,4 +96,4 @@ static void test_hash(void)
 
 TESTS("base/str", { "is", test_is }, { "starts", test_starts }, { "numbers", test_numbers },
 	{ "nearest", test_nearest }, { "nearest of long words", test_nearest_of_long_words },
-	{ "hash", test_hash })
+	{ "made of", test_made_of }, { "hash", test_hash })

@@ -224,7 +224,7 @@ static void test_own_words_unsure(void)
 	NEED(write(&held, "Mhm."));
 	/* There is no coder: they say themselves which it is like. */
 	CHECK_INT(EXERCISE_NEAREST, held.exercise.mode);
-	CHECK_STR("Mhm.", held.view.quote);
+	CHECK_STR("“Mhm.”", held.view.quote);
 	CHECK_INT(choices, held.view.item_count);
 	NEED(act(&held, ACT_BACK, (struct value){ .type = VALUE_NONE }));
 	CHECK_INT(VIEW_WRITE, held.view.kind);

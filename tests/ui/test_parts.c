@@ -169,6 +169,42 @@ static void test_card(void)
 	CHECK_STR("after three days, a bit more each day", part_of_act(4));
 }
 
+/* What is offered is seen, and stands there once Right has picked it; Enter does not. */
+static void test_offers(void)
+{
+	struct view_part parts[5];
+	struct view card = view_card;
+	memcpy(parts, card_parts, sizeof parts);
+	parts[0].offer = "I sleep badly";
+	parts[1].offer = "half the way";
+	card.parts = parts;
+	card.value = (struct value){ .type = VALUE_NONE };
+	show(&card, 24, 80);
+	CHECK(sees("[→] I sleep badly") && sees("[→] half the way"));
+	CHECK(sees("→ pick"));
+	times(4, K_ENTER);
+	CHECK(press(K_ENTER));
+	CHECK(act.value.type == VALUE_NONE);
+	show(&card, 24, 80);
+	press(K_ENTER);
+	CHECK(!press(K_RIGHT));
+	CHECK(!sees("[→] half the way") && !sees("→ pick"));
+	times(3, K_ENTER);
+	CHECK(press(K_ENTER));
+	CHECK_STR("", part_of_act(0));
+	CHECK_STR("half the way", part_of_act(1));
+	show(&card, 24, 80);
+	press(K_RIGHT);
+	CHECK(!press(K_UNDO));
+	CHECK(sees("[→] I sleep badly"));
+	/* Right in a text is Right. */
+	type("ab");
+	press(K_LEFT);
+	press(K_RIGHT);
+	type("c");
+	CHECK_STR("abc", text_of(0));
+}
+
 static void test_teach(void)
 {
 	show(&view_teach, 24, 80);
@@ -609,7 +645,8 @@ static void test_label_is_in_sight(void)
 TESTS("ui/parts", { "another way", test_another_way },
 	{ "begins at a part", test_begins_at_a_part },
 	{ "schedule", test_schedule }, { "as it stands", test_as_it_stands },
-	{ "if-then", test_ifthen }, { "card", test_card }, { "teach-back", test_teach },
+	{ "if-then", test_ifthen }, { "card", test_card }, { "offers", test_offers },
+	 { "teach-back", test_teach },
 	{ "days", test_days }, { "date", test_date }, { "few dates", test_few_dates },
 	{ "moving", test_moving }, { "lists", test_lists },
 	{ "typing in a list", test_typing_in_a_list }, { "undo", test_undo },

@@ -83,7 +83,7 @@ static void test_head(void)
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_SAY, .label = "Jo · 1042",
 		.where = WHERE_VISIT, .step_title = "Plan", .step = 6, .steps = 7, .has_turn = true, .turn = TURN_PATIENT, .heading = "How?",
-		.text = "One.\n\nTwo.", .quote = "Walk far", .coach = coach, .coach_count = 2,
+		.text = "One.\n\nTwo.", .quote = "“Walk far”", .coach = coach, .coach_count = 2,
 		.may = MAY_NEXT }, false);
 	CHECK_STR("\nplain_commands\n"
 		"Step 6 of 7, Plan. Jo · 1042, turn_patient, saved.\n"
@@ -112,7 +112,7 @@ static void test_ascii(void)
 {
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_SAY, .heading = "Größe – ja",
-		.quote = "So’n Ding" }, true);
+		.quote = "“So’n Ding”" }, true);
 	CHECK_STR("\nsaved.\nGrosse - ja\n\"So'n Ding\"\nplain_prompt_enter\n> ", show(&talk));
 	end(&talk);
 }
@@ -164,6 +164,21 @@ static void test_write_one_line(void)
 	CHECK(type(&talk, "Jo"));
 	CHECK_INT(ACT_NEXT, talk.act.kind);
 	CHECK_STR("Jo", talk.act.value.text);
+	end(&talk);
+}
+
+/* A way to begin that stands there is the author's: nobody is quoted. */
+static void test_starter_is_no_quote(void)
+{
+	static const char *const ways[] = { "walk", "phone a friend" };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_WRITE, .starters = ways, .starter_count = 2,
+		.write.one_line = true,
+		.value = { .type = VALUE_TEXT, .text = "phone a friend" } }, false);
+	CHECK_STR("\nsaved.\nwalk\nphone a friend\nphone a friend\n> ", show(&talk));
+	CHECK(type(&talk, "walk"));
+	talk.view.screen = "there";
+	CHECK(strncmp(show(&talk), "Saved: walk\n", 12) == 0);
 	end(&talk);
 }
 
@@ -504,6 +519,24 @@ static void test_no_parts(void)
 	CHECK(type(&talk, "x"));
 	CHECK_INT(ACT_NEXT, talk.act.kind);
 	CHECK_INT(VALUE_NONE, talk.act.value.type);
+	end(&talk);
+}
+
+/* What is offered is picked with a plus sign, and is nothing before. */
+static void test_offered_parts(void)
+{
+	static const struct view_part two[] = {
+		{ .id = "keep", .label = "Keep", .limit = 20, .offer = "half the way" },
+		{ .id = "calm", .label = "Calm", .limit = 20, .offer = "heat" } };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_CARD, .parts = two, .part_count = 2 }, false);
+	CHECK_STR("\nsaved.\n1 of 2: Keep\n+  half the way\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, ""));
+	CHECK_STR("2 of 2: Calm\n+  heat\n> ", show(&talk));
+	CHECK(type(&talk, "+"));
+	CHECK_INT(ACT_NEXT, talk.act.kind);
+	CHECK_STR("", talk.act.value.part[0]);
+	CHECK_STR("heat", talk.act.value.part[1]);
 	end(&talk);
 }
 
@@ -1155,6 +1188,7 @@ TESTS("ui/plain",
 	{ "no controls", test_no_controls },
 	{ "write", test_write },
 	{ "write one line", test_write_one_line },
+	{ "a starter is no quote", test_starter_is_no_quote },
 	{ "draft is kept", test_draft_is_kept },
 	{ "choose", test_choose },
 	{ "many", test_many },
@@ -1164,7 +1198,7 @@ TESTS("ui/plain",
 	{ "ruler in words", test_ruler_in_words }, { "compare", test_compare },
 	{ "parts", test_parts }, { "whether real", test_whether_real },
 	{ "parts stand", test_parts_stand }, { "no parts", test_no_parts },
-	{ "untouched parts", test_untouched_parts },
+	{ "untouched parts", test_untouched_parts }, { "offered parts", test_offered_parts },
 	{ "part without label", test_part_without_label },
 	{ "review", test_review },
 	{ "agree", test_agree },

@@ -349,7 +349,7 @@ static const char *const ifthen_texts[] = { "it rains", "I will walk the long co
 static const struct view view_ifthen = {
 	VIEW_BASE("hurdles", TURN_PATIENT), .kind = VIEW_IFTHEN,
 	.heading = "What may get in the way?",
-	.quote = "walk to the bakery and back",
+	.quote = "“walk to the bakery and back”",
 	.parts = ifthen_parts, .part_count = COUNT(ifthen_parts),
 	.value = { .type = VALUE_PARTS, .part = ifthen_texts, .count = 5 },
 	.wordbank = test_bank, .wordbank_count = COUNT(test_bank),

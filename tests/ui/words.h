@@ -147,6 +147,7 @@ static const struct words test_words = { .text = {
 	[WORD_one_day_a_week] = "one day a week",
 	[WORD_part_needed] = "still blank",
 	[WORD_agree_blank] = "One thing is still missing: %s.",
+	[WORD_agree_gone_by] = "A day on the plan has gone by: %s. Please pick a new one first.",
 	[WORD_compare_pick] = "For today",
 	[WORD_does_part] = "next part",
 	[WORD_does_day] = "day on, off",

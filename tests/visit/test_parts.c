@@ -137,6 +137,42 @@ static void test_a_blank_keeps_agree_shut(void)
 	held_end(&held);
 }
 
+/* Gone on with days later, a plan whose day has gone by waits for another; today still lies
+ * ahead, and so does a day that is on no plan. */
+static void test_days_that_have_gone_by(void)
+{
+	struct held held;
+	const int64_t day = 24 * 60 * 60 * 1000LL;
+	begin(&held);
+	SEND(&held, "walk", "wed", "9", "", "", "2026-03-04");
+	held_do(&held, ACT_SKIP);
+	CHECK(SEND(&held, "half", "", "2026-03-03"));
+	while (held.view.kind != VIEW_AGREE)
+		held_do(&held, ACT_SKIP);
+	held.now.ms += 2 * day;
+	CHECK(held_yes(&held, ROLE_PATIENT));
+	CHECK(held.view.agree.shut == NULL);
+	held.now.ms += day;
+	CHECK(!held_yes(&held, ROLE_CLINICIAN));
+	CHECK(strstr(held.why.what, "First (when)") != NULL);
+	CHECK(held_do(&held, ACT_LATER));
+	visit_sit_down(&held.visit);
+	CHECK(held_present(&held, PRESENT_ALONE));
+	CHECK(held.view.agree.shut && strstr(held.view.agree.shut, "First (when)"));
+	held_act(&held, &(struct act){ .kind = ACT_JUMP,
+		.number = pack_find_screen(held.pack, "when") });
+	CHECK(SEND(&held, "walk", "wed", "9", "", "", "2026-03-11"));
+	held_act(&held, &(struct act){ .kind = ACT_JUMP,
+		.number = pack_find_screen(held.pack, "agree") });
+	CHECK(held.view.agree.shut == NULL);
+	CHECK(held_yes(&held, ROLE_PATIENT) && held_yes(&held, ROLE_CLINICIAN));
+	/* Nor is it over, with yeses of another day. */
+	held.now.ms += 9 * day;
+	CHECK(!held_do(&held, ACT_NEXT));
+	CHECK(strstr(held.why.what, "First (when)") != NULL);
+	held_end(&held);
+}
+
 /* ---- cards, privacy --------------------------------------------------------------- */
 
 static void to_card(struct held *held)
@@ -147,13 +183,17 @@ static void to_card(struct held *held)
 	CHECK_STR("card", held->view.screen);
 }
 
-static void test_a_card_begins_filled_in(void)
+/* What is offered is nothing until it is picked, also where all else is answered. */
+static void test_a_card_offers(void)
 {
 	struct held held;
 	to_card(&held);
-	CHECK_STR("one line and another", held.view.value.part[0]);
-	CHECK(!plan_has(&held, "Keep: one line and another"));
+	CHECK_STR("one line and another", held.view.parts[0].offer);
+	CHECK_STR("", held.view.value.part[0]);
 	CHECK(held_do(&held, ACT_NEXT));
+	CHECK(!filled(&held, "card", "keep"));
+	held_do(&held, ACT_BACK);
+	CHECK(SEND(&held, held.view.parts[0].offer, "", ""));
 	CHECK(plan_has(&held, "Keep: one line and another"));
 	CHECK(plan_has(&held, "If “it rains”, then “walk indoors”"));
 	held_end(&held);
@@ -356,7 +396,8 @@ static void test_the_plan_so_far(void)
 TESTS("visit/parts", { "words of a schedule", test_words_of_a_schedule },
 	{ "what a schedule refuses", test_what_a_schedule_refuses },
 	{ "dates", test_dates_that_are_offered }, { "a blank", test_a_blank_keeps_agree_shut },
-	{ "a card", test_a_card_begins_filled_in }, { "a private part", test_a_private_part_is_kept },
+	{ "days gone by", test_days_that_have_gone_by },
+	{ "a card", test_a_card_offers }, { "a private part", test_a_private_part_is_kept },
 	{ "an option of the site", test_an_option_of_the_site },
 	{ "a condition on a part", test_a_condition_on_a_part },
 	{ "a ruler in words", test_a_ruler_in_words }, { "notes", test_notes },

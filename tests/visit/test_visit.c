@@ -525,7 +525,7 @@ static void test_unsaid_is_not_quoted(void)
 		.number = pack_find_screen(held.pack, "hope") }));
 	CHECK(held_text(&held, "the river"));
 	CHECK(held_act(&held, &(struct act){ .kind = ACT_JUMP, .number = sure }));
-	CHECK_STR("the river", held.view.quote);
+	CHECK_STR("“the river”", held.view.quote);
 	held_end(&held);
 }
 
