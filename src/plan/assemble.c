@@ -261,8 +261,10 @@ static void add_told(const struct visit *visit, bool all, struct arena *arena,
 		if (visit->pack->questions[i].item_count)
 			count += add_signs(visit, &visit->pack->questions[i], all, arena,
 				lines + count);
-	plan->parts[plan->part_count++] = (struct plan_part){ PLAN_DANGER,
-		visit->pack->words.text[WORD_sheet_told], lines, count };
+	/* A title over nothing would tell that something was left out. */
+	if (count)
+		plan->parts[plan->part_count++] = (struct plan_part){ PLAN_DANGER,
+			visit->pack->words.text[WORD_sheet_told], lines, count };
 }
 
 static void add_what_was_done(const struct visit *visit, struct arena *arena, struct plan *plan)

@@ -48,8 +48,9 @@ static void show_last(const struct visit *visit, struct arena *frame, struct vie
 			line->text };
 		section = (int)line->section;
 	}
-	if (state->recalled_count == 0)
-		lines[view->line_count++].text = visit->pack->words.text[WORD_last_none];
+	if (!shows || state->recalled_count == 0)
+		lines[view->line_count++].text = visit->pack->words.text[
+			shows ? WORD_last_none : WORD_last_closed];
 }
 
 static void show_none(const struct visit *visit, enum word word, struct arena *frame,

@@ -30,7 +30,8 @@ static void help_paint(const struct view *view, struct focus *focus, struct page
 	page_text(page, 0, STYLE_TITLE, w[WORD_help_title]);
 	if (!page->narrow)
 		page_gap(page);
-	page_text(page, 0, STYLE_TEXT, w[home ? WORD_help_home : draw_of(view->kind)->help]);
+	page_text(page, 0, STYLE_TEXT, view->help ? view->help
+		: w[home ? WORD_help_home : draw_of(view->kind)->help]);
 	paint_help_row(view, focus, page);
 	for (size_t i = 0, any = 0; i < view->coach_count; i++) {
 		if (view->coach[i].kind != COACH_MORE)

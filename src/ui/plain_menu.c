@@ -243,6 +243,8 @@ bool plain_menu_help(struct plain_io *io)
 {
 	const struct view *view = io->view;
 	plain_io_say_word(io, WORD_help_title);
+	if (view->help)
+		plain_io_say_line(io, view->help);
 	for (size_t i = 0; i < view->item_count; i++)
 		if (!str_is_empty(view->items[i].more))
 			plain_io_say_numbered(io, i + 1, view->items[i].label, view->items[i].more);

@@ -307,6 +307,7 @@ struct view {
 	/* VIEW_CHOOSE: NULL, or what a long list is narrowed to, perhaps ""; more letters make
 	 * it narrower (ACT_FIND). */
 	const char *find;
+	const char *help;    /* NULL, or what F1 says in place of what holds for the kind */
 	const char *refused; /* NULL, or why the last act was not taken */
 	const char *turned;  /* NULL, or what the last act, undo or redo, did */
 	unsigned may;        /* MAY_* */

@@ -41,11 +41,11 @@
 	X(agree_patient) X(agree_clinician) X(agree_change) X(agree_notyet) X(agree_fill) \
 	X(agree_read_on) \
 	X(agree_open_safety) X(agree_open_alone) X(agree_missing) X(agree_part) X(agree_later) X(agree_nothing) X(agree_done) \
-	X(end_agreed) X(end_declined) X(end_stopped) X(end_done) X(end_plan_with) \
+	X(end_agreed) X(end_agreed_closed) X(end_declined) X(end_stopped) X(end_done) X(end_plan_with) \
 	X(end_not_kept) X(label_heading) X(label_text) \
 	X(undone) X(redone) X(presence_heading) X(presence_alone) X(presence_later) X(presence_others) \
 	X(presence_interpreter) X(presence_same) X(presence_ready) X(presence_go_on) \
-	X(presence_show) X(presence_plan) X(leave_heading) X(leave_text) \
+	X(presence_show) X(presence_plan) X(presence_title) X(help_who) X(help_ready) X(leave_heading) X(leave_text) \
 	X(leave_stay) X(leave_later) X(notoday_heading) X(notoday_text) X(notoday_yes) \
 	X(notyet_heading) X(notyet_patient) X(notyet_clinician) X(notyet_both) X(notyet_kept) \
 	X(notyet_unkept) X(notyet_stay) \
@@ -157,7 +157,7 @@
 	X(trend_worse) X(trend_worse_one) X(plan_words) \
 	X(plan_differ) X(plan_stand) X(family_title) X(family_why) X(family_goal) X(family_plan) \
 	X(family_roles) X(family_not) X(family_lines) X(family_flare) X(family_danger) \
-	X(family_self) X(family_again) X(last_none) X(family_none) X(since_title) X(since_same) \
+	X(family_self) X(family_again) X(last_none) X(last_closed) X(family_none) X(since_title) X(since_same) \
 	X(since_changed) X(since_before) X(since_new) X(since_gone) \
 	X(gone_heading) X(gone_print) X(gone_copy) X(gone_back) X(gone_close) \
 	X(end_print_now) X(print_page) X(print_large) X(print_close) X(print_heading) \

@@ -50,6 +50,10 @@ void presence_show(const struct visit *visit, struct arena *frame, struct view *
 	view->kind = VIEW_CHOOSE;
 	view->screen = view->question = ids[visit->state.page];
 	view->may = MAY_NEXT | MAY_LEAVE | MAY_PRESENT;
+	view->step_title = visit->pack->words.text[WORD_presence_title];
+	if (visit->state.page != PAGE_PLAN)
+		view->help = visit->pack->words.text[visit->state.page == PAGE_WHO
+			? WORD_help_who : WORD_help_ready];
 	if (visit->state.page == PAGE_WHO)
 		show_who(visit, frame, view);
 	else if (visit->state.page == PAGE_NEUTRAL)

@@ -151,6 +151,10 @@ static void show_end(const struct visit *visit, struct arena *frame, struct view
 	view->kind = VIEW_END;
 	view->screen = "end";
 	view->heading = visit->pack->words.text[heading[visit->state.end]];
+	/* Who was asked in sees a page, if any, and no plan. */
+	bool is_open = disclosure_of_plan(&visit->state) && !visit->state.asked_in;
+	if (visit->state.end == END_AGREED && !is_open)
+		view->heading = visit->pack->words.text[WORD_end_agreed_closed];
 	view->text = text_of_stop(visit, frame);
 	view->may = visit->state.end != END_STOPPED ? may_turn(visit) & MAY_UNDO : 0;
 }
@@ -281,7 +285,6 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	*view = (struct view){ .where = WHERE_VISIT, .kind = screen->kind, .screen = screen->id };
 	show_label(visit, view);
 	if (visit->state.page != PAGE_NONE) {
-		show_step(visit, screen, view);
 		presence_show(visit, frame, view);
 		return;
 	}

@@ -491,6 +491,7 @@ static const struct words test_words = { .text = {
 	[WORD_family_self] = "Look after yourself, too",
 	[WORD_family_again] = "When I look at it again",
 	[WORD_last_none] = "There is no earlier plan to show.",
+	[WORD_last_closed] = "We leave it closed for now. To open it for all who are here: Ctrl-O, then 7.",
 	[WORD_family_none] = "Nothing is shared with this person.",
 	[WORD_since_title] = "What changed since %s",
 	[WORD_since_same] = "As before: {line}",
