@@ -240,7 +240,7 @@ static void test_no_consent(void)
 	buf_init(&out, WORLD_MAX);
 	world_tree(world.folder, &before);
 	CHECK_INT(0, hold_by_lines("2\n", &out));
-	CHECK(has_text(&out, "Copy the plan by hand"));
+	CHECK(has_text(&out, "Copy it by hand"));
 	world_tree(world.folder, &after);
 	CHECK_STR(world_text(&before), world_text(&after));
 	/* The same where records are kept already. */
