@@ -292,6 +292,9 @@ struct pack_screen {
 	bool brings; /* going on from it brings that person in */
 	bool carry;  /* its answer comes along to a follow-up */
 	const struct cond *pass; /* going on passes it by while this holds; NULL: never */
+	const int *about; /* questions that its answer is about: when one of them is answered
+	                   * anew, it is asked again */
+	size_t about_count;
 };
 
 struct pack_step {

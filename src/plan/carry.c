@@ -63,9 +63,9 @@ static void add_numbers(struct carry *carry)
 
 /* ---- answers ----------------------------------------------------------------------- */
 
-/* A day that has gone by is no plan. */
-static struct value without_dates(const struct pack_question *question,
-	const struct value *value, struct arena *arena)
+/* A day that has gone by is no plan, and what is asked for no more has no place. */
+static struct value still_asked(const struct pack_question *question,
+	const struct pack_question *now, const struct value *value, struct arena *arena)
 {
 	struct value copy = *value;
 	if (value->type != VALUE_PARTS)
@@ -73,8 +73,9 @@ static struct value without_dates(const struct pack_question *question,
 	const char **part = arena_array(arena, value->count + 1, sizeof *part);
 	for (size_t i = 0; i < value->count; i++) {
 		enum part_means means = question->items[i].part->means;
-		bool date = means == MEANS_DATE || means == MEANS_DAY_AHEAD;
-		part[i] = date ? "" : value->part[i];
+		bool gone = means == MEANS_DATE || means == MEANS_DAY_AHEAD
+		            || pack_find_item(now, question->items[i].id) < 0;
+		part[i] = gone ? "" : value->part[i];
 	}
 	copy.part = part;
 	return copy;
@@ -96,7 +97,7 @@ static void add_answer(struct carry *carry, const struct visit *alone,
 	if (!value)
 		return;
 	theirs = &alone->pack->questions[number];
-	struct value kept = without_dates(theirs, value, carry->arena);
+	struct value kept = still_asked(theirs, question, value, carry->arena);
 	struct event event = { .kind = EVENT_CARRIED, .question = question->id,
 		.text = carry->day, .value = answer_to_event(theirs, &kept, carry->arena) };
 	if (fits(question, &event.value, carry->arena))

@@ -305,14 +305,38 @@ static int step_from(const struct visit *visit, const struct state *state, int p
 	return -1;
 }
 
+/* Was it answered, and what it is about then answered anew? */
+static bool is_asked_again(const struct visit *visit, int screen)
+{
+	int question = visit->pack->screens[screen].question;
+	return question >= 0 && visit->state.answers[question].aside.type != VALUE_NONE
+	       && !visit->state.skipped[screen];
+}
+
+int flow_asked_again(const struct visit *visit)
+{
+	const struct state *state = &visit->state;
+	const struct pack_path *path = &visit->pack->paths[state->path];
+	for (size_t i = (size_t)state->place[state->screen] + 1; i < path->screen_count; i++)
+		if (flow_may_be(visit, path->screens[i])
+			&& is_asked_again(visit, path->screens[i]))
+			return path->screens[i];
+	return -1;
+}
+
+static bool passes(const struct visit *visit, int screen)
+{
+	const struct cond *pass = visit->pack->screens[screen].pass;
+	return pass && holds(visit, &visit->state, pass) && !is_asked_again(visit, screen);
+}
+
 /* The next live screen that is not passed by. */
 static int stop_from(const struct visit *visit, int screen, int by)
 {
 	int at = screen;
 	do
 		at = step_from(visit, &visit->state, visit->state.place[at], by);
-	while (at >= 0 && visit->pack->screens[at].pass
-		&& holds(visit, &visit->state, visit->pack->screens[at].pass));
+	while (at >= 0 && passes(visit, at));
 	return at;
 }
 

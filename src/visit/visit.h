@@ -45,6 +45,8 @@ struct visit_answer {
 	uint64_t said;      /* of the event since when all of it stands, whoever has heard it; 0:
 	                     * some came along from an earlier visit */
 	uint64_t *item_seq; /* items: seq at which each got the answer that it has */
+	struct value aside; /* what was said before that which it is about was answered anew:
+	                     * no answer, but offered; `said` is its own then */
 };
 
 struct visit_note {

@@ -111,7 +111,8 @@ static void test_kinds_of_pieces(void)
 	static const struct pack_item item = { .id = "what" };
 	static const struct pack_question question = { .id = "first" };
 	static const struct fill_piece pieces[] = { { .kind = FILL_TEXT, .text = "Where: " },
-		{ FILL_OWN_WORDS, "here", &question, &item }, { .kind = FILL_TEXT, .text = ": " },
+		{ .kind = FILL_OWN_WORDS, .text = "here",
+			.question = &question, .item = &item }, { .kind = FILL_TEXT, .text = ": " },
 		{ .kind = FILL_BLANK, .text = "____" } };
 	static const struct plan_line lines[] = { { .text = "Where: “here”: ____",
 		.is_private = true, .pieces = pieces, .piece_count = 4 } };

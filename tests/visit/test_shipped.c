@@ -14,7 +14,7 @@
 #include "visit/supporters.h"
 
 #define STEPS 10000
-#define STEPS_LONG 12000 /* of the longer paths */
+#define STEPS_LONG 13000 /* of the longer paths */
 #define IN_A_WALK 500
 #define PEOPLE_LOOKED_AT 1 /* of the copies for each person */
 #define WANT_ALL (WANT_PLAN | WANT_NOTES | WANT_MAP)
@@ -102,7 +102,8 @@ static bool follows_name(const struct held *held, const struct pack_question *qu
 	       || question->kind == VIEW_SHARE;
 }
 
-/* The last event of each question is its answer, whatever is hidden now. */
+/* The last event of each question is its answer, whatever is hidden now; or it was set aside,
+ * and is not lost. */
 static void check_answer(struct held *held, const struct pack_question *question)
 {
 	const struct visit *visit = &held->visit;
@@ -114,7 +115,8 @@ static void check_answer(struct held *held, const struct pack_question *question
 		if (!visit->dead[i] && answers && str_is(event->question, question->id))
 			CHECK(answer_from_event(question, &event->value, &held->frame, &value));
 	}
-	CHECK(value_same(&value, &visit->state.answers[question->number].value));
+	const struct visit_answer *answer = &visit->state.answers[question->number];
+	CHECK(value_same(&value, answer->aside.type ? &answer->aside : &answer->value));
 }
 
 static void check_answers(struct held *held)
