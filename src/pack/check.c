@@ -45,8 +45,7 @@ static void check_ref(void *ctx, const struct cond_ref *ref)
 	struct layer conf = way->build->drafts[way->screen].conf;
 	struct place at = build_find(way->build, layer_place(conf, way->key), question->id);
 	faults_say(way->build->faults, &at,
-		"a condition may only ask what an earlier screen sets: so it can never wait for "
-		"itself",
+		"only what an earlier screen sets can be asked: so it can never wait for itself",
 		"'%s' is set %s in the path '%s'", question->id,
 		place == way->at ? "on this screen" : "later", way->path->id);
 }
@@ -63,6 +62,9 @@ static void check_conditions(struct way *way)
 		cond_refs(screen->when, check_ref, way);
 		way->key = "pass";
 		cond_refs(screen->pass, check_ref, way);
+		way->key = "about";
+		for (size_t j = 0; j < screen->about_count; j++)
+			check_ref(way, &(struct cond_ref){ screen->about[j], -1 });
 		build_aside_end(way->build, before);
 	}
 }

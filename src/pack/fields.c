@@ -42,7 +42,7 @@ static const struct conf_field family = { .name = "family", .type = CONF_SECTION
 static const struct conf_field screen_keys[] = { TEXT("step"), TEXT("turn"), TEXT("stance"),
 	TEXT("oars"), SHOWN("heading"), SHOWN("text"), SHOWN("quote"), TEXT("when"),
 	BOOL("private"), SHOWN("title"), TEXT("pass"), TEXT("waits-for"), BOOL("carry"),
-	BOOL("guest"), BOOL("brings") };
+	BOOL("guest"), BOOL("brings"), LIST("about") };
 
 static struct conf_field many(const char *name, const struct conf_field *inner)
 {

@@ -163,6 +163,26 @@ static void build_coach(struct build *build, struct layer conf, struct pack_scre
 	screen->coach = coach;
 }
 
+/* What the answer is about: another answer there, and it is asked again. */
+static void link_about(struct build *build, struct layer conf, struct pack_screen *screen)
+{
+	size_t count;
+	const char *const *names = layer_list(conf, "about", &count, build->arena);
+	int *about = arena_array(build->arena, count + 1, sizeof *about);
+	for (size_t i = 0; i < count; i++) {
+		int question = id_map_find(&build->question_map, names[i]);
+		const char *near = question < 0
+			? build_nearest(build, &build->question_map, names[i]) : NULL;
+		if (question < 0)
+			build_fault(build, conf, "about", near
+				? arena_printf(build->arena, "write %s", near)
+				: "add a screen that sets it", "no screen sets '%s'", names[i]);
+		else
+			about[screen->about_count++] = question;
+	}
+	screen->about = about;
+}
+
 static void link_screen(struct build *build, int number)
 {
 	assert(number >= 0 && (size_t)number < build->pack->screen_count);
@@ -180,6 +200,7 @@ static void link_screen(struct build *build, int number)
 			"the screen '%s' has no heading", screen->id);
 	screen->pass = link_when(build, conf, "pass");
 	screen->waits_for = link_when(build, conf, "waits-for");
+	link_about(build, conf, screen);
 	build_coach(build, conf, screen);
 	screen->family = build_family(build, conf.base, number, &screen->family_count);
 	build_plan(build, conf.base, screen);

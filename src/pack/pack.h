@@ -304,6 +304,9 @@ struct pack_screen {
 	const struct cond *pass; /* going on passes it by while this holds; NULL: never */
 	const struct cond *waits_for; /* while it is there and this does not hold, the plan cannot
 	                               * be agreed to; NULL: it never waits */
+	const int *about; /* questions that its answer is about: when one of them is answered
+	                   * anew, it is asked again */
+	size_t about_count;
 };
 
 struct pack_step {

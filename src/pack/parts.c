@@ -124,7 +124,8 @@ static const struct {
 	const char *id;
 	enum part_means means;
 	bool must; /* a schedule without it is none */
-} schedule_parts[] = { { "what", MEANS_TEXT, true }, { "where", MEANS_TEXT, false },
+} schedule_parts[] = { /* first: not where the screen is about it */
+	{ "what", MEANS_TEXT, true }, { "where", MEANS_TEXT, false },
 	{ "days", MEANS_DAYS, true }, { "time", MEANS_TIME, true },
 	{ "often", MEANS_OFTEN, true }, { "long", MEANS_TEXT, false },
 	{ "weeks", MEANS_WEEKS, false }, { "first", MEANS_DATE, false } };
@@ -145,14 +146,26 @@ static int schedule_means(struct parts *parts, const struct conf *at)
 	return -1;
 }
 
+/* What is to be done was said on another screen: asked for here once more, there would be two
+ * answers to one question. */
+static bool says_what(const struct build *build, const struct pack_question *question)
+{
+	return conf_find(build->drafts[question->screen].conf.base, "about");
+}
+
 static void build_schedule(struct build *build, struct layer conf, struct pack_question *question)
 {
 	struct parts parts = parts_begin(build, question, PARTS_MOST);
 	question->schedule.real = layer_text(conf, "real", build->arena);
-	if (!may_have_parts(build, conf, 4))
+	bool is_about = says_what(build, question);
+	if (!may_have_parts(build, conf, is_about ? 3 : 4))
 		return;
 	read_parts(&parts, conf, schedule_means);
-	for (size_t i = 0; i < COUNT(schedule_parts); i++)
+	if (is_about && pack_find_item(question, "what") >= 0)
+		build_fault(build, conf, "part", "take one of the two away",
+			"the schedule '%s' asks for 'what', and its screen is about it",
+			question->id);
+	for (size_t i = is_about; i < COUNT(schedule_parts); i++)
 		if (schedule_parts[i].must && pack_find_item(question, schedule_parts[i].id) < 0)
 			build_fault(build, conf, "part",
 				arena_printf(build->arena, "write part \"%s\" { text = \"...\" }",

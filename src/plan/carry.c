@@ -67,18 +67,26 @@ static void add_numbers(struct carry *carry)
 
 /* ---- answers ----------------------------------------------------------------------- */
 
-/* A day that has gone by is no plan. */
-static struct value without_dates(const struct pack_question *question,
-	const struct value *value, struct arena *arena)
+static const struct pack_path *path_of(const struct carry *carry)
+{
+	return &carry->visit->pack->paths[carry->visit->state.path];
+}
+
+/* A day that has gone by is no plan, but on one that is changed days stand; and what is asked
+ * for no more has no place. */
+static struct value still_asked(const struct carry *carry, const struct pack_question *question,
+	const struct pack_question *now, const struct value *value)
 {
 	struct value copy = *value;
 	if (value->type != VALUE_PARTS)
 		return copy;
-	const char **part = arena_array(arena, value->count + 1, sizeof *part);
+	const char **part = arena_array(carry->arena, value->count + 1, sizeof *part);
 	for (size_t i = 0; i < value->count; i++) {
 		enum part_means means = question->items[i].part->means;
-		bool date = means == MEANS_DATE || means == MEANS_DAY_AHEAD;
-		part[i] = date ? "" : value->part[i];
+		bool day = means == MEANS_DATE || means == MEANS_DAY_AHEAD;
+		bool gone = (day && !path_of(carry)->changes)
+		            || pack_find_item(now, question->items[i].id) < 0;
+		part[i] = gone ? "" : value->part[i];
 	}
 	copy.part = part;
 	return copy;
@@ -105,18 +113,6 @@ static bool fits(const struct pack_question *question, const struct event_value 
 	return value->type && answer_from_event(question, value, arena, &read);
 }
 
-static const struct pack_path *path_of(const struct carry *carry)
-{
-	return &carry->visit->pack->paths[carry->visit->state.path];
-}
-
-/* What stands on a plan that is changed stands there with its days. */
-static struct value as_it_comes(const struct carry *carry, const struct pack_question *question,
-	const struct value *value)
-{
-	return path_of(carry)->changes ? *value : without_dates(question, value, carry->arena);
-}
-
 static void add_answer(struct carry *carry, const struct visit *alone,
 	const struct pack_question *question)
 {
@@ -127,7 +123,7 @@ static void add_answer(struct carry *carry, const struct visit *alone,
 		return;
 	theirs = &alone->pack->questions[number];
 	struct value named = without_ended(alone, theirs, value, carry->arena);
-	struct value kept = as_it_comes(carry, theirs, &named);
+	struct value kept = still_asked(carry, theirs, question, &named);
 	struct event event = { .kind = EVENT_CARRIED, .question = question->id,
 		.text = carry->day, .word = value->type == VALUE_NUMBER ? "stands" : NULL,
 		.value = answer_to_event(theirs, &kept, carry->arena) };

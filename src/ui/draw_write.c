@@ -83,10 +83,18 @@ static void note_change(const struct view *view, struct focus *focus, enum field
 			|| !str_is(field_text(&focus->answer.field), stands(view));
 }
 
+/* In a blank field Right would do nothing else. */
+static bool has_offer(const struct view *view, const struct focus *focus)
+{
+	return view->offer && !*field_text(&focus->answer.field);
+}
+
 static bool field_part_key(const struct view *view, struct focus *focus,
 	const struct key *key)
 {
-	enum field_did did = field_key(&focus->answer.field, key);
+	struct field *field = &focus->answer.field;
+	enum field_did did = key->code == K_RIGHT && has_offer(view, focus)
+		? phrases_put(field, view->offer) : field_key(field, key);
 	note_change(view, focus, did);
 	if (did == FIELD_EDGE && key->code == K_DOWN
 		&& view->starter_count + view->wordbank_count)
@@ -165,6 +173,8 @@ static void write_hints(const struct view *view, const struct focus *focus,
 		return;
 	}
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
+	if (has_offer(view, focus))
+		hints_add(hints, "→", w[WORD_does_pick]);
 	if (view->starter_count + view->wordbank_count)
 		hints_add(hints, w[WORD_key_tab], w[WORD_does_list]);
 	if (!view->write.one_line)

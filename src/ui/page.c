@@ -107,6 +107,11 @@ void page_head(struct page *page, const struct view *view)
 		page_gap(page);
 		page_text(page, page->narrow ? 0 : 4, STYLE_QUOTE, view->quote);
 	}
+	if (!str_is_empty(view->offer)) {
+		page_gap(page);
+		page_text(page, page->narrow ? 0 : 4, STYLE_TEXT,
+			words_put(view->words->text[WORD_was_before], view->offer, page->arena));
+	}
 }
 
 void page_field(struct page *page, const char *label, struct field *field, bool focused)

@@ -92,6 +92,9 @@ static void say_screen(struct plain_io *io)
 	plain_io_say_line(io, view->heading);
 	plain_io_say_line(io, view->text);
 	plain_io_say_line(io, view->quote);
+	if (view->offer)
+		plain_io_say_line(io, words_put(plain_io_word(io, WORD_was_before), view->offer,
+			&io->arena));
 	if (plain_kind_of(view->kind)->list)
 		plain_kind_of(view->kind)->list(io);
 }

@@ -36,6 +36,8 @@ bool plain_io_may(const struct plain_io *io, unsigned bits);
 void plain_io_say(struct plain_io *io, const char *text);
 /* These two say nothing where there is no text. */
 void plain_io_say_line(struct plain_io *io, const char *text);
+/* Picks what is offered for a text, where a line stands for a key. */
+#define PLAIN_PICKS_OFFER "+"
 /* In quotation marks, unless it is only what the screen offers to begin with. */
 const char *plain_io_typed(struct plain_io *io, const char *text);
 void plain_io_say_word(struct plain_io *io, enum word which);

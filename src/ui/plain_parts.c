@@ -62,7 +62,6 @@ void plain_parts_list(struct plain_io *io)
 }
 
 /* What may be picked for the part that is asked, while nothing stands there. */
-#define PICKS_OFFER "+"
 static const char *offer_of(const struct plain *plain, const struct view_part *part)
 {
 	return plain->parts[plain->at].len ? NULL : part->offer;
@@ -108,7 +107,7 @@ static void ask_part(struct plain_io *io)
 	say_stands(io, name, part, plain_io_bytes(&plain->parts[plain->at]));
 	plain_io_say(io, "\n");
 	if (offer_of(plain, part))
-		buf_printf(&io->say, PICKS_OFFER "  %s\n", part->offer);
+		buf_printf(&io->say, PLAIN_PICKS_OFFER "  %s\n", part->offer);
 	for (size_t i = 0; i < part->starter_count; i++)
 		plain_io_say_line(io, part->starters[i]);
 	for (size_t i = 0; !is_typed(part) && i < part->choice_count; i++)
@@ -169,7 +168,7 @@ static bool put(struct plain_io *io, const char *line)
 		       || plain_io_refuse(io, WORD_plain_unknown);
 	if (utf8_count(line, strlen(line)) > part->limit)
 		return plain_io_refuse(io, WORD_too_long);
-	if (offer_of(plain, part) && str_is(line, PICKS_OFFER))
+	if (offer_of(plain, part) && str_is(line, PLAIN_PICKS_OFFER))
 		line = part->offer;
 	buf_clear(text);
 	buf_add_text(text, line);

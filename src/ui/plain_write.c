@@ -11,6 +11,8 @@
 static void list_write(struct plain_io *io)
 {
 	const struct view *view = io->view;
+	if (view->offer)
+		buf_printf(&io->say, PLAIN_PICKS_OFFER "  %s\n", view->offer);
 	for (size_t i = 0; i < view->starter_count; i++)
 		plain_io_say_line(io, view->starters[i]);
 	if (view->value.type != VALUE_TEXT || str_is_empty(view->value.text))
@@ -35,6 +37,9 @@ static struct value text_value(const struct plain *plain)
 static bool take_write(struct plain_io *io, const char *line)
 {
 	struct plain *plain = io->plain;
+	bool blank = plain->text.len == 0 && value_is_empty(&io->view->value);
+	if (blank && io->view->offer && str_is(line, PLAIN_PICKS_OFFER))
+		line = io->view->offer;
 	if (!*line && plain->text.len == 0)
 		return plain_io_send_as_it_stands(io);
 	if (*line && plain->text.len)

@@ -256,6 +256,8 @@ struct view {
 	const char *text;  /* NULL, or paragraphs parted by an empty line */
 	const char *quote; /* NULL, or what the screen is about; with quotation marks where somebody
 	                    * typed it */
+	const char *offer; /* NULL, or what was answered here before that which it is about was
+	                    * answered anew: no answer before it is picked or said once more */
 	const struct view_item *items;
 	size_t item_count;
 	const char *const *starters; /* ways to begin, under a field */

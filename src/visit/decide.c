@@ -185,18 +185,22 @@ static bool agree_on(struct decision *d)
 	return add(d, (struct event){ .kind = EVENT_ENDED, .word = "agreed" });
 }
 
-/* Where going on leads once the answer counts: it may open or close what follows. */
-static int way_on(struct decision *d)
+/* Where going on leads once the answer counts: it may open or close what follows.  Who came
+ * from the review goes back to it, by way of what is asked again. */
+static bool go_on(struct decision *d)
 {
 	struct visit after;
 	visit_number(d->visit, d->batch, d->now);
 	state_after(d->visit, d->batch, &d->visit->scratch, &after);
 	/* Somebody has come in: that page is gone on from, and not the screen behind it. */
 	if (after.state.page != PAGE_NONE)
-		return -1;
-	if (d->visit->state.in_review && flow_may_be(&after, after.state.review_screen))
-		return after.state.review_screen;
-	return visit_next(&after, d->visit->state.screen);
+		return true;
+	bool review = d->visit->state.in_review && flow_may_be(&after, after.state.review_screen);
+	int again = review ? flow_asked_again(&after) : -1;
+	if (again >= 0)
+		return move(d, again, "again");
+	return move(d, review ? after.state.review_screen
+	                      : visit_next(&after, d->visit->state.screen), "next");
 }
 
 static bool go_on_from_page(struct decision *d)
@@ -223,7 +227,7 @@ static bool decide_next(struct decision *d)
 	/* A stop goes on by being resolved: the fold leaves it, or shows what is left. */
 	if (question && question->value == VALUE_RESOLUTION)
 		return true;
-	return move(d, way_on(d), "next");
+	return go_on(d);
 }
 
 static bool decide_back(struct decision *d)
@@ -250,7 +254,7 @@ static bool decide_skip(struct decision *d)
 		return refuse(d, WORD_agree_missing);
 	if (question && question->value != VALUE_NONE)
 		add(d, (struct event){ .kind = EVENT_SKIPPED });
-	return move(d, way_on(d), "next");
+	return go_on(d);
 }
 
 /* The last screen that lists the answers, for "change a line". */

@@ -23,6 +23,15 @@ bool disclosure_of_answer(const struct visit *visit, int question)
 		       && !state->asked_in); /* theirs is a page, and no answer by itself */
 }
 
+const struct value *disclosure_of_aside(const struct visit *visit, int question)
+{
+	const struct visit_answer *answer = &visit->state.answers[question];
+	return answer->aside.type != VALUE_NONE
+			       && disclosure_of_event(&visit->state, answer->said)
+		? &answer->aside
+		: NULL;
+}
+
 /* Was it said by somebody in the third chair? */
 static bool is_of_guest(const struct visit *visit, const struct visit_step *step)
 {

@@ -22,6 +22,8 @@ bool disclosure_of_event(const struct state *state, uint64_t seq);
 bool disclosure_of_plan(const struct state *state);
 /* May the answer be seen, by its number?  Of what is not there: true. */
 bool disclosure_of_answer(const struct visit *visit, int question);
+/* What was set aside, and may be seen and offered; NULL: there is none. */
+const struct value *disclosure_of_aside(const struct visit *visit, int question);
 /*
  * What undo or redo would take from `steps` (the visit's own) now; NULL: nothing.  What somebody
  * said in the third chair is theirs, and is passed over; what was said before somebody came in

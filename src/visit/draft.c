@@ -199,7 +199,8 @@ const char *visit_ends_draft(const struct visit *visit, const struct batch *batc
 		const struct event *event = &batch->list[i];
 		if (event->question)
 			return event->question;
-		went_on |= event->kind == EVENT_MOVED && str_is(event->word, "next");
+		went_on |= event->kind == EVENT_MOVED
+		           && (str_is(event->word, "next") || str_is(event->word, "again"));
 		left_open |= event->kind == EVENT_SKIPPED;
 	}
 	const struct pack_question *question = visit_question(visit);

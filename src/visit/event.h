@@ -34,7 +34,8 @@ enum event_kind {
 	                  * by invitation) */
 	EVENT_CONSENTED, /* to, word: yes, no */
 	EVENT_ANSWERED,  /* question, value (none: taken back) */
-	EVENT_MOVED,     /* from, word: next, back, jump, review */
+	EVENT_MOVED,     /* from, word: next, back, jump, review; again: as next, on
+	                  * the way back to the review */
 	EVENT_SKIPPED,   /* - */
 	EVENT_RESOLVED,  /* question (the stop), signs in ids, action, name, text as
 	                  * reason */

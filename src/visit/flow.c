@@ -335,10 +335,31 @@ static bool comes_before_list(const struct visit *visit, int screen)
 	return !pack_traits(pack->screens[screen].kind)->lists_answers;
 }
 
+/* Was it answered, and what it is about then answered anew? */
+static bool is_asked_again(const struct visit *visit, int screen)
+{
+	int question = visit->pack->screens[screen].question;
+	return question >= 0 && visit->state.answers[question].aside.type != VALUE_NONE
+	       && !visit->state.skipped[screen];
+}
+
+int flow_asked_again(const struct visit *visit)
+{
+	const struct state *state = &visit->state;
+	const struct pack_path *path = &visit->pack->paths[state->path];
+	for (size_t i = (size_t)state->place[state->screen] + 1; i < path->screen_count; i++)
+		if (flow_may_be(visit, path->screens[i])
+			&& is_asked_again(visit, path->screens[i]))
+			return path->screens[i];
+	return -1;
+}
+
 static bool is_passed(const struct visit *visit, int screen)
 {
 	const struct cond *pass = visit->pack->screens[screen].pass;
-	return comes_before_list(visit, screen) || (pass && holds(visit, &visit->state, pass));
+	return !is_asked_again(visit, screen)
+	       && (comes_before_list(visit, screen)
+		       || (pass && holds(visit, &visit->state, pass)));
 }
 
 /* The next live screen that is not passed by. */

@@ -21,6 +21,9 @@ size_t flow_from(const struct visit *visit, const struct state *state,
  * screen that is gone or locked.
  */
 void flow_settle(const struct visit *visit, struct state *state, size_t from);
+/* The first screen, from where we are, that is asked again because what it is about was
+ * answered anew; -1: none. */
+int flow_asked_again(const struct visit *visit);
 /* May we be on this screen: live, and not behind a lock, or wanted in a preview? */
 bool flow_may_be(const struct visit *visit, int screen);
 

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "view/words.h"
+#include "visit/disclosure.h"
 #include "visit/parts.h"
 #include "visit/supporters.h"
 #include "visit/wordbank.h"
@@ -35,6 +36,21 @@ static const char *offer_of(const struct visit *visit, const struct pack_part *p
 		return NULL;
 	const char *text = one_line(visit_fill(visit, &part->preset, false, frame, &whole), frame);
 	return whole && *text && utf8_count(text, strlen(text)) <= part->limit ? text : NULL;
+}
+
+/* What was said of something else before is offered first; where it is picked and not typed,
+ * it stands beside the blank. */
+static void offer_again(const struct visit *visit, const struct pack_question *question,
+	size_t item, struct arena *frame, struct view_part *part)
+{
+	const struct value *aside = disclosure_of_aside(visit, question->number);
+	const char *said = aside ? parts_words(visit, question, aside, item, frame) : NULL;
+	if (!said || str_is_blank(aside->part[item]))
+		return;
+	if (part->form == PART_TEXT || part->form == PART_LINES)
+		part->offer = said;
+	else
+		part->hint = words_put(visit->pack->words.text[WORD_was_before], said, frame);
 }
 
 static void show_days(const struct visit *visit, struct arena *frame, struct view_part *part)
@@ -162,6 +178,8 @@ void parts_show(const struct visit *visit, const struct pack_question *question,
 		if (question->items[i].part->means == MEANS_DAY_AHEAD)
 			parts_offer_dates(visit, WEEK, WEEKS_AHEAD * WEEK, "",
 				view->value.part[shown], frame, &parts[shown]);
+		if (str_is_blank(view->value.part[shown]))
+			offer_again(visit, question, i, frame, &parts[shown]);
 		shown++;
 	}
 	wordbank_show(visit, question, frame, view);

@@ -113,6 +113,15 @@ static void show_value(const struct visit *visit, const struct pack_question *qu
 	                 && !value_same(&stands, &view->value);
 }
 
+/* Said of something else before: it is offered, part by part where there are parts. */
+static void show_offer(const struct visit *visit, const struct pack_question *question,
+	struct arena *frame, struct view *view)
+{
+	const struct value *aside = disclosure_of_aside(visit, question->number);
+	if (aside && aside->type != VALUE_PARTS && value_is_empty(&view->value))
+		view->offer = kind_of(question->kind)->words(visit, question, aside, frame);
+}
+
 static void show_label(const struct visit *visit, struct view *view)
 {
 	view->words = &visit->pack->words;
@@ -308,6 +317,7 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	if (!question)
 		return;
 	show_value(visit, question, frame, view);
+	show_offer(visit, question, frame, view);
 	if (kind_of(question->kind)->show)
 		kind_of(question->kind)->show(visit, question, frame, view);
 	show_first_part(visit, frame, view);

@@ -135,6 +135,34 @@ static uint64_t said_at(const struct visit_answer *before, const struct value *n
 	return seq;
 }
 
+static bool is_about(const struct pack_screen *screen, int question)
+{
+	for (size_t i = 0; i < screen->about_count; i++)
+		if (screen->about[i] == question)
+			return true;
+	return false;
+}
+
+/* What was said of something else is no answer any more.  It is not lost: the question is
+ * asked again, and offers it. */
+static void set_aside(struct fold *fold, int question, uint64_t seq)
+{
+	const struct pack *pack = fold->visit->pack;
+	for (size_t i = 0; i < pack->question_count; i++) {
+		struct visit_answer *answer = &fold->state->answers[i];
+		int screen = pack->questions[i].screen;
+		if (answer->value.type == VALUE_NONE || !is_about(&pack->screens[screen], question))
+			continue;
+		const struct value none = { .type = VALUE_NONE };
+		note_items(answer, &none, pack->questions[i].item_count, seq, false);
+		answer->aside = answer->value;
+		answer->value = none;
+		answer->seq = seq;
+		fold->state->skipped[screen] = false;
+		set_aside(fold, (int)i, seq);
+	}
+}
+
 /* Answers of this visit and those that came along are the same to all that follows. */
 static bool apply_answered(struct fold *fold, const struct event *event)
 {
@@ -151,6 +179,9 @@ static bool apply_answered(struct fold *fold, const struct event *event)
 	answer->said = said_at(answer, &value, event->kind == EVENT_CARRIED ? 0 : event->seq);
 	answer->value = value;
 	answer->seq = event->seq;
+	answer->aside = (struct value){ .type = VALUE_NONE };
+	if (!value_is_empty(&before) && !value_same(&before, &value))
+		set_aside(fold, number, event->seq);
 	if (pack_traits(pack->questions[number].kind)->names_people)
 		supporters_settle(fold->visit, fold->state, &pack->questions[number], &before,
 			fold->arena);
@@ -177,9 +208,11 @@ static bool apply_moved(struct fold *fold, const struct event *event)
 	/* Whoever was here before still is. */
 	state->presence_known |= state->page == PAGE_WHO;
 	state->page = PAGE_NONE;
-	state->in_review = str_is(event->word, "review");
-	if (state->in_review)
+	if (str_is(event->word, "review"))
 		state->review_screen = from;
+	/* On the way back to the review to what is asked again. */
+	bool stays = str_is(event->word, "again") && state->in_review;
+	state->in_review = stays || str_is(event->word, "review");
 	return go_to(fold, event->screen);
 }
 

@@ -48,6 +48,8 @@ struct visit_answer {
 		uint64_t seq;
 		bool beside; /* others were here then */
 	} *rows;
+	struct value aside; /* what was said before that which it is about was answered anew:
+	                     * no answer, but offered; `said` is its own then */
 };
 
 struct visit_note {

@@ -55,6 +55,7 @@ static inline bool seen_parts(const struct view *view, const char *word)
 	for (size_t i = 0; i < view->part_count; i++)
 		if (seen_text(view->parts[i].id, word) || seen_text(view->parts[i].label, word)
 			|| seen_text(view->parts[i].hint, word)
+			|| seen_text(view->parts[i].offer, word)
 			|| seen_list(view->parts[i].starters, view->parts[i].starter_count, word))
 			return true;
 	return view->value.type == VALUE_PARTS
@@ -91,7 +92,7 @@ static inline bool seen_own(const struct view *view, const char *word)
 static inline bool seen_has(const struct view *view, const char *word)
 {
 	return seen_text(view->heading, word) || seen_text(view->text, word)
-	       || seen_text(view->quote, word) || seen_text(view->screen, word)
+	       || seen_text(view->quote, word) || seen_text(view->offer, word) || seen_text(view->screen, word)
 	       || seen_text(view->question, word) || seen_own(view, word)
 	       || seen_text(view->value.text, word) || seen_text(view->refused, word)
 	       || seen_text(view->turned, word)

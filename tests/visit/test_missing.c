@@ -53,6 +53,7 @@ static void check_open(struct held *held)
 
 static void check_shut(struct held *held, const char *name)
 {
+	jump(held, "agree");
 	struct missing missing;
 	jump(held, "agree");
 	NEED(missing_find(&held->visit, &held->frame, &missing));
@@ -87,10 +88,10 @@ static void check_path(const char *path)
 	bool full = strcmp(path, "full") == 0;
 	answer_all(&held, path);
 	check_open(&held);
-	check_parts(&held, "first", PARTS("what", "days", "time"), NULL);
-	check_parts(&held, "first", PARTS("what", "time", "often"), NULL);
-	check_parts(&held, "first", PARTS("what", "days"), "What time (the first time)");
-	check_parts(&held, "first", PARTS("what", "time"), "How often (the first time)");
+	check_parts(&held, "first", PARTS("days", "time"), NULL);
+	check_parts(&held, "first", PARTS("time", "often"), NULL);
+	check_parts(&held, "first", PARTS("days"), "What time (the first time)");
+	check_parts(&held, "first", PARTS("time"), "How often (the first time)");
 	check_parts(&held, "hurdles", PARTS("if-2", "then-2"), NULL);
 	check_parts(&held, "hurdles", PARTS("leave"), NULL);
 	check_parts(&held, "hurdles", PARTS("leave", "if-1"), NULL);
@@ -142,6 +143,10 @@ static void test_no_step(void)
 	jump(&held, "step");
 	CHECK(held_act(&held, &(struct act){ .kind = ACT_NEXT,
 				      .value = { .type = VALUE_TEXT, .text = none[0] } }));
+	/* What they said back was about that step. */
+	check_shut(&held, "say it back");
+	jump(&held, "told");
+	fill(&held, ~0U);
 	check_open(&held);
 	held_end(&held);
 }
@@ -207,7 +212,7 @@ static void test_leads_there(void)
 	answer_all(&held, "brief");
 	CHECK(!held.view.agree.fills);
 	jump(&held, "first");
-	fill(&held, bit_of(&held, "what") | bit_of(&held, "days"));
+	fill(&held, bit_of(&held, "days"));
 	jump(&held, "agree");
 	go_to_missing(&held);
 	CHECK_STR("first", held.view.screen);

@@ -14,7 +14,7 @@
 #include "visit/supporters.h"
 
 #define STEPS 10000
-#define STEPS_LONG 12000 /* of the longer paths */
+#define STEPS_LONG 13000 /* of the longer paths */
 #define IN_A_WALK 500
 #define WALKS_MOST 200 /* of each, to come to every screen */
 #define PEOPLE_LOOKED_AT 1 /* of the copies for each person */
@@ -97,8 +97,8 @@ static void check_private(const struct held *held)
 		return;
 	check_names(held);
 	check_titles(held);
-	/* What was shared with just that person may be read by it. */
-	if (held->visit.state.guest)
+	/* What was shared with just that person may be read by it, also where they stay. */
+	if (held->visit.state.guest || held->visit.state.asked_in)
 		return;
 	for (size_t i = 0; i < sizeof private_words / sizeof *private_words; i++)
 		if (seen_has(&held->view, private_words[i])) {
@@ -115,7 +115,8 @@ static bool follows_name(const struct held *held, const struct pack_question *qu
 	       || question->kind == VIEW_SHARE;
 }
 
-/* The last event of each question is its answer, whatever is hidden now. */
+/* The last event of each question is its answer, whatever is hidden now; or it was set aside,
+ * and is not lost. */
 static void check_answer(struct held *held, const struct pack_question *question)
 {
 	const struct visit *visit = &held->visit;
@@ -127,7 +128,8 @@ static void check_answer(struct held *held, const struct pack_question *question
 		if (!visit->dead[i] && answers && str_is(event->question, question->id))
 			CHECK(answer_from_event(question, &event->value, &held->frame, &value));
 	}
-	CHECK(value_same(&value, &visit->state.answers[question->number].value));
+	const struct visit_answer *answer = &visit->state.answers[question->number];
+	CHECK(value_same(&value, answer->aside.type ? &answer->aside : &answer->value));
 }
 
 static void check_answers(struct held *held)
