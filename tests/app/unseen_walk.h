@@ -57,12 +57,12 @@ struct walk {
 	bool was_covered;     /* on the last picture */
 };
 
-static struct walk *walking; /* whose prints they are */
+static struct walk *walking; /* whose prints they are; NULL: nobody walks */
 
 /* ---- looking ----------------------------------------------------------------------------- */
 
 /* Where it stands, and all that bears on who may see it. */
-static void tell(const struct walk *walk, int word, const char *at, const char *where)
+static inline void tell(const struct walk *walk, int word, const char *at, const char *where)
 {
 	const struct visit *visit = &walk->session.record.visit;
 	const struct state *state = &visit->state;
@@ -86,7 +86,7 @@ static void tell(const struct walk *walk, int word, const char *at, const char *
 	printf("    ...%.60s...\n", at);
 }
 
-static void search(struct walk *walk, const char *text, const char *where)
+static inline void search(struct walk *walk, const char *text, const char *where)
 {
 	const struct visit *visit = &walk->session.record.visit;
 	size_t len;
@@ -104,7 +104,7 @@ static void search(struct walk *walk, const char *text, const char *where)
 }
 
 /* Whoever has come in on words meets a page without any; and undo leaves them alone. */
-static void look_at_events(struct walk *walk)
+static inline void look_at_events(struct walk *walk)
 {
 	const struct visit *visit = &walk->session.record.visit;
 	const struct state *state = &visit->state;
@@ -124,7 +124,7 @@ static void look_at_events(struct walk *walk)
 		walk->looked = visit->event_count;
 }
 
-static void look_at_pages(struct walk *walk)
+static inline void look_at_pages(struct walk *walk)
 {
 	const struct visit *visit = &walk->session.record.visit;
 	struct arena arena;
@@ -147,7 +147,7 @@ static void look_at_pages(struct walk *walk)
 	arena_release(&arena);
 }
 
-static void look(struct walk *walk, const char *text, const char *where)
+static inline void look(struct walk *walk, const char *text, const char *where)
 {
 	const struct state *state = &walk->session.record.visit.state;
 	walk->figures->others += state->with_others;
@@ -161,7 +161,7 @@ static void look(struct walk *walk, const char *text, const char *where)
 		look_at_pages(walk);
 }
 
-static bool was_said(const struct visit *visit)
+static inline bool was_said(const struct visit *visit)
 {
 	for (size_t i = 0; i < visit->event_count; i++)
 		if (visit->events[i].kind == EVENT_PRESENT)
@@ -170,7 +170,7 @@ static bool was_said(const struct visit *visit)
 }
 
 /* Whatever stood under the cover, what comes after it asks who is here. */
-static void look_at_cover(struct walk *walk, const char *text)
+static inline void look_at_cover(struct walk *walk, const char *text)
 {
 	const char *const *words = walk->pack->words.text;
 	bool covered = strstr(text, words[WORD_cover]) != NULL;
@@ -179,7 +179,7 @@ static void look_at_cover(struct walk *walk, const char *text)
 	walk->was_covered = covered;
 }
 
-static void seen(void *ctx, const struct canvas *canvas)
+static inline void seen(void *ctx, const struct canvas *canvas)
 {
 	static char text[64 << 10];
 	struct walk *walk = ctx;
@@ -201,6 +201,8 @@ bool spawn_feed(const char *path, const void *bytes, size_t len, int seconds, st
 {
 	struct buf text;
 	(void)path, (void)seconds, (void)why;
+	if (!walking)
+		return false;
 	buf_init(&text, TEXT_MOST);
 	buf_add(&text, bytes, len);
 	buf_add(&text, "", 1);
@@ -212,30 +214,30 @@ bool spawn_feed(const char *path, const void *bytes, size_t len, int seconds, st
 
 /* ---- what comes next --------------------------------------------------------------------- */
 
-static void show(struct walk *walk)
+static inline void show(struct walk *walk)
 {
 	arena_reset(&walk->frame);
 	memset(&walk->view, 0, sizeof walk->view);
 	session_show(&walk->session, 0, &walk->frame, &walk->view);
 }
 
-static void press(struct walk *walk, struct key key)
+static inline void press(struct walk *walk, struct key key)
 {
 	if (walk->queued < QUEUE_MOST)
 		walk->queue[walk->queued++] = key;
 }
 
-static void press_code(struct walk *walk, enum key_code code)
+static inline void press_code(struct walk *walk, enum key_code code)
 {
 	press(walk, (struct key){ .code = code });
 }
 
-static void press_char(struct walk *walk, char c)
+static inline void press_char(struct walk *walk, char c)
 {
 	press(walk, (struct key){ .code = K_CHAR, .cp = (uint32_t)c });
 }
 
-static void type_word(struct walk *walk)
+static inline void type_word(struct walk *walk)
 {
 	if (walk->queued == QUEUE_MOST)
 		return;
@@ -245,12 +247,12 @@ static void type_word(struct walk *walk)
 	press(walk, (struct key){ .code = K_PASTE, .paste = paste, .paste_len = strlen(paste) });
 }
 
-static char digit(struct walk *walk, size_t most)
+static inline char digit(struct walk *walk, size_t most)
 {
 	return (char)('1' + roll(&walk->seed, (uint32_t)(most < 1 ? 1 : most > 9 ? 9 : most)));
 }
 
-static void type_parts(struct walk *walk)
+static inline void type_parts(struct walk *walk)
 {
 	for (size_t i = 0; i < walk->view.part_count; i++) {
 		const struct view_part *part = &walk->view.parts[i];
@@ -265,7 +267,7 @@ static void type_parts(struct walk *walk)
 	press_code(walk, K_ENTER);
 }
 
-static void press_share(struct walk *walk)
+static inline void press_share(struct walk *walk)
 {
 	for (int i = 0; i < 4; i++) {
 		press_code(walk, roll(&walk->seed, 2) ? K_RIGHT : K_DOWN);
@@ -274,14 +276,14 @@ static void press_share(struct walk *walk)
 	press_code(walk, K_ENTER);
 }
 
-static void press_items(struct walk *walk)
+static inline void press_items(struct walk *walk)
 {
 	for (size_t i = 0; i < walk->view.item_count; i++)
 		press_char(walk, roll(&walk->seed, 30) ? '1' : digit(walk, 4));
 	press_code(walk, K_ENTER);
 }
 
-static void press_agree(struct walk *walk)
+static inline void press_agree(struct walk *walk)
 {
 	for (int i = 0; i < 4; i++)
 		press_code(walk, K_PGDN);
@@ -291,7 +293,7 @@ static void press_agree(struct walk *walk)
 }
 
 /* As the screen wants it. */
-static void press_answer(struct walk *walk)
+static inline void press_answer(struct walk *walk)
 {
 	switch (walk->view.kind) {
 	case VIEW_WRITE:
@@ -318,7 +320,7 @@ static void press_answer(struct walk *walk)
 		press_code(walk, K_ENTER);
 }
 
-static void press_note(struct walk *walk)
+static inline void press_note(struct walk *walk)
 {
 	press_code(walk, K_F4);
 	type_word(walk);
@@ -327,14 +329,14 @@ static void press_note(struct walk *walk)
 	press_code(walk, K_ESC);
 }
 
-static void press_present(struct walk *walk)
+static inline void press_present(struct walk *walk)
 {
 	press_code(walk, K_CTRL_O);
 	press_char(walk, '7');
 	press_char(walk, roll(&walk->seed, 2) ? '3' : digit(walk, 4));
 }
 
-static void press_panel(struct walk *walk)
+static inline void press_panel(struct walk *walk)
 {
 	static const enum key_code panels[] = { K_F1, K_F2, K_F3, K_F4, K_F5, K_CTRL_O };
 	press_code(walk, panels[roll(&walk->seed, 6)]);
@@ -344,13 +346,13 @@ static void press_panel(struct walk *walk)
 	press_code(walk, roll(&walk->seed, 3) ? K_ESC : K_ENTER);
 }
 
-static void press_cover(struct walk *walk)
+static inline void press_cover(struct walk *walk)
 {
 	press_code(walk, roll(&walk->seed, 4) ? K_F12 : K_CTRL_Z);
 	press_char(walk, 'x');
 }
 
-static void press_any(struct walk *walk)
+static inline void press_any(struct walk *walk)
 {
 	static const enum key_code any[] = { K_ENTER, K_ENTER, K_ESC, K_ESC, K_TAB, K_UP, K_DOWN,
 		K_UNDO, K_UNDO, K_UNDO, K_CTRL_R, K_CTRL_K, K_CTRL_U, K_CTRL_Y, K_CTRL_Y,
@@ -358,7 +360,7 @@ static void press_any(struct walk *walk)
 	press_code(walk, any[roll(&walk->seed, sizeof any / sizeof *any)]);
 }
 
-static void press_something(struct walk *walk)
+static inline void press_something(struct walk *walk)
 {
 	uint32_t what = roll(&walk->seed, 100);
 	if (what < 56)
@@ -380,7 +382,7 @@ static void press_something(struct walk *walk)
 }
 
 /* Size changes, and nobody there for a while. */
-static enum term_got turn_aside(struct walk *walk, uint32_t what)
+static inline enum term_got turn_aside(struct walk *walk, uint32_t what)
 {
 	static const int sizes[][2] = { { 12, 40 }, { 24, 80 }, { 40, 120 } };
 	if (what == 0) {
@@ -393,7 +395,7 @@ static enum term_got turn_aside(struct walk *walk, uint32_t what)
 	return TERM_TIMEOUT;
 }
 
-static enum term_got next_key(void *ctx, struct key *key)
+static inline enum term_got next_key(void *ctx, struct key *key)
 {
 	struct walk *walk = ctx;
 	uint32_t aside = roll(&walk->seed, 100);
@@ -416,7 +418,7 @@ static enum term_got next_key(void *ctx, struct key *key)
 /* ---- a sitting --------------------------------------------------------------------------- */
 
 /* As the program does it (app/run_visit.c). */
-static void sit_at_terminal(struct walk *walk)
+static inline void sit_at_terminal(struct walk *walk)
 {
 	bool gone;
 	walk->next = walk->queued = 0;
@@ -425,7 +427,7 @@ static void sit_at_terminal(struct walk *walk)
 	while (!gone && printing_serve(&walk->printing, &walk->frontend, &gone));
 }
 
-static const char *random_line(struct walk *walk, char line[64])
+static inline const char *random_line(struct walk *walk, char line[64])
 {
 	static const char *const commands[] = { ":b", ":u", ":r", ":plan", ":note", ":map", ":s",
 		":skip", "", "", ":h", ":o" };
@@ -441,7 +443,7 @@ static const char *random_line(struct walk *walk, char line[64])
 }
 
 /* As app/plainloop.c does it, but for the reading and writing. */
-static void sit_at_lines(struct walk *walk)
+static inline void sit_at_lines(struct walk *walk)
 {
 	struct plain plain;
 	struct buf out;
@@ -470,13 +472,13 @@ static void sit_at_lines(struct walk *walk)
 	buf_release(&out);
 }
 
-static void stay_open(struct store *store)
+static inline void stay_open(struct store *store)
 {
 	(void)store;
 }
 
 /* The same visit in another sitting; false: it is kept nowhere. */
-static bool sit_down_again(struct walk *walk)
+static inline bool sit_down_again(struct walk *walk)
 {
 	struct fault why = { 0 };
 	struct moment since;
@@ -493,7 +495,7 @@ static bool sit_down_again(struct walk *walk)
 
 /* ---- a walk ------------------------------------------------------------------------------ */
 
-static void begin_walk(struct walk *walk, struct pack *pack, struct figures *figures,
+static inline void begin_walk(struct walk *walk, struct pack *pack, struct figures *figures,
 	uint32_t seed, int acts)
 {
 	memset(walk, 0, sizeof *walk);
@@ -517,20 +519,20 @@ static void begin_walk(struct walk *walk, struct pack *pack, struct figures *fig
 	figures->walks++;
 }
 
-static void end_walk(struct walk *walk)
+static inline void end_walk(struct walk *walk)
 {
 	walk->own_ops->close(walk->disk);
 	pack_cache_release(&walk->packs);
 	arena_release(&walk->frame);
 }
 
-static void open_disk(struct walk *walk)
+static inline void open_disk(struct walk *walk)
 {
 	walk->session.own_pack = NULL; /* it is for all walks */
 	walk->session.record.disk = walk->disk;
 }
 
-static struct act answer(struct walk *walk, const char **texts, int *picks, char words[][24])
+static inline struct act answer(struct walk *walk, const char **texts, int *picks, char words[][24])
 {
 	const struct view *view = &walk->view;
 	struct act act = { .kind = ACT_NEXT };
@@ -564,7 +566,7 @@ static struct act answer(struct walk *walk, const char **texts, int *picks, char
 }
 
 /* So that there is something to be seen: the two alone answer, as far as `most` screens. */
-static void answer_alone(struct walk *walk, int most)
+static inline void answer_alone(struct walk *walk, int most)
 {
 	const char *texts[16];
 	char words[16][24];
@@ -582,7 +584,7 @@ static void answer_alone(struct walk *walk, int most)
 	}
 }
 
-static void agree_alone(struct walk *walk)
+static inline void agree_alone(struct walk *walk)
 {
 	for (int role = 0; role < 2; role++)
 		session_act(&walk->session, &(struct act){ .kind = ACT_YES,
@@ -590,7 +592,7 @@ static void agree_alone(struct walk *walk)
 	session_act(&walk->session, &(struct act){ .kind = ACT_NEXT }, clock_now());
 }
 
-static void begin_visit(struct walk *walk, const char *path)
+static inline void begin_visit(struct walk *walk, const char *path)
 {
 	struct fault why = { 0 };
 	NEED(session_start(&walk->session, walk->pack, pack_find_path(walk->pack, path), "Jo",
@@ -599,7 +601,7 @@ static void begin_visit(struct walk *walk, const char *path)
 }
 
 /* A visit that follows one in which everything was said. */
-static void begin_after(struct walk *walk, const char *path)
+static inline void begin_after(struct walk *walk, const char *path)
 {
 	struct session earlier;
 	struct fault why = { 0 };
@@ -615,7 +617,7 @@ static void begin_after(struct walk *walk, const char *path)
 		walk->said.typed[i] = (struct spoken){ .question = -1, .item = -1 };
 }
 
-static void sit(struct walk *walk, bool lines)
+static inline void sit(struct walk *walk, bool lines)
 {
 	printing_init(&walk->printing, &walk->session, &walk->config);
 	walk->controller = printing_controller(&walk->printing);
@@ -626,7 +628,7 @@ static void sit(struct walk *walk, bool lines)
 	walk->session.prints = false;
 }
 
-static void walk_once(struct pack *pack, struct figures *figures, const char *path,
+static inline void walk_once(struct pack *pack, struct figures *figures, const char *path,
 	uint32_t seed, int acts)
 {
 	static struct walk walk;
@@ -649,7 +651,7 @@ static void walk_once(struct pack *pack, struct figures *figures, const char *pa
 	end_walk(&walk);
 }
 
-static void say_figures(const struct figures *figures)
+static inline void say_figures(const struct figures *figures)
 {
 	printf("%ld walks, %ld acts, %ld sittings again, %ld frames and %ld times lines (%ld with "
 	       "others, %ld with somebody in the third chair, %ld with a plan or page shown), %ld "
@@ -659,7 +661,7 @@ static void say_figures(const struct figures *figures)
 		figures->prints, figures->shown, figures->hidden);
 }
 
-static void walk_all(uint32_t first, uint32_t count, int acts)
+static inline void walk_all(uint32_t first, uint32_t count, int acts)
 {
 	static const char *const paths[] = { "full", "brief", "follow" };
 	struct figures figures = { 0 };
