@@ -36,15 +36,16 @@ static const struct scene scenes[] = {
 	{ "Which would you pick", "1", "1\n" },
 	{ "What, if anything", "walk to the bakery", "walk to the bakery\n" },
 	{ "Tell me how the first time",
-		"<Enter><Enter>135<Enter>9<Enter><Enter>20 minutes<Enter>2<Enter><Right>",
-		"\n\n1 3 5\n9\n\n20 minutes\n2\n1\n\n" },
+		"<Enter>135<Enter>9<Enter><Enter>20 minutes<Enter>2<Enter><Right>",
+		"\n1 3 5\n9\n\n20 minutes\n2\n1\n\n" },
 	{ "How sure are you that", "5", "5\n" },
 	{ "What would make it easier?", "my sister Rosa", "my sister Rosa\n\n" },
 	{ "How sure are you now?", "7", "7\n" },
 	{ "What may get in the way", "it rains<Enter>walk in the mall<Enter><Enter><Enter>music",
 		"it rains\nwalk in the mall\n\n\nmusic\n" },
 	{ "Would you like anyone", "Rosa, at my pace", "Rosa, at my pace\n" },
-	{ "A card for days", "<Enter><Enter><Enter><Enter><Enter><Enter>", "\n\n\n\n\n\n\n" },
+	{ "A card for days", "<Enter><Right><Enter><Enter><Enter><Enter><Enter>",
+		"\n+\n\n\n\n\n\n" },
 	{ "How would you say our plan", "I walk on three days<Enter>1", "I walk on three days\n1\n" },
 	{ "When shall we look at", "<Right><Enter>by phone", "1\nby phone\n" },
 	{ "Is it safe for you", "1", "1\n" },
@@ -64,7 +65,7 @@ static const struct scene scenes[] = {
 
 static const char *const typed[] = { "heat, and a short walk", "my garden", "and my street",
 	"walk to the bakery", "Monday, Wednesday and Friday, 9:00", "20 minutes",
-	"my sister Rosa", "7 of 10", "If “it rains”, then I will “walk in the mall”",
+	"my sister Rosa", "7 of 10", "If it rains, then I will “walk in the mall”",
 	"Rosa, at my pace", "half as much of what I do", "by phone", "how to sit",
 	"find a class" };
 
