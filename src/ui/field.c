@@ -209,6 +209,7 @@ void field_start(struct field *field, const char *text, size_t limit, bool one_l
 	field->limit = limit;
 	field->one_line = one_line;
 	field->goal = -1;
+	field->begun = false;
 }
 
 const char *field_text(const struct field *field)
@@ -312,6 +313,7 @@ enum field_did field_type(struct field *field, const char *text, size_t len)
 void field_put(struct field *field, const char *text)
 {
 	replace(field, 0, field->text.len, text, strlen(text), false);
+	field->begun = false;
 }
 
 /* Removes what lies between the cursor and `to`. */

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "ui/canvas.h"
 #include "ui/field.h"
+#include "ui/list.h"
 
 static struct field field;
 
@@ -31,6 +32,23 @@ static enum field_did paste(const char *bytes, size_t len)
 {
 	return field_key(&field, &(struct key){ .code = K_PASTE, .paste = bytes,
 		.paste_len = len });
+}
+
+/* What is typed after a phrase is another word; in another text it is the first. */
+static void test_after_a_phrase(void)
+{
+	begin("", 100, true);
+	phrases_put(&field, "half as much");
+	type("of it");
+	CHECK_STR("half as much of it", field_text(&field));
+	phrases_put(&field, "for now");
+	field_start(&field, "", 100, true);
+	type("by phone");
+	CHECK_STR("by phone", field_text(&field));
+	phrases_put(&field, "here");
+	field_put(&field, "");
+	type("here");
+	CHECK_STR("here", field_text(&field));
 }
 
 static void test_typing(void)
@@ -244,7 +262,8 @@ static void test_up_and_down(void)
 	field_release(&field);
 }
 
-TESTS("ui/field", { "typing", test_typing }, { "clusters", test_clusters },
+TESTS("ui/field", { "typing", test_typing }, { "after a phrase", test_after_a_phrase },
+	 { "clusters", test_clusters },
 	{ "lines", test_lines }, { "killing and yanking", test_killing }, { "the limit", test_limit },
 	{ "paste is text", test_paste_is_text }, { "undo", test_undo }, { "put", test_put },
 	{ "random keys", test_random_keys }, { "painting", test_painting },
