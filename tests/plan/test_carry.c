@@ -209,8 +209,8 @@ static void test_wrong_clock(void)
 	CHECK_INT(4, series->points[0].value);
 	CHECK_INT(7, series->points[1].value);
 	CHECK(series->points[0].at < series->points[1].at);
-	CHECK(stands(&two, "They stand in the order of the visits. One date is not right: a clock "
-			   "was wrong that day."));
+	CHECK(stands(&two, "The numbers are in the order of the visits. One date is wrong, because "
+			   "a clock was off that day."));
 	held_end(&one);
 	held_end(&two);
 }

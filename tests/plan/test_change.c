@@ -99,7 +99,7 @@ static void test_way(void)
 	CHECK(!two.view.agree.patient && !two.view.agree.clinician);
 	CHECK(!plan_is_agreed(&two.visit));
 	CHECK(seen_lines(two.view.lines, two.view.line_count,
-		"We went over this change together by phone."));
+		"We went over the changes to this plan together by phone."));
 	held_end(&one);
 	held_end(&two);
 }

@@ -276,7 +276,7 @@ static void test_no_consent_on_screen(void)
 	send(&pty, "<C-u>");
 	NEED(play_scenes(&pty, &(struct setting){ 0 }, 5, SCENES - 1));
 	CHECK(pty_shows(&pty, "Nothing is kept:"));
-	CHECK(go_on(&pty, "Close it now?"));
+	CHECK(go_on(&pty, "Close this page?"));
 	send(&pty, "2");
 	CHECK(pty_wait_text(&pty, scenes[0].see, SOON));
 	CHECK(leave_home(&pty, 0));

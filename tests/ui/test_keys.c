@@ -538,7 +538,7 @@ static void test_agree(void)
 	CHECK_INT(ACT_NEXT, act.kind);
 }
 
-/* Not yet ends nothing: it says whose yes is not there, and the visit waits. */
+/* Not yet ends nothing: the screen says whose yes is still missing, and the visit waits. */
 static void test_agree_not_yet(void)
 {
 	show(&view_agree, 24, 80);
@@ -547,10 +547,10 @@ static void test_agree_not_yet(void)
 	view.agree.waits = test_words.text[WORD_notyet_patient];
 	view.may |= MAY_LEAVE;
 	CHECK(!type("4"));
-	CHECK(sees("The patient has not, so far."));
+	CHECK(sees("The patient can take more time."));
 	CHECK(sees("The visit stays open"));
 	CHECK(!press(K_ENTER));
-	CHECK(!sees("The patient has not, so far."));
+	CHECK(!sees("The patient can take more time."));
 	type("4");
 	CHECK(type("2"));
 	CHECK_INT(ACT_LATER, act.kind);
