@@ -149,6 +149,7 @@ static bool answer_question(struct play *play, const struct pack_question *quest
 	if (answer && answers_is_blank(answer))
 		answer = NULL;
 	int screen = play->session.record.visit.state.screen;
+	play->gone_to[question->number] = true;
 	if (!before_answer(play, answer))
 		return false;
 	/* Who comes in may take the question away with it. */
@@ -188,7 +189,6 @@ static int next_change(struct play *play)
 			|| !answers_find(&play->answers, visit->pack->questions[question].id)
 			|| !visit_is_live(visit, path->screens[i]))
 			continue;
-		play->gone_to[question] = true;
 		return path->screens[i];
 	}
 	return -1;

@@ -335,6 +335,8 @@ bool printing_serve(struct printing *printing, struct frontend *frontend, bool *
 	if (ask_all(&asking, &arena)) {
 		plan_cut(&plan, &asking.cut, &arena, &left);
 		print(printing, &left, &arena);
+		printing->on_paper = !printing->failed.what[0];
+		printing->paper = plan.digest;
 	}
 	printing->wish = PRINTING_NONE;
 	arena_release(&arena);

@@ -28,6 +28,8 @@ struct printing {
 	int person;                  /* whose page, 1 to PEOPLE_MOST */
 	bool asked;                  /* something was printed, or was to be */
 	struct fault failed;         /* why it was not; what[0] is 0 when it was */
+	bool on_paper;               /* the plan was printed, not only somebody's page; of that */
+	struct digest paper;         /* plan this is the digest */
 };
 
 /* From here on the end of the visit offers it. */

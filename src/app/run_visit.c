@@ -12,6 +12,7 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <string.h>
 
 #define LABEL_BYTES 1024
 
@@ -25,21 +26,36 @@ static const char *label_of(const struct session *session)
 
 enum { GONE_BACK, GONE_CLOSE }; /* Enter alone takes nothing from anybody */
 
+/* Is the plan on paper as it is now? */
+static bool is_printed(const struct visit *visit, const struct printing *printing)
+{
+	struct arena arena;
+	struct plan plan;
+	if (!printing || !printing->on_paper)
+		return false;
+	arena_init(&arena, report_last_words);
+	plan_assemble(visit, true, &arena, &plan);
+	bool same = memcmp(plan.digest.bytes, printing->paper.bytes, DIGEST_SIZE) == 0;
+	arena_release(&arena);
+	return same;
+}
+
 /* Both have agreed to it, and it is nowhere but on this screen. */
 static bool would_be_gone(const struct session *session, const struct printing *printing)
 {
 	const struct record *record = &session->record;
-	bool printed = printing && printing->asked && !printing->failed.what[0];
-	return !record->kept && !record->trial && !printed && plan_is_agreed(&record->visit);
+	return !record->kept && !record->trial && plan_is_agreed(&record->visit)
+	       && !is_printed(&record->visit, printing);
 }
 
 /* Once more, before it is too late; true: back to it. */
 static bool ask_back(struct frontend *frontend, const struct run_visit *run,
-	const struct session *session, bool prints, bool *gone)
+	const struct session *session, const struct controller *over, bool *gone)
 {
 	const struct words *words = &session->pack->words;
+	bool prints = *run->config->print;
 	int picked;
-	const struct dialog_question question = { .words = words, .screen = "gone",
+	const struct dialog_question question = { .words = words, .screen = "gone", .over = over,
 		.label = label_of(session), .heading = words->text[WORD_gone_heading],
 		.text = words->text[prints ? WORD_gone_print : WORD_gone_copy],
 		.answers = { words->text[WORD_gone_back], words->text[WORD_gone_close] },
@@ -62,7 +78,8 @@ static int play_session(struct frontend *frontend, const struct run_visit *run,
 		*gone = frontend_play(frontend, &controller) == CONTROLLER_GONE;
 		again = !*gone && prints && printing_serve(prints, frontend, gone);
 		if (!again && !*gone && would_be_gone(session, prints))
-			again = ask_back(frontend, run, session, prints, gone);
+			again = ask_back(frontend, run, session, prints ? &prints->visit : &controller,
+				gone);
 	} while (again);
 	int code = session_exit_code(session);
 	session_end(session);

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "plan/plan.h"
 #include "visit/answer.h"
+#include "visit/flow.h"
 #include "visit/notes.h"
 #include "visit/state.h"
 #include "visit/supporters.h"
@@ -140,7 +141,8 @@ static bool comes_along(const struct carry *carry, const struct pack_screen *scr
 	if (!question || question->asks != ASKS_NOTHING)
 		return false;
 	if (path_of(carry)->changes)
-		return question->value != VALUE_RESOLUTION;
+		return question->value != VALUE_RESOLUTION
+		       && flow_comes_along(carry->visit, screen->number);
 	return screen->carry && question->value != VALUE_NUMBER;
 }
 

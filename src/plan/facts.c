@@ -225,7 +225,9 @@ static void add_series(struct facts *facts, const struct pack_question *ruler)
 				.number = state->past[i].number, .low = ruler->low,
 				.high = ruler->high, .is_past = true,
 				.date = state->past[i].day });
-	add_answer(facts, ruler, NULL);
+	/* One that came along is among those. */
+	if (state->answers[ruler->number].said)
+		add_answer(facts, ruler, NULL);
 }
 
 static void add_line(struct facts *facts, enum plan_section section,

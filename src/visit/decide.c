@@ -407,6 +407,12 @@ static bool is_theirs(enum act_kind kind)
 	       && kind != ACT_YES && kind != ACT_TAKE_BACK;
 }
 
+/* What is over is as it was agreed to. */
+static bool adds(enum act_kind kind)
+{
+	return kind == ACT_NOTE || kind == ACT_YES || kind == ACT_TAKE_BACK;
+}
+
 bool visit_decide(struct visit *visit, const struct act *act, struct moment now,
 	struct batch *batch, struct fault *why)
 {
@@ -417,7 +423,8 @@ bool visit_decide(struct visit *visit, const struct act *act, struct moment now,
 	if (act->kind >= sizeof decide / sizeof *decide || !decide[act->kind])
 		return true;
 	bool off_page = visit->state.page != PAGE_NONE && !presence_takes(act->kind);
-	if (off_page || (visit->state.guest && !is_theirs(act->kind)))
+	if (off_page || (visit->state.guest && !is_theirs(act->kind))
+		|| (visit_has_ended(visit) && adds(act->kind)))
 		return refuse(&decision, WORD_plain_not_here);
 	if (!decide[act->kind](&decision)) {
 		batch->count = 0;

@@ -55,7 +55,7 @@ const struct visit_step *disclosure_of_steps(const struct visit *visit,
 		const struct visit_step *step = &steps->list[i];
 		if (is_of_guest(visit, step))
 			continue;
-		return !state->with_others || step->first > state->came_in ? step : NULL;
+		return !state->with_others || step->first >= state->came_in ? step : NULL;
 	}
 	return NULL;
 }

@@ -321,8 +321,7 @@ static int step_from(const struct visit *visit, const struct state *state, int p
 	return -1;
 }
 
-/* Where a plan is changed, all that was said before is gone to from the list of answers. */
-static bool comes_before_list(const struct visit *visit, int screen)
+bool flow_comes_along(const struct visit *visit, int screen)
 {
 	const struct pack *pack = visit->pack;
 	const struct pack_path *path = &pack->paths[visit->state.path];
@@ -358,7 +357,7 @@ static bool is_passed(const struct visit *visit, int screen)
 {
 	const struct cond *pass = visit->pack->screens[screen].pass;
 	return !is_asked_again(visit, screen)
-	       && (comes_before_list(visit, screen)
+	       && (flow_comes_along(visit, screen)
 		       || (pass && holds(visit, &visit->state, pass)));
 }
 
@@ -393,15 +392,17 @@ size_t flow_from(const struct visit *visit, const struct state *state,
 	case EVENT_NOTED:
 	case EVENT_PARKED:
 		return 0;
-	case EVENT_ANSWERED:
 	case EVENT_CARRIED:
+		if (event->word && str_is(event->word, "note"))
+			return 0;
+		/* fall through */
+	case EVENT_ANSWERED:
 		number = pack_find_question(visit->pack, event->question);
 		break;
 	default:
 		return FLOW_STAYS;
 	}
-	if (number < 0) /* a note came along */
-		return 0;
+	assert(number >= 0); /* it was applied */
 	/* Conditions ask what lies before them; a stop may stand anywhere. */
 	const struct pack_question *question = &visit->pack->questions[number];
 	int place = state->place[question->screen];

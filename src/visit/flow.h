@@ -27,4 +27,8 @@ int flow_asked_again(const struct visit *visit);
 /* May we be on this screen: live, and not behind a lock, or wanted in a preview? */
 bool flow_may_be(const struct visit *visit, int screen);
 
+/* Where a plan is changed: did its answer come along with that plan, to be gone to from the list
+ * of answers alone?  What is asked after the list is asked each time. */
+bool flow_comes_along(const struct visit *visit, int screen);
+
 #endif

@@ -12,28 +12,35 @@ struct search {
 	struct missing *found;
 };
 
-static const char *title_of(const struct search *search, const struct pack_screen *screen)
+static const char *title_of(const struct visit *visit, const struct pack_screen *screen,
+	struct arena *arena)
 {
 	return screen->title ? screen->title
-	                     : visit_fill(search->visit, &screen->heading, false, search->arena,
-				       NULL);
+	                     : visit_fill(visit, &screen->heading, false, arena, NULL);
+}
+
+struct missing missing_part(const struct visit *visit, const struct pack_question *question,
+	int item, struct arena *arena)
+{
+	const struct pack_screen *screen = &visit->pack->screens[question->screen];
+	assert(item >= 0 && (size_t)item < question->item_count);
+	return (struct missing){ .screen = screen, .item = item,
+		.is_private = screen->is_private || question->items[item].is_private,
+		.name = words_aside(&visit->pack->words, question->items[item].text,
+			title_of(visit, screen, arena), arena) };
 }
 
 static bool find_screen(struct search *search, const struct pack_screen *screen)
 {
 	*search->found = (struct missing){ .screen = screen, .item = -1,
-		.name = title_of(search, screen), .is_private = screen->is_private };
+		.name = title_of(search->visit, screen, search->arena),
+		.is_private = screen->is_private };
 	return true;
 }
 
 static bool find_part(struct search *search, const struct pack_question *question, int item)
 {
-	const struct pack_screen *screen = &search->visit->pack->screens[question->screen];
-	assert(item >= 0 && (size_t)item < question->item_count);
-	*search->found = (struct missing){ .screen = screen, .item = item,
-		.is_private = screen->is_private || question->items[item].is_private,
-		.name = words_aside(&search->visit->pack->words, question->items[item].text,
-			title_of(search, screen), search->arena) };
+	*search->found = missing_part(search->visit, question, item, search->arena);
 	return true;
 }
 

@@ -25,4 +25,8 @@ struct missing {
 /* The first, in the order of the visit; false: nothing is.  The name may lie in `arena`. */
 bool missing_find(const struct visit *visit, struct arena *arena, struct missing *missing);
 
+/* A part of a question, as what the plan waits for. */
+struct missing missing_part(const struct visit *visit, const struct pack_question *question,
+	int item, struct arena *arena);
+
 #endif

@@ -100,25 +100,23 @@ static bool apply_consented(struct fold *fold, const struct event *event)
 	return true;
 }
 
-/* An item keeps the seq at which it got the answer that it has. */
-static void note_items(struct visit_answer *answer, const struct value *now, size_t items,
-	uint64_t seq, bool beside)
-{
-	assert(items == 0 || answer->rows);
-	const struct value *before = &answer->value;
-	for (size_t i = 0; i < items; i++) {
-		int was = before->type == VALUE_ITEMS ? before->pick[i] : -1;
-		int is = now->type == VALUE_ITEMS ? now->pick[i] : -1;
-		if (was != is)
-			answer->rows[i] = (struct visit_row){ seq, beside };
-	}
-}
-
 static bool keeps_row(const struct value *before, const struct value *now, size_t i)
 {
 	if (now->type == VALUE_ITEMS)
 		return now->pick[i] >= 0 && now->pick[i] == before->pick[i];
 	return !str_is_blank(now->part[i]) && str_is(now->part[i], before->part[i]);
+}
+
+/* A row keeps when it got the answer that it has; 0: it came along. */
+static void note_rows(struct visit_answer *answer, const struct value *now, size_t rows,
+	uint64_t seq, bool beside)
+{
+	assert(rows == 0 || answer->rows);
+	bool same_kind = answer->value.type == now->type
+	                 && (now->type == VALUE_ITEMS || now->type == VALUE_PARTS);
+	for (size_t i = 0; i < rows; i++)
+		if (!same_kind || !keeps_row(&answer->value, now, i))
+			answer->rows[i] = (struct visit_row){ seq, beside };
 }
 
 /* As event `seq`, or where a row still stands that was said before, as then: whoever hears
@@ -154,7 +152,7 @@ static void set_aside(struct fold *fold, int question, uint64_t seq)
 		if (answer->value.type == VALUE_NONE || !is_about(&pack->screens[screen], question))
 			continue;
 		const struct value none = { .type = VALUE_NONE };
-		note_items(answer, &none, pack->questions[i].item_count, seq, false);
+		note_rows(answer, &none, pack->questions[i].item_count, seq, false);
 		answer->aside = answer->value;
 		answer->value = none;
 		answer->seq = seq;
@@ -174,9 +172,10 @@ static bool apply_answered(struct fold *fold, const struct event *event)
 		return false;
 	struct visit_answer *answer = &fold->state->answers[number];
 	struct value before = answer->value;
-	note_items(answer, &value, pack->questions[number].item_count, event->seq,
+	uint64_t said = event->kind == EVENT_CARRIED ? 0 : event->seq;
+	note_rows(answer, &value, pack->questions[number].item_count, said,
 		fold->state->with_others);
-	answer->said = said_at(answer, &value, event->kind == EVENT_CARRIED ? 0 : event->seq);
+	answer->said = said_at(answer, &value, said);
 	answer->value = value;
 	answer->seq = event->seq;
 	answer->aside = (struct value){ .type = VALUE_NONE };
@@ -417,6 +416,14 @@ static bool (*const apply[EVENT_KINDS])(struct fold *, const struct event *) = {
 	[EVENT_DISCLOSED] = apply_disclosed,
 };
 
+/* A yes is to the plan as it was when it was said: whatever is said after it takes it back, also
+ * where the lines come out the same. */
+static bool changes_plan(enum event_kind kind)
+{
+	return kind == EVENT_ANSWERED || kind == EVENT_RESOLVED || kind == EVENT_NOTED
+	       || kind == EVENT_PARKED;
+}
+
 bool state_apply(const struct visit *visit, struct state *state, const struct event *event,
 	struct arena *arena)
 {
@@ -428,6 +435,8 @@ bool state_apply(const struct visit *visit, struct state *state, const struct ev
 		state->end = END_NOT;
 	if (!apply[event->kind](&fold, event))
 		return false;
+	if (changes_plan(event->kind))
+		state->yes[ROLE_PATIENT].seq = state->yes[ROLE_CLINICIAN].seq = 0;
 	state->last = event->at;
 	flow_settle(visit, state, flow_from(visit, state, event));
 	return true;

@@ -105,6 +105,12 @@ static void take_back_share(const struct visit *visit, struct state *state, int 
 	}
 }
 
+/* What was set aside to be offered again, too. */
+static void take_back(struct visit_answer *answer)
+{
+	answer->value = answer->aside = (struct value){ .type = VALUE_NONE };
+}
+
 /* `all`, or only what was chosen for them (how they help, whether they come), and what
  * they said themselves: nobody's words stand under another name. */
 static void take_back_answers(const struct visit *visit, struct state *state, int person,
@@ -115,7 +121,7 @@ static void take_back_answers(const struct visit *visit, struct state *state, in
 		if (pack->screens[pack->questions[i].screen].person == person
 			&& (all || pack_traits(pack->questions[i].kind)->leaves_with_name
 				|| pack->screens[pack->questions[i].screen].guest))
-			state->answers[i].value = (struct value){ .type = VALUE_NONE };
+			take_back(&state->answers[i]);
 }
 
 void supporters_settle(const struct visit *visit, struct state *state,
@@ -129,9 +135,9 @@ void supporters_settle(const struct visit *visit, struct state *state,
 			continue;
 		/* Also where undoing had taken the name away, and not who sat there. */
 		state->met[person] = false;
-		if (!*was)
-			continue;
+		/* Where no name was, what stands there was said of one who is gone: the name was
+		 * undone, or it ended with them, and the rest came along. */
 		take_back_share(visit, state, people->number, person, arena);
-		take_back_answers(visit, state, person, !*is);
+		take_back_answers(visit, state, person, !*is || !*was);
 	}
 }

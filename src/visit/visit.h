@@ -44,8 +44,8 @@ struct visit_answer {
 	uint64_t seq;       /* of the event that last changed it */
 	uint64_t said;      /* of the event since when all of it stands, whoever has heard it; 0:
 	                     * some came along from an earlier visit */
-	struct visit_row { /* items: of each, when it got the answer that it has */
-		uint64_t seq;
+	struct visit_row { /* items, parts: of each, when it got the answer that it has */
+		uint64_t seq; /* 0: it came along */
 		bool beside; /* others were here then */
 	} *rows;
 	struct value aside; /* what was said before that which it is about was answered anew:

@@ -118,7 +118,7 @@ static inline void look_at_events(struct walk *walk)
 			CHECK(state->page == PAGE_NEUTRAL || state->page == PAGE_WHO);
 		if ((event->kind == EVENT_UNDONE || event->kind == EVENT_REDONE)
 			&& state->with_others && last)
-			CHECK(event->first > state->came_in);
+			CHECK(event->first >= state->came_in);
 	}
 	if (walk->looked > visit->event_count) /* another sitting */
 		walk->looked = visit->event_count;

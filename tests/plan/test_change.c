@@ -7,6 +7,7 @@
 #include "tests/visit/seen.h"
 
 #include "base/str.h"
+#include "plan/facts.h"
 
 enum { ALONE, LATER, OTHERS };
 
@@ -43,13 +44,11 @@ static bool is_on(const struct plan *plan, enum plan_section section, const char
 	return false;
 }
 
-/* What was said back was said of the plan as it was. */
 static void check_all_stand(const struct plan *was, const struct plan *is)
 {
 	size_t lines = 0;
 	for (size_t i = 0; i < was->part_count; i++)
-		for (size_t j = 0; was->parts[i].section != PLAN_WORDS
-			&& j < was->parts[i].line_count; j++) {
+		for (size_t j = 0; j < was->parts[i].line_count; j++) {
 			const char *text = was->parts[i].lines[j].text;
 			if (!is_on(is, was->parts[i].section, text))
 				printf("\ngone: %s\n", text);
@@ -150,5 +149,73 @@ static void test_others(void)
 	held_end(&two);
 }
 
-TESTS("plan/change", { "all else stands", test_stands }, { "the way", test_way },
+/* How they talk is asked each time, and who agreed last time has not agreed to this. */
+static void test_asked_each_time(void)
+{
+	struct held one, two, three;
+	answer_all(&one, "full");
+	begin_change(&two, &one.visit, 3);
+	NEED(held_pick(&two, ALONE) && held_pick(&two, 0) && held_do(&two, ACT_NEXT));
+	NEED(held_pick(&two, 1));
+	begin_change(&three, &two.visit, 6);
+	NEED(held_pick(&three, ALONE) && held_pick(&three, 0) && held_do(&three, ACT_NEXT));
+	CHECK_STR("yes-by", three.view.screen);
+	CHECK(value_is_empty(&three.view.value));
+	CHECK(!held_do(&three, ACT_NEXT));
+	held_end(&one);
+	held_end(&two);
+	held_end(&three);
+}
+
+static bool names_shut(const struct held *held, const char *what)
+{
+	return held->view.agree.shut && strstr(held->view.agree.shut, what);
+}
+
+/* A plan that has begun may have a first time behind it, and a promise that was kept; but not a
+ * day on which they look again, nor one that is said now. */
+static void test_days_behind(void)
+{
+	struct held one, two;
+	const char *part[8] = { "", "mon", "9:00", "", "", "", "2025-01-02" };
+	answer_all(&one, "full");
+	begin_change(&two, &one.visit, 400);
+	NEED(held_pick(&two, ALONE) && held_pick(&two, 0) && held_do(&two, ACT_NEXT));
+	NEED(held_pick(&two, 0));
+	CHECK(names_shut(&two, "when we look again"));
+	NEED(go_to(&two, "again"));
+	NEED(held_act(&two, &(struct act){ .kind = ACT_NEXT, .value = { .type = VALUE_PARTS,
+		.part = (const char *const[]){ "2028-01-02", "", "" }, .count = 3 } }));
+	NEED(go_to(&two, "agree"));
+	CHECK(two.view.agree.shut == NULL);
+	NEED(go_to(&two, "first"));
+	NEED(held_act(&two, &(struct act){ .kind = ACT_NEXT, .value = { .type = VALUE_PARTS,
+		.part = part, .count = two.view.part_count } }));
+	NEED(go_to(&two, "agree"));
+	CHECK(names_shut(&two, "First time"));
+	held_end(&one);
+	held_end(&two);
+}
+
+/* A number that was not asked for again is no fact of this visit. */
+static void test_facts(void)
+{
+	struct held one, two;
+	struct plan plan;
+	struct plan_facts facts;
+	size_t count = 0;
+	answer_all(&one, "full");
+	begin_change(&two, &one.visit, 3);
+	NEED(held_pick(&two, ALONE) && held_pick(&two, 0));
+	plan_assemble(&two.visit, true, &two.frame, &plan);
+	plan_facts(&two.visit, &plan, &two.frame, &facts);
+	for (size_t i = 0; i < facts.count; i++)
+		count += str_is(facts.list[i].question, "pain") && !facts.list[i].is_past;
+	CHECK_INT(0, count);
+	held_end(&one);
+	held_end(&two);
+}
+
+TESTS("plan/change", { "asked each time", test_asked_each_time },
+	{ "days behind", test_days_behind }, { "facts", test_facts }, { "all else stands", test_stands }, { "the way", test_way },
 	{ "numbers", test_numbers }, { "others", test_others })

@@ -3,9 +3,8 @@
  * else was there.
  */
 #include "tests/check.h"
-#include "tests/visit/held.h"
+#include "tests/visit/answered.h"
 
-#define PACK "content/back-pain"
 #define SIGNS 8
 enum { NO, YES, UNSURE, SKIP }; /* answers of the signs */
 enum { NOW_NO, NOW_YES, STILL_UNSURE, EXAMINED, SENT }; /* actions when asked again */
@@ -174,6 +173,23 @@ static void test_tells_nothing(void)
 	held_end(&unsure);
 }
 
+/* What was said after both yeses takes them back, whatever comes of it. */
+static void test_after_the_yeses(void)
+{
+	struct held held;
+	answer_all(&held, "brief");
+	NEED(held_act(&held, &(struct act){ .kind = ACT_YES, .role = ROLE_PATIENT }));
+	NEED(held_act(&held, &(struct act){ .kind = ACT_YES, .role = ROLE_CLINICIAN }));
+	CHECK(plan_is_agreed(&held.visit));
+	NEED(go_to(&held, "safety") && answer(&held, 3, UNSURE));
+	CHECK(!plan_is_agreed(&held.visit));
+	NEED(go_to(&held, "still-open"));
+	NEED(held_done(&held, EXAMINED, "Amy Cole", "seen, and well"));
+	CHECK(!is_open(&held));
+	CHECK(!plan_is_agreed(&held.visit));
+	held_end(&held);
+}
+
 static void test_undone(void)
 {
 	struct held held;
@@ -191,4 +207,4 @@ TESTS("visit/safety", { "all no, alone", test_all_no_alone }, { "interpreter", t
 	{ "now no", test_now_no }, { "now yes", test_now_yes },
 	{ "still unsure", test_still_unsure }, { "a no beside others", test_no_beside_others },
 	{ "a yes alone after it", test_yes_alone_after_no }, { "never alone", test_never_alone },
-	{ "tells nothing", test_tells_nothing }, { "undone", test_undone })
+	{ "tells nothing", test_tells_nothing }, { "after the yeses", test_after_the_yeses }, { "undone", test_undone })

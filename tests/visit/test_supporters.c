@@ -357,6 +357,28 @@ static void test_undo_leaves_theirs(void)
 	held_end(&held);
 }
 
+/* The name is undone with all that came after it, and another sits there: no word of the first is
+ * theirs. */
+static void test_another_after_undo(void)
+{
+	struct held held;
+	seat(&held);
+	NEED(held_do(&held, ACT_NEXT) && held_do(&held, ACT_NEXT));
+	NEED(held_text(&held, "WEDNESDAYS"));
+	NEED(held_present(&held, 0));
+	for (int i = 0; i < 40 && held.view.may & MAY_UNDO; i++)
+		NEED(held_do(&held, ACT_UNDO));
+	CHECK_INT(VALUE_TEXT, answered(&held, "can-1"));
+	while (held.view.may & MAY_NEXT && strcmp(held.view.screen, "circle") != 0)
+		NEED(held_pick(&held, 0) || held_do(&held, ACT_SKIP) || held_do(&held, ACT_NEXT)
+			|| go_to(&held, "circle"));
+	NEED(name_them(&held, "Bob", ""));
+	CHECK_STR("Bob", supporters_name(&held.visit, 1));
+	CHECK_INT(VALUE_NONE, answered(&held, "can-1"));
+	CHECK_STR("", supporters_shared(&held.visit, 1));
+	held_end(&held);
+}
+
 static bool plan_has(const struct view *view, const char *word)
 {
 	return seen_lines(view->plan, view->plan_count, word)
@@ -444,5 +466,6 @@ TESTS("visit/supporters", { "a screen each", test_a_screen_each },
 	{ "said by them", test_said_by_them }, { "what they see", test_what_they_see },
 	{ "asked in once", test_asked_in_once },
 	{ "asked in again", test_asked_in_again },
-	{ "undo leaves theirs", test_undo_leaves_theirs }, { "they stay", test_they_stay },
+	{ "undo leaves theirs", test_undo_leaves_theirs },
+	{ "another after undo", test_another_after_undo }, { "they stay", test_they_stay },
 	{ "a yes to what is seen", test_yes_to_what_is_seen })
