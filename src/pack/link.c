@@ -181,6 +181,12 @@ static void link_about(struct build *build, struct layer conf, struct pack_scree
 			about[screen->about_count++] = question;
 	}
 	screen->about = about;
+	const struct pack_traits *kind = pack_traits(screen->kind);
+	/* What belongs to a name goes with the name, and with nothing else. */
+	if (count > 0 && (kind->names_people || kind->shares || screen->guest))
+		build_fault(build, conf, "about", "leave it out",
+			"names, what is shared with them and what they say themselves are not asked "
+			"again because of another answer");
 }
 
 static void link_screen(struct build *build, int number)
