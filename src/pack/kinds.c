@@ -38,7 +38,7 @@ static const struct conf_field ruler_fields[] = { SHOWN("low-text"), SHOWN("half
 	SHOWN("high-text"), TEXT("before"), MANY("word", word_fields), BOOL("required"),
 	SHOWN("series"), TEXT("better"), END };
 static const struct conf_field stop_fields[] = { TEXT("of"), LIST("answers"), BOOL("each"),
-	BOOL("locks"), BOOL("beside"), MANY("action", action_fields), END };
+	BOOL("locks"), BOOL("beside"), BOOL("for-now"), MANY("action", action_fields), END };
 static const struct conf_field no_fields[] = { END };
 
 /* ---- numbers over visits ----------------------------------------------------------- */
@@ -530,6 +530,7 @@ static void build_stop(struct build *build, struct layer conf, struct pack_quest
 	question->stop.each = conf_bool(conf.base, "each", false);
 	question->stop.locks = conf_bool(conf.base, "locks", false);
 	question->stop.beside = conf_bool(conf.base, "beside", false);
+	question->stop.for_now = conf_bool(conf.base, "for-now", false);
 	question->stop.of = -1;
 	question->required = true;
 	if (question->choice_count == 0 || question->choice_count > 8)

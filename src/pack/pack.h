@@ -170,6 +170,7 @@ struct pack_stop {
 	bool locks;     /* nothing after it until resolved */
 	bool beside;    /* it watches, too, for any answer that is no danger, to an item with
 	                 * `alone`, that was given while others were here */
+	bool for_now;   /* what is done on it settles a sign only while others are here */
 	const int *becomes; /* by action: the number of the answer that the sign has then; -1:
 	                     * it keeps the one it has */
 };

@@ -177,12 +177,17 @@ bool visit_holds(const struct visit *visit, const struct cond *cond)
 
 /* ---- danger signs --------------------------------------------------------- */
 
-static bool is_resolved(const struct state *state, const struct pack_question *signs, int item)
+static bool is_resolved(const struct visit *visit, const struct state *state,
+	const struct pack_question *signs, int item)
 {
 	assert(item >= 0 && (size_t)item < signs->item_count);
 	const struct visit_answer *answer = &state->answers[signs->number];
 	for (size_t i = 0; i < state->resolution_count; i++) {
 		const struct visit_resolution *resolution = &state->resolutions[i];
+		/* How they will be asked alone is no answer once they are. */
+		if (pack_stop(&visit->pack->questions[resolution->stop])->for_now
+			&& !state->with_others)
+			continue;
 		/* What was done counts for the answer as it was then. */
 		if (resolution->question == signs->number && resolution->item == item
 			&& resolution->seq > answer->rows[item].seq)
@@ -211,7 +216,7 @@ static bool is_open(const struct visit *visit, const struct state *state,
 		return false;
 	bool watched = watch->watch >> value->pick[item] & 1;
 	return (watched || (watch->beside && counts_alone(state, signs, item)))
-	       && !is_resolved(state, signs, item);
+	       && !is_resolved(visit, state, signs, item);
 }
 
 static bool has_open(const struct visit *visit, const struct state *state,
@@ -266,11 +271,11 @@ static bool has_danger_sign(const struct pack_question *question)
 	return false;
 }
 
-/* Who is here, and the danger signs: what comes after them relies on both. */
+/* Who is here, whether it is kept, and the danger signs: what comes after relies on each. */
 static bool is_asked_first(const struct pack_question *question)
 {
 	return question->required
-	       && (question->asks == ASKS_PRESENCE || has_danger_sign(question));
+	       && (question->asks != ASKS_NOTHING || has_danger_sign(question));
 }
 
 static bool locks(const struct pack *pack, const struct state *state, int screen)

@@ -114,8 +114,7 @@ static bool can_be_undone(const struct event *event)
 	case EVENT_RESOLVED:
 	case EVENT_NOTED:
 	case EVENT_PARKED:
-	case EVENT_YES:
-	case EVENT_TOOK_BACK:
+	case EVENT_YES: /* taking one back is not undone: nobody says yes by undoing */
 		return true;
 	case EVENT_ENDED:
 		return !str_is(event->word, "unfinished");

@@ -278,8 +278,11 @@ static inline void legible_open(struct legible *legible, enum overlay overlay, c
 
 static inline void legible_overlays(struct legible *legible)
 {
-	static const char *const names[] = { "", "help", "coach", "menu", "leave", "not today",
-		"who is here", "plan", "note", "map", "cover" };
+	static const char *const names[] = { [OVERLAY_HELP] = "help", [OVERLAY_COACH] = "coach",
+		[OVERLAY_MENU] = "menu", [OVERLAY_LEAVE] = "leave",
+		[OVERLAY_NOTODAY] = "not today", [OVERLAY_NOTYET] = "not yet",
+		[OVERLAY_PRESENT] = "who is here", [OVERLAY_PLAN] = "plan",
+		[OVERLAY_NOTE] = "note", [OVERLAY_MAP] = "map", [OVERLAY_COVER] = "cover" };
 	for (int overlay = OVERLAY_HELP; overlay <= OVERLAY_COVER; overlay++) {
 		legible_anew(legible);
 		legible_is_known(legible); /* so that the focus is of this screen */

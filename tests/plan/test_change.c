@@ -98,7 +98,7 @@ static void test_way(void)
 	CHECK(!two.view.agree.patient && !two.view.agree.clinician);
 	CHECK(!plan_is_agreed(&two.visit));
 	CHECK(seen_lines(two.view.lines, two.view.line_count,
-		"We went over the changes to this plan together by phone."));
+		"We went over this plan together by phone."));
 	held_end(&one);
 	held_end(&two);
 }
@@ -172,6 +172,20 @@ static bool names_shut(const struct held *held, const char *what)
 	return held->view.agree.shut && strstr(held->view.agree.shut, what);
 }
 
+/* Neither whether it is kept nor how they talk can be walked past. */
+static void test_not_walked_past(void)
+{
+	struct held one, two;
+	answer_all(&one, "full");
+	begin_change(&two, &one.visit, 3);
+	NEED(held_pick(&two, ALONE));
+	CHECK(!go_to(&two, "agree"));
+	NEED(held_pick(&two, 0) && go_to(&two, "agree"));
+	CHECK(names_shut(&two, "how we talked"));
+	held_end(&one);
+	held_end(&two);
+}
+
 /* A plan that has begun may have a first time behind it, and a promise that was kept; but not a
  * day on which they look again, nor one that is said now. */
 static void test_days_behind(void)
@@ -217,5 +231,6 @@ static void test_facts(void)
 }
 
 TESTS("plan/change", { "asked each time", test_asked_each_time },
-	{ "days behind", test_days_behind }, { "facts", test_facts }, { "all else stands", test_stands }, { "the way", test_way },
+	{ "days behind", test_days_behind },
+	{ "not walked past", test_not_walked_past }, { "facts", test_facts }, { "all else stands", test_stands }, { "the way", test_way },
 	{ "numbers", test_numbers }, { "others", test_others })

@@ -158,6 +158,23 @@ static void test_never_alone(void)
 	held_end(&held);
 }
 
+/* It stands for the time that somebody is there: alone they are asked. */
+static void test_alone_after_all(void)
+{
+	struct held held;
+	begin(&held, OTHERS);
+	NEED(answer(&held, 5, UNSURE));
+	NEED(go_to(&held, "ask-alone"));
+	NEED(held_done(&held, BY_PHONE, "Amy Cole", NULL));
+	CHECK(!is_open(&held));
+	NEED(held_present(&held, PRESENT_ALONE));
+	CHECK(is_open(&held));
+	NEED(go_to(&held, "still-open"));
+	NEED(held_done(&held, NOW_NO, "Amy Cole", NULL));
+	CHECK(is_open(&held)); /* the first four were said beside them */
+	held_end(&held);
+}
+
 /* Whoever is there reads the same, whatever was answered. */
 static void test_tells_nothing(void)
 {
@@ -207,4 +224,5 @@ TESTS("visit/safety", { "all no, alone", test_all_no_alone }, { "interpreter", t
 	{ "now no", test_now_no }, { "now yes", test_now_yes },
 	{ "still unsure", test_still_unsure }, { "a no beside others", test_no_beside_others },
 	{ "a yes alone after it", test_yes_alone_after_no }, { "never alone", test_never_alone },
+	{ "alone after all", test_alone_after_all },
 	{ "tells nothing", test_tells_nothing }, { "after the yeses", test_after_the_yeses }, { "undone", test_undone })

@@ -591,7 +591,7 @@ static void test_choices_are_counted(void)
 	held_end(&held);
 }
 
-/* Over the map nobody gets past who is here, and past the danger signs. */
+/* Over the map nobody gets past who is here, whether it is kept, and the danger signs. */
 static void test_jump_stops_at_what_is_asked_first(void)
 {
 	int no[20] = { 0 };
@@ -601,6 +601,10 @@ static void test_jump_stops_at_what_is_asked_first(void)
 		.number = pack_find_screen(held.pack, "agree") };
 	CHECK(!held_act(&held, &agree));
 	CHECK(!held_present(&held, 0) || !held_act(&held, &agree));
+	CHECK(held_act(&held, &(struct act){ .kind = ACT_JUMP,
+		.number = pack_find_screen(held.pack, "consent") }));
+	CHECK(!held_act(&held, &agree));
+	CHECK(held_pick(&held, 0));
 	CHECK(held_act(&held, &(struct act){ .kind = ACT_JUMP,
 		.number = pack_find_screen(held.pack, "safety") }));
 	CHECK(!held_act(&held, &agree));
