@@ -120,8 +120,8 @@ static void check_says(struct build *build, const struct pack_screen *screen,
 static void check_choices(struct build *build, const struct pack_screen *screen,
 	struct layer conf)
 {
-	bool one = screen->kind == VIEW_CHOOSE || screen->kind == VIEW_COMPARE;
-	for (const struct conf *at = NULL; one && (at = conf_next(conf.base, "choice", at));)
+	for (const struct conf *at = NULL; screen->question >= 0
+		&& (at = conf_next(conf.base, "choice", at));)
 		check_says(build, screen, layer_inner(conf, at));
 }
 

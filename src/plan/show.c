@@ -123,7 +123,7 @@ void plan_show(const struct plan *plan, const struct visit *visit, struct arena 
 	if (!agrees)
 		return;
 	if (!plan->yes[ROLE_PATIENT] || !plan->yes[ROLE_CLINICIAN])
-		view->agree.waits = plan->words->text[plan_waits_for(plan)];
+		view->waits = plan->words->text[plan_waits_for(plan)];
 	view->agree.patient = plan->yes[ROLE_PATIENT];
 	view->agree.clinician = plan->yes[ROLE_CLINICIAN];
 	if (!view->agree.shut && plan->is_part)

@@ -65,8 +65,7 @@ static const char *notyet_text(const struct view *view, struct arena *arena)
 {
 	const char *stays =
 		view->words->text[view->may & MAY_LEAVE ? WORD_notyet_kept : WORD_notyet_unkept];
-	const char *waits = view->kind == VIEW_AGREE ? view->agree.waits : NULL;
-	return waits ? arena_printf(arena, "%s\n\n%s", waits, stays) : stays;
+	return view->waits ? arena_printf(arena, "%s\n\n%s", view->waits, stays) : stays;
 }
 
 const char *menu_text(const struct view *view, const struct menu *menu, struct arena *arena)

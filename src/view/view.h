@@ -204,7 +204,6 @@ struct view_trend {
 struct view_agree {
 	bool patient, clinician;   /* have said yes to the plan as it now is */
 	const char *shut;          /* NULL, or why nobody can agree yet */
-	const char *waits;         /* NULL, or whose yes is not there */
 	bool fills;                /* shut for what is filled in on ... */
 	int fill_screen;           /* ... this screen, for ACT_JUMP */
 };
@@ -276,6 +275,7 @@ struct view {
 	                       * blank, and nothing is said of how much is answered */
 	const struct view_line *lines; /* VIEW_AGREE, VIEW_END: the plan; VIEW_PAGE: the page */
 	size_t line_count;
+	const char *waits; /* whose yes to these lines is not there; NULL: nobody's is waited for */
 
 	/* what only one kind has: that of `kind`, nobody reads another */
 	union {

@@ -55,8 +55,7 @@ static int find(const struct visit *visit, bool (*is)(const struct pack_screen *
 static bool is_ended(const struct state *state, const struct pack_question *question)
 {
 	const struct value *value = &state->answers[question->number].value;
-	return question->kind == VIEW_CHOOSE && state->live[question->screen]
-	       && value->type == VALUE_CHOICES && value->count
+	return state->live[question->screen] && value->type == VALUE_CHOICES && value->count
 	       && question->choices[value->pick[0]].ends;
 }
 

@@ -7,7 +7,7 @@
 const char *const *typed_asks(const struct visit *visit, const struct pack_question *question,
 	struct arena *arena, size_t *count)
 {
-	int of = question->kind == VIEW_WRITE ? pack_write(question)->asks_of : -1;
+	int of = question->value == VALUE_TEXT ? pack_write(question)->asks_of : -1;
 	const struct value *picked = of < 0 ? NULL : visit_shown(visit, of);
 	*count = 0;
 	if (!picked)
@@ -24,7 +24,7 @@ const char *const *typed_asks(const struct visit *visit, const struct pack_quest
 static bool is_ask(const struct visit *visit, const struct pack_question *question,
 	const char *text)
 {
-	int of = question->kind == VIEW_WRITE ? pack_write(question)->asks_of : -1;
+	int of = question->value == VALUE_TEXT ? pack_write(question)->asks_of : -1;
 	const struct pack_question *asked = of < 0 ? NULL : &visit->pack->questions[of];
 	for (size_t i = 0; asked && i < asked->choice_count; i++)
 		if (asked->choices[i].ask && str_is_made_of(text, &asked->choices[i].ask, 1))
@@ -38,7 +38,7 @@ static bool is_starter(const struct pack_question *question, int item, const cha
 		const struct pack_part *part = question->items[item].part;
 		return str_is_made_of(text, part->starters, part->starter_count);
 	}
-	return question->kind == VIEW_WRITE
+	return question->value == VALUE_TEXT
 	       && str_is_made_of(text, pack_write(question)->starters,
 		       pack_write(question)->starter_count);
 }

@@ -60,8 +60,8 @@ static void test_later_from_elsewhere(void)
 
 static void check_waits(const struct held *held, enum word word)
 {
-	NEED(held->view.agree.waits != NULL);
-	CHECK_STR(held->pack->words.text[word], held->view.agree.waits);
+	NEED(held->view.waits != NULL);
+	CHECK_STR(held->pack->words.text[word], held->view.waits);
 }
 
 static void test_says_whose_yes_waits(void)
@@ -75,7 +75,7 @@ static void test_says_whose_yes_waits(void)
 	CHECK(held_yes(&held, ROLE_CLINICIAN));
 	check_waits(&held, WORD_notyet_patient);
 	CHECK(held_yes(&held, ROLE_PATIENT));
-	CHECK(held.view.agree.waits == NULL);
+	CHECK(held.view.waits == NULL);
 	held_end(&held);
 }
 

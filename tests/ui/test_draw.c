@@ -134,7 +134,7 @@ static void test_after_keys(void)
 	after("agree-shut", &shut, "");
 	after("agree-fills", &fills, "");
 	one.agree.clinician = true;
-	one.agree.waits = test_words.text[WORD_notyet_patient];
+	one.waits = test_words.text[WORD_notyet_patient];
 	one.may |= MAY_LEAVE;
 	after("agree-notyet", &one, "4");
 	after("agree-notyet-40x12", &one, "4");

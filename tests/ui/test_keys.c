@@ -544,7 +544,7 @@ static void test_agree_not_yet(void)
 	show(&view_agree, 24, 80);
 	view.screen = "waits";
 	view.agree.clinician = true;
-	view.agree.waits = test_words.text[WORD_notyet_patient];
+	view.waits = test_words.text[WORD_notyet_patient];
 	view.may |= MAY_LEAVE;
 	CHECK(!type("4"));
 	CHECK(sees("The patient can take more time."));

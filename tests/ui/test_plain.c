@@ -596,7 +596,7 @@ static void test_agree(void)
 	CHECK_INT(ACT_NEXT, talk.act.kind);
 	/* Whose yes is not there; what is not kept would be gone, and that is said. */
 	talk.view.agree.clinician = false;
-	talk.view.agree.waits = "the clinician";
+	talk.view.waits = "the clinician";
 	show(&talk);
 	CHECK_STR("", reply(&talk, "4"));
 	CHECK_STR("notyet_heading\nthe clinician\n\nnotyet_unkept\n1  notyet_stay\n2  home_leave\n"
