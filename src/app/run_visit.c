@@ -68,7 +68,9 @@ static int play_session(struct frontend *frontend, const struct run_visit *run,
 	struct session *session, bool *gone)
 {
 	struct controller controller = controller_of_session(session, run->config->cover_after);
-	struct printing printing, *prints = *run->config->print ? &printing : NULL;
+	/* What came after may have taken back what is printed: of a part there is no page. */
+	bool has_page = *run->config->print && !session->record.part;
+	struct printing printing, *prints = has_page ? &printing : NULL;
 	bool again;
 	if (prints) {
 		printing_init(prints, session, run->config);
@@ -91,6 +93,7 @@ bool run_visit_was_held(int code)
 	switch (code) {
 	case -1:
 	case EXIT_AGREED:
+	case EXIT_NO: /* as far as it could be read */
 	case EXIT_DECLINED:
 	case EXIT_STOPPED:
 	case EXIT_UNFINISHED:
@@ -276,7 +279,9 @@ int run_visit_resume(struct frontend *frontend, const struct run_visit *run, con
 		store_close(store);
 		return EXIT_BAD_DATA;
 	}
-	if (take_visit(frontend, run, &session, gone))
+	if (session.record.part)
+		records_report_closed(&why);
+	if (session.record.part || take_visit(frontend, run, &session, gone))
 		return play_session(frontend, run, &session, gone);
 	session_end(&session);
 	return EXIT_TRY_AGAIN;

@@ -13,6 +13,19 @@
 #include <assert.h>
 #include <string.h>
 
+/* ---- in their words ------------------------------------------------------------------ */
+
+static const char *word(const struct session *session, enum word word)
+{
+	assert(word < WORD_COUNT);
+	return session->pack->words.text[word];
+}
+
+static bool say(struct session *session, enum word what)
+{
+	return fault_set_kind(&session->refused, FAULT_REFUSED, NULL, "%s", word(session, what));
+}
+
 /* ---- life ---------------------------------------------------------------------------- */
 
 static bool start(struct session *session, struct pack *pack, struct record_start *how,
@@ -74,6 +87,8 @@ bool session_resume(struct session *session, struct store *disk, const struct st
 	if (!record_resume(&session->record, disk, ref, packs, why))
 		return false;
 	session->pack = session->record.visit.pack;
+	if (session->record.part)
+		say(session, WORD_held_part);
 	return true;
 }
 
@@ -86,18 +101,6 @@ void session_end(struct session *session)
 }
 
 /* ---- acting ----------------------------------------------------------------------------- */
-
-/* Yes and done are said to the plan as it is; the engine does not know plans. */
-static const char *word(const struct session *session, enum word word)
-{
-	assert(word < WORD_COUNT);
-	return session->pack->words.text[word];
-}
-
-static bool say(struct session *session, enum word what)
-{
-	return fault_set_kind(&session->refused, FAULT_REFUSED, NULL, "%s", word(session, what));
-}
 
 /* Yes and done are said to the plan as it is; the engine does not know plans.  False: a
  * yes to lines that nobody can see. */
@@ -121,7 +124,7 @@ static bool add_digest(struct session *session, struct act *act)
 static bool say_whose(struct session *session, const struct value *value)
 {
 	if (session->record.looking)
-		return say(session, WORD_held_looking);
+		return say(session, session->record.part ? WORD_held_part : WORD_held_looking);
 	if (!session->record.lost)
 		return false;
 	record_leave(&session->record, value);
@@ -287,6 +290,8 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 int session_exit_code(const struct session *session)
 {
 	const struct record *record = &session->record;
+	if (record->part)
+		return EXIT_NO;
 	if (record->lost || record->looking)
 		return EXIT_TRY_AGAIN;
 	/* What was said last is on no disk, however the visit stood before. */

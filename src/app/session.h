@@ -32,7 +32,8 @@ bool session_start_after(struct session *session, struct pack *pack, int path,
 	const struct visit *earlier, const struct store_ref *after, bool trial, struct moment now,
 	struct fault *why);
 /* A visit of the store, which the session takes over when this is true; its pack stays the
- * cache's. */
+ * cache's.  Of one that is only there in part (record_resume()) it is true, with `why`, and the
+ * screen says so. */
 bool session_resume(struct session *session, struct store *disk, const struct store_ref *ref,
 	struct pack_cache *packs, struct fault *why);
 void session_end(struct session *session);

@@ -11,7 +11,8 @@ struct reading {
 	struct kept *kept;
 	struct arena arena;
 	struct fault *why;
-	bool ok;
+	uint64_t end;     /* this row and those behind it are left where they are */
+	uint64_t refused; /* the row that could not be replayed; 0: all could */
 };
 
 static bool decode(const struct store_row *row, struct arena *arena, struct event *event,
@@ -51,11 +52,13 @@ static bool read_row(void *ctx, const struct store_row *row)
 {
 	struct reading *reading = ctx;
 	struct kept *kept = reading->kept;
-	reading->ok = kept->pack
-		? kept_replay(&kept->visit, row, &reading->arena, reading->why)
-		: begin(reading, row);
+	if (row->seq >= reading->end)
+		return false;
+	bool ok = kept->pack ? kept_replay(&kept->visit, row, &reading->arena, reading->why)
+	                     : begin(reading, row);
 	kept->tag = row->tag;
-	return reading->ok;
+	reading->refused = ok ? 0 : row->seq;
+	return ok;
 }
 
 static bool read_draft(void *ctx, const char *field, const void *bytes, size_t len)
@@ -67,24 +70,54 @@ static bool read_draft(void *ctx, const char *field, const void *bytes, size_t l
 	return true;
 }
 
-bool kept_open(struct store *store, const struct store_ref *ref, struct pack_cache *packs,
-	struct kept *kept, struct fault *why)
+static bool open_rows(struct reading *reading)
 {
-	struct fault unused;
-	struct reading reading = { .store = store, .packs = packs, .kept = kept,
-		.why = why ? why : &unused, .ok = true };
-	*kept = (struct kept){ .ref = *ref };
-	arena_init(&reading.arena, packs->last_words);
-	bool ok = store->ops->each_row(store, ref, read_row, &reading, reading.why) && reading.ok;
+	struct store *store = reading->store;
+	struct kept *kept = reading->kept;
+	*kept = (struct kept){ .ref = kept->ref };
+	bool ok = store->ops->each_row(store, &kept->ref, read_row, reading, reading->why)
+	          && !reading->refused;
 	if (ok && !kept->pack)
-		ok = fault_set(why, NULL, NULL, "the visit has no events");
+		ok = fault_set(reading->why, NULL, NULL, "the visit has no events");
 	if (ok)
-		ok = store->ops->each_draft(store, ref, read_draft, kept, reading.why);
+		ok = store->ops->each_draft(store, &kept->ref, read_draft, kept, reading->why);
 	assert(!ok || kept->visit.event_count > 0);
-	arena_release(&reading.arena);
 	if (!ok)
 		kept_close(kept);
 	return ok;
+}
+
+static bool open(struct store *store, const struct store_ref *ref, struct pack_cache *packs,
+	struct kept *kept, bool may_be_part, struct fault *why)
+{
+	struct fault unused;
+	struct reading reading = { .store = store, .packs = packs, .kept = kept,
+		.why = why ? why : &unused, .end = UINT64_MAX };
+	kept->ref = *ref;
+	arena_init(&reading.arena, packs->last_words);
+	bool ok = open_rows(&reading);
+	/* A row that was refused has left its traces: all are read again, up to it. */
+	if (!ok && may_be_part && reading.refused > 1) {
+		kept->ref = *ref;
+		reading.end = reading.refused;
+		reading.refused = 0;
+		reading.why = &unused;
+		ok = kept->part = open_rows(&reading);
+	}
+	arena_release(&reading.arena);
+	return ok;
+}
+
+bool kept_open(struct store *store, const struct store_ref *ref, struct pack_cache *packs,
+	struct kept *kept, struct fault *why)
+{
+	return open(store, ref, packs, kept, false, why);
+}
+
+bool kept_open_part(struct store *store, const struct store_ref *ref, struct pack_cache *packs,
+	struct kept *kept, struct fault *why)
+{
+	return open(store, ref, packs, kept, true, why);
 }
 
 void kept_close(struct kept *kept)

@@ -31,10 +31,11 @@ static bool is_sound(const struct record *record)
 
 /* ---- what is written ---------------------------------------------------------------- */
 
-/* A batch as the store takes it. */
+/* A batch as the store takes it, and as it will be read from there. */
 struct entry {
 	struct store_row rows[BATCH_MAX];
-	struct buf head; /* owned */
+	struct batch read; /* its texts lie in record->scratch */
+	struct buf head;   /* owned */
 	struct store_append append;
 	const char *settled; /* the draft that it ends; NULL */
 };
@@ -53,24 +54,48 @@ static bool encode_rows(struct record *record, const struct batch *batch, struct
 		size_t at = i ? ends[i - 1] : 0;
 		rows[i] = (struct store_row){ .seq = batch->list[i].seq,
 			.bytes = record->bytes.data + at, .len = ends[i] - at };
-		/* What could not be read back must never be kept. */
 		if (rows[i].len > EVENT_MAX_BYTES)
 			return false;
 	}
 	return !record->bytes.failed;
 }
 
-/* The head as it is with the batch, which so is folded before it is kept. */
-static bool encode_head(struct record *record, const struct batch *batch, struct buf *out,
+static bool does_not_fit(struct fault *why)
+{
+	return fault_set(why, NULL, NULL, "this does not fit the visit");
+}
+
+static bool fold(struct record *record, const struct batch *batch, struct visit *after,
 	struct fault *why)
 {
-	struct visit after;
-	struct head head;
+	return (visit_fits(&record->visit, batch, NULL)
+		       && state_after(&record->visit, batch, &record->scratch, after))
+	       || does_not_fit(why);
+}
+
+/* What could not be read back must never be kept: so it is read back first, and what was read
+ * is folded.  That is what becomes true, too. */
+static bool read_rows(struct record *record, struct entry *entry, size_t count,
+	struct visit *after, struct fault *why)
+{
+	struct batch *read = &entry->read;
 	arena_reset(&record->scratch);
-	if (!state_after(&record->visit, batch, &record->scratch, &after))
-		return fault_set(why, NULL, NULL, "this does not fit the visit");
-	head_of(&after, &head);
-	head.events += batch->count;
+	for (read->count = 0; read->count < count; read->count++) {
+		const struct store_row *row = &entry->rows[read->count];
+		if (!event_decode(row->bytes, row->len, &record->scratch,
+			    &read->list[read->count], NULL))
+			return does_not_fit(why);
+	}
+	return fold(record, read, after, why);
+}
+
+/* The head as it is with the batch. */
+static bool encode_head(const struct visit *after, size_t count, struct buf *out,
+	struct fault *why)
+{
+	struct head head;
+	head_of(after, &head);
+	head.events += count;
 	return head_encode(&head, out)
 	       || fault_set_kind(why, FAULT_NO_MEMORY, NULL, "there is no memory left");
 }
@@ -78,12 +103,14 @@ static bool encode_head(struct record *record, const struct batch *batch, struct
 static bool make_entry(struct record *record, const struct batch *batch, const char *settled,
 	struct entry *entry, struct fault *why)
 {
+	struct visit after;
 	*entry = (struct entry){ .settled = settled };
 	buf_init(&entry->head, HEAD_MAX);
 	if (!encode_rows(record, batch, entry->rows))
 		return fault_set_kind(why, FAULT_TOO_LONG, "make it shorter",
 			"this is too long to be kept");
-	if (!encode_head(record, batch, &entry->head, why))
+	if (!read_rows(record, entry, batch->count, &after, why)
+		|| !encode_head(&after, batch->count, &entry->head, why))
 		return false;
 	entry->append = (struct store_append){ .rows = entry->rows, .count = batch->count,
 		.head = entry->head.data, .head_len = entry->head.len };
@@ -329,24 +356,23 @@ bool record_is_lost(struct record *record)
 /* ---- writing ---------------------------------------------------------------------------- */
 
 static enum store_result keep(struct record *record, const struct batch *batch,
-	const char *settled, struct fault *why)
+	const char *settled, struct entry *entry, struct fault *why)
 {
-	struct entry entry;
 	enum store_result result = STORE_FAILED;
 	bool keeps = visit_keeps_after(&record->visit, batch) && !record->trial;
 	assert(record->journal.last == record->visit.event_count || record->journal.failed);
-	if (make_entry(record, batch, settled, &entry, why)) {
+	if (make_entry(record, batch, settled, entry, why)) {
 		if (keeps && !record->kept)
-			result = move_to_disk(record, &entry, batch->list[0].at, why)
+			result = move_to_disk(record, entry, batch->list[0].at, why)
 				? STORE_DONE : STORE_FAILED;
 		else if (!keeps && record->kept)
-			result = move_to_memory(record, &entry, why);
+			result = move_to_memory(record, entry, why);
 		else {
-			entry.append.clear_draft = entry.settled;
-			result = journal_append(&record->journal, &entry.append, why);
+			entry->append.clear_draft = entry->settled;
+			result = journal_append(&record->journal, &entry->append, why);
 		}
 	}
-	buf_release(&entry.head);
+	buf_release(&entry->head);
 	return result;
 }
 
@@ -383,19 +409,24 @@ static bool apply_unkept(struct record *record, const struct batch *batch, struc
 	assert(record->lost || record->looking);
 	if (!is_only_seen(batch))
 		return fault_set_kind(why, FAULT_ELSEWHERE, NULL, "nothing more is kept here");
+	struct visit after;
+	arena_reset(&record->scratch);
+	if (!fold(record, batch, &after, why))
+		return false;
 	visit_apply(&record->visit, batch);
 	return true;
 }
 
 bool record_commit(struct record *record, const struct batch *batch, struct fault *why)
 {
+	struct entry entry;
 	assert(is_sound(record));
 	if (batch->count == 0)
 		return true;
 	if (record->lost || record->looking)
 		return apply_unkept(record, batch, why);
 	const char *settled = drafts_ended(record, batch);
-	enum store_result result = keep(record, batch, settled, why);
+	enum store_result result = keep(record, batch, settled, &entry, why);
 	record->lost = result == STORE_NOT_HELD;
 	record->failed = result != STORE_DONE && !record->lost;
 	/* The cover, and who is there, are true whoever keeps the visit. */
@@ -407,7 +438,7 @@ bool record_commit(struct record *record, const struct batch *batch, struct faul
 			visit_sit_down(&record->visit);
 		return false;
 	}
-	visit_apply(&record->visit, batch);
+	visit_apply(&record->visit, &entry.read);
 	assert(record->journal.last == record->visit.event_count); /* all that is true is kept */
 	drafts_settle(record, settled);
 	return true;
@@ -455,7 +486,7 @@ bool record_resume(struct record *record, struct store *disk, const struct store
 	struct store *memory = new_memory(why);
 	if (!memory)
 		return false;
-	if (!kept_open(disk, ref, packs, &kept, why)) {
+	if (!kept_open_part(disk, ref, packs, &kept, why)) {
 		store_close(memory);
 		return false;
 	}
@@ -468,6 +499,8 @@ bool record_resume(struct record *record, struct store *disk, const struct store
 	assert(record->visit.event_count > 0 && !record->trial);
 	record->disk = disk;
 	record->kept = true;
+	/* Behind a row that cannot be read nothing is written: it would hang in the air. */
+	record->part = record->looking = kept.part;
 	journal_resume(&record->journal, disk, ref, record->visit.event_count, &kept.tag);
 	kept_close(&kept);
 	visit_sit_down(&record->visit);

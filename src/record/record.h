@@ -44,6 +44,7 @@ struct record {
 	bool behind; /* more was kept than was shown: the next act is not for it */
 	bool lost;    /* another terminal went on with it: nothing more is kept here */
 	bool looking; /* it is another's, and only looked at */
+	bool part;    /* more is kept than can be replayed: it is only looked at, too */
 	bool took_over; /* from another, who may leave drafts */
 	bool untaken;   /* record_take() failed: it is tried before each write */
 	int64_t taken;  /* when it was taken here */
@@ -68,7 +69,8 @@ bool record_begin(struct record *record, const struct pack *pack, const struct r
 	struct moment now, struct fault *why);
 /*
  * Goes on with a visit of `disk`, which the record takes over when this is true; its pack is the
- * cache's.
+ * cache's.  Of one that cannot be replayed to its end `part` is set, with `why`: it is shown as far
+ * as it goes, and only looked at; what lies behind stays in the store as it is.
  */
 bool record_resume(struct record *record, struct store *disk, const struct store_ref *ref,
 	struct pack_cache *packs, struct fault *why);

@@ -81,7 +81,7 @@
 	X(home_unfinished_one) X(home_leave) X(home_nothing_kept) X(home_which) X(list_damaged) \
 	X(list_damaged_one) X(list_find) X(list_find_how) X(list_find_none) X(list_more) X(list_unread) \
 	X(plain_prompt_find) X(held_heading) X(held_look) X(held_take) X(held_confirm) \
-	X(held_text) X(held_yes) X(held_no) X(held_lost) X(held_looking) X(home_staff) \
+	X(held_text) X(held_yes) X(held_no) X(held_lost) X(held_looking) X(held_part) X(home_staff) \
 	X(home_after) X(home_alone) \
 	X(home_no_page) X(home_unread) X(unread_heading) X(unread_text) X(visit_closed) \
 	X(page_closed) \

@@ -169,26 +169,37 @@ void visit_sit_down(struct visit *visit)
 	state_sit_down(visit, &visit->state, visit->event_count);
 }
 
-/* Mostly the last one: what somebody else said is passed over. */
-static bool take_step(struct visit_steps *steps, const struct event *event,
-	struct visit_step *step)
+static bool is_turn(const struct event *event)
+{
+	return event->kind == EVENT_UNDONE || event->kind == EVENT_REDONE;
+}
+
+/* Mostly the last one: what somebody else said is passed over.  The count: there is none. */
+static size_t place_of_step(const struct visit_steps *steps, const struct event *event)
 {
 	size_t i = steps->count;
 	while (i > 0 && (steps->list[i - 1].first != event->first
 			       || steps->list[i - 1].last != event->last))
 		i--;
-	if (i == 0)
+	return i ? i - 1 : steps->count;
+}
+
+static bool take_step(struct visit_steps *steps, const struct event *event,
+	struct visit_step *step)
+{
+	size_t at = place_of_step(steps, event);
+	if (at == steps->count)
 		return false;
-	*step = steps->list[i - 1];
-	memmove(&steps->list[i - 1], &steps->list[i], (steps->count - i) * sizeof *steps->list);
+	*step = steps->list[at];
 	steps->count--;
+	memmove(&steps->list[at], &steps->list[at + 1], (steps->count - at) * sizeof *steps->list);
 	return true;
 }
 
 /* Takes a step from one list to the end of the other, and its events in or out of the fold. */
 static bool turn_step(struct visit *visit, const struct event *event)
 {
-	assert(event->kind == EVENT_UNDONE || event->kind == EVENT_REDONE);
+	assert(is_turn(event));
 	bool undone = event->kind == EVENT_UNDONE;
 	struct visit_step step;
 	if (!take_step(undone ? &visit->undo : &visit->redo, event, &step))
@@ -206,7 +217,7 @@ static bool apply_one(struct visit *visit, const struct event *event)
 {
 	const struct event *kept = add_event(visit, event);
 	visit->version++;
-	if (kept->kind == EVENT_UNDONE || kept->kind == EVENT_REDONE)
+	if (is_turn(kept))
 		return turn_step(visit, kept);
 	if (!state_apply(visit, &visit->state, kept, &visit->fold))
 		return false;
@@ -215,24 +226,41 @@ static bool apply_one(struct visit *visit, const struct event *event)
 	return true;
 }
 
-static bool fits(const struct visit *visit, const struct event *event)
+/* The last event, as far as the next one hangs on it. */
+struct tail {
+	size_t count;
+	uint64_t batch;
+};
+
+static struct tail tail_of(const struct visit *visit)
 {
-	if (visit->event_count == 0)
+	size_t count = visit->event_count;
+	return (struct tail){ count, count ? visit->events[count - 1].batch : 0 };
+}
+
+static bool follows(const struct visit *visit, const struct tail *tail, const struct event *event)
+{
+	if (tail->count == 0)
 		return event->kind == EVENT_BEGAN && event->seq == 1
 		       && memcmp(event->digest.bytes, visit->pack->digest.bytes, DIGEST_SIZE) == 0;
 	/* A batch is the event's own or that of the one before; the beginning stands alone. */
-	uint64_t before = visit->events[visit->event_count - 1].batch;
-	return event->kind != EVENT_BEGAN && event->seq == visit->event_count + 1
-	       && event->batch >= 2 && (event->batch == event->seq || event->batch == before);
+	return event->kind != EVENT_BEGAN && event->seq == tail->count + 1
+	       && event->batch >= 2 && (event->batch == event->seq || event->batch == tail->batch);
+}
+
+static bool does_not_follow(const struct tail *tail, const struct event *event,
+	struct fault *why)
+{
+	return fault_set(why, NULL, "put back a backup that 'tandem records verify' passes",
+		"event %llu ('%s') does not follow event %zu of this visit",
+		(unsigned long long)event->seq, event_kind_name(event->kind), tail->count);
 }
 
 bool visit_replay(struct visit *visit, const struct event *event, struct fault *why)
 {
-	if (!fits(visit, event))
-		return fault_set(why, NULL, "put back a backup that 'tandem records verify' passes",
-			"event %llu ('%s') does not follow event %zu of this visit",
-			(unsigned long long)event->seq, event_kind_name(event->kind),
-			visit->event_count);
+	const struct tail tail = tail_of(visit);
+	if (!follows(visit, &tail, event))
+		return does_not_follow(&tail, event, why);
 	if (visit->event_count == 0)
 		state_init(visit, &visit->state, &visit->fold);
 	if (!apply_one(visit, event))
@@ -242,13 +270,36 @@ bool visit_replay(struct visit *visit, const struct event *event, struct fault *
 	return true;
 }
 
+/* What changes the steps stands alone, so that they are still what is looked at here. */
+static bool turns_a_step(const struct visit *visit, const struct batch *batch)
+{
+	const struct event *event = &batch->list[0];
+	const struct visit_steps *steps = event->kind == EVENT_UNDONE ? &visit->undo
+	                                                               : &visit->redo;
+	return batch->count == 1 && place_of_step(steps, event) < steps->count;
+}
+
+bool visit_fits(const struct visit *visit, const struct batch *batch, struct fault *why)
+{
+	struct tail tail = tail_of(visit);
+	assert(batch->count <= BATCH_MAX);
+	for (size_t i = 0; i < batch->count; i++) {
+		const struct event *event = &batch->list[i];
+		if (!follows(visit, &tail, event)
+			|| (is_turn(event) && !turns_a_step(visit, batch)))
+			return does_not_follow(&tail, event, why);
+		tail = (struct tail){ tail.count + 1, event->batch };
+	}
+	return true;
+}
+
 void visit_apply(struct visit *visit, const struct batch *batch)
 {
 	assert(batch->count <= BATCH_MAX);
 	const char *settled = visit_ends_draft(visit, batch);
 	for (size_t i = 0; i < batch->count; i++) {
 		bool fits_in = visit_replay(visit, &batch->list[i], NULL);
-		assert(fits_in); /* decide made it */
+			assert(fits_in); /* decide made it, or visit_fits() and state_after() saw it */
 		(void)fits_in;
 	}
 	draft_settle(visit, settled);

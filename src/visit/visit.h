@@ -174,7 +174,14 @@ void visit_number(const struct visit *visit, struct batch *batch, struct moment 
 bool visit_decide(struct visit *visit, const struct act *act, struct moment now,
 	struct batch *batch, struct fault *why);
 
-/* The batch is on the disk (or in memory, before consent): make it true. */
+/*
+ * Would visit_replay() find each event of the batch in its place: in the order of seq, in an act
+ * of its own or that of the one before, and what is undone or redone a step that there is?  With
+ * state_after() (state.h) it is known before the batch is kept that it can be read back.
+ */
+bool visit_fits(const struct visit *visit, const struct batch *batch, struct fault *why);
+
+/* The batch is on the disk (or in memory, before consent): make it true.  It fits. */
 void visit_apply(struct visit *visit, const struct batch *batch);
 /*
  * One event read back from the store.  False when it does not fit: a gap in

@@ -193,6 +193,103 @@ static void test_heads(void)
 	end(&all);
 }
 
+/* ---- what can be read back --------------------------------------------------------- */
+
+static long events_on_disk(const struct terminals *all)
+{
+	return raw_sql(all->place.file, "SELECT COUNT(*) FROM event");
+}
+
+/* Undoes what was no step: it names only what the pack has. */
+static void undo_nothing(const struct record *record, struct batch *batch)
+{
+	uint64_t seq = record->visit.event_count + 1;
+	*batch = (struct batch){ .count = 0 };
+	batch_add(batch, &(struct event){ .kind = EVENT_UNDONE, .seq = seq, .batch = seq,
+		.at = nine, .screen = "where", .first = 1, .last = 2 });
+}
+
+static void test_never_kept(void)
+{
+	struct terminals all;
+	struct batch batch;
+	struct fault why = { 0 };
+	begin_kept(&all);
+	long before = events_on_disk(&all);
+	undo_nothing(&all.a, &batch);
+	CHECK(!record_commit(&all.a, &batch, &why));
+	CHECK_STR("this does not fit the visit", why.what);
+	CHECK_INT(before, events_on_disk(&all));
+	/* No text, either, that could not be read: a byte that is no UTF-8. */
+	CHECK(record_catch_up(&all.a, &nothing, &why));
+	CHECK(!words(&all.a, "gar\xff" "den", &why));
+	CHECK_INT(before, events_on_disk(&all));
+	CHECK(words(&all.a, "my garden", &why));
+	CHECK(events_on_disk(&all) > before);
+	open_second(&all);
+	CHECK(!all.b.part);
+	end(&all);
+}
+
+/* What is true here is what is read there: a text is cleaned on its way. */
+static void test_as_it_is_read(void)
+{
+	struct terminals all;
+	struct fault why = { 0 };
+	begin_kept(&all);
+	CHECK(words(&all.a, "a cafe\xcc\x81", &why));
+	open_second(&all);
+	int hope = pack_find_question(all.pack, "hope");
+	NEED(hope >= 0);
+	CHECK_STR("a caf\xc3\xa9", all.a.visit.state.answers[hope].value.text);
+	CHECK_STR(all.b.visit.state.answers[hope].value.text,
+		all.a.visit.state.answers[hope].value.text);
+	end(&all);
+}
+
+/* Sealed as it should be, by whoever: a row that is whole, and fits nothing. */
+static void keep_unfit(struct terminals *all)
+{
+	struct batch batch;
+	struct buf bytes;
+	struct fault why = { 0 };
+	struct record *record = &all->a;
+	undo_nothing(record, &batch);
+	buf_init(&bytes, EVENT_MAX_BYTES);
+	event_encode(&batch.list[0], &bytes);
+	const struct store_row row = { .seq = batch.list[0].seq, .bytes = bytes.data,
+		.len = bytes.len };
+	const struct store_append what = { .rows = &row, .count = 1, .head = "" };
+	CHECK_INT(STORE_DONE, journal_append(&record->journal, &what, &why));
+	buf_release(&bytes);
+}
+
+/* As far as it goes; and what lies behind stays as it is, with nothing put after it. */
+static void test_shown_in_part(void)
+{
+	struct terminals all;
+	struct fault why = { 0 };
+	begin_kept(&all);
+	CHECK(words(&all.a, "my garden", &why));
+	size_t fit = all.a.visit.event_count;
+	keep_unfit(&all);
+	CHECK_INT(fit + 1, events_on_disk(&all));
+	struct store *store = place_open(&all.place, STORE_EXISTING);
+	struct kept kept;
+	NEED(store != NULL);
+	CHECK(!kept_open(store, &all.a.ref, &all.packs, &kept, &why));
+	NEED(record_resume(&all.b, store, &all.a.ref, &all.packs, &why));
+	CHECK(all.b.part && all.b.looking);
+	CHECK(strstr(why.what, "does not") != NULL);
+	CHECK_INT(fit, all.b.visit.event_count);
+	CHECK(alone(&all.b, &why)); /* is kept nowhere */
+	CHECK(!words(&all.b, "another", &why));
+	record_draft(&all.b, &(struct value){ .type = VALUE_TEXT, .text = "half" });
+	CHECK_INT(fit + 1, events_on_disk(&all));
+	CHECK_INT(0, raw_sql(all.place.file, "SELECT COUNT(*) FROM draft"));
+	end(&all);
+}
+
 /* ---- who has it --------------------------------------------------------------------- */
 
 /* Nobody else has a visit in memory. */
@@ -435,7 +532,9 @@ static void test_another_was_first(void)
 
 TESTS("record/record", { "the yes", test_the_yes }, { "a no", test_a_no },
 	{ "what does not fit", test_what_does_not_fit },
-	{ "heads", test_heads }, { "taken before the yes", test_taken_before_the_yes },
+	{ "heads", test_heads }, { "never kept", test_never_kept },
+	{ "as it is read", test_as_it_is_read }, { "shown in part", test_shown_in_part },
+	{ "taken before the yes", test_taken_before_the_yes },
 	{ "taken from another", test_taken_from_another },
 	{ "damaged while it waits", test_damaged_while_it_waits },
 	{ "committed without catching up", test_committed_without_catching_up },
