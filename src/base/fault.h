@@ -35,6 +35,9 @@ enum fault_kind {
 	FAULT_READ_ONLY,
 	FAULT_NO_ACCESS,
 	FAULT_DAMAGED,
+	FAULT_LOST,      /* what was kept is gone, or emptied */
+	FAULT_NEWER,     /* a newer tandem has written it */
+	FAULT_FOREIGN,   /* it is something else, or of another kind */
 	FAULT_BUSY,      /* another writes just now */
 	FAULT_ELSEWHERE, /* another has gone on with it */
 	FAULT_NO_MEMORY,

@@ -1,13 +1,14 @@
 #include "store/locate.h"
 
+#include "store/filesystem.h"
+#include "store/seen.h"
+
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/magic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/statfs.h>
 #include <unistd.h>
 
 /* Only the last part of the path may be new; links before it are followed once, here. */
@@ -26,18 +27,30 @@ static bool resolve(const char *path, char out[PATH_MAX], struct fault *why)
 	return written < PATH_MAX || fault_set(why, NULL, NULL, "'%s' is too long", path);
 }
 
-/* The log's index is shared memory, which two machines do not share. */
-static bool is_local(const char *path, struct fault *why)
+/* Whoever may write to the folder may put another file in place of this one, or a log beside it. */
+static bool is_guarded(const char *path, struct fault *why)
 {
-	static const unsigned long network[] = { NFS_SUPER_MAGIC, SMB_SUPER_MAGIC,
-		CIFS_SUPER_MAGIC, SMB2_SUPER_MAGIC };
-	struct statfs info;
-	if (statfs(path, &info) != 0)
-		return true;
-	for (size_t i = 0; i < sizeof network / sizeof *network; i++)
-		if ((unsigned long)info.f_type == network[i])
-			return fault_set(why, NULL, "put it on a disk of this machine",
-				"'%s' lies on another machine", path);
+	char folder[PATH_MAX];
+	struct stat info;
+	const char *slash = strrchr(path, '/');
+	int len = slash && slash > path ? (int)(slash - path) : 1;
+	snprintf(folder, sizeof folder, "%.*s", len, path);
+	if (stat(folder, &info) != 0)
+		return fault_set(why, NULL, NULL, "'%s': %s", folder, strerror(errno));
+	return !(info.st_mode & S_IWOTH) || info.st_mode & S_ISVTX
+	       || fault_set_kind(why, FAULT_NO_ACCESS, "take that right from the others: chmod o-w",
+			"everybody may write to the folder '%s'", folder);
+}
+
+/* One that was put back by hand may have come with other rights; what is another's cannot be
+ * mended here. */
+static bool is_safe(const char *path, const struct stat *info, struct fault *why)
+{
+	if (info->st_uid != geteuid() && info->st_mode & (S_IWGRP | S_IWOTH))
+		return fault_set_kind(why, FAULT_NO_ACCESS, "use a file of your own",
+			"'%s' belongs to somebody else, and others may write to it", path);
+	if (info->st_mode & 077 && info->st_uid == geteuid())
+		(void)!chmod(path, 0600);
 	return true;
 }
 
@@ -83,14 +96,13 @@ bool locate_again(const char *path, bool may_create, bool *missing, struct fault
 	if (empty && has_log)
 		return fault_set(why, NULL, "put the file back that belongs to the log",
 			"'%s' is gone or empty, but its log is there", path);
+	if (empty && seen_before(path))
+		return seen_is_lost(path, error ? "gone" : "empty", why);
 	if (error)
 		return is_none(path, error, may_create, missing, why);
 	if (!S_ISREG(info.st_mode))
 		return fault_set(why, NULL, "name a file", "'%s' is no regular file", path);
-	/* One that was put back by hand may have come with other rights. */
-	if ((info.st_mode & 077) && info.st_uid == geteuid())
-		(void)!chmod(path, 0600);
-	return true;
+	return is_safe(path, &info, why);
 }
 
 bool locate_file(const char *path, char out[PATH_MAX], bool may_create, bool *missing,
@@ -100,5 +112,6 @@ bool locate_file(const char *path, char out[PATH_MAX], bool may_create, bool *mi
 		*missing = !may_create && errno == ENOENT;
 		return false;
 	}
-	return locate_again(out, may_create, missing, why) && is_local(out, why);
+	return is_guarded(out, why) && locate_again(out, may_create, missing, why)
+	       && filesystem_is_local(out, why);
 }

@@ -15,7 +15,8 @@
 /*
  * The file at `path`, without links on the way, in `out`; made 0600 where it is
  * not there and may be made.  *missing tells one that is not there from other
- * failures.
+ * failures.  Refused: one that was there before (seen.h) and is gone or empty, what is
+ * no file, what others may change, and what is not on this machine (filesystem.h).
  */
 bool locate_file(const char *path, char out[PATH_MAX], bool may_create, bool *missing,
 	struct fault *why);

@@ -19,10 +19,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "store/filesystem.h"
 #include "store/holders.h"
 #include "store/locate.h"
+#include "store/seen.h"
 
 #define BUSY_MS 5000
+#define WAIT_MS 25 /* between two looks at a lock that somebody has */
 #define COLUMNS_MAX 5
 #define FORMAT_OF_0_4 (-1)
 /* "file:", three letters a byte, "?immutable=1" and a NUL. */
@@ -67,6 +70,7 @@ struct sqlite {
 	sqlite3_stmt *statements[OWN_COUNT]; /* owned; NULL: not used so far */
 	bool broken, in_transaction, read_only;
 	bool unsettled; /* may be read, but a write would build on what may not last */
+	bool hurries;   /* waits for nobody who has the lock */
 	bool alone;     /* no room for the index of the log: nobody else may have it open */
 	enum db_retry retry;
 	enum store_kind kind;
@@ -140,12 +144,12 @@ static bool is_another(const char *path, enum store_kind kind, int64_t applicati
 {
 	assert(application != kinds[kind].application);
 	if (kind == STORE_VISITS && application == kinds[STORE_TRAINING].application)
-		return fault_set(why, NULL, "name another file for the records",
+		return fault_set_kind(why, FAULT_FOREIGN, "name another file for the records",
 			"'%s' holds practice of staff, no visits", path);
 	if (kind == STORE_TRAINING && application == kinds[STORE_VISITS].application)
-		return fault_set(why, NULL, "name another file for training",
+		return fault_set_kind(why, FAULT_FOREIGN, "name another file for training",
 			"'%s' holds visits of patients, no practice", path);
-	return fault_set(why, NULL, "name another file for the records",
+	return fault_set_kind(why, FAULT_FOREIGN, "name another file for the records",
 		"'%s' holds no records of tandem", path);
 }
 
@@ -156,7 +160,7 @@ static bool accepts(const char *path, enum store_kind kind, int64_t application,
 	if (application != kinds[kind].application)
 		return is_another(path, kind, application, why);
 	if (version > 0)
-		return fault_set(why, NULL, "install a newer tandem",
+		return fault_set_kind(why, FAULT_NEWER, "install a newer tandem",
 			"'%s' was written by a newer tandem (format %lld)", path,
 			(long long)version);
 	if (version == SCHEMA_FORMAT)
@@ -179,6 +183,8 @@ static const struct {
 	enum fault_kind kind;
 	const char *what, *fix;
 } sayings[] = {
+	{ SQLITE_PROTOCOL, FAULT_BUSY, "another tandem is writing",
+		"wait until it has ended, or close it" },
 	{ SQLITE_BUSY, FAULT_BUSY, "another tandem is writing",
 		"wait until it has ended, or close it" },
 	{ SQLITE_LOCKED, FAULT_BUSY, "another tandem is writing",
@@ -191,7 +197,7 @@ static const struct {
 		"look at the disk and its free room, then try again" },
 	{ SQLITE_CORRUPT, FAULT_DAMAGED, "the file of the records is damaged",
 		"keep a copy of it, and restore a backup" },
-	{ SQLITE_NOTADB, FAULT_NO_ACCESS, "the file holds no records of tandem",
+	{ SQLITE_NOTADB, FAULT_FOREIGN, "the file holds no records of tandem",
 		"name another file" },
 	{ SQLITE_NOMEM, FAULT_NO_MEMORY, "there is no memory left",
 		"close other programs, then try again" },
@@ -214,10 +220,20 @@ static enum db_retry retry_after(int code)
 	return (code & 0xff) == SQLITE_BUSY ? DB_RETRY_LATER : DB_RETRY_NEVER;
 }
 
+static bool can_lock(const struct sqlite *db, struct fault *why)
+{
+	return filesystem_can_lock(db->path)
+	       || fault_set_kind(why, FAULT_NO_ACCESS, "put it on a disk of this machine",
+			"where '%s' lies no file can be locked", db->path);
+}
+
 static bool explain(struct sqlite *db, int code, struct fault *why)
 {
 	assert(code != SQLITE_DONE);
 	db->retry = retry_after(code);
+	if ((code & 0xff) == SQLITE_BUSY || code == SQLITE_PROTOCOL)
+		if (!can_lock(db, why))
+			return false;
 	for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)
 		if (sayings[i].code == (code & 0xff))
 			return fault_set_kind(why, sayings[i].kind, sayings[i].fix, "%s",
@@ -338,7 +354,8 @@ static bool run_or_say(struct sqlite *db, int sql, const struct db_value *args, 
 	int code = run(db, sql, args, fn, ctx);
 	if (code == SQLITE_DONE)
 		return true;
-	if (db->in_transaction)
+	/* Where locks have gone, each statement would wait anew. */
+	if (db->in_transaction || code == SQLITE_PROTOCOL)
 		db->broken = true;
 	return explain(db, code, why);
 }
@@ -385,7 +402,7 @@ static bool begin(struct sqlite *db, struct fault *why)
 	if (db->unsettled)
 		return not_opened_again(why);
 	db->retry = DB_RETRY_REOPEN;
-	if (!is_in_place(db, why))
+	if (!is_in_place(db, why) || !can_lock(db, why))
 		return false;
 	int code = run(db, OWN_BEGIN, NULL, NULL, NULL);
 	db->in_transaction = code == SQLITE_DONE;
@@ -434,6 +451,17 @@ static void disconnect(struct sqlite *db)
 	db->in_transaction = false;
 }
 
+/* A while, and not at all where no file can be locked: what is waited for is nobody. */
+static int wait_for_lock(void *ctx, int tried)
+{
+	const struct sqlite *db = ctx;
+	if (db->hurries || tried * WAIT_MS >= BUSY_MS
+		|| (tried == 0 && !filesystem_can_lock(db->path)))
+		return 0;
+	sqlite3_sleep(tried ? WAIT_MS : 1);
+	return 1;
+}
+
 /* Nothing but tables and indexes is ours, so nothing else may act from within the file. */
 static void narrow(sqlite3 *handle)
 {
@@ -441,7 +469,6 @@ static void narrow(sqlite3 *handle)
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
 	sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
-	sqlite3_busy_timeout(handle, BUSY_MS);
 }
 
 /* The index of the log lies in memory, and nothing is written that was not asked for. */
@@ -459,6 +486,7 @@ static int connect_to(struct sqlite *db, const char *name, int flags)
 	if (code != SQLITE_OK)
 		return code;
 	narrow(db->handle);
+	sqlite3_busy_handler(db->handle, wait_for_lock, db);
 	if (db->alone)
 		stay_alone(db->handle);
 	code = sqlite3_exec(db->handle, on_open, NULL, NULL, NULL);
@@ -518,8 +546,11 @@ static bool connect_read_only(struct sqlite *db, int code, struct fault *why)
 	return code == SQLITE_OK || explain(db, code, why);
 }
 
+/* Where no file can be locked, SQLite would wait at each statement for who is not there. */
 static bool connect(struct sqlite *db, struct fault *why)
 {
+	if (!can_lock(db, why))
+		return false;
 	int code = connect_to(db, db->path, SQLITE_OPEN_READWRITE);
 	return code == SQLITE_OK || connect_read_only(db, code, why);
 }
@@ -576,6 +607,8 @@ static bool set_log(struct sqlite *db, struct fault *why)
 		return true;
 	for (int waited = 0; (code & 0xff) == SQLITE_BUSY && waited < BUSY_MS;) {
 		unsigned char chance;
+		if (waited && !filesystem_can_lock(db->path))
+			break;
 		code = run(db, OWN_SET_LOG, NULL, is_log, &set);
 		if ((code & 0xff) != SQLITE_BUSY)
 			break;
@@ -607,6 +640,8 @@ static bool look_inside(struct sqlite *db, bool may_create, bool *missing, struc
 	struct marks marks = { 0 };
 	if (!read_marks(db, &marks, why))
 		return false;
+	if (is_empty(&marks) && seen_before(db->path))
+		return seen_is_lost(db->path, "empty", why);
 	if (is_empty(&marks)) {
 		*missing = !may_create;
 		if (!may_create)
@@ -657,12 +692,11 @@ static bool settle(struct sqlite *db, struct fault *why)
 static void try_to_settle(struct sqlite *db)
 {
 	assert(!db->read_only && !db->in_transaction);
-	sqlite3_busy_timeout(db->handle, 0);
+	db->hurries = true;
 	int code = empty_log(db);
 	if ((code & 0xff) != SQLITE_BUSY)
 		db->unsettled = code != SQLITE_OK || !begin_log(db, NULL);
-	sqlite3_busy_timeout(db->handle, BUSY_MS);
-	db->broken = false;
+	db->hurries = db->broken = false;
 }
 
 /* ---- the file itself ------------------------------------------------------------------- */
@@ -785,6 +819,8 @@ struct db *sqlite_open(const char *path, enum store_kind kind, enum store_mode m
 	bool ok = locate_file(path, db->path, may_create, missing, why);
 	bool log_was_left = ok && locate_has_log(db->path);
 	if (ok && connect(db, why) && look_inside(db, may_create, missing, why)) {
+		if (!db->read_only)
+			seen_now(db->path);
 		if (log_was_left && !db->read_only && !db->unsettled)
 			try_to_settle(db);
 		return &db->db;

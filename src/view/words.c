@@ -136,6 +136,8 @@ const char *words_fault(const struct words *words, const struct fault *fault)
 		[FAULT_DISK_FULL] = WORD_fault_disk_full, [FAULT_DISK] = WORD_fault_disk,
 		[FAULT_READ_ONLY] = WORD_fault_read_only,
 		[FAULT_NO_ACCESS] = WORD_fault_no_access, [FAULT_DAMAGED] = WORD_fault_damaged,
+		[FAULT_LOST] = WORD_fault_damaged, [FAULT_NEWER] = WORD_fault_no_access,
+		[FAULT_FOREIGN] = WORD_fault_no_access,
 		[FAULT_BUSY] = WORD_fault_busy, [FAULT_ELSEWHERE] = WORD_fault_elsewhere,
 		[FAULT_NO_MEMORY] = WORD_fault_no_memory, [FAULT_TOO_LONG] = WORD_too_long,
 		[FAULT_NOT_RUN] = WORD_fault_other, [FAULT_PROGRAM] = WORD_fault_other,
