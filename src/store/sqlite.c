@@ -22,6 +22,7 @@
 #include "store/filesystem.h"
 #include "store/holders.h"
 #include "store/locate.h"
+#include "store/objects.h"
 #include "store/seen.h"
 
 #define BUSY_MS 5000
@@ -37,31 +38,55 @@ enum own {
 	OWN_GET_VERSION,
 	OWN_SET_VERSION, /* as it is: a commit that changes nothing */
 	OWN_COUNT_TABLES,
-	OWN_EACH_TABLE,
+	OWN_EACH_OBJECT,
 	OWN_SET_LOG, /* answers with the mode; no transaction may be open */
 	OWN_BEGIN_READING,
 	OWN_BEGIN, /* takes the lock now, not at the first write */
 	OWN_COMMIT,
 	OWN_ROLLBACK,
 	OWN_CHECK_FILE,
-	OWN_COUNT
+	OWN_CHECK_TYPES, /* and the others, one for each table */
+	OWN_COUNT = OWN_CHECK_TYPES + 12
 };
 
 #define STRING(x) #x
 #define NUMBER(x) STRING(x)
+
+/* How many rows of a table are not as this tandem writes them; to some it writes nothing. */
+#define TYPES(number, table, holds) \
+	[OWN_CHECK_TYPES + (number) - SQL_COUNT] = "SELECT '" table "', COUNT(*) FROM " table \
+		" WHERE NOT (1" holds ") HAVING COUNT(*) > 0"
+#define NO_ROWS " AND 0"
+#define BYTES_IN(column) " AND typeof(" column ") = 'blob'"
+#define NUMBER_IN(column) " AND typeof(" column ") = 'integer'"
+#define ID(column) BYTES_IN(column) " AND length(" column ") = 16"
+#define OF_VISIT ID("subject") ID("visit")
 
 static const char *const own_texts[OWN_COUNT - SQL_COUNT] = {
 	[OWN_GET_APPLICATION - SQL_COUNT] = "PRAGMA application_id",
 	[OWN_GET_VERSION - SQL_COUNT] = "PRAGMA user_version",
 	[OWN_SET_VERSION - SQL_COUNT] = "PRAGMA user_version" NUMBER(SCHEMA_FORMAT),
 	[OWN_COUNT_TABLES - SQL_COUNT] = "SELECT COUNT(*) FROM sqlite_master",
-	[OWN_EACH_TABLE - SQL_COUNT] = "SELECT name FROM sqlite_master WHERE type = 'table'",
+	[OWN_EACH_OBJECT - SQL_COUNT] = "SELECT type, name, sql FROM sqlite_master"
+					" ORDER BY type, name",
 	[OWN_SET_LOG - SQL_COUNT] = "PRAGMA journal_mode = WAL",
 	[OWN_BEGIN_READING - SQL_COUNT] = "BEGIN",
 	[OWN_BEGIN - SQL_COUNT] = "BEGIN IMMEDIATE",
 	[OWN_COMMIT - SQL_COUNT] = "COMMIT",
 	[OWN_ROLLBACK - SQL_COUNT] = "ROLLBACK",
 	[OWN_CHECK_FILE - SQL_COUNT] = "PRAGMA integrity_check(100)",
+	TYPES(0, "store", ID("id") NUMBER_IN("format") BYTES_IN("sealed") NUMBER_IN("ver")),
+	TYPES(1, "subject", ID("id") BYTES_IN("wrapped") BYTES_IN("header") NUMBER_IN("ver")),
+	TYPES(2, "visit", OF_VISIT NUMBER_IN("number")),
+	TYPES(3, "event", OF_VISIT NUMBER_IN("seq") ID("terminal") BYTES_IN("sealed")),
+	TYPES(4, "head", OF_VISIT NUMBER_IN("seq") BYTES_IN("sealed")),
+	TYPES(5, "draft", OF_VISIT ID("field") BYTES_IN("sealed")),
+	TYPES(6, "lease", OF_VISIT ID("terminal") NUMBER_IN("since")),
+	TYPES(7, "pack", BYTES_IN("digest") " AND length(digest) = 32" BYTES_IN("sealed")),
+	TYPES(8, "person", NO_ROWS),
+	TYPES(9, "audit", NO_ROWS),
+	TYPES(10, "gone", NO_ROWS),
+	TYPES(11, "outbox", NO_ROWS),
 };
 
 struct sqlite {
@@ -709,41 +734,63 @@ static bool see_check(void *faults, const struct db_value *columns)
 	return true;
 }
 
-struct table {
-	const char *name;
-	size_t len;
-	bool found;
-};
-
-static bool see_table(void *ctx, const struct db_value *columns)
+/* As it would be made now, in memory, beside as it is. */
+static bool read_made(const struct sqlite *db, struct objects *made, struct fault *why)
 {
-	struct table *table = ctx;
-	table->found = table->found
-	               || (columns[0].len == table->len
-			       && memcmp(columns[0].bytes, table->name, table->len) == 0);
+	struct sqlite fresh = { .kind = db->kind };
+	memcpy(fresh.path, db->path, sizeof fresh.path);
+	int code = sqlite3_open_v2(":memory:", &fresh.handle,
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+	if (code == SQLITE_OK)
+		code = sqlite3_exec(fresh.handle, kinds[db->kind].create, NULL, NULL, NULL);
+	bool ok = code == SQLITE_OK || explain(&fresh, code, why);
+	ok = ok && run_or_say(&fresh, OWN_EACH_OBJECT, NULL, objects_add, made, why);
+	disconnect(&fresh);
+	return ok;
+}
+
+/* Nobody else knows which kind of value lies in a column: rows are handed on as numbers and
+ * bytes, and a text of the same bytes is found by no id. */
+static bool see_types(void *faults, const struct db_value *columns)
+{
+	faults_say(faults, NULL, NULL,
+		"table '%.*s': in %lld of its rows a field is of a wrong kind or length",
+		(int)columns[0].len, (const char *)columns[0].bytes, (long long)columns[1].number);
 	return true;
 }
 
-/* Those that were made with the file, by the statements that make them. */
-static bool check_tables(struct sqlite *db, struct faults *faults, struct fault *why)
+/* Of a table that is not there it was said. */
+static bool check_types(struct sqlite *db, const struct objects *found, struct faults *faults,
+	struct fault *why)
 {
-	static const char create[] = "CREATE TABLE ";
 	bool ok = true;
-	for (const char *at = kinds[db->kind].create; ok && (at = strstr(at, create)) != NULL;) {
-		at += strlen(create);
-		struct table table = { .name = at, .len = strcspn(at, " ") };
-		ok = run_or_say(db, OWN_EACH_TABLE, NULL, see_table, &table, why);
-		if (ok && !table.found)
-			faults_say(faults, NULL, NULL, "the file is damaged: it has no table '%.*s'",
-				(int)table.len, table.name);
+	for (int sql = OWN_CHECK_TYPES; ok && sql < OWN_COUNT; sql++) {
+		const char *name = strchr(text_of(sql), '\'') + 1;
+		if (objects_has_table(found, name, strcspn(name, "'")))
+			ok = run_or_say(db, sql, NULL, see_types, faults, why);
 	}
+	return ok;
+}
+
+static bool check_objects(struct sqlite *db, struct faults *faults, struct fault *why)
+{
+	struct arena arena;
+	struct objects made = { .arena = &arena }, found = { .arena = &arena };
+	arena_init(&arena, NULL);
+	bool ok = read_made(db, &made, why)
+	          && run_or_say(db, OWN_EACH_OBJECT, NULL, objects_add, &found, why);
+	if (ok)
+		objects_compare(&made, &found, faults);
+	ok = ok && check_types(db, &found, faults, why);
+	arena_release(&arena);
 	return ok;
 }
 
 static bool sqlite_check(struct db *db, struct faults *faults, struct fault *why)
 {
-	return run_or_say(sqlite_of(db), OWN_CHECK_FILE, NULL, see_check, faults, why)
-	       && check_tables(sqlite_of(db), faults, why);
+	struct sqlite *own = sqlite_of(db);
+	return run_or_say(own, OWN_CHECK_FILE, NULL, see_check, faults, why)
+	       && check_objects(own, faults, why);
 }
 
 /* ---- life ------------------------------------------------------------------------------ */

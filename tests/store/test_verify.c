@@ -8,7 +8,9 @@ static struct place_of_test place_with_two_visits(void)
 	unsigned char digest[STORE_PACK_SIZE] = { 7 };
 	struct store *store = place_open(&place, STORE_CREATE);
 	NEED(store != NULL);
+	int64_t since = 1;
 	CHECK(store->ops->put_pack(store, digest, "words", 5, NULL));
+	CHECK_INT(STORE_DONE, store->ops->take(store, &a, &since, false, NULL));
 	for (uint64_t seq = 1; seq < 4; seq++)
 		CHECK(say(store, &a, seq, "a") && say(store, &b, seq, "b"));
 	CHECK(put_draft(store, &a, "hope", "x", 1, NULL));
@@ -34,17 +36,21 @@ static void test_lists_damage(void)
 		{ "UPDATE event SET sealed = zeroblob(128) WHERE seq = 2 AND visit = " A,
 			"visit yaaqcaqd: the seal of row 2 is broken\n" },
 		{ "UPDATE event SET sealed = 5 WHERE seq = 2 AND visit = " A,
+			"table 'event': in 1 of its rows a field is of a wrong kind or length\n"
 			"visit yaaqcaqd: the seal of row 2 is broken\n" },
 		{ "UPDATE draft SET sealed = x''",
 			"visit yaaqcaqd: the seal of a draft is broken\n" },
 		{ "UPDATE pack SET sealed = substr(sealed, 1, 127)",
 			"the seal of pack a4aaaaaa is broken\n" },
 		{ "UPDATE pack SET sealed = 'a'; UPDATE draft SET sealed = 'b'",
+			"table 'draft': in 1 of its rows a field is of a wrong kind or length\n"
+			"table 'pack': in 1 of its rows a field is of a wrong kind or length\n"
 			"visit yaaqcaqd: the seal of a draft is broken\n"
 			"the seal of pack a4aaaaaa is broken\n" },
 		{ "DELETE FROM subject WHERE id = (SELECT subject FROM visit WHERE number = 1)",
 			"visit yaaqcaqd: its subject is missing\n" },
 		{ "UPDATE visit SET number = 'one' WHERE number = 1",
+			"table 'visit': in 1 of its rows a field is of a wrong kind or length\n"
 			"visit yaaqcaqd has no valid number\n" },
 		{ "UPDATE visit SET number = -7 WHERE number = 1",
 			"visit yaaqcaqd has no valid number\n" },
@@ -65,6 +71,70 @@ static void test_lists_damage(void)
 		store_close(store);
 		place_remove(&place);
 	}
+}
+
+/* What is in the file beside what was made, or is not as it was made. */
+static void test_foreign_objects(void)
+{
+	static const struct {
+		const char *sql, *want;
+	} cases[] = {
+		{ "CREATE TABLE mine (a)", "the table 'mine' is none of tandem's\n" },
+		{ "CREATE VIEW seen AS SELECT id FROM subject",
+			"the view 'seen' is none of tandem's\n" },
+		{ "CREATE TRIGGER late AFTER INSERT ON event BEGIN DELETE FROM head; END",
+			"the trigger 'late' is none of tandem's\n" },
+		{ "CREATE INDEX quick ON head (seq)", "the index 'quick' is none of tandem's\n" },
+		{ "ALTER TABLE head ADD COLUMN note TEXT",
+			"the table 'head' is not as it was made\n" },
+		{ "DROP INDEX visit_number",
+			"the file is damaged: it has no index 'visit_number'\n" },
+		{ "DROP INDEX visit_number; CREATE INDEX visit_number ON visit (number DESC)",
+			"the index 'visit_number' is not as it was made\n" },
+		{ "INSERT INTO gone VALUES (zeroblob(16), 0)",
+			"table 'gone': in 1 of its rows a field is of a wrong kind or length\n" },
+		{ "INSERT INTO audit VALUES (zeroblob(16), 1, x'00', x'00')",
+			"table 'audit': in 1 of its rows a field is of a wrong kind or length\n" },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct place_of_test place = place_with_two_visits();
+		CHECK(raw_sql(place.file, cases[i].sql) >= 0);
+		struct store *store = place_open(&place, STORE_EXISTING);
+		NEED(store != NULL);
+		check_damage(cases[i].want, store);
+		store_close(store);
+		place_remove(&place);
+	}
+}
+
+/* An id that is none, in every table, is told, and read by nobody past its end. */
+static void test_ids(void)
+{
+	static const char *const values[] = { "x''", "x'07'", "zeroblob(15)", "zeroblob(17)",
+		"zeroblob(1000)", "CAST(visit AS TEXT)", "'text'", "5", "1.5" };
+	static const char *const tables[] = { "visit", "event", "head", "draft", "lease" };
+	struct store_ref b = visit_ref(2);
+	for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+		for (size_t j = 0; j < sizeof tables / sizeof *tables; j++) {
+			char sql[200];
+			struct arena arena;
+			struct faults faults;
+			struct fault why = { 0 };
+			struct place_of_test place = place_with_two_visits();
+			snprintf(sql, sizeof sql, "UPDATE %s SET visit = %s WHERE visit = %s",
+				tables[j], values[i], A);
+			CHECK(raw_sql(place.file, sql) >= 0);
+			struct store *store = place_open(&place, STORE_EXISTING);
+			NEED(store != NULL);
+			arena_init(&arena, NULL);
+			faults_init(&faults, &arena);
+			CHECK(store->ops->verify(store, &faults, &why));
+			CHECK(faults.count > 0);
+			check_rows("1=b;2=b;3=b;", store, &b);
+			arena_release(&arena);
+			store_close(store);
+			place_remove(&place);
+		}
 }
 
 #define B "(SELECT visit FROM visit WHERE number = 2)"
@@ -304,7 +374,44 @@ static void test_pages_overwritten(void)
 	place_remove(&place);
 }
 
+/* One to five at once: each is on the list, in one run. */
+static void test_as_many_as_there_are(void)
+{
+	static const char *const damages[] = {
+		"UPDATE draft SET sealed = x'0102'",
+		"UPDATE event SET sealed = zeroblob(128) WHERE seq = 2 AND visit = " A,
+		"DELETE FROM event WHERE seq = 3 AND visit = " B,
+		"CREATE TRIGGER late AFTER INSERT ON event BEGIN DELETE FROM head; END",
+		"UPDATE pack SET sealed = zeroblob(128)",
+	};
+	static const char *const lines[] = {
+		"the trigger 'late' is none of tandem's\n",
+		"visit yaaqcaqd: the seal of row 2 is broken\n",
+		"visit yabacaqd: of its 3 rows those after row 2 are missing\n",
+		"visit yaaqcaqd: the seal of a draft is broken\n",
+		"the seal of pack a4aaaaaa is broken\n",
+	};
+	static const size_t line_of[] = { 3, 1, 2, 0, 4 };
+	for (size_t count = 1; count <= 5; count++) {
+		char want[400] = "";
+		struct place_of_test place = place_with_two_visits();
+		for (size_t i = 0; i < count; i++)
+			CHECK(raw_sql(place.file, damages[i]) >= 0);
+		for (size_t line = 0; line < 5; line++)
+			for (size_t i = 0; i < count; i++)
+				if (line_of[i] == line)
+					strncat(want, lines[line], sizeof want - strlen(want) - 1);
+		struct store *store = place_open(&place, STORE_EXISTING);
+		NEED(store != NULL);
+		check_damage(want, store);
+		store_close(store);
+		place_remove(&place);
+	}
+}
+
 TESTS("store/verify", { "lists damage", test_lists_damage },
+	{ "foreign objects", test_foreign_objects }, { "ids", test_ids },
+	{ "as many as there are", test_as_many_as_there_are },
 	{ "tampered with", test_tampered_with }, { "moved", test_moved },
 	{ "row of the store", test_row_of_the_store },
 	{ "heads that are damaged", test_heads_that_are_damaged },
