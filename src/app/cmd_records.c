@@ -3,14 +3,19 @@
 #include "app/exit.h"
 #include "app/records.h"
 #include "app/report.h"
+#include "app/trainbook.h"
 #include "base/str.h"
 #include "record/list.h"
 
 #include <assert.h>
+#include <stdio.h>
 
 #define LIST_BYTES ((size_t)16 << 20)
 
+enum { OPT_TRAINING };
+
 static const struct option_spec options[] = {
+	[OPT_TRAINING] = { "training", 0, NULL, "verify what was practised, in place of visits" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -82,7 +87,7 @@ static int verify_all(struct look *look)
 	if (!look->store->ops->verify(look->store, &faults, &why))
 		faults_add(&faults, &why);
 	report_faults(&faults);
-	look->damages += faults.count;
+	look->damages += faults.count + faults.unlisted;
 	for (size_t i = 0; i < look->all.count; i++)
 		open_one(look, &look->all.list[i]->ref, &look->all.list[i]->head, &packs);
 	for (size_t i = 0; i < look->all.damaged_count; i++)
@@ -120,6 +125,39 @@ static int nothing(bool verify)
 	return EXIT_DONE;
 }
 
+/* ---- practice --------------------------------------------------------------------- */
+
+static size_t count_rows(const struct trainbook *book)
+{
+	size_t rows = 0;
+	for (size_t i = 0; i < book->count; i++)
+		rows += book->list[i].rows;
+	return rows;
+}
+
+static int verify_training(void)
+{
+	struct trainbook book;
+	struct faults faults;
+	struct arena arena;
+	char text[100];
+	int code;
+	if (!trainbook_open_unread(&book, false, &code))
+		return code;
+	arena_init(&arena, report_last_words);
+	faults_init(&faults, &arena);
+	if (book.store)
+		trainbook_verify(&book, &faults);
+	report_faults(&faults);
+	size_t damages = faults.count + faults.unlisted;
+	int len = snprintf(text, sizeof text, "%zu practices, %zu rows, %zu damages\n",
+		book.count + book.damaged, count_rows(&book), damages);
+	bool is_out = report_out(text, (size_t)len);
+	arena_release(&arena);
+	trainbook_close(&book);
+	return !is_out ? report_no_stdout() : damages ? EXIT_NO : EXIT_DONE;
+}
+
 static int run(const struct given *given)
 {
 	struct look look = { 0 };
@@ -130,6 +168,13 @@ static int run(const struct given *given)
 		report_line("'records' has 'list' and 'verify', not '%s'", given->arguments[0]);
 		return EXIT_WRONG_USE;
 	}
+	if (given->text[OPT_TRAINING] && !verify) {
+		report_line("'--training' goes with 'verify'; 'tandem train people' lists who "
+			    "has practised");
+		return EXIT_WRONG_USE;
+	}
+	if (given->text[OPT_TRAINING])
+		return verify_training();
 	look.store = records_open_existing(&code);
 	if (!look.store)
 		return code == EXIT_DONE ? nothing(verify) : code;

@@ -178,13 +178,8 @@ static void count_visits(struct dialog *dialog, struct view_item *items)
 {
 	const char *const *words = dialog->words->text;
 	struct record_list all;
-	struct store *store = records_open_or_empty();
-	bool is_read = records_read_list(store, &dialog->arena, &all);
+	bool is_read = records_survey(&dialog->arena, dialog->words, &all, &dialog->view.text);
 	bool is_whole = is_read && all.damaged_count == 0;
-	store_close(store);
-	dialog->view.text = is_read ? dialogs_damaged(dialog->words, all.damaged_count,
-					      &dialog->arena)
-	                            : words[WORD_unread_heading];
 	size_t unfinished = record_list_unfinished(&all), due = count_due(&all);
 	items[HOME_GO_ON].detail = unfinished
 		? words_count(dialog->words, WORD_home_unfinished_one, WORD_home_unfinished,

@@ -234,7 +234,7 @@ static int report_failure(struct play *play)
 	assert(play->answers.faults.count > 0);
 	faults_sort(&play->answers.faults);
 	report_faults(&play->answers.faults);
-	return play->session.record.failed ? EXIT_IO : EXIT_BAD_DATA;
+	return play->session.record.failed ? session_exit_code(&play->session) : EXIT_BAD_DATA;
 }
 
 /* Without a name: the first, or the first for what it is. */

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "sys/dirs.h"
+#include "view/words.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -38,38 +39,102 @@ struct store *records_open(bool create, bool *missing, struct fault *why)
 		missing, why);
 }
 
+int records_exit(const struct fault *why)
+{
+	char path[PATH_MAX];
+	switch (why->kind) {
+	case FAULT_BUSY:
+		return EXIT_TRY_AGAIN;
+	case FAULT_NO_MEMORY:
+		return EXIT_SYSTEM;
+	default:
+		return records_path(path, sizeof path) ? EXIT_BAD_DATA : EXIT_CANT_CREATE;
+	}
+}
+
+static struct store *open_existing(int *code, struct fault *why)
+{
+	bool missing;
+	struct store *store = records_open(false, &missing, why);
+	*code = store || missing ? EXIT_DONE : records_exit(why);
+	if (*code != EXIT_DONE)
+		report_fault(why);
+	if (store && store->ops->is_read_only(store))
+		report_line("the records can only be read here: nothing new can be kept");
+	return store;
+}
+
 struct store *records_open_existing(int *code)
 {
 	struct fault why = { 0 };
-	bool missing;
-	char path[PATH_MAX];
-	struct store *store = records_open(false, &missing, &why);
-	*code = store || missing                   ? EXIT_DONE
-	        : records_path(path, sizeof path) ? EXIT_BAD_DATA
-	                                          : EXIT_CANT_CREATE;
-	if (*code != EXIT_DONE)
-		report_fault(&why);
-	return store;
+	return open_existing(code, &why);
+}
+
+static struct store *open_or_empty(struct fault *why)
+{
+	int code;
+	struct store *store = open_existing(&code, why);
+	return store || code != EXIT_DONE ? store : store_memory_new();
 }
 
 struct store *records_open_or_empty(void)
 {
-	int code;
-	struct store *store = records_open_existing(&code);
-	return store || code != EXIT_DONE ? store : store_memory_new();
+	struct fault why = { 0 };
+	return open_or_empty(&why);
+}
+
+static bool read_list(struct store *store, struct arena *arena, struct record_list *list,
+	struct fault *why)
+{
+	*list = (struct record_list){ 0 };
+	if (!store)
+		return false;
+	if (record_list_read(store, arena, list, why))
+		return true;
+	*list = (struct record_list){ 0 };
+	report_fault(why);
+	return false;
 }
 
 bool records_read_list(struct store *store, struct arena *arena, struct record_list *list)
 {
 	struct fault why = { 0 };
-	*list = (struct record_list){ 0 };
-	if (!store)
-		return false;
-	if (record_list_read(store, arena, list, &why))
-		return true;
-	*list = (struct record_list){ 0 };
-	report_fault(&why);
-	return false;
+	return read_list(store, arena, list, &why);
+}
+
+/* What is wrong, and what whoever sits there can do. */
+static enum word unread(enum fault_kind kind)
+{
+	switch (kind) {
+	case FAULT_LOST:
+		return WORD_unread_lost;
+	case FAULT_NEWER:
+		return WORD_unread_newer;
+	case FAULT_FOREIGN:
+		return WORD_unread_foreign;
+	case FAULT_DAMAGED:
+	case FAULT_DISK:
+		return WORD_unread_damaged;
+	case FAULT_BUSY:
+		return WORD_unread_busy;
+	default:
+		return WORD_unread_other;
+	}
+}
+
+bool records_survey(struct arena *arena, const struct words *words, struct record_list *list,
+	const char **what)
+{
+	struct fault why = { 0 };
+	struct store *store = open_or_empty(&why);
+	bool is_read = read_list(store, arena, list, &why);
+	*what = !is_read ? words->text[unread(why.kind)]
+	        : list->damaged_count
+			? words_count(words, WORD_list_damaged_one, WORD_list_damaged,
+				(long)list->damaged_count, arena)
+	        : store->ops->is_read_only(store) ? words->text[WORD_unread_read_only] : NULL;
+	store_close(store);
+	return is_read;
 }
 
 /* The person on the screen cannot do anything about the details. */
@@ -155,7 +220,7 @@ int records_find_kept(struct store *store, const char *code, struct pack_cache *
 int records_report_damaged(const struct record_list *list)
 {
 	if (list->damaged_count)
-		report_line("%zu visits could not be read; 'tandem records verify' says why",
-			list->damaged_count);
+		report_line("%zu visit%s could not be read; 'tandem records verify' says why",
+			list->damaged_count, list->damaged_count == 1 ? "" : "s");
 	return list->damaged_count ? EXIT_NO : EXIT_DONE;
 }

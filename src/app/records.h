@@ -9,6 +9,7 @@
 #include "record/list.h"
 #include "record/ref.h"
 #include "store/store.h"
+#include "view/words.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,6 +28,15 @@ struct store *records_open_or_empty(void);
 /* The visits of that store.  False where it is NULL, or they cannot be read, which was printed:
  * nobody may take that for none. */
 bool records_read_list(struct store *store, struct arena *arena, struct record_list *list);
+/*
+ * All of it for the home screen: the visits, in `arena`, and in *what the sentence that says
+ * what is wrong with them and what to do (NULL: nothing is).  False: there is no list, and that
+ * is not to say that there are no visits.
+ */
+bool records_survey(struct arena *arena, const struct words *words, struct record_list *list,
+	const char **what);
+/* The exit code where the file of the records could not be opened. */
+int records_exit(const struct fault *why);
 /* At the patient's yes: a record_open_fn, which needs no context. */
 struct store *records_make(void *unused, struct fault *why);
 

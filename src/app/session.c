@@ -158,8 +158,10 @@ bool session_act(struct session *session, const struct act *given, struct moment
 	struct fault *why = &session->refused;
 	assert(given->kind != ACT_NONE);
 	*why = (struct fault){ 0 };
-	if (!record_catch_up(record, &act.value, why))
+	if (!record_catch_up(record, &act.value, why)) {
+		session->failure = why->kind;
 		return false;
+	}
 	/* The last act was kept after all: that is to be seen before the next. */
 	if (record->behind) {
 		record->behind = false;
@@ -173,9 +175,11 @@ bool session_act(struct session *session, const struct act *given, struct moment
 		record_draft(record, &act.value);
 	if (!add_digest(session, &act))
 		return false;
-	return (visit_decide(&record->visit, &act, now, &batch, why)
-		       && commit(record, &batch, why))
-	       || say_whose(session, &act.value);
+	bool taken = visit_decide(&record->visit, &act, now, &batch, why)
+	             && commit(record, &batch, why);
+	if (!taken && record->failed)
+		session->failure = why->kind;
+	return taken || say_whose(session, &act.value);
 }
 
 void session_draft(struct session *session, const struct value *value)
@@ -198,6 +202,7 @@ bool session_take(struct session *session, struct moment now, bool anyway, struc
 		return false;
 	/* Where it could not be taken nothing is kept until it can be: that is said at once. */
 	if (why.what[0]) {
+		session->failure = why.kind;
 		report_fault(&why);
 		session->refused = why;
 	}
@@ -287,6 +292,21 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 		show_end(session, frame, view);
 }
 
+/* Another write will not help where the file is none that this tandem can keep anything in. */
+static int exit_of(enum fault_kind failure)
+{
+	switch (failure) {
+	case FAULT_LOST:
+	case FAULT_NEWER:
+	case FAULT_FOREIGN:
+		return EXIT_BAD_DATA;
+	case FAULT_BUSY:
+		return EXIT_TRY_AGAIN;
+	default:
+		return EXIT_IO;
+	}
+}
+
 int session_exit_code(const struct session *session)
 {
 	const struct record *record = &session->record;
@@ -296,7 +316,7 @@ int session_exit_code(const struct session *session)
 		return EXIT_TRY_AGAIN;
 	/* What was said last is on no disk, however the visit stood before. */
 	if (record->failed)
-		return EXIT_IO;
+		return exit_of(session->failure);
 	switch (head_state_of(&record->visit)) {
 	case HEAD_AGREED:
 		return EXIT_AGREED;

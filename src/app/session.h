@@ -18,6 +18,7 @@ struct session {
 	bool told; /* that another went on with the visit */
 	bool prints; /* somebody prints at the end: how else to have the page is not said */
 	struct fault refused; /* why the last act was not taken; what[0] is 0 when it was */
+	enum fault_kind failure; /* why the last write was not done */
 	struct fault reported; /* the last of these that was no refusal, once it was printed */
 };
 

@@ -3,6 +3,7 @@
 #include "app/exit.h"
 #include "app/report.h"
 #include "base/str.h"
+#include "record/ref.h"
 #include "store/seal.h"
 #include "sys/dirs.h"
 
@@ -31,6 +32,8 @@ struct reading {
 	struct trainbook_one *one;
 	size_t room;
 	bool damaged;
+	struct fault why; /* what is wrong with the one */
+	struct faults *faults; /* of all; NULL: nobody asks */
 };
 
 static bool read_row(void *ctx, const struct store_row *row)
@@ -39,7 +42,7 @@ static bool read_row(void *ctx, const struct store_row *row)
 	reading->one->rows = row->seq;
 	reading->one->tag = row->tag;
 	reading->damaged = !log_read(&reading->one->log, row->seq, row->bytes, row->len,
-		&reading->book->arena, NULL);
+		&reading->book->arena, &reading->why);
 	return !reading->damaged;
 }
 
@@ -55,6 +58,15 @@ static void grow(struct reading *reading)
 	book->list = more;
 }
 
+static void name_damaged(struct reading *reading, const struct store_ref *ref)
+{
+	char code[CODE_SIZE];
+	ref_code(ref, code);
+	if (reading->faults)
+		faults_say(reading->faults, NULL, reading->why.fix, "practice %s is damaged: %s",
+			code, *reading->why.what ? reading->why.what : "it has no beginning");
+}
+
 static bool read_one(void *ctx, const struct store_head *head)
 {
 	struct reading *reading = ctx;
@@ -65,12 +77,16 @@ static bool read_one(void *ctx, const struct store_head *head)
 	*reading->one = (struct trainbook_one){ .ref = head->ref,
 		.number = head->number };
 	reading->damaged = false;
-	bool ok = book->store->ops->each_row(book->store, &head->ref, read_row, reading, NULL);
+	reading->why = (struct fault){ 0 };
+	bool ok = book->store->ops->each_row(book->store, &head->ref, read_row, reading,
+		&reading->why);
 	/* A role play is not gone on with: what was tapped before it was cut off counts. */
 	if (reading->one->log.pad)
 		reading->one->log.is_over = true;
-	if (!ok || reading->damaged || !reading->one->log.who)
+	if (!ok || reading->damaged || !reading->one->log.who) {
 		book->damaged++;
+		name_damaged(reading, &head->ref);
+	}
 	else
 		book->count++;
 	return true;
@@ -88,9 +104,9 @@ static int by_number(const void *a, const void *b)
 	return (left->number > right->number) - (left->number < right->number);
 }
 
-bool trainbook_read(struct trainbook *book, struct fault *why)
+static bool read_all(struct trainbook *book, struct faults *faults, struct fault *why)
 {
-	struct reading reading = { .book = book };
+	struct reading reading = { .book = book, .faults = faults };
 	arena_reset(&book->arena);
 	book->list = NULL;
 	book->count = book->damaged = 0;
@@ -104,6 +120,20 @@ bool trainbook_read(struct trainbook *book, struct fault *why)
 	book->past = (struct past){ logs, book->count };
 	book->unread = !ok;
 	return ok;
+}
+
+bool trainbook_read(struct trainbook *book, struct fault *why)
+{
+	return read_all(book, NULL, why);
+}
+
+void trainbook_verify(struct trainbook *book, struct faults *faults)
+{
+	struct fault why = { 0 };
+	assert(book->store);
+	if (!book->store->ops->verify(book->store, faults, &why)
+		|| !read_all(book, faults, &why))
+		faults_add(faults, &why);
 }
 
 void trainbook_refresh(struct trainbook *book)
@@ -125,6 +155,22 @@ const char *trainbook_unread(const struct trainbook *book, const struct words *w
 
 /* ---- life ------------------------------------------------------------------------ */
 
+/* What it is hinders reading and writing alike. */
+static int exit_of(const struct fault *why, bool create)
+{
+	switch (why->kind) {
+	case FAULT_BUSY:
+		return EXIT_TRY_AGAIN;
+	case FAULT_LOST:
+	case FAULT_NEWER:
+	case FAULT_FOREIGN:
+	case FAULT_DAMAGED:
+		return EXIT_BAD_DATA;
+	default:
+		return create ? EXIT_CANT_CREATE : EXIT_BAD_DATA;
+	}
+}
+
 static bool open_store(struct trainbook *book, bool create, int *code)
 {
 	char path[PATH_MAX];
@@ -144,22 +190,32 @@ static bool open_store(struct trainbook *book, bool create, int *code)
 	if (book->store || (missing && !create))
 		return true;
 	report_fault(&why);
+	*code = exit_of(&why, create);
 	return false;
+}
+
+bool trainbook_open_unread(struct trainbook *book, bool create, int *code)
+{
+	*book = (struct trainbook){ 0 };
+	arena_init(&book->arena, report_last_words);
+	bool ok = open_store(book, create, code);
+	if (ok)
+		*code = EXIT_DONE;
+	else
+		trainbook_close(book);
+	assert(!ok || book->store || !create);
+	return ok;
 }
 
 bool trainbook_open(struct trainbook *book, bool create, int *code)
 {
 	struct fault why = { 0 };
-	*book = (struct trainbook){ 0 };
-	arena_init(&book->arena, report_last_words);
-	if (open_store(book, create, code)) {
-		*code = EXIT_DONE;
-		assert(book->store || !create);
-		if (trainbook_read(book, &why))
-			return true;
-		report_fault(&why);
-		*code = EXIT_IO;
-	}
+	if (!trainbook_open_unread(book, create, code))
+		return false;
+	if (trainbook_read(book, &why))
+		return true;
+	report_fault(&why);
+	*code = EXIT_IO;
 	trainbook_close(book);
 	return false;
 }

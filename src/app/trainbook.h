@@ -36,9 +36,13 @@ bool trainbook_path(char *out, size_t size);
  * closed then.
  */
 bool trainbook_open(struct trainbook *book, bool create, int *code);
+/* Opens it only, for trainbook_verify(). */
+bool trainbook_open_unread(struct trainbook *book, bool create, int *code);
 void trainbook_close(struct trainbook *book);
 /* Reads it anew; what was borrowed of it is gone. */
 bool trainbook_read(struct trainbook *book, struct fault *why);
+/* The same, with each damage of the store and of each practice added. */
+void trainbook_verify(struct trainbook *book, struct faults *faults);
 /* The same while somebody practises: why it cannot be read is printed. */
 void trainbook_refresh(struct trainbook *book);
 /* What could not be read of it, as a sentence in `arena`; NULL: all was.  To be said wherever

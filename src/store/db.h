@@ -89,6 +89,8 @@ struct db_ops {
 	bool (*end)(struct db *db, bool commit, struct fault *why);
 	/* False with `why` while nothing may be done but reopen(). */
 	bool (*is_usable)(const struct db *db, struct fault *why);
+	/* May it only be read, until it is opened where it can be written? */
+	bool (*is_read_only)(const struct db *db);
 	/* Adds what is wrong with the file or the server itself; true when it could look. */
 	bool (*check)(struct db *db, struct faults *faults, struct fault *why);
 	/* Takes what was deleted out of logs as well; another process may delay that. */

@@ -645,6 +645,12 @@ static bool disk_is_usable(const struct store *store)
 	return db->ops->is_usable(db, NULL);
 }
 
+static bool disk_is_read_only(const struct store *store)
+{
+	const struct db *db = ((const struct disk *)store)->db;
+	return db->ops->is_read_only(db);
+}
+
 static const struct store_ops disk_ops = {
 	.close = disk_close, .reopen = disk_reopen, .is_usable = disk_is_usable,
 	.append = disk_append, .draft = disk_draft,
@@ -652,7 +658,7 @@ static const struct store_ops disk_ops = {
 	.each_row = disk_each_row, .each_draft = disk_each_draft, .forget = disk_forget,
 	.verify = disk_verify, .begin = disk_begin, .end = disk_end,
 	.may_repeat = disk_may_repeat, .take = disk_take, .held = disk_held,
-	.leave_draft = disk_leave_draft,
+	.leave_draft = disk_leave_draft, .is_read_only = disk_is_read_only,
 };
 
 struct store *store_over(struct db *db, struct holders *holders, struct fault *why)

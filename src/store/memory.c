@@ -312,13 +312,19 @@ static void memory_close(struct store *store)
 	free(store);
 }
 
+static bool memory_is_read_only(const struct store *store)
+{
+	(void)store;
+	return false;
+}
+
 static const struct store_ops memory_ops = {
 	.close = memory_close, .reopen = memory_reopen, .is_usable = memory_is_usable,
 	.append = memory_append, .draft = memory_draft, .put_pack = memory_put_pack,
 	.get_pack = memory_get_pack,
 	.each_head = memory_each_head, .each_row = memory_each_row,
 	.each_draft = memory_each_draft, .forget = memory_forget, .verify = memory_verify,
-	.begin = memory_begin, .end = memory_end, .may_repeat = memory_may_repeat,
+	.begin = memory_begin, .end = memory_end, .may_repeat = memory_may_repeat, .is_read_only = memory_is_read_only,
 	.take = memory_take, .held = memory_held, .leave_draft = memory_leave_draft,
 };
 

@@ -9,6 +9,10 @@
 	"SELECT t.subject, t.visit FROM " table " t WHERE NOT EXISTS" \
 	" (SELECT 1 FROM visit v WHERE v.subject = t.subject AND v.visit = t.visit)"
 
+#define VISITS \
+	"SELECT v.subject, v.visit, v.number, h.seq, h.sealed FROM visit v" \
+	" LEFT JOIN head h ON h.subject = v.subject AND h.visit = v.visit"
+
 static const char *const texts[SQL_COUNT] = {
 	[SQL_GET_STORE] = "SELECT id, format FROM store",
 	[SQL_ADD_STORE] = "INSERT INTO store (id, format, sealed, ver) VALUES ($1, $2, $3, 0)",
@@ -32,9 +36,11 @@ static const char *const texts[SQL_COUNT] = {
 			 " ON CONFLICT DO NOTHING",
 	[SQL_GET_PACK] = "SELECT sealed FROM pack WHERE digest = $1",
 	/* In the order in which they lie there: sorting many is cheaper than seeking them. */
-	[SQL_EACH_HEAD] = "SELECT v.subject, v.visit, v.number, h.seq, h.sealed FROM visit v"
-			  " LEFT JOIN head h ON h.subject = v.subject AND h.visit = v.visit"
-			  " ORDER BY v.subject, v.visit",
+	[SQL_EACH_VISIT] = VISITS " ORDER BY v.subject, v.visit",
+	/* And those whose own row is gone: without a number, and with none of the head's. */
+	[SQL_EACH_HEAD] = VISITS " UNION ALL SELECT t.subject, t.visit, 0, 0, t.sealed FROM head t"
+			  " WHERE NOT EXISTS (SELECT 1 FROM visit v WHERE v.subject = t.subject"
+			  " AND v.visit = t.visit) ORDER BY subject, visit",
 	/* In one statement, so that both are of one moment: the head first, then the rows. */
 	[SQL_EACH_EVENT] = "SELECT 0 AS part, seq, sealed FROM head" OF_VISIT " UNION ALL "
 			   "SELECT 1, seq, sealed FROM event" OF_VISIT " ORDER BY part, seq",

@@ -47,6 +47,7 @@ enum sql {
 	SQL_HAS_PACK,
 	SQL_ADD_PACK,
 	SQL_GET_PACK,
+	SQL_EACH_VISIT, /* as SQL_EACH_HEAD, of those alone that have a row of their own */
 	SQL_EACH_HEAD,
 	SQL_EACH_EVENT,
 	SQL_EACH_DRAFT,

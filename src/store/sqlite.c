@@ -810,6 +810,11 @@ static bool sqlite_is_usable(const struct db *db, struct fault *why)
 	return is_usable((const struct sqlite *)db, why);
 }
 
+static bool sqlite_is_read_only(const struct db *db)
+{
+	return ((const struct sqlite *)db)->read_only;
+}
+
 static enum db_retry sqlite_retry(const struct db *db)
 {
 	const struct sqlite *own = (const struct sqlite *)db;
@@ -845,7 +850,7 @@ static const struct db_ops sqlite_ops = {
 	.close = sqlite_close, .reopen = sqlite_reopen, .query = sqlite_query,
 	.change = sqlite_change, .begin = sqlite_begin, .end = sqlite_end,
 	.is_usable = sqlite_is_usable, .check = sqlite_check, .purge = sqlite_purge,
-	.retry = sqlite_retry,
+	.retry = sqlite_retry, .is_read_only = sqlite_is_read_only,
 };
 
 /* A log that was left is settled where it can be; else the file can be read only until it

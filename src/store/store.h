@@ -102,6 +102,8 @@ struct store_ops {
 	bool (*reopen)(struct store *store, struct fault *why);
 	/* False while nothing may be done but reopen(). */
 	bool (*is_usable)(const struct store *store);
+	/* Nothing can be written to it here, by anybody; what is kept can be read. */
+	bool (*is_read_only)(const struct store *store);
 	/* All or none, on the disk when it is done.  *last_tag (may be NULL) is the tag of
 	 * the last row then. */
 	enum store_result (*append)(struct store *store, const struct store_ref *ref,

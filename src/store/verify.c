@@ -246,7 +246,7 @@ static const struct {
 	{ SQL_GET_STORE, see_store },
 	{ SQL_CHECK_ORPHANS, see_orphan },
 	{ SQL_CHECK_GAPS, see_gap },
-	{ SQL_EACH_HEAD, see_visit },
+	{ SQL_EACH_VISIT, see_visit },
 	{ SQL_CHECK_DRAFTS, see_draft },
 	{ SQL_CHECK_PACKS, see_pack },
 	{ SQL_CHECK_SUBJECTS, see_subject },

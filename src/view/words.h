@@ -83,7 +83,9 @@
 	X(plain_prompt_find) X(held_heading) X(held_look) X(held_take) X(held_confirm) \
 	X(held_text) X(held_yes) X(held_no) X(held_lost) X(held_looking) X(held_part) X(home_staff) \
 	X(home_after) X(home_alone) \
-	X(home_no_page) X(home_unread) X(unread_heading) X(unread_text) X(visit_closed) \
+	X(home_no_page) X(home_unread) X(unread_heading) X(unread_text) \
+	X(unread_lost) X(unread_newer) X(unread_foreign) X(unread_damaged) X(unread_busy) \
+	X(unread_other) X(unread_read_only) X(visit_closed) \
 	X(page_closed) \
 	/* help, one text for each kind of screen, and what holds everywhere */ \
 	X(help_title) X(help_say) X(help_write) X(help_choose) X(help_many) X(help_items) \
