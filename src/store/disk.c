@@ -673,6 +673,6 @@ struct store *store_over(struct db *db, struct holders *holders, struct fault *w
 		return NULL;
 	}
 	*disk = (struct disk){ .store.ops = &disk_ops, .db = db, .holders = holders,
-		.terminal = seal_new_id() };
+		.terminal = holders ? holders->ops->name(holders) : seal_new_id() };
 	return (struct store *)disk;
 }

@@ -1,5 +1,7 @@
 #include "store/holders.h"
 
+#include "store/seal.h"
+
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -9,6 +11,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define LOCK "-lock"
 
 struct file_holders {
 	struct holders holders;
@@ -81,12 +85,51 @@ static bool file_hold(struct holders *holders, const struct store_ref *ref,
 			strerror(errno));
 }
 
+/* Of this file, since this machine was started: the second half of each name. */
+static void place_here(const struct file_holders *file, unsigned char place[8])
+{
+	struct { dev_t device; ino_t inode; char boot[40]; } here;
+	char store[PATH_MAX];
+	struct stat info;
+	memset(&here, 0, sizeof here);
+	snprintf(store, sizeof store, "%.*s", (int)(strlen(file->path) - strlen(LOCK)), file->path);
+	if (stat(store, &info) == 0) {
+		here.device = info.st_dev;
+		here.inode = info.st_ino;
+	}
+	FILE *boot = fopen("/proc/sys/kernel/random/boot_id", "re");
+	if (boot) {
+		here.boot[fread(here.boot, 1, sizeof here.boot - 1, boot)] = '\0';
+		fclose(boot);
+	}
+	const struct digest digest = digest_of(&here, sizeof here);
+	memcpy(place, digest.bytes, 8);
+}
+
+static struct store_id file_name(struct holders *holders)
+{
+	struct store_id name = seal_new_id();
+	place_here((struct file_holders *)holders, name.bytes + sizeof name.bytes - 8);
+	return name;
+}
+
+static bool is_of_here(const struct file_holders *file, const struct store_id *terminal)
+{
+	unsigned char place[8];
+	place_here(file, place);
+	return memcmp(terminal->bytes + sizeof terminal->bytes - 8, place, 8) == 0;
+}
+
 static bool file_is_there(struct holders *holders, const struct store_ref *ref,
 	const struct store_id *terminal)
 {
 	struct file_holders *file = (struct file_holders *)holders;
 	struct flock lock = lock_of(ref, terminal);
-	if (!open_file(file, NULL) || file->made || fcntl(file->fd, F_OFD_GETLK, &lock) != 0)
+	if (!open_file(file, NULL))
+		return true;
+	if (file->made)
+		return is_of_here(file, terminal);
+	if (fcntl(file->fd, F_OFD_GETLK, &lock) != 0)
 		return true;
 	return lock.l_type != F_UNLCK;
 }
@@ -100,7 +143,7 @@ static void file_close(struct holders *holders)
 }
 
 static const struct holders_ops file_ops = { .close = file_close, .hold = file_hold,
-	.is_there = file_is_there };
+	.is_there = file_is_there, .name = file_name };
 
 struct holders *holders_beside(const char *path)
 {
@@ -110,6 +153,6 @@ struct holders *holders_beside(const char *path)
 	file->holders.ops = &file_ops;
 	file->fd = -1;
 	assert(strlen(path) < PATH_MAX); /* locate_file() makes none longer */
-	snprintf(file->path, sizeof file->path, "%s-lock", path);
+	snprintf(file->path, sizeof file->path, "%s" LOCK, path);
 	return &file->holders;
 }

@@ -19,12 +19,15 @@ struct holders {
 
 struct holders_ops {
 	void (*close)(struct holders *holders); /* lets go of all */
+	/* The name of a new terminal.  It says where it is one, too: in a store that is a copy, or
+	 * since this machine was started anew, those of before are not there. */
+	struct store_id (*name)(struct holders *holders);
 	/* Shows from now on that `terminal` is there with the visit.  Once more, it makes sure
 	 * that this still shows: the file of locks may have been deleted. */
 	bool (*hold)(struct holders *holders, const struct store_ref *ref,
 		const struct store_id *terminal, struct fault *why);
 	/* Is another one there?  Where that cannot be told, it is: the file of locks cannot be
-	 * used, or hold() has found none just now. */
+	 * used, or hold() has found none just now, and the other's name is of this place. */
 	bool (*is_there)(struct holders *holders, const struct store_ref *ref,
 		const struct store_id *terminal);
 };

@@ -178,6 +178,29 @@ static void test_file_was_deleted(void)
 	two_end(&two);
 }
 
+/* Taken to another place, its file of locks left behind: there nobody has it. */
+static void test_copied(void)
+{
+	struct two two = two_begin();
+	struct place_of_test copy = place_new();
+	int64_t since = 2000;
+	store_close(two.b);
+	two.b = NULL;
+	struct buf file = raw_read(two.place.file), log = raw_read(two.place.log);
+	raw_write(copy.file, file.data, file.len);
+	raw_write(copy.log, log.data, log.len);
+	two.b = place_open(&copy, STORE_EXISTING);
+	NEED(two.b != NULL);
+	check_rows("1=one;", two.b, &two.visit);
+	CHECK_INT(STORE_DONE, two.b->ops->take(two.b, &two.visit, &since, false, NULL));
+	CHECK_INT(STORE_DONE, append_one(two.b, &two.visit, 2));
+	CHECK_INT(STORE_DONE, append_one(two.a, &two.visit, 2)); /* each its own from here on */
+	buf_release(&file);
+	buf_release(&log);
+	two_end(&two);
+	place_remove(&copy);
+}
+
 /* A visit that was withdrawn and kept again is this terminal's again. */
 static void test_forgotten_and_again(void)
 {
@@ -193,5 +216,5 @@ static void test_forgotten_and_again(void)
 TESTS("store/lease", { "told since when", test_told_since_when }, { "taken", test_taken },
 	{ "left drafts", test_left_drafts }, { "gone", test_gone }, { "killed", test_killed },
 	{ "other visits", test_other_visits }, { "the file", test_file },
-	{ "the file was deleted", test_file_was_deleted },
+	{ "the file was deleted", test_file_was_deleted }, { "copied", test_copied },
 	{ "forgotten and again", test_forgotten_and_again })
