@@ -457,6 +457,50 @@ static void test_resume(void)
 	end(&kept);
 }
 
+/* A row behind the others that is whole and fits nothing, as an older tandem could keep it. */
+static void keep_unfit(struct record *record)
+{
+	struct buf bytes;
+	uint64_t seq = record->visit.event_count + 1;
+	const struct event event = { .kind = EVENT_UNDONE, .seq = seq, .batch = seq, .at = nine,
+		.screen = "hope", .first = seq, .last = seq };
+	buf_init(&bytes, EVENT_MAX_BYTES);
+	event_encode(&event, &bytes);
+	const struct store_row row = { .seq = seq, .bytes = bytes.data, .len = bytes.len };
+	const struct store_append what = { .rows = &row, .count = 1, .head = "" };
+	CHECK_INT(STORE_DONE, journal_append(&record->journal, &what, NULL));
+	buf_release(&bytes);
+}
+
+/* Shown as far as it goes, which is said at once and at each act; nothing is kept. */
+static void test_resume_part(void)
+{
+	struct held kept;
+	struct fault why = { 0 };
+	int code;
+	begin(&kept, false);
+	to_words(&kept, 0);
+	size_t events = kept.session.record.visit.event_count;
+	keep_unfit(&kept.session.record);
+	struct store_ref id = kept.session.record.ref;
+	session_end(&kept.session);
+	struct store *store = records_open_existing(&code);
+	NEED(store && session_resume(&kept.session, store, &id, &kept.packs, &why));
+	show(&kept);
+	const char *part = kept.session.pack->words.text[WORD_held_part];
+	CHECK_STR(part, kept.view.refused);
+	CHECK(strstr(why.what, "does not fit") != NULL);
+	CHECK_INT(events, kept.session.record.visit.event_count);
+	CHECK(alone(&kept));
+	CHECK_STR("hope", kept.view.screen);
+	CHECK(!act(&kept, &(struct act){ .kind = ACT_NOTE, .number = NOTE_PARK,
+		.value = { .type = VALUE_TEXT, .text = "a note" } }));
+	CHECK_STR(part, kept.view.refused);
+	CHECK_INT(SAVING_NOTHING, kept.view.saving);
+	CHECK_INT(EXIT_NO, session_exit_code(&kept.session));
+	end(&kept);
+}
+
 /* Where no lock can be made nobody knows who else has the visit: that is said at once, and
  * nothing is kept until it can be. */
 static void test_take_unknown(void)
@@ -766,6 +810,7 @@ TESTS("app/session", { "a yes keeps all", test_yes }, { "a no keeps nothing", te
 	{ "a hidden row is kept", test_hidden_row_is_kept },
 	{ "a yes keeps drafts", test_yes_keeps_drafts }, { "a trial keeps nothing", test_trial },
 	{ "a yes taken back leaves nothing", test_yes_taken_back }, { "resumed", test_resume },
+	{ "resume a part", test_resume_part },
 	{ "nobody knows who has it", test_take_unknown },
 	{ "a full disk", test_full_disk }, { "full at the yes", test_full_at_yes },
 	{ "full at the no", test_full_at_no }, { "full for a draft", test_full_for_draft },
