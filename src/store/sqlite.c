@@ -95,6 +95,7 @@ struct sqlite {
 	sqlite3_stmt *statements[OWN_COUNT]; /* owned; NULL: not used so far */
 	bool broken, in_transaction, read_only;
 	bool unsettled; /* may be read, but a write would build on what may not last */
+	int hindered;   /* what kept it from being settled */
 	bool hurries;   /* waits for nobody who has the lock */
 	bool alone;     /* no room for the index of the log: nobody else may have it open */
 	enum db_retry retry;
@@ -256,6 +257,9 @@ static bool explain(struct sqlite *db, int code, struct fault *why)
 {
 	assert(code != SQLITE_DONE);
 	db->retry = retry_after(code);
+	/* No room for the index of the log, which is as long as it is made. */
+	if (code == SQLITE_IOERR_SHMSIZE)
+		code = SQLITE_FULL;
 	if ((code & 0xff) == SQLITE_BUSY || code == SQLITE_PROTOCOL)
 		if (!can_lock(db, why))
 			return false;
@@ -425,7 +429,7 @@ static bool begin(struct sqlite *db, struct fault *why)
 	if (db->read_only)
 		return explain(db, SQLITE_READONLY, why);
 	if (db->unsettled)
-		return not_opened_again(why);
+		return explain(db, db->hindered, why);
 	db->retry = DB_RETRY_REOPEN;
 	if (!is_in_place(db, why) || !can_lock(db, why))
 		return false;
@@ -540,10 +544,11 @@ static bool has_no_room(int code)
 }
 
 /* Whole, the log as well, and kept from all others; until it is opened again only to be read. */
-static bool connect_alone(struct sqlite *db, struct fault *why)
+static bool connect_alone(struct sqlite *db, int hindered, struct fault *why)
 {
 	disconnect(db);
 	db->alone = db->unsettled = true;
+	db->hindered = hindered;
 	int code = connect_to(db, db->path, SQLITE_OPEN_READWRITE);
 	db->alone = false;
 	return code == SQLITE_OK || explain(db, code, why);
@@ -558,7 +563,7 @@ static bool connect_read_only(struct sqlite *db, int code, struct fault *why)
 {
 	char uri[URI_SIZE];
 	int kind = code & 0xff;
-	if (has_no_room(code) && connect_alone(db, why))
+	if (has_no_room(code) && connect_alone(db, code, why))
 		return true;
 	if (kind != SQLITE_CANTOPEN && kind != SQLITE_READONLY && !has_no_room(code))
 		return explain(db, code, why);
@@ -719,8 +724,10 @@ static void try_to_settle(struct sqlite *db)
 	assert(!db->read_only && !db->in_transaction);
 	db->hurries = true;
 	int code = empty_log(db);
-	if ((code & 0xff) != SQLITE_BUSY)
+	if ((code & 0xff) != SQLITE_BUSY) {
 		db->unsettled = code != SQLITE_OK || !begin_log(db, NULL);
+		db->hindered = code != SQLITE_OK ? code : SQLITE_IOERR;
+	}
 	db->hurries = db->broken = false;
 }
 

@@ -149,7 +149,7 @@ static void test_log_cannot_be_settled(void)
 	check_rows("1=one;", store, &visit);
 	disk.fail_at = 0;
 	CHECK(!append_rows(store, &visit, &row, 1, NULL, &why));
-	CHECK_STR("a write failed, and the records were not opened again since", why.what);
+	CHECK_STR("the disk reports an error", why.what);
 	CHECK(store->ops->reopen(store, NULL));
 	CHECK(append_rows(store, &visit, &row, 1, NULL, &why));
 	check_rows("1=one;2=two;", store, &visit);
@@ -169,7 +169,8 @@ static void check_reads_without_index(const struct place_of_test *place)
 	check_damage("", store);
 	CHECK(!append_rows(store, &visit, &row, 1, NULL, &why));
 	check_rows("1=one;2=two;", store, &visit);
-	CHECK(*why.what && *why.fix);
+	CHECK_STR("the disk is full", why.what);
+	CHECK_INT(FAULT_DISK_FULL, why.kind);
 	disk.no_index = false;
 	CHECK(store->ops->reopen(store, &why));
 	check_rows("1=one;2=two;", store, &visit);
