@@ -88,15 +88,15 @@ static bool is_none(const char *path, int error, bool may_create, bool *missing,
 bool locate_again(const char *path, bool may_create, bool *missing, struct fault *why)
 {
 	struct stat info = { 0 };
-	/* The log first: whoever makes the file right now fills it before there is a log. */
-	bool has_log = locate_has_log(path);
+	/* These first: whoever makes the file right now fills it before they are there. */
+	bool has_log = locate_has_log(path), was_there = seen_before(path);
 	int error = lstat(path, &info) == 0 ? 0 : errno;
 	bool empty = error == ENOENT || (S_ISREG(info.st_mode) && info.st_size == 0);
 	/* SQLite would throw away the log of a file that has nothing in it. */
 	if (empty && has_log)
 		return fault_set(why, NULL, "put the file back that belongs to the log",
 			"'%s' is gone or empty, but its log is there", path);
-	if (empty && seen_before(path))
+	if (empty && was_there)
 		return seen_is_lost(path, error ? "gone" : "empty", why);
 	if (error)
 		return is_none(path, error, may_create, missing, why);

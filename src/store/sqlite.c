@@ -668,9 +668,11 @@ static bool create(struct sqlite *db, struct marks *marks, struct fault *why)
 static bool look_inside(struct sqlite *db, bool may_create, bool *missing, struct fault *why)
 {
 	struct marks marks = { 0 };
+	/* Asked first: another may make them just now. */
+	bool was_there = seen_before(db->path);
 	if (!read_marks(db, &marks, why))
 		return false;
-	if (is_empty(&marks) && seen_before(db->path))
+	if (is_empty(&marks) && was_there)
 		return seen_is_lost(db->path, "empty", why);
 	if (is_empty(&marks)) {
 		*missing = !may_create;
