@@ -86,7 +86,7 @@ static bool note(struct play *play, const struct conf *answer)
 		const char *text = answer ? conf_text(answer, keys[tag]) : NULL;
 		const struct act act_note = { .kind = ACT_NOTE, .number = tag,
 			.value = { .type = VALUE_TEXT, .text = text } };
-		if (!str_is_empty(text) && !act(play, &act_note, answer))
+		if (!str_is_blank(text) && !act(play, &act_note, answer))
 			return false;
 	}
 	return true;

@@ -74,7 +74,7 @@ static void build_trend(struct build *build, struct layer conf, struct pack_ques
 			"a change of %ld cannot be seen on a ruler", change);
 	else
 		question->trend.change = (int)change;
-	if ((change != 0) != !str_is_empty(question->trend.source))
+	if ((change != 0) != !str_is_blank(question->trend.source))
 		build_fault(build, conf, change ? "change" : "source",
 			"write both change and source, or none",
 			"the smallest change that counts needs a source");
@@ -121,7 +121,7 @@ static struct pack_item count_item(struct build *build, struct layer conf, const
 {
 	const char *text = layer_text(conf, key, build->arena);
 	*part = (struct pack_part){ .means = MEANS_COUNT, .limit = COUNT_LIMIT };
-	if (str_is_empty(text))
+	if (str_is_blank(text))
 		build_fault(build, conf, key, arena_printf(build->arena, "write %s = \"...\"", key),
 			"'%s' is missing", key);
 	return (struct pack_item){ .id = id, .text = text ? text : "", .part = part };
@@ -199,7 +199,7 @@ static bool is_offered(struct build *build, struct layer part)
 			near ? arena_printf(build->arena, "write needs = \"%s\"", near)
 			     : "add number \"...\" { text = \"...\" value = \"\" }",
 			"the pack has no number '%s'", needs);
-	return site >= 0 && !str_is_empty(build->sites[site].value);
+	return site >= 0 && !str_is_blank(build->sites[site].value);
 }
 
 static const char *const *read_cells(struct build *build, struct layer part,
@@ -214,7 +214,7 @@ static const char *const *read_cells(struct build *build, struct layer part,
 			compare->row_count);
 	for (size_t i = 0; i < compare->row_count; i++) {
 		filled[i] = i < count ? cells[i] : "";
-		if (i < count && str_is_empty(cells[i]))
+		if (i < count && str_is_blank(cells[i]))
 			build_fault(build, part, "cells", "say so in words where nothing is known",
 				"a cell of the option '%s' is empty", part.base->title);
 	}

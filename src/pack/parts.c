@@ -186,7 +186,7 @@ static void schedule_texts(const struct pack_question *question, pack_text_fn *t
 static const char *label_of(struct build *build, struct layer conf, const char *key)
 {
 	const char *text = layer_text(conf, key, build->arena);
-	if (str_is_empty(text))
+	if (str_is_blank(text))
 		build_fault(build, conf, key, arena_printf(build->arena, "write %s = \"...\"", key),
 			"'%s' has no '%s'", conf.base->title, key);
 	return text ? text : "";

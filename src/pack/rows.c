@@ -16,7 +16,7 @@ const char *build_part_text(struct build *build, struct layer part)
 		build_fault(build, part, "", "use lower-case letters, digits and dashes",
 			"no %s can have the name '%s'", part.base->field->name,
 			part.base->title);
-	if (str_is_empty(text))
+	if (str_is_blank(text))
 		build_fault(build, part, "text", "write text = \"...\"",
 			"the %s '%s' has no text", part.base->field->name, part.base->title);
 	return text ? text : "";

@@ -69,7 +69,7 @@ __attribute__((format(printf, 5, 6))) static void wrong(struct make *make,
 static const char *may_have(struct make *make, const struct conf *conf, const char *key)
 {
 	const char *text = layer_text((struct layer){ conf, NULL }, key, make->arena);
-	return str_is_empty(text) ? NULL : text;
+	return str_is_blank(text) ? NULL : text;
 }
 
 static const char *must_have(struct make *make, const struct conf *conf, const char *key)
