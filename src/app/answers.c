@@ -19,7 +19,7 @@ static const struct conf_field answer_fields[] = {
 	{ .name = "text", .type = CONF_TEXT },
 	{ .name = "choice", .type = CONF_TEXT },
 	{ .name = "choices", .type = CONF_LIST },
-	{ .name = "number", .type = CONF_INT },
+	{ .name = "number", .type = CONF_INT, .low = 0, .high = 99999 },
 	{ .name = "item", .type = CONF_SECTION, .titled = true, .many = true,
 		.inner = item_fields },
 	{ .name = "part", .type = CONF_SECTION, .titled = true, .many = true,

@@ -18,25 +18,12 @@
 static const struct conf_field fields[] = {
 	{ .name = "theme", .type = CONF_TEXT },
 	{ .name = "mouse", .type = CONF_BOOL },
-	{ .name = "cover_after", .type = CONF_INT },
-	{ .name = "lock_after", .type = CONF_INT },
+	{ .name = "cover_after", .type = CONF_INT, .low = 0, .high = HOUR },
+	{ .name = "lock_after", .type = CONF_INT, .low = 1, .high = HOUR },
 	{ .name = "print", .type = CONF_TEXT },
 	{ .name = "language", .type = CONF_TEXT },
 	{ .type = CONF_END },
 };
-
-static int minutes(const struct conf *conf, const char *key, int least, int otherwise,
-	struct faults *faults)
-{
-	assert(least <= otherwise && otherwise <= HOUR);
-	long value = conf_int(conf, key, otherwise);
-	if (value < least || value > HOUR) {
-		faults_say(faults, conf_place(conf, key), "give minutes, at most 60",
-			"'%s' cannot be %ld", key, value);
-		return otherwise;
-	}
-	return (int)value;
-}
 
 /* One program by its whole path: no search, no arguments, no shell. */
 static void take_print(const struct conf *conf, struct config *config, struct faults *faults)
@@ -73,8 +60,8 @@ static void take(const struct conf *conf, struct config *config, struct faults *
 			"write auto, dark, light, mono or high-contrast", "there is no theme '%s'",
 			theme);
 	config->mouse = conf_bool(conf, "mouse", config->mouse);
-	config->cover_after = minutes(conf, "cover_after", 0, config->cover_after, faults);
-	config->lock_after = minutes(conf, "lock_after", 1, config->lock_after, faults);
+	config->cover_after = (int)conf_int(conf, "cover_after", config->cover_after);
+	config->lock_after = (int)conf_int(conf, "lock_after", config->lock_after);
 	take_print(conf, config, faults);
 	take_language(conf, config, faults);
 }

@@ -31,7 +31,7 @@ enum conf_type {
 	CONF_END,  /* ends a table */
 	CONF_TEXT, /* "..." or a bare word */
 	CONF_LIST, /* {"...", "..."}: texts */
-	CONF_INT,
+	CONF_INT,  /* a whole number, decimal: 010 is ten */
 	CONF_BOOL, /* true false yes no on off */
 	CONF_SECTION
 };
@@ -39,6 +39,7 @@ enum conf_type {
 struct conf_field {
 	const char *name;
 	enum conf_type type;
+	long low, high; /* CONF_INT: the least and the most that makes sense; each has both */
 	bool translatable; /* CONF_TEXT, CONF_LIST: people read it, in their language */
 	bool titled; /* CONF_SECTION: name "title" { } */
 	bool many;   /* CONF_SECTION: may come more than once; titles must differ */

@@ -183,8 +183,7 @@ static bool fits(struct prelexer *s, const struct conf_field *field, const struc
 	long number;
 	switch (field->type) {
 	case CONF_INT:
-		return token->kind == TOKEN_WORD && str_to_long(spelled(s, token), &number)
-		       && number >= -1000000000 && number <= 1000000000;
+		return token->kind == TOKEN_WORD && str_to_long(spelled(s, token), &number);
 	case CONF_BOOL:
 		return token->kind == TOKEN_WORD && is_bool(spelled(s, token));
 	default:
@@ -213,6 +212,52 @@ static void wrong_type(struct prelexer *s, const struct conf_field *field,
 	faults_say(s->faults, &at, wanted(field), "this is no value for '%s'", field->name);
 }
 
+/* Beyond the range of its table it is said, and read as the end of that: what would follow
+ * from a number that is missing is no fault of the file. */
+static void check_range(struct prelexer *s, const struct conf_field *field,
+	const struct token *token)
+{
+	long number = 0;
+	struct place at = place(s, token);
+	assert(field->low < field->high); /* each field of numbers has one */
+	str_to_long(spelled(s, token), &number);
+	if (number < field->low || number > field->high)
+		faults_say(s->faults, &at,
+			arena_printf(s->arena, "write a whole number from %ld to %ld", field->low,
+				field->high),
+			"'%s' cannot be %ld", field->name, number);
+}
+
+/* The number that the token is: for libconfuse 010 would be eight, and 08 none at all.  It
+ * sees zeros. */
+static long take_number(struct prelexer *s, const struct conf_field *field,
+	const struct token *token)
+{
+	long number = 0;
+	str_to_long(spelled(s, token), &number);
+	memset(s->lex.text + token->at, '0', token->len);
+	return number < field->low ? field->low : number > field->high ? field->high : number;
+}
+
+/* "2,5": half of it would be read, and the rest be a riddle. */
+static bool has_comma(struct prelexer *s, const struct conf_field *field,
+	const struct token *token)
+{
+	struct token whole = *token, comma = s->token;
+	if (field->type != CONF_INT || comma.kind != TOKEN_COMMA
+		|| comma.at != token->at + token->len)
+		return false;
+	advance(s);
+	if (s->token.kind == TOKEN_WORD && s->token.at == comma.at + 1) {
+		whole.len = s->token.at + s->token.len - token->at;
+		advance(s);
+	} else {
+		whole.len++;
+	}
+	wrong_type(s, field, &whole);
+	return true;
+}
+
 /* One word or text; false when it is none, or not of the field's type. */
 static bool scalar(struct prelexer *s, const struct conf_field *field)
 {
@@ -225,10 +270,15 @@ static bool scalar(struct prelexer *s, const struct conf_field *field)
 		return false;
 	}
 	advance(s);
-	if (fits(s, field, &token))
-		return true;
-	wrong_type(s, field, &token);
-	return false;
+	if (has_comma(s, field, &token))
+		return false;
+	if (!fits(s, field, &token)) {
+		wrong_type(s, field, &token);
+		return false;
+	}
+	if (field->type == CONF_INT)
+		check_range(s, field, &token);
+	return true;
 }
 
 /* { a, b }; a comma at its end does no harm, one too many between does. */
@@ -292,13 +342,16 @@ static void keep_lists(struct prelexer *s, struct conf *conf)
 }
 
 static void add_value(struct prelexer *s, struct conf *conf, struct past *past,
-	const struct conf_field *field, struct place at)
+	const struct conf_field *field, const struct token *token)
 {
 	conf->values = arena_grow(s->scratch, conf->values, conf->value_count,
 		&past->value_cap, sizeof *conf->values);
 	/* Where libconfuse gives nothing there is a fault, and a text all the same. */
-	conf->values[conf->value_count++] = (struct conf_value){ .field = field, .at = at,
+	struct conf_value *value = &conf->values[conf->value_count++];
+	*value = (struct conf_value){ .field = field, .at = place(s, token),
 		.text = field->type == CONF_TEXT ? "" : NULL };
+	if (field->type == CONF_INT)
+		value->number = take_number(s, field, token);
 }
 
 static struct conf_value *had_before(struct conf *conf, const struct conf_field *field)
@@ -334,7 +387,7 @@ static bool assignment(struct prelexer *s, struct conf *conf, const struct conf_
 		ok = false;
 	}
 	if (ok)
-		add_value(s, conf, past, field, place(s, &value));
+		add_value(s, conf, past, field, &value);
 	else
 		lex_blank(&s->lex, name->at, s->token.at);
 	return ok;

@@ -6,7 +6,8 @@
  * no line per option and merges sections of one title.  So the bytes go through
  * here first.  Out come
  *
- *  - a tree of sections and keys with their places, without the values' contents;
+ *  - a tree of sections and keys with their places, without the values' contents but
+ *    for numbers;
  *  - a copy of the text in which comments, and all that was at fault, are blanks
  *    (newlines stay), cut into parts: each goes through libconfuse alone, and no
  *    part can make it stumble.  A part is one key or section of the file, or, of a

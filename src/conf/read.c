@@ -178,8 +178,7 @@ static void fill_list(const struct parse *parse, struct conf_value *value, cfg_o
 static void fill_value(const struct parse *parse, struct conf_value *value, cfg_opt_t *opt)
 {
 	switch (value->field->type) {
-	case CONF_INT:
-		value->number = cfg_opt_getnint(opt, 0);
+	case CONF_INT: /* prelex.c has read it */
 		break;
 	case CONF_BOOL:
 		value->flag = cfg_opt_getnbool(opt, 0) == cfg_true;

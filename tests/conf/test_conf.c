@@ -17,7 +17,7 @@ static const struct conf_field item_fields[] = { { .name = "is", .type = CONF_TE
 static const struct conf_field answer_fields[] = {
 	{ .name = "text", .type = CONF_TEXT },
 	{ .name = "choices", .type = CONF_LIST },
-	{ .name = "number", .type = CONF_INT },
+	{ .name = "number", .type = CONF_INT, .low = -100, .high = 1000000 },
 	{ .name = "skip", .type = CONF_BOOL },
 	{ .name = "item", .type = CONF_SECTION, .titled = true, .many = true,
 		.inner = item_fields },
@@ -343,6 +343,46 @@ static void test_values(void)
 	CHECK_STR("1:23+20 this is no value for 'number'\n", said());
 }
 
+static const struct conf *read_number(const char *written)
+{
+	static char text[100];
+	snprintf(text, sizeof text, "answer \"a\" { number = %s skip = on }", written);
+	return read_text(text);
+}
+
+/* As people read them, not as C does. */
+static void test_numbers(void)
+{
+	static const struct {
+		const char *written;
+		long number;
+	} good[] = { { "0", 0 }, { "00", 0 }, { "-0", 0 }, { "010", 10 }, { "08", 8 }, { "-010", -10 },
+		{ "-7", -7 }, { "0000000000000000000042", 42 }, { "1000000", 1000000 } };
+	static const struct {
+		const char *written, *said;
+	} bad[] = {
+		{ "2,5", "1:23+3 this is no value for 'number'\n" },
+		{ "2,", "1:23+2 this is no value for 'number'\n" },
+		{ "2.5", "1:23+3 this is no value for 'number'\n" },
+		{ "0x10", "1:23+4 this is no value for 'number'\n" },
+		{ "1e3", "1:23+3 this is no value for 'number'\n" },
+		{ "\"7\"", "1:23+3 this is no value for 'number'\n" },
+		{ "-101", "1:23+4 'number' cannot be -101\n" },
+		{ "1000001", "1:23+7 'number' cannot be 1000001\n" } };
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+		const struct conf *conf = read_number(good[i].written);
+		CHECK_STR("", said());
+		CHECK_INT(good[i].number, conf_int(&conf->sections[0], "number", 3));
+		CHECK(conf_bool(&conf->sections[0], "skip", false));
+	}
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		const struct conf *conf = read_number(bad[i].written);
+		CHECK_STR(bad[i].said, said());
+		/* What follows is read. */
+		CHECK(conf_bool(&conf->sections[0], "skip", false));
+	}
+}
+
 /* ---- hostile sizes --------------------------------------------------------- */
 
 static char *repeat(const char *before, const char *one, size_t times, const char *after)
@@ -447,7 +487,7 @@ TESTS("conf/conf", { "lines after comments", test_lines_after_comments },
 	{ "cleaned", test_cleaned }, { "titles are any text", test_titles_are_any_text },
 	{ "titles twice", test_titles_twice },
 	{ "titles of one meaning", test_titles_of_one_meaning },
-	{ "title at fault", test_title_at_fault }, { "values", test_values },
+	{ "title at fault", test_title_at_fault }, { "values", test_values }, { "numbers", test_numbers },
 	{ "large file", test_large_file }, { "large pieces", test_large_pieces },
 	{ "deep", test_deep }, { "many parts", test_many_parts },
 	{ "many sections", test_many_sections }, { "release", test_release })
