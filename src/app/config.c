@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "conf/conf.h"
 #include "sys/dirs.h"
-#include "sys/file.h"
+#include "sys/settings.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -88,16 +88,20 @@ bool config_read(struct config *config)
 	char folder[PATH_MAX], path[PATH_MAX + 16];
 	struct fault why;
 	struct buf text;
+	enum settings found;
 	*config = (struct config){ .theme = THEME_AUTO, .mouse = true, .cover_after = 10,
 		.lock_after = 15 };
-	if (!dirs_config(folder) || !file_exists_in(folder, "tandem.conf"))
+	if (!dirs_config(folder))
 		return true;
 	snprintf(path, sizeof path, "%s/tandem.conf", folder);
 	buf_init(&text, CONFIG_MAX);
-	bool ok = file_read(path, CONFIG_MAX, &text, &why);
-	if (!ok)
+	found = settings_folder(folder, &why);
+	if (found == SETTINGS_THERE)
+		found = settings_read(path, CONFIG_MAX, &text, &why);
+	if (found == SETTINGS_UNKNOWN)
 		report_fault(&why);
-	ok = ok && parse(path, &text, config);
+	bool ok = found == SETTINGS_NONE
+	          || (found == SETTINGS_THERE && parse(path, &text, config));
 	buf_release(&text);
 	return ok;
 }

@@ -42,6 +42,9 @@ struct conf *conf_file_read(const struct conf_reader *reader, const char *folder
 	const char *shown = reader->bare ? name + strlen(folder) + 1 : name;
 	buf_init(&bytes, CONF_MAX_BYTES);
 	if (reader->source->get(reader->source->ctx, name, &bytes, &why)) {
+		if (bytes.len == 0 && !reader->may_be_empty)
+			faults_say(reader->faults, &(struct place){ .file = shown },
+				"put back what stood in it", "the file is empty");
 		root = read_bytes(reader, name, shown, &bytes, fields);
 	} else {
 		why.at.file = shown;

@@ -33,6 +33,7 @@ struct conf_reader {
 	struct arena *trees;   /* what is read lies here, */
 	struct arena *titles;  /* but for the titles of sections, which are used as they are */
 	struct faults *faults; /* places point into its arena, and outlive the trees */
+	bool may_be_empty; /* files that were kept may; else an empty one is a fault */
 	bool bare; /* faults name a file as it is called in its folder */
 	/* NULL, or told of each file: its bytes, and its tree (NULL: it has none).  Name and
 	 * bytes lie where the faults do. */

@@ -621,7 +621,7 @@ struct pack *pack_open_bundle(const void *bytes, size_t len, struct faults *faul
 	if (!load)
 		return NULL;
 	source.language = bundle_language(&bundle, load->build.arena);
-	load->build.was_kept = true;
+	load->build.was_kept = load->reader.may_be_empty = true;
 	if (!is_whole(&bundle))
 		faults_say(faults, NULL, "put back a backup that 'tandem records verify' passes",
 			"the pack that was kept is cut off");
