@@ -34,10 +34,15 @@ bool content_weights(const char *file, struct buf *bytes, struct fault *why)
 	return file_read_in(content, WEIGHTS_FILE, WEIGHTS_MAX, bytes, why);
 }
 
+/* As it was given, but for slashes at its end: names of files come behind it. */
 static bool set_path(char out[PATH_MAX], const char *folder, const char *name)
 {
 	int len = snprintf(out, PATH_MAX, "%s%s%s", folder, *name ? "/" : "", name);
-	return len > 0 && len < PATH_MAX;
+	if (len <= 0 || len >= PATH_MAX)
+		return false;
+	while (len > 1 && out[len - 1] == '/')
+		out[--len] = '\0';
+	return true;
 }
 
 /* The folders behind the names that a pack asks for ("pack/...", "site/...", "words/..."). */

@@ -58,6 +58,9 @@ size_t utf8_count(const char *s, size_t len);
  */
 size_t utf8_blanks(const char *s);
 
+/* One of these. */
+bool utf8_is_blank(uint32_t cp);
+
 /* Is there a letter in it, of whatever script? */
 bool utf8_has_letter(const char *s, size_t len);
 

@@ -66,6 +66,9 @@ struct conf {
 	size_t value_count;
 	struct conf *sections; /* in the file's order, of all names together */
 	size_t section_count;
+	/* At the root: the file has something, as a missing quotation mark, after which nobody can
+	 * tell what belongs to what.  It is said; nothing that seems to lack in it is. */
+	bool broken;
 	int copy; /* which copy of a section this is, for whoever makes such; 0 as it was read */
 };
 
@@ -75,6 +78,11 @@ struct conf {
  * only when nothing could be read.
  */
 struct conf *conf_read(const char *file, const char *bytes, size_t len,
+	const struct conf_field *fields, struct arena *arena, struct faults *faults);
+
+/* The same of a file that was without fault when it was kept: what is a fault by now was none
+ * then. */
+struct conf *conf_read_kept(const char *file, const char *bytes, size_t len,
 	const struct conf_field *fields, struct arena *arena, struct faults *faults);
 
 /* The value of `key` in this section, or NULL where the file does not give it. */

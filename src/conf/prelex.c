@@ -87,7 +87,9 @@ static void unexpected(struct prelexer *s, const char *wanted)
 	if (s->token.kind == TOKEN_BAD)
 		return; /* the lexer has said it */
 	if (s->token.kind == TOKEN_END) {
-		faults_say(s->faults, &at, "close it with }", "the file ends inside a section");
+		if (!s->lex.broken)
+			faults_say(s->faults, &at, "close it with }",
+				"the file ends inside a section");
 		return;
 	}
 	if (s->lex.long_text_line && !s->suspect)
@@ -221,7 +223,7 @@ static void check_range(struct prelexer *s, const struct conf_field *field,
 	struct place at = place(s, token);
 	assert(field->low < field->high); /* each field of numbers has one */
 	str_to_long(spelled(s, token), &number);
-	if (number < field->low || number > field->high)
+	if ((number < field->low || number > field->high) && !s->out->was_kept)
 		faults_say(s->faults, &at,
 			arena_printf(s->arena, "write a whole number from %ld to %ld", field->low,
 				field->high),
@@ -577,7 +579,7 @@ static void body(struct prelexer *s, struct conf *conf, const struct conf_field 
 		advance(s);
 		return;
 	}
-	if (!s->unclosed) {
+	if (!s->unclosed && !s->lex.broken) {
 		drop_following(s, s->before);
 		faults_say(s->faults, &conf->at, "close it with }", "the section is never closed");
 	}
@@ -661,6 +663,63 @@ static bool is_utf16(const char *bytes, size_t len)
 		       || (!bytes[0] != !bytes[1] && len % 2 == 0));
 }
 
+/* Bytes over ASCII, none of which is part of UTF-8: an older set of letters. */
+static bool is_latin(const char *bytes, size_t len)
+{
+	size_t at = utf8_valid_bytes(bytes, len);
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)bytes[i] >= 0x80 && i < at)
+			return false;
+	return true;
+}
+
+/* A mark that turns the direction of writing: what is read is not what stands there. */
+static size_t bidi_len(const char *at, size_t left)
+{
+	static const char first[][4] = { "\xD8\x9C", "\xE2\x80\x8E", "\xE2\x80\x8F" };
+	for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+		if (left >= strlen(first[i]) && memcmp(at, first[i], strlen(first[i])) == 0)
+			return strlen(first[i]);
+	if (left < 3 || at[0] != '\xE2')
+		return 0;
+	unsigned char b = (unsigned char)at[1], c = (unsigned char)at[2];
+	return (b == 0x80 && c >= 0xAA && c <= 0xAE) || (b == 0x81 && c >= 0xA6 && c <= 0xA9) ? 3 : 0;
+}
+
+/* What can be read all the same, and is not what it looks like. */
+static void check_unseen(const char *file, const char *bytes, size_t len, struct faults *faults)
+{
+	struct place at = { .file = file, .line = 1, .text = bytes, .text_len = (unsigned)len };
+	size_t line_at = 0, n;
+	for (size_t i = 0; i < len; i++) {
+		at.column = (int)(i - line_at) + 1;
+		if (bytes[i] == '\n') {
+			at.line++;
+			line_at = i + 1;
+		} else if ((n = bidi_len(bytes + i, len - i)) > 0) {
+			faults_say(faults, &at, "take it away: the program sets the direction",
+				"a mark that turns the direction of writing stands here (U+%04X)",
+				(unsigned)utf8_decode(bytes + i, &n));
+		}
+	}
+}
+
+/* One without a newline ends no line, be it a comment's. */
+static bool check_returns(const char *file, const char *bytes, size_t len, struct faults *faults)
+{
+	const char *at = bytes, *end = bytes + len;
+	while ((at = memchr(at, '\r', (size_t)(end - at))) && at + 1 < end && at[1] == '\n')
+		at++;
+	if (!at || at + 1 == end)
+		return true;
+	struct place place = place_of_byte(file, bytes, len, (size_t)(at - bytes));
+	place.text = NULL;
+	faults_say(faults, &place, "save the file with the line ends of Unix",
+		memchr(bytes, '\n', len) ? "this line ends in a carriage return alone"
+		                         : "the lines of this file end in carriage returns alone");
+	return false;
+}
+
 /* What is plain has been checked with that. */
 static bool check_bytes(const char *file, const char *bytes, size_t len, bool *plain,
 	struct faults *faults)
@@ -688,9 +747,11 @@ static bool check_bytes(const char *file, const char *bytes, size_t len, bool *p
 	size_t valid = *plain ? len : utf8_valid_bytes(bytes, len);
 	if (valid == len)
 		return true;
+	bool latin = is_latin(bytes, len);
 	at = place_of_byte(file, bytes, len, valid);
 	at.text = NULL;
-	faults_say(faults, &at, "save the file as UTF-8", "this is no UTF-8");
+	faults_say(faults, &at, "save the file as UTF-8",
+		latin ? "this is Latin-1 (or Windows-1252), not UTF-8" : "this is no UTF-8");
 	return false;
 }
 
@@ -698,20 +759,25 @@ bool prelex_read(const char *file, const char *bytes, size_t len, const struct c
 	struct arena *arena, struct arena *scratch, struct faults *faults, struct prelex *prelex)
 {
 	static const char bom[] = "\xEF\xBB\xBF";
-	*prelex = (struct prelex){ .len = len };
+	*prelex = (struct prelex){ .len = len, .was_kept = prelex->was_kept };
 	if (!check_bytes(file, bytes, len, &prelex->plain, faults))
 		return false;
+	if (!prelex->was_kept && !check_returns(file, bytes, len, faults))
+		return false;
+	if (!prelex->was_kept && !prelex->plain)
+		check_unseen(file, bytes, len, faults);
 	prelex->text = arena_strndup(scratch, bytes, len);
 	prelex->root = ARENA_NEW(arena, struct conf);
 	prelex->root->at = (struct place){ .file = file };
 	struct prelexer s = { .arena = arena, .scratch = scratch, .faults = faults,
 		.out = prelex, .before = faults->count, .unlisted_before = faults->unlisted };
 	s.lex = (struct lex){ .file = file, .bytes = bytes, .text = prelex->text, .len = len,
-		.line = 1, .faults = faults };
+		.line = 1, .faults = faults, .was_kept = prelex->was_kept };
 	if (len >= 3 && memcmp(bytes, bom, 3) == 0)
 		s.lex.at = 3;
 	read_all(&s, fields);
 	keep_lists(&s, prelex->root);
+	prelex->root->broken = s.lex.broken || s.lex.unsure;
 	if (s.suspect)
 		drop_following(&s, s.suspect);
 	say_dropped(&s);

@@ -284,10 +284,11 @@ static void parse_parts(const struct prelex *prelex, const struct conf_field *fi
 	environ = environment;
 }
 
-struct conf *conf_read(const char *file, const char *bytes, size_t len,
-	const struct conf_field *fields, struct arena *arena, struct faults *faults)
+static struct conf *read_file(const char *file, const char *bytes, size_t len,
+	const struct conf_field *fields, struct arena *arena, bool was_kept,
+	struct faults *faults)
 {
-	struct prelex prelex;
+	struct prelex prelex = { .was_kept = was_kept };
 	struct arena of_file, of_part;
 	arena_init(&of_file, arena->last_words);
 	arena_init(&of_part, arena->last_words);
@@ -296,4 +297,16 @@ struct conf *conf_read(const char *file, const char *bytes, size_t len,
 	arena_release(&of_file);
 	arena_release(&of_part);
 	return prelex.root;
+}
+
+struct conf *conf_read(const char *file, const char *bytes, size_t len,
+	const struct conf_field *fields, struct arena *arena, struct faults *faults)
+{
+	return read_file(file, bytes, len, fields, arena, false, faults);
+}
+
+struct conf *conf_read_kept(const char *file, const char *bytes, size_t len,
+	const struct conf_field *fields, struct arena *arena, struct faults *faults)
+{
+	return read_file(file, bytes, len, fields, arena, true, faults);
 }
