@@ -19,7 +19,7 @@ static const struct conf_field answer_fields[] = {
 	{ .name = "text", .type = CONF_TEXT },
 	{ .name = "choice", .type = CONF_TEXT },
 	{ .name = "choices", .type = CONF_LIST },
-	{ .name = "number", .type = CONF_INT },
+	{ .name = "number", .type = CONF_INT, .low = 0, .high = 99999 },
 	{ .name = "item", .type = CONF_SECTION, .titled = true, .many = true,
 		.inner = item_fields },
 	{ .name = "part", .type = CONF_SECTION, .titled = true, .many = true,
@@ -99,7 +99,7 @@ static bool has_words(const struct conf *conf)
 {
 	for (size_t i = 0; i < conf->value_count; i++) {
 		const struct conf_value *value = &conf->values[i];
-		if (value->field->type == CONF_TEXT ? !str_is_empty(value->text)
+		if (value->field->type == CONF_TEXT ? !str_is_blank(value->text)
 		    : value->field->type == CONF_LIST ? value->count > 0 : true)
 			return true;
 	}
@@ -336,7 +336,7 @@ static void check_picked(const struct check *check, const struct conf *at,
 	const struct pack_part *part)
 {
 	const char *is = conf_text(at, "is"), *all = "write one of:";
-	if (part->means != MEANS_CHOICE || str_is_empty(is) || is_choice(part, is))
+	if (part->means != MEANS_CHOICE || str_is_blank(is) || is_choice(part, is))
 		return;
 	for (size_t i = 0; i < part->choice_count; i++)
 		all = arena_printf(&check->answers->arena, "%s%s %s", all, i ? "," : "",
@@ -364,7 +364,7 @@ static void check_resolution(const struct check *check)
 		check_choice(check, "action", action);
 	else
 		say(check, "action", known_choices(check), "the answer has no 'action'");
-	if (str_is_empty(conf_text(check->answer, "by")))
+	if (str_is_blank(conf_text(check->answer, "by")))
 		say(check, "by", "write by = \"NAME\"", "the answer does not say who did it");
 	check_length(check, "by", RESOLUTION_BY_LIMIT);
 	check_length(check, "because", RESOLUTION_TEXT_LIMIT);

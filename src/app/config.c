@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "conf/conf.h"
 #include "sys/dirs.h"
-#include "sys/file.h"
+#include "sys/settings.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -18,25 +18,12 @@
 static const struct conf_field fields[] = {
 	{ .name = "theme", .type = CONF_TEXT },
 	{ .name = "mouse", .type = CONF_BOOL },
-	{ .name = "cover_after", .type = CONF_INT },
-	{ .name = "lock_after", .type = CONF_INT },
+	{ .name = "cover_after", .type = CONF_INT, .low = 0, .high = HOUR },
+	{ .name = "lock_after", .type = CONF_INT, .low = 1, .high = HOUR },
 	{ .name = "print", .type = CONF_TEXT },
 	{ .name = "language", .type = CONF_TEXT },
 	{ .type = CONF_END },
 };
-
-static int minutes(const struct conf *conf, const char *key, int least, int otherwise,
-	struct faults *faults)
-{
-	assert(least <= otherwise && otherwise <= HOUR);
-	long value = conf_int(conf, key, otherwise);
-	if (value < least || value > HOUR) {
-		faults_say(faults, conf_place(conf, key), "give minutes, at most 60",
-			"'%s' cannot be %ld", key, value);
-		return otherwise;
-	}
-	return (int)value;
-}
 
 /* One program by its whole path: no search, no arguments, no shell. */
 static void take_print(const struct conf *conf, struct config *config, struct faults *faults)
@@ -73,8 +60,8 @@ static void take(const struct conf *conf, struct config *config, struct faults *
 			"write auto, dark, light, mono or high-contrast", "there is no theme '%s'",
 			theme);
 	config->mouse = conf_bool(conf, "mouse", config->mouse);
-	config->cover_after = minutes(conf, "cover_after", 0, config->cover_after, faults);
-	config->lock_after = minutes(conf, "lock_after", 1, config->lock_after, faults);
+	config->cover_after = (int)conf_int(conf, "cover_after", config->cover_after);
+	config->lock_after = (int)conf_int(conf, "lock_after", config->lock_after);
 	take_print(conf, config, faults);
 	take_language(conf, config, faults);
 }
@@ -101,16 +88,20 @@ bool config_read(struct config *config)
 	char folder[PATH_MAX], path[PATH_MAX + 16];
 	struct fault why;
 	struct buf text;
+	enum settings found;
 	*config = (struct config){ .theme = THEME_AUTO, .mouse = true, .cover_after = 10,
 		.lock_after = 15 };
-	if (!dirs_config(folder) || !file_exists_in(folder, "tandem.conf"))
+	if (!dirs_config(folder))
 		return true;
 	snprintf(path, sizeof path, "%s/tandem.conf", folder);
 	buf_init(&text, CONFIG_MAX);
-	bool ok = file_read(path, CONFIG_MAX, &text, &why);
-	if (!ok)
+	found = settings_folder(folder, &why);
+	if (found == SETTINGS_THERE)
+		found = settings_read(path, CONFIG_MAX, &text, &why);
+	if (found == SETTINGS_UNKNOWN)
 		report_fault(&why);
-	ok = ok && parse(path, &text, config);
+	bool ok = found == SETTINGS_NONE
+	          || (found == SETTINGS_THERE && parse(path, &text, config));
 	buf_release(&text);
 	return ok;
 }

@@ -9,6 +9,7 @@
 #include "sys/dirs.h"
 #include "sys/file.h"
 #include "sys/memory.h"
+#include "sys/settings.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -33,6 +34,17 @@ bool content_weights(const char *file, struct buf *bytes, struct fault *why)
 	return file_read_in(content, WEIGHTS_FILE, WEIGHTS_MAX, bytes, why);
 }
 
+/* As it was given, but for slashes at its end: names of files come behind it. */
+static bool set_path(char out[PATH_MAX], const char *folder, const char *name)
+{
+	int len = snprintf(out, PATH_MAX, "%s%s%s", folder, *name ? "/" : "", name);
+	if (len <= 0 || len >= PATH_MAX)
+		return false;
+	while (len > 1 && out[len - 1] == '/')
+		out[--len] = '\0';
+	return true;
+}
+
 /* The folders behind the names that a pack asks for ("pack/...", "site/...", "words/..."). */
 struct folders {
 	char pack[PATH_MAX], site[PATH_MAX], words[PATH_MAX];
@@ -51,10 +63,29 @@ static const char *folder_of(const struct folders *folders, const char *name, co
 	return str_starts(name, "words/") ? folders->words : NULL;
 }
 
+#define SITE_FILE "local.conf"
+
+/* A link is there as well, and reading it says that it is none of ours. */
 static bool has_file(void *ctx, const char *name)
 {
 	const char *file, *folder = folder_of(ctx, name, &file);
-	return folder && file_exists_in(folder, file);
+	return folder && file_is_there_in(folder, file);
+}
+
+/* What a clinic set up may be a link to where it keeps such things. */
+static bool get_settings(const char *folder, const char *file, struct buf *out,
+	struct fault *why)
+{
+	char path[PATH_MAX];
+	struct fault found = { 0 };
+	if (!set_path(path, folder, file))
+		return fault_set(why, NULL, NULL, "the name of the site folder is too long");
+	enum settings settings = settings_read(path, CONF_MAX_BYTES, out, &found);
+	if (settings == SETTINGS_NONE)
+		return fault_set(why, NULL, NULL, "there is no '%s'", file);
+	if (settings == SETTINGS_UNKNOWN && why)
+		*why = found;
+	return settings == SETTINGS_THERE;
 }
 
 static bool get_file(void *ctx, const char *name, struct buf *out, struct fault *why)
@@ -62,13 +93,9 @@ static bool get_file(void *ctx, const char *name, struct buf *out, struct fault 
 	const char *file, *folder = folder_of(ctx, name, &file);
 	if (!folder)
 		return fault_set(why, NULL, NULL, "there is no folder for '%s'", name);
+	if (str_is(name, "site/" SITE_FILE))
+		return get_settings(folder, file, out, why);
 	return file_read_in(folder, file, CONF_MAX_BYTES, out, why);
-}
-
-static bool set_path(char out[PATH_MAX], const char *folder, const char *name)
-{
-	int len = snprintf(out, PATH_MAX, "%s%s%s", folder, *name ? "/" : "", name);
-	return len > 0 && len < PATH_MAX;
 }
 
 /* A name with a slash is a folder; else one of the shipped packs, or a folder here.
@@ -82,15 +109,41 @@ static bool find_pack(struct folders *folders, const char *content, const char *
 	return set_path(folders->pack, name, "");
 }
 
-static void find_site(struct folders *folders, const char *site)
+/* The site folder of this place: none, or one with its file.  False with a fault where
+ * there may be one, for it is not to be gone on without its numbers. */
+static bool find_own_site(struct folders *folders, struct faults *faults)
 {
 	char config[PATH_MAX];
+	struct fault why;
 	folders->site[0] = '\0';
-	if (site)
-		set_path(folders->site, site, "");
-	else if (!dirs_config(config) || !set_path(folders->site, config, "site")
-		 || !file_exists_in(folders->site, "local.conf"))
+	if (!dirs_config(config))
+		return true;
+	enum settings found = settings_folder(config, &why);
+	if (found == SETTINGS_THERE && set_path(folders->site, config, "site"))
+		found = settings_folder(folders->site, &why);
+	if (found != SETTINGS_UNKNOWN) {
+		if (found == SETTINGS_NONE)
+			folders->site[0] = '\0';
+		return true;
+	}
+	why.at.file = arena_strdup(faults->arena, why.at.file);
+	faults_add(faults, &why);
+	return false;
+}
+
+static bool find_site(struct folders *folders, const char *site, struct faults *faults)
+{
+	if (site && !set_path(folders->site, site, ""))
 		folders->site[0] = '\0';
+	else if (!site && !find_own_site(folders, faults))
+		return false;
+	if (!*folders->site ? !site : file_is_there_in(folders->site, SITE_FILE))
+		return true;
+	faults_say(faults, NULL, site ? "name the folder that holds the site's " SITE_FILE
+		: "put it there, or take the folder away",
+		"there is no '" SITE_FILE "' in the site folder '%s'",
+		*folders->site ? folders->site : site);
+	return false;
 }
 
 bool content_is_words(const char *name)
@@ -120,13 +173,7 @@ static bool find_folders(struct folders *folders, const char *name, const char *
 		faults_say(faults, NULL, NULL, "the name of the pack is too long");
 		return false;
 	}
-	find_site(folders, site);
-	if (site && !file_exists_in(folders->site, "local.conf")) {
-		faults_say(faults, NULL, "name the folder that holds the site's local.conf",
-			"there is no 'local.conf' in the site folder '%s'", site);
-		return false;
-	}
-	return true;
+	return find_site(folders, site, faults);
 }
 
 /* Faults name files as a pack knows them, "pack/welcome.conf"; a person is told the path that

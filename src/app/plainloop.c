@@ -5,10 +5,10 @@
 #include "app/frontend.h"
 #include "app/report.h"
 #include "base/buf.h"
-#include "base/utf8.h"
 #include "sys/clock.h"
 #include "sys/file.h"
 #include "ui/plain.h"
+#include "ui/plain_line.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -16,9 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define LINE_MAX_BYTES ((size_t)64 << 10)
 #define OUT_MAX ((size_t)4 << 20)
-#define LINE_MAX_CHARS 4000
 
 static bool fill(struct input *input)
 {
@@ -31,25 +29,16 @@ static bool fill(struct input *input)
 	return got > 0;
 }
 
-/* A line without its end, cleaned.  What is over the limit is left out.  False: no more. */
-static bool read_line(struct input *input, struct buf *line)
+/* What came of the next line; it is in `text` where it is taken. */
+static enum plain_line_end read_line(struct input *input, struct plain_line *line,
+	struct buf *text)
 {
 	assert(input->at <= input->len && input->len <= sizeof input->bytes);
-	struct buf raw;
-	bool any = false;
-	buf_init(&raw, LINE_MAX_BYTES);
-	buf_clear(line);
-	while (input->at < input->len || fill(input)) {
-		char c = input->bytes[input->at++];
-		any = true;
-		if (c == '\n')
+	plain_line_begin(line);
+	while (input->at < input->len || fill(input))
+		if (plain_line_add(line, input->bytes[input->at++]))
 			break;
-		buf_add_char(&raw, c);
-	}
-	utf8_clean(raw.data ? raw.data : "", raw.len, LINE_MAX_CHARS, false, line);
-	buf_add(line, "", 0);
-	buf_release(&raw);
-	return any;
+	return plain_line_end(line, text);
 }
 
 struct talk {
@@ -58,6 +47,7 @@ struct talk {
 	struct arena frame;
 	struct view view;
 	unsigned wants; /* what the view was made with beside the screen (WANT_*) */
+	struct plain_line typed;
 	struct buf out, line;
 	struct frontend *frontend; /* borrowed */
 };
@@ -111,9 +101,16 @@ static enum controller_end converse(struct talk *talk)
 		if (plain_wants(&talk->plain) & ~talk->wants)
 			make_view(talk);
 		plain_show(&talk->plain, &talk->view, &talk->out);
-		if (!say(talk) || !read_line(&talk->frontend->input, &talk->line))
+		if (!say(talk))
 			return CONTROLLER_GONE;
-		if (!take_line(talk))
+		enum plain_line_end end = read_line(&talk->frontend->input, &talk->typed,
+			&talk->line);
+		if (end == PLAIN_LINE_NONE)
+			return CONTROLLER_GONE;
+		if (end != PLAIN_LINE_TAKEN)
+			plain_refuse(&talk->plain, &talk->view, end == PLAIN_LINE_LONG
+				? WORD_plain_long : WORD_plain_keys, &talk->out);
+		else if (!take_line(talk))
 			return say(talk) ? CONTROLLER_OVER : CONTROLLER_GONE;
 	}
 }
@@ -124,9 +121,11 @@ enum controller_end plain_play(struct frontend *frontend, const struct controlle
 	plain_init(&talk.plain, frontend->ascii);
 	arena_init(&talk.frame, report_last_words);
 	buf_init(&talk.out, OUT_MAX);
-	buf_init(&talk.line, LINE_MAX_BYTES);
+	buf_init(&talk.line, PLAIN_LINE_BYTES);
+	plain_line_init(&talk.typed, isatty(STDIN_FILENO) == 1);
 	enum controller_end end = converse(&talk);
 	plain_release(&talk.plain);
+	plain_line_release(&talk.typed);
 	arena_release(&talk.frame);
 	buf_release(&talk.out);
 	buf_release(&talk.line);

@@ -86,7 +86,7 @@ static bool note(struct play *play, const struct conf *answer)
 		const char *text = answer ? conf_text(answer, keys[tag]) : NULL;
 		const struct act act_note = { .kind = ACT_NOTE, .number = tag,
 			.value = { .type = VALUE_TEXT, .text = text } };
-		if (!str_is_empty(text) && !act(play, &act_note, answer))
+		if (!str_is_blank(text) && !act(play, &act_note, answer))
 			return false;
 	}
 	return true;
@@ -319,9 +319,10 @@ static int play_before(struct play *play, const char *path, int depth, struct pl
 {
 	assert(play->answers.follows && !earlier->over);
 	if (depth == CHAIN_MOST) {
-		report_line("'%s' is the %dth visit in a row; does a file follow itself?", path,
-			depth);
-		return EXIT_BAD_DATA;
+		faults_say(&play->answers.faults, conf_place(play->answers.conf, "follows"),
+			"let one of them follow none", "'%s' is visit %d in a row: a file follows "
+			"itself", path, depth);
+		return report_failure(play);
 	}
 	int code = play_from(earlier, beside(&play->answers.arena, path, play->answers.follows),
 		play->with, depth + 1);

@@ -2,6 +2,7 @@
 
 #include "app/exit.h"
 #include "base/buf.h"
+#include "base/str.h"
 #include "base/utf8.h"
 #include "sys/file.h"
 #include "ui/term.h"
@@ -188,10 +189,26 @@ void report_fault(const struct fault *fault)
 	report("", fault);
 }
 
+/* Whoever has mended so many looks again. */
+#define EACH_FILE_MOST 50
+
+/* Those of one file, which stand together; returns how many there are. */
+static size_t report_file(const char *kind, const struct fault *list, size_t count)
+{
+	size_t of_file = 0;
+	for (; of_file < count && str_is(list[of_file].at.file, list->at.file); of_file++)
+		if (of_file < EACH_FILE_MOST || !list->at.file)
+			report(kind, &list[of_file]);
+	if (of_file > EACH_FILE_MOST && list->at.file)
+		report_line("%s: %s%zu more", list->at.file, kind,
+			of_file - EACH_FILE_MOST);
+	return of_file;
+}
+
 static void report_all(const char *kind, const struct faults *faults)
 {
-	for (size_t i = 0; i < faults->count; i++)
-		report(kind, &faults->list[i]);
+	for (size_t i = 0; i < faults->count;)
+		i += report_file(kind, &faults->list[i], faults->count - i);
 	if (faults->unlisted)
 		report_line("and %zu more", faults->unlisted);
 }

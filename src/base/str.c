@@ -1,5 +1,7 @@
 #include "base/str.h"
 
+#include "base/utf8.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +25,7 @@ bool str_is_empty(const char *text)
 
 bool str_is_blank(const char *text)
 {
-	return !text || text[strspn(text, " \n")] == '\0';
+	return !text || text[utf8_blanks(text)] == '\0';
 }
 
 /* The longest phrase that the text begins with, whole; 0: none. */
@@ -33,7 +35,7 @@ static size_t phrase_len(const char *text, const char *const *phrases, size_t co
 	for (size_t i = 0; i < count; i++) {
 		size_t len = strlen(phrases[i]);
 		bool whole = str_starts(text, phrases[i])
-		             && (!text[len] || strchr(" \n", text[len]));
+		             && (!text[len] || utf8_blanks(text + len) > 0);
 		if (whole && len > longest)
 			longest = len;
 	}
@@ -44,7 +46,7 @@ bool str_is_made_of(const char *text, const char *const *phrases, size_t count)
 {
 	if (str_is_blank(text))
 		return false;
-	while (text += strspn(text, " \n"), *text) {
+	while (text += utf8_blanks(text), *text) {
 		size_t len = phrase_len(text, phrases, count);
 		if (len == 0)
 			return false;

@@ -12,10 +12,10 @@
 bool str_is(const char *a, const char *b);
 bool str_starts(const char *text, const char *prefix);
 bool str_is_empty(const char *text);
-/* NULL, or nothing but blanks and newlines. */
+/* NULL, or nothing that anybody sees: utf8_blanks() says what that is. */
 bool str_is_blank(const char *text);
 
-/* Nothing but some of the phrases, one or several, with blanks or newlines between. */
+/* Nothing but some of the phrases, one or several, with blanks between. */
 bool str_is_made_of(const char *text, const char *const *phrases, size_t count);
 
 /* A whole decimal number, nothing before or after it. */

@@ -164,6 +164,23 @@ size_t utf8_prev_word(const char *s, size_t len, size_t at)
 	return at;
 }
 
+bool utf8_is_blank(uint32_t cp)
+{
+	return uc_is_property_white_space(cp) || uc_is_property_default_ignorable_code_point(cp)
+	       || cp == 0x2800;
+}
+
+size_t utf8_blanks(const char *s)
+{
+	size_t at = strspn(s, " \t\n"), n;
+	/* Nearly always an end or a letter of ASCII: no table is asked. */
+	while (!is_plain(s[at]) && s[at] && utf8_is_blank(utf8_decode(s + at, &n))) {
+		at += n;
+		at += strspn(s + at, " \t\n");
+	}
+	return at;
+}
+
 bool utf8_has_letter(const char *s, size_t len)
 {
 	size_t bytes;

@@ -49,6 +49,18 @@ size_t utf8_prev_word(const char *s, size_t len, size_t at);
 /* Code points in `s`. */
 size_t utf8_count(const char *s, size_t len);
 
+/*
+ * How many bytes at the beginning of `s` (trusted, with its NUL) show nothing: blanks and
+ * newlines of any script (U+00A0, U+1680, U+2000 to U+200A, U+202F, U+205F, U+3000), the
+ * blank of braille (U+2800), fillers of Hangul (U+115F, U+1160, U+3164, U+FFA0), and what
+ * has no shape of its own (U+00AD, U+034F, U+200B to U+200D, U+FEFF, variation selectors).
+ * The one answer to what a blank is: ask str_is_blank() whether a whole text is.
+ */
+size_t utf8_blanks(const char *s);
+
+/* One of these. */
+bool utf8_is_blank(uint32_t cp);
+
 /* Is there a letter in it, of whatever script? */
 bool utf8_has_letter(const char *s, size_t len);
 

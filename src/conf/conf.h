@@ -31,7 +31,7 @@ enum conf_type {
 	CONF_END,  /* ends a table */
 	CONF_TEXT, /* "..." or a bare word */
 	CONF_LIST, /* {"...", "..."}: texts */
-	CONF_INT,
+	CONF_INT,  /* a whole number, decimal: 010 is ten */
 	CONF_BOOL, /* true false yes no on off */
 	CONF_SECTION
 };
@@ -39,6 +39,7 @@ enum conf_type {
 struct conf_field {
 	const char *name;
 	enum conf_type type;
+	long low, high; /* CONF_INT: the least and the most that makes sense; each has both */
 	bool translatable; /* CONF_TEXT, CONF_LIST: people read it, in their language */
 	bool titled; /* CONF_SECTION: name "title" { } */
 	bool many;   /* CONF_SECTION: may come more than once; titles must differ */
@@ -65,6 +66,9 @@ struct conf {
 	size_t value_count;
 	struct conf *sections; /* in the file's order, of all names together */
 	size_t section_count;
+	/* At the root: the file has something, as a missing quotation mark, after which nobody can
+	 * tell what belongs to what.  It is said; nothing that seems to lack in it is. */
+	bool broken;
 	int copy; /* which copy of a section this is, for whoever makes such; 0 as it was read */
 };
 
@@ -74,6 +78,11 @@ struct conf {
  * only when nothing could be read.
  */
 struct conf *conf_read(const char *file, const char *bytes, size_t len,
+	const struct conf_field *fields, struct arena *arena, struct faults *faults);
+
+/* The same of a file that was without fault when it was kept: what is a fault by now was none
+ * then. */
+struct conf *conf_read_kept(const char *file, const char *bytes, size_t len,
 	const struct conf_field *fields, struct arena *arena, struct faults *faults);
 
 /* The value of `key` in this section, or NULL where the file does not give it. */

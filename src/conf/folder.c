@@ -23,8 +23,8 @@ static struct conf *read_bytes(const struct conf_reader *reader, const char *nam
 	/* Places point into it, and faults outlive what did not load. */
 	const char *text = arena_strndup(reader->faults->arena, bytes->data ? bytes->data : "",
 		bytes->len);
-	struct conf *root = conf_read(shown, text, bytes->len, fields, reader->trees,
-		reader->faults);
+	struct conf *root = (reader->was_kept ? conf_read_kept : conf_read)(shown, text, bytes->len,
+		fields, reader->trees, reader->faults);
 	if (root)
 		keep_titles(root, reader->titles);
 	if (reader->each)
@@ -32,8 +32,9 @@ static struct conf *read_bytes(const struct conf_reader *reader, const char *nam
 	return root;
 }
 
-struct conf *conf_file_read(const struct conf_reader *reader, const char *folder,
-	const char *file, const struct conf_field *fields)
+/* `named`: where a file names it; NULL: none does. */
+static struct conf *read_one(const struct conf_reader *reader, const char *folder,
+	const char *file, const struct place *named, const struct conf_field *fields)
 {
 	struct fault why = { 0 };
 	struct buf bytes;
@@ -42,13 +43,22 @@ struct conf *conf_file_read(const struct conf_reader *reader, const char *folder
 	const char *shown = reader->bare ? name + strlen(folder) + 1 : name;
 	buf_init(&bytes, CONF_MAX_BYTES);
 	if (reader->source->get(reader->source->ctx, name, &bytes, &why)) {
+		if (bytes.len == 0 && !reader->was_kept)
+			faults_say(reader->faults, &(struct place){ .file = shown },
+				"put back what stood in it", "the file is empty");
 		root = read_bytes(reader, name, shown, &bytes, fields);
 	} else {
-		why.at.file = shown;
+		why.at = named ? *named : (struct place){ .file = shown };
 		faults_add(reader->faults, &why);
 	}
 	buf_release(&bytes);
 	return root;
+}
+
+struct conf *conf_file_read(const struct conf_reader *reader, const char *folder,
+	const char *file, const struct conf_field *fields)
+{
+	return read_one(reader, folder, file, NULL, fields);
 }
 
 static bool is_file_name(const char *name)
@@ -91,8 +101,10 @@ static void read_named(const struct conf_reader *reader, const char *name,
 		struct conf *root;
 		if (why)
 			faults_say(reader->faults, &at, fix, "'%s' %s", file, why);
-		else if ((root = conf_file_read(reader, name, file, fields)))
+		else if ((root = read_one(reader, name, file, &at, fields)))
 			folder->roots[folder->count++] = root;
+		else
+			folder->lacks = true;
 	}
 }
 

@@ -33,6 +33,7 @@ struct conf_reader {
 	struct arena *trees;   /* what is read lies here, */
 	struct arena *titles;  /* but for the titles of sections, which are used as they are */
 	struct faults *faults; /* places point into its arena, and outlive the trees */
+	bool was_kept; /* by conf_read_kept(); and a file may be empty, which is a fault else */
 	bool bare; /* faults name a file as it is called in its folder */
 	/* NULL, or told of each file: its bytes, and its tree (NULL: it has none).  Name and
 	 * bytes lie where the faults do. */
@@ -44,6 +45,7 @@ struct conf_reader {
 struct conf_folder {
 	struct conf **roots; /* a tree for each file that could be read, the first one's first */
 	size_t count;
+	bool lacks; /* one that is named could not be read: what seems to lack may stand there */
 	const struct conf *head; /* the first file's section that names the others; NULL: none */
 };
 

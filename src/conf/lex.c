@@ -81,11 +81,33 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/* A blank of another script, or nothing that can be seen: what looks right and is not. */
+static bool pass_unseen(struct lex *lex)
+{
+	size_t len;
+	struct token token = begin(lex, TOKEN_BAD);
+	if ((unsigned char)lex->bytes[lex->at] < 0x80)
+		return false;
+	uint32_t cp = utf8_decode(lex->bytes + lex->at, &len);
+	if (!utf8_is_blank(cp))
+		return false;
+	token.len = len;
+	struct place at = lex_place(lex, &token);
+	faults_say(lex->faults, &at, "write a blank of the space bar",
+		cp == 0xA0 ? "this is a no-break space (U+%04X)"
+		           : "here is what cannot be seen (U+%04X)", (unsigned)cp);
+	lex_blank(lex, lex->at, lex->at + len);
+	lex->at += len;
+	return true;
+}
+
 static void skip_blanks(struct lex *lex)
 {
 	while (lex->at < lex->len) {
 		if (is_blank(lex->bytes[lex->at]))
 			step(lex);
+		else if (pass_unseen(lex))
+			continue;
 		else if (looking_at(lex, "#") || looking_at(lex, "//"))
 			skip_line(lex);
 		else if (looking_at(lex, "/*"))
@@ -157,21 +179,63 @@ static void note_long_text(struct lex *lex, const struct token *token)
 	lex->long_text_end = lex->line;
 }
 
+/* What stood there was read inside out: that much of it is no fault of the file. */
+static void forget_line(struct lex *lex, int line)
+{
+	struct faults *faults = lex->faults;
+	while (faults->count > 0 && !faults->unlisted
+		&& faults->list[faults->count - 1].at.file == lex->file
+		&& faults->list[faults->count - 1].at.line >= line)
+		faults->count--;
+}
+
+/* A quotation mark is missing, here or hereabouts: beyond it all texts are inside out. */
+static struct token break_off(struct lex *lex, struct token token, const char *fix,
+	const char *what)
+{
+	forget_line(lex, token.line);
+	token.len = 1;
+	struct place at = lex_place(lex, &token);
+	faults_say(lex->faults, &at, fix, "%s", what);
+	lex->broken = true;
+	lex_blank(lex, token.at, lex->len);
+	lex->at = lex->len;
+	token.kind = TOKEN_BAD;
+	token.len = lex->at - token.at;
+	return token;
+}
+
+/* Between a text and what stands beside it there is a blank or a sign. */
+static bool is_apart(const struct lex *lex, size_t at)
+{
+	return at >= lex->len || strchr(" \t\n\r{}=,#/\"'", lex->bytes[at])
+	       || (unsigned char)lex->bytes[at] >= 0x80;
+}
+
+/* The text that has no end ends where the next one begins. */
+static struct token runs_on(struct lex *lex, struct token token)
+{
+	if (lex->line == token.line)
+		return break_off(lex, token, "close it; write \\\" for a quotation mark inside it",
+			"the text that begins here has no end, or a quotation mark inside it");
+	return break_off(lex, token, "close it with a quotation mark",
+		"the text that begins here has no end: it runs on into that of another line");
+}
+
 static struct token quoted(struct lex *lex, char mark)
 {
 	struct token token = begin(lex, TOKEN_QUOTED);
+	if (token.at > 0 && is_word(lex->bytes[token.at - 1]) && !lex->was_kept)
+		return break_off(lex, token, "put all of the text between quotation marks",
+			"the text that ends here has no beginning");
 	bool ok = pass_quoted(lex, mark);
-	if (lex->at >= lex->len) {
-		token.len = 1;
-		struct place at = lex_place(lex, &token);
-		faults_say(lex->faults, &at, "close it, or look for a missing one before",
+	if (lex->at >= lex->len)
+		return break_off(lex, token, "close it, or look for a missing one before",
 			"the quotation mark that opens here is never closed");
-		token.kind = TOKEN_BAD;
-		token.len = lex->at - token.at;
-		return token;
-	}
 	lex->at++;
 	token.len = lex->at - token.at;
+	if (!is_apart(lex, lex->at) && !lex->was_kept)
+		return runs_on(lex, token);
 	note_long_text(lex, &token);
 	if (token.len > TEXT_MAX) {
 		struct token head = { .at = token.at, .len = 1, .line = token.line,
@@ -201,6 +265,43 @@ static struct token word(struct lex *lex)
 	return token;
 }
 
+static bool is_curly(uint32_t cp)
+{
+	return (cp >= 0x2018 && cp <= 0x201F) || cp == 0xAB || cp == 0xBB || cp == 0x2039
+	       || cp == 0x203A || cp == 0xFF02 || (cp >= 0x301D && cp <= 0x301F);
+}
+
+/* To behind the one that closes it, in this line. */
+static size_t curly_len(const struct lex *lex, size_t first)
+{
+	size_t at = lex->at + first, len;
+	for (; at < lex->len && lex->bytes[at] != '\n'; at += len) {
+		uint32_t cp = utf8_decode(lex->bytes + at, &len);
+		/* An apostrophe closes nothing. */
+		if (cp != 0x2019 && is_curly(cp))
+			return at + len - lex->at;
+	}
+	return at - lex->at;
+}
+
+/* What an editor for letters makes of quotation marks.  The text between them is one. */
+static bool curly(struct lex *lex, struct token *token)
+{
+	size_t len;
+	uint32_t cp = utf8_decode(lex->bytes + lex->at, &len);
+	if (!is_curly(cp))
+		return false;
+	*token = begin(lex, TOKEN_BAD);
+	token->len = len;
+	struct place at = lex_place(lex, token);
+	faults_say(lex->faults, &at, "write \" on both sides of the text",
+		"this is a curly quotation mark (U+%04X)", (unsigned)cp);
+	lex->unsure = true;
+	token->len = curly_len(lex, len);
+	lex->at += token->len;
+	return true;
+}
+
 static struct token sign(struct lex *lex)
 {
 	static const char signs[] = "{}=,";
@@ -227,8 +328,11 @@ struct token lex_next(struct lex *lex)
 	if (lex->at >= lex->len)
 		return begin(lex, TOKEN_END);
 	char c = lex->bytes[lex->at];
+	struct token token;
 	if (c == '"' || c == '\'')
 		return quoted(lex, c);
+	if ((unsigned char)c >= 0x80 && curly(lex, &token))
+		return token;
 	return is_word(c) ? word(lex) : sign(lex);
 }
 

@@ -27,6 +27,9 @@ struct lex {
 	int line;
 	size_t line_at; /* where the line begins */
 	struct faults *faults;
+	bool was_kept; /* given: texts may touch words, as they once could */
+	bool broken; /* a quotation mark is missing: there are no more tokens */
+	bool unsure; /* a text was none: what seems to lack may be there */
 	/* Where the last text over several lines began and ended; 0 none.  After a
 	 * forgotten quotation mark all texts are inside out: it is the first of them. */
 	int long_text_line, long_text_end;

@@ -87,7 +87,9 @@ static void unexpected(struct prelexer *s, const char *wanted)
 	if (s->token.kind == TOKEN_BAD)
 		return; /* the lexer has said it */
 	if (s->token.kind == TOKEN_END) {
-		faults_say(s->faults, &at, "close it with }", "the file ends inside a section");
+		if (!s->lex.broken)
+			faults_say(s->faults, &at, "close it with }",
+				"the file ends inside a section");
 		return;
 	}
 	if (s->lex.long_text_line && !s->suspect)
@@ -183,8 +185,7 @@ static bool fits(struct prelexer *s, const struct conf_field *field, const struc
 	long number;
 	switch (field->type) {
 	case CONF_INT:
-		return token->kind == TOKEN_WORD && str_to_long(spelled(s, token), &number)
-		       && number >= -1000000000 && number <= 1000000000;
+		return token->kind == TOKEN_WORD && str_to_long(spelled(s, token), &number);
 	case CONF_BOOL:
 		return token->kind == TOKEN_WORD && is_bool(spelled(s, token));
 	default:
@@ -213,6 +214,52 @@ static void wrong_type(struct prelexer *s, const struct conf_field *field,
 	faults_say(s->faults, &at, wanted(field), "this is no value for '%s'", field->name);
 }
 
+/* Beyond the range of its table it is said, and read as the end of that: what would follow
+ * from a number that is missing is no fault of the file. */
+static void check_range(struct prelexer *s, const struct conf_field *field,
+	const struct token *token)
+{
+	long number = 0;
+	struct place at = place(s, token);
+	assert(field->low < field->high); /* each field of numbers has one */
+	str_to_long(spelled(s, token), &number);
+	if ((number < field->low || number > field->high) && !s->out->was_kept)
+		faults_say(s->faults, &at,
+			arena_printf(s->arena, "write a whole number from %ld to %ld", field->low,
+				field->high),
+			"'%s' cannot be %ld", field->name, number);
+}
+
+/* The number that the token is: for libconfuse 010 would be eight, and 08 none at all.  It
+ * sees zeros. */
+static long take_number(struct prelexer *s, const struct conf_field *field,
+	const struct token *token)
+{
+	long number = 0;
+	str_to_long(spelled(s, token), &number);
+	memset(s->lex.text + token->at, '0', token->len);
+	return number < field->low ? field->low : number > field->high ? field->high : number;
+}
+
+/* "2,5": half of it would be read, and the rest be a riddle. */
+static bool has_comma(struct prelexer *s, const struct conf_field *field,
+	const struct token *token)
+{
+	struct token whole = *token, comma = s->token;
+	if (field->type != CONF_INT || comma.kind != TOKEN_COMMA
+		|| comma.at != token->at + token->len)
+		return false;
+	advance(s);
+	if (s->token.kind == TOKEN_WORD && s->token.at == comma.at + 1) {
+		whole.len = s->token.at + s->token.len - token->at;
+		advance(s);
+	} else {
+		whole.len++;
+	}
+	wrong_type(s, field, &whole);
+	return true;
+}
+
 /* One word or text; false when it is none, or not of the field's type. */
 static bool scalar(struct prelexer *s, const struct conf_field *field)
 {
@@ -225,10 +272,15 @@ static bool scalar(struct prelexer *s, const struct conf_field *field)
 		return false;
 	}
 	advance(s);
-	if (fits(s, field, &token))
-		return true;
-	wrong_type(s, field, &token);
-	return false;
+	if (has_comma(s, field, &token))
+		return false;
+	if (!fits(s, field, &token)) {
+		wrong_type(s, field, &token);
+		return false;
+	}
+	if (field->type == CONF_INT)
+		check_range(s, field, &token);
+	return true;
 }
 
 /* { a, b }; a comma at its end does no harm, one too many between does. */
@@ -292,13 +344,16 @@ static void keep_lists(struct prelexer *s, struct conf *conf)
 }
 
 static void add_value(struct prelexer *s, struct conf *conf, struct past *past,
-	const struct conf_field *field, struct place at)
+	const struct conf_field *field, const struct token *token)
 {
 	conf->values = arena_grow(s->scratch, conf->values, conf->value_count,
 		&past->value_cap, sizeof *conf->values);
 	/* Where libconfuse gives nothing there is a fault, and a text all the same. */
-	conf->values[conf->value_count++] = (struct conf_value){ .field = field, .at = at,
+	struct conf_value *value = &conf->values[conf->value_count++];
+	*value = (struct conf_value){ .field = field, .at = place(s, token),
 		.text = field->type == CONF_TEXT ? "" : NULL };
+	if (field->type == CONF_INT)
+		value->number = take_number(s, field, token);
 }
 
 static struct conf_value *had_before(struct conf *conf, const struct conf_field *field)
@@ -334,7 +389,7 @@ static bool assignment(struct prelexer *s, struct conf *conf, const struct conf_
 		ok = false;
 	}
 	if (ok)
-		add_value(s, conf, past, field, place(s, &value));
+		add_value(s, conf, past, field, &value);
 	else
 		lex_blank(&s->lex, name->at, s->token.at);
 	return ok;
@@ -524,7 +579,7 @@ static void body(struct prelexer *s, struct conf *conf, const struct conf_field 
 		advance(s);
 		return;
 	}
-	if (!s->unclosed) {
+	if (!s->unclosed && !s->lex.broken) {
 		drop_following(s, s->before);
 		faults_say(s->faults, &conf->at, "close it with }", "the section is never closed");
 	}
@@ -608,6 +663,63 @@ static bool is_utf16(const char *bytes, size_t len)
 		       || (!bytes[0] != !bytes[1] && len % 2 == 0));
 }
 
+/* Bytes over ASCII, none of which is part of UTF-8: an older set of letters. */
+static bool is_latin(const char *bytes, size_t len)
+{
+	size_t at = utf8_valid_bytes(bytes, len);
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)bytes[i] >= 0x80 && i < at)
+			return false;
+	return true;
+}
+
+/* A mark that turns the direction of writing: what is read is not what stands there. */
+static size_t bidi_len(const char *at, size_t left)
+{
+	static const char first[][4] = { "\xD8\x9C", "\xE2\x80\x8E", "\xE2\x80\x8F" };
+	for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+		if (left >= strlen(first[i]) && memcmp(at, first[i], strlen(first[i])) == 0)
+			return strlen(first[i]);
+	if (left < 3 || at[0] != '\xE2')
+		return 0;
+	unsigned char b = (unsigned char)at[1], c = (unsigned char)at[2];
+	return (b == 0x80 && c >= 0xAA && c <= 0xAE) || (b == 0x81 && c >= 0xA6 && c <= 0xA9) ? 3 : 0;
+}
+
+/* What can be read all the same, and is not what it looks like. */
+static void check_unseen(const char *file, const char *bytes, size_t len, struct faults *faults)
+{
+	struct place at = { .file = file, .line = 1, .text = bytes, .text_len = (unsigned)len };
+	size_t line_at = 0, n;
+	for (size_t i = 0; i < len; i++) {
+		at.column = (int)(i - line_at) + 1;
+		if (bytes[i] == '\n') {
+			at.line++;
+			line_at = i + 1;
+		} else if ((n = bidi_len(bytes + i, len - i)) > 0) {
+			faults_say(faults, &at, "take it away: the program sets the direction",
+				"a mark that turns the direction of writing stands here (U+%04X)",
+				(unsigned)utf8_decode(bytes + i, &n));
+		}
+	}
+}
+
+/* One without a newline ends no line, be it a comment's. */
+static bool check_returns(const char *file, const char *bytes, size_t len, struct faults *faults)
+{
+	const char *at = bytes, *end = bytes + len;
+	while ((at = memchr(at, '\r', (size_t)(end - at))) && at + 1 < end && at[1] == '\n')
+		at++;
+	if (!at || at + 1 == end)
+		return true;
+	struct place place = place_of_byte(file, bytes, len, (size_t)(at - bytes));
+	place.text = NULL;
+	faults_say(faults, &place, "save the file with the line ends of Unix",
+		memchr(bytes, '\n', len) ? "this line ends in a carriage return alone"
+		                         : "the lines of this file end in carriage returns alone");
+	return false;
+}
+
 /* What is plain has been checked with that. */
 static bool check_bytes(const char *file, const char *bytes, size_t len, bool *plain,
 	struct faults *faults)
@@ -635,9 +747,11 @@ static bool check_bytes(const char *file, const char *bytes, size_t len, bool *p
 	size_t valid = *plain ? len : utf8_valid_bytes(bytes, len);
 	if (valid == len)
 		return true;
+	bool latin = is_latin(bytes, len);
 	at = place_of_byte(file, bytes, len, valid);
 	at.text = NULL;
-	faults_say(faults, &at, "save the file as UTF-8", "this is no UTF-8");
+	faults_say(faults, &at, "save the file as UTF-8",
+		latin ? "this is Latin-1 (or Windows-1252), not UTF-8" : "this is no UTF-8");
 	return false;
 }
 
@@ -645,20 +759,25 @@ bool prelex_read(const char *file, const char *bytes, size_t len, const struct c
 	struct arena *arena, struct arena *scratch, struct faults *faults, struct prelex *prelex)
 {
 	static const char bom[] = "\xEF\xBB\xBF";
-	*prelex = (struct prelex){ .len = len };
+	*prelex = (struct prelex){ .len = len, .was_kept = prelex->was_kept };
 	if (!check_bytes(file, bytes, len, &prelex->plain, faults))
 		return false;
+	if (!prelex->was_kept && !check_returns(file, bytes, len, faults))
+		return false;
+	if (!prelex->was_kept && !prelex->plain)
+		check_unseen(file, bytes, len, faults);
 	prelex->text = arena_strndup(scratch, bytes, len);
 	prelex->root = ARENA_NEW(arena, struct conf);
 	prelex->root->at = (struct place){ .file = file };
 	struct prelexer s = { .arena = arena, .scratch = scratch, .faults = faults,
 		.out = prelex, .before = faults->count, .unlisted_before = faults->unlisted };
 	s.lex = (struct lex){ .file = file, .bytes = bytes, .text = prelex->text, .len = len,
-		.line = 1, .faults = faults };
+		.line = 1, .faults = faults, .was_kept = prelex->was_kept };
 	if (len >= 3 && memcmp(bytes, bom, 3) == 0)
 		s.lex.at = 3;
 	read_all(&s, fields);
 	keep_lists(&s, prelex->root);
+	prelex->root->broken = s.lex.broken || s.lex.unsure;
 	if (s.suspect)
 		drop_following(&s, s.suspect);
 	say_dropped(&s);

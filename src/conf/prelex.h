@@ -6,7 +6,8 @@
  * no line per option and merges sections of one title.  So the bytes go through
  * here first.  Out come
  *
- *  - a tree of sections and keys with their places, without the values' contents;
+ *  - a tree of sections and keys with their places, without the values' contents but
+ *    for numbers;
  *  - a copy of the text in which comments, and all that was at fault, are blanks
  *    (newlines stay), cut into parts: each goes through libconfuse alone, and no
  *    part can make it stumble.  A part is one key or section of the file, or, of a
@@ -27,6 +28,7 @@ struct prelex_part {
 };
 
 struct prelex {
+	bool was_kept; /* given: what has become a fault since is none */
 	char *text; /* NUL at its end */
 	size_t len;
 	bool plain; /* so are all its values: utf8_is_plain() */
@@ -35,7 +37,7 @@ struct prelex {
 	size_t count, cap;
 };
 
-/* The tree lies in `arena`, text and parts in `scratch`.  False when nothing could be read
+/* `prelex` has what is given.  The tree lies in `arena`, text and parts in `scratch`.  False when nothing could be read
  * (no UTF-8, a NUL, too large). */
 bool prelex_read(const char *file, const char *bytes, size_t len, const struct conf_field *fields,
 	struct arena *arena, struct arena *scratch, struct faults *faults, struct prelex *prelex);

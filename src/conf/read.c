@@ -178,8 +178,7 @@ static void fill_list(const struct parse *parse, struct conf_value *value, cfg_o
 static void fill_value(const struct parse *parse, struct conf_value *value, cfg_opt_t *opt)
 {
 	switch (value->field->type) {
-	case CONF_INT:
-		value->number = cfg_opt_getnint(opt, 0);
+	case CONF_INT: /* prelex.c has read it */
 		break;
 	case CONF_BOOL:
 		value->flag = cfg_opt_getnbool(opt, 0) == cfg_true;
@@ -285,10 +284,11 @@ static void parse_parts(const struct prelex *prelex, const struct conf_field *fi
 	environ = environment;
 }
 
-struct conf *conf_read(const char *file, const char *bytes, size_t len,
-	const struct conf_field *fields, struct arena *arena, struct faults *faults)
+static struct conf *read_file(const char *file, const char *bytes, size_t len,
+	const struct conf_field *fields, struct arena *arena, bool was_kept,
+	struct faults *faults)
 {
-	struct prelex prelex;
+	struct prelex prelex = { .was_kept = was_kept };
 	struct arena of_file, of_part;
 	arena_init(&of_file, arena->last_words);
 	arena_init(&of_part, arena->last_words);
@@ -297,4 +297,16 @@ struct conf *conf_read(const char *file, const char *bytes, size_t len,
 	arena_release(&of_file);
 	arena_release(&of_part);
 	return prelex.root;
+}
+
+struct conf *conf_read(const char *file, const char *bytes, size_t len,
+	const struct conf_field *fields, struct arena *arena, struct faults *faults)
+{
+	return read_file(file, bytes, len, fields, arena, false, faults);
+}
+
+struct conf *conf_read_kept(const char *file, const char *bytes, size_t len,
+	const struct conf_field *fields, struct arena *arena, struct faults *faults)
+{
+	return read_file(file, bytes, len, fields, arena, true, faults);
 }

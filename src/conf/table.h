@@ -14,7 +14,7 @@
 /* Texts that people read: a site may change them, a language translates them. */
 #define SHOWN(key) { .name = key, .type = CONF_TEXT, .translatable = true }
 #define SHOWN_LIST(key) { .name = key, .type = CONF_LIST, .translatable = true }
-#define INT(key) { .name = key, .type = CONF_INT }
+#define INT(key, least, most) { .name = key, .type = CONF_INT, .low = least, .high = most }
 #define BOOL(key) { .name = key, .type = CONF_BOOL }
 /* Sections with a title, as many as one likes. */
 #define MANY(key, keys) \

@@ -37,6 +37,7 @@ struct load {
 	struct bundled *files; /* in the order in which they were asked for */
 	size_t file_count, file_cap;
 	size_t faults_before;
+	bool broken; /* a file breaks off: what seems to lack may stand in it */
 };
 
 /* Returns what follows it. */
@@ -75,6 +76,14 @@ static void keep_file(void *ctx, const char *name, const char *bytes, size_t len
 		build_lengths(&load->build, root, strstr(name, "/lang/") != NULL);
 }
 
+static void keep_read(void *ctx, const char *name, const char *bytes, size_t len,
+	const struct conf *root)
+{
+	struct load *load = ctx;
+	load->broken |= !root || root->broken;
+	keep_file(ctx, name, bytes, len, root);
+}
+
 static void read_pack(struct load *load)
 {
 	struct build *build = &load->build;
@@ -82,7 +91,8 @@ static void read_pack(struct load *load)
 	load->tables[LAYER_PACK] = fields_of_pack(&load->trees);
 	conf_folder_read(&load->reader, "pack", "pack.conf", "pack", load->tables[LAYER_PACK],
 		files);
-	if (files->count && !files->head)
+	load->broken |= files->lacks;
+	if (files->count && !files->head && !load->broken)
 		faults_say(build->faults, &files->roots[0]->at, "write pack \"name\" { ... }",
 			"pack.conf does not say what the pack is");
 	if (!build->was_kept)
@@ -97,6 +107,7 @@ static void read_site(struct load *load)
 	load->tables[LAYER_SITE] = fields_of_site(load->build.was_kept, &load->trees);
 	conf_folder_read(&load->reader, "site", "local.conf", "site", load->tables[LAYER_SITE],
 		site);
+	load->broken |= site->lacks;
 	if (!load->build.was_kept)
 		conf_folder_once(&load->reader, site, "site", "local.conf");
 }
@@ -336,7 +347,7 @@ static struct load *begin(const struct conf_source *source, struct faults *fault
 	arena_init(&load->trees, last_words);
 	load->build = (struct build){ .pack = pack, .arena = &pack->arena, .faults = faults };
 	load->reader = (struct conf_reader){ .source = source, .trees = &load->trees,
-		.titles = &pack->arena, .faults = faults, .each = keep_file, .ctx = load };
+		.titles = &pack->arena, .faults = faults, .each = keep_read, .ctx = load };
 	faults_init(&load->build.repeated, &load->trees);
 	load->faults_before = faults->count + faults->unlisted;
 	return load;
@@ -403,21 +414,28 @@ static void build(struct load *load)
 	}
 }
 
+/* Of a pack that breaks off only that is said. */
+static void go_on(struct load *load)
+{
+	if (!load->broken)
+		read_language(load);
+	if (!load->broken)
+		build(load);
+}
+
 static void load_pack(struct load *load)
 {
 	read_pack(load);
 	read_site(load);
 	read_words(load);
-	read_language(load);
-	build(load);
+	go_on(load);
 }
 
 static void load_words(struct load *load)
 {
 	read_site(load);
 	read_words(load);
-	read_language(load);
-	build(load);
+	go_on(load);
 }
 
 struct pack *pack_load_with_words(const struct pack *words, const struct conf_source *source,
@@ -621,7 +639,7 @@ struct pack *pack_open_bundle(const void *bytes, size_t len, struct faults *faul
 	if (!load)
 		return NULL;
 	source.language = bundle_language(&bundle, load->build.arena);
-	load->build.was_kept = true;
+	load->build.was_kept = load->reader.was_kept = true;
 	if (!is_whole(&bundle))
 		faults_say(faults, NULL, "put back a backup that 'tandem records verify' passes",
 			"the pack that was kept is cut off");

@@ -10,7 +10,7 @@
 static const struct conf_field step_fields[] = { SHOWN("title"), SHOWN("why"), SHOWN("pitfall"),
 	END };
 static const struct conf_field page_fields[] = { SHOWN("title"), SHOWN("text"), END };
-static const struct conf_field path_fields[] = { SHOWN("title"), INT("minutes"),
+static const struct conf_field path_fields[] = { SHOWN("title"), INT("minutes", 0, 240),
 	LIST("screens"), BOOL("after"), BOOL("changes"), END };
 static const struct conf_field pack_fields[] = {
 	SHOWN("title"), TEXT("version"), TEXT("language"), TEXT("authors"), TEXT("reviewed"),

@@ -11,7 +11,7 @@ static const char *needed(struct build *build, const char *key)
 {
 	struct layer conf = { build->files.head, NULL };
 	const char *text = layer_text(conf, key, build->arena);
-	if (str_is_empty(text)) {
+	if (str_is_blank(text)) {
 		build_fault(build, conf, key,
 			arena_printf(build->arena, "write %s = \"...\"", key),
 			"the pack has no '%s'", key);
@@ -31,7 +31,7 @@ static void build_steps(struct build *build)
 		if (!build_is_id(at->title))
 			build_fault(build, conf, "", "use lower-case letters, digits and dashes",
 				"'%s' cannot be the name of a step", at->title);
-		if (str_is_empty(title))
+		if (str_is_blank(title))
 			build_fault(build, conf, "title", "write title = \"...\"",
 				"the step '%s' has no title", at->title);
 		id_map_add(&build->step_map, at->title, (int)count, build->arena);
@@ -123,7 +123,7 @@ static void build_page(struct build *build, const struct conf *at, struct pack_p
 	if (!build_is_id(page.id) || pack_find_page(build->pack, page.id) >= 0)
 		build_fault(build, conf, "", "give each an own name: lower-case letters, dashes",
 			"'%s' cannot be the name of a page here", page.id);
-	if (str_is_empty(page.title) || page.text.count == 0)
+	if (str_is_blank(page.title) || page.text.count == 0)
 		build_fault(build, conf, "", "write title = \"...\" and text = \"...\"",
 			"the page '%s' has no title or no text", page.id);
 	for (size_t i = 0; i < page.text.count; i++)

@@ -15,25 +15,25 @@
 static const struct conf_field text_fields[] = { SHOWN("text"), END };
 /* Of choices of which one is picked. */
 static const struct conf_field one_fields[] = { SHOWN("text"), TEXT("says"), END };
-static const struct conf_field item_fields[] = { SHOWN("text"), SHOWN("more"), INT("tier"),
+static const struct conf_field item_fields[] = { SHOWN("text"), SHOWN("more"), INT("tier", 0, 3),
 	BOOL("private"), BOOL("alone"), END };
 static const struct conf_field action_fields[] = { SHOWN("text"), BOOL("ends"), BOOL("because"),
 	TEXT("becomes"), END };
 
-static const struct conf_field write_fields[] = { SHOWN_LIST("starters"), INT("limit"),
+static const struct conf_field write_fields[] = { SHOWN_LIST("starters"), INT("limit", 1, WRITE_LIMIT),
 	BOOL("one-line"), BOOL("required"), TEXT("asks-of"), END };
 static const struct conf_field choice_fields[] = { SHOWN("text"), TEXT("says"), BOOL("ends"),
 	END };
 static const struct conf_field choose_fields[] = { TEXT("asks"), BOOL("required"),
 	MANY("choice", choice_fields), END };
 static const struct conf_field role_fields[] = { SHOWN("text"), TEXT("group"), SHOWN("ask"), END };
-static const struct conf_field many_fields[] = { BOOL("ranked"), INT("most"), BOOL("required"),
+static const struct conf_field many_fields[] = { BOOL("ranked"), INT("most", 0, 1000), BOOL("required"),
 	MANY("group", text_fields), MANY("choice", role_fields), END };
 static const struct conf_field answer_fields[] = { SHOWN("text"), BOOL("danger"), END };
 static const struct conf_field items_fields[] = { LIST("answers"),
-	MANY("answer", answer_fields), INT("low"), INT("high"), SHOWN("low-text"),
+	MANY("answer", answer_fields), INT("low", 0, 10), INT("high", 0, 10), SHOWN("low-text"),
 	SHOWN("high-text"), BOOL("required"), MANY("item", item_fields), END };
-static const struct conf_field word_fields[] = { SHOWN("text"), INT("counts"), END };
+static const struct conf_field word_fields[] = { SHOWN("text"), INT("counts", 0, 10), END };
 static const struct conf_field ruler_fields[] = { SHOWN("low-text"), SHOWN("half-text"),
 	SHOWN("high-text"), TEXT("before"), MANY("word", word_fields), BOOL("required"),
 	SHOWN("series"), TEXT("better"), END };
@@ -46,10 +46,10 @@ static const struct conf_field no_fields[] = { END };
 #define ALSO_MOST 5
 #define COUNT_LIMIT 5
 
-static const struct conf_field trend_fields[] = { TEXT("of"), LIST("also"), INT("change"),
+static const struct conf_field trend_fields[] = { TEXT("of"), LIST("also"), INT("change", 0, 10),
 	SHOWN("source"), BOOL("required"), MANY("choice", text_fields), END };
 static const struct conf_field amount_fields[] = { SHOWN("now-text"), SHOWN("then-text"),
-	INT("most"), INT("first"), BOOL("required"), END };
+	INT("most", 100, 1000), INT("first", 1, 10000), BOOL("required"), END };
 
 static void build_series(struct build *build, struct layer conf, struct pack_ruler *ruler)
 {
@@ -69,12 +69,8 @@ static void build_trend(struct build *build, struct layer conf, struct pack_ques
 	question->trend.of = -1;
 	long change = conf_int(conf.base, "change", 0);
 	question->trend.source = layer_text(conf, "source", build->arena);
-	if (change < 0 || change > 10)
-		build_fault(build, conf, "change", "write 1 to 10, or leave it out",
-			"a change of %ld cannot be seen on a ruler", change);
-	else
-		question->trend.change = (int)change;
-	if ((change != 0) != !str_is_empty(question->trend.source))
+	question->trend.change = (int)change;
+	if ((change != 0) != !str_is_blank(question->trend.source))
 		build_fault(build, conf, change ? "change" : "source",
 			"write both change and source, or none",
 			"the smallest change that counts needs a source");
@@ -121,7 +117,7 @@ static struct pack_item count_item(struct build *build, struct layer conf, const
 {
 	const char *text = layer_text(conf, key, build->arena);
 	*part = (struct pack_part){ .means = MEANS_COUNT, .limit = COUNT_LIMIT };
-	if (str_is_empty(text))
+	if (str_is_blank(text))
 		build_fault(build, conf, key, arena_printf(build->arena, "write %s = \"...\"", key),
 			"'%s' is missing", key);
 	return (struct pack_item){ .id = id, .text = text ? text : "", .part = part };
@@ -133,7 +129,6 @@ static void build_amount(struct build *build, struct layer conf, struct pack_que
 		{ .id = "yes", .text = "" } };
 	struct pack_part *parts = arena_array(build->arena, 3, sizeof *parts);
 	struct pack_item *items = arena_array(build->arena, 3, sizeof *items);
-	long most = conf_int(conf.base, "most", 150), first = conf_int(conf.base, "first", 60);
 	items[0] = count_item(build, conf, "now", "now-text", &parts[0]);
 	items[1] = count_item(build, conf, "then", "then-text", &parts[1]);
 	parts[2] = (struct pack_part){ .means = MEANS_HIGH, .limit = COUNT_LIMIT,
@@ -141,12 +136,8 @@ static void build_amount(struct build *build, struct layer conf, struct pack_que
 	items[2] = (struct pack_item){ .id = "high", .text = "", .part = &parts[2] };
 	question->items = items;
 	question->item_count = 3;
-	if (most < 100 || most > 1000 || first < 1 || first > 10000)
-		build_fault(build, conf, "most",
-			"write most = 100 to 1000 (percent), first = 1 to 10000",
-			"%ld percent, or %ld at first, is no measure", most, first);
-	question->amount.most_percent = (int)most;
-	question->amount.most_first = (int)first;
+	question->amount.most_percent = (int)conf_int(conf.base, "most", 150);
+	question->amount.most_first = (int)conf_int(conf.base, "first", 60);
 }
 
 const struct pack_kind pack_kind_amount = {
@@ -199,7 +190,7 @@ static bool is_offered(struct build *build, struct layer part)
 			near ? arena_printf(build->arena, "write needs = \"%s\"", near)
 			     : "add number \"...\" { text = \"...\" value = \"\" }",
 			"the pack has no number '%s'", needs);
-	return site >= 0 && !str_is_empty(build->sites[site].value);
+	return site >= 0 && !str_is_blank(build->sites[site].value);
 }
 
 static const char *const *read_cells(struct build *build, struct layer part,
@@ -214,7 +205,7 @@ static const char *const *read_cells(struct build *build, struct layer part,
 			compare->row_count);
 	for (size_t i = 0; i < compare->row_count; i++) {
 		filled[i] = i < count ? cells[i] : "";
-		if (i < count && str_is_empty(cells[i]))
+		if (i < count && str_is_blank(cells[i]))
 			build_fault(build, part, "cells", "say so in words where nothing is known",
 				"a cell of the option '%s' is empty", part.base->title);
 	}
@@ -291,16 +282,10 @@ const struct pack_kind pack_kind_compare = {
 static void build_write(struct build *build, struct layer conf, struct pack_question *question)
 {
 	struct pack_write *write = &question->write;
-	long limit = conf_int(conf.base, "limit", WRITE_LIMIT);
 	write->starters = layer_list(conf, "starters", &write->starter_count, build->arena);
 	write->one_line = conf_bool(conf.base, "one-line", false);
-	write->limit = WRITE_LIMIT;
+	write->limit = (size_t)conf_int(conf.base, "limit", WRITE_LIMIT);
 	write->asks_of = -1;
-	if (limit < 1 || limit > WRITE_LIMIT)
-		build_fault(build, conf, "limit", "write a number from 1 to 4000",
-			"a text of %ld characters cannot be asked for", limit);
-	else
-		write->limit = (size_t)limit;
 }
 
 static void write_texts(const struct pack_question *question, pack_text_fn *text, void *ctx)
@@ -404,7 +389,7 @@ static void build_many(struct build *build, struct layer conf, struct pack_quest
 	build_groups(build, conf, question);
 	long most = conf_int(conf.base, "most", 0);
 	question->many.ranked = conf_bool(conf.base, "ranked", false);
-	if (most < 0 || most > (long)question->choice_count)
+	if (most > (long)question->choice_count)
 		build_fault(build, conf, "most", "write how many may be picked at most, or 0",
 			"%ld of %zu choices cannot be picked", most, question->choice_count);
 	else
@@ -421,7 +406,7 @@ static void build_row_numbers(struct build *build, struct layer conf,
 {
 	question->low = (int)conf_int(conf.base, "low", 0);
 	question->high = (int)conf_int(conf.base, "high", 10);
-	if (question->low < 0 || question->high > 10 || question->low >= question->high)
+	if (question->low >= question->high)
 		build_fault(build, conf, "low",
 			"write low = 0 and high = 10, or answer \"name\" { text = \"...\" }",
 			"rows from %d to %d cannot be shown", question->low, question->high);

@@ -14,6 +14,7 @@
 #define PARTS_MOST 8
 #define PART_LIMIT 200
 #define TEXT_LIMIT 1000
+#define PAIRS_MOST 3
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 static const struct conf_field part_fields[] = { SHOWN("text"), SHOWN("preset"),
@@ -28,12 +29,12 @@ static const struct conf_field other_fields[] = { SHOWN("text"), MANY("choice", 
 
 static const struct conf_field schedule_fields[] = { MANY("part", part_fields), SHOWN("real"),
 	BOOL("required"), END };
-static const struct conf_field ifthen_fields[] = { INT("pairs"), SHOWN("if-text"), SHOWN("then-text"),
+static const struct conf_field ifthen_fields[] = { INT("pairs", 1, PAIRS_MOST), SHOWN("if-text"), SHOWN("then-text"),
 	SHOWN("easier-text"), SHOWN_LIST("starters"), SHOWN_LIST("then-starters"),
 	SHOWN_LIST("easier-starters"), MANY("part", other_fields), BOOL("required"), END };
 static const struct conf_field card_fields[] = { MANY("part", line_fields), BOOL("required"), END };
 static const struct conf_field teach_fields[] = { SHOWN("words-text"), SHOWN("check-text"),
-	INT("limit"), SHOWN_LIST("starters"), MANY("choice", choice_fields), BOOL("required"),
+	INT("limit", 1, TEXT_LIMIT), SHOWN_LIST("starters"), MANY("choice", choice_fields), BOOL("required"),
 	END };
 
 /* ---- parts ------------------------------------------------------------------------ */
@@ -181,12 +182,10 @@ static void schedule_texts(const struct pack_question *question, pack_text_fn *t
 
 /* ---- ifthen ------------------------------------------------------------------------ */
 
-#define PAIRS_MOST 3
-
 static const char *label_of(struct build *build, struct layer conf, const char *key)
 {
 	const char *text = layer_text(conf, key, build->arena);
-	if (str_is_empty(text))
+	if (str_is_blank(text))
 		build_fault(build, conf, key, arena_printf(build->arena, "write %s = \"...\"", key),
 			"'%s' has no '%s'", conf.base->title, key);
 	return text ? text : "";
@@ -226,11 +225,6 @@ static void build_ifthen(struct build *build, struct layer conf, struct pack_que
 	long pairs = conf_int(conf.base, "pairs", 1);
 	const char *if_text = label_of(build, conf, "if-text");
 	const char *then_text = label_of(build, conf, "then-text");
-	if (pairs < 1 || pairs > PAIRS_MOST) {
-		build_fault(build, conf, "pairs", "write a number from 1 to 3",
-			"there cannot be %ld if-then plans on a screen", pairs);
-		return;
-	}
 	for (long i = 1; i <= pairs; i++) {
 		add_own_words(&parts, conf, arena_printf(build->arena, "if-%ld", i), if_text,
 			"starters");

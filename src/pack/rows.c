@@ -16,7 +16,7 @@ const char *build_part_text(struct build *build, struct layer part)
 		build_fault(build, part, "", "use lower-case letters, digits and dashes",
 			"no %s can have the name '%s'", part.base->field->name,
 			part.base->title);
-	if (str_is_empty(text))
+	if (str_is_blank(text))
 		build_fault(build, part, "text", "write text = \"...\"",
 			"the %s '%s' has no text", part.base->field->name, part.base->title);
 	return text ? text : "";
@@ -64,14 +64,9 @@ void build_rows(struct build *build, struct layer conf, struct pack_question *qu
 	for (const struct conf *at = NULL;
 		question->item_count < count && (at = conf_next(conf.base, "item", at));) {
 		struct layer part = layer_inner(conf, at);
-		long tier = conf_int(at, "tier", 0);
-		if (tier < 0 || tier > 3)
-			build_fault(build, part, "tier",
-				"write 1 for a danger sign, or leave it out",
-				"there is no tier %ld", tier);
 		items[question->item_count++] = (struct pack_item){ .id = at->title,
 			.text = build_part_text(build, part),
-			.more = layer_text(part, "more", build->arena), .tier = (int)tier,
+			.more = layer_text(part, "more", build->arena), .tier = (int)conf_int(at, "tier", 0),
 			.is_private = conf_bool(at, "private", false),
 			.alone = conf_bool(at, "alone", false) };
 	}

@@ -170,6 +170,15 @@ bool file_exists_in(const char *dir, const char *name)
 	return stat_in(dir, name, &info);
 }
 
+bool file_is_there_in(const char *dir, const char *name)
+{
+	int fd = open_in(dir, name, O_PATH);
+	bool is_there = fd >= 0 || errno != ENOENT;
+	if (fd >= 0)
+		close(fd);
+	return is_there;
+}
+
 bool file_is_empty_in(const char *dir, const char *name)
 {
 	struct stat info;

@@ -24,6 +24,8 @@ bool file_read(const char *path, size_t limit, struct buf *out, struct fault *wh
 bool file_read_in(const char *dir, const char *name, size_t limit, struct buf *out,
 	struct fault *why);
 bool file_exists_in(const char *dir, const char *name);
+/* Is anything there, be it a link or what is no file? */
+bool file_is_there_in(const char *dir, const char *name);
 /* Is it there, with nothing in it? */
 bool file_is_empty_in(const char *dir, const char *name);
 bool file_is_folder(const char *path);

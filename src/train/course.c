@@ -31,16 +31,16 @@ static const struct conf_field pick_fields[] = { TEXT("text"), BOOL("right"), TE
 static const struct conf_field item_fields[] = { TEXT("says"), TEXT("who"), LIST("good"),
 	TEXT("wants"), TEXT("why"), MANY("choice", pick_fields), END };
 static const struct conf_field drill_fields[] = { TEXT("stage"), TEXT("title"), TEXT("about"),
-	TEXT("how"), INT("pass"), INT("of"), MANY("item", item_fields), END };
-static const struct conf_field reply_fields[] = { TEXT("text"), TEXT("code"), INT("trust"),
-	INT("readiness"), INT("discord"), TEXT("back"), TEXT("why"), TEXT("better"),
+	TEXT("how"), INT("pass", 1, 100), INT("of", 1, 100), MANY("item", item_fields), END };
+static const struct conf_field reply_fields[] = { TEXT("text"), TEXT("code"), INT("trust", -3, 3),
+	INT("readiness", -3, 3), INT("discord", -3, 3), TEXT("back"), TEXT("why"), TEXT("better"),
 	TEXT("next"), END };
 static const struct conf_field turn_fields[] = { TEXT("says"), TEXT("talk"), BOOL("hides"),
 	TEXT("else"), BOOL("repair"), MANY("choice", reply_fields), END };
 static const struct conf_field ending_fields[] = { TEXT("title"), TEXT("text"), BOOL("good"), END };
 static const struct conf_field case_fields[] = { TEXT("title"), TEXT("about"), TEXT("opening"),
-	LIST("stages"), BOOL("family"), BOOL("flag"), INT("trust"), INT("readiness"),
-	INT("discord"), TEXT("hidden"), INT("opens"), MANY("turn", turn_fields),
+	LIST("stages"), BOOL("family"), BOOL("flag"), INT("trust", 0, 10),
+	INT("readiness", 0, 10), INT("discord", 0, 10), TEXT("hidden"), INT("opens", 0, 10), MANY("turn", turn_fields),
 	MANY("ending", ending_fields), END };
 static const struct conf_field file_fields[] = { MANY("course", course_fields),
 	MANY("lesson", lesson_fields), MANY("drill", drill_fields), MANY("case", case_fields), END };
@@ -69,7 +69,7 @@ __attribute__((format(printf, 5, 6))) static void wrong(struct make *make,
 static const char *may_have(struct make *make, const struct conf *conf, const char *key)
 {
 	const char *text = layer_text((struct layer){ conf, NULL }, key, make->arena);
-	return str_is_empty(text) ? NULL : text;
+	return str_is_blank(text) ? NULL : text;
 }
 
 static const char *must_have(struct make *make, const struct conf *conf, const char *key)
@@ -275,15 +275,6 @@ static int next_of(struct make *make, const struct conf *conf, const struct conf
 	return 0;
 }
 
-static int change_of(struct make *make, const struct conf *at, const char *key)
-{
-	long change = conf_int(at, key, 0);
-	if (change < -3 || change > 3)
-		wrong(make, at, key, "write -3 to 3", "one reply does not change '%s' by %ld", key,
-			change);
-	return (int)change;
-}
-
 static struct course_choice make_reply(struct make *make, const struct conf *conf,
 	const struct conf *at)
 {
@@ -295,9 +286,9 @@ static struct course_choice make_reply(struct make *make, const struct conf *con
 			"there is no move '%s'", code ? code : "");
 	return (struct course_choice){ .id = at->title,
 		.text = must_have(make, at, "text"), .move = move < 0 ? MOVE_NONE : (enum move)move,
-		.trust = change_of(make, at, "trust"),
-		.readiness = change_of(make, at, "readiness"),
-		.discord = change_of(make, at, "discord"), .back = may_have(make, at, "back"),
+		.trust = (int)conf_int(at, "trust", 0),
+		.readiness = (int)conf_int(at, "readiness", 0),
+		.discord = (int)conf_int(at, "discord", 0), .back = may_have(make, at, "back"),
 		.why = must_have(make, at, "why"), .better = may_have(make, at, "better"),
 		.next = next_of(make, conf, at, "next") };
 }
@@ -344,14 +335,6 @@ static void make_turns(struct make *make, const struct conf *conf, struct course
 			one->ending_count);
 }
 
-static int measure_of(struct make *make, const struct conf *at, const char *key, int otherwise)
-{
-	long value = conf_int(at, key, otherwise);
-	if (value < 0 || value > 10)
-		wrong(make, at, key, "write 0 to 10", "'%s' cannot be %ld", key, value);
-	return (int)value;
-}
-
 static void make_case_stages(struct make *make, const struct conf *at, struct course_case *one)
 {
 	const struct conf_value *names = conf_find(at, "stages");
@@ -375,11 +358,11 @@ static void make_case(struct make *make, const struct conf *at, struct course_ca
 	*one = (struct course_case){ .id = at->title, .title = must_have(make, at, "title"),
 		.about = must_have(make, at, "about"), .opening = must_have(make, at, "opening"),
 		.family = conf_bool(at, "family", false), .flag = conf_bool(at, "flag", false),
-		.trust = measure_of(make, at, "trust", 3),
-		.readiness = measure_of(make, at, "readiness", 2),
-		.discord = measure_of(make, at, "discord", 1),
+		.trust = (int)conf_int(at, "trust", 3),
+		.readiness = (int)conf_int(at, "readiness", 2),
+		.discord = (int)conf_int(at, "discord", 1),
 		.hidden = must_have(make, at, "hidden"),
-		.opens = measure_of(make, at, "opens", 6) };
+		.opens = (int)conf_int(at, "opens", 6) };
 	make_case_stages(make, at, one);
 	make_turns(make, at, one);
 }

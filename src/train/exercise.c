@@ -351,7 +351,7 @@ static bool write_case(struct exercise *exercise, struct buf *row)
 
 static bool answer_words(struct exercise *exercise, const struct value *value, struct buf *row)
 {
-	if (value->type != VALUE_TEXT || str_is_empty(value->text))
+	if (value->type != VALUE_TEXT || str_is_blank(value->text))
 		return refuse(exercise, WORD_need_answer);
 	if (utf8_count(value->text, strlen(value->text)) > LOG_TYPED_LIMIT)
 		return refuse(exercise, WORD_too_long);

@@ -19,7 +19,7 @@ static const char *put(const struct words *words, enum word word, const char *te
 static void add(struct view_line *lines, size_t *count, const char *label, const char *text)
 {
 	assert(*count < LINES_MOST);
-	if (!str_is_empty(text))
+	if (!str_is_blank(text))
 		lines[(*count)++] = (struct view_line){ label, text };
 }
 

@@ -17,15 +17,15 @@ static const char *put(const struct words *words, enum word word, const char *te
 static const char *if_any(const struct words *words, enum word word, const char *text,
 	struct arena *frame)
 {
-	return str_is_empty(text) ? NULL : put(words, word, text, frame);
+	return str_is_blank(text) ? NULL : put(words, word, text, frame);
 }
 
 /* `all`, and a sentence in a paragraph of its own; a sentence of nothing is left out. */
 static const char *and_then(const char *all, const char *text, struct arena *frame)
 {
-	if (str_is_empty(text))
+	if (str_is_blank(text))
 		return all;
-	return str_is_empty(all) ? text : arena_printf(frame, "%s\n\n%s", all, text);
+	return str_is_blank(all) ? text : arena_printf(frame, "%s\n\n%s", all, text);
 }
 
 static bool is_case(const struct practice *practice)

@@ -88,15 +88,16 @@ static void say_screen(struct plain_io *io)
 	if (view_has_steps(view) && !io->plain->screen[0])
 		plain_io_say_word(io, WORD_plain_commands);
 	plain_io_say_head(io);
-	plain_io_say_coach(io, false);
-	plain_io_say_line(io, view->heading);
-	plain_io_say_line(io, view->text);
+	plain_io_say_shown(io, view->heading);
+	plain_io_say_shown(io, view->text);
 	plain_io_say_line(io, view->quote);
 	if (view->offer)
 		plain_io_say_line(io, words_put(plain_io_word(io, WORD_was_before), view->offer,
 			&io->arena));
 	if (plain_kind_of(view->kind)->list)
 		plain_kind_of(view->kind)->list(io);
+	/* Last, so that what both hear is heard first and as one. */
+	plain_io_say_coach(io, false);
 }
 
 static void say_saved(struct plain_io *io)
@@ -112,9 +113,9 @@ static void say_outcome(struct plain_io *io, bool changed)
 {
 	struct plain *plain = io->plain;
 	if (io->view->refused)
-		plain_io_say_line(io, io->view->refused);
+		plain_io_say_shown(io, io->view->refused);
 	else if (changed && io->view->turned)
-		plain_io_say_line(io, io->view->turned);
+		plain_io_say_shown(io, io->view->turned);
 	else if (changed && plain->sent == ACT_NEXT && plain->said.len)
 		say_saved(io);
 	else if (changed && plain->sent == ACT_NOTE)
@@ -180,6 +181,11 @@ void plain_show(struct plain *plain, const struct view *view, struct buf *out)
 	plain_io_finish(&io, out);
 }
 
+static bool says_blanks(const struct plain *plain, const struct view *view)
+{
+	return plain->asks == PLAIN_ASKS_VIEW && plain_kind_of(view->kind)->takes_blanks;
+}
+
 bool plain_line(struct plain *plain, const struct view *view, const char *line, struct act *act,
 	struct buf *out)
 {
@@ -188,7 +194,7 @@ bool plain_line(struct plain *plain, const struct view *view, const char *line, 
 	bool sends;
 	*act = (struct act){ .kind = ACT_NONE };
 	plain_io_init(&io, plain, view, act);
-	if (str_is_blank(line))
+	if (str_is_blank(line) && !says_blanks(plain, view))
 		line = "";
 	if (line[0] == ':' && line[1] != ':')
 		sends = run_command(&io, line);
@@ -200,4 +206,12 @@ bool plain_line(struct plain *plain, const struct view *view, const char *line, 
 		sends = plain_kind_of(view->kind)->take(&io, line[0] == ':' ? line + 1 : line);
 	plain_io_finish(&io, out);
 	return sends;
+}
+
+void plain_refuse(struct plain *plain, const struct view *view, enum word why, struct buf *out)
+{
+	struct plain_io io;
+	plain_io_init(&io, plain, view, NULL);
+	plain_io_refuse(&io, why);
+	plain_io_finish(&io, out);
 }

@@ -28,5 +28,7 @@ unsigned plain_wants(const struct plain *plain);
  */
 bool plain_line(struct plain *plain, const struct view *view, const char *line, struct act *act,
 	struct buf *out);
+/* A line that was not taken, and why; plain_show() asks on as if it had not come. */
+void plain_refuse(struct plain *plain, const struct view *view, enum word why, struct buf *out);
 
 #endif

@@ -7,6 +7,8 @@
 #include "ui/plain_io.h"
 #include "ui/plain_state.h"
 
+#include "base/utf8.h"
+
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
@@ -75,13 +77,23 @@ static bool is_picked(const struct plain *plain, int number)
 	return false;
 }
 
+static const char *past_commas(const char *line)
+{
+	size_t blanks;
+	while ((blanks = utf8_blanks(line)) > 0 || *line == ',')
+		line += blanks ? blanks : 1;
+	return line;
+}
+
 /* "3 1,4": false when anything there is no number of the list. */
 static bool read_picks(struct plain_io *io, const char *line)
 {
 	struct plain *plain = io->plain;
 	plain->pick_count = 0;
-	while (*(line += strspn(line, " ,"))) {
-		size_t len = strcspn(line, " ,");
+	while (*(line = past_commas(line))) {
+		size_t len = 0;
+		while (line[len] && line[len] != ',' && utf8_blanks(line + len) == 0)
+			len++;
 		char digits[8];
 		long number;
 		snprintf(digits, sizeof digits, "%.*s", (int)len, line);

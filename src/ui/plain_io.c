@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/list.h"
+#include "ui/plain_keys.h"
 #include "ui/plain_kind.h"
 #include "ui/plain_state.h"
 
@@ -33,6 +34,17 @@ void plain_io_say_line(struct plain_io *io, const char *text)
 		return;
 	plain_io_say(io, text);
 	plain_io_say(io, "\n");
+}
+
+void plain_io_say_shown(struct plain_io *io, const char *text)
+{
+	plain_io_say_line(io, plain_keys(io->view->words, text, &io->arena));
+}
+
+void plain_io_say_examples(struct plain_io *io, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		plain_io_say_labelled(io, plain_io_word(io, WORD_plain_example), list[i]);
 }
 
 void plain_io_say_word(struct plain_io *io, enum word which)
@@ -226,12 +238,22 @@ bool plain_io_refuse(struct plain_io *io, enum word why)
 	return false;
 }
 
+const char *plain_io_trim(const char *line, size_t *len)
+{
+	line += utf8_blanks(line);
+	*len = 0;
+	for (size_t at = 0, blanks; line[at]; at += blanks ? blanks : 1)
+		if ((blanks = utf8_blanks(line + at)) == 0)
+			*len = at + 1;
+	return line;
+}
+
 bool plain_io_read_number(const char *line, long low, long high, long *number)
 {
 	char digits[8];
-	line += strspn(line, " ");
-	size_t len = strcspn(line, " ");
-	if (len >= sizeof digits || line[len + strspn(line + len, " ")])
+	size_t len;
+	line = plain_io_trim(line, &len);
+	if (len >= sizeof digits)
 		return false;
 	snprintf(digits, sizeof digits, "%.*s", (int)len, line);
 	return str_to_long(digits, number) && *number >= low && *number <= high;
@@ -308,6 +330,7 @@ void plain_io_say_coach(struct plain_io *io, bool all)
 			plain_io_say(io, "\n");
 		}
 		first = false;
-		plain_io_say_labelled(io, plain_io_word(io, words[line->kind]), line->text);
+		plain_io_say_labelled(io, plain_io_word(io, words[line->kind]),
+			plain_keys(view->words, line->text, &io->arena));
 	}
 }

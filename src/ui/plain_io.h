@@ -38,6 +38,10 @@ void plain_io_say(struct plain_io *io, const char *text);
 void plain_io_say_line(struct plain_io *io, const char *text);
 /* Picks what is offered for a text, where a line stands for a key. */
 #define PLAIN_PICKS_OFFER "+"
+/* A line of the pack's or the program's: keys it speaks of are what is typed for them. */
+void plain_io_say_shown(struct plain_io *io, const char *text);
+/* Ways to begin, each marked as what it is: nobody has said it. */
+void plain_io_say_examples(struct plain_io *io, const char *const *list, size_t count);
 /* In quotation marks, unless it is only what the screen offers to begin with. */
 const char *plain_io_typed(struct plain_io *io, const char *text);
 void plain_io_say_word(struct plain_io *io, enum word which);
@@ -66,6 +70,8 @@ bool plain_io_send_answer(struct plain_io *io, const struct value *value);
 /* What stands there, or came back as a draft, is what an empty line means. */
 bool plain_io_send_as_it_stands(struct plain_io *io);
 bool plain_io_refuse(struct plain_io *io, enum word why);
+/* Without the blanks before it, and how long it is without those behind it. */
+const char *plain_io_trim(const char *line, size_t *len);
 /* A whole number from low to high, nothing else on the line but blanks. */
 bool plain_io_read_number(const char *line, long low, long high, long *number);
 

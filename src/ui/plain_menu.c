@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/plain_state.h"
+#include "ui/plain_keys.h"
 #include "ui/plain_kind.h"
 #include "view/menu.h"
 
@@ -243,11 +244,11 @@ bool plain_menu_help(struct plain_io *io)
 {
 	const struct view *view = io->view;
 	plain_io_say_word(io, WORD_help_title);
-	if (view->help)
-		plain_io_say_line(io, view->help);
+	plain_io_say_shown(io, view->help);
 	for (size_t i = 0; i < view->item_count; i++)
 		if (!str_is_empty(view->items[i].more))
-			plain_io_say_numbered(io, i + 1, view->items[i].label, view->items[i].more);
+			plain_io_say_numbered(io, i + 1, view->items[i].label,
+				plain_keys(view->words, view->items[i].more, &io->arena));
 	plain_io_say_coach(io, true);
 	plain_io_say_word(io, WORD_plain_commands);
 	if (view->where == WHERE_HOME)

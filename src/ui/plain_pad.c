@@ -47,4 +47,6 @@ static bool take_pad(struct plain_io *io, const char *line)
 	return plain_io_send(io, ACT_TAP);
 }
 
-const struct plain_kind plain_pad = { .list = list_pad, .ask = ask_pad, .take = take_pad };
+const struct plain_kind plain_pad = {
+	.takes_blanks = true, .list = list_pad, .ask = ask_pad, .take = take_pad,
+};

@@ -108,8 +108,7 @@ static void ask_part(struct plain_io *io)
 	plain_io_say(io, "\n");
 	if (offer_of(plain, part))
 		buf_printf(&io->say, PLAIN_PICKS_OFFER "  %s\n", part->offer);
-	for (size_t i = 0; i < part->starter_count; i++)
-		plain_io_say_line(io, part->starters[i]);
+	plain_io_say_examples(io, part->starters, part->starter_count);
 	for (size_t i = 0; !is_typed(part) && i < part->choice_count; i++)
 		plain_io_say_numbered(io, i + 1, part->choices[i], NULL);
 	if (!is_typed(part))
@@ -122,14 +121,14 @@ static void ask_part(struct plain_io *io)
 /* Numbers of choices, blanks between; false when one is none of them. */
 static bool read_picks(const struct view_part *part, const char *line, bool *on)
 {
-	while (*line) {
+	while (*(line += utf8_blanks(line))) {
 		char *end;
 		long number = strtol(line, &end, 10);
-		if (end == line || (*end && *end != ' ') || number < 1
+		if (end == line || (*end && utf8_blanks(end) == 0) || number < 1
 			|| number > (long)part->choice_count)
 			return false;
 		on[number - 1] = true;
-		line = end + strspn(end, " ");
+		line = end;
 	}
 	return true;
 }
@@ -164,7 +163,7 @@ static bool put(struct plain_io *io, const char *line)
 	const struct view_part *part = &io->view->parts[plain->at];
 	struct buf *text = &plain->parts[plain->at];
 	if (!is_typed(part))
-		return put_picks(part, line + strspn(line, " "), text)
+		return put_picks(part, line, text)
 		       || plain_io_refuse(io, WORD_plain_unknown);
 	if (utf8_count(line, strlen(line)) > part->limit)
 		return plain_io_refuse(io, WORD_too_long);

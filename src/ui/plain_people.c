@@ -36,8 +36,9 @@ static void list_people(struct plain_io *io)
 {
 	const struct view *view = io->view;
 	plain_parts_list(io);
-	for (size_t i = 0; view->part_count && i < view->parts[0].starter_count; i++)
-		plain_io_say_line(io, view->parts[0].starters[i]);
+	if (view->part_count)
+		plain_io_say_examples(io, view->parts[0].starters,
+			view->parts[0].starter_count);
 }
 
 static void ask_people(struct plain_io *io)

@@ -82,7 +82,7 @@ static void ask_yeses(struct plain_io *io)
 static void ask_agree(struct plain_io *io)
 {
 	const struct view_agree *agree = &io->view->agree;
-	plain_io_say_line(io, agree->shut);
+	plain_io_say_shown(io, agree->shut);
 	if (agree->shut && agree->fills)
 		plain_io_say_numbered(io, 1, plain_io_word(io, WORD_agree_fill), NULL);
 	else

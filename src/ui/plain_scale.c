@@ -132,9 +132,7 @@ static bool has_words(const char *text, const char *part, size_t len)
 static size_t find_word(const struct view *view, const char *line, int *word)
 {
 	size_t found = 0, len;
-	line += strspn(line, " ");
-	for (len = strlen(line); len > 0 && line[len - 1] == ' ';)
-		len--;
+	line = plain_io_trim(line, &len);
 	for (size_t i = 0; i < view->ruler.scale_count && len > 0; i++) {
 		if (!has_words(view->ruler.scale[i], line, len))
 			continue;

@@ -50,9 +50,7 @@ static void ask_share(struct plain_io *io)
 static bool read_yes(struct plain_io *io, const char *line, bool *yes)
 {
 	size_t len;
-	line += strspn(line, " ");
-	for (len = strlen(line); len > 0 && line[len - 1] == ' ';)
-		len--;
+	line = plain_io_trim(line, &len);
 	*yes = strncasecmp(line, plain_io_word(io, WORD_share_yes), len) == 0;
 	bool no = strncasecmp(line, plain_io_word(io, WORD_share_no), len) == 0;
 	return *yes != no;

@@ -7,14 +7,16 @@
 #include "ui/plain_state.h"
 
 #include "base/str.h"
+#include "base/utf8.h"
+
+#include <string.h>
 
 static void list_write(struct plain_io *io)
 {
 	const struct view *view = io->view;
 	if (view->offer)
 		buf_printf(&io->say, PLAIN_PICKS_OFFER "  %s\n", view->offer);
-	for (size_t i = 0; i < view->starter_count; i++)
-		plain_io_say_line(io, view->starters[i]);
+	plain_io_say_examples(io, view->starters, view->starter_count);
 	if (view->value.type != VALUE_TEXT || str_is_empty(view->value.text))
 		return;
 	if (view->is_draft)
@@ -34,6 +36,16 @@ static struct value text_value(const struct plain *plain)
 	return (struct value){ .type = VALUE_TEXT, .text = plain_io_bytes(&plain->text) };
 }
 
+/* With the newline between.  Refused whole: the lines before it stay. */
+static bool fits(const struct plain_io *io, const char *line)
+{
+	const struct buf *text = &io->plain->text;
+	size_t limit = io->view->write.limit;
+	return limit == 0
+	       || utf8_count(plain_io_bytes(text), text->len) + (text->len > 0)
+			       + utf8_count(line, strlen(line)) <= limit;
+}
+
 static bool take_write(struct plain_io *io, const char *line)
 {
 	struct plain *plain = io->plain;
@@ -42,6 +54,8 @@ static bool take_write(struct plain_io *io, const char *line)
 		line = io->view->offer;
 	if (!*line && plain->text.len == 0)
 		return plain_io_send_as_it_stands(io);
+	if (!fits(io, line))
+		return plain_io_refuse(io, WORD_too_long);
 	if (*line && plain->text.len)
 		buf_add_char(&plain->text, '\n');
 	buf_add_text(&plain->text, line);

@@ -170,7 +170,7 @@
 	X(plain_step) X(sentence) X(plain_heading) X(in_brackets) \
 	X(plain_prompt_text) X(plain_prompt_choice) X(plain_prompt_many) \
 	X(plain_prompt_number) X(plain_prompt_enter) X(plain_saved) X(plain_kept) \
-	X(plain_commands) X(plain_unknown) X(plain_not_here) \
+	X(plain_commands) X(plain_unknown) X(plain_long) X(plain_keys) X(plain_example) X(plain_not_here) \
 	X(plain_prompt_scale) \
 	X(plain_prompt_person) X(plain_prompt_yes_no) X(plain_may_see) \
 	/* days and months, comma between */ \

@@ -1,4 +1,6 @@
 #include "base/str.h"
+
+#include "base/utf8.h"
 #include "tests/check.h"
 
 #include <limits.h>
@@ -16,6 +18,37 @@ static void test_is(void)
 	CHECK(str_is_blank(NULL));
 	CHECK(str_is_blank(" \n"));
 	CHECK(!str_is_blank(" a"));
+}
+
+/* Blank is what shows nothing, in any script. */
+static void test_blanks(void)
+{
+	static const unsigned blanks[] = { ' ', '\n', '\t', 0xA0, 0xAD, 0x34F, 0x115F, 0x1160, 0x1680,
+		0x180E, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008,
+		0x2009, 0x200A, 0x200B, 0x200C, 0x200D, 0x202F, 0x205F, 0x2060, 0x2800, 0x3000,
+		0x3164, 0xFE0F, 0xFEFF, 0xFFA0 };
+	static const unsigned letters[] = { 'a', '.', '-', 0xB7, 0xE4, 0x301, 0x410, 0x2801, 0x3001,
+		0x3131, 0x1100, 0xFFFD, 0x1F600 };
+	static const char *const phrases[] = { "a walk" };
+	char text[32];
+	for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
+		char one[5] = "";
+		utf8_encode(blanks[i], one);
+		snprintf(text, sizeof text, "%s %s\n%s", one, one, one);
+		if (!str_is_blank(one) || !str_is_blank(text))
+			printf("U+%04X is no blank\n", blanks[i]);
+		CHECK(str_is_blank(one) && str_is_blank(text));
+		snprintf(text, sizeof text, "%sx", one);
+		CHECK(!str_is_blank(text));
+		snprintf(text, sizeof text, "%sa walk%s%sa walk", one, one, one);
+		CHECK(str_is_made_of(text, phrases, 1));
+		CHECK(!str_is_made_of(one, phrases, 1));
+	}
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+		char one[5] = "";
+		utf8_encode(letters[i], one);
+		CHECK(!str_is_blank(one));
+	}
 }
 
 static void test_starts(void)
@@ -94,6 +127,6 @@ static void test_hash(void)
 	CHECK(str_hash("foobar") == 0x85944171f73967e8u);
 }
 
-TESTS("base/str", { "is", test_is }, { "starts", test_starts }, { "numbers", test_numbers },
+TESTS("base/str", { "blanks", test_blanks }, { "is", test_is }, { "starts", test_starts }, { "numbers", test_numbers },
 	{ "nearest", test_nearest }, { "nearest of long words", test_nearest_of_long_words },
 	{ "made of", test_made_of }, { "hash", test_hash })

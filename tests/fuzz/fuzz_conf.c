@@ -9,7 +9,7 @@
 
 #define TEXT_KEY { .name = "text", .type = CONF_TEXT }
 #define LIST_KEY { .name = "list", .type = CONF_LIST }
-#define INT_KEY { .name = "number", .type = CONF_INT }
+#define INT_KEY { .name = "number", .type = CONF_INT, .low = -100, .high = 1000000 }
 #define BOOL_KEY { .name = "flag", .type = CONF_BOOL }
 #define END { .type = CONF_END }
 

@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 
-static const struct conf_field choice[] = { SHOWN("text"), INT("counts"), END };
+static const struct conf_field choice[] = { SHOWN("text"), INT("counts", 0, 10), END };
 static const struct conf_field write_keys[] = { SHOWN_LIST("starters"), TEXT("when"), END };
 static const struct conf_field plan[] = { SHOWN("line"), END };
 static const struct conf_field coach[] = { SHOWN_LIST("ask"), END };

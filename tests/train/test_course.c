@@ -81,7 +81,7 @@ static void test_faults(void)
 	check_fault(HEAD "case \"k\" { title = \"K\" about = \"A\" opening = \"O\" hidden = \"H\"\n"
 			 "turn \"t\" { says = \"S\" choice \"x\" { text = \"X\" code = affirm\n"
 			 "trust = 4 why = \"W\" next = \"gone\" } } }",
-		"5: one reply does not change 'trust' by 4");
+		"5: 'trust' cannot be 4");
 	check_fault(HEAD "case \"k\" { title = \"K\" about = \"A\" opening = \"O\" hidden = \"H\"\n"
 			 "turn \"t\" { says = \"S\" choice \"x\" { text = \"X\" code = affirm\n"
 			 "why = \"W\" next = \"gone\" } } }",

@@ -87,8 +87,8 @@ static void test_head(void)
 		.may = MAY_NEXT }, false);
 	CHECK_STR("\nplain_commands\n"
 		"Step 6 of 7, Plan. Jo · 1042, turn_patient, saved.\n"
-		  "(for_clinician)\ncoach_say: Hello.\n"
-		  "How?\nOne.\n\nTwo.\n“Walk far”\nplain_prompt_enter\n> ", show(&talk));
+		  "How?\nOne.\n\nTwo.\n“Walk far”\n"
+		  "(for_clinician)\ncoach_say: Hello.\nplain_prompt_enter\n> ", show(&talk));
 	CHECK_STR("plain_prompt_enter\n> ", show(&talk));
 	CHECK(type(&talk, ""));
 	CHECK_INT(ACT_NEXT, talk.act.kind);
@@ -137,7 +137,7 @@ static void test_write(void)
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_WRITE, .starters = starters, .starter_count = 1,
 		.heading = "What?" }, false);
-	CHECK_STR("\nsaved.\nWhat?\nI want ...\nplain_prompt_text\n> ", show(&talk));
+	CHECK_STR("\nsaved.\nWhat?\nplain_example: I want ...\nplain_prompt_text\n> ", show(&talk));
 	CHECK(type(&talk, "one"));
 	CHECK_INT(ACT_DRAFT, talk.act.kind);
 	CHECK_STR("one", talk.act.value.text);
@@ -175,7 +175,7 @@ static void test_starter_is_no_quote(void)
 	begin(&talk, (struct view){ .kind = VIEW_WRITE, .starters = ways, .starter_count = 2,
 		.write.one_line = true,
 		.value = { .type = VALUE_TEXT, .text = "phone a friend" } }, false);
-	CHECK_STR("\nsaved.\nwalk\nphone a friend\nphone a friend\n> ", show(&talk));
+	CHECK_STR("\nsaved.\nplain_example: walk\nplain_example: phone a friend\nphone a friend\n> ", show(&talk));
 	CHECK(type(&talk, "walk"));
 	talk.view.screen = "there";
 	CHECK(strncmp(show(&talk), "Saved: walk\n", 12) == 0);
@@ -423,9 +423,9 @@ static void test_parts(void)
 {
 	struct talk talk;
 	begin_parts(&talk, VIEW_SCHEDULE, (struct value){ 0 });
-	CHECK_STR("\nsaved.\n1 of 4: What (blank)\nwalk\n> ", show(&talk));
+	CHECK_STR("\nsaved.\n1 of 4: What (blank)\nplain_example: walk\n> ", show(&talk));
 	CHECK_STR("too_long\n", reply(&talk, "twelve letters"));
-	CHECK_STR("1 of 4: What (blank)\nwalk\n> ", show(&talk));
+	CHECK_STR("1 of 4: What (blank)\nplain_example: walk\n> ", show(&talk));
 	CHECK(type(&talk, "::walk"));
 	check_parts(&talk, ACT_DRAFT, ":walk", "", "");
 	CHECK_STR("2 of 4: Days (blank)\n1  Mon\n2  Tue\n3  Wed\nplain_prompt_many\n> ",
@@ -478,7 +478,7 @@ static void test_parts_stand(void)
 	begin_parts(&talk, VIEW_CARD, (struct value){ .type = VALUE_PARTS, .part = now,
 		.count = 4 });
 	talk.view.is_draft = true;
-	CHECK_STR("\nsaved.\ndraft_back\n1 of 4: What = walk\nwalk\n> ", show(&talk));
+	CHECK_STR("\nsaved.\ndraft_back\n1 of 4: What = walk\nplain_example: walk\n> ", show(&talk));
 	CHECK_STR("", reply(&talk, ""));
 	CHECK_STR("2 of 4: Days = Mon, Tue\n1  Mon\n2  Tue\n3  Wed\nplain_prompt_many\n> ",
 		show(&talk));
@@ -489,7 +489,7 @@ static void test_parts_stand(void)
 	check_parts(&talk, ACT_NEXT, "walk", "wed", "2026-03-02");
 	/* Refused: it begins anew with what stands there by then. */
 	talk.view.refused = "need date";
-	CHECK_STR("need date\n1 of 4: What = walk\nwalk\n> ", show(&talk));
+	CHECK_STR("need date\n1 of 4: What = walk\nplain_example: walk\n> ", show(&talk));
 	end(&talk);
 }
 
@@ -970,7 +970,7 @@ static void test_people(void)
 	static const char *const now[] = { "", "", "" };
 	struct talk talk;
 	begin_people(&talk, now);
-	CHECK_STR("\nsaved.\nmy sister\n1\nplain_prompt_person\n> ", show(&talk));
+	CHECK_STR("\nsaved.\nplain_example: my sister\n1\nplain_prompt_person\n> ", show(&talk));
 	CHECK_STR("too_long\n", reply(&talk, "Rosalie"));
 	CHECK(type(&talk, "Rosa"));
 	check_names(&talk, ACT_DRAFT, "Rosa", "", "");
@@ -991,7 +991,7 @@ static void test_people_stand(void)
 	static const char *const now[] = { "Rosa", "", "Ben" };
 	struct talk talk;
 	begin_people(&talk, now);
-	CHECK_STR("\nsaved.\nmy sister\n1 = Rosa\nplain_prompt_person\n> ", show(&talk));
+	CHECK_STR("\nsaved.\nplain_example: my sister\n1 = Rosa\nplain_prompt_person\n> ", show(&talk));
 	CHECK_STR("", reply(&talk, ""));
 	CHECK_STR("2 = Ben\nplain_prompt_person\n> ", show(&talk));
 	CHECK(type(&talk, "-"));
@@ -1150,6 +1150,10 @@ static void test_pad(void)
 	CHECK(strstr(said, "q  open: 2\n!  confront: 0\nratio 1 : 2\n") != NULL);
 	CHECK(strstr(said, "-q\nplain_prompt_pad\n> ") != NULL);
 	CHECK_STR("plain_unknown\n", reply(&talk, "1"));
+	/* The other one speaks: that does not end it. */
+	CHECK(type(&talk, " "));
+	CHECK_INT(ACT_TAP, talk.act.kind);
+	CHECK_STR(" ", talk.act.value.text);
 	CHECK(type(&talk, "qX !u="));
 	CHECK_INT(ACT_TAP, talk.act.kind);
 	CHECK_STR("qX !u=", talk.act.value.text);
@@ -1178,6 +1182,84 @@ static void test_guest(void)
 	talk.words.text[WORD_turn_guest] = "%s answers";
 	CHECK_STR("\nJo, Rosa answers, saved.\nplain_prompt_enter\n> ", show(&talk));
 	end(&talk);
+}
+
+/* A pack speaks of keys; a line has none, but what does the same. */
+static void test_keys_are_lines(void)
+{
+	static const struct view_coach coach[] = {
+		{ COACH_SAY, "F4 keeps it, “Esc” goes back." },
+		{ COACH_MORE, "Ctrl-O, then 7. The map (F5). F1 or F12, Escape, F3." } };
+	static const char *const commands[] = { ":h", ":o", ":plan", ":note", ":map", ":b" };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_SAY, .coach = coach, .coach_count = 2,
+		.heading = "See F3", .help = "F1 helps.", .may = MAY_BACK | MAY_LOOK | MAY_NOTE,
+		.quote = "“I press F3”" }, false);
+	talk.words.text[WORD_key_esc] = "Esc";
+	talk.words.text[WORD_key_menu] = "Ctrl-O";
+	const char *said = show(&talk);
+	CHECK(strstr(said, "\nSee :plan\n“I press F3”\n") != NULL);
+	CHECK(strstr(said, "coach_say: :note keeps it, “:b” goes back.\n") != NULL);
+	said = reply(&talk, ":h");
+	CHECK(strstr(said, "\n:h helps.\n") != NULL);
+	CHECK(strstr(said, "coach_more: :o, then 7. The map (:map). :h or F12, Escape, :plan.\n")
+		!= NULL);
+	for (size_t i = 0; i < COUNT(commands); i++) {
+		type(&talk, commands[i]);
+		CHECK(!talk.out.data || !strstr(talk.out.data, "plain_unknown"));
+	}
+	end(&talk);
+}
+
+/* What was half answered stays, and the same is asked again. */
+static void test_refused_line(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_WRITE }, false);
+	show(&talk);
+	CHECK(type(&talk, "one"));
+	show(&talk);
+	buf_clear(&talk.out);
+	plain_refuse(&talk.plain, &talk.view, WORD_plain_keys, &talk.out);
+	CHECK_STR("plain_keys\n", talk.out.data);
+	CHECK_STR("> ", show(&talk));
+	CHECK(type(&talk, ""));
+	CHECK_STR("one", talk.act.value.text);
+	end(&talk);
+}
+
+static void test_write_too_long(void)
+{
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_WRITE, .write = { .limit = 7 } }, false);
+	show(&talk);
+	CHECK_STR("too_long\n", reply(&talk, "12345678"));
+	CHECK(type(&talk, "ärger"));
+	/* The newline counts, and what was there stays. */
+	CHECK_STR("too_long\n", reply(&talk, "12"));
+	CHECK(type(&talk, "1"));
+	CHECK_STR("ärger\n1", talk.act.value.text);
+	end(&talk);
+}
+
+/* Whatever looks like nothing is nothing, also around a number. */
+static void test_blank_lines(void)
+{
+	static const char *const blanks[] = { " ", "\xc2\xa0", "\xe3\x80\x80", "\xe2\xa0\x80",
+		"\xe3\x85\xa4" };
+	for (size_t i = 0; i < COUNT(blanks); i++) {
+		struct talk talk;
+		char line[16];
+		begin(&talk, (struct view){ .kind = VIEW_CHOOSE, .items = fruit, .item_count = 3 },
+			false);
+		show(&talk);
+		CHECK(type(&talk, blanks[i]));
+		CHECK_INT(VALUE_NONE, talk.act.value.type);
+		snprintf(line, sizeof line, "%s2%s", blanks[i], blanks[i]);
+		CHECK(type(&talk, line));
+		CHECK_INT(1, talk.act.value.pick[0]);
+		end(&talk);
+	}
 }
 
 TESTS("ui/plain",
@@ -1216,4 +1298,6 @@ TESTS("ui/plain",
 	{ "names, one by one", test_people }, { "names that stand", test_people_stand },
 	{ "share", test_share }, { "share as it stands", test_share_stands },
 	{ "amount", test_amount }, { "trend", test_trend }, { "page", test_page }, { "pad", test_pad },
-	{ "groups", test_groups }, { "guest", test_guest })
+	{ "groups", test_groups }, { "guest", test_guest },
+	{ "keys are what is typed", test_keys_are_lines }, { "refused line", test_refused_line },
+	{ "too long", test_write_too_long }, { "a blank is no answer", test_blank_lines })
