@@ -36,6 +36,7 @@
 #include "ui/tty.h"
 
 #define ESC_MS 25         /* how long a lone Esc waits for the rest of a key */
+#define ESC_MS_MOST 5000
 #define DEAD_READS 100    /* reads in a row that gave nothing: the terminal is gone */
 #define MOVED_ROWS 3      /* fewer are never worth moving to ncurses */
 #define RUN 64            /* cells handed to ncurses at once */
@@ -134,43 +135,36 @@ static void prepare_restore(const struct term *term)
 
 /* ---- keys */
 
-_Static_assert(KEYREAD_KEY > KEY_MAX, "above all codes of ncurses");
-
-/* What ncurses calls them. */
+/* What terminfo calls them. */
 static const struct {
-	int curses;
+	const char *capability;
 	enum key_code code;
 } known[] = {
-	{ KEY_UP, K_UP }, { KEY_DOWN, K_DOWN }, { KEY_LEFT, K_LEFT }, { KEY_RIGHT, K_RIGHT },
-	{ KEY_PPAGE, K_PGUP }, { KEY_NPAGE, K_PGDN }, { KEY_HOME, K_HOME }, { KEY_END, K_END },
-	{ KEY_A1, K_HOME }, { KEY_C1, K_END }, { KEY_A3, K_PGUP }, { KEY_C3, K_PGDN },
-	{ KEY_FIND, K_HOME }, { KEY_SELECT, K_END },
-	{ KEY_BACKSPACE, K_BACKSPACE }, { KEY_DC, K_DELETE }, { KEY_BTAB, K_BACKTAB },
-	{ KEY_ENTER, K_ENTER }, { KEY_F(1), K_F1 }, { KEY_F(2), K_F2 }, { KEY_F(3), K_F3 },
-	{ KEY_F(4), K_F4 }, { KEY_F(5), K_F5 }, { KEY_F(12), K_F12 },
+	{ "kcuu1", K_UP }, { "kcud1", K_DOWN }, { "kcub1", K_LEFT }, { "kcuf1", K_RIGHT },
+	{ "kpp", K_PGUP }, { "knp", K_PGDN }, { "khome", K_HOME }, { "kend", K_END },
+	{ "ka1", K_HOME }, { "kc1", K_END }, { "ka3", K_PGUP }, { "kc3", K_PGDN },
+	{ "kfnd", K_HOME }, { "kslt", K_END },
+	{ "kbs", K_BACKSPACE }, { "kdch1", K_DELETE }, { "kcbt", K_BACKTAB },
+	{ "kent", K_ENTER }, { "kf1", K_F1 }, { "kf2", K_F2 }, { "kf3", K_F3 },
+	{ "kf4", K_F4 }, { "kf5", K_F5 }, { "kf12", K_F12 },
 };
 
-static void define_keys(bool pastes)
+static void define_keys(struct term *term)
 {
-	for (const struct keybytes_form *form = keybytes_forms; form->bytes; form++)
-		if (key_defined(form->bytes) == 0)
-			define_key(form->bytes, KEYREAD_KEY + (int)form->code);
-	if (pastes)
-		define_key(PASTE_BEGIN, KEYREAD_PASTE);
+	for (size_t i = 0; i < COUNT(known); i++)
+		if (has_capability(known[i].capability))
+			keyread_add_form(&term->keys, tigetstr(known[i].capability), known[i].code);
 }
 
-/* What keyread.h asks for: never waits but for the rest of a sequence. */
-static int read_raw(void)
+/* As ncurses reads it. */
+static int esc_ms(void)
 {
-	int c = wgetch(stdscr);
-	if (c == ERR)
-		return KEYREAD_NOTHING;
-	if (c <= 0xFF || c >= KEYREAD_KEY)
-		return c;
-	for (size_t i = 0; i < COUNT(known); i++)
-		if (known[i].curses == c)
-			return KEYREAD_KEY + (int)known[i].code;
-	return KEYREAD_KEY + K_NONE;
+	const char *said = getenv("ESCDELAY");
+	char *end;
+	long ms = said ? strtol(said, &end, 10) : ESC_MS;
+	if (said && (end == said || *end || ms < 0))
+		return ESC_MS;
+	return ms < ESC_MS_MOST ? (int)ms : ESC_MS_MOST;
 }
 
 /* ---- looks */
@@ -248,19 +242,16 @@ static bool find_screen(struct term *term, struct fault *why)
 	return fault_set(why, NULL, "use --plain", "the terminal cannot place its cursor");
 }
 
-static void set_modes(const struct term *term)
+static void set_modes(struct term *term)
 {
 	keep_palette();
 	raw();
 	noecho();
 	nonl();
-	nodelay(stdscr, TRUE);
 	leaveok(stdscr, FALSE);
 	/* A frame is finished, whatever comes in meanwhile. */
 	typeahead(-1);
-	if (!getenv("ESCDELAY"))
-		set_escdelay(ESC_MS);
-	define_keys(term->pastes);
+	define_keys(term);
 }
 
 /* What terminfo has no name for. */
@@ -272,12 +263,10 @@ static void tell_modes(const struct term *term, bool on)
 		tty_write(TTY_OUT, on ? MOUSE_ON : MOUSE_OFF, sizeof MOUSE_ON - 1);
 }
 
-/* After each endwin(): ncurses would think of the keys no sooner than it reads one. */
+/* After each endwin(). */
 static void wake_keys(const struct term *term)
 {
 	keypad(stdscr, TRUE);
-	/* ncurses would swallow the beginning of a report, and have us type the rest. */
-	define_key(NULL, KEY_MOUSE);
 	tell_modes(term, true);
 }
 
@@ -288,7 +277,7 @@ static struct term *new_term(const struct term_options *options)
 		return NULL;
 	term->ascii = options->ascii;
 	term->points = options->mouse;
-	keyread_init(&term->keys, read_raw);
+	keyread_init(&term->keys, esc_ms());
 	return term;
 }
 
@@ -613,32 +602,32 @@ static enum term_got heed(struct term *term, struct key *key)
 	return key->code != K_NONE ? TERM_KEY : TERM_TIMEOUT;
 }
 
-static enum term_got read_key(struct term *term, struct key *key)
+/* What came, to the reader of keys; TERM_TIMEOUT: nothing is wrong. */
+static enum term_got read_bytes(struct term *term)
 {
-	if (!keyread_get(&term->keys, key))
+	char bytes[KEYREAD_ROOM];
+	ssize_t n = read(TTY_IN, bytes, keyread_room(&term->keys));
+	if (n <= 0)
 		return ++term->dead_reads > DEAD_READS ? is_hung_up(term) : TERM_TIMEOUT;
 	term->dead_reads = 0;
-	return TERM_KEY;
+	keyread_take(&term->keys, bytes, (size_t)n, tty_now());
+	return TERM_TIMEOUT;
 }
 
-/* Waits for bytes; TERM_KEY: there are some, TERM_RESIZE: a signal came. */
+/* Waits for bytes, and takes them; TERM_TIMEOUT: look again, and what time it is. */
 static enum term_got wait_for(struct term *term, long long ms)
 {
 	struct pollfd in = { .fd = TTY_IN, .events = POLLIN };
-	if (keyread_holds(&term->keys))
-		return TERM_KEY;
 	int n = signals_poll(&at_signal.signals, &in, ms);
-	if (n < 0)
-		return TERM_RESIZE;
-	if (n == 0)
+	if (n <= 0)
 		return TERM_TIMEOUT;
-	return in.revents == POLLIN ? TERM_KEY : is_hung_up(term);
+	return in.revents == POLLIN ? read_bytes(term) : is_hung_up(term);
 }
 
-static long long left_of(long long deadline)
+/* The sooner of two times, of which -1 is never. */
+static long long sooner(long long a, long long b)
 {
-	long long left = deadline - tty_now();
-	return left > 0 ? left : 0;
+	return a < 0 ? b : b < 0 ? a : a < b ? a : b;
 }
 
 enum term_got term_get(struct term *term, int timeout, struct key *key)
@@ -649,19 +638,21 @@ enum term_got term_get(struct term *term, int timeout, struct key *key)
 		enum term_got got = heed(term, key);
 		if (got != TERM_TIMEOUT)
 			return got;
-		got = wait_for(term, timeout < 0 ? -1 : left_of(deadline));
-		if (got == TERM_KEY)
-			got = read_key(term, key);
-		else if (got == TERM_TIMEOUT)
-			return got;
-		if (got == TERM_KEY || got == TERM_GONE)
+		long long now = tty_now();
+		if (keyread_get(&term->keys, now, key))
+			return TERM_KEY;
+		long long until = sooner(deadline, keyread_due(&term->keys));
+		if (deadline >= 0 && now >= deadline && !tty_has_bytes(0))
+			return TERM_TIMEOUT;
+		got = wait_for(term, until < 0 ? -1 : until > now ? until - now : 0);
+		if (got == TERM_GONE)
 			return got;
 	}
 }
 
 bool term_has_more(struct term *term)
 {
-	return keyread_holds(&term->keys) || tty_has_bytes(0);
+	return keyread_has(&term->keys, tty_now()) || tty_has_bytes(0);
 }
 
 /* ---- suspending */
