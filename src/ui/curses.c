@@ -270,6 +270,24 @@ static void wake_keys(const struct term *term)
 	tell_modes(term, true);
 }
 
+/* ncurses would ask by itself, and take what it is told: this it takes from us. */
+static void set_size(void)
+{
+	char number[16];
+	int rows, cols;
+	use_env(TRUE);
+	use_tioctl(FALSE);
+	bool is_said = tty_size(&rows, &cols);
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
+	if (!is_said)
+		return;
+	snprintf(number, sizeof number, "%d", rows);
+	setenv("LINES", number, 1);
+	snprintf(number, sizeof number, "%d", cols);
+	setenv("COLUMNS", number, 1);
+}
+
 static struct term *new_term(const struct term_options *options)
 {
 	struct term *term = calloc(1, sizeof *term);
@@ -288,8 +306,7 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 		return fault_set(why, NULL, "", "out of memory");
 	terminal_restore_begin(&at_signal.restore);
 	signals_take(&at_signal.signals, take_note, die_of);
-	use_env(TRUE);
-	use_tioctl(TRUE);
+	set_size();
 	if (!find_screen(new, why)) {
 		signals_release(&at_signal.signals);
 		free(new);

@@ -10,10 +10,12 @@
 
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #define SOON 3000 /* ms: long enough for a busy machine */
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* ---- the program on the pty: rows, and what the last key was */
 
@@ -639,6 +641,58 @@ static void test_resize(void)
 	pty_close(&pty);
 }
 
+static void claim_size(const struct pty *pty, int rows, int cols)
+{
+	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols };
+	ioctl(pty->fd, TIOCSWINSZ, &size);
+}
+
+/* Sizes that no window has: ncurses counts in shorts. */
+static void test_claimed_sizes(void)
+{
+	static const int sizes[][2] = { { 65535, 65535 }, { 32768, 80 }, { 24, 32768 }, { 1, 65535 },
+		{ 65535, 1 }, { 32767, 32767 }, { 1001, 1001 }, { 0, 0 }, { 0, 65535 } };
+	struct pty pty;
+	NEED(open_program(&pty));
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		claim_size(&pty, sizes[i][0], sizes[i][1]);
+		pty_read(&pty, 50, 1000);
+		CHECK(!pty.ended && kill(pty.pid, 0) == 0);
+	}
+	claim_size(&pty, 24, 80);
+	pty_read(&pty, 100, 2000);
+	pty_send(&pty, "<C-l>");
+	CHECK(got_key(&pty, K_CTRL_L, 0, 1));
+	pty_send(&pty, "q");
+	CHECK(ends_with(&pty, 0));
+	pty_close(&pty);
+}
+
+/* At the start, too: from the terminal (`size`), or where it says nothing, from outside. */
+static int run_claimed(void *size)
+{
+	const unsigned short *claimed = size;
+	ioctl(STDOUT_FILENO, TIOCSWINSZ, &(struct winsize){ claimed[0], claimed[1], 0, 0 });
+	return run_plainly(NULL);
+}
+
+static void test_claimed_at_start(void)
+{
+	static unsigned short sizes[][2] = { { 65535, 65535 }, { 0, 0 }, { 1, 32768 }, { 40000, 1 } };
+	static const char *const lines[] = { "LINES=40000", "LINES=-1", "LINES=99999999999999999999",
+		"LINES=", "LINES=24" };
+	for (size_t i = 0; i < COUNT(sizes) * COUNT(lines); i++) {
+		const char *const env[] = { lines[i % COUNT(lines)], "COLUMNS=65535", "TERM=linux", NULL };
+		struct pty pty;
+		NEED(pty_open(&pty, &(struct pty_options){ .run = run_claimed,
+			.arg = sizes[i / COUNT(lines)], .env = env }));
+		pty_read(&pty, 50, SOON);
+		pty_send(&pty, "q");
+		CHECK(ends_with(&pty, 0));
+		pty_close(&pty);
+	}
+}
+
 /* ---- leaving */
 
 static void check_left(struct pty *pty)
@@ -802,6 +856,8 @@ TESTS("term/curses",
 	{ "pasted report", test_pasted_report },
 	{ "mouse is given back", test_mouse_is_given_back },
 	{ "resize", test_resize },
+	{ "claimed sizes", test_claimed_sizes },
+	{ "claimed at the start", test_claimed_at_start },
 	{ "quit", test_quit },
 	{ "signals", test_signals },
 	{ "crash", test_crash },
