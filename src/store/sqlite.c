@@ -13,6 +13,7 @@
 
 #include <assert.h>
 #include <limits.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,6 +24,8 @@
 #include "store/locate.h"
 
 #define BUSY_MS 5000
+#define BUSY_STEP_MS 10
+#define BUSY_CALLED_MS 200
 #define COLUMNS_MAX 5
 #define FORMAT_OF_0_4 (-1)
 /* "file:", three letters a byte, "?immutable=1" and a NUL. */
@@ -434,6 +437,24 @@ static void disconnect(struct sqlite *db)
 	db->in_transaction = false;
 }
 
+/* Does a TERM or HUP wait that whoever called us holds back?  Then there is a second left. */
+static bool is_called(void)
+{
+	sigset_t held;
+	return sigpending(&held) == 0
+	       && (sigismember(&held, SIGTERM) == 1 || sigismember(&held, SIGHUP) == 1);
+}
+
+/* Another process writes: so often has it been waited for. */
+static int wait_for_lock(void *unused, int times)
+{
+	(void)unused;
+	if (times * BUSY_STEP_MS >= (is_called() ? BUSY_CALLED_MS : BUSY_MS))
+		return 0;
+	sqlite3_sleep(BUSY_STEP_MS);
+	return 1;
+}
+
 /* Nothing but tables and indexes is ours, so nothing else may act from within the file. */
 static void narrow(sqlite3 *handle)
 {
@@ -441,7 +462,7 @@ static void narrow(sqlite3 *handle)
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
 	sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
-	sqlite3_busy_timeout(handle, BUSY_MS);
+	sqlite3_busy_handler(handle, wait_for_lock, NULL);
 }
 
 /* The index of the log lies in memory, and nothing is written that was not asked for. */
@@ -661,7 +682,7 @@ static void try_to_settle(struct sqlite *db)
 	int code = empty_log(db);
 	if ((code & 0xff) != SQLITE_BUSY)
 		db->unsettled = code != SQLITE_OK || !begin_log(db, NULL);
-	sqlite3_busy_timeout(db->handle, BUSY_MS);
+	sqlite3_busy_handler(db->handle, wait_for_lock, NULL);
 	db->broken = false;
 }
 

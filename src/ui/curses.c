@@ -37,6 +37,7 @@
 
 #define ESC_MS 25         /* how long a lone Esc waits for the rest of a key */
 #define ESC_MS_MOST 5000
+#define LEAVE_MS 300      /* how long the screen may take to be erased by who was told to end */
 #define DEAD_READS 100    /* reads in a row that gave nothing: the terminal is gone */
 #define MOVED_ROWS 3      /* fewer are never worth moving to ncurses */
 #define RUN 64            /* cells handed to ncurses at once */
@@ -68,10 +69,13 @@ struct term {
  */
 static struct {
 	volatile sig_atomic_t open; /* the terminal is ours: there is something to restore */
+	volatile sig_atomic_t writing; /* HUP and TERM are let in, and end that */
+	volatile sig_atomic_t leaving; /* told to end: ALRM does, for what told us still waits */
 	struct terminal_restore restore;
+	struct terminal_output output;
 	struct stderr_capture capture;
 	struct signals signals;
-} at_signal = { .capture = STDERR_CAPTURE_NONE };
+} at_signal = { .output = TERMINAL_OUTPUT_NONE, .capture = STDERR_CAPTURE_NONE };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -80,6 +84,22 @@ static struct {
 static void take_note(int sig)
 {
 	signals_note(&at_signal.signals, sig);
+	if (at_signal.writing && (sig == SIGHUP || sig == SIGTERM))
+		terminal_output_give_up(&at_signal.output);
+}
+
+/* Around all that is written: who is to end us need not wait for who reads. */
+static void write_begin(void)
+{
+	at_signal.writing = 1;
+	if (!at_signal.leaving)
+		signals_let_in(true);
+}
+
+static void write_end(void)
+{
+	signals_let_in(false);
+	at_signal.writing = 0;
 }
 
 static bool was_caught(int sig)
@@ -87,12 +107,18 @@ static bool was_caught(int sig)
 	return signals_was_caught(&at_signal.signals, sig);
 }
 
+static void give_back_at_once(void)
+{
+	int real = at_signal.output.real;
+	terminal_restore_give(&at_signal.restore, real >= 0 ? real : TTY_OUT);
+}
+
 void term_rescue(void)
 {
 	int saved = errno;
 	if (at_signal.open) {
 		at_signal.open = 0;
-		terminal_restore_give(&at_signal.restore);
+		give_back_at_once();
 		stderr_capture_rescue(&at_signal.capture);
 	}
 	errno = saved;
@@ -100,6 +126,10 @@ void term_rescue(void)
 
 static void die_of(int sig)
 {
+	if (sig == SIGALRM && at_signal.leaving) {
+		terminal_output_give_up(&at_signal.output);
+		return;
+	}
 	term_rescue();
 	signals_die_of(&at_signal.signals, sig);
 }
@@ -307,7 +337,11 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 	terminal_restore_begin(&at_signal.restore);
 	signals_take(&at_signal.signals, take_note, die_of);
 	set_size();
+	terminal_output_begin(&at_signal.output);
+	write_begin();
 	if (!find_screen(new, why)) {
+		write_end();
+		terminal_output_release(&at_signal.output);
 		signals_release(&at_signal.signals);
 		free(new);
 		return false;
@@ -322,6 +356,7 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 	getmaxyx(stdscr, new->rows, new->cols);
 	endwin();
 	wake_keys(new);
+	write_end();
 	*term = new;
 	return true;
 }
@@ -329,23 +364,39 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 /* In this order: what was on the screen is gone from both buffers. */
 static void leave(struct term *term)
 {
+	write_begin();
 	werase(stdscr);
 	clearok(curscr, TRUE);
 	wrefresh(stdscr);
 	curs_set(1);
 	endwin();
 	tell_modes(term, false);
+	write_end();
+}
+
+/* Whoever was told to end does so within a second, also where nobody reads. */
+static void leave_for_good(struct term *term)
+{
+	at_signal.leaving = term->gone;
+	if (term->gone)
+		terminal_output_alarm(LEAVE_MS);
+	leave(term);
+	terminal_output_alarm(0);
+	at_signal.leaving = 0;
+	if (at_signal.output.given_up)
+		give_back_at_once();
 }
 
 void term_close(struct term *term)
 {
 	if (!term)
 		return;
-	leave(term);
+	leave_for_good(term);
 	at_signal.open = 0;
 	delwin(term->cell);
 	delscreen(term->screen);
-	stderr_capture_release(&at_signal.capture);
+	stderr_capture_release(&at_signal.capture, at_signal.output.given_up);
+	terminal_output_release(&at_signal.output);
 	signals_release(&at_signal.signals);
 	keyread_release(&term->keys);
 	shadow_forget(&term->shadow);
@@ -534,7 +585,9 @@ void term_put(struct term *term, const struct canvas *canvas)
 		return;
 	if (!shadow_has_size_of(&term->shadow, canvas))
 		forget(term);
+	write_begin();
 	send_frame(term, canvas);
+	write_end();
 	shadow_keep(&term->shadow, canvas);
 }
 
@@ -543,7 +596,9 @@ void term_redraw(struct term *term)
 	if (term->gone)
 		return;
 	clearok(curscr, TRUE);
+	write_begin();
 	wrefresh(stdscr);
+	write_end();
 }
 
 /* The last canvas again, after the screen was given away. */
@@ -579,8 +634,11 @@ static bool read_size(struct term *term)
 
 static enum term_got is_gone(struct term *term, int by)
 {
-	if (!term->gone)
+	if (!term->gone) {
 		term->gone_by = by;
+		/* Until the end nobody waits for a lock or a printer any more. */
+		signals_leave_waiting(by ? by : SIGHUP);
+	}
 	term->gone = true;
 	return TERM_GONE;
 }
@@ -595,9 +653,11 @@ static enum term_got is_hung_up(struct term *term)
 /* Somebody else has had the terminal: its modes, and what is on it, are unknown. */
 static void take_back(struct term *term)
 {
+	write_begin();
 	endwin();
 	wake_keys(term);
 	show_again(term);
+	write_end();
 }
 
 /* What signals want of the loop; TERM_TIMEOUT: nothing. */
@@ -696,6 +756,8 @@ void term_suspend(struct term *term, const char *line)
 	signals_stop();
 	was_caught(SIGCONT);
 	signals_note(&at_signal.signals, SIGWINCH);
+	write_begin();
 	wake_keys(term);
 	show_again(term);
+	write_end();
 }

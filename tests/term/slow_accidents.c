@@ -4,6 +4,7 @@
  */
 #include "tests/term/scenes.h"
 
+#include <sqlite3.h>
 #include <sys/wait.h>
 #include <time.h>
 
@@ -371,6 +372,39 @@ static void test_hang_up(void)
 	close_all(&world, &pty);
 }
 
+/* Another process writes into the store, and does not stop: what was saved is saved, what
+ * is half typed is lost, and the program ends as soon as without. */
+static void test_locked_store(void)
+{
+	static const int signals[] = { SIGTERM, SIGHUP };
+	for (size_t i = 0; i < 2 * COUNT(signals); i++) {
+		struct world world;
+		struct pty pty;
+		char path[PATH_MAX + 32];
+		sqlite3 *other;
+		open_at_words(&world, &pty);
+		send(&pty, SAID);
+		CHECK(pty_wait_text(&pty, "draft saved", SOON));
+		snprintf(path, sizeof path, "%s/tandem.db", world.data);
+		NEED(sqlite3_open_v2(path, &other, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK);
+		NEED(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK);
+		send(&pty, " And more");
+		/* It may be waiting for the lock already. */
+		if (i % 2)
+			pty_read(&pty, 1800, 1800);
+		long long began = ms_now();
+		pty_signal(&pty, signals[i / 2]);
+		CHECK(has_ended(&pty, 128 + signals[i / 2]));
+		CHECK(ms_now() - began < 1000);
+		CHECK(pty_is_restored(&pty));
+		sqlite3_close(other);
+		pty_close(&pty);
+		NEED(resume(&pty));
+		CHECK(pty_wait_text(&pty, SAID, SOON));
+		close_all(&world, &pty);
+	}
+}
+
 static void test_draft(void)
 {
 	struct world world;
@@ -495,5 +529,5 @@ TESTS("accidents", { "the cover", test_cover }, { "stopped and brought back", te
 	{ "drawn anew", test_redraw }, { "forty sizes", test_sizes }, { "a storm", test_storm },
 	{ "wide characters", test_wide }, { "a megabyte pasted", test_paste },
 	{ "a hostile paste", test_hostile_paste }, { "signals", test_signals },
-	{ "the terminal goes", test_hang_up }, { "half a sentence", test_draft },
+	{ "the terminal goes", test_hang_up }, { "a locked store", test_locked_store }, { "half a sentence", test_draft },
 	{ "undo and redo", test_undo }, { "idle", test_idle })

@@ -8,10 +8,12 @@
 #include "tests/check.h"
 #include "ui/term.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define SOON 3000 /* ms: long enough for a busy machine */
@@ -751,6 +753,141 @@ static void test_crash(void)
 	}
 }
 
+/* All that end a process, at rest and while frames are on their way (S8). */
+static void test_deadly_signals(void)
+{
+	static const int signals[] = { SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV,
+		SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGPOLL, SIGSYS,
+#ifdef SIGSTKFLT
+		SIGSTKFLT,
+#endif
+#ifdef SIGPWR
+		SIGPWR,
+#endif
+	};
+	static const char keys[] = "\014\014\014\014\033[B\014\014\033[B\014\014";
+	for (size_t i = 0; i < 2 * COUNT(signals); i++) {
+		struct pty pty;
+		int sig = signals[i / 2];
+		if (under_valgrind() && (sig == SIGVTALRM || sig == SIGPROF))
+			continue;
+		NEED(open_with(&pty, (struct pty_options){ .stderr_path = "/dev/null" }));
+		if (i % 2)
+			CHECK(write(pty.fd, keys, sizeof keys - 1) > 0);
+		pty_signal(&pty, sig);
+		CHECK(pty_wait_end(&pty, 2 * SOON));
+		CHECK(died_of(&pty, sig));
+		if (!pty_is_restored(&pty))
+			printf("\nsignal %d", sig);
+		check_left(&pty);
+	}
+}
+
+static int run_ignoring(void *unused)
+{
+	signal(SIGUSR1, SIG_IGN);
+	return run_plainly(unused);
+}
+
+/* What whoever started us has ignored ends nothing. */
+static void test_ignored_signal(void)
+{
+	struct pty pty;
+	NEED(open_with(&pty, (struct pty_options){ .run = run_ignoring }));
+	pty_signal(&pty, SIGUSR1);
+	pty_send(&pty, "x");
+	CHECK(got_key(&pty, K_CHAR, 'x', 1));
+	pty_send(&pty, "q");
+	CHECK(ends_with(&pty, 0));
+	pty_close(&pty);
+}
+
+static long long ms_now(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+/* Ends within a second, though nobody reads what it writes. */
+static void check_ends_unread(struct pty *pty, int sig)
+{
+	long long began = ms_now();
+	pty_signal(pty, sig);
+	while (!pty->ended && ms_now() < began + 2 * SOON) {
+		pty->ended = waitpid(pty->pid, &pty->status, WNOHANG) == pty->pid;
+		poll(NULL, 0, 2);
+	}
+	CHECK(ms_now() - began < 1000 * check_patience());
+	CHECK(pty->ended && WIFEXITED(pty->status));
+	CHECK_INT(100 + sig, WEXITSTATUS(pty->status));
+}
+
+/* Pictures anew, until the program waits for room. */
+static void fill(struct pty *pty)
+{
+	for (int i = 0; i < 40; i++) {
+		char keys[64];
+		memset(keys, 'L' & 31, sizeof keys);
+		CHECK(write(pty->fd, keys, sizeof keys) > 0);
+		poll(NULL, 0, 5);
+	}
+}
+
+/* S7: also where the output waits for a reader that has stopped. */
+static void test_nobody_reads(void)
+{
+	static const int signals[] = { SIGTERM, SIGHUP };
+	for (size_t i = 0; i < 2 * COUNT(signals); i++) {
+		struct pty pty;
+		NEED(open_program(&pty));
+		if (i % 2)
+			fill(&pty);
+		else
+			tcflow(pty.slave, TCOOFF);
+		CHECK(write(pty.fd, "T", 1) == 1);
+		poll(NULL, 0, 50);
+		check_ends_unread(&pty, signals[i / 2]);
+		tcflow(pty.slave, TCOON);
+		pty_read(&pty, 50, 500);
+		CHECK(pty_is_restored(&pty));
+		pty_close(&pty);
+	}
+}
+
+/* A signal that is no end waits for room, as every picture does. */
+static void test_deadly_while_nobody_reads(void)
+{
+	struct pty pty;
+	NEED(open_with(&pty, (struct pty_options){ .stderr_path = "/dev/null" }));
+	tcflow(pty.slave, TCOOFF);
+	CHECK(write(pty.fd, "T", 1) == 1);
+	poll(NULL, 0, 50);
+	pty_signal(&pty, SIGUSR1);
+	CHECK(pty_wait_end(&pty, SOON));
+	CHECK(died_of(&pty, SIGUSR1));
+	tcflow(pty.slave, TCOON);
+	pty_read(&pty, 50, 500);
+	check_left(&pty);
+}
+
+/* A paste without end holds up no signal. */
+static void test_endless_paste(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	pty_send_bytes(&pty, "\033[200~", 6);
+	for (int i = 0; i < 20; i++)
+		pty_send_bytes(&pty, "words without end ", 18);
+	long long began = ms_now();
+	pty_signal(&pty, SIGTERM);
+	for (int i = 0; i < 200 && !pty_wait_end(&pty, 10); i++)
+		CHECK(write(pty.fd, "words", 5) == 5);
+	CHECK(ms_now() - began < 1000 * check_patience());
+	CHECK(ends_with(&pty, 100 + SIGTERM));
+	check_left(&pty);
+}
+
 static void test_hang_up(void)
 {
 	struct pty pty;
@@ -861,6 +998,11 @@ TESTS("term/curses",
 	{ "quit", test_quit },
 	{ "signals", test_signals },
 	{ "crash", test_crash },
+	{ "deadly signals", test_deadly_signals },
+	{ "an ignored signal", test_ignored_signal },
+	{ "nobody reads", test_nobody_reads },
+	{ "deadly while nobody reads", test_deadly_while_nobody_reads },
+	{ "a paste without end", test_endless_paste },
 	{ "hang up", test_hang_up },
 	{ "interrupt", test_interrupt_and_stop_are_keys },
 	{ "suspend", test_suspend },
