@@ -6,6 +6,7 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unicase.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
@@ -22,13 +23,45 @@ static bool is_utf8_locale(void)
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
+/* The character set of a locale's name: what stands behind the dot; all where there is none. */
+static bool names_utf8(const char *locale)
+{
+	const char *dot = strchr(locale, '.'), *charset = dot ? dot + 1 : locale;
+	size_t len = strcspn(charset, "@");
+	return (len == 5 && strncasecmp(charset, "UTF-8", len) == 0)
+	       || (len == 4 && strncasecmp(charset, "UTF8", len) == 0);
+}
+
+/* The first that is set says it, as setlocale() reads them. */
+static bool is_utf8_asked_for(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *locale = getenv(names[i]);
+		if (locale && *locale)
+			return names_utf8(locale);
+	}
+	return false;
+}
+
+bool utf8_is_shown(void)
+{
+	locale_t own = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
+	if (own == (locale_t)0)
+		return is_utf8_asked_for();
+	bool shown = strcmp(nl_langinfo_l(CODESET, own), "UTF-8") == 0;
+	freelocale(own);
+	return shown;
+}
+
 bool utf8_locale(void)
 {
+	bool shown = utf8_is_shown();
 	if (setlocale(LC_CTYPE, "") && is_utf8_locale())
 		return true;
 	if (!setlocale(LC_CTYPE, "C.UTF-8"))
 		setlocale(LC_CTYPE, "en_US.UTF-8");
-	return false;
+	return shown;
 }
 
 uint32_t utf8_decode(const char *s, size_t *len)

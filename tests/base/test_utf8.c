@@ -301,6 +301,24 @@ static void test_locale(void)
 	setenv("LC_ALL", "C", 1);
 	CHECK(!utf8_locale());
 	CHECK_INT(2, utf8_char_width(0x4e2d));
+	/* Not installed here, and yet what the terminal shows. */
+	static const char *const named[] = { "xx_XX.UTF-8", "xx_XX.utf8@euro", "UTF-8", "xx.Utf8" };
+	for (size_t k = 0; k < sizeof named / sizeof *named; k++) {
+		setenv("LC_ALL", named[k], 1);
+		CHECK(utf8_is_shown());
+		CHECK(utf8_locale());
+		CHECK_INT(2, utf8_char_width(0x4E2D));
+	}
+	setenv("LC_ALL", "xx_XX.ISO-8859-1", 1);
+	CHECK(!utf8_is_shown());
+	unsetenv("LC_ALL");
+	setenv("LC_CTYPE", "", 1);
+	setenv("LANG", "xx_XX.UTF-8", 1);
+	CHECK(utf8_locale());
+	setenv("LC_CTYPE", "xx_XX", 1);
+	CHECK(!utf8_locale());
+	unsetenv("LC_CTYPE");
+	unsetenv("LANG");
 	setenv("LC_ALL", "no_SUCH.locale", 1);
 	CHECK(!utf8_locale());
 	CHECK_INT(2, utf8_char_width(0x4e2d));
