@@ -558,7 +558,9 @@ static void send_row(const struct term *term, const struct canvas *canvas, int r
 	if (shadow_has_row(&term->shadow, canvas, row, cols))
 		return;
 	shadow_span(&term->shadow, canvas, row, cols, &from, &to);
-	if (stays)
+	if (shadow_is_unsure(&term->shadow, canvas, row, cols))
+		wredrawln(stdscr, row, 1);
+	else if (stays)
 		forget_cell(term, row, from);
 	send_cells(term, canvas_row(canvas, row), cols, row, from, to);
 }

@@ -27,6 +27,7 @@ struct program {
 	struct key key;
 	int row, events;
 	bool typing;
+	int joined; /* odd: an emoji of three stands in a row */
 };
 
 static void show_last(struct program *program, struct canvas *canvas)
@@ -51,6 +52,9 @@ static void paint(struct program *program)
 		canvas_say(canvas, 2 + i, 2, i == program->row ? STYLE_FOCUS : STYLE_TEXT, text);
 	}
 	canvas_say(canvas, 9, 2, STYLE_SAVED, "saved SECRET");
+	if (program->joined)
+		canvas_say(canvas, 10, 2, STYLE_TEXT,
+			program->joined % 2 ? "begins 👩‍👩‍👧 ends" : "begins ends");
 	show_last(program, canvas);
 	canvas_cursor(canvas, 2 + program->row, 2, program->typing);
 	term_put(program->term, canvas);
@@ -78,6 +82,8 @@ static void act(struct program *program)
 		crash();
 	else if (key->code == K_CHAR && key->cp == 'T')
 		program->typing = !program->typing;
+	else if (key->code == K_CHAR && key->cp == 'J')
+		program->joined++;
 	else if (key->code == K_CHAR && key->cp == 'E')
 		dprintf(STDERR_FILENO, "noise\033]0;title\a\033[31m\n");
 }
@@ -287,6 +293,20 @@ static void test_only_what_differs(void)
 	CHECK(pty_wait_text(&pty, "event 1.", SOON));
 	pty_read(&pty, 50, 500);
 	CHECK(pty.raw.len - before < 60);
+	pty_close(&pty);
+}
+
+/* Terminals join emoji, or do not: such a row is written whole, so that no ghost stays. */
+static void test_joined(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	for (int i = 1; i <= 4; i++) {
+		size_t before = pty.raw.len;
+		pty_send(&pty, "J");
+		CHECK(got_key(&pty, K_CHAR, 'J', i));
+		CHECK(memmem(pty.raw.data + before, pty.raw.len - before, "begins", 6) != NULL);
+	}
 	pty_close(&pty);
 }
 
@@ -977,6 +997,7 @@ TESTS("term/curses",
 	{ "one write a frame", test_one_write },
 	{ "idle sends nothing", test_idle },
 	{ "only what differs", test_only_what_differs },
+	{ "joined emoji", test_joined },
 	{ "NO_COLOR", test_no_colour },
 	{ "themes", test_themes },
 	{ "terminals", test_terminals },
