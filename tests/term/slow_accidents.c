@@ -262,6 +262,39 @@ static void test_wide(void)
 	close_all(&world, &pty);
 }
 
+static void open_in_locale(struct world *world, struct pty *pty, const char *locale)
+{
+	const char *const env[] = { locale, NULL };
+	world_begin(world);
+	NEED(open_home(pty, &(struct setting){ 24, 80, env, NULL }));
+	NEED(play_scenes(pty, &(struct setting){ 0 }, 0, 5));
+}
+
+/* Letters that cannot be shown: that is said, once, and they are kept (U9). */
+static void test_unshown_letters(void)
+{
+	static const char words[] = "Гулять с внучкой", said[] = "can't show all letters";
+	struct world world;
+	struct pty pty;
+	open_in_locale(&world, &pty, "LC_ALL=C");
+	CHECK(!pty_shows(&pty, said));
+	send(&pty, words);
+	CHECK(pty_shows(&pty, said));
+	CHECK(pty_shows(&pty, "?????? ? ???????"));
+	pty_send(&pty, "<Enter>");
+	CHECK(pty_wait_text(&pty, scenes[6].see, SOON));
+	check_words_kept(words);
+	CHECK(!pty_shows(&pty, said));
+	send(&pty, words);
+	CHECK(!pty_shows(&pty, said));
+	close_all(&world, &pty);
+	/* Where the locale is missing, and says UTF-8, they are shown. */
+	open_in_locale(&world, &pty, "LC_ALL=xx_XX.UTF-8");
+	send(&pty, words);
+	CHECK(pty_shows(&pty, words));
+	close_all(&world, &pty);
+}
+
 /* Every key of the program, a megabyte of them, as a terminal pastes it. */
 static char *keys_to_paste(void)
 {
@@ -527,7 +560,7 @@ static void test_idle(void)
 
 TESTS("accidents", { "the cover", test_cover }, { "stopped and brought back", test_suspend },
 	{ "drawn anew", test_redraw }, { "forty sizes", test_sizes }, { "a storm", test_storm },
-	{ "wide characters", test_wide }, { "a megabyte pasted", test_paste },
+	{ "wide characters", test_wide }, { "unshown letters", test_unshown_letters }, { "a megabyte pasted", test_paste },
 	{ "a hostile paste", test_hostile_paste }, { "signals", test_signals },
 	{ "the terminal goes", test_hang_up }, { "a locked store", test_locked_store }, { "half a sentence", test_draft },
 	{ "undo and redo", test_undo }, { "idle", test_idle })
