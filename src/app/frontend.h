@@ -64,6 +64,7 @@ struct frontend {
 	struct input input; /* plain: the next controller goes on with it */
 	bool ascii;
 	struct language_wish language; /* of what is shown on it */
+	bool told;     /* that letters cannot be shown has been said */
 	bool remarked; /* what was to be said about the terminal has been shown */
 	int exit_code; /* 128 + signal: the terminal is gone; EXIT_IO: nobody reads; 0 else */
 };

@@ -37,6 +37,9 @@ struct loop {
 	int64_t touched;     /* last key, by the clock that counts suspended time */
 	int64_t dirty_since; /* first change that no draft holds; 0 none */
 	bool remarks; /* on a terminal that is unknown, until the first key */
+	bool ascii;   /* it shows no more */
+	bool *told;   /* the frontend's: that letters are missing has been said */
+	bool telling; /* it is being said, while one types */
 	bool over;
 };
 
@@ -70,7 +73,14 @@ static struct canvas *paint(struct loop *loop)
 	arena_reset(&loop->picture);
 	struct canvas *canvas = canvas_new(&loop->picture, rows, cols);
 	draw_paint(&loop->view, &loop->focus, canvas, &loop->picture);
-	return canvas;
+	bool is_lost = loop->ascii && canvas_to_ascii(canvas);
+	/* Once, and in the place where something is said anyway; the cover says nothing. */
+	if (!is_lost || *loop->told || loop->focus.remark || loop->view.refused
+		|| loop->focus.overlay.kind == OVERLAY_COVER)
+		return canvas;
+	loop->telling = true;
+	loop->focus.remark = loop->view.words->text[WORD_letters_unshown];
+	return paint(loop);
 }
 
 static bool lacks(const struct loop *loop)
@@ -306,6 +316,7 @@ static void press(struct loop *loop, const struct key *key)
 	if (key->code == K_NONE)
 		return;
 	loop->focus.remark = NULL;
+	*loop->told = *loop->told || (loop->telling && key->code != K_CHAR);
 	loop->stale = loop->remarks;
 	loop->remarks = false;
 	if (key->code == K_CTRL_L) {
@@ -365,7 +376,8 @@ static void begin(struct loop *loop, struct frontend *frontend)
 enum controller_end loop_play(struct frontend *frontend, const struct controller *controller)
 {
 	assert(frontend->term); /* else it is plain_play() */
-	struct loop loop = { .controller = controller, .term = frontend->term };
+	struct loop loop = { .controller = controller, .term = frontend->term,
+		.ascii = frontend->ascii, .told = &frontend->told };
 	bool here = true;
 	focus_init(&loop.focus);
 	loop.focus.points = term_points(frontend->term);

@@ -9,25 +9,12 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <stdarg.h>
 #include <string.h>
 #include <unistd.h>
 
 #define REPORT_MAX ((size_t)1 << 20)
 #define REPORT_PIECE ((size_t)64 << 10)
-
-/* Is the person's own locale UTF-8?  LC_CTYPE may have been set to C.UTF-8 for widths. */
-static bool shows_utf8(void)
-{
-	locale_t own = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
-	if (own == (locale_t)0)
-		return false;
-	bool utf8 = strcmp(nl_langinfo_l(CODESET, own), "UTF-8") == 0;
-	freelocale(own);
-	return utf8;
-}
 
 /* Cleaning makes a blank of a tab, and what machines read is parted by tabs. */
 static void clean_columns(const char *text, size_t len, struct buf *clean)
@@ -83,7 +70,7 @@ static bool send(int fd, const char *text, size_t len, bool utf8)
 
 bool report_out(const char *text, size_t len)
 {
-	return send(STDOUT_FILENO, text, len, shows_utf8());
+	return send(STDOUT_FILENO, text, len, utf8_is_shown());
 }
 
 bool report_file_out(const char *text, size_t len)
@@ -101,7 +88,7 @@ static void send_line(struct buf *line)
 {
 	buf_add_char(line, '\n');
 	if (line->data)
-		send(STDERR_FILENO, line->data, line->len, shows_utf8());
+		send(STDERR_FILENO, line->data, line->len, utf8_is_shown());
 	buf_release(line);
 }
 

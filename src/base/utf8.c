@@ -6,6 +6,7 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unicase.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
@@ -22,13 +23,45 @@ static bool is_utf8_locale(void)
 	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
+/* The character set of a locale's name: what stands behind the dot; all where there is none. */
+static bool names_utf8(const char *locale)
+{
+	const char *dot = strchr(locale, '.'), *charset = dot ? dot + 1 : locale;
+	size_t len = strcspn(charset, "@");
+	return (len == 5 && strncasecmp(charset, "UTF-8", len) == 0)
+	       || (len == 4 && strncasecmp(charset, "UTF8", len) == 0);
+}
+
+/* The first that is set says it, as setlocale() reads them. */
+static bool is_utf8_asked_for(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *locale = getenv(names[i]);
+		if (locale && *locale)
+			return names_utf8(locale);
+	}
+	return false;
+}
+
+bool utf8_is_shown(void)
+{
+	locale_t own = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
+	if (own == (locale_t)0)
+		return is_utf8_asked_for();
+	bool shown = strcmp(nl_langinfo_l(CODESET, own), "UTF-8") == 0;
+	freelocale(own);
+	return shown;
+}
+
 bool utf8_locale(void)
 {
+	bool shown = utf8_is_shown();
 	if (setlocale(LC_CTYPE, "") && is_utf8_locale())
 		return true;
 	if (!setlocale(LC_CTYPE, "C.UTF-8"))
 		setlocale(LC_CTYPE, "en_US.UTF-8");
-	return false;
+	return shown;
 }
 
 uint32_t utf8_decode(const char *s, size_t *len)
@@ -399,15 +432,22 @@ static const struct {
 	uint32_t cp;
 	const char *ascii;
 } ascii_table[] = {
-	{ 0xA0, " " }, { 0xAB, "\"" }, { 0xB7, "." }, { 0xBB, "\"" }, { 0xBD, "1/2" },
-	{ 0xC6, "AE" },
-	{ 0xD7, "x" }, { 0xD8, "O" }, { 0xDF, "ss" }, { 0xE6, "ae" }, { 0xF8, "o" }, { 0x131, "i" },
+	{ 0xA0, " " }, { 0xA9, "(c)" }, { 0xAB, "\"" }, { 0xAE, "(r)" }, { 0xB0, "deg" },
+	{ 0xB1, "+/-" }, { 0xB2, "^2" }, { 0xB3, "^3" }, { 0xB5, "u" }, { 0xB7, "." }, { 0xB9, "^1" },
+	{ 0xBB, "\"" }, { 0xBC, "1/4" }, { 0xBD, "1/2" }, { 0xBE, "3/4" }, { 0xC6, "AE" },
+	{ 0xD7, "x" }, { 0xD8, "O" }, { 0xDF, "ss" }, { 0xE6, "ae" }, { 0xF7, "/" }, { 0xF8, "o" },
+	{ 0x131, "i" },
 	{ 0x141, "L" }, { 0x142, "l" }, { 0x152, "OE" }, { 0x153, "oe" }, { 0x2010, "-" },
 	{ 0x2011, "-" }, { 0x2012, "-" }, { 0x2013, "-" }, { 0x2014, "-" }, { 0x2015, "-" },
 	{ 0x2018, "'" }, { 0x2019, "'" }, { 0x201A, "'" }, { 0x201C, "\"" }, { 0x201D, "\"" },
 	{ 0x201E, "\"" }, { 0x2022, "*" }, { 0x2026, "..." }, { 0x2039, "'" }, { 0x203A, "'" },
-	{ 0x20AC, "EUR" }, { 0x2190, "<" }, { 0x2191, "^" }, { 0x2192, ">" }, { 0x2193, "v" },
-	{ 0x2212, "-" }, { 0x2500, "-" }, { 0x2502, "|" }, { 0x2508, "." }, { 0x250C, "+" },
+	{ 0x2044, "/" }, { 0x20AC, "EUR" }, { 0x2116, "No" }, { 0x2122, "TM" },
+	{ 0x2150, "1/7" }, { 0x2151, "1/9" }, { 0x2152, "1/10" }, { 0x2153, "1/3" },
+	{ 0x2154, "2/3" }, { 0x2155, "1/5" }, { 0x2156, "2/5" }, { 0x2157, "3/5" },
+	{ 0x2158, "4/5" }, { 0x2159, "1/6" }, { 0x215A, "5/6" }, { 0x215B, "1/8" },
+	{ 0x215C, "3/8" }, { 0x215D, "5/8" }, { 0x215E, "7/8" }, { 0x2190, "<" }, { 0x2191, "^" }, { 0x2192, ">" }, { 0x2193, "v" },
+	{ 0x2212, "-" }, { 0x2248, "~" }, { 0x2260, "!=" }, { 0x2264, "<=" }, { 0x2265, ">=" },
+	{ 0x2500, "-" }, { 0x2502, "|" }, { 0x2508, "." }, { 0x250C, "+" },
 	{ 0x2510, "+" }, { 0x2514, "+" }, { 0x2518, "+" }, { 0x251C, "+" }, { 0x2524, "+" },
 	{ 0x252C, "+" }, { 0x2534, "+" }, { 0x253C, "+" },
 	/* Bars of a picture: what stands as high in its cell. */
@@ -456,6 +496,19 @@ const char *utf8_ascii_char(uint32_t cp)
 	return "?";
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Two and a half is `2 1/2`, and never 21 halves. */
+static void add_ascii(const char *ascii, struct buf *out)
+{
+	if (is_digit(ascii[0]) && ascii[1] && out->len > 0 && is_digit(out->data[out->len - 1]))
+		buf_add_char(out, ' ');
+	buf_add_text(out, ascii);
+}
+
 void utf8_to_ascii(const char *s, size_t len, struct buf *out)
 {
 	for (size_t at = 0, n; at < len; at += n) {
@@ -465,7 +518,7 @@ void utf8_to_ascii(const char *s, size_t len, struct buf *out)
 		if (cp == '\n' || cp == '\t')
 			buf_add_char(out, (char)cp);
 		else if (utf8_char_width(cp) > 0)
-			buf_add_text(out, utf8_ascii_char(cp));
+			add_ascii(utf8_ascii_char(cp), out);
 	}
 }
 

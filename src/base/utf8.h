@@ -23,6 +23,9 @@
  * all that goes out must be ASCII.
  */
 bool utf8_locale(void);
+/* The same without setting anything.  A locale that is not installed on this machine, but
+ * whose name says UTF-8, is one: it is the terminal that shows letters. */
+bool utf8_is_shown(void);
 
 /* The code point at `s` (trusted), and in *len its bytes; 0 at the NUL. */
 uint32_t utf8_decode(const char *s, size_t *len);

@@ -13,6 +13,7 @@
 
 #include <assert.h>
 #include <limits.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +28,7 @@
 
 #define BUSY_MS 5000
 #define WAIT_MS 25 /* between two looks at a lock that somebody has */
+#define BUSY_CALLED_MS 200
 #define COLUMNS_MAX 5
 #define FORMAT_OF_0_4 (-1)
 /* "file:", three letters a byte, "?immutable=1" and a NUL. */
@@ -480,11 +482,24 @@ static void disconnect(struct sqlite *db)
 	db->in_transaction = false;
 }
 
+/* Does a TERM or HUP wait that whoever called us holds back?  Then there is a second left. */
+static bool is_called(void)
+{
+	sigset_t held;
+	return sigpending(&held) == 0
+	       && (sigismember(&held, SIGTERM) == 1 || sigismember(&held, SIGHUP) == 1);
+}
+
+static int patience_ms(void)
+{
+	return is_called() ? BUSY_CALLED_MS : BUSY_MS;
+}
+
 /* A while, and not at all where no file can be locked: what is waited for is nobody. */
 static int wait_for_lock(void *ctx, int tried)
 {
 	const struct sqlite *db = ctx;
-	if (db->hurries || tried * WAIT_MS >= BUSY_MS
+	if (db->hurries || tried * WAIT_MS >= patience_ms()
 		|| (tried == 0 && !filesystem_can_lock(db->path)))
 		return 0;
 	sqlite3_sleep(tried ? WAIT_MS : 1);
@@ -635,7 +650,7 @@ static bool set_log(struct sqlite *db, struct fault *why)
 	int code = SQLITE_BUSY;
 	if (db->read_only)
 		return true;
-	for (int waited = 0; (code & 0xff) == SQLITE_BUSY && waited < BUSY_MS;) {
+	for (int waited = 0; (code & 0xff) == SQLITE_BUSY && waited < patience_ms();) {
 		unsigned char chance;
 		if (waited && !filesystem_can_lock(db->path))
 			break;

@@ -94,6 +94,20 @@ static bool hide(void)
 	return ok;
 }
 
+/*
+ * Whoever started us may have blocked what is to end us, or ignored CHLD: then nobody
+ * would learn how the print command ended.
+ */
+static void set_signals(void)
+{
+	const struct sigaction ignore = { .sa_handler = SIG_IGN }, usual = { .sa_handler = SIG_DFL };
+	sigset_t none;
+	sigaction(SIGPIPE, &ignore, NULL);
+	sigaction(SIGCHLD, &usual, NULL);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
 bool process_harden(struct fault *why)
 {
 	if (getauxval(AT_SECURE))
@@ -104,8 +118,7 @@ bool process_harden(struct fault *why)
 		return fault_set(why, NULL, NULL, "/dev/null cannot be opened: %s",
 			strerror(errno));
 	close_the_others();
-	const struct sigaction ignore = { .sa_handler = SIG_IGN };
-	sigaction(SIGPIPE, &ignore, NULL);
+	set_signals();
 	cut_environment();
 	return hide() || fault_set(why, NULL, NULL, "the process cannot be protected: %s",
 		strerror(errno));

@@ -133,7 +133,7 @@ static bool wait_for(const char *path, pid_t child, int64_t until, int seconds,
 	return fault_set_kind(why, FAULT_TOO_SLOW, NULL, "'%s' did not end within %d s", path, seconds);
 }
 
-bool spawn_feed(const char *path, const void *bytes, size_t len, int seconds,
+static bool run(const char *path, const void *bytes, size_t len, int seconds,
 	struct fault *why)
 {
 	int ends[2];
@@ -157,4 +157,16 @@ bool spawn_feed(const char *path, const void *bytes, size_t len, int seconds,
 		return fault_set_kind(why, FAULT_NOT_RUN, NULL, "'%s' cannot be run: %s", path,
 			strerror(error));
 	return wait_for(path, child, until, seconds, why);
+}
+
+bool spawn_feed(const char *path, const void *bytes, size_t len, int seconds,
+	struct fault *why)
+{
+	/* Where CHLD is ignored the system keeps no status for us to wait for. */
+	const struct sigaction usual = { .sa_handler = SIG_DFL };
+	struct sigaction before;
+	sigaction(SIGCHLD, &usual, &before);
+	bool ok = run(path, bytes, len, seconds, why);
+	sigaction(SIGCHLD, &before, NULL);
+	return ok;
 }

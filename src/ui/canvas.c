@@ -1,6 +1,7 @@
 #include "ui/canvas.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -275,9 +276,85 @@ const char *canvas_ascii(const struct cell *cell)
 	const char *ascii = utf8_ascii_char(cell->text[0]);
 	if (ascii[1] == '\0')
 		return ascii;
-	/* Of `ss` the first letter can still be read; of `1/2` it is a lie. */
-	bool letters = ascii[2] == '\0';
+	/* Of `ss` the first letter can still be read; of `1/2` and `<=` it is a lie. */
+	bool letters = ascii[2] == '\0' && isalpha((unsigned char)ascii[0]);
 	return letters || ascii[0] == '.' ? utf8_ascii_char((unsigned char)ascii[0]) : "?";
+}
+
+static bool is_blank_cell(const struct cell *cell)
+{
+	return !cell->text[0] && cell->width == 1;
+}
+
+static bool is_digit_cell(const struct cell *cell)
+{
+	return cell->text[0] >= '0' && cell->text[0] <= '9';
+}
+
+/* Where from `col` on more than `count` blanks begin; or as many at the row's end.  -1: nowhere. */
+static int find_blanks(const struct canvas *canvas, const struct cell *cells, int col, int count)
+{
+	int run = 0;
+	for (; col < canvas->cols; col++) {
+		run = is_blank_cell(&cells[col]) ? run + 1 : 0;
+		if (run > count || (run == count && col + 1 == canvas->cols))
+			return col + 1 - run;
+	}
+	return -1;
+}
+
+/* What stands in [from, to) of a row goes so many columns to the right. */
+static void shift(struct canvas *canvas, int row, int from, int to, int count)
+{
+	struct cell *cells = canvas->row_cells[row];
+	memmove(cells + from + count, cells + from, (size_t)(to - from) * sizeof *cells);
+	for (size_t i = 0; i < canvas->hit_count; i++) {
+		struct hit *hit = &canvas->hits[i];
+		if (hit->row == row && hit->col >= from && hit->col < to)
+			hit->col += count;
+	}
+	if (canvas->cursor_row == row && canvas->cursor_col >= from && canvas->cursor_col <= to)
+		canvas->cursor_col += count;
+}
+
+/* Writes out what stands there, if it is longer in ASCII and there is room; where it ends. */
+static int write_out(struct canvas *canvas, int row, int col)
+{
+	struct cell *cells = canvas->row_cells[row];
+	const struct cell cell = cells[col];
+	const char *ascii = cell.text[0] >= 0x80 && cell.width == 1 ? utf8_ascii_char(cell.text[0]) : "";
+	bool parted = col > 0 && is_digit_cell(&cells[col - 1]) && *ascii >= '0' && *ascii <= '9';
+	int more = (int)strlen(ascii) - 1 + parted;
+	if (!*ascii || !ascii[1] || *canvas_ascii(&cell) != '?')
+		return col + 1;
+	int blanks = find_blanks(canvas, cells, col + 1, more);
+	if (blanks < 0)
+		return col + 1;
+	shift(canvas, row, col + 1, blanks, more);
+	if (parted)
+		cells[col++] = (struct cell){ .style = cell.style, .width = 1 };
+	for (; *ascii; ascii++)
+		cells[col++] = (struct cell){ { (unsigned char)*ascii }, cell.style, 1 };
+	return col;
+}
+
+static bool is_lost_letter(const struct cell *cell)
+{
+	char bytes[4];
+	return cell->text[0] >= 0x80 && *canvas_ascii(cell) == '?'
+	       && utf8_has_letter(bytes, utf8_encode(cell->text[0], bytes));
+}
+
+bool canvas_to_ascii(struct canvas *canvas)
+{
+	bool is_lost = false;
+	for (int row = 0; row < canvas->rows; row++) {
+		for (int col = 0; !is_untouched(canvas, row) && col < canvas->cols;)
+			col = write_out(canvas, row, col);
+		for (int col = 0; col < canvas->cols; col++)
+			is_lost = is_lost || is_lost_letter(&canvas_row(canvas, row)[col]);
+	}
+	return is_lost;
 }
 
 /* The last column of the row that is not blank, plus one. */

@@ -108,6 +108,13 @@ void canvas_move(struct canvas *canvas, int to, struct canvas *source, int from,
 const char *canvas_ascii(const struct cell *cell);
 
 /*
+ * For such a terminal, before it is shown: what takes more letters in ASCII than cells (`1/2`)
+ * is written out where the blanks behind it in its row give way; cursor and clicks move
+ * along.  Returns whether a letter, of whatever script, remains that is shown as `?`.
+ */
+bool canvas_to_ascii(struct canvas *canvas);
+
+/*
  * As text: every row with trailing blanks dropped, then a line `--`, then one
  * letter a cell for the style (`.` text, T title, F focus, Q quote, C coach,
  * H hint, R rule, S saved, A alert, P picture; blank cells are blank), then

@@ -36,6 +36,8 @@
 #include "ui/tty.h"
 
 #define ESC_MS 25         /* how long a lone Esc waits for the rest of a key */
+#define ESC_MS_MOST 5000
+#define LEAVE_MS 300      /* how long the screen may take to be erased by who was told to end */
 #define DEAD_READS 100    /* reads in a row that gave nothing: the terminal is gone */
 #define MOVED_ROWS 3      /* fewer are never worth moving to ncurses */
 #define RUN 64            /* cells handed to ncurses at once */
@@ -67,10 +69,13 @@ struct term {
  */
 static struct {
 	volatile sig_atomic_t open; /* the terminal is ours: there is something to restore */
+	volatile sig_atomic_t writing; /* HUP and TERM are let in, and end that */
+	volatile sig_atomic_t leaving; /* told to end: ALRM does, for what told us still waits */
 	struct terminal_restore restore;
+	struct terminal_output output;
 	struct stderr_capture capture;
 	struct signals signals;
-} at_signal = { .capture = STDERR_CAPTURE_NONE };
+} at_signal = { .output = TERMINAL_OUTPUT_NONE, .capture = STDERR_CAPTURE_NONE };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -79,6 +84,22 @@ static struct {
 static void take_note(int sig)
 {
 	signals_note(&at_signal.signals, sig);
+	if (at_signal.writing && (sig == SIGHUP || sig == SIGTERM))
+		terminal_output_give_up(&at_signal.output);
+}
+
+/* Around all that is written: who is to end us need not wait for who reads. */
+static void write_begin(void)
+{
+	at_signal.writing = 1;
+	if (!at_signal.leaving)
+		signals_let_in(true);
+}
+
+static void write_end(void)
+{
+	signals_let_in(false);
+	at_signal.writing = 0;
 }
 
 static bool was_caught(int sig)
@@ -86,12 +107,18 @@ static bool was_caught(int sig)
 	return signals_was_caught(&at_signal.signals, sig);
 }
 
+static void give_back_at_once(void)
+{
+	int real = at_signal.output.real;
+	terminal_restore_give(&at_signal.restore, real >= 0 ? real : TTY_OUT);
+}
+
 void term_rescue(void)
 {
 	int saved = errno;
 	if (at_signal.open) {
 		at_signal.open = 0;
-		terminal_restore_give(&at_signal.restore);
+		give_back_at_once();
 		stderr_capture_rescue(&at_signal.capture);
 	}
 	errno = saved;
@@ -99,6 +126,10 @@ void term_rescue(void)
 
 static void die_of(int sig)
 {
+	if (sig == SIGALRM && at_signal.leaving) {
+		terminal_output_give_up(&at_signal.output);
+		return;
+	}
 	term_rescue();
 	signals_die_of(&at_signal.signals, sig);
 }
@@ -134,43 +165,36 @@ static void prepare_restore(const struct term *term)
 
 /* ---- keys */
 
-_Static_assert(KEYREAD_KEY > KEY_MAX, "above all codes of ncurses");
-
-/* What ncurses calls them. */
+/* What terminfo calls them. */
 static const struct {
-	int curses;
+	const char *capability;
 	enum key_code code;
 } known[] = {
-	{ KEY_UP, K_UP }, { KEY_DOWN, K_DOWN }, { KEY_LEFT, K_LEFT }, { KEY_RIGHT, K_RIGHT },
-	{ KEY_PPAGE, K_PGUP }, { KEY_NPAGE, K_PGDN }, { KEY_HOME, K_HOME }, { KEY_END, K_END },
-	{ KEY_A1, K_HOME }, { KEY_C1, K_END }, { KEY_A3, K_PGUP }, { KEY_C3, K_PGDN },
-	{ KEY_FIND, K_HOME }, { KEY_SELECT, K_END },
-	{ KEY_BACKSPACE, K_BACKSPACE }, { KEY_DC, K_DELETE }, { KEY_BTAB, K_BACKTAB },
-	{ KEY_ENTER, K_ENTER }, { KEY_F(1), K_F1 }, { KEY_F(2), K_F2 }, { KEY_F(3), K_F3 },
-	{ KEY_F(4), K_F4 }, { KEY_F(5), K_F5 }, { KEY_F(12), K_F12 },
+	{ "kcuu1", K_UP }, { "kcud1", K_DOWN }, { "kcub1", K_LEFT }, { "kcuf1", K_RIGHT },
+	{ "kpp", K_PGUP }, { "knp", K_PGDN }, { "khome", K_HOME }, { "kend", K_END },
+	{ "ka1", K_HOME }, { "kc1", K_END }, { "ka3", K_PGUP }, { "kc3", K_PGDN },
+	{ "kfnd", K_HOME }, { "kslt", K_END },
+	{ "kbs", K_BACKSPACE }, { "kdch1", K_DELETE }, { "kcbt", K_BACKTAB },
+	{ "kent", K_ENTER }, { "kf1", K_F1 }, { "kf2", K_F2 }, { "kf3", K_F3 },
+	{ "kf4", K_F4 }, { "kf5", K_F5 }, { "kf12", K_F12 },
 };
 
-static void define_keys(bool pastes)
+static void define_keys(struct term *term)
 {
-	for (const struct keybytes_form *form = keybytes_forms; form->bytes; form++)
-		if (key_defined(form->bytes) == 0)
-			define_key(form->bytes, KEYREAD_KEY + (int)form->code);
-	if (pastes)
-		define_key(PASTE_BEGIN, KEYREAD_PASTE);
+	for (size_t i = 0; i < COUNT(known); i++)
+		if (has_capability(known[i].capability))
+			keyread_add_form(&term->keys, tigetstr(known[i].capability), known[i].code);
 }
 
-/* What keyread.h asks for: never waits but for the rest of a sequence. */
-static int read_raw(void)
+/* As ncurses reads it. */
+static int esc_ms(void)
 {
-	int c = wgetch(stdscr);
-	if (c == ERR)
-		return KEYREAD_NOTHING;
-	if (c <= 0xFF || c >= KEYREAD_KEY)
-		return c;
-	for (size_t i = 0; i < COUNT(known); i++)
-		if (known[i].curses == c)
-			return KEYREAD_KEY + (int)known[i].code;
-	return KEYREAD_KEY + K_NONE;
+	const char *said = getenv("ESCDELAY");
+	char *end;
+	long ms = said ? strtol(said, &end, 10) : ESC_MS;
+	if (said && (end == said || *end || ms < 0))
+		return ESC_MS;
+	return ms < ESC_MS_MOST ? (int)ms : ESC_MS_MOST;
 }
 
 /* ---- looks */
@@ -248,19 +272,16 @@ static bool find_screen(struct term *term, struct fault *why)
 	return fault_set(why, NULL, "use --plain", "the terminal cannot place its cursor");
 }
 
-static void set_modes(const struct term *term)
+static void set_modes(struct term *term)
 {
 	keep_palette();
 	raw();
 	noecho();
 	nonl();
-	nodelay(stdscr, TRUE);
 	leaveok(stdscr, FALSE);
 	/* A frame is finished, whatever comes in meanwhile. */
 	typeahead(-1);
-	if (!getenv("ESCDELAY"))
-		set_escdelay(ESC_MS);
-	define_keys(term->pastes);
+	define_keys(term);
 }
 
 /* What terminfo has no name for. */
@@ -272,13 +293,29 @@ static void tell_modes(const struct term *term, bool on)
 		tty_write(TTY_OUT, on ? MOUSE_ON : MOUSE_OFF, sizeof MOUSE_ON - 1);
 }
 
-/* After each endwin(): ncurses would think of the keys no sooner than it reads one. */
+/* After each endwin(). */
 static void wake_keys(const struct term *term)
 {
 	keypad(stdscr, TRUE);
-	/* ncurses would swallow the beginning of a report, and have us type the rest. */
-	define_key(NULL, KEY_MOUSE);
 	tell_modes(term, true);
+}
+
+/* ncurses would ask by itself, and take what it is told: this it takes from us. */
+static void set_size(void)
+{
+	char number[16];
+	int rows, cols;
+	use_env(TRUE);
+	use_tioctl(FALSE);
+	bool is_said = tty_size(&rows, &cols);
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
+	if (!is_said)
+		return;
+	snprintf(number, sizeof number, "%d", rows);
+	setenv("LINES", number, 1);
+	snprintf(number, sizeof number, "%d", cols);
+	setenv("COLUMNS", number, 1);
 }
 
 static struct term *new_term(const struct term_options *options)
@@ -288,7 +325,7 @@ static struct term *new_term(const struct term_options *options)
 		return NULL;
 	term->ascii = options->ascii;
 	term->points = options->mouse;
-	keyread_init(&term->keys, read_raw);
+	keyread_init(&term->keys, esc_ms());
 	return term;
 }
 
@@ -299,9 +336,12 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 		return fault_set(why, NULL, "", "out of memory");
 	terminal_restore_begin(&at_signal.restore);
 	signals_take(&at_signal.signals, take_note, die_of);
-	use_env(TRUE);
-	use_tioctl(TRUE);
+	set_size();
+	terminal_output_begin(&at_signal.output);
+	write_begin();
 	if (!find_screen(new, why)) {
+		write_end();
+		terminal_output_release(&at_signal.output);
 		signals_release(&at_signal.signals);
 		free(new);
 		return false;
@@ -316,6 +356,7 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 	getmaxyx(stdscr, new->rows, new->cols);
 	endwin();
 	wake_keys(new);
+	write_end();
 	*term = new;
 	return true;
 }
@@ -323,23 +364,39 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 /* In this order: what was on the screen is gone from both buffers. */
 static void leave(struct term *term)
 {
+	write_begin();
 	werase(stdscr);
 	clearok(curscr, TRUE);
 	wrefresh(stdscr);
 	curs_set(1);
 	endwin();
 	tell_modes(term, false);
+	write_end();
+}
+
+/* Whoever was told to end does so within a second, also where nobody reads. */
+static void leave_for_good(struct term *term)
+{
+	at_signal.leaving = term->gone;
+	if (term->gone)
+		terminal_output_alarm(LEAVE_MS);
+	leave(term);
+	terminal_output_alarm(0);
+	at_signal.leaving = 0;
+	if (at_signal.output.given_up)
+		give_back_at_once();
 }
 
 void term_close(struct term *term)
 {
 	if (!term)
 		return;
-	leave(term);
+	leave_for_good(term);
 	at_signal.open = 0;
 	delwin(term->cell);
 	delscreen(term->screen);
-	stderr_capture_release(&at_signal.capture);
+	stderr_capture_release(&at_signal.capture, at_signal.output.given_up);
+	terminal_output_release(&at_signal.output);
 	signals_release(&at_signal.signals);
 	keyread_release(&term->keys);
 	shadow_forget(&term->shadow);
@@ -501,7 +558,9 @@ static void send_row(const struct term *term, const struct canvas *canvas, int r
 	if (shadow_has_row(&term->shadow, canvas, row, cols))
 		return;
 	shadow_span(&term->shadow, canvas, row, cols, &from, &to);
-	if (stays)
+	if (shadow_is_unsure(&term->shadow, canvas, row, cols))
+		wredrawln(stdscr, row, 1);
+	else if (stays)
 		forget_cell(term, row, from);
 	send_cells(term, canvas_row(canvas, row), cols, row, from, to);
 }
@@ -528,7 +587,9 @@ void term_put(struct term *term, const struct canvas *canvas)
 		return;
 	if (!shadow_has_size_of(&term->shadow, canvas))
 		forget(term);
+	write_begin();
 	send_frame(term, canvas);
+	write_end();
 	shadow_keep(&term->shadow, canvas);
 }
 
@@ -537,7 +598,9 @@ void term_redraw(struct term *term)
 	if (term->gone)
 		return;
 	clearok(curscr, TRUE);
+	write_begin();
 	wrefresh(stdscr);
+	write_end();
 }
 
 /* The last canvas again, after the screen was given away. */
@@ -573,8 +636,11 @@ static bool read_size(struct term *term)
 
 static enum term_got is_gone(struct term *term, int by)
 {
-	if (!term->gone)
+	if (!term->gone) {
 		term->gone_by = by;
+		/* Until the end nobody waits for a lock or a printer any more. */
+		signals_leave_waiting(by ? by : SIGHUP);
+	}
 	term->gone = true;
 	return TERM_GONE;
 }
@@ -589,9 +655,11 @@ static enum term_got is_hung_up(struct term *term)
 /* Somebody else has had the terminal: its modes, and what is on it, are unknown. */
 static void take_back(struct term *term)
 {
+	write_begin();
 	endwin();
 	wake_keys(term);
 	show_again(term);
+	write_end();
 }
 
 /* What signals want of the loop; TERM_TIMEOUT: nothing. */
@@ -613,32 +681,32 @@ static enum term_got heed(struct term *term, struct key *key)
 	return key->code != K_NONE ? TERM_KEY : TERM_TIMEOUT;
 }
 
-static enum term_got read_key(struct term *term, struct key *key)
+/* What came, to the reader of keys; TERM_TIMEOUT: nothing is wrong. */
+static enum term_got read_bytes(struct term *term)
 {
-	if (!keyread_get(&term->keys, key))
+	char bytes[KEYREAD_ROOM];
+	ssize_t n = read(TTY_IN, bytes, keyread_room(&term->keys));
+	if (n <= 0)
 		return ++term->dead_reads > DEAD_READS ? is_hung_up(term) : TERM_TIMEOUT;
 	term->dead_reads = 0;
-	return TERM_KEY;
+	keyread_take(&term->keys, bytes, (size_t)n, tty_now());
+	return TERM_TIMEOUT;
 }
 
-/* Waits for bytes; TERM_KEY: there are some, TERM_RESIZE: a signal came. */
+/* Waits for bytes, and takes them; TERM_TIMEOUT: look again, and what time it is. */
 static enum term_got wait_for(struct term *term, long long ms)
 {
 	struct pollfd in = { .fd = TTY_IN, .events = POLLIN };
-	if (keyread_holds(&term->keys))
-		return TERM_KEY;
 	int n = signals_poll(&at_signal.signals, &in, ms);
-	if (n < 0)
-		return TERM_RESIZE;
-	if (n == 0)
+	if (n <= 0)
 		return TERM_TIMEOUT;
-	return in.revents == POLLIN ? TERM_KEY : is_hung_up(term);
+	return in.revents == POLLIN ? read_bytes(term) : is_hung_up(term);
 }
 
-static long long left_of(long long deadline)
+/* The sooner of two times, of which -1 is never. */
+static long long sooner(long long a, long long b)
 {
-	long long left = deadline - tty_now();
-	return left > 0 ? left : 0;
+	return a < 0 ? b : b < 0 ? a : a < b ? a : b;
 }
 
 enum term_got term_get(struct term *term, int timeout, struct key *key)
@@ -649,19 +717,21 @@ enum term_got term_get(struct term *term, int timeout, struct key *key)
 		enum term_got got = heed(term, key);
 		if (got != TERM_TIMEOUT)
 			return got;
-		got = wait_for(term, timeout < 0 ? -1 : left_of(deadline));
-		if (got == TERM_KEY)
-			got = read_key(term, key);
-		else if (got == TERM_TIMEOUT)
-			return got;
-		if (got == TERM_KEY || got == TERM_GONE)
+		long long now = tty_now();
+		if (keyread_get(&term->keys, now, key))
+			return TERM_KEY;
+		long long until = sooner(deadline, keyread_due(&term->keys));
+		if (deadline >= 0 && now >= deadline && !tty_has_bytes(0))
+			return TERM_TIMEOUT;
+		got = wait_for(term, until < 0 ? -1 : until > now ? until - now : 0);
+		if (got == TERM_GONE)
 			return got;
 	}
 }
 
 bool term_has_more(struct term *term)
 {
-	return keyread_holds(&term->keys) || tty_has_bytes(0);
+	return keyread_has(&term->keys, tty_now()) || tty_has_bytes(0);
 }
 
 /* ---- suspending */
@@ -688,6 +758,8 @@ void term_suspend(struct term *term, const char *line)
 	signals_stop();
 	was_caught(SIGCONT);
 	signals_note(&at_signal.signals, SIGWINCH);
+	write_begin();
 	wake_keys(term);
 	show_again(term);
+	write_end();
 }

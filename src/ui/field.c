@@ -463,6 +463,9 @@ enum field_did field_key(struct field *field, const struct key *key)
 			insert(field, " ", 1, true);
 		return insert(field, bytes, utf8_encode(key->cp, bytes), true);
 	}
+	if (key->code == K_PASTE && begun && key->paste_len > 0
+		&& begins_word((unsigned char)*key->paste))
+		insert(field, " ", 1, false);
 	if (key->code == K_PASTE)
 		return insert(field, key->paste, key->paste_len, false);
 	for (size_t i = 0; i < sizeof bindings / sizeof *bindings; i++)

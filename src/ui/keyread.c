@@ -1,11 +1,10 @@
 #include "ui/keyread.h"
 
 #include "base/utf8.h"
-#include "ui/tty.h"
+#include "ui/keyseq.h"
 
 #include <assert.h>
 #include <string.h>
-#include <unistd.h>
 
 /* ---- keys as bytes ------------------------------------------------------------- */
 
@@ -44,50 +43,6 @@ static enum key_code control_key(int byte)
 	return controls[byte];
 }
 
-/* Is `byte` the last one of a sequence that began with Esc and `intro`? */
-static bool ends_sequence(int intro, int byte)
-{
-	return intro == 'O' || (byte >= 0x40 && byte <= 0x7E);
-}
-
-static size_t length_by_lead(int lead)
-{
-	return lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
-}
-
-/* A character that has begun with `lead`, and takes the bytes that go on. */
-struct char_bytes {
-	char bytes[5]; /* and a NUL */
-	size_t have, want;
-};
-
-static struct char_bytes char_begin(int lead)
-{
-	return (struct char_bytes){ { (char)lead }, 1, length_by_lead(lead) };
-}
-
-static bool char_is_whole(const struct char_bytes *one)
-{
-	return one->have == one->want;
-}
-
-/* False when the byte cannot go on: it belongs to the next key. */
-static bool char_add(struct char_bytes *one, int byte)
-{
-	assert(one->have < one->want);
-	if (byte < 0x80 || byte > 0xBF)
-		return false;
-	one->bytes[one->have++] = (char)byte;
-	return true;
-}
-
-/* U+FFFD where it is none. */
-static uint32_t char_read(const struct char_bytes *one)
-{
-	size_t len;
-	return utf8_is_valid(one->bytes, one->have) ? utf8_decode(one->bytes, &len) : 0xFFFD;
-}
-
 /* ---- a paste ------------------------------------------------------------------- */
 
 #define PASTE_MAX 1048576
@@ -111,9 +66,9 @@ void paste_begin(struct paste *paste)
 	paste->matched = 0;
 }
 
-size_t paste_lacks(const struct paste *paste)
+bool paste_is_over(const struct paste *paste)
 {
-	return PASTE_MARK - paste->matched;
+	return paste->matched == PASTE_MARK;
 }
 
 static void add_byte(struct paste *paste, char byte)
@@ -129,10 +84,12 @@ static void add_byte(struct paste *paste, char byte)
 		buf_add_char(&paste->bytes, byte);
 }
 
-void paste_add(struct paste *paste, const char *bytes, size_t len)
+size_t paste_add(struct paste *paste, const char *bytes, size_t len)
 {
-	for (size_t i = 0; i < len; i++)
-		add_byte(paste, bytes[i]);
+	size_t i = 0;
+	while (i < len && !paste_is_over(paste))
+		add_byte(paste, bytes[i++]);
+	return i;
 }
 
 const char *paste_text(const struct paste *paste)
@@ -232,150 +189,517 @@ void mouse_read(struct mouse *mouse, struct key *key)
 
 /* ---- reading ------------------------------------------------------------------- */
 
-#define BYTE_MS 100   /* how long the first byte of a character waits for the next */
-#define REPORT_MS 1000 /* how long a report of the mouse does: its rest would be typed */
-#define PASTE_MS 2000 /* how long a paste that stopped in the middle does */
+#define ESC 0x1B
+#define CHAR_MS 1000   /* how long a character that has begun waits for its rest */
+#define LATE_MS 1000   /* how long a letter after Esc may be the rest of something */
+#define LINE_MS 20     /* how long a line that came at once waits for the next one */
+#define PAUSE_MS 100   /* what ends lines that are pasted, and a reply without end */
+#define PASTE_MS 2000  /* how long a paste that stopped in the middle waits */
+#define FLOW_MOST 8    /* so many letters at once are not typed */
+#define KEY_MOST 16    /* and so many bytes at once are no key */
 
-void keyread_init(struct keyread *keyread, int (*raw)(void))
+void keyread_init(struct keyread *keyread, int esc_ms)
 {
-	assert(raw);
-	keyread->raw = raw;
-	keyread->held = KEYREAD_NOTHING;
-	keyread->has_mouse = false;
-	keyread->mouse = (struct mouse){ .down = false };
+	assert(esc_ms >= 0);
+	*keyread = (struct keyread){ .esc_ms = esc_ms, .due = -1, .at = KEYREAD_FRONT,
+		.end = KEYREAD_FRONT };
 	paste_init(&keyread->paste);
 }
 
 void keyread_release(struct keyread *keyread)
 {
 	paste_release(&keyread->paste);
+	explicit_bzero(keyread->bytes, sizeof keyread->bytes);
 }
 
-bool keyread_holds(const struct keyread *keyread)
+void keyread_add_form(struct keyread *keyread, const char *bytes, enum key_code code)
 {
-	return keyread->held != KEYREAD_NOTHING;
+	size_t len = strlen(bytes);
+	if (keyread->form_count == KEYREAD_FORMS || len == 0
+		|| len >= sizeof keyread->forms->bytes)
+		return;
+	memcpy(keyread->forms[keyread->form_count].bytes, bytes, len + 1);
+	keyread->forms[keyread->form_count++].code = code;
 }
 
-static int next(struct keyread *keyread)
+/* ---- the bytes that are held */
+
+static const unsigned char *first(const struct keyread *keyread)
 {
-	int key = keyread->held;
-	keyread->held = KEYREAD_NOTHING;
-	return key != KEYREAD_NOTHING ? key : keyread->raw();
+	return keyread->bytes + keyread->at;
+}
+
+static size_t held(const struct keyread *keyread)
+{
+	return keyread->end - keyread->at;
+}
+
+static void drop(struct keyread *keyread, size_t count)
+{
+	assert(count <= held(keyread));
+	keyread->at += count;
+}
+
+/* One in front of them: there is always room for it. */
+static void put_back(struct keyread *keyread, unsigned char byte)
+{
+	assert(keyread->at > 0);
+	keyread->bytes[--keyread->at] = byte;
+}
+
+static void compact(struct keyread *keyread)
+{
+	size_t count = held(keyread);
+	memmove(keyread->bytes + KEYREAD_FRONT, first(keyread), count);
+	keyread->at = KEYREAD_FRONT;
+	keyread->end = KEYREAD_FRONT + count;
+}
+
+/* Are all of them Esc? */
+static bool are_escs(const struct keyread *keyread)
+{
+	for (size_t i = 0; i < held(keyread); i++)
+		if (first(keyread)[i] != ESC)
+			return false;
+	return held(keyread) > 0;
+}
+
+size_t keyread_room(const struct keyread *keyread)
+{
+	return sizeof keyread->bytes - KEYREAD_FRONT - held(keyread);
+}
+
+/* Much text without an end of line, to its last byte. */
+static bool is_flow(const struct keyread *keyread, const char *bytes, size_t len)
+{
+	size_t run;
+	return keyread->in == KEYREAD_KEYS && len >= FLOW_MOST && !memchr(bytes, '\r', len)
+	       && keyseq_lines((const unsigned char *)bytes, len, false, &run) == KEYSEQ_KEYS
+	       && run == len;
+}
+
+/* What had stopped goes on, if this is no key; keys are short. */
+static bool goes_on(const struct keyread *keyread, const char *bytes, size_t len)
+{
+	return keyread->paste.matched > 0 || len > KEY_MOST
+	       || memmem(bytes, len, PASTE_END, PASTE_MARK);
+}
+
+/* The pause before these bytes says what those before them were. */
+static void heed_pause(struct keyread *keyread, long long pause)
+{
+	if (keyread->in == KEYREAD_KEYS && keyread->lone == 0 && pause >= keyread->esc_ms
+		&& are_escs(keyread))
+		keyread->lone = held(keyread);
+	if (keyread->in == KEYREAD_KEYS && held(keyread) == 2)
+		keyread->slow = pause >= keyread->esc_ms;
+	bool endless = keyread->in == KEYREAD_REPLY || keyread->in == KEYREAD_REPORT;
+	if (endless && keyread->swallowed >= KEYSEQ_MOST && pause >= PAUSE_MS)
+		keyread->in = KEYREAD_KEYS;
+	keyread->flows = keyread->flows && pause < LINE_MS;
+	/* What waited for a second line was typed. */
+	keyread->typed = pause < LINE_MS ? 0 : keyread->end;
+}
+
+void keyread_take(struct keyread *keyread, const char *bytes, size_t len, long long now)
+{
+	assert(len <= keyread_room(keyread));
+	compact(keyread);
+	heed_pause(keyread, now - keyread->read_at);
+	if (keyread->in == KEYREAD_STALLED) {
+		keyread->in = goes_on(keyread, bytes, len) ? KEYREAD_PASTE : KEYREAD_KEYS;
+		buf_clear(&keyread->paste.bytes);
+	}
+	memcpy(keyread->bytes + keyread->end, bytes, len);
+	keyread->end += len;
+	keyread->read_at = now;
+	keyread->due = -1;
+}
+
+/* ---- one thing at a time */
+
+/* What became of the bytes at the beginning. */
+enum step {
+	STEP_WAIT, /* they are not all there */
+	STEP_ON,   /* look again: some are gone, or mean something else now */
+	STEP_KEY
+};
+
+/* Nothing more comes: has it been waited for so long? */
+static bool is_over(struct keyread *keyread, long long now, int ms)
+{
+	keyread->due = keyread->read_at + ms;
+	return now >= keyread->due;
+}
+
+static enum step wait_for_more(struct keyread *keyread)
+{
+	keyread->due = -1;
+	return STEP_WAIT;
+}
+
+/* A key of so many bytes. */
+static enum step give(struct keyread *keyread, struct key *key, enum key_code code, size_t len)
+{
+	bool is_rest = keyread->resumed || keyread->muted;
+	drop(keyread, len);
+	key->code = is_rest ? K_NONE : code;
+	keyread->resumed = keyread->muted = keyread->slow = keyread->escaped = false;
+	return STEP_KEY;
+}
+
+static enum step give_paste(struct keyread *keyread, struct key *key, enum keyread_in then)
+{
+	keyread->in = then;
+	keyread->resumed = keyread->muted = keyread->slow = keyread->escaped = false;
+	key->code = K_PASTE;
+	key->paste = paste_text(&keyread->paste);
+	key->paste_len = keyread->paste.bytes.len;
+	return STEP_KEY;
+}
+
+static enum step begin(struct keyread *keyread, enum keyread_in in, size_t len)
+{
+	drop(keyread, len);
+	keyread->in = in;
+	keyread->swallowed = 0;
+	return STEP_ON;
+}
+
+/* ---- keys that are known */
+
+static enum key_code form_of(const struct keyread *keyread, const unsigned char *bytes, size_t len)
+{
+	for (size_t i = 0; i < keyread->form_count; i++)
+		if (strlen(keyread->forms[i].bytes) == len
+			&& memcmp(keyread->forms[i].bytes, bytes, len) == 0)
+			return keyread->forms[i].code;
+	for (const struct keybytes_form *form = keybytes_forms; form->bytes; form++)
+		if (strlen(form->bytes) == len && memcmp(form->bytes, bytes, len) == 0)
+			return form->code;
+	return K_NONE;
+}
+
+/* Does the terminal send a key that begins so, and is longer? */
+static bool begins_form(const struct keyread *keyread, const unsigned char *bytes, size_t len)
+{
+	for (size_t i = 0; i < keyread->form_count; i++)
+		if (strlen(keyread->forms[i].bytes) > len
+			&& memcmp(keyread->forms[i].bytes, bytes, len) == 0)
+			return true;
+	return false;
+}
+
+/* ---- what begins with Esc */
+
+static enum step give_mouse(struct keyread *keyread, struct key *key, size_t len)
+{
+	const unsigned char *bytes = first(keyread);
+	enum mouse_step step = MOUSE_MORE;
+	mouse_begin(&keyread->mouse, bytes[2]);
+	for (size_t i = 3; i < len && step == MOUSE_MORE; i++)
+		step = mouse_add(&keyread->mouse, bytes[i]);
+	if (keyread->has_mouse && step == MOUSE_DONE)
+		mouse_read(&keyread->mouse, key);
+	return give(keyread, key, key->code, len);
+}
+
+static bool is_mouse(const unsigned char *bytes, size_t len)
+{
+	return len > 3 && mouse_begins(bytes[2]);
+}
+
+static enum step read_csi(struct keyread *keyread, struct key *key)
+{
+	const unsigned char *bytes = first(keyread);
+	size_t len = held(keyread);
+	enum key_code own = len >= 3 ? form_of(keyread, bytes, 3) : K_NONE;
+	struct keyseq found = own != K_NONE ? (struct keyseq){ KEYSEQ_WHOLE, 3 }
+	                                    : keyseq_csi(bytes, len);
+	if (found.is == KEYSEQ_OPEN && found.len > KEYSEQ_KEY)
+		return begin(keyread, KEYREAD_REPORT, found.len);
+	if (found.is == KEYSEQ_OPEN)
+		return wait_for_more(keyread);
+	if (found.is == KEYSEQ_CUT)
+		return give(keyread, key, K_NONE, found.len);
+	if (found.len == PASTE_MARK && memcmp(bytes, PASTE_BEGIN, PASTE_MARK) == 0) {
+		paste_begin(&keyread->paste);
+		return begin(keyread, KEYREAD_PASTE, found.len);
+	}
+	return is_mouse(bytes, found.len) ? give_mouse(keyread, key, found.len)
+	                                  : give(keyread, key, form_of(keyread, bytes, found.len),
+						  found.len);
 }
 
 /*
- * The next byte of what has begun, waited for; KEYREAD_NOTHING: it does not come.
- * It may have been read ahead by whoever looked for a longer key.
+ * After a pause: what stands behind Esc was typed, after all.  With Esc in the past it is
+ * text; with Esc just now it is Alt and a key, which means nothing.
  */
-static int next_byte(struct keyread *keyread, int ms)
+static enum step take_as_typed(struct keyread *keyread, struct key *key)
 {
-	int c = next(keyread);
-	return c == KEYREAD_NOTHING && tty_has_bytes(ms) ? next(keyread) : c;
+	bool is_text = keyread->resumed;
+	keyread->resumed = keyread->slow = false;
+	if (!is_text)
+		return give(keyread, key, K_NONE, 2);
+	drop(keyread, 1);
+	return STEP_ON;
 }
 
-/* A character that begins with `lead`; U+FFFD where it is none. */
-static uint32_t read_char(struct keyread *keyread, int lead)
+/* Esc and a letter that more must follow. */
+static enum step read_opened(struct keyread *keyread, long long now, struct key *key)
 {
-	struct char_bytes one = char_begin(lead);
-	while (!char_is_whole(&one)) {
-		int c = next_byte(keyread, BYTE_MS);
-		if (!char_add(&one, c)) {
-			keyread->held = c;
-			break;
-		}
+	int intro = first(keyread)[1];
+	bool doubtful = keyread->resumed || keyread->slow;
+	if (held(keyread) == 2) {
+		bool is_letter = keyread->resumed && intro != ']';
+		return is_letter && is_over(keyread, now, LATE_MS) ? take_as_typed(keyread, key)
+		     : is_letter ? STEP_WAIT : wait_for_more(keyread);
 	}
-	return char_read(&one);
+	if (doubtful && !keyseq_goes_on(intro, first(keyread)[2]))
+		return take_as_typed(keyread, key);
+	if (intro != 'O')
+		return begin(keyread, KEYREAD_REPLY, 2);
+	struct keyseq found = keyseq_ss3(first(keyread), held(keyread));
+	if (found.is == KEYSEQ_OPEN && found.len < KEYSEQ_KEY)
+		return wait_for_more(keyread);
+	enum key_code code = form_of(keyread, first(keyread), found.len);
+	return give(keyread, key, found.is == KEYSEQ_WHOLE ? code : K_NONE, found.len);
 }
 
-/* A sequence that nobody knows must not come apart into Esc and letters. */
-static void skip_sequence(struct keyread *keyread, int intro)
+/* Esc that nothing followed. */
+static enum step give_esc(struct keyread *keyread, long long now, struct key *key)
 {
-	for (int i = 0; i < 32; i++) {
-		int c = next_byte(keyread, BYTE_MS);
-		if (c > 0xFF)
-			keyread->held = c;
-		if (c == KEYREAD_NOTHING || c > 0xFF || ends_sequence(intro, c))
-			return;
+	if (keyread->lone > 0)
+		keyread->lone--;
+	give(keyread, key, K_ESC, 1);
+	keyread->escaped = true;
+	keyread->esc_at = now;
+	return STEP_KEY;
+}
+
+/* Alt and an arrow, where Alt is an Esc before it; else the first was a key. */
+static enum step read_two_escs(struct keyread *keyread, long long now, struct key *key)
+{
+	assert(held(keyread) >= 2);
+	if (held(keyread) == 2)
+		return is_over(keyread, now, keyread->esc_ms) ? give_esc(keyread, now, key)
+		                                              : STEP_WAIT;
+	int third = first(keyread)[2];
+	if (third != '[' && third != 'O')
+		return give_esc(keyread, now, key);
+	drop(keyread, 1);
+	keyread->muted = true;
+	return STEP_ON;
+}
+
+static enum step read_escape(struct keyread *keyread, long long now, struct key *key)
+{
+	if (keyread->lone > 0)
+		return give_esc(keyread, now, key);
+	if (held(keyread) == 1)
+		return is_over(keyread, now, keyread->esc_ms) ? give_esc(keyread, now, key)
+		                                              : STEP_WAIT;
+	int second = first(keyread)[1];
+	if (second == ESC)
+		return read_two_escs(keyread, now, key);
+	if (second == '[')
+		return read_csi(keyread, key);
+	if (second == 'O' || keyseq_begins_string(second))
+		return read_opened(keyread, now, key);
+	if (second >= 0x20 && second < 0x7F)
+		return give(keyread, key, form_of(keyread, first(keyread), 2), 2);
+	drop(keyread, 1);
+	keyread->muted = true;
+	return STEP_ON;
+}
+
+/* ---- characters */
+
+static size_t length_by_lead(int lead)
+{
+	return lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
+}
+
+/* A sequence that begins with one control is the same as the one with Esc. */
+static enum step read_c1(struct keyread *keyread, int intro, size_t len)
+{
+	drop(keyread, len);
+	put_back(keyread, (unsigned char)intro);
+	put_back(keyread, ESC);
+	return STEP_ON;
+}
+
+/* U+FFFD where it is none. */
+static enum step read_char(struct keyread *keyread, long long now, struct key *key)
+{
+	const unsigned char *bytes = first(keyread);
+	size_t want = length_by_lead(bytes[0]), have = 1, len;
+	while (have < want && have < held(keyread) && (bytes[have] & 0xC0) == 0x80)
+		have++;
+	bool is_cut = have < want && have == held(keyread);
+	/* Of this one the rest may begin a reply, which is no letter, however late. */
+	if (is_cut && bytes[0] == 0xC2)
+		return wait_for_more(keyread);
+	if (is_cut && !is_over(keyread, now, CHAR_MS))
+		return STEP_WAIT;
+	bool whole = utf8_is_valid((const char *)bytes, have);
+	uint32_t cp = whole ? utf8_decode((const char *)bytes, &len) : 0xFFFD;
+	int intro = keyseq_of_c1(whole ? cp : have == 1 ? bytes[0] : 0);
+	bool is_c1 = whole ? cp >= 0x80 && cp < 0xA0 : have == 1 && bytes[0] < 0xA0;
+	if (intro)
+		return read_c1(keyread, intro, have);
+	key->cp = cp;
+	return give(keyread, key, is_c1 ? K_NONE : K_CHAR, have);
+}
+
+/* A control, or what the terminal sends for a key that begins with one. */
+static enum step read_control(struct keyread *keyread, long long now, struct key *key)
+{
+	const unsigned char *bytes = first(keyread);
+	size_t len = 1;
+	while (len < held(keyread) && begins_form(keyread, bytes, len))
+		len++;
+	if (len == held(keyread) && begins_form(keyread, bytes, len)
+		&& !is_over(keyread, now, keyread->esc_ms))
+		return STEP_WAIT;
+	while (len > 1 && form_of(keyread, bytes, len) == K_NONE)
+		len--;
+	enum key_code own = form_of(keyread, bytes, len);
+	if (own != K_NONE)
+		return give(keyread, key, own, len);
+	return give(keyread, key, *bytes == 0x7F ? K_BACKSPACE : control_key(*bytes), 1);
+}
+
+static bool is_control(unsigned char byte)
+{
+	return byte < 0x20 || byte == 0x7F;
+}
+
+/* ---- keys, or lines that are pasted */
+
+/* Did Esc act, and is this what should have stood behind it? */
+static bool is_rest_of_esc(const struct keyread *keyread)
+{
+	int byte = *first(keyread);
+	if (byte == '[' || byte == ']')
+		return true;
+	bool soon = keyread->read_at - keyread->esc_at < LATE_MS;
+	return soon && (byte == 'O' || keyseq_begins_string(byte));
+}
+
+static enum step begin_lines(struct keyread *keyread)
+{
+	paste_begin(&keyread->paste);
+	return begin(keyread, KEYREAD_LINES, 0);
+}
+
+/* STEP_KEY: they are not; the first byte is a key. */
+static enum step find_lines(struct keyread *keyread, long long now)
+{
+	size_t run;
+	if (keyread->at < keyread->typed)
+		return STEP_KEY;
+	enum keyseq_lines are = keyseq_lines(first(keyread), held(keyread), keyread->flows, &run);
+	bool is_much = are == KEYSEQ_MAYBE_LINES && held(keyread) > KEYREAD_ROOM / 2;
+	if (are == KEYSEQ_LINES || is_much)
+		return begin_lines(keyread);
+	if (are == KEYSEQ_MAYBE_LINES && !is_over(keyread, now, LINE_MS))
+		return STEP_WAIT;
+	keyread->flows = is_flow(keyread, (const char *)first(keyread), held(keyread));
+	keyread->typed = keyread->at + run;
+	return STEP_KEY;
+}
+
+static enum step read_key(struct keyread *keyread, long long now, struct key *key)
+{
+	if (keyread->escaped && is_rest_of_esc(keyread)) {
+		keyread->escaped = false;
+		keyread->resumed = true;
+		put_back(keyread, ESC);
 	}
+	unsigned char byte = *first(keyread);
+	if (byte == ESC)
+		return read_escape(keyread, now, key);
+	keyread->escaped = false;
+	enum step lines = find_lines(keyread, now);
+	if (lines != STEP_KEY)
+		return lines;
+	return is_control(byte) ? read_control(keyread, now, key) : read_char(keyread, now, key);
 }
 
-static void read_report(struct keyread *keyread, int intro, struct key *key)
+/* ---- what is no key */
+
+static enum step swallow(struct keyread *keyread, struct key *key)
 {
-	enum mouse_step step = MOUSE_MORE;
-	mouse_begin(&keyread->mouse, intro);
-	while (step == MOUSE_MORE) {
-		int c = next_byte(keyread, REPORT_MS);
-		step = mouse_add(&keyread->mouse, c);
-		if (step == MOUSE_NOT_ITS_OWN)
-			keyread->held = c;
+	bool is_string = keyread->in == KEYREAD_REPLY;
+	struct keyseq found = (is_string ? keyseq_string : keyseq_csi_rest)(first(keyread),
+		held(keyread));
+	keyread->swallowed += found.len;
+	if (found.is == KEYSEQ_OPEN) {
+		drop(keyread, found.len);
+		return wait_for_more(keyread);
 	}
-	if (step == MOUSE_DONE)
-		mouse_read(&keyread->mouse, key);
+	keyread->in = KEYREAD_KEYS;
+	return give(keyread, key, K_NONE, found.len);
 }
 
-/* What came after Esc and `[` or `O`. */
-static void read_sequence(struct keyread *keyread, int intro, struct key *key)
+static enum step read_paste(struct keyread *keyread, long long now, struct key *key)
 {
-	bool may = keyread->has_mouse && intro == '[';
-	int c = may ? next_byte(keyread, BYTE_MS) : KEYREAD_NOTHING;
-	key->code = K_NONE;
-	if (c != KEYREAD_NOTHING && mouse_begins(c)) {
-		read_report(keyread, c, key);
-		return;
+	drop(keyread, paste_add(&keyread->paste, (const char *)first(keyread), held(keyread)));
+	if (paste_is_over(&keyread->paste))
+		return give_paste(keyread, key, KEYREAD_KEYS);
+	if (!is_over(keyread, now, PASTE_MS))
+		return STEP_WAIT;
+	return give_paste(keyread, key, KEYREAD_STALLED);
+}
+
+static enum step read_lines(struct keyread *keyread, long long now, struct key *key)
+{
+	buf_add(&keyread->paste.bytes, first(keyread), held(keyread));
+	drop(keyread, held(keyread));
+	if (!is_over(keyread, now, PAUSE_MS))
+		return STEP_WAIT;
+	return give_paste(keyread, key, KEYREAD_KEYS);
+}
+
+static enum step look(struct keyread *keyread, long long now, struct key *key)
+{
+	switch (keyread->in) {
+	case KEYREAD_PASTE:
+		return read_paste(keyread, now, key);
+	case KEYREAD_LINES:
+		return read_lines(keyread, now, key);
+	case KEYREAD_REPLY:
+	case KEYREAD_REPORT:
+		return held(keyread) ? swallow(keyread, key) : wait_for_more(keyread);
+	case KEYREAD_STALLED:
+	case KEYREAD_KEYS:
+		break;
 	}
-	if (c != KEYREAD_NOTHING)
-		keyread->held = c;
-	skip_sequence(keyread, intro);
+	return held(keyread) ? read_key(keyread, now, key) : wait_for_more(keyread);
 }
 
-static void read_control(struct keyread *keyread, int c, struct key *key)
+bool keyread_has(struct keyread *keyread, long long now)
 {
-	/* Whoever read it may have read on while it looked for a longer key. */
-	if (c != '\r' && c != '\n' && c != '\t' && keyread->held == KEYREAD_NOTHING)
-		keyread->held = keyread->raw();
-	if (c == '\033' && (keyread->held == '[' || keyread->held == 'O'))
-		read_sequence(keyread, next(keyread), key);
-	else
-		key->code = control_key(c);
+	enum step step = keyread->has_next ? STEP_KEY : STEP_ON;
+	if (step == STEP_ON)
+		keyread->next = (struct key){ .code = K_NONE };
+	while (step == STEP_ON)
+		step = look(keyread, now, &keyread->next);
+	keyread->has_next = step == STEP_KEY;
+	return keyread->has_next;
 }
 
-/* All of a paste, without a repaint between. */
-static void read_paste(struct paste *paste, struct key *key)
+bool keyread_get(struct keyread *keyread, long long now, struct key *key)
 {
-	char bytes[PASTE_MARK];
-	ssize_t n = 1;
-	paste_begin(paste);
-	while (paste_lacks(paste) && n > 0) {
-		n = tty_has_bytes(PASTE_MS) ? read(TTY_IN, bytes, paste_lacks(paste)) : 0;
-		paste_add(paste, bytes, n > 0 ? (size_t)n : 0);
-	}
-	key->code = K_PASTE;
-	key->paste = paste_text(paste);
-	key->paste_len = paste->bytes.len;
-}
-
-/* What was read, as a key; K_NONE where it means nothing to us. */
-static void translate(struct keyread *keyread, int c, struct key *key)
-{
-	if (c == KEYREAD_PASTE) {
-		read_paste(&keyread->paste, key);
-	} else if (c > 0xFF) {
-		key->code = (enum key_code)(c - KEYREAD_KEY);
-	} else if (c < 0x20) {
-		read_control(keyread, c, key);
-	} else if (c == 0x7F) {
-		key->code = K_BACKSPACE;
-	} else {
-		key->cp = read_char(keyread, c);
-		key->code = key->cp >= 0x80 && key->cp < 0xA0 ? K_NONE : K_CHAR;
-	}
-}
-
-bool keyread_get(struct keyread *keyread, struct key *key)
-{
-	int c = next(keyread);
-	if (c == KEYREAD_NOTHING)
+	if (!keyread_has(keyread, now))
 		return false;
-	translate(keyread, c, key);
+	*key = keyread->next;
+	keyread->has_next = false;
 	return true;
+}
+
+long long keyread_due(const struct keyread *keyread)
+{
+	return keyread->due;
 }

@@ -1,7 +1,7 @@
 /*
  * Keys out of what is read: characters put together, pastes gathered, reports of
- * the mouse read, sequences that nobody knows skipped.  keyread_get() is what the
- * terminal calls; below it are the parts, each of which takes bytes one by one.
+ * the mouse read, what the terminal replies swallowed (keyseq.h).  Bytes come in with
+ * the time at which they were read, so nothing here waits, and any split can be tested.
  */
 #ifndef TANDEM_UI_KEYREAD_H
 #define TANDEM_UI_KEYREAD_H
@@ -26,9 +26,6 @@ extern const struct keybytes_form keybytes_forms[];
 
 /*
  * Raw bytes up to the mark that ends it.
- *
- * So many bytes as the mark still lacks are surely to come; who reads no more
- * than paste_lacks() at a time reads nothing of the key behind it.
  */
 #define PASTE_BEGIN "\033[200~"
 #define PASTE_END "\033[201~"
@@ -44,9 +41,9 @@ struct paste {
 void paste_init(struct paste *paste);
 void paste_release(struct paste *paste);
 void paste_begin(struct paste *paste);
-/* At most PASTE_MARK; 0 at the end. */
-size_t paste_lacks(const struct paste *paste);
-void paste_add(struct paste *paste, const char *bytes, size_t len);
+/* How many of the bytes were of it: fewer than `len` when the mark was among them. */
+size_t paste_add(struct paste *paste, const char *bytes, size_t len);
+bool paste_is_over(const struct paste *paste);
 const char *paste_text(const struct paste *paste); /* never NULL */
 
 /* ---- the mouse */
@@ -87,24 +84,74 @@ void mouse_read(struct mouse *mouse, struct key *key);
 
 /* ---- reading */
 
-/* What `raw` returns beside bytes: codes above all of them. */
-#define KEYREAD_NOTHING -1
-#define KEYREAD_KEY 0x1000 /* + enum key_code */
-#define KEYREAD_PASTE (KEYREAD_KEY + 0xFFF)
+/*
+ * Esc by itself is a key when nothing follows it for `esc_ms`.  What follows later cannot
+ * take that back, but it is held, and never typed: the rest of an arrow or of a reply that
+ * was split there is swallowed.  (`[` and `]` whenever they come; O P _ ^ X, which begin
+ * words, within a second, and where keyseq_goes_on().)  Alt and a key that is none of ours
+ * is nothing: never Esc, and never the key.
+ *
+ * A paste is text, whatever is in it.  One without marks is known by what comes together:
+ * text, the end of a line, more text.  It is a paste from its first letter on, up to a
+ * pause.  Whoever types so fast that two lines come in one read has them in the field
+ * with the focus, where they can be seen, and nothing was answered.
+ */
+#define KEYREAD_FORMS 64
+#define KEYREAD_ROOM 4096
+#define KEYREAD_FRONT 2 /* for what is put back before them */
 
-struct keyread {
-	int (*raw)(void); /* the next that came, or KEYREAD_NOTHING; never waits long */
-	int held;         /* read ahead */
-	struct paste paste; /* owned */
-	bool has_mouse;     /* reports have been asked for */
-	struct mouse mouse;
+enum keyread_in {
+	KEYREAD_KEYS,
+	KEYREAD_REPLY,  /* a string, to its end */
+	KEYREAD_REPORT, /* a CSI report that is longer than any key */
+	KEYREAD_PASTE,  /* with marks */
+	KEYREAD_STALLED, /* its end mark did not come; what there was is given out */
+	KEYREAD_LINES   /* a paste without marks */
 };
 
-void keyread_init(struct keyread *keyread, int (*raw)(void));
+struct keyread {
+	int esc_ms;
+	bool has_mouse; /* reports have been asked for */
+	struct {
+		char bytes[16];
+		enum key_code code;
+	} forms[KEYREAD_FORMS]; /* of this terminal; they go first */
+	size_t form_count;
+	struct mouse mouse;
+	struct paste paste; /* owned */
+	enum keyread_in in;
+	/* what was read and not yet understood: [at, end) */
+	unsigned char bytes[KEYREAD_FRONT + KEYREAD_ROOM];
+	size_t at, end;
+	size_t typed;      /* up to here no lines are pasted */
+	size_t lone;       /* Escs at the beginning that nothing followed in time */
+	size_t swallowed;  /* of the reply */
+	long long read_at; /* when the last byte came; ms */
+	long long esc_at;  /* when a lone Esc was given out */
+	long long due;     /* when what is held is to be looked at again; -1: when more comes */
+	bool escaped;      /* a lone Esc was the last key: what follows may be its rest */
+	bool resumed;      /* and is */
+	bool muted;        /* the next key came with Alt */
+	bool slow;         /* what stands behind the first two bytes came after a pause */
+	bool flows;        /* much text came right before */
+	struct key next;   /* understood, and not yet given out */
+	bool has_next;
+};
+
+void keyread_init(struct keyread *keyread, int esc_ms);
 void keyread_release(struct keyread *keyread);
-/* False when nothing came; K_NONE where it means nothing to us. */
-bool keyread_get(struct keyread *keyread, struct key *key);
-/* Has something been read that was not yet given out? */
-bool keyread_holds(const struct keyread *keyread);
+/* What this terminal sends for a key; copied.  Longer ones than it holds are left out. */
+void keyread_add_form(struct keyread *keyread, const char *bytes, enum key_code code);
+
+/* How many bytes it can take; never 0 when keyread_has() has said no. */
+size_t keyread_room(const struct keyread *keyread);
+/* Bytes of one read, at `now`. */
+void keyread_take(struct keyread *keyread, const char *bytes, size_t len, long long now);
+/* Is there a whole key? */
+bool keyread_has(struct keyread *keyread, long long now);
+/* That key; false: there is none yet.  K_NONE where it means nothing to us. */
+bool keyread_get(struct keyread *keyread, long long now, struct key *key);
+/* After which time keyread_has() may say yes although nothing more came; -1: never. */
+long long keyread_due(const struct keyread *keyread);
 
 #endif

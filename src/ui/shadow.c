@@ -63,6 +63,31 @@ int shadow_changes(const struct shadow *shadow, const struct canvas *canvas, int
 	return changed;
 }
 
+/* U+200D joins, U+FE0F and U+20E3 make wide; flags, skin tones and most emoji lie above. */
+static bool may_join(const struct cell *cell)
+{
+	bool joins = cell->text[0] >= 0x1F000;
+	for (int i = 1; i <= CELL_MARKS && cell->text[i]; i++)
+		joins = joins || cell->text[i] == 0x200D || cell->text[i] == 0x20E3
+		        || (cell->text[i] >= 0xFE00 && cell->text[i] <= 0xFE0F);
+	return joins;
+}
+
+static bool any_may_join(const struct cell *cells, int cols)
+{
+	for (int col = 0; col < cols; col++)
+		if (may_join(&cells[col]))
+			return true;
+	return false;
+}
+
+bool shadow_is_unsure(const struct shadow *shadow, const struct canvas *canvas, int row, int cols)
+{
+	assert(row >= 0 && row < canvas->rows && cols <= canvas->cols);
+	return any_may_join(canvas_row(canvas, row), cols)
+	       || (shadow->row_cells && any_may_join(shadow->row_cells[row], cols));
+}
+
 void shadow_span(const struct shadow *shadow, const struct canvas *canvas, int row, int cols,
 	int *from, int *to)
 {

@@ -30,6 +30,12 @@ struct canvas shadow_canvas(const struct shadow *shadow);
 bool shadow_has_row(const struct shadow *shadow, const struct canvas *canvas, int row, int cols);
 /* How many of the first `rows` have changed; 0 where nothing is known. */
 int shadow_changes(const struct shadow *shadow, const struct canvas *canvas, int rows, int cols);
+/*
+ * Does something stand in the row, or did, of which the terminal may think otherwise than we
+ * how many cells it takes?  So it is with emoji, which it may join.  What is right of it may
+ * then stand elsewhere, and to write what changed would leave some of it behind.
+ */
+bool shadow_is_unsure(const struct shadow *shadow, const struct canvas *canvas, int row, int cols);
 /* The columns [*from, *to) of a row that is new: from the first to the last that
  * changed, and never half of a wide cell. */
 void shadow_span(const struct shadow *shadow, const struct canvas *canvas, int row, int cols,

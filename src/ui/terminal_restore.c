@@ -10,10 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
 /* ---- the terminal -------------------------------------------------------------- */
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define ROOM_MS 200 /* how long a terminal that was flushed may take to have room */
 
 void terminal_restore_begin(struct terminal_restore *restore)
 {
@@ -43,10 +47,47 @@ void terminal_restore_add(struct terminal_restore *restore, const char *text)
 	}
 }
 
-void terminal_restore_give(const struct terminal_restore *restore)
+void terminal_restore_give(const struct terminal_restore *restore, int fd)
 {
-	tty_write(TTY_OUT, restore->bytes, restore->len);
+	struct pollfd out = { .fd = fd, .events = POLLOUT };
+	/* The frame that was on its way would be erased anyway; now there is room. */
+	tcflush(fd, TCOFLUSH);
+	tcflow(fd, TCOON);
+	if (poll(&out, 1, ROOM_MS) > 0)
+		tty_write(fd, restore->bytes, restore->len);
 	tcsetattr(TTY_IN, TCSANOW, &restore->before);
+}
+
+/* ---- output that nobody takes -------------------------------------------------- */
+
+void terminal_output_begin(struct terminal_output *output)
+{
+	output->given_up = 0;
+	output->real = fcntl(TTY_OUT, F_DUPFD_CLOEXEC, 3);
+	output->nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+}
+
+void terminal_output_release(struct terminal_output *output)
+{
+	if (output->real >= 0)
+		close(output->real);
+	if (output->nowhere >= 0)
+		close(output->nowhere);
+	output->real = output->nowhere = -1;
+}
+
+void terminal_output_give_up(struct terminal_output *output)
+{
+	if (output->given_up || output->real < 0 || output->nowhere < 0)
+		return;
+	output->given_up = 1;
+	dup2(output->nowhere, TTY_OUT);
+}
+
+void terminal_output_alarm(int ms)
+{
+	const struct itimerval once = { .it_value = { ms / 1000, ms % 1000 * 1000 } };
+	setitimer(ITIMER_REAL, &once, NULL);
 }
 
 /* ---- descriptor 2 -------------------------------------------------------------- */
@@ -92,9 +133,10 @@ static void pass_on(const struct stderr_capture *capture)
 	free(bytes);
 }
 
-void stderr_capture_release(struct stderr_capture *capture)
+void stderr_capture_release(struct stderr_capture *capture, bool silent)
 {
-	if (capture->real >= 0 && capture->memory >= 0) {
+	bool stays = silent && isatty(capture->real);
+	if (capture->real >= 0 && capture->memory >= 0 && !stays) {
 		dup2(capture->real, STDERR_FILENO);
 		pass_on(capture);
 	}
@@ -107,10 +149,25 @@ void stderr_capture_release(struct stderr_capture *capture)
 
 /* ---- signals ------------------------------------------------------------------- */
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 static const int noted[] = { SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGWINCH, SIGCONT };
-static const int fatal[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGQUIT };
+static const int ending[] = { SIGHUP, SIGTERM };
+/* What ends no process, or cannot be handled.  Nobody hears of PIPE: see sys/process.c. */
+static const int harmless[] = { SIGKILL, SIGSTOP, SIGTTIN, SIGTTOU, SIGCHLD, SIGURG, SIGPIPE };
+/* Raised by what we did ourselves: there is no going on. */
+static const int own_faults[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGSYS };
+
+static bool is_among(int sig, const int *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (list[i] == sig)
+			return true;
+	return false;
+}
+
+static bool is_fatal(int sig)
+{
+	return !is_among(sig, noted, COUNT(noted)) && !is_among(sig, harmless, COUNT(harmless));
+}
 
 void signals_note(struct signals *signals, int sig)
 {
@@ -131,21 +188,34 @@ void signals_die_of(const struct signals *signals, int sig)
 	raise(sig);
 }
 
-static void catch_all(struct signals *signals, const int *list, size_t count,
-	signals_handler *handler, int flags)
+static void catch_one(struct signals *signals, int sig, signals_handler *handler, int flags)
 {
 	struct sigaction action = { .sa_handler = handler, .sa_flags = flags };
 	sigfillset(&action.sa_mask);
-	for (size_t i = 0; i < count; i++) {
-		signals->caught[list[i]] = 0;
-		sigaction(list[i], &action, &signals->old[list[i]]);
-	}
+	signals->caught[sig] = 0;
+	signals->taken[sig] = sigaction(sig, &action, &signals->old[sig]) == 0;
 }
 
-static void restore_all(const struct signals *signals, const int *list, size_t count)
+static void give_back(struct signals *signals, int sig)
 {
+	if (signals->taken[sig])
+		sigaction(sig, &signals->old[sig], NULL);
+	signals->taken[sig] = false;
+}
+
+static void catch_fatal(struct signals *signals, int sig, signals_handler *die)
+{
+	catch_one(signals, sig, die, SA_ONSTACK);
+	if (signals->old[sig].sa_handler == SIG_IGN
+		&& !is_among(sig, own_faults, COUNT(own_faults)))
+		give_back(signals, sig);
+}
+
+static void set_of(const int *list, size_t count, sigset_t *set)
+{
+	sigemptyset(set);
 	for (size_t i = 0; i < count; i++)
-		sigaction(list[i], &signals->old[list[i]], NULL);
+		sigaddset(set, list[i]);
 }
 
 void signals_take(struct signals *signals, signals_handler *note, signals_handler *die)
@@ -153,20 +223,34 @@ void signals_take(struct signals *signals, signals_handler *note, signals_handle
 	sigset_t block;
 	stack_t stack = { .ss_sp = signals->stack, .ss_size = sizeof signals->stack };
 	sigaltstack(&stack, &signals->old_stack);
-	sigemptyset(&block);
-	for (size_t i = 0; i < COUNT(noted); i++)
-		sigaddset(&block, noted[i]);
+	set_of(noted, COUNT(noted), &block);
 	sigprocmask(SIG_BLOCK, &block, &signals->mask);
-	catch_all(signals, noted, COUNT(noted), note, SA_RESTART);
-	catch_all(signals, fatal, COUNT(fatal), die, SA_ONSTACK);
+	for (size_t i = 0; i < COUNT(noted); i++)
+		catch_one(signals, noted[i], note, SA_RESTART);
+	for (int sig = 1; sig < NSIG; sig++)
+		if (is_fatal(sig))
+			catch_fatal(signals, sig, die);
 }
 
 void signals_release(struct signals *signals)
 {
 	sigprocmask(SIG_SETMASK, &signals->mask, NULL);
-	restore_all(signals, noted, COUNT(noted));
-	restore_all(signals, fatal, COUNT(fatal));
+	for (int sig = 1; sig < NSIG; sig++)
+		give_back(signals, sig);
 	sigaltstack(&signals->old_stack, NULL);
+}
+
+void signals_let_in(bool in)
+{
+	sigset_t set;
+	set_of(ending, COUNT(ending), &set);
+	sigprocmask(in ? SIG_UNBLOCK : SIG_BLOCK, &set, NULL);
+}
+
+void signals_leave_waiting(int sig)
+{
+	assert(is_among(sig, ending, COUNT(ending)));
+	raise(sig);
 }
 
 int signals_poll(const struct signals *signals, struct pollfd *in, long long ms)

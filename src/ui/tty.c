@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
@@ -32,13 +33,30 @@ bool tty_has_bytes(int ms)
 	return poll(&in, 1, ms) > 0 && (in.revents & POLLIN);
 }
 
+static int at_most(long number, int most)
+{
+	return number < most ? (int)number : most;
+}
+
+/* 0 where it is none. */
+static long number_of(const char *name)
+{
+	const char *said = getenv(name);
+	char *end;
+	long number = str_is_empty(said) ? 0 : strtol(said, &end, 10);
+	return number > 0 && !*end ? number : 0;
+}
+
 bool tty_size(int *rows, int *cols)
 {
-	struct winsize size;
-	if (ioctl(TTY_OUT, TIOCGWINSZ, &size) < 0 || !size.ws_row || !size.ws_col)
+	struct winsize size = { 0 };
+	ioctl(TTY_OUT, TIOCGWINSZ, &size);
+	long high = size.ws_row ? size.ws_row : number_of("LINES");
+	long wide = size.ws_col ? size.ws_col : number_of("COLUMNS");
+	if (!high || !wide)
 		return false;
-	*rows = size.ws_row;
-	*cols = size.ws_col;
+	*rows = at_most(high, TTY_ROWS_MOST);
+	*cols = at_most(wide, TTY_COLS_MOST);
 	return true;
 }
 

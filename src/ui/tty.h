@@ -18,7 +18,12 @@
 void tty_write(int fd, const char *bytes, size_t len);
 /* Is there something to read, now or within so many milliseconds? */
 bool tty_has_bytes(int ms);
-/* False when the terminal does not say. */
+/*
+ * Never more than these: a terminal may claim 65,535 of both, and ncurses counts in
+ * shorts.  False when neither the terminal nor LINES and COLUMNS say.
+ */
+#define TTY_ROWS_MOST 1000
+#define TTY_COLS_MOST 1000
 bool tty_size(int *rows, int *cols);
 /* A clock for deadlines, in milliseconds. */
 long long tty_now(void);

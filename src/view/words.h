@@ -75,7 +75,7 @@
 	X(menu) X(menu_plan) X(menu_note) X(menu_map) X(menu_coach) X(menu_help) X(menu_undo) \
 	X(menu_present) X(menu_later) X(menu_notoday) X(menu_cover) X(menu_redo) \
 	/* cover, small windows */ \
-	X(cover) X(cover_any_key) X(cover_soon) X(too_small) X(suspended) X(term_unknown) \
+	X(cover) X(cover_any_key) X(cover_soon) X(too_small) X(suspended) X(term_unknown) X(letters_unshown) \
 	/* home */ \
 	X(home_heading) X(home_start) X(home_go_on) X(home_try) X(home_none) X(home_unfinished) \
 	X(home_unfinished_one) X(home_leave) X(home_nothing_kept) X(home_which) X(list_damaged) \

@@ -263,6 +263,21 @@ static void test_ascii(void)
 	CHECK_STR("?", utf8_ascii_char(0x1F469));
 }
 
+/* Fractions and signs are written out, as no other number. */
+static void test_ascii_fractions(void)
+{
+	static const char text[] = "2½ h, ½, 10⅔, ¾; ≥ 3 ± 1, 37 °C, m²";
+	struct buf out;
+	buf_init(&out, 100);
+	utf8_to_ascii(text, sizeof text - 1, &out);
+	CHECK_STR("2 1/2 h, 1/2, 10 2/3, 3/4; >= 3 +/- 1, 37 degC, m^2", out.data);
+	buf_release(&out);
+	static const uint32_t written_out[] = { 0xA9, 0xB1, 0xBC, 0xBD, 0xBE, 0xF7, 0x2044, 0x2116,
+		0x2150, 0x2153, 0x2159, 0x215E, 0x2248, 0x2265 };
+	for (size_t i = 0; i < sizeof written_out / sizeof *written_out; i++)
+		CHECK(strcmp(utf8_ascii_char(written_out[i]), "?") != 0);
+}
+
 static void test_upper(void)
 {
 	static const char text[] = "4. M\u00e4rz, gro\u00df \u03b1 \u4e2d e\u0301";
@@ -301,6 +316,24 @@ static void test_locale(void)
 	setenv("LC_ALL", "C", 1);
 	CHECK(!utf8_locale());
 	CHECK_INT(2, utf8_char_width(0x4e2d));
+	/* Not installed here, and yet what the terminal shows. */
+	static const char *const named[] = { "xx_XX.UTF-8", "xx_XX.utf8@euro", "UTF-8", "xx.Utf8" };
+	for (size_t k = 0; k < sizeof named / sizeof *named; k++) {
+		setenv("LC_ALL", named[k], 1);
+		CHECK(utf8_is_shown());
+		CHECK(utf8_locale());
+		CHECK_INT(2, utf8_char_width(0x4E2D));
+	}
+	setenv("LC_ALL", "xx_XX.ISO-8859-1", 1);
+	CHECK(!utf8_is_shown());
+	unsetenv("LC_ALL");
+	setenv("LC_CTYPE", "", 1);
+	setenv("LANG", "xx_XX.UTF-8", 1);
+	CHECK(utf8_locale());
+	setenv("LC_CTYPE", "xx_XX", 1);
+	CHECK(!utf8_locale());
+	unsetenv("LC_CTYPE");
+	unsetenv("LANG");
 	setenv("LC_ALL", "no_SUCH.locale", 1);
 	CHECK(!utf8_locale());
 	CHECK_INT(2, utf8_char_width(0x4e2d));
@@ -313,6 +346,7 @@ TESTS("base/utf8", { "decode and encode", test_decode_and_encode }, { "valid", t
 	{ "width", test_width }, { "clusters", test_clusters },
 	{ "clusters with widths", test_clusters_with_widths }, { "words", test_words },
 	{ "count", test_count }, { "fit", test_fit }, { "breaks", test_breaks },
+	{ "fractions in ASCII", test_ascii_fractions },
 	{ "clean text stays", test_clean_text_stays }, { "controls go", test_controls_go },
 	{ "plain text stays", test_plain_text_stays }, { "not plain", test_not_plain },
 	{ "NUL goes", test_nul_goes }, { "newlines", test_newlines },

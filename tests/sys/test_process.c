@@ -66,6 +66,31 @@ static void test_umask(void)
 	CHECK_INT(0, in_child(open_masks, is_masked));
 }
 
+static void shut_signals(void)
+{
+	sigset_t all;
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, NULL);
+	signal(SIGCHLD, SIG_IGN);
+}
+
+static bool hears_signals(void)
+{
+	struct sigaction of_children;
+	sigset_t held, none;
+	sigemptyset(&none);
+	return sigprocmask(SIG_BLOCK, &none, &held) == 0 && sigismember(&held, SIGTERM) == 0
+	       && sigismember(&held, SIGSEGV) == 0
+	       && sigaction(SIGCHLD, NULL, &of_children) == 0
+	       && of_children.sa_handler == SIG_DFL;
+}
+
+/* Whoever started it does not decide how it ends, and whether it can print. */
+static void test_signals(void)
+{
+	CHECK_INT(0, in_child(shut_signals, hears_signals));
+}
+
 static void open_many(void)
 {
 	open("/dev/null", O_RDONLY);
@@ -199,7 +224,7 @@ static void test_refuses_set_uid(void)
 int main(int argc, char **argv)
 {
 	static const struct check_case cases[] = { { "hidden", test_hidden },
-		{ "umask", test_umask }, { "descriptors closed", test_descriptors_closed },
+		{ "umask", test_umask }, { "signals", test_signals }, { "descriptors closed", test_descriptors_closed },
 		{ "standard descriptors held", test_standard_descriptors_held },
 		{ "a broken pipe is an error only", test_pipe_ignored },
 		{ "environment", test_environment },

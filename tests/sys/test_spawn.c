@@ -229,7 +229,23 @@ static void test_called(void)
 	world_release(&world);
 }
 
+/* Whoever started us may ignore CHLD; then the system keeps no status. */
+static void test_children_ignored(void)
+{
+	struct world world;
+	struct buf said;
+	struct sigaction ignore = { .sa_handler = SIG_IGN }, before, after;
+	buf_init(&said, 1 << 20);
+	world_init(&world);
+	sigaction(SIGCHLD, &ignore, &before);
+	CHECK_STR("the page", world_run(&world, "cat >\"$out\"", "the page", &said));
+	sigaction(SIGCHLD, &before, &after);
+	CHECK(after.sa_handler == SIG_IGN);
+	world_release(&world);
+	buf_release(&said);
+}
+
 TESTS("sys/spawn", { "the text", test_text }, { "a long text", test_long_text },
 	{ "clean", test_clean }, { "how it ends", test_ends }, { "no program", test_no_program },
 	{ "no shell", test_no_shell }, { "one that hangs", test_hangs },
-	{ "when we are called", test_called })
+	{ "when we are called", test_called }, { "children ignored", test_children_ignored })

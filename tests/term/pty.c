@@ -167,24 +167,6 @@ static const char *read_name(const char *keys, char name[16])
 	return keys + len + 2;
 }
 
-void pty_send(struct pty *pty, const char *keys)
-{
-	struct buf bytes;
-	buf_init(&bytes, RAW_MAX);
-	while (*keys) {
-		size_t plain = strcspn(keys, "<");
-		buf_add(&bytes, keys, plain);
-		keys += plain;
-		if (*keys == '<') {
-			char name[16], key[8];
-			keys = read_name(keys, name);
-			buf_add(&bytes, key, key_bytes(pty, name, key));
-		}
-	}
-	pty_send_bytes(pty, bytes.data, bytes.len);
-	buf_release(&bytes);
-}
-
 /* ---- reading */
 
 /* What is there now, at most one read; waits up to `ms` for it. */
@@ -220,6 +202,52 @@ void pty_send_bytes(struct pty *pty, const char *bytes, size_t len)
 		bytes += n;
 		len -= (size_t)n;
 	}
+}
+
+/* Until the program has read what was sent: what comes together is no key (keyread.h). */
+static void wait_taken(struct pty *pty)
+{
+	long long seen_by = now_ms() + 30, end = now_ms() + 2000;
+	struct pollfd in = { .fd = pty->slave, .events = POLLIN };
+	bool is_there = false;
+	while (pty->slave >= 0 && !is_there && now_ms() < seen_by) {
+		is_there = poll(&in, 1, 0) > 0;
+		if (!is_there)
+			read_some(pty, 1);
+	}
+	while (is_there && poll(&in, 1, 0) > 0 && now_ms() < end)
+		read_some(pty, 1);
+}
+
+/* A person presses nothing right after Enter or Esc. */
+static void send_pressed(struct pty *pty, struct buf *bytes)
+{
+	static const int pause_ms = 60;
+	pty_send_bytes(pty, bytes->data, bytes->len);
+	wait_taken(pty);
+	pty_read(pty, pause_ms, pause_ms);
+	buf_clear(bytes);
+}
+
+void pty_send(struct pty *pty, const char *keys)
+{
+	struct buf bytes;
+	buf_init(&bytes, RAW_MAX);
+	while (*keys) {
+		size_t plain = strcspn(keys, "<");
+		buf_add(&bytes, keys, plain);
+		keys += plain;
+		if (*keys == '<') {
+			char name[16], key[8];
+			keys = read_name(keys, name);
+			buf_add(&bytes, key, key_bytes(pty, name, key));
+			bool alone = str_is(name, "Enter") || str_is(name, "Esc");
+			if (alone && *keys)
+				send_pressed(pty, &bytes);
+		}
+	}
+	pty_send_bytes(pty, bytes.data, bytes.len);
+	buf_release(&bytes);
 }
 
 void pty_paste(struct pty *pty, const char *text, size_t len)

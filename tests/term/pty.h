@@ -53,7 +53,8 @@ void pty_close(struct pty *pty);
  * Bytes, with keys in angle brackets: <Enter> <Esc> <Tab> <BackTab> <Up> <Down>
  * <Left> <Right> <Home> <End> <PgUp> <PgDn> <Delete> <Backspace> <Space> <F1> to
  * <F5> <F12>, <C-x> for any letter and _, <M-x> for any, <lt> for `<`.  A name
- * that is not there aborts the test.
+ * that is not there aborts the test.  After Enter and Esc the program has read them
+ * before more is sent, as with a person.
  */
 void pty_send(struct pty *pty, const char *keys);
 void pty_send_bytes(struct pty *pty, const char *bytes, size_t len);

@@ -4,6 +4,7 @@
  */
 #include "tests/term/scenes.h"
 
+#include <sqlite3.h>
 #include <sys/wait.h>
 #include <time.h>
 
@@ -261,6 +262,39 @@ static void test_wide(void)
 	close_all(&world, &pty);
 }
 
+static void open_in_locale(struct world *world, struct pty *pty, const char *locale)
+{
+	const char *const env[] = { locale, NULL };
+	world_begin(world);
+	NEED(open_home(pty, &(struct setting){ 24, 80, env, NULL }));
+	NEED(play_scenes(pty, &(struct setting){ 0 }, 0, 5));
+}
+
+/* Letters that cannot be shown: that is said, once, and they are kept (U9). */
+static void test_unshown_letters(void)
+{
+	static const char words[] = "Гулять с внучкой", said[] = "can't show all letters";
+	struct world world;
+	struct pty pty;
+	open_in_locale(&world, &pty, "LC_ALL=C");
+	CHECK(!pty_shows(&pty, said));
+	send(&pty, words);
+	CHECK(pty_shows(&pty, said));
+	CHECK(pty_shows(&pty, "?????? ? ???????"));
+	pty_send(&pty, "<Enter>");
+	CHECK(pty_wait_text(&pty, scenes[6].see, SOON));
+	check_words_kept(words);
+	CHECK(!pty_shows(&pty, said));
+	send(&pty, words);
+	CHECK(!pty_shows(&pty, said));
+	close_all(&world, &pty);
+	/* Where the locale is missing, and says UTF-8, they are shown. */
+	open_in_locale(&world, &pty, "LC_ALL=xx_XX.UTF-8");
+	send(&pty, words);
+	CHECK(pty_shows(&pty, words));
+	close_all(&world, &pty);
+}
+
 /* Every key of the program, a megabyte of them, as a terminal pastes it. */
 static char *keys_to_paste(void)
 {
@@ -369,6 +403,39 @@ static void test_hang_up(void)
 	NEED(resume(&pty));
 	CHECK(pty_wait_text(&pty, SAID, SOON));
 	close_all(&world, &pty);
+}
+
+/* Another process writes into the store, and does not stop: what was saved is saved, what
+ * is half typed is lost, and the program ends as soon as without. */
+static void test_locked_store(void)
+{
+	static const int signals[] = { SIGTERM, SIGHUP };
+	for (size_t i = 0; i < 2 * COUNT(signals); i++) {
+		struct world world;
+		struct pty pty;
+		char path[PATH_MAX + 32];
+		sqlite3 *other;
+		open_at_words(&world, &pty);
+		send(&pty, SAID);
+		CHECK(pty_wait_text(&pty, "draft saved", SOON));
+		snprintf(path, sizeof path, "%s/tandem.db", world.data);
+		NEED(sqlite3_open_v2(path, &other, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK);
+		NEED(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK);
+		send(&pty, " And more");
+		/* It may be waiting for the lock already. */
+		if (i % 2)
+			pty_read(&pty, 1800, 1800);
+		long long began = ms_now();
+		pty_signal(&pty, signals[i / 2]);
+		CHECK(has_ended(&pty, 128 + signals[i / 2]));
+		CHECK(ms_now() - began < 1000);
+		CHECK(pty_is_restored(&pty));
+		sqlite3_close(other);
+		pty_close(&pty);
+		NEED(resume(&pty));
+		CHECK(pty_wait_text(&pty, SAID, SOON));
+		close_all(&world, &pty);
+	}
 }
 
 static void test_draft(void)
@@ -493,7 +560,7 @@ static void test_idle(void)
 
 TESTS("accidents", { "the cover", test_cover }, { "stopped and brought back", test_suspend },
 	{ "drawn anew", test_redraw }, { "forty sizes", test_sizes }, { "a storm", test_storm },
-	{ "wide characters", test_wide }, { "a megabyte pasted", test_paste },
+	{ "wide characters", test_wide }, { "unshown letters", test_unshown_letters }, { "a megabyte pasted", test_paste },
 	{ "a hostile paste", test_hostile_paste }, { "signals", test_signals },
-	{ "the terminal goes", test_hang_up }, { "half a sentence", test_draft },
+	{ "the terminal goes", test_hang_up }, { "a locked store", test_locked_store }, { "half a sentence", test_draft },
 	{ "undo and redo", test_undo }, { "idle", test_idle })

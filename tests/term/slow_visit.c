@@ -215,6 +215,27 @@ static void test_dumb(void)
 	world_end(&world);
 }
 
+/* An empty TERM gets lines, an unknown one the nearest; and both are told (U14). */
+static void test_unknown_terminal(void)
+{
+	static const struct { const char *term, *said; } unknown[] = {
+		{ "TERM=", "TERM names no terminal" },
+		{ "TERM", "TERM names no terminal" },
+		{ "TERM=xterm-nonsense", "doesn't know this terminal, xterm-nonsense." },
+		{ "TERM=nonsense\033[2J", "doesn't know this terminal, nonsense" },
+	};
+	for (size_t i = 0; i < COUNT(unknown); i++) {
+		const char *const env[] = { unknown[i].term, NULL };
+		struct world world;
+		struct pty pty;
+		world_begin(&world);
+		NEED(open_home(&pty, &(struct setting){ 24, 80, env, NULL }));
+		CHECK(pty_wait_text(&pty, unknown[i].said, SOON));
+		pty_close(&pty);
+		world_end(&world);
+	}
+}
+
 /* ---- by the menu (U1, U17) ------------------------------------------------------ */
 
 static bool open_menu(struct pty *pty)
@@ -315,4 +336,5 @@ TESTS("a visit on a terminal", { "at 80x24", test_full_size }, { "at 40x12", tes
 	{ "at 200x60", test_large }, { "in the C locale", test_c_locale },
 	{ "on a vt100", test_vt100 }, { "without colour", test_no_colour },
 	{ "by lines", test_plain }, { "the frontends agree", test_faces_agree },
-	{ "a terminal that is none", test_dumb }, { "all by the menu", test_menu })
+	{ "a terminal that is none", test_dumb },
+	{ "an unknown terminal", test_unknown_terminal }, { "all by the menu", test_menu })

@@ -8,12 +8,16 @@
 #include "tests/check.h"
 #include "ui/term.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #define SOON 3000 /* ms: long enough for a busy machine */
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* ---- the program on the pty: rows, and what the last key was */
 
@@ -23,6 +27,7 @@ struct program {
 	struct key key;
 	int row, events;
 	bool typing;
+	int joined; /* odd: an emoji of three stands in a row */
 };
 
 static void show_last(struct program *program, struct canvas *canvas)
@@ -47,6 +52,9 @@ static void paint(struct program *program)
 		canvas_say(canvas, 2 + i, 2, i == program->row ? STYLE_FOCUS : STYLE_TEXT, text);
 	}
 	canvas_say(canvas, 9, 2, STYLE_SAVED, "saved SECRET");
+	if (program->joined)
+		canvas_say(canvas, 10, 2, STYLE_TEXT,
+			program->joined % 2 ? "begins 👩‍👩‍👧 ends" : "begins ends");
 	show_last(program, canvas);
 	canvas_cursor(canvas, 2 + program->row, 2, program->typing);
 	term_put(program->term, canvas);
@@ -74,6 +82,8 @@ static void act(struct program *program)
 		crash();
 	else if (key->code == K_CHAR && key->cp == 'T')
 		program->typing = !program->typing;
+	else if (key->code == K_CHAR && key->cp == 'J')
+		program->joined++;
 	else if (key->code == K_CHAR && key->cp == 'E')
 		dprintf(STDERR_FILENO, "noise\033]0;title\a\033[31m\n");
 }
@@ -283,6 +293,20 @@ static void test_only_what_differs(void)
 	CHECK(pty_wait_text(&pty, "event 1.", SOON));
 	pty_read(&pty, 50, 500);
 	CHECK(pty.raw.len - before < 60);
+	pty_close(&pty);
+}
+
+/* Terminals join emoji, or do not: such a row is written whole, so that no ghost stays. */
+static void test_joined(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	for (int i = 1; i <= 4; i++) {
+		size_t before = pty.raw.len;
+		pty_send(&pty, "J");
+		CHECK(got_key(&pty, K_CHAR, 'J', i));
+		CHECK(memmem(pty.raw.data + before, pty.raw.len - before, "begins", 6) != NULL);
+	}
 	pty_close(&pty);
 }
 
@@ -639,6 +663,58 @@ static void test_resize(void)
 	pty_close(&pty);
 }
 
+static void claim_size(const struct pty *pty, int rows, int cols)
+{
+	struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols };
+	ioctl(pty->fd, TIOCSWINSZ, &size);
+}
+
+/* Sizes that no window has: ncurses counts in shorts. */
+static void test_claimed_sizes(void)
+{
+	static const int sizes[][2] = { { 65535, 65535 }, { 32768, 80 }, { 24, 32768 }, { 1, 65535 },
+		{ 65535, 1 }, { 32767, 32767 }, { 1001, 1001 }, { 0, 0 }, { 0, 65535 } };
+	struct pty pty;
+	NEED(open_program(&pty));
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		claim_size(&pty, sizes[i][0], sizes[i][1]);
+		pty_read(&pty, 50, 1000);
+		CHECK(!pty.ended && kill(pty.pid, 0) == 0);
+	}
+	claim_size(&pty, 24, 80);
+	pty_read(&pty, 100, 2000);
+	pty_send(&pty, "<C-l>");
+	CHECK(got_key(&pty, K_CTRL_L, 0, 1));
+	pty_send(&pty, "q");
+	CHECK(ends_with(&pty, 0));
+	pty_close(&pty);
+}
+
+/* At the start, too: from the terminal (`size`), or where it says nothing, from outside. */
+static int run_claimed(void *size)
+{
+	const unsigned short *claimed = size;
+	ioctl(STDOUT_FILENO, TIOCSWINSZ, &(struct winsize){ claimed[0], claimed[1], 0, 0 });
+	return run_plainly(NULL);
+}
+
+static void test_claimed_at_start(void)
+{
+	static unsigned short sizes[][2] = { { 65535, 65535 }, { 0, 0 }, { 1, 32768 }, { 40000, 1 } };
+	static const char *const lines[] = { "LINES=40000", "LINES=-1", "LINES=99999999999999999999",
+		"LINES=", "LINES=24" };
+	for (size_t i = 0; i < COUNT(sizes) * COUNT(lines); i++) {
+		const char *const env[] = { lines[i % COUNT(lines)], "COLUMNS=65535", "TERM=linux", NULL };
+		struct pty pty;
+		NEED(pty_open(&pty, &(struct pty_options){ .run = run_claimed,
+			.arg = sizes[i / COUNT(lines)], .env = env }));
+		pty_read(&pty, 50, SOON);
+		pty_send(&pty, "q");
+		CHECK(ends_with(&pty, 0));
+		pty_close(&pty);
+	}
+}
+
 /* ---- leaving */
 
 static void check_left(struct pty *pty)
@@ -695,6 +771,141 @@ static void test_crash(void)
 		CHECK(died_of(&pty, crashes[i].sig));
 		check_left(&pty);
 	}
+}
+
+/* All that end a process, at rest and while frames are on their way (S8). */
+static void test_deadly_signals(void)
+{
+	static const int signals[] = { SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV,
+		SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGPOLL, SIGSYS,
+#ifdef SIGSTKFLT
+		SIGSTKFLT,
+#endif
+#ifdef SIGPWR
+		SIGPWR,
+#endif
+	};
+	static const char keys[] = "\014\014\014\014\033[B\014\014\033[B\014\014";
+	for (size_t i = 0; i < 2 * COUNT(signals); i++) {
+		struct pty pty;
+		int sig = signals[i / 2];
+		if (under_valgrind() && (sig == SIGVTALRM || sig == SIGPROF))
+			continue;
+		NEED(open_with(&pty, (struct pty_options){ .stderr_path = "/dev/null" }));
+		if (i % 2)
+			CHECK(write(pty.fd, keys, sizeof keys - 1) > 0);
+		pty_signal(&pty, sig);
+		CHECK(pty_wait_end(&pty, 2 * SOON));
+		CHECK(died_of(&pty, sig));
+		if (!pty_is_restored(&pty))
+			printf("\nsignal %d", sig);
+		check_left(&pty);
+	}
+}
+
+static int run_ignoring(void *unused)
+{
+	signal(SIGUSR1, SIG_IGN);
+	return run_plainly(unused);
+}
+
+/* What whoever started us has ignored ends nothing. */
+static void test_ignored_signal(void)
+{
+	struct pty pty;
+	NEED(open_with(&pty, (struct pty_options){ .run = run_ignoring }));
+	pty_signal(&pty, SIGUSR1);
+	pty_send(&pty, "x");
+	CHECK(got_key(&pty, K_CHAR, 'x', 1));
+	pty_send(&pty, "q");
+	CHECK(ends_with(&pty, 0));
+	pty_close(&pty);
+}
+
+static long long ms_now(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+/* Ends within a second, though nobody reads what it writes. */
+static void check_ends_unread(struct pty *pty, int sig)
+{
+	long long began = ms_now();
+	pty_signal(pty, sig);
+	while (!pty->ended && ms_now() < began + 2 * SOON) {
+		pty->ended = waitpid(pty->pid, &pty->status, WNOHANG) == pty->pid;
+		poll(NULL, 0, 2);
+	}
+	CHECK(ms_now() - began < 1000 * check_patience());
+	CHECK(pty->ended && WIFEXITED(pty->status));
+	CHECK_INT(100 + sig, WEXITSTATUS(pty->status));
+}
+
+/* Pictures anew, until the program waits for room. */
+static void fill(struct pty *pty)
+{
+	for (int i = 0; i < 40; i++) {
+		char keys[64];
+		memset(keys, 'L' & 31, sizeof keys);
+		CHECK(write(pty->fd, keys, sizeof keys) > 0);
+		poll(NULL, 0, 5);
+	}
+}
+
+/* S7: also where the output waits for a reader that has stopped. */
+static void test_nobody_reads(void)
+{
+	static const int signals[] = { SIGTERM, SIGHUP };
+	for (size_t i = 0; i < 2 * COUNT(signals); i++) {
+		struct pty pty;
+		NEED(open_program(&pty));
+		if (i % 2)
+			fill(&pty);
+		else
+			tcflow(pty.slave, TCOOFF);
+		CHECK(write(pty.fd, "T", 1) == 1);
+		poll(NULL, 0, 50);
+		check_ends_unread(&pty, signals[i / 2]);
+		tcflow(pty.slave, TCOON);
+		pty_read(&pty, 50, 500);
+		CHECK(pty_is_restored(&pty));
+		pty_close(&pty);
+	}
+}
+
+/* A signal that is no end waits for room, as every picture does. */
+static void test_deadly_while_nobody_reads(void)
+{
+	struct pty pty;
+	NEED(open_with(&pty, (struct pty_options){ .stderr_path = "/dev/null" }));
+	tcflow(pty.slave, TCOOFF);
+	CHECK(write(pty.fd, "T", 1) == 1);
+	poll(NULL, 0, 50);
+	pty_signal(&pty, SIGUSR1);
+	CHECK(pty_wait_end(&pty, SOON));
+	CHECK(died_of(&pty, SIGUSR1));
+	tcflow(pty.slave, TCOON);
+	pty_read(&pty, 50, 500);
+	check_left(&pty);
+}
+
+/* A paste without end holds up no signal. */
+static void test_endless_paste(void)
+{
+	struct pty pty;
+	NEED(open_program(&pty));
+	pty_send_bytes(&pty, "\033[200~", 6);
+	for (int i = 0; i < 20; i++)
+		pty_send_bytes(&pty, "words without end ", 18);
+	long long began = ms_now();
+	pty_signal(&pty, SIGTERM);
+	for (int i = 0; i < 200 && !pty_wait_end(&pty, 10); i++)
+		CHECK(write(pty.fd, "words", 5) == 5);
+	CHECK(ms_now() - began < 1000 * check_patience());
+	CHECK(ends_with(&pty, 100 + SIGTERM));
+	check_left(&pty);
 }
 
 static void test_hang_up(void)
@@ -786,6 +997,7 @@ TESTS("term/curses",
 	{ "one write a frame", test_one_write },
 	{ "idle sends nothing", test_idle },
 	{ "only what differs", test_only_what_differs },
+	{ "joined emoji", test_joined },
 	{ "NO_COLOR", test_no_colour },
 	{ "themes", test_themes },
 	{ "terminals", test_terminals },
@@ -802,9 +1014,16 @@ TESTS("term/curses",
 	{ "pasted report", test_pasted_report },
 	{ "mouse is given back", test_mouse_is_given_back },
 	{ "resize", test_resize },
+	{ "claimed sizes", test_claimed_sizes },
+	{ "claimed at the start", test_claimed_at_start },
 	{ "quit", test_quit },
 	{ "signals", test_signals },
 	{ "crash", test_crash },
+	{ "deadly signals", test_deadly_signals },
+	{ "an ignored signal", test_ignored_signal },
+	{ "nobody reads", test_nobody_reads },
+	{ "deadly while nobody reads", test_deadly_while_nobody_reads },
+	{ "a paste without end", test_endless_paste },
 	{ "hang up", test_hang_up },
 	{ "interrupt", test_interrupt_and_stop_are_keys },
 	{ "suspend", test_suspend },

@@ -175,6 +175,32 @@ static void test_end(void)
 	arena_release(&arena);
 }
 
+/* What needs more room in ASCII has it, where blanks give way; nothing else moves. */
+static void test_to_ascii(void)
+{
+	struct buf got;
+	struct canvas *canvas = canvas_new(&arena, 3, 24);
+	canvas_say(canvas, 0, 0, STYLE_TEXT, "2½ h ≥ 3      | ½    |");
+	canvas_say(canvas, 1, 0, STYLE_TEXT, "½ no room is left here ½");
+	canvas_say(canvas, 2, 0, STYLE_TEXT, "café, … straße");
+	canvas_hit(canvas, 0, 5, 3, &(struct target){ .part = 1 });
+	canvas_cursor(canvas, 0, 4, true);
+	CHECK(!canvas_to_ascii(canvas));
+	buf_init(&got, 1 << 16);
+	canvas_dump(canvas, true, &got);
+	*strstr(got.data, "--\n") = '\0';
+	CHECK_STR("2 1/2 h >= 3  | 1/2  |\n? no room is left here ?\ncafe, . strase\n", got.data);
+	CHECK_INT(7, canvas->cursor_col);
+	CHECK(canvas_target(canvas, 0, 8) != NULL && canvas_target(canvas, 0, 7) == NULL);
+	buf_release(&got);
+	/* A letter that cannot be shown is noticed, a picture is not. */
+	canvas = canvas_new(&arena, 1, 24);
+	canvas_say(canvas, 0, 0, STYLE_TEXT, "👩 ▸ ½ 5");
+	CHECK(!canvas_to_ascii(canvas));
+	canvas_say(canvas, 0, 0, STYLE_TEXT, "Г");
+	CHECK(canvas_to_ascii(canvas));
+}
+
 TESTS("ui/canvas", { "text and styles", test_text_and_styles }, { "wide letters",
 	test_wide }, { "marks on a base", test_marks },
 	{ "half of a wide one", test_writing_over_half_of_a_wide_one },
@@ -182,5 +208,5 @@ TESTS("ui/canvas", { "text and styles", test_text_and_styles }, { "wide letters"
 	{ "counts what is covered", test_covered_cells }, { "no room at all", test_no_room_at_all },
 	{ "moves rows", test_move },
 	{ "rows without paint are one", test_rows_without_paint_are_one }, { "grows", test_grow },
-	{ "ASCII never lies", test_ascii_never_lies },
+	{ "ASCII never lies", test_ascii_never_lies }, { "to ASCII", test_to_ascii },
 	{ "no controls", test_controls_are_not_drawn }, { "(releases)", test_end })

@@ -41,10 +41,21 @@ static void test_after_a_phrase(void)
 	phrases_put(&field, "half as much");
 	type("of it");
 	CHECK_STR("half as much of it", field_text(&field));
+	press(K_CTRL_U);
+	phrases_put(&field, "half as much");
+	paste("as now\n", 7);
+	CHECK_STR("half as much as now ", field_text(&field));
 	phrases_put(&field, "for now");
 	field_start(&field, "", 100, true);
 	type("by phone");
 	CHECK_STR("by phone", field_text(&field));
+	/* However it was taken out again. */
+	phrases_put(&field, "so");
+	while (field_can_undo(&field))
+		press(K_UNDO);
+	type("then");
+	CHECK_STR("then", field_text(&field));
+	press(K_CTRL_U);
 	phrases_put(&field, "here");
 	field_put(&field, "");
 	type("here");

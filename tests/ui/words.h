@@ -230,6 +230,7 @@ static const struct words test_words = { .text = {
 	[WORD_cover_soon] = "The screen will be covered soon. Any key stops that.",
 	[WORD_too_small] = "Please make this window larger.",
 	[WORD_suspended] = "The visit waits. Type fg to go on with it.",
+	[WORD_letters_unshown] = "This terminal can't show all letters: each that's missing is a question mark here. What you type is kept as it is.",
 	[WORD_term_unknown] = "tandem doesn't know this terminal, {name}. It goes on as if it were {instead}.",
 	[WORD_home_heading] = "Two people, one plan.",
 	[WORD_home_start] = "Start a visit",
