@@ -84,8 +84,16 @@ $(CHECK) $(SLOW) $(BENCH): %: %.o $(LIB)
 $(filter $(BUILD)/tests/fit/%,$(CHECK)): $(filter-out $(BUILD)/src/fit/main.o,$(FIT))
 
 # Programs that drive others on a terminal share its reader; the library comes last.
-ON_TERMINAL := $(filter $(BUILD)/tests/term/% $(BUILD)/tests/bench/% $(BUILD)/tests/faults/slow_kill,$(CHECK) $(SLOW) $(BENCH))
+ON_TERMINAL := $(filter $(BUILD)/tests/term/% $(BUILD)/tests/bench/% $(BUILD)/tests/faults/slow_kill $(BUILD)/tests/faults/slow_countdown,$(CHECK) $(SLOW) $(BENCH))
 $(ON_TERMINAL): $(BUILD)/tests/term/pty.o $(BUILD)/tests/term/vt.o
+
+# Put before a program, of which it lets one call fail.  ASan has a malloc of its own.
+COUNTDOWN = $(BUILD)/tests/faults/countdown.so
+$(COUNTDOWN): tests/faults/countdown.c
+	@mkdir -p $(@D)
+	@echo "  LD    $@"
+	@$(CC) $(WARN) $(if $(findstring address,$(CFLAGS)),-DNO_MALLOC) -D_GNU_SOURCE -O1 -fPIC -shared -o $@ $<
+$(BUILD)/tests/faults/slow_countdown: | $(COUNTDOWN)
 
 $(REPLAY): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(LIB)
 	@echo "  LD    $@"
@@ -125,6 +133,10 @@ check-units: $(CHECK) $(REPLAY)
 # The part that a flavour changes.
 check-programs: $(CHECK) $(REPLAY) $(PROGRAM)
 	@$(RUN) $(CHECK) $(REPLAY) $(if $(PROGRAM),$(ABOUT_PROGRAM))
+
+# Every call that can fail, not some of them as in the slow tests: an hour and more.
+faults: $(BUILD)/tests/faults/slow_countdown $(PROGRAM)
+	@FAULTS=all SECONDS_EACH=20000 $(RUN) $<
 
 check-slow: $(SLOW) $(PROGRAM)
 	@$(RUN) $(SLOW)
@@ -235,7 +247,7 @@ clean:
 	rm -rf build build-*
 
 FORCE:
-.PHONY: all run test check check-units check-programs check-slow check-asan check-asan-slow valgrind \
+.PHONY: all run test check check-units check-programs check-slow faults check-asan check-asan-slow valgrind \
 	coverage analyze objects fuzz fuzz-programs golden train bench check-headers check-docs \
 	check-hardening check-installed install uninstall dist clean FORCE
 .SECONDARY:

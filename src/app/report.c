@@ -1,6 +1,7 @@
 #include "app/report.h"
 
 #include "app/exit.h"
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -28,6 +29,14 @@ static void clean_columns(const char *text, size_t len, struct buf *clean)
 	utf8_clean(text, (size_t)(end - text), REPORT_MAX, true, clean);
 }
 
+/* What there was no memory for is not there in part. */
+static bool send_whole(int fd, const struct buf *text)
+{
+	if (text->failed)
+		errno = ENOMEM;
+	return !text->failed && file_write_all(fd, text->data ? text->data : "", text->len);
+}
+
 static bool send_piece(int fd, const char *text, size_t len, bool utf8)
 {
 	struct buf clean, ascii;
@@ -35,11 +44,11 @@ static bool send_piece(int fd, const char *text, size_t len, bool utf8)
 	buf_init(&clean, REPORT_MAX * 4);
 	clean_columns(text, len, &clean);
 	if (utf8 || clean.len == 0) {
-		ok = file_write_all(fd, clean.data ? clean.data : "", clean.len);
+		ok = send_whole(fd, &clean);
 	} else {
 		buf_init(&ascii, REPORT_MAX * 4);
 		utf8_to_ascii(clean.data, clean.len, &ascii);
-		ok = file_write_all(fd, ascii.data ? ascii.data : "", ascii.len);
+		ok = send_whole(fd, &ascii);
 		buf_release(&ascii);
 	}
 	buf_release(&clean);
@@ -86,9 +95,10 @@ int report_no_stdout(void)
 
 static void send_line(struct buf *line)
 {
+	static const char no_memory[] = "tandem: out of memory\n";
 	buf_add_char(line, '\n');
-	if (line->data)
-		send(STDERR_FILENO, line->data, line->len, utf8_is_shown());
+	if (line->failed || !send(STDERR_FILENO, line->data, line->len, utf8_is_shown()))
+		file_write_all(STDERR_FILENO, no_memory, sizeof no_memory - 1);
 	buf_release(line);
 }
 
@@ -208,6 +218,12 @@ void report_faults(const struct faults *faults)
 void report_remarks(const struct faults *remarks)
 {
 	report_all("remark: ", remarks);
+}
+
+/* Also of texts and lists that know of nobody to ask. */
+void out_of_memory(void)
+{
+	report_last_words();
 }
 
 void report_last_words(void)

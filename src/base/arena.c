@@ -44,10 +44,12 @@ void arena_release(struct arena *arena)
 	arena->head = NULL;
 }
 
-_Noreturn static void out_of_memory(struct arena *arena)
+void arena_no_memory(const struct arena *arena)
 {
 	if (arena->last_words)
 		arena->last_words();
+	if (out_of_memory)
+		out_of_memory();
 	abort();
 }
 
@@ -58,7 +60,7 @@ static struct arena_block *new_block(struct arena *arena, size_t size)
 	                                    ? NULL
 	                                    : calloc(1, sizeof *block + cap);
 	if (!block)
-		out_of_memory(arena);
+		arena_no_memory(arena);
 	block->size = cap;
 	block->next = arena->head;
 	arena->head = block;
@@ -97,7 +99,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 {
 	struct arena_block *block = arena->head;
 	if (size > SIZE_MAX - ARENA_ALIGN)
-		out_of_memory(arena);
+		arena_no_memory(arena);
 	size = round_up(size);
 	if (!block || block->size - block->used < size)
 		block = new_block(arena, size);
@@ -110,7 +112,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
-		out_of_memory(arena);
+		arena_no_memory(arena);
 	return arena_alloc(arena, count * size);
 }
 
@@ -145,7 +147,7 @@ char *arena_strndup(struct arena *arena, const char *text, size_t len)
 {
 	assert(text || len == 0);
 	if (len == SIZE_MAX)
-		out_of_memory(arena);
+		arena_no_memory(arena);
 	char *copy = arena_alloc(arena, len + 1);
 	if (len)
 		memcpy(copy, text, len);

@@ -1,5 +1,7 @@
 #include "base/buf.h"
 
+#include "base/arena.h"
+
 #include <assert.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -36,6 +38,8 @@ static bool grow(struct buf *buf, size_t need)
 	while (cap < need)
 		cap *= 2;
 	char *data = malloc(cap);
+	if (!data && out_of_memory)
+		out_of_memory();
 	if (!data)
 		return false;
 	if (buf->data) {

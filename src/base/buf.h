@@ -1,8 +1,9 @@
 /*
  * A byte buffer that grows, born with the size it may never pass.
  *
- * Adding beyond the limit, or without memory, adds nothing, sets `failed` and
- * returns false; all further adding fails too.  So a writer may add a hundred
+ * Adding beyond the limit adds nothing, sets `failed` and returns false; all further
+ * adding fails too.  Adding without memory does likewise where the program has no
+ * out_of_memory() (arena.h).  So a writer may add a hundred
  * times and look once at the end.  `data` always ends in a NUL that `len` does
  * not count (NULL only before the first byte).
  */

@@ -17,6 +17,8 @@
 
 #include <assert.h>
 #include <confuse.h>
+#include <errno.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,12 +26,59 @@
 #include <unistd.h>
 
 /*
- * libconfuse's error function gets no pointer of ours, so this one is where its
- * message goes: set for the length of one parse, never kept.
+ * libconfuse's error function gets no pointer of ours, and neither do the handlers of
+ * what it does without memory, so this one is where they look: set while a file is
+ * parsed, never kept.
  */
 static struct {
 	char text[160];
+	const struct arena *arena; /* of whom it is that waits for the file; NULL: none is read */
 } parse_error;
+
+/* ---- without memory -------------------------------------------------------------- */
+
+/*
+ * libconfuse 3.3 and its lexer do not look whether they were given memory: they go on
+ * with NULL, free what is none, or call exit(2).  Their text has been through the
+ * prelexer and their options are ours, so there is nothing else of which they could end
+ * like this; and what was acknowledged is on the disk.  So it is said as anywhere.
+ */
+static void say_no_memory(void)
+{
+	if (parse_error.arena && parse_error.arena->last_words)
+		parse_error.arena->last_words();
+}
+
+static void end_by_signal(int sig)
+{
+	say_no_memory();
+	/* Nobody has last words here: the handler is for once only, and this is the end. */
+	raise(sig);
+}
+
+static const int deadly[] = { SIGSEGV, SIGBUS, SIGABRT };
+#define DEADLY (sizeof deadly / sizeof *deadly)
+
+static void guard_begin(const struct arena *arena, struct sigaction before[DEADLY])
+{
+	static bool at_exit;
+	const struct sigaction end = { .sa_handler = end_by_signal,
+		.sa_flags = SA_ONSTACK | (int)SA_RESETHAND | SA_NODEFER };
+	if (!at_exit)
+		at_exit = atexit(say_no_memory) == 0;
+	parse_error.arena = arena;
+	for (size_t i = 0; i < DEADLY; i++)
+		sigaction(deadly[i], &end, &before[i]);
+}
+
+static void guard_end(const struct sigaction before[DEADLY])
+{
+	for (size_t i = 0; i < DEADLY; i++)
+		sigaction(deadly[i], &before[i], NULL);
+	parse_error.arena = NULL;
+}
+
+/* ---- options ----------------------------------------------------------------------- */
 
 __attribute__((format(printf, 2, 0))) static void note_error(cfg_t *cfg, const char *format,
 	va_list args)
@@ -156,10 +205,14 @@ static const char *plain_copy(const char *text, struct arena *arena)
 static const char *clean_copy(const struct parse *parse, const char *text)
 {
 	struct buf clean;
-	if (!text || parse->plain)
-		return plain_copy(text ? text : "", parse->arena);
+	if (!text) /* it stands in the part, and is lost */
+		arena_no_memory(parse->arena);
+	if (parse->plain)
+		return plain_copy(text, parse->arena);
 	buf_init(&clean, CONF_MAX_SECTION * 4);
 	utf8_clean(text, strlen(text), CONF_MAX_SECTION, true, &clean);
+	if (clean.failed)
+		arena_no_memory(parse->arena);
 	const char *copy = arena_strndup(parse->arena, clean.data ? clean.data : "", clean.len);
 	buf_release(&clean);
 	return copy;
@@ -213,8 +266,9 @@ static void fill(const struct parse *parse, struct conf *conf, const struct opti
 		inner.fields = section->field->inner;
 		inner.cfg = cfg_opt_getnsec(cfg_getnopt(parse->cfg, number - 1),
 			seen[number - 1]++);
-		if (inner.cfg)
-			fill(&inner, section, &options->inner[number - 1]);
+		if (!inner.cfg)
+			arena_no_memory(parse->arena);
+		fill(&inner, section, &options->inner[number - 1]);
 	}
 }
 
@@ -223,6 +277,7 @@ static bool parse_text(cfg_t *cfg, char *text, size_t len)
 	char kept = text[len];
 	text[len] = '\0';
 	parse_error.text[0] = '\0';
+	errno = 0;
 	cfg_set_error_function(cfg, note_error);
 	int result = cfg_parse_buf(cfg, text);
 	text[len] = kept;
@@ -256,9 +311,11 @@ static void parse_part(const struct prelex *prelex, const struct prelex_part *pa
 	const struct options options = make_options(&group, parse->fields, parse->scratch);
 	parse->cfg = cfg_init(options.opts, CFGF_NONE);
 	if (!parse->cfg)
-		return;
+		arena_no_memory(parse->arena);
 	if (parse_text(parse->cfg, prelex->text + part->from, part->to - part->from))
 		fill(parse, &some, &options);
+	else if (errno == ENOMEM || !*parse_error.text)
+		arena_no_memory(parse->arena);
 	else
 		faults_say(faults,
 			some.section_count > 0 ? &some.sections[0].at : &some.values[0].at, NULL,
@@ -292,8 +349,12 @@ static struct conf *read_file(const char *file, const char *bytes, size_t len,
 	struct arena of_file, of_part;
 	arena_init(&of_file, arena->last_words);
 	arena_init(&of_part, arena->last_words);
-	if (prelex_read(file, bytes, len, fields, arena, &of_file, faults, &prelex))
+	if (prelex_read(file, bytes, len, fields, arena, &of_file, faults, &prelex)) {
+		struct sigaction before[DEADLY];
+		guard_begin(arena, before);
 		parse_parts(&prelex, fields, arena, &of_part, faults);
+		guard_end(before);
+	}
 	arena_release(&of_file);
 	arena_release(&of_part);
 	return prelex.root;
