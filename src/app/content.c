@@ -126,7 +126,6 @@ static bool find_own_site(struct folders *folders, struct faults *faults)
 			folders->site[0] = '\0';
 		return true;
 	}
-	why.at.file = arena_strdup(faults->arena, why.at.file);
 	faults_add(faults, &why);
 	return false;
 }
@@ -182,12 +181,16 @@ static void name_paths(const struct folders *folders, struct faults *faults, siz
 {
 	assert(from <= faults->count);
 	for (size_t i = from; i < faults->count; i++) {
-		struct place *at = &faults->list[i].at;
-		const char *file, *folder = at->file ? folder_of(folders, at->file, &file) : NULL;
-		if (folder)
-			at->file = arena_printf(faults->arena, "%s/%s", folder, file);
-		else if (at->file && !strchr(at->file, '/'))
-			at->file = arena_printf(faults->arena, "%s/%s", folders->pack, at->file);
+		char known[FAULT_FILE_SIZE], path[PATH_MAX + FAULT_FILE_SIZE];
+		struct fault *fault = &faults->list[i];
+		snprintf(known, sizeof known, "%s", fault->at.file);
+		const char *file = known, *folder = *known ? folder_of(folders, known, &file) : NULL;
+		if (!folder && *known && !strchr(known, '/'))
+			folder = folders->pack;
+		if (!folder)
+			continue;
+		snprintf(path, sizeof path, "%s/%s", folder, file);
+		fault_name_file(fault, path);
 	}
 }
 

@@ -199,8 +199,8 @@ void records_report_closed(const struct fault *why)
 {
 	struct fault said = *why;
 	if (!*said.fix && (said.kind == FAULT_OTHER || said.kind == FAULT_DAMAGED))
-		fault_set(&said, &why->at, "a copy of the file from before may have it whole; "
-			"keep this one, too", "%s", why->what);
+		snprintf(said.fix, sizeof said.fix,
+			"a copy of the file from before may have it whole; keep this one, too");
 	report_fault(&said);
 }
 

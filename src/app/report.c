@@ -115,24 +115,9 @@ void report_line(const char *format, ...)
 	send_line(&line);
 }
 
-/* The line of the text that holds `at`, and where in it. */
-static const char *line_of(const struct place *at, size_t *len)
-{
-	const char *line = at->text, *end = at->text + at->text_len;
-	assert(line && at->line > 0);
-	for (int n = 1; n < at->line && line < end; n++) {
-		const char *next = memchr(line, '\n', (size_t)(end - line));
-		line = next ? next + 1 : end;
-	}
-	const char *stop = memchr(line, '\n', (size_t)(end - line));
-	*len = (size_t)((stop ? stop : end) - line);
-	if (*len && line[*len - 1] == '\r')
-		(*len)--;
-	return line;
-}
-
 /* Carets stand under cells, so the cells before them are counted; a tab is one blank. */
-static void add_carets(struct buf *out, const char *line, size_t len, const struct place *at)
+static void add_carets(struct buf *out, const char *line, size_t len,
+	const struct fault_place *at)
 {
 	size_t before = at->column > 0 ? (size_t)at->column - 1 : 0;
 	size_t span = at->span > 0 ? (size_t)at->span : 1;
@@ -151,18 +136,15 @@ static void add_carets(struct buf *out, const char *line, size_t len, const stru
 	buf_add_repeat(out, "^", cells > 0 ? (size_t)cells : 1);
 }
 
-static void add_source(struct buf *out, const struct place *at)
+static void add_source(struct buf *out, const struct fault_place *at)
 {
-	size_t len;
-	if (!at->text || at->line <= 0 || at->column <= 0)
-		return;
-	const char *line = line_of(at, &len);
-	if (len > 300 || !utf8_is_valid(line, len))
+	size_t len = strlen(at->source);
+	if (len == 0 || !utf8_is_valid(at->source, len))
 		return;
 	buf_add_text(out, "\n    ");
 	for (size_t i = 0; i < len; i++)
-		buf_add_char(out, line[i] == '\t' ? ' ' : line[i]);
-	add_carets(out, line, len, at);
+		buf_add_char(out, at->source[i] == '\t' ? ' ' : at->source[i]);
+	add_carets(out, at->source, len, at);
 }
 
 static void report(const char *kind, const struct fault *fault)
@@ -170,11 +152,11 @@ static void report(const char *kind, const struct fault *fault)
 	struct buf line;
 	buf_init(&line, REPORT_MAX);
 	buf_add_text(&line, "tandem: ");
-	if (fault->at.file)
+	if (*fault->at.file)
 		buf_printf(&line, "%s:", fault->at.file);
-	if (fault->at.file && fault->at.line > 0)
+	if (*fault->at.file && fault->at.line > 0)
 		buf_printf(&line, "%d:", fault->at.line);
-	buf_printf(&line, "%s%s%s", fault->at.file ? " " : "", kind, fault->what);
+	buf_printf(&line, "%s%s%s", *fault->at.file ? " " : "", kind, fault->what);
 	add_source(&line, &fault->at);
 	if (*fault->fix)
 		buf_printf(&line, "\n  %s", fault->fix);
@@ -193,10 +175,10 @@ void report_fault(const struct fault *fault)
 static size_t report_file(const char *kind, const struct fault *list, size_t count)
 {
 	size_t of_file = 0;
-	for (; of_file < count && str_is(list[of_file].at.file, list->at.file); of_file++)
-		if (of_file < EACH_FILE_MOST || !list->at.file)
+	for (; of_file < count && strcmp(list[of_file].at.file, list->at.file) == 0; of_file++)
+		if (of_file < EACH_FILE_MOST || !*list->at.file)
 			report(kind, &list[of_file]);
-	if (of_file > EACH_FILE_MOST && list->at.file)
+	if (of_file > EACH_FILE_MOST && *list->at.file)
 		report_line("%s: %s%zu more", list->at.file, kind,
 			of_file - EACH_FILE_MOST);
 	return of_file;

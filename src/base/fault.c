@@ -10,12 +10,60 @@
 
 #define FAULTS_LIMIT 1000
 
+/* The line of the text that holds `at`. */
+static const char *line_of(const struct place *at, size_t *len)
+{
+	const char *line = at->text, *end = at->text + at->text_len;
+	assert(line && at->line > 0);
+	for (int n = 1; n < at->line && line < end; n++) {
+		const char *next = memchr(line, '\n', (size_t)(end - line));
+		line = next ? next + 1 : end;
+	}
+	const char *stop = memchr(line, '\n', (size_t)(end - line));
+	*len = (size_t)((stop ? stop : end) - line);
+	if (*len && line[*len - 1] == '\r')
+		(*len)--;
+	return line;
+}
+
+void fault_name_file(struct fault *fault, const char *file)
+{
+	static const char cut[] = "...";
+	char *to = fault->at.file;
+	size_t len = strlen(file);
+	if (len < FAULT_FILE_SIZE) {
+		memcpy(to, file, len + 1);
+		return;
+	}
+	memcpy(to, cut, sizeof cut - 1);
+	memcpy(to + sizeof cut - 1, file + len - (FAULT_FILE_SIZE - sizeof cut),
+		FAULT_FILE_SIZE - sizeof cut + 1);
+}
+
+void fault_set_place(struct fault *fault, const struct place *at)
+{
+	size_t len;
+	struct fault_place *own = &fault->at;
+	*own = (struct fault_place){ 0 };
+	if (!at)
+		return;
+	own->line = at->line;
+	own->column = at->column;
+	own->span = at->span;
+	if (at->file)
+		fault_name_file(fault, at->file);
+	if (!at->text || at->line <= 0 || at->column <= 0)
+		return;
+	const char *line = line_of(at, &len);
+	if (len < FAULT_SOURCE_SIZE)
+		memcpy(own->source, line, len);
+}
+
 __attribute__((format(printf, 4, 0))) static void fill(struct fault *fault, const struct place *at,
 	const char *fix, const char *what, va_list args)
 {
 	*fault = (struct fault){ 0 };
-	if (at)
-		fault->at = *at;
+	fault_set_place(fault, at);
 	vsnprintf(fault->what, sizeof fault->what, what, args);
 	snprintf(fault->fix, sizeof fault->fix, "%s", fix ? fix : "");
 }
@@ -50,11 +98,16 @@ void faults_init(struct faults *faults, struct arena *arena)
 	*faults = (struct faults){ .arena = arena };
 }
 
+static bool is_full(const struct faults *faults)
+{
+	return faults->count == (faults->limit ? faults->limit : FAULTS_LIMIT);
+}
+
 void faults_add(struct faults *faults, const struct fault *fault)
 {
 	assert(faults->arena);
 	assert(fault->what[0]); /* whoever finds one says what */
-	if (faults->count == (faults->limit ? faults->limit : FAULTS_LIMIT)) {
+	if (is_full(faults)) {
 		faults->unlisted++;
 		return;
 	}
@@ -79,7 +132,7 @@ static size_t rank_of(const struct faults *faults, const char *file)
 {
 	for (size_t i = 0; i < faults->count; i++) {
 		const char *other = faults->list[i].at.file;
-		if (other == file || (other && file && strcmp(other, file) == 0))
+		if (strcmp(other, file) == 0)
 			return i;
 	}
 	return faults->count;

@@ -26,6 +26,19 @@ struct place {
 	const char *text; /* borrowed: the whole text of the file, or NULL */
 };
 
+#define FAULT_FILE_SIZE 512
+#define FAULT_SOURCE_SIZE 304
+
+/*
+ * The same of a fault, which owns its words: it outlives the file, the arena and the
+ * path in which it was found.
+ */
+struct fault_place {
+	char file[FAULT_FILE_SIZE]; /* "" where none is at fault; of a longer path its end */
+	int line, column, span;     /* as in struct place */
+	char source[FAULT_SOURCE_SIZE]; /* that line of the file; "" where it is unknown, or longer */
+};
+
 /* What a frontend must know to tell persons of it in their words; `what` is for stderr. */
 enum fault_kind {
 	FAULT_OTHER,     /* nothing more is known */
@@ -50,7 +63,7 @@ enum fault_kind {
 
 struct fault {
 	enum fault_kind kind;
-	struct place at;
+	struct fault_place at;
 	char what[200]; /* "no screen sets 'impact.slep'" */
 	char fix[200];  /* "write 'impact.sleep'"; empty where there is nothing to do */
 };
@@ -70,6 +83,11 @@ bool fault_set(struct fault *why, const struct place *at, const char *fix, const
 /* The same of a kind, and of no file. */
 bool fault_set_kind(struct fault *why, enum fault_kind kind, const char *fix, const char *what,
 	...) __attribute__((format(printf, 4, 5)));
+
+/* Where it lies, when that is learnt later; NULL: nowhere. */
+void fault_set_place(struct fault *fault, const struct place *at);
+/* Another name for the file: the line stays. */
+void fault_name_file(struct fault *fault, const char *file);
 
 void faults_init(struct faults *faults, struct arena *arena);
 void faults_add(struct faults *faults, const struct fault *fault);

@@ -48,7 +48,7 @@ static struct conf *read_one(const struct conf_reader *reader, const char *folde
 				"put back what stood in it", "the file is empty");
 		root = read_bytes(reader, name, shown, &bytes, fields);
 	} else {
-		why.at = named ? *named : (struct place){ .file = shown };
+		fault_set_place(&why, named ? named : &(struct place){ .file = shown });
 		faults_add(reader->faults, &why);
 	}
 	buf_release(&bytes);

@@ -34,8 +34,8 @@ static bool open_bundle(void *ctx, const void *bytes, size_t len)
 	assert(opening->pack || faults.count > 0);
 	if (!opening->pack && opening->why) {
 		*opening->why = faults.list[0];
-		/* The text that it points into is gone with the bundle. */
-		opening->why->at = (struct place){ 0 };
+		/* A file within the bundle, which nobody can open. */
+		fault_set_place(opening->why, NULL);
 	}
 	arena_release(&arena);
 	return false;

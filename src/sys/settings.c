@@ -86,7 +86,7 @@ static enum settings read_open(const char *path, int fd, size_t limit, struct bu
 	snprintf(name, sizeof name, "/dev/fd/%d", fd);
 	if (!file_read(name, limit, out, why)) {
 		if (why)
-			why->at = at;
+			fault_set_place(why, &at);
 		return SETTINGS_UNKNOWN;
 	}
 	return out->len ? SETTINGS_THERE

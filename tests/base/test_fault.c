@@ -16,7 +16,7 @@ static void test_set(void)
 	CHECK_STR("write 'x'", why.fix);
 	/* Nothing of an earlier fault stays. */
 	CHECK(!fault_set(&why, NULL, NULL, "disk full"));
-	CHECK(why.at.file == NULL);
+	CHECK_STR("", why.at.file);
 	CHECK_INT(0, why.at.line);
 	CHECK_STR("", why.fix);
 	CHECK(!fault_set(NULL, NULL, NULL, "nobody asks"));
@@ -28,6 +28,41 @@ static void test_set(void)
 	fault_set(&why, NULL, NULL, "another");
 	CHECK_INT(FAULT_OTHER, why.kind);
 	CHECK(!fault_set_kind(NULL, FAULT_BUSY, NULL, "nobody asks"));
+}
+
+/* What it was found in may be gone when it is told. */
+static void test_owns_its_words(void)
+{
+	struct fault why;
+	char file[] = "site/local.conf", text[] = "one\r\ntwo three\nfour";
+	const struct place at = { .file = file, .line = 2, .column = 5, .span = 5, .text = text,
+		.text_len = sizeof text - 1 };
+	fault_set(&why, &at, NULL, "it is odd");
+	memset(file, 'x', sizeof file - 1);
+	memset(text, 'x', sizeof text - 1);
+	CHECK_STR("site/local.conf", why.at.file);
+	CHECK_STR("two three", why.at.source);
+	CHECK_INT(5, why.at.column);
+	CHECK_INT(5, why.at.span);
+	fault_name_file(&why, "here/local.conf");
+	CHECK_STR("here/local.conf", why.at.file);
+	CHECK_INT(2, why.at.line);
+	fault_set_place(&why, NULL);
+	CHECK_STR("", why.at.file);
+	CHECK_STR("", why.at.source);
+}
+
+/* Of a path too long to be kept its end, which says which file it is. */
+static void test_long_path(void)
+{
+	struct fault why;
+	char path[2 * FAULT_FILE_SIZE];
+	memset(path, 'a', sizeof path);
+	snprintf(path + sizeof path - sizeof "/local.conf", sizeof "/local.conf", "/local.conf");
+	fault_set(&why, &(struct place){ .file = path }, NULL, "it is odd");
+	CHECK_INT(FAULT_FILE_SIZE - 1, strlen(why.at.file));
+	CHECK(strncmp("...a", why.at.file, 4) == 0);
+	CHECK_STR("/local.conf", strrchr(why.at.file, '/'));
 }
 
 static void test_long_words_are_cut(void)
@@ -91,6 +126,7 @@ static void test_sorted_by_place(void)
 	arena_release(&arena);
 }
 
-TESTS("base/fault", { "set", test_set }, { "long words are cut", test_long_words_are_cut },
+TESTS("base/fault", { "owns its words", test_owns_its_words }, { "a long path", test_long_path },
+	{ "set", test_set }, { "long words are cut", test_long_words_are_cut },
 	{ "counts beyond the limit", test_counts_beyond_the_limit },
 	{ "sorted by place", test_sorted_by_place })

@@ -88,7 +88,7 @@ static void must_hold_or_not(const struct cond *cond)
 static void must_point(const struct faults *faults, const struct place *at, size_t len)
 {
 	MUST(faults->count == 1);
-	const struct place *place = &faults->list[0].at;
+	const struct fault_place *place = &faults->list[0].at;
 	MUST(*faults->list[0].what && *faults->list[0].fix);
 	MUST(place->line >= at->line && place->column >= 1 && place->span >= 1);
 	MUST((size_t)(place->line - at->line) <= len);

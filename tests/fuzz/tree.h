@@ -62,11 +62,20 @@ static inline void must_be_conf(const struct conf *conf)
 	}
 }
 
+/* Within the line that it carries, where there is one. */
+static inline void must_point_at_source(const struct fault_place *at)
+{
+	size_t len = strlen(at->source);
+	MUST(at->column >= 0 && at->span >= 0 && at->line >= 0);
+	MUST(!len || at->column >= 1);
+	MUST(!len || (size_t)at->column - 1 + (size_t)at->span <= len + 1);
+}
+
 static inline void must_be_faults(const struct faults *faults)
 {
 	for (size_t i = 0; i < faults->count; i++) {
 		MUST(*faults->list[i].what);
-		must_be_place(&faults->list[i].at);
+		must_point_at_source(&faults->list[i].at);
 	}
 }
 

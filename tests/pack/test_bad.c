@@ -53,7 +53,7 @@ static void read_file(const char *name, struct buf *out)
 
 static void add_fault(const struct fault *fault, struct buf *out)
 {
-	buf_printf(out, "%s:%d:%d+%d: %s\n", fault->at.file ? fault->at.file : "-", fault->at.line,
+	buf_printf(out, "%s:%d:%d+%d: %s\n", *fault->at.file ? fault->at.file : "-", fault->at.line,
 		fault->at.column, fault->at.span, fault->what);
 	if (*fault->fix)
 		buf_printf(out, "  %s\n", fault->fix);

@@ -99,7 +99,7 @@ static void check_refused(const char *path, const char *what)
 	struct fault why = { 0 };
 	CHECK(!file_create(path, "new", 3, &why));
 	CHECK_STR(what, why.what);
-	CHECK(why.at.file == path);
+	CHECK_STR(path, why.at.file);
 }
 
 static void test_mode(void)

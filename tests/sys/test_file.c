@@ -42,7 +42,7 @@ static void check_read(const char *want, const char *path, size_t limit)
 	bool ok = file_read(path, limit, &out, &why);
 	CHECK_STR(want, ok ? out.data : why.what);
 	if (!ok)
-		CHECK(why.at.file == path);
+		CHECK_STR(path, why.at.file);
 	buf_release(&out);
 }
 
@@ -55,7 +55,7 @@ static void check_read_in(const char *want, const char *dir, const char *name)
 	bool ok = file_read_in(dir, name, 100, &out, &why);
 	CHECK_STR(want, ok ? out.data : why.what);
 	if (!ok)
-		CHECK(why.at.file == name);
+		CHECK_STR(name, why.at.file);
 	buf_release(&out);
 }
 
