@@ -311,6 +311,8 @@ struct view {
 	const char *find;
 	const char *help;    /* NULL, or what F1 says in place of what holds for the kind */
 	const char *refused; /* NULL, or why the last act was not taken */
+	size_t refused_at;   /* from 1, the part or row that this is about (1 also where there is
+	                      * only one); 0: none of them */
 	const char *turned;  /* NULL, or what the last act, undo or redo, did */
 	unsigned may;        /* MAY_* */
 };

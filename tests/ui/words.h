@@ -192,6 +192,7 @@ static const struct words test_words = { .text = {
 	[WORD_need_date] = "Please pick a day for the first time.",
 	[WORD_need_other_name] = "Two people here have the same name. Please add a word that tells them "
 		"apart.",
+	[WORD_need_label] = "Please write a name or a number first.",
 	[WORD_need_note] = "Please type a few words first.",
 	[WORD_fault_other] = "This couldn't be saved. Your words are still here. Please try again, and ask for help if it stays like this.",
 	[WORD_fault_disk_full] = "The disk is full, so this isn't saved yet. Your words are still here. Please make room on the disk, then try again.",
