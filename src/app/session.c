@@ -155,6 +155,7 @@ bool session_act(struct session *session, const struct act *given, struct moment
 	struct fault *why = &session->refused;
 	assert(given->kind != ACT_NONE);
 	*why = (struct fault){ 0 };
+	record->visit.refused_at = 0;
 	if (!record_catch_up(record, &act.value, why))
 		return false;
 	/* The last act was kept after all: that is to be seen before the next. */

@@ -26,6 +26,8 @@ struct draw {
 	bool follows_draft;
 	/* A part that is one of a few choices is a list of them, one under the other. */
 	bool lists_choices;
+	/* Rows, one of which has the mark: PgUp and PgDn move it, and the title stays above. */
+	bool is_list;
 	/* The focus for a screen that is new, from view->value; NULL: as it is. */
 	void (*start)(const struct view *view, struct focus *focus);
 	/* Its body; there always is one. */

@@ -46,6 +46,7 @@ struct focus_page {
 	int rows, shown; /* rows that it has, 0 not painted yet; and that are shown at once */
 	int focus_row, focus_rows; /* of it; no rows, no focus */
 	int air;        /* blank rows above the question; -1 not decided yet */
+	unsigned digits; /* bit d: the digit d stands on it as a key */
 	int room;       /* rows that the body has now, where all of the page fits */
 };
 
@@ -117,6 +118,8 @@ void focus_forget(struct focus *focus);
 
 /* Are `rows` rows from `row` (or as many as fit) among the `shown` ones from `top`? */
 bool focus_sees(int top, int shown, int row, int rows);
+/* Is there one, and out of sight since the page was turned by hand? */
+bool focus_is_hidden(const struct focus *focus);
 /* The first row nearest to `top` that the page can be scrolled to. */
 int focus_bounded(int top, int page_rows, int shown);
 /* Would Enter, Space or Down turn the page instead of acting? */

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "ui/draw_kind.h"
 #include "ui/overlay.h"
+#include "ui/refusal.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -91,7 +92,7 @@ static void start_again(const struct view *view, struct focus *focus)
 	focus->part = part;
 }
 
-void focus_sync(const struct view *view, struct focus *focus)
+static void sync(const struct view *view, struct focus *focus)
 {
 	focus->answer.sent = focus->answer.sent && !view->refused;
 	if (!is_here(view, focus) || focus->made_for.shape == 0) {
@@ -108,4 +109,14 @@ void focus_sync(const struct view *view, struct focus *focus)
 	focus->made_for.version = view->version;
 	focus->made_for.shape = shape_of(view);
 	focus->answer.sent = false;
+}
+
+void focus_sync(const struct view *view, struct focus *focus)
+{
+	bool refused = view->refused && focus->answer.asked;
+	sync(view, focus);
+	/* Once, when it has just been refused: from there the cursor goes where it is moved. */
+	if (refused)
+		refusal_go(view, focus);
+	focus->answer.asked = focus->answer.asked && !refused;
 }

@@ -35,7 +35,7 @@
 	X(does_field) X(does_open) X(does_close) X(does_agree) X(does_change) X(does_notyet) \
 	X(does_newline) X(does_more) X(does_pick) \
 	/* kinds of screen */ \
-	X(starters) X(your_words) X(answered_of) X(ranked_hint) X(unanswered) X(row_answered) X(skipped) \
+	X(starters) X(your_words) X(answered_of) X(ranked_hint) X(unanswered) X(row_answered) X(choice_given) X(skipped) \
 	X(page_of) X(more_below) X(more_above) X(draft_back) X(cut_paste) X(was_before) \
 	X(by_name) X(because) X(what_done) X(answer_more) \
 	X(agree_patient) X(agree_clinician) X(agree_change) X(agree_notyet) X(agree_fill) \

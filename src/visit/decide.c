@@ -215,7 +215,7 @@ static bool go_on(struct decision *d)
 static bool go_on_from_page(struct decision *d)
 {
 	enum word why;
-	return presence_decide(d->visit, &d->act->value, d->batch, &why) || refuse(d, why);
+	return presence_decide(d->visit, &d->act->value, d->batch, &why) || refuse_at(d, why, 1);
 }
 
 static bool decide_next(struct decision *d)

@@ -72,6 +72,7 @@ static const struct words test_words = { .text = {
 	[WORD_answered_of] = "%s answered",
 	[WORD_ranked_hint] = "The first one you pick comes first.",
 	[WORD_unanswered] = "not answered",
+	[WORD_choice_given] = "This one has an answer. Press Enter to change it.",
 	[WORD_row_answered] = "This row has an answer. Press Backspace first.",
 	[WORD_skipped] = "skipped",
 	[WORD_page_of] = "page %s",
