@@ -361,7 +361,7 @@ static bool run_late(void *ctx)
 }
 
 enum controller_end dialogs_label(struct frontend *frontend, const struct words *words,
-	const struct dialog_late *late, struct buf *label, bool *went_back)
+	const struct dialog_late *late, bool first, struct buf *label, bool *went_back)
 {
 	struct label_dialog own = { .late = late };
 	assert(!late || late->run);
@@ -369,6 +369,8 @@ enum controller_end dialogs_label(struct frontend *frontend, const struct words 
 	dialog_init(dialog, words, VIEW_WRITE, "label");
 	dialog->text = label;
 	dialog->need = WORD_need_label;
+	if (first)
+		dialog->view.may &= ~(unsigned)MAY_BACK;
 	if (label->len)
 		dialog->view.value = (struct value){ .type = VALUE_TEXT,
 			.text = arena_strdup(&dialog->arena, label->data) };

@@ -61,13 +61,13 @@ enum controller_end dialogs_after(struct frontend *frontend, const struct words 
 	const struct kept *visit);
 /* Whose visit: the label, in `label`, which holds what stands there to begin with.  It is
  * folded, and never blank, but when they went back: then *went_back, and it is as it was.
- * `late` may be NULL. */
+ * `late` may be NULL.  `first`: no screen lies before it, and Esc asks before it leaves. */
 struct dialog_late { /* what is done once after the first picture; false: the dialog is over */
 	bool (*run)(void *ctx);
 	void *ctx;
 };
 enum controller_end dialogs_label(struct frontend *frontend, const struct words *words,
-	const struct dialog_late *late, struct buf *label, bool *went_back);
+	const struct dialog_late *late, bool first, struct buf *label, bool *went_back);
 /* A question of the program's own about a visit: one of a few answers. */
 struct dialog_question {
 	const struct words *words;

@@ -82,6 +82,7 @@ static int play_session(struct frontend *frontend, const struct run_visit *run,
 				gone);
 	} while (again);
 	int code = session_exit_code(session);
+	frontend_part(frontend, session_parting(session), session->record.failed);
 	session_end(session);
 	return code;
 }
@@ -168,8 +169,8 @@ static bool ask_label(struct frontend *frontend, struct loading *loading, struct
 	if (!words)
 		return false;
 	loading->words = words;
-	*gone = dialogs_label(frontend, &words->words, first ? &late : NULL, label, &back)
-	        == CONTROLLER_GONE;
+	*gone = dialogs_label(frontend, &words->words, first ? &late : NULL,
+			 loading->run->is_first, label, &back) == CONTROLLER_GONE;
 	loading->words = NULL;
 	if (first)
 		pack_free(words);

@@ -285,6 +285,17 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 		show_end(session, frame, view);
 }
 
+const char *session_parting(const struct session *session)
+{
+	const struct record *record = &session->record;
+	if (record->lost || record->looking)
+		return NULL;
+	/* What was said last is on no disk, whatever is. */
+	if (record->failed)
+		return word(session, WORD_parted_failed);
+	return word(session, record->kept ? WORD_parted_saved : WORD_parted_not_kept);
+}
+
 int session_exit_code(const struct session *session)
 {
 	const struct record *record = &session->record;

@@ -174,10 +174,15 @@ static bool reading_key(const struct view *view, struct focus *focus, const stru
 
 static bool key_back(const struct view *view, struct focus *focus, struct act *act)
 {
-	bool last = !view_has_steps(view);
-	bool own = last && !(view->may & MAY_BACK);
-	act->kind = own ? ACT_CLOSE : ACT_BACK;
-	if (!own)
+	bool last = !view_has_steps(view) && !(view->may & MAY_BACK);
+	/* Nothing lies before the first screen but the way out, which asks; a page that is read is
+	 * closed. */
+	if (last && (view->where == WHERE_HOME || draw_of(view->kind)->is_text)) {
+		overlay_open(focus, OVERLAY_LEAVE);
+		return false;
+	}
+	act->kind = last ? ACT_CLOSE : ACT_BACK;
+	if (!last)
 		act->value = pending(view, focus);
 	return true;
 }

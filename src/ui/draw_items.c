@@ -291,6 +291,7 @@ static void items_hints(const struct view *view, const struct focus *focus,
 const struct draw draw_items = {
 	.help = WORD_help_items,
 	.is_list = true,
+	.refused_in = REFUSED_IN_ROWS,
 	.start = items_start,
 	.paint = items_paint,
 	.key = items_key,

@@ -410,6 +410,7 @@ static void ruler_hints(const struct view *view, const struct focus *focus,
 const struct draw draw_ruler = {
 	.help = WORD_help_ruler,
 	.follows_draft = true, /* the coach strip speaks of the number */
+	.refused_in = REFUSED_ANYWHERE,
 	.start = ruler_start,
 	.paint = ruler_paint,
 	.key = ruler_key,

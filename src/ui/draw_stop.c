@@ -183,6 +183,7 @@ const struct draw draw_stop = {
 	.help = WORD_help_stop,
 	.undoes_edits = true,
 	.stands_alone = true,
+	.refused_in = REFUSED_IN_PARTS,
 	.start = stop_start,
 	.paint = stop_paint,
 	.key = stop_key,

@@ -11,11 +11,12 @@
 
 #include <assert.h>
 
-static const struct menu *menu_of(enum overlay overlay)
+static const struct menu *menu_of(const struct view *view, enum overlay overlay)
 {
-	static const struct menu *const menus[] = { [OVERLAY_MENU] = &menu_main,
-		[OVERLAY_LEAVE] = &menu_leave, [OVERLAY_NOTODAY] = &menu_notoday,
+	static const struct menu *const menus[] = { [OVERLAY_MENU] = &menu_main, [OVERLAY_NOTODAY] = &menu_notoday,
 		[OVERLAY_NOTYET] = &menu_notyet, [OVERLAY_PRESENT] = &menu_present };
+	if (overlay == OVERLAY_LEAVE)
+		return menu_leave_of(view);
 	assert(overlay < sizeof menus / sizeof *menus && menus[overlay]);
 	return menus[overlay];
 }
@@ -43,7 +44,7 @@ static int digit_of(const struct menu_entry *entry)
 
 static void menu_paint(const struct view *view, struct focus *focus, struct page *page)
 {
-	const struct menu *menu = menu_of(focus->overlay.kind);
+	const struct menu *menu = menu_of(view, focus->overlay.kind);
 	const struct menu_entry *list[MENU_ENTRIES];
 	const char *const *w = view->words->text;
 	int count = shown(view, menu, list), label = 0;
@@ -110,7 +111,7 @@ static bool menu_key(const struct view *view, struct focus *focus, const struct 
 {
 	assert(focus->overlay.row >= 0);
 	const struct menu_entry *list[MENU_ENTRIES];
-	int count = shown(view, menu_of(focus->overlay.kind), list);
+	int count = shown(view, menu_of(view, focus->overlay.kind), list);
 	if (list_move(key, count, &focus->overlay.row))
 		return false;
 	if (key->code == K_ENTER || key_is(key, ' '))

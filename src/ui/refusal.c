@@ -1,13 +1,13 @@
 #include "ui/refusal.h"
 
+#include "ui/draw_kind.h"
 #include "ui/form_pick.h"
 
 #include <assert.h>
 
-/* Kinds number what they refuse by part, by row, or are one thing. */
-static bool has_rows(const struct view *view)
+static enum refused_in counted_in(const struct view *view)
 {
-	return view->part_count > 0 || view->kind == VIEW_ITEMS;
+	return view->part_count > 0 ? REFUSED_IN_ROWS : draw_of(view->kind)->refused_in;
 }
 
 bool refusal_is_here(const struct view *view, const struct focus *focus)
@@ -15,12 +15,26 @@ bool refusal_is_here(const struct view *view, const struct focus *focus)
 	if (!view->refused || view->refused_at == 0)
 		return false;
 	int at = (int)view->refused_at - 1;
-	if (view->kind == VIEW_STOP)
-		return focus->part == at;
-	if (has_rows(view))
+	switch (counted_in(view)) {
+	case REFUSED_IN_ROWS:
 		return focus->part == 0 && focus->row == at;
-	/* A ruler has two ways to say one thing; elsewhere the others are lists beside it. */
-	return focus->part == 0 || view->kind == VIEW_RULER;
+	case REFUSED_IN_PARTS:
+		return focus->part == at;
+	case REFUSED_ANYWHERE:
+		return true;
+	default:
+		return focus->part == 0;
+	}
+}
+
+static void go_to_row(const struct view *view, struct focus *focus, int row)
+{
+	assert(row >= 0);
+	bool moves = focus->row != row;
+	focus->part = 0;
+	focus->row = row;
+	if (moves && view->part_count > 0)
+		form_pick_reset(view, focus, (size_t)row);
 }
 
 void refusal_go(const struct view *view, struct focus *focus)
@@ -28,14 +42,10 @@ void refusal_go(const struct view *view, struct focus *focus)
 	if (!view->refused || view->refused_at == 0)
 		return;
 	int at = (int)view->refused_at - 1;
-	if (view->kind == VIEW_STOP)
-		focus->part = at;
-	else if (view->kind != VIEW_RULER)
-		focus->part = 0;
-	if (has_rows(view) && focus->row != at) {
-		focus->row = at;
-		if (view->part_count > 0)
-			form_pick_reset(view, focus, (size_t)at);
-	}
+	enum refused_in in = counted_in(view);
+	if (in == REFUSED_IN_ROWS)
+		go_to_row(view, focus, at);
+	else if (in != REFUSED_ANYWHERE)
+		focus->part = in == REFUSED_IN_PARTS ? at : 0;
 	focus->page.loose = false;
 }

@@ -24,6 +24,12 @@ static const struct menu_entry leave_entries[] = {
 	{ .number = '2', .word = WORD_leave_later, .act = ACT_LATER },
 };
 
+/* Outside a visit there is nothing to go on with later. */
+static const struct menu_entry leave_home_entries[] = {
+	{ .number = '1', .word = WORD_leave_stay },
+	{ .number = '2', .word = WORD_home_leave, .act = ACT_LEAVE },
+};
+
 static const struct menu_entry notoday_entries[] = {
 	{ .number = '1', .word = WORD_leave_stay },
 	{ .number = '2', .word = WORD_notoday_yes, .may = MAY_NOTODAY, .act = ACT_NOTODAY },
@@ -50,6 +56,8 @@ static const struct menu_entry present_entries[] = {
 
 const struct menu menu_main = { WORD_menu, WORD_menu, ENTRIES(main_entries) };
 const struct menu menu_leave = { WORD_leave_heading, WORD_leave_text, ENTRIES(leave_entries) };
+const struct menu menu_leave_home = { WORD_leave_home_heading, WORD_leave_home_heading,
+	ENTRIES(leave_home_entries) };
 const struct menu menu_notoday = { WORD_notoday_heading, WORD_notoday_text,
 	ENTRIES(notoday_entries) };
 const struct menu menu_notyet = { WORD_notyet_heading, WORD_notyet_kept,
@@ -66,6 +74,11 @@ static const char *notyet_text(const struct view *view, struct arena *arena)
 	const char *stays =
 		view->words->text[view->may & MAY_LEAVE ? WORD_notyet_kept : WORD_notyet_unkept];
 	return view->waits ? arena_printf(arena, "%s\n\n%s", view->waits, stays) : stays;
+}
+
+const struct menu *menu_leave_of(const struct view *view)
+{
+	return view_has_steps(view) ? &menu_leave : &menu_leave_home;
 }
 
 const char *menu_text(const struct view *view, const struct menu *menu, struct arena *arena)

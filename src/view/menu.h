@@ -43,7 +43,11 @@ struct menu {
 	size_t count;
 };
 
-extern const struct menu menu_main, menu_leave, menu_notoday, menu_notyet, menu_present;
+extern const struct menu menu_main, menu_leave, menu_leave_home, menu_notoday, menu_notyet,
+	menu_present;
+
+/* What is asked before leaving from here: a visit, or the program. */
+const struct menu *menu_leave_of(const struct view *view);
 
 /* What there is to say below the heading, in paragraphs; NULL: nothing.  In `arena`, or
  * borrowed from the view. */

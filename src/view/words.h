@@ -45,7 +45,7 @@
 	X(end_not_kept) X(label_heading) X(label_text) \
 	X(undone) X(redone) X(presence_heading) X(presence_alone) X(presence_later) X(presence_others) \
 	X(presence_interpreter) X(presence_same) X(presence_ready) X(presence_go_on) \
-	X(presence_show) X(presence_plan) X(presence_title) X(help_who) X(help_ready) X(leave_heading) X(leave_text) \
+	X(presence_show) X(presence_plan) X(presence_title) X(help_who) X(help_ready) X(leave_heading) X(leave_text) X(leave_home_heading) X(parted_saved) X(parted_failed) X(parted_not_kept) \
 	X(leave_stay) X(leave_later) X(notoday_heading) X(notoday_text) X(notoday_yes) \
 	X(notyet_heading) X(notyet_patient) X(notyet_clinician) X(notyet_both) X(notyet_kept) \
 	X(notyet_unkept) X(notyet_stay) \

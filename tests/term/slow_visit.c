@@ -87,6 +87,8 @@ static void hold_visit(struct world *world, struct pty *pty, const struct settin
 	NEED(open_home(pty, setting));
 	NEED(play_scenes(pty, setting, 0, SCENES));
 	CHECK(leave_home(pty, 0));
+	/* The last that was sent, on the ordinary screen. */
+	CHECK(pty_shows(pty, "All that was said in the visit is saved."));
 	check_sent(pty);
 	check_kept();
 }

@@ -665,9 +665,6 @@ static void test_end(void)
 	CHECK_INT(ACT_CLOSE, act.kind);
 	CHECK(press(K_ESC));
 	CHECK_INT(ACT_CLOSE, act.kind);
-	show(&view_home, 24, 80);
-	CHECK(press(K_ESC));
-	CHECK_INT(ACT_CLOSE, act.kind);
 }
 
 /* What can be done with the page; Enter alone does nothing but close. */

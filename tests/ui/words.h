@@ -115,6 +115,7 @@ static const struct words test_words = { .text = {
 	[WORD_presence_later] = "someone is joining us in a few minutes",
 	[WORD_presence_others] = "someone else is here with us",
 	[WORD_presence_interpreter] = "an interpreter is helping us, here or by phone",
+	[WORD_leave_home_heading] = "Leave tandem?",
 	[WORD_leave_heading] = "Leave this visit?",
 	[WORD_leave_text] = "What is saved stays saved. If the top line says not kept, it will be "
 		"gone.",
