@@ -17,6 +17,7 @@ enum overlay {
 	OVERLAY_HELP,
 	OVERLAY_COACH, /* the strip, all of it (F2 twice, or F2 where it does not fit) */
 	OVERLAY_MENU,
+	OVERLAY_MORE,    /* its second page (Tab) */
 	OVERLAY_LEAVE,   /* ^C asks */
 	OVERLAY_NOTODAY, /* asks */
 	OVERLAY_NOTYET,  /* on the agree screen: says whose, and asks */

@@ -28,7 +28,8 @@ enum menu_opens {
 };
 
 struct menu_entry {
-	char number;   /* or a letter, where the digits are used up */
+	char number;   /* or a letter, where the digits are used up: by lines of text */
+	bool is_second; /* on a screen it stands on the second page, which has digits of its own */
 	enum word word;
 	const char *key; /* NULL, or the key that does it without the menu */
 	unsigned may;    /* the MAY_ bit that it needs; 0 none */

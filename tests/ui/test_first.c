@@ -40,6 +40,45 @@ static void test_esc_keeps(void)
 	CHECK_INT(ACT_BACK, act.kind);
 }
 
+/* ---- redo --------------------------------------------------------------------------- */
+
+/* By its key, and on the second page of the menu by a digit: no function without one. */
+static void test_redo(void)
+{
+	struct view one = view_guest;
+	one.may |= MAY_REDO;
+	show(&one, 24, 80);
+	CHECK(press(K_CTRL_R));
+	CHECK_INT(ACT_REDO, act.kind);
+	press(K_CTRL_O);
+	CHECK(sees("undo") && !sees("redo"));
+	CHECK(sees("Tab more"));
+	CHECK(!press(K_TAB));
+	CHECK(sees("1  redo") && sees("Ctrl-R") && !sees("undo"));
+	CHECK(!press(K_TAB));
+	CHECK(sees("6  undo"));
+	press(K_TAB);
+	CHECK(type("1"));
+	CHECK_INT(ACT_REDO, act.kind);
+	/* Where there is nothing to bring back there is no second page. */
+	show(&view_guest, 24, 80);
+	press(K_CTRL_O);
+	CHECK(!sees("Tab more"));
+	press(K_TAB);
+	CHECK(sees("6  undo"));
+}
+
+/* What was taken back, or brought back, is said. */
+static void test_turned(void)
+{
+	struct view one = view_guest;
+	one.turned = "Brought back: sleep.";
+	show(&one, 24, 80);
+	CHECK(sees("Brought back: sleep."));
+	type("a");
+	CHECK(sees("Brought back: sleep."));
+}
+
 /* ---- saving ------------------------------------------------------------------------- */
 
 static const struct {
@@ -99,5 +138,6 @@ static void test_draft(void)
 	CHECK(header_ends_in("saved"));
 }
 
-TESTS("ui/first", { "esc asks", test_esc_asks }, { "esc keeps", test_esc_keeps },
+TESTS("ui/first", { "esc asks", test_esc_asks }, { "esc keeps", test_esc_keeps }, { "redo", test_redo },
+	{ "turned", test_turned },
 	{ "saving", test_saving }, { "draft", test_draft })
