@@ -59,6 +59,13 @@ struct focus_frame {
 	bool coach_folded; /* F2; kept from screen to screen */
 };
 
+/* A letter that was typed on a list: it begins the answer to the question that asks for words
+ * of their own, once that one is there. */
+struct focus_typed {
+	char letter[5];    /* UTF-8; "" none */
+	char question[64]; /* id */
+};
+
 /* The answer that is half done. */
 struct focus_answer {
 	struct field field, by; /* owned: text; and the name on a stop screen */
@@ -107,6 +114,7 @@ struct focus {
 	struct focus_answer answer;
 	struct focus_overlay overlay;
 	struct focus_note note;
+	struct focus_typed typed;
 	const char *remark; /* NULL, or a word to the person: cut at the limit, why not */
 	bool points;        /* there is a mouse: the help says so */
 };

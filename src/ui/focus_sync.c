@@ -60,12 +60,28 @@ static void start(const struct view *view, struct focus *focus)
 		draw_of(view->kind)->start(view, focus);
 }
 
+/* What was typed on the list that led here, behind what stands here already. */
+static void begin_with_typed(const struct view *view, struct focus *focus)
+{
+	struct field *field = &focus->answer.field;
+	if (*focus->typed.letter && draw_of(view->kind)->is_text
+		&& str_is(view->question, focus->typed.question)) {
+		if (*field_text(field))
+			field_type(field, " ", 1);
+		field_type(field, focus->typed.letter, strlen(focus->typed.letter));
+		focus->answer.dirty = true;
+		focus->answer.drafted = focus->answer.came_back = false;
+	}
+	focus->typed = (struct focus_typed){ .letter = "" };
+}
+
 static void start_screen(const struct view *view, struct focus *focus)
 {
 	snprintf(focus->made_for.screen, sizeof focus->made_for.screen, "%s",
 		view->screen ? view->screen : "");
 	go_to_top(focus);
 	start(view, focus);
+	begin_with_typed(view, focus);
 	field_start(&focus->note.field, "", NOTE_LIMIT, true);
 	if (focus->overlay.kind != OVERLAY_COVER)
 		overlay_close(focus);

@@ -1,8 +1,10 @@
 #include "ui/list.h"
 
+#include "base/utf8.h"
 #include "ui/textfit.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #define FIND_LIMIT 60
@@ -289,6 +291,36 @@ static bool is_other_given(const struct view *view, const struct focus *focus)
 	       && view->value.pick[0] != focus->row;
 }
 
+static bool is_letter(const struct key *key)
+{
+	char bytes[4];
+	return key->code == K_CHAR && utf8_has_letter(bytes, utf8_encode(key->cp, bytes));
+}
+
+/* The row for words of their own; -1: there is none. */
+static int own_row(const struct view *view)
+{
+	for (size_t i = 0; i < view->item_count; i++)
+		if (view->items[i].own)
+			return (int)i;
+	return -1;
+}
+
+/* Whoever types on a list has something else to say than what stands there. */
+static bool begin_own(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	int row = is_letter(key) ? own_row(view) : -1;
+	if (row < 0)
+		return false;
+	struct focus_typed *typed = &focus->typed;
+	snprintf(typed->question, sizeof typed->question, "%s", view->items[row].own);
+	typed->letter[utf8_encode(key->cp, typed->letter)] = '\0';
+	focus->row = row;
+	list_pick_one(focus, row);
+	return list_next(view, focus, list_choose_pending(view, focus), act);
+}
+
 bool list_choose_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
@@ -310,7 +342,7 @@ bool list_choose_key(const struct view *view, struct focus *focus, const struct 
 			return list_next(view, focus, list_choose_pending(view, focus), act);
 		return true;
 	}
-	return false;
+	return begin_own(view, focus, key, act);
 }
 
 void list_choose_hints(const struct view *view, const struct focus *focus,

@@ -10,7 +10,7 @@ static const struct menu_entry main_entries[] = {
 	{ .number = '4', .word = WORD_menu_coach, .key = "F2", .opens = MENU_OPENS_COACH },
 	{ .number = '5', .word = WORD_menu_help, .key = "F1", .opens = MENU_OPENS_HELP },
 	{ .number = '6', .word = WORD_menu_undo, .may = MAY_UNDO, .act = ACT_UNDO },
-	{ .number = 'r', .word = WORD_menu_redo, .key = "Ctrl-R", .may = MAY_REDO, .is_second = true, .act = ACT_REDO },
+	{ .number = 'r', .word = WORD_menu_redo, .may = MAY_REDO, .is_second = true, .act = ACT_REDO },
 	{ .number = '7', .word = WORD_menu_present, .may = MAY_PRESENT, .opens = MENU_OPENS_PRESENT },
 	{ .number = '8', .word = WORD_menu_later, .may = MAY_LEAVE, .act = ACT_LATER },
 	{ .number = '9', .word = WORD_menu_notoday, .may = MAY_NOTODAY, .opens = MENU_OPENS_NOTODAY },

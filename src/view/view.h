@@ -49,6 +49,8 @@ struct view_item {
 	int value;          /* VIEW_ITEMS: answer picked, -1 none */
 	int rank;           /* VIEW_MANY: 0 not picked, else 1, 2, ... in order */
 	bool marked;        /* VIEW_CHOOSE: the answer as it stands */
+	const char *own;    /* VIEW_CHOOSE, VIEW_COMPARE: NULL, or the question whose answer is
+	                     * what is meant in words of their own: whoever types means this row */
 	int screen;         /* VIEW_REVIEW: where Enter jumps to */
 	const char *const *cells; /* VIEW_COMPARE: a text for each of `rows`; NULL: no option
 	                           * of the table, only a way to answer */

@@ -49,6 +49,7 @@ static void choose_show(const struct visit *visit, const struct pack_question *q
 		items[i].value = -1;
 		items[i].marked = view->value.count == 1 && view->value.pick[0] == (int)i;
 		items[i].cells = question->choices[i].cells;
+		items[i].own = question->choices[i].says;
 	}
 	view->items = items;
 	view->item_count = question->choice_count;

@@ -26,9 +26,12 @@ static void copy(char *out, const struct field *field)
 
 static struct said said(void)
 {
-	struct said s = { .part = focus.part, .row = focus.row, .column = focus.column,
-		.number = focus.answer.number, .pick_count = focus.answer.pick_count,
-		.overlay = focus.overlay.kind };
+	struct said s;
+	memset(&s, 0, sizeof s); /* compared byte by byte */
+	s.part = focus.part, s.row = focus.row, s.column = focus.column;
+	s.number = focus.answer.number;
+	s.pick_count = focus.answer.pick_count;
+	s.overlay = focus.overlay.kind;
 	memcpy(s.pick, focus.answer.pick, s.pick_count * sizeof *s.pick);
 	for (size_t i = 0; i < view.part_count && i < FOCUS_PARTS; i++)
 		copy(s.texts[i], &focus.answer.parts[i]);
@@ -214,6 +217,63 @@ static void test_space_keeps(void)
 	CHECK_INT(1, focus.answer.pick[0]);
 }
 
+/* ---- letters ------------------------------------------------------------------------ */
+
+/* On a list with a row for words of their own a letter begins them, on the screen that asks
+ * for them; behind what stands there, if anything does. */
+static void test_letters_begin_own(void)
+{
+	struct view_item items[] = { { .id = "walk", .label = "walking" },
+		{ .id = "own", .label = "something else of mine", .own = "own" } };
+	struct view list = view_choose, own = view_guest, other = view_guest;
+	list.items = items;
+	list.item_count = 2;
+	own.screen = own.question = "own";
+	show(&list, 24, 80);
+	CHECK(type("\xc3\xa9"));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK(act.value.count == 1 && act.value.pick[0] == 1);
+	draw_taken(&focus);
+	view = own;
+	paint();
+	CHECK_STR("\xc3\xa9", field_text(&focus.answer.field));
+	CHECK(focus.answer.dirty);
+	type("t");
+	CHECK_STR("\xc3\xa9t", field_text(&focus.answer.field));
+	/* Only there, and only at once. */
+	show(&list, 24, 80);
+	type("w");
+	other.screen = other.question = "other";
+	view = other;
+	paint();
+	CHECK_STR("", field_text(&focus.answer.field));
+	view = own;
+	paint();
+	CHECK_STR("", field_text(&focus.answer.field));
+	show(&list, 24, 80);
+	type("w");
+	own.value = (struct value){ .type = VALUE_TEXT, .text = "to swim" };
+	view = own;
+	paint();
+	CHECK_STR("to swim w", field_text(&focus.answer.field));
+}
+
+/* On a list without such a row nothing happens, and what is marked stays. */
+static void test_letters_lose_nothing(void)
+{
+	static const struct view *const lists[] = { &view_choose, &view_home, &view_many,
+		&view_items, &view_review, &view_stop, &view_end_print, &view_agree,
+		&view_trend_picked, &view_compare_four, &view_words, &view_ruler, &view_share };
+	for (size_t i = 0; i < COUNT(lists); i++) {
+		show(lists[i], 24, 80);
+		struct said before = said();
+		CHECK(!type("x") && !type("Z") && !type("\xd0\xb6"));
+		struct said after = said();
+		CHECK(memcmp(&before, &after, sizeof before) == 0);
+		CHECK(!focus.answer.dirty);
+	}
+}
+
 /* ---- why not ------------------------------------------------------------------------ */
 
 static int row_of(const char *text)
@@ -302,5 +362,7 @@ static void test_refused_list(void)
 TESTS("ui/rows", { "digits", test_digits }, { "digits pick", test_digits_pick },
 	{ "fields take digits", test_fields_take_digits }, { "pages", test_pages },
 	{ "title stays", test_title_stays }, { "columns stay", test_columns_stay },
-	{ "space keeps", test_space_keeps }, { "refused", test_refused },
+	{ "space keeps", test_space_keeps },
+	{ "letters begin own", test_letters_begin_own },
+	{ "letters lose nothing", test_letters_lose_nothing }, { "refused", test_refused },
 	{ "refused as a whole", test_refused_as_a_whole }, { "refused list", test_refused_list })
