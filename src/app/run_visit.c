@@ -154,6 +154,12 @@ static bool load_pack(void *ctx)
 	struct loading *loading = ctx;
 	loading->pack = content_open_with_words(loading->words, loading->run->pack,
 		loading->run->site, &loading->frontend->language, &loading->code);
+	/* Before anybody types a label, not after it. */
+	if (loading->pack && loading->run->path && find_path(loading->pack, loading->run->path) < 0) {
+		pack_free(loading->pack);
+		loading->pack = NULL;
+		loading->code = EXIT_BAD_DATA;
+	}
 	return loading->pack != NULL;
 }
 
