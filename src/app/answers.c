@@ -1,6 +1,7 @@
 #include "app/answers.h"
 
 #include "app/report.h"
+#include "base/label.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "sys/file.h"
@@ -53,6 +54,16 @@ static const struct conf_field file_fields[] = {
 	{ .type = CONF_END },
 };
 
+static bool is_blank_label(const char *label)
+{
+	struct buf folded;
+	buf_init(&folded, CONF_MAX_BYTES);
+	label_fold(label, &folded);
+	bool blank = folded.len == 0;
+	buf_release(&folded);
+	return blank;
+}
+
 static void read_head(struct answers *answers)
 {
 	const char *start = conf_text(answers->conf, "start");
@@ -64,6 +75,9 @@ static void read_head(struct answers *answers)
 			"write start = \"2026-03-02 09:00 +01:00\"",
 			start ? "'%s' is no date and time" : "'%s' is missing",
 			start ? start : "start");
+	if (!str_is_empty(answers->label) && is_blank_label(answers->label))
+		faults_say(&answers->faults, conf_place(answers->conf, "label"),
+			"write a name or a number, or leave the line out", "'label' is blank");
 }
 
 bool answers_read(struct answers *answers, const char *path, struct fault *why)

@@ -4,6 +4,7 @@
 #include "app/output.h"
 #include "app/records.h"
 #include "app/report.h"
+#include "base/label.h"
 #include "base/str.h"
 #include "plan/plan.h"
 #include "plan/family.h"
@@ -199,7 +200,7 @@ static int compare(const struct looking *looking, const struct kept *earlier,
 	struct plan before, now, page;
 	plan_assemble(&earlier->visit, true, arena, &before);
 	plan_assemble(&one->visit, true, arena, &now);
-	if (!str_is(before.label, now.label)) {
+	if ((*before.label || *now.label) && !label_is_same(before.label, now.label)) {
 		report_line("'%s' and '%s' are visits of two people", wish->since, wish->code);
 		return EXIT_BAD_DATA;
 	}

@@ -54,7 +54,8 @@ static int run(const struct given *given)
 	struct pack_cache packs;
 	pack_cache_init(&packs, report_last_words);
 	const struct run_visit run = { .config = &config, .pack = given->text[OPT_PACK],
-		.site = given->text[OPT_SITE], .path = given->text[OPT_PATH], .packs = &packs };
+		.site = given->text[OPT_SITE], .path = given->text[OPT_PATH], .packs = &packs,
+		.is_first = true };
 	frontend_open(&frontend, &config, given->text[OPT_PLAIN] != NULL);
 	frontend.language = wish;
 	if (resume)

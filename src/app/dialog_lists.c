@@ -3,6 +3,7 @@
 #include "app/records.h"
 #include "app/report.h"
 #include "app/visit_list.h"
+#include "base/label.h"
 #include "plan/plan.h"
 #include "record/list.h"
 #include "view/words.h"
@@ -124,6 +125,65 @@ enum controller_end dialogs_any(struct frontend *frontend, const struct words *w
 		WORD_after_not_kept, id, found);
 }
 
+/* ---- one that somebody left unfinished ------------------------------------------------- */
+
+static const struct listed **unfinished_of(const struct record_list *all, const char *label,
+	struct arena *arena, size_t *count)
+{
+	size_t found = 0;
+	const struct listed **some = choose(all, is_unfinished, true, arena, count);
+	for (size_t i = 0; i < *count; i++)
+		if (label_is_same(some[i]->head.label, label))
+			some[found++] = some[i];
+	*count = found;
+	return some;
+}
+
+/* The last one first, and a new one after them. */
+static const struct view_item *unfinished_items(const struct words *words,
+	const struct listed *const *some, size_t count, struct arena *arena)
+{
+	struct view_item *items = arena_array(arena, count + 1, sizeof *items);
+	char day[DATE_SIZE];
+	for (size_t i = 0; i < count; i++) {
+		date_format(some[i]->head.began, day);
+		items[i] = (struct view_item){ .id = some[i]->code, .value = -1,
+			.label = words_put(words->text[WORD_unfinished_go_on],
+				arena_printf(arena, "%.16s", day), arena) };
+	}
+	items[count] = (struct view_item){ .id = "new", .value = -1,
+		.label = words->text[WORD_unfinished_new] };
+	return items;
+}
+
+enum controller_end dialogs_unfinished(struct frontend *frontend, const struct words *words,
+	struct store *store, const char *label, struct store_ref *id, bool *found, bool *went_back)
+{
+	struct arena arena;
+	struct kept_visits visits;
+	size_t count;
+	int picked;
+	enum controller_end end = CONTROLLER_OVER;
+	*found = *went_back = false;
+	arena_init(&arena, report_last_words);
+	read_visits(store, &arena, &visits);
+	const struct listed **some = unfinished_of(&visits.all, label, &arena, &count);
+	if (count) {
+		const struct dialog_question question = { .words = words, .screen = "unfinished",
+			.label = label, .heading = words->text[WORD_unfinished_heading],
+			.items = unfinished_items(words, some, count, &arena), .count = count + 1,
+			.names_people = true, .saving = SAVING_NO_VISIT,
+			.cover_after = LIST_COVER };
+		end = dialogs_ask(frontend, &question, &picked);
+		*went_back = end == CONTROLLER_OVER && picked < 0;
+		*found = end == CONTROLLER_OVER && picked >= 0 && (size_t)picked < count;
+		if (*found)
+			*id = some[picked]->ref;
+	}
+	arena_release(&arena);
+	return end;
+}
+
 /* ---- follow-up ----------------------------------------------------------------------- */
 
 static const char *due_day(struct visit_list *list, const struct listed *one)
@@ -158,28 +218,47 @@ static enum controller_end confirm(const struct words *all, struct frontend *fro
 	return end;
 }
 
+/* One round: the list, and the question about the one that was picked.  *again: it was somebody
+ * else's, or they went back to the list. */
+static enum controller_end pick_due(struct frontend *frontend, const struct words *words,
+	const struct kept_visits *visits, const struct digest *pack, struct store_ref *id,
+	bool *found, bool *again)
+{
+	struct arena arena;
+	struct visit_list list;
+	const struct listed *picked;
+	size_t count;
+	arena_init(&arena, report_last_words);
+	const struct listed **due = record_list_due(&visits->all, &arena, &count);
+	begin(&list, words, "follow",
+		count ? WORD_follow_heading : heading_of_none(visits, WORD_follow_none), visits);
+	visit_list_of(&list, due, count, due_day);
+	enum controller_end end = pick(&list, frontend, &picked);
+	bool asks = end == CONTROLLER_OVER && picked;
+	if (asks) {
+		end = confirm(words, frontend, &picked->head,
+			memcmp(pack, &picked->head.digest, sizeof *pack) != 0, &arena, found);
+		*id = picked->ref;
+	}
+	*again = asks && end == CONTROLLER_OVER && !*found;
+	visit_list_release(&list);
+	arena_release(&arena);
+	return end;
+}
+
 enum controller_end dialogs_follow(struct frontend *frontend, const struct words *words,
 	struct store *store, const struct digest *pack, struct store_ref *id, bool *found)
 {
 	struct arena arena;
 	struct kept_visits visits;
-	struct visit_list list;
-	const struct listed *picked;
-	size_t count;
+	enum controller_end end;
+	bool again;
 	*found = false;
 	arena_init(&arena, report_last_words);
 	read_visits(store, &arena, &visits);
-	const struct listed **due = record_list_due(&visits.all, &arena, &count);
-	begin(&list, words, "follow",
-		count ? WORD_follow_heading : heading_of_none(&visits, WORD_follow_none), &visits);
-	visit_list_of(&list, due, count, due_day);
-	enum controller_end end = pick(&list, frontend, &picked);
-	if (end == CONTROLLER_OVER && picked) {
-		end = confirm(words, frontend, &picked->head,
-			memcmp(pack, &picked->head.digest, sizeof *pack) != 0, &arena, found);
-		*id = picked->ref;
-	}
-	visit_list_release(&list);
+	do
+		end = pick_due(frontend, words, &visits, pack, id, found, &again);
+	while (again);
 	arena_release(&arena);
 	return end;
 }

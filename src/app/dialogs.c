@@ -3,6 +3,7 @@
 #include "app/content.h"
 #include "app/records.h"
 #include "app/report.h"
+#include "base/label.h"
 #include "base/utf8.h"
 #include "sys/clock.h"
 #include "record/list.h"
@@ -84,15 +85,35 @@ void dialog_show(void *ctx, unsigned wants, struct arena *frame, struct view *vi
 		*view = dialog->view;
 }
 
-/* A screen has no room for more; by lines it is refused. */
-static bool take_text(struct dialog *dialog, const char *text)
+/* Why it is no name; NULL: it is one.  A screen has no room for more than the limit, but a
+ * line has. */
+static const char *why_no_name(const struct dialog *dialog, const struct buf *name)
 {
+	size_t limit = dialog->view.write.limit;
+	if (name->len == 0)
+		return dialog->words->text[dialog->need];
+	bool fits = limit == 0 || utf8_count(name->data, name->len) <= limit;
+	return fits && !name->failed ? NULL : dialog->words->text[WORD_too_long];
+}
+
+static bool take_name(struct dialog *dialog, const struct act *act)
+{
+	const struct value *value = act->value.type == VALUE_TEXT ? &act->value
+	                                                         : &dialog->view.value;
+	struct buf name;
 	assert(dialog->text);
-	bool fits = dialog->view.write.limit == 0
-	            || utf8_count(text, strlen(text)) <= dialog->view.write.limit;
-	dialog->view.refused = fits ? NULL : dialog->words->text[WORD_too_long];
+	buf_init(&name, dialog->text->limit);
+	label_fold(value->type == VALUE_TEXT ? value->text : "", &name);
+	dialog->view.refused = why_no_name(dialog, &name);
+	dialog->view.refused_at = 1;
 	dialog->view.version++;
-	return fits && buf_add_text(dialog->text, text);
+	bool takes = !dialog->view.refused;
+	if (takes) {
+		buf_clear(dialog->text);
+		buf_add(dialog->text, name.data, name.len);
+	}
+	buf_release(&name);
+	return takes;
 }
 
 /* What stands there to begin with, and is taken as it stands; -1: nothing does. */
@@ -124,8 +145,8 @@ bool dialog_act(void *ctx, const struct act *act, struct moment now)
 			return act_on_who(dialog, act);
 		if (act->value.type == VALUE_CHOICES && act->value.count)
 			dialog->picked = pick_of(dialog, act);
-		else if (act->value.type == VALUE_TEXT && dialog->text)
-			return !take_text(dialog, act->value.text);
+		else if (dialog->text)
+			return !take_name(dialog, act);
 		else if (dialog->chooses) {
 			dialog->picked = marked_item(&dialog->view);
 			return dialog->picked < 0;
@@ -335,20 +356,26 @@ static bool run_late(void *ctx)
 }
 
 enum controller_end dialogs_label(struct frontend *frontend, const struct words *words,
-	const struct dialog_late *late, struct buf *label, bool *went_back)
+	const struct dialog_late *late, bool first, struct buf *label, bool *went_back)
 {
 	struct label_dialog own = { .late = late };
-	assert(late && late->run && label->len == 0);
+	assert(!late || late->run);
 	struct dialog *dialog = &own.dialog;
 	dialog_init(dialog, words, VIEW_WRITE, "label");
 	dialog->text = label;
+	dialog->need = WORD_need_label;
+	if (first)
+		dialog->view.may &= ~(unsigned)MAY_BACK;
+	if (label->len)
+		dialog->view.value = (struct value){ .type = VALUE_TEXT,
+			.text = arena_strdup(&dialog->arena, label->data) };
 	dialog->view.heading = words->text[WORD_label_heading];
 	dialog->view.text = words->text[WORD_label_text];
 	dialog->view.write.one_line = true;
 	dialog->view.write.limit = LABEL_LIMIT;
 	dialog->view.saving = SAVING_NOT_KEPT_YET;
 	const struct controller controller = { .ctx = &own,
-		.show = dialog_show, .act = dialog_act, .late = run_late,
+		.show = dialog_show, .act = dialog_act, .late = late ? run_late : NULL,
 		.cover_after = DIALOG_COVER };
 	enum controller_end end = frontend_play(frontend, &controller);
 	*went_back = dialog->went_back;

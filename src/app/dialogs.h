@@ -21,7 +21,9 @@ struct dialog { /* stands first in what a controller has beside it */
 	const struct words *words; /* borrowed */
 	struct view view;          /* to be filled in; what it points to must outlive the dialog */
 	struct arena arena;        /* owned: room for that */
-	struct buf *text;          /* NULL, or where to put what is written */
+	struct buf *text;          /* NULL, or where to put the name that is written: folded as
+	                            * a label (base/label.h), never blank */
+	enum word need;            /* with `text`: what is said where it is blank */
 	bool chooses; /* only with a choice, made or marked, does Enter end it */
 	/* The visit that it stands over, which hears of the cover, and asks who is here when it
 	 * comes off: by then the dialog is gone.  Borrowed; NULL: it stands over none. */
@@ -57,14 +59,15 @@ enum controller_end dialogs_page(struct frontend *frontend, const struct words *
 /* The same with what one visit took below it: minutes by step, and what was held. */
 enum controller_end dialogs_after(struct frontend *frontend, const struct words *words,
 	const struct kept *visit);
-/* Whose visit: the label as typed, in `label` (clean, perhaps empty).  CONTROLLER_GONE
- * also when they went back: *went_back then. */
+/* Whose visit: the label, in `label`, which holds what stands there to begin with.  It is
+ * folded, and never blank, but when they went back: then *went_back, and it is as it was.
+ * `late` may be NULL.  `first`: no screen lies before it, and Esc asks before it leaves. */
 struct dialog_late { /* what is done once after the first picture; false: the dialog is over */
 	bool (*run)(void *ctx);
 	void *ctx;
 };
 enum controller_end dialogs_label(struct frontend *frontend, const struct words *words,
-	const struct dialog_late *late, struct buf *label, bool *went_back);
+	const struct dialog_late *late, bool first, struct buf *label, bool *went_back);
 /* A question of the program's own about a visit: one of a few answers. */
 struct dialog_question {
 	const struct words *words;
@@ -89,11 +92,15 @@ const char *dialogs_damaged(const struct words *words, size_t count, struct aren
 /* Lists (dialog_lists.c).  *found false: there is none, or they went back.  What cannot be
  * read is said, all of it where `store` is NULL. */
 
+/* Whether to go on with an unfinished visit of this label, where there are such: *found, and
+ * its id; or to begin a new one.  They went back: *went_back. */
+enum controller_end dialogs_unfinished(struct frontend *frontend, const struct words *words,
+	struct store *store, const char *label, struct store_ref *id, bool *found, bool *went_back);
 /* One of the unfinished visits. */
 enum controller_end dialogs_which(struct frontend *frontend, const struct words *words, struct store *store,
 	struct store_ref *id, bool *found);
 /* One of the plans that somebody may come back to, looked at twice: the label and the day
- * of the last visit must fit the person.  `pack` is the digest of the words in force. */
+ * of the last visit must fit the person; where they do not, the list is shown once more.  `pack` is the digest of the words in force. */
 enum controller_end dialogs_follow(struct frontend *frontend, const struct words *words, struct store *store,
 	const struct digest *pack, struct store_ref *id, bool *found);
 /* One of the paths that begin without an earlier visit, or, with `after`, from one; asked only

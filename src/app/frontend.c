@@ -3,10 +3,14 @@
 #include "app/content.h"
 #include "app/exit.h"
 #include "app/report.h"
+#include "base/buf.h"
 #include "base/utf8.h"
+#include "sys/file.h"
 #include "ui/term.h"
 
 #include <assert.h>
+#include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 static bool can_draw(void)
@@ -27,11 +31,38 @@ void frontend_open(struct frontend *frontend, const struct config *config, bool 
 	}
 }
 
+void frontend_part(struct frontend *frontend, const char *text, bool stays)
+{
+	if (frontend->parts_badly)
+		return;
+	frontend->parts_badly = stays;
+	snprintf(frontend->parting, sizeof frontend->parting, "%s", text ? text : "");
+}
+
+/* Lines of text have said it all along. */
+static void say_parting(const struct frontend *frontend)
+{
+	struct buf line;
+	if (!*frontend->parting)
+		return;
+	buf_init(&line, 4 * sizeof frontend->parting);
+	if (frontend->ascii)
+		utf8_to_ascii(frontend->parting, strlen(frontend->parting), &line);
+	else
+		buf_add_text(&line, frontend->parting);
+	buf_add_char(&line, '\n');
+	/* A terminal that is gone is told nothing. */
+	file_write_all(STDOUT_FILENO, line.data, line.len);
+	buf_release(&line);
+}
+
 void frontend_close(struct frontend *frontend)
 {
-	if (frontend->term)
-		term_close(frontend->term);
+	if (!frontend->term)
+		return;
+	term_close(frontend->term);
 	frontend->term = NULL;
+	say_parting(frontend);
 }
 
 int frontend_run(bool plain, const char *language,

@@ -65,10 +65,15 @@ struct frontend {
 	bool ascii;
 	struct language_wish language; /* of what is shown on it */
 	bool told;     /* that letters cannot be shown has been said */
+	char parting[512]; /* what is said on the ordinary screen once it is closed; "" nothing */
+	bool parts_badly;  /* and that stays, whatever is held after */
 	bool remarked; /* what was to be said about the terminal has been shown */
 	int exit_code; /* 128 + signal: the terminal is gone; EXIT_IO: nobody reads; 0 else */
 };
 
+/* What is to be said when it closes, where it had the screen: of the visit that was held last,
+ * but that one was not saved `stays`.  NULL: nothing. */
+void frontend_part(struct frontend *frontend, const char *text, bool stays);
 /* Never fails: what cannot be opened is plain, and says why. */
 void frontend_open(struct frontend *frontend, const struct config *config, bool plain);
 void frontend_close(struct frontend *frontend);

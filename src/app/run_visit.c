@@ -84,6 +84,7 @@ static int play_session(struct frontend *frontend, const struct run_visit *run,
 				gone);
 	} while (again);
 	int code = session_exit_code(session);
+	frontend_part(frontend, session_parting(session), session->record.failed);
 	session_end(session);
 	return code;
 }
@@ -156,6 +157,12 @@ static bool load_pack(void *ctx)
 	struct loading *loading = ctx;
 	loading->pack = content_open_with_words(loading->words, loading->run->pack,
 		loading->run->site, &loading->frontend->language, &loading->code);
+	/* Before anybody types a label, not after it. */
+	if (loading->pack && loading->run->path && find_path(loading->pack, loading->run->path) < 0) {
+		pack_free(loading->pack);
+		loading->pack = NULL;
+		loading->code = EXIT_BAD_DATA;
+	}
 	return loading->pack != NULL;
 }
 
@@ -163,35 +170,75 @@ static bool load_pack(void *ctx)
 static bool ask_label(struct frontend *frontend, struct loading *loading, struct buf *label,
 	bool *gone)
 {
-	bool back = false;
-	assert(!loading->pack); /* that is what the time is for */
-	struct pack *words = content_words(loading->run->pack, loading->run->site,
-		&frontend->language, &loading->code);
+	bool back = false, first = !loading->pack;
+	const struct dialog_late late = { load_pack, loading };
+	struct pack *words = first ? content_words(loading->run->pack, loading->run->site,
+				     &frontend->language, &loading->code)
+	                           : loading->pack;
 	if (!words)
 		return false;
-	const struct dialog_late late = { load_pack, loading };
 	loading->words = words;
-	*gone = dialogs_label(frontend, &words->words, &late, label, &back) == CONTROLLER_GONE;
+	*gone = dialogs_label(frontend, &words->words, first ? &late : NULL,
+			 loading->run->is_first, label, &back) == CONTROLLER_GONE;
 	loading->words = NULL;
-	pack_free(words);
+	if (first)
+		pack_free(words);
 	if (*gone || (back && loading->pack))
 		loading->code = *gone ? EXIT_UNFINISHED : -1;
 	return !*gone && !back && loading->pack;
+}
+
+/* What comes of a label: a new visit, one that is gone on with, the label once more, or none. */
+enum opening { OPENING_NEW, OPENING_GO_ON, OPENING_BACK, OPENING_NONE };
+
+static enum opening ask_which(struct frontend *frontend, struct loading *loading,
+	const char *label, struct store_ref *id, bool *gone)
+{
+	bool found, back;
+	struct store *store = records_open_or_empty();
+	*gone = dialogs_unfinished(frontend, &loading->pack->words, store, label, id, &found, &back)
+	        == CONTROLLER_GONE;
+	store_close(store);
+	if (*gone)
+		loading->code = EXIT_UNFINISHED;
+	return *gone ? OPENING_NONE : back ? OPENING_BACK : found ? OPENING_GO_ON : OPENING_NEW;
+}
+
+/* The questions before a visit; from each Esc goes to the one before, with what was typed. */
+static enum opening open_visit(struct frontend *frontend, struct loading *loading,
+	struct buf *label, struct store_ref *id, int *path, bool *gone)
+{
+	bool trial = loading->run->trial;
+	if (!(trial ? load_pack(loading) : ask_label(frontend, loading, label, gone)))
+		return OPENING_NONE;
+	enum opening opening = trial ? OPENING_NEW
+	                             : ask_which(frontend, loading, label->data, id, gone);
+	if (opening != OPENING_NEW)
+		return opening;
+	*path = choose_path(frontend, loading->run, loading->pack, &loading->code, gone);
+	if (*path >= 0)
+		return OPENING_NEW;
+	return trial || *gone || loading->code != -1 ? OPENING_NONE : OPENING_BACK;
 }
 
 int run_visit_new(struct frontend *frontend, const struct run_visit *run, bool *gone)
 {
 	struct loading loading = { .run = run, .frontend = frontend, .code = EXIT_BAD_DATA };
 	struct buf label;
+	struct store_ref id;
+	int path = -1;
+	enum opening opening;
 	buf_init(&label, LABEL_BYTES);
-	bool goes = run->trial ? load_pack(&loading) : ask_label(frontend, &loading, &label, gone);
+	do
+		opening = open_visit(frontend, &loading, &label, &id, &path, gone);
+	while (opening == OPENING_BACK);
 	int code = loading.code;
-	int path = goes ? choose_path(frontend, run, loading.pack, &code, gone) : -1;
-	assert(path < 0 || loading.pack);
-	if (path < 0)
-		pack_free(loading.pack);
-	else
+	if (opening == OPENING_NEW)
 		code = start(frontend, run, loading.pack, path, label.data ? label.data : "", gone);
+	else
+		pack_free(loading.pack);
+	if (opening == OPENING_GO_ON)
+		code = run_visit_resume(frontend, run, &id, gone);
 	buf_release(&label);
 	return code;
 }

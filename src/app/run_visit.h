@@ -15,6 +15,7 @@ struct run_visit {
 	const char *path;        /* id; NULL: the pack's first, or the one for follow-ups */
 	bool asks_path;          /* without one, where there are several to begin with */
 	bool trial;
+	bool is_first; /* nothing lies before the visit but the way out of the program */
 	struct pack_cache *packs; /* of visits that there are */
 };
 

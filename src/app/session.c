@@ -158,6 +158,7 @@ bool session_act(struct session *session, const struct act *given, struct moment
 	struct fault *why = &session->refused;
 	assert(given->kind != ACT_NONE);
 	*why = (struct fault){ 0 };
+	record->visit.refused_at = 0;
 	if (!record_catch_up(record, &act.value, why)) {
 		session->failure = why->kind;
 		return false;
@@ -305,6 +306,17 @@ static int exit_of(enum fault_kind failure)
 	default:
 		return EXIT_IO;
 	}
+}
+
+const char *session_parting(const struct session *session)
+{
+	const struct record *record = &session->record;
+	if (record->lost || record->looking)
+		return NULL;
+	/* What was said last is on no disk, whatever is. */
+	if (record->failed)
+		return word(session, WORD_parted_failed);
+	return word(session, record->kept ? WORD_parted_saved : WORD_parted_not_kept);
 }
 
 int session_exit_code(const struct session *session)

@@ -69,6 +69,8 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 	struct view *view);
 /* How the page can be had without a print command. */
 const char *session_by_hand(const struct session *session, struct arena *frame);
+/* What is said of it once the screen is given back; NULL: another goes on with it. */
+const char *session_parting(const struct session *session);
 /* Exit code by how the visit stands; EXIT_IO where the last act could not be kept. */
 int session_exit_code(const struct session *session);
 

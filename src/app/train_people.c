@@ -13,6 +13,7 @@ static enum controller_end ask_name(struct frontend *frontend, const struct word
 	struct dialog dialog;
 	dialog_init(&dialog, words, VIEW_WRITE, "trainee");
 	dialog.text = name;
+	dialog.need = WORD_train_need_name;
 	dialog.view.label = words->text[WORD_train_mark];
 	dialog.view.heading = words->text[heading];
 	dialog.view.text = words->text[WORD_train_who_text];
@@ -21,11 +22,7 @@ static enum controller_end ask_name(struct frontend *frontend, const struct word
 			dialog.view.text);
 	dialog.view.write.one_line = true;
 	dialog.view.write.limit = LOG_NAME_LIMIT;
-	enum controller_end end;
-	/* Without a name nobody could find what they did. */
-	do
-		end = dialog_play(&dialog, frontend, DIALOG_COVER);
-	while (end == CONTROLLER_OVER && !dialog.went_back && name->len == 0);
+	enum controller_end end = dialog_play(&dialog, frontend, DIALOG_COVER);
 	*went_back = dialog.went_back;
 	arena_release(&dialog.arena);
 	return end;
@@ -44,13 +41,6 @@ static const char **all_people(const struct trainbook *book, const char *also,
 	if (!there)
 		all[(*count)++] = also;
 	return all;
-}
-
-/* A blank at the end makes nobody somebody else. */
-static void trim(struct buf *name)
-{
-	while (name->len > 0 && name->data[name->len - 1] == ' ')
-		name->data[--name->len] = '\0';
 }
 
 enum controller_end train_ask_who(struct frontend *frontend, const struct words *words,
@@ -80,7 +70,6 @@ enum controller_end train_ask_who(struct frontend *frontend, const struct words 
 		buf_add_text(name, people[picked]);
 	else if (end == CONTROLLER_OVER && (picked == (int)count || count == 0))
 		end = ask_name(frontend, words, heading, unread, name, &went_back);
-	trim(name);
 	*found = end == CONTROLLER_OVER && name->len > 0 && !went_back;
 	arena_release(&arena);
 	return end;

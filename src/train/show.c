@@ -512,7 +512,9 @@ void exercise_show(struct exercise *exercise, const struct words *words, struct 
 	view->step_title = is_case(practice)
 		? put(words, WORD_train_turn, arena_printf(frame, "%d", view->step), frame)
 		: practice_drill(practice)->title;
-	if (exercise->has_refused)
+	if (exercise->has_refused) {
 		view->refused = words->text[exercise->refused];
+		view->refused_at = 1;
+	}
 	show_body(exercise, frame, view);
 }

@@ -133,19 +133,26 @@ static bool is_moving(const struct key *key)
 	return key->code >= K_UP && key->code <= K_RIGHT;
 }
 
+/* In a list the mark goes page by page; before anything has it, what stands there is read. */
+static bool turns_rows(const struct view *view, const struct focus *focus)
+{
+	const struct focus_page *page = &focus->page;
+	bool at_end = page->top + page->shown >= page->rows;
+	return draw_of(view->kind)->is_list && view->item_count > 0
+	       && (focus->row >= 0 || at_end);
+}
+
 /*
  * Keys that turn the page.  A key that would act on a row or number out of sight
  * brings it into sight, and acts when it is pressed again.
  */
-static bool reading_key(struct focus *focus, const struct key *key)
+static bool reading_key(const struct view *view, struct focus *focus, const struct key *key)
 {
 	struct focus_page *page = &focus->page;
 	int step = page->shown > 1 ? page->shown - 1 : 1;
 	bool turns = key->code == K_ENTER || key->code == K_DOWN || key_is(key, ' ');
-	bool hidden = page->focus_rows > 0 && page->loose && page->rows > 0
-	              && !focus_sees(page->top, page->shown, page->focus_row,
-			      page->focus_rows);
-	if (key->code == K_PGDN || key->code == K_PGUP)
+	bool hidden = focus_is_hidden(focus);
+	if ((key->code == K_PGDN || key->code == K_PGUP) && !turns_rows(view, focus))
 		scroll(focus, key->code == K_PGDN ? step : -step);
 	else if (page->focus_rows == 0 && key->code == K_UP && page->top > 0)
 		scroll(focus, -1);
@@ -167,10 +174,15 @@ static bool reading_key(struct focus *focus, const struct key *key)
 
 static bool key_back(const struct view *view, struct focus *focus, struct act *act)
 {
-	bool last = !view_has_steps(view);
-	bool own = last && !(view->may & MAY_BACK);
-	act->kind = own ? ACT_CLOSE : ACT_BACK;
-	if (!own)
+	bool last = !view_has_steps(view) && !(view->may & MAY_BACK);
+	/* Nothing lies before the first screen but the way out, which asks; a page that is read is
+	 * closed. */
+	if (last && (view->where == WHERE_HOME || draw_of(view->kind)->is_text)) {
+		overlay_open(focus, OVERLAY_LEAVE);
+		return false;
+	}
+	act->kind = last ? ACT_CLOSE : ACT_BACK;
+	if (!last)
 		act->value = pending(view, focus);
 	return true;
 }
@@ -207,7 +219,7 @@ static bool screen_key(const struct view *view, struct focus *focus, const struc
 {
 	if (key->code == K_ESC)
 		return key_back(view, focus, act);
-	if (reading_key(focus, key))
+	if (reading_key(view, focus, key))
 		return false;
 	bool loose = focus->page.loose;
 	focus->page.loose = loose && focus->page.focus_rows == 0;
@@ -262,6 +274,7 @@ bool draw_key(const struct view *view, struct focus *focus, const struct key *ke
 	*act = (struct act){ .kind = ACT_NONE };
 	focus_sync(view, focus);
 	focus->remark = NULL;
+	focus->typed = (struct focus_typed){ .letter = "" };
 	focus->note.asked = focus->note.taken = false;
 	bool half = focus->answer.dirty, done = any_key(view, focus, key, act);
 	/* Half an answer goes along, and waits there. */

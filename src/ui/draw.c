@@ -43,7 +43,7 @@ static int decide_air(const struct layout *l, int page_rows)
 static int choose_top(struct focus *focus, const struct page *page, int shown)
 {
 	int row = page->focus_row, rows = page->focus_rows;
-	int top = focus_bounded(focus->page.top, page->row, shown);
+	int all = page->row - page->kept, top = focus_bounded(focus->page.top, all, shown);
 	if (rows == 0)
 		return top;
 	if (rows > shown)
@@ -55,8 +55,25 @@ static int choose_top(struct focus *focus, const struct page *page, int shown)
 	if (focus_sees(0, shown, row, rows))
 		return 0;
 	if (row < top)
-		return focus_bounded(row - 1, page->row, shown);
+		return focus_bounded(row - 1, all, shown);
 	return row + rows > top + shown ? row + rows - shown : top;
+}
+
+/* How much of the page stays at the top while the rest is scrolled: a list's title, where all
+ * of it does not fit and the title leaves room. */
+static int kept_rows(const struct view *view, const struct page *page, const struct layout *l)
+{
+	bool fits = page->row <= l->body_rows;
+	return draw_of(view->kind)->is_list && !fits && page->kept <= l->body_rows / 3 ? page->kept
+	                                                                             : 0;
+}
+
+static void paint_kept(struct page *page, struct layout *l, struct canvas *canvas)
+{
+	canvas_move(canvas, l->body, page->canvas, 0, page->kept);
+	l->body += page->kept;
+	l->body_rows -= page->kept;
+	page->focus_row -= page->focus_row < page->kept ? page->focus_row : page->kept;
 }
 
 static void paint_body(const struct view *view, struct focus *focus, const struct layout *l,
@@ -64,23 +81,30 @@ static void paint_body(const struct view *view, struct focus *focus, const struc
 {
 	struct page page = frame_page(l, arena);
 	struct layout shifted = *l;
+	bool at_focus;
+	const char *say = frame_says(view, focus, &at_focus, arena);
 	page.row = focus->page.air < 0 ? 0 : focus->page.air;
+	page.remark = at_focus ? say : NULL;
 	focus->page.room = l->body_rows;
 	draw_of(view->kind)->paint(view, focus, &page);
-	frame_remark(view, focus, &shifted, canvas, arena);
+	focus->page.digits = page.digits;
+	if (say && (!at_focus || page.remark))
+		frame_remark(say, &shifted, canvas, arena);
 	if (focus->page.air < 0) {
 		focus->page.air = decide_air(&shifted, page.row);
 		shifted.body += focus->page.air;
 		shifted.body_rows -= focus->page.air;
 	}
-	int shown = frame_shown(&shifted, page.row);
+	canvas_cursor(canvas, shifted.body, l->left, false);
+	page.kept = kept_rows(view, &page, &shifted);
+	paint_kept(&page, &shifted, canvas);
+	int rows = page.row - page.kept, shown = frame_shown(&shifted, rows);
 	focus->page.top = choose_top(focus, &page, shown);
 	focus->page.shown = shown;
-	focus->page.rows = page.row;
+	focus->page.rows = rows;
 	focus->page.focus_row = page.focus_row;
 	focus->page.focus_rows = page.focus_rows;
-	focus->page.seen_end |= focus->page.top + shown >= (page.last ? page.last : page.row);
-	canvas_cursor(canvas, shifted.body, l->left, false);
+	focus->page.seen_end |= focus->page.top + shown >= (page.last ? page.last : rows);
 	frame_body(view, &shifted, &page, focus->page.top, canvas, arena);
 }
 
@@ -104,6 +128,7 @@ static void paint_overlay(const struct view *view, struct focus *focus,
 	struct page page = frame_page(&lower, arena);
 	page.row = l->narrow || l->rows < 20 ? 0 : 1;
 	panel_paint(view, focus, &page);
+	page.kept = 0;
 	int shown = frame_shown(&lower, page.row);
 	choose_overlay_top(focus, &page, shown);
 	focus->overlay.rows = page.row;

@@ -17,6 +17,7 @@ static void choose_paint(const struct view *view, struct focus *focus, struct pa
 
 const struct draw draw_choose = {
 	.help = WORD_help_choose,
+	.is_list = true,
 	.start = list_choose_start,
 	.paint = choose_paint,
 	.key = list_choose_key,

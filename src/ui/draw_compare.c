@@ -81,13 +81,12 @@ static const char *name_of(const struct view *view, const struct focus *focus, s
 }
 
 /* The number that picks the option stands before its name, here too. */
-static int paint_name(struct page *page, int col, int width, size_t item, enum style style,
+static int paint_name(struct page *page, int col, int width, int number, enum style style,
 	const char *text)
 {
 	page_need(page, 1);
-	if (item < 9)
-		canvas_say(page->canvas, page->row, col, style,
-			arena_printf(page->arena, "%d", (int)item + 1));
+	if (number <= 9)
+		page_digit(page, col, style, number);
 	return page_block(page, page->row, col + 2, width - 2, style, text);
 }
 
@@ -100,7 +99,8 @@ static void paint_heads(const struct view *view, const struct focus *focus,
 	for (size_t i = 0; i < view->item_count; i++) {
 		if (!is_option(&view->items[i]))
 			continue;
-		int used = paint_name(page, column(t, page, option++), t->width, i,
+		int used = paint_name(page, column(t, page, option++), t->width,
+			list_number_of((int)i, focus->row),
 			STYLE_TITLE, name_of(view, focus, i, page->arena));
 		rows = used > rows ? used : rows;
 	}
@@ -178,7 +178,8 @@ static void paint_cell(const struct view *view, const struct focus *focus,
 	assert(is_option(&view->items[item]) && row < view->compare.row_count);
 	const char *text = words_label(view->words, name_of(view, focus, item, page->arena),
 		view->items[item].cells[row], page->arena);
-	page->row += paint_name(page, page->left, page->width, item, STYLE_TEXT, text);
+	page->row += paint_name(page, page->left, page->width,
+		list_number_of((int)item, focus->row), STYLE_TEXT, text);
 }
 
 static void paint_stack(const struct view *view, const struct focus *focus,

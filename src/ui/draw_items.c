@@ -121,6 +121,12 @@ static void paint_under(const struct view *view, const struct focus *focus,
 	page->row++;
 }
 
+/* Where numbers are the answers, a digit is one of them and no row. */
+static int number_of(const struct view *view, const struct focus *focus, int row)
+{
+	return view->set.answers ? list_number_of(row, focus->row) : 10;
+}
+
 static void paint_row(const struct view *view, const struct focus *focus, struct page *page,
 	int row, int first)
 {
@@ -130,9 +136,12 @@ static void paint_row(const struct view *view, const struct focus *focus, struct
 	int at = page->row, text = page->width;
 	if (first)
 		page->width = first - page->left - 1;
+	const char *remark = page->remark;
+	page->remark = NULL;
 	page_clicks(page, 0, row, (struct key){ .code = K_NONE });
-	page_choice(page, page->narrow ? 0 : 2, row < 9 ? row + 1 : 10, NULL, item->label,
+	page_choice(page, page->narrow ? 0 : 2, number_of(view, focus, row), NULL, item->label,
 		item->detail, focused);
+	page->remark = remark;
 	page->width = text;
 	if (first)
 		paint_marks(view, focus, page, row, at, first);
@@ -141,16 +150,30 @@ static void paint_row(const struct view *view, const struct focus *focus, struct
 	if (focused)
 		page_focus(page, at, page->row - at, page->left + (page->narrow ? 0 : 2),
 			false);
+	/* Below the answers, too. */
+	if (focused)
+		page_remark(page, page->left + (page->narrow ? 4 : 7));
+}
+
+/* The numbers of a scale stand over its columns, or at the answers of each row. */
+static void take_digits(const struct view *view, struct page *page)
+{
+	for (int i = 0; !view->set.answers && i < (int)view->set.answer_count; i++)
+		if (view->low + i <= 9)
+			page->digits |= 1U << (view->low + i);
 }
 
 static void items_paint(const struct view *view, struct focus *focus, struct page *page)
 {
 	int first = first_column(view, page), done = 0, count = rows_of(view);
 	page_head(page, view);
-	if (first)
+	if (first) {
 		paint_titles(view, page, first);
-	else
+		page_keep(page);
+	} else {
 		page_gap(page);
+	}
+	take_digits(view, page);
 	for (int i = 0; i < count; i++) {
 		paint_row(view, focus, page, i, first);
 		done += focus->answer.pick[i] >= 0;
@@ -198,7 +221,7 @@ static bool digit(const struct view *view, struct focus *focus, const struct key
 		return false;
 	int number = view->set.answers ? -1 : list_number(focus, key, view->high);
 	if (view->set.answers) {
-		int row = list_digit(key, rows_of(view));
+		int row = list_digit_at(key, rows_of(view), focus->row);
 		focus->row = row >= 0 ? row : focus->row;
 	} else if (number >= view->low && number - view->low < (int)view->set.answer_count) {
 		answer(focus, number - view->low);
@@ -262,10 +285,13 @@ static void items_hints(const struct view *view, const struct focus *focus,
 	hints_add(hints, "↑↓", w[WORD_does_row]);
 	hints_add(hints, "←→", w[WORD_does_answer]);
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
+	list_page_hints(view, rows_of(view), hints);
 }
 
 const struct draw draw_items = {
 	.help = WORD_help_items,
+	.is_list = true,
+	.refused_in = REFUSED_IN_ROWS,
 	.start = items_start,
 	.paint = items_paint,
 	.key = items_key,

@@ -13,6 +13,14 @@
 
 #include <stdbool.h>
 
+/* What view->refused_at counts; forms count their parts, which are rows of the focus. */
+enum refused_in {
+	REFUSED_IN_ALL,   /* there is only one thing, part 0 of the focus; lists stand beside it */
+	REFUSED_IN_ROWS,  /* its rows */
+	REFUSED_IN_PARTS, /* parts of the focus */
+	REFUSED_ANYWHERE  /* one thing, whichever part has the focus */
+};
+
 struct draw {
 	enum word help; /* what F1 says of this kind */
 	/* What is half done is a text of its own: it means the same whatever else comes to stand
@@ -26,6 +34,9 @@ struct draw {
 	bool follows_draft;
 	/* A part that is one of a few choices is a list of them, one under the other. */
 	bool lists_choices;
+	/* Rows, one of which has the mark: PgUp and PgDn move it, and the title stays above. */
+	bool is_list;
+	enum refused_in refused_in;
 	/* The focus for a screen that is new, from view->value; NULL: as it is. */
 	void (*start)(const struct view *view, struct focus *focus);
 	/* Its body; there always is one. */

@@ -25,7 +25,7 @@ static void paint_row(const struct view *view, const struct focus *focus, struct
 {
 	const struct view_item *item = &view->items[row];
 	int rows = list_head(view, page, row);
-	page_choice(page, page->narrow ? 0 : 2, row < 9 ? row + 1 : 10,
+	page_choice(page, page->narrow ? 0 : 2, list_number_of(row, focus->row),
 		mark_of(view, focus, row, page->arena), item->label, item->detail,
 		row == focus->row);
 	if (row == focus->row)
@@ -76,7 +76,7 @@ static struct value many_pending(const struct view *view, const struct focus *fo
 static bool many_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
-	int count = (int)view->item_count, row = list_digit(key, count);
+	int count = (int)view->item_count, row = list_digit_at(key, count, focus->row);
 	if (key->code == K_ENTER)
 		return list_next(view, focus, many_pending(view, focus), act);
 	if (list_move(key, count, &focus->row))
@@ -97,6 +97,7 @@ static void many_hints(const struct view *view, const struct focus *focus,
 	(void)focus;
 	hints_add(hints, w[WORD_key_space], w[WORD_does_mark]);
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
+	list_page_hints(view, (int)view->item_count, hints);
 }
 
 static int many_most(const struct view *view)
@@ -106,6 +107,7 @@ static int many_most(const struct view *view)
 
 const struct draw draw_many = {
 	.help = WORD_help_many,
+	.is_list = true,
 	.start = many_start,
 	.paint = many_paint,
 	.key = many_key,

@@ -78,7 +78,7 @@ const struct draw draw_page = {
 /* A digit, Enter, or Space where rows take it: then the row that is meant has the focus. */
 static bool takes_row(const struct key *key, int count, bool space, int *row)
 {
-	int digit = list_digit(key, count);
+	int digit = list_digit_at(key, count, *row < count ? *row : count - 1);
 	if (digit < 0 && key->code != K_ENTER && !(space && key_is(key, ' ')))
 		return false;
 	*row = digit >= 0 ? digit : *row;
@@ -88,6 +88,13 @@ static bool takes_row(const struct key *key, int count, bool space, int *row)
 static void review_start(const struct view *view, struct focus *focus)
 {
 	focus->row = (int)view->item_count;
+}
+
+/* The row whose page has the digits: from below the last one, that one's. */
+static int marked_of(const struct view *view, const struct focus *focus)
+{
+	int last = (int)view->item_count - 1;
+	return focus->row < last ? focus->row : last;
 }
 
 static void review_paint(const struct view *view, struct focus *focus, struct page *page)
@@ -104,7 +111,7 @@ static void review_paint(const struct view *view, struct focus *focus, struct pa
 		const struct view_item *item = &view->items[i];
 		const char *detail = str_is_empty(item->detail) ? w[WORD_unanswered]
 		                                                : item->detail;
-		page_choice(page, indent, i < 9 ? i + 1 : 10, NULL, item->label, detail,
+		page_choice(page, indent, list_number_of(i, marked_of(view, focus)), NULL, item->label, detail,
 			i == focus->row);
 	}
 	page_gap(page);
@@ -132,12 +139,15 @@ static void review_hints(const struct view *view, const struct focus *focus,
 	const char *const *w = view->words->text;
 	bool last = focus->row >= (int)view->item_count;
 	if (view->item_count)
-		hints_add(hints, list_keys(view->item_count), w[WORD_does_change]);
+		hints_add(hints, list_keys_at((int)view->item_count, marked_of(view, focus)),
+			w[WORD_does_change]);
 	hints_add(hints, w[WORD_key_enter], w[last ? WORD_does_next : WORD_does_open]);
+	list_page_hints(view, (int)view->item_count, hints);
 }
 
 const struct draw draw_review = {
 	.help = WORD_help_review,
+	.is_list = true,
 	.start = review_start,
 	.paint = review_paint,
 	.key = review_key,
@@ -165,8 +175,8 @@ static void end_paint(const struct view *view, struct focus *focus, struct page 
 	if (view->item_count)
 		page_gap(page);
 	for (int i = 0; i < (int)view->item_count; i++)
-		page_choice(page, page->narrow ? 0 : 2, i + 1, NULL, view->items[i].label,
-			view->items[i].detail, i == focus->row);
+		page_choice(page, page->narrow ? 0 : 2, list_number_of(i, focus->row), NULL,
+			view->items[i].label, view->items[i].detail, i == focus->row);
 }
 
 static bool do_row(const struct view *view, struct focus *focus, struct act *act)

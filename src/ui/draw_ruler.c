@@ -15,6 +15,7 @@
 /* ---- in words ------------------------------------------------------------------ */
 
 #define BETWEEN " · "
+#define NUMBER 2 /* cells of the digit before a word, and the blank after it */
 
 /* The number of the word that is set, -1 none. */
 static int set_word_of(const struct view *view, const struct focus *focus)
@@ -28,7 +29,8 @@ static int words_width(const struct view *view)
 {
 	int width = 0;
 	for (size_t i = 0; i < view->ruler.scale_count; i++)
-		width += textfit_width(view->ruler.scale[i]) + (i ? textfit_width(BETWEEN) : 0);
+		width += NUMBER + textfit_width(view->ruler.scale[i])
+			 + (i ? textfit_width(BETWEEN) : 0);
 	return width;
 }
 
@@ -49,7 +51,10 @@ static void paint_row(const struct view *view, int set, struct page *page)
 			col += canvas_say(page->canvas, page->row, col, STYLE_RULE, BETWEEN);
 		const struct target target = target_of(i);
 		canvas_hit(page->canvas, page->row, col,
-			textfit_width(view->ruler.scale[i]), &target);
+			NUMBER + textfit_width(view->ruler.scale[i]), &target);
+		if (i < 9)
+			page_digit(page, col, i == set ? STYLE_FOCUS : STYLE_TEXT, i + 1);
+		col += NUMBER;
 		if (i == set)
 			mark = col + (textfit_width(view->ruler.scale[i]) - 1) / 2;
 		col += canvas_say(page->canvas, page->row, col,
@@ -190,6 +195,8 @@ static void paint_numbers(const struct view *view, const struct focus *focus,
 	for (int i = view->low; i <= view->high; i++) {
 		const char *text = arena_printf(page->arena, "%d", i);
 		bool end = i == view->low || i == view->high;
+		if (i <= 9)
+			page->digits |= 1U << i; /* the ends say what lies between */
 		if (scale->gap > textfit_width(text) || end)
 			canvas_say(page->canvas, page->row, place(view, scale, i),
 				i == focus->answer.number ? STYLE_FOCUS : STYLE_PICTURE, text);
@@ -329,6 +336,7 @@ static void ruler_paint(const struct view *view, struct focus *focus, struct pag
 		paint_in_words(view, focus, page);
 	else
 		paint_in_numbers(view, focus, page);
+	page_remark(page, page->left + (page->narrow ? 0 : 2));
 	if (view->ruler.scale_count > 0)
 		paint_other_way(view, focus, page);
 }
@@ -402,6 +410,7 @@ static void ruler_hints(const struct view *view, const struct focus *focus,
 const struct draw draw_ruler = {
 	.help = WORD_help_ruler,
 	.follows_draft = true, /* the coach strip speaks of the number */
+	.refused_in = REFUSED_ANYWHERE,
 	.start = ruler_start,
 	.paint = ruler_paint,
 	.key = ruler_key,

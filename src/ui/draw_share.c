@@ -192,6 +192,8 @@ static void paint_thing(const struct view *view, const struct focus *focus,
 	if (focus->column == thing)
 		page_focus(page, page->row, rows, at - MARKER, false);
 	page->row += rows;
+	if (focus->column == thing)
+		page_remark(page, left);
 }
 
 static void paint_table(const struct view *view, const struct focus *focus,

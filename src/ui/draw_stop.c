@@ -48,11 +48,14 @@ static void stop_paint(const struct view *view, struct focus *focus, struct page
 	for (int i = 0; i < (int)view->item_count; i++) {
 		const struct view_item *item = &view->items[i];
 		bool focused = focus->part == PART_ACTION && i == focus->row;
-		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
+		page_choice(page, page->narrow ? 0 : 2,
+			focus->part == PART_ACTION ? list_number_of(i, focus->row) : 10,
 			picked(focus) == i ? "●" : "○", item->label, item->detail, focused);
 	}
 	if (focus->part == PART_ACTION && focus->row < 0)
 		list_focus_all(focus, page, top);
+	if (focus->part == PART_ACTION)
+		page_remark(page, page->left + (page->narrow ? 0 : 2));
 	page_clicks(page, PART_BECAUSE, focus->row, (struct key){ .code = K_NONE });
 	if (needs_reason(view, focus)) {
 		page_gap(page);
@@ -91,15 +94,24 @@ static struct value stop_pending(const struct view *view, const struct focus *fo
 	};
 }
 
+/* Was something else said to have been done, at an earlier time? */
+static bool is_other_given(const struct view *view, const struct focus *focus)
+{
+	return view->value.type == VALUE_RESOLUTION && view->value.count
+	       && view->value.pick[0] != focus->row;
+}
+
 static bool action_key(const struct view *view, struct focus *focus, const struct key *key)
 {
-	int count = (int)view->item_count, row = list_digit(key, count);
+	int count = (int)view->item_count, row = list_digit_at(key, count, focus->row);
 	if (list_move(key, count, &focus->row))
 		return true;
 	if (focus->row < 0 && (key->code == K_ENTER || key_is(key, ' '))) {
 		focus->remark = view->words->text[WORD_need_choice];
 		return true;
 	}
+	if (list_keeps_given(view, focus, key, is_other_given(view, focus)))
+		return true;
 	bool takes = row >= 0 || key->code == K_ENTER || key_is(key, ' ');
 	if (!takes || count == 0)
 		return false;
@@ -160,7 +172,8 @@ static void stop_hints(const struct view *view, const struct focus *focus,
 {
 	const char *const *w = view->words->text;
 	if (focus->part == PART_ACTION)
-		hints_add(hints, list_keys(view->item_count), w[WORD_does_choose]);
+		hints_add(hints, list_keys_at((int)view->item_count, focus->row),
+			w[WORD_does_choose]);
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
 	hints_add(hints, w[WORD_key_tab],
 		w[focus->part == PART_ACTION ? WORD_does_field : WORD_does_list]);
@@ -170,6 +183,7 @@ const struct draw draw_stop = {
 	.help = WORD_help_stop,
 	.undoes_edits = true,
 	.stands_alone = true,
+	.refused_in = REFUSED_IN_PARTS,
 	.start = stop_start,
 	.paint = stop_paint,
 	.key = stop_key,

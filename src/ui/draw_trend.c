@@ -310,10 +310,14 @@ static void paint_choices(const struct view *view, const struct focus *focus,
 {
 	int top = page->row;
 	if (is_one_row(view, focus, page)) {
+		const char *remark = page->remark; /* below the row, not within it */
+		page->remark = NULL;
 		page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
 		paint_one_row(view, focus, page);
+		page->remark = remark;
 		if (focus->row < 0)
 			page_focus(page, top, 1, page->left, false);
+		page_remark(page, page->left);
 		return;
 	}
 	list_choose_paint(view, focus, page);

@@ -131,7 +131,7 @@ static bool list_part_key(const struct view *view, struct focus *focus,
 	const struct key *key)
 {
 	struct phrases phrases = phrases_of(view, focus->part);
-	int count = (int)phrases.count, row = list_digit(key, count);
+	int count = (int)phrases.count, row = list_digit_at(key, count, focus->row);
 	if (key->code == K_ENTER || key_is(key, ' '))
 		row = focus->row < count ? focus->row : -1;
 	if (row >= 0)
@@ -167,7 +167,7 @@ static void write_hints(const struct view *view, const struct focus *focus,
 {
 	const char *const *w = view->words->text;
 	if (focus->part != PART_FIELD) {
-		hints_add(hints, list_keys(phrases_of(view, focus->part).count),
+		hints_add(hints, list_keys_at((int)phrases_of(view, focus->part).count, focus->row),
 			w[WORD_does_pick]);
 		hints_add(hints, w[WORD_key_tab], w[WORD_does_field]);
 		return;

@@ -46,6 +46,13 @@ bool focus_turns_page(const struct focus *focus)
 	       && !focus_sees(page->top, page->shown, page->focus_row, page->focus_rows);
 }
 
+bool focus_is_hidden(const struct focus *focus)
+{
+	const struct focus_page *page = &focus->page;
+	return page->focus_rows > 0 && page->loose && page->rows > 0
+	       && !focus_sees(page->top, page->shown, page->focus_row, page->focus_rows);
+}
+
 int focus_bounded(int top, int page_rows, int shown)
 {
 	int last = page_rows - shown;

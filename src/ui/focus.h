@@ -17,6 +17,7 @@ enum overlay {
 	OVERLAY_HELP,
 	OVERLAY_COACH, /* the strip, all of it (F2 twice, or F2 where it does not fit) */
 	OVERLAY_MENU,
+	OVERLAY_MORE,    /* its second page (Tab) */
 	OVERLAY_LEAVE,   /* ^C asks */
 	OVERLAY_NOTODAY, /* asks */
 	OVERLAY_NOTYET,  /* on the agree screen: says whose, and asks */
@@ -46,6 +47,7 @@ struct focus_page {
 	int rows, shown; /* rows that it has, 0 not painted yet; and that are shown at once */
 	int focus_row, focus_rows; /* of it; no rows, no focus */
 	int air;        /* blank rows above the question; -1 not decided yet */
+	unsigned digits; /* bit d: the digit d stands on it as a key */
 	int room;       /* rows that the body has now, where all of the page fits */
 };
 
@@ -55,6 +57,13 @@ struct focus_frame {
 	int side;       /* the column of the rule before the plan; 0 none */
 	bool strip_shown, strip_more; /* coach strip; it has more than fits */
 	bool coach_folded; /* F2; kept from screen to screen */
+};
+
+/* A letter that was typed on a list: it begins the answer to the question that asks for words
+ * of their own, once that one is there. */
+struct focus_typed {
+	char letter[5];    /* UTF-8; "" none */
+	char question[64]; /* id */
 };
 
 /* The answer that is half done. */
@@ -105,6 +114,7 @@ struct focus {
 	struct focus_answer answer;
 	struct focus_overlay overlay;
 	struct focus_note note;
+	struct focus_typed typed;
 	const char *remark; /* NULL, or a word to the person: cut at the limit, why not */
 	bool points;        /* there is a mouse: the help says so */
 };
@@ -117,6 +127,8 @@ void focus_forget(struct focus *focus);
 
 /* Are `rows` rows from `row` (or as many as fit) among the `shown` ones from `top`? */
 bool focus_sees(int top, int shown, int row, int rows);
+/* Is there one, and out of sight since the page was turned by hand? */
+bool focus_is_hidden(const struct focus *focus);
 /* The first row nearest to `top` that the page can be scrolled to. */
 int focus_bounded(int top, int page_rows, int shown);
 /* Would Enter, Space or Down turn the page instead of acting? */

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "ui/draw_kind.h"
 #include "ui/overlay.h"
+#include "ui/refusal.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -59,12 +60,28 @@ static void start(const struct view *view, struct focus *focus)
 		draw_of(view->kind)->start(view, focus);
 }
 
+/* What was typed on the list that led here, behind what stands here already. */
+static void begin_with_typed(const struct view *view, struct focus *focus)
+{
+	struct field *field = &focus->answer.field;
+	if (*focus->typed.letter && draw_of(view->kind)->is_text
+		&& str_is(view->question, focus->typed.question)) {
+		if (*field_text(field))
+			field_type(field, " ", 1);
+		field_type(field, focus->typed.letter, strlen(focus->typed.letter));
+		focus->answer.dirty = true;
+		focus->answer.drafted = focus->answer.came_back = false;
+	}
+	focus->typed = (struct focus_typed){ .letter = "" };
+}
+
 static void start_screen(const struct view *view, struct focus *focus)
 {
 	snprintf(focus->made_for.screen, sizeof focus->made_for.screen, "%s",
 		view->screen ? view->screen : "");
 	go_to_top(focus);
 	start(view, focus);
+	begin_with_typed(view, focus);
 	field_start(&focus->note.field, "", NOTE_LIMIT, true);
 	if (focus->overlay.kind != OVERLAY_COVER)
 		overlay_close(focus);
@@ -91,7 +108,7 @@ static void start_again(const struct view *view, struct focus *focus)
 	focus->part = part;
 }
 
-void focus_sync(const struct view *view, struct focus *focus)
+static void sync(const struct view *view, struct focus *focus)
 {
 	focus->answer.sent = focus->answer.sent && !view->refused;
 	if (!is_here(view, focus) || focus->made_for.shape == 0) {
@@ -108,4 +125,14 @@ void focus_sync(const struct view *view, struct focus *focus)
 	focus->made_for.version = view->version;
 	focus->made_for.shape = shape_of(view);
 	focus->answer.sent = false;
+}
+
+void focus_sync(const struct view *view, struct focus *focus)
+{
+	bool refused = view->refused && focus->answer.asked;
+	sync(view, focus);
+	/* Once, when it has just been refused: from there the cursor goes where it is moved. */
+	if (refused)
+		refusal_go(view, focus);
+	focus->answer.asked = focus->answer.asked && !refused;
 }

@@ -143,7 +143,7 @@ static bool tab(const struct view *view, struct focus *focus, const struct key *
 static bool list_key(const struct view *view, struct focus *focus, const struct key *key)
 {
 	struct phrases phrases = phrases_of(view, focus, focus->part);
-	int count = (int)phrases.count, row = list_digit(key, count);
+	int count = (int)phrases.count, row = list_digit_at(key, count, focus->column);
 	struct key move = list_across(key);
 	if (key->code == K_ENTER || key_is(key, ' '))
 		row = focus->column < count ? focus->column : -1;
@@ -234,8 +234,8 @@ void form_hints(const struct view *view, const struct focus *focus, struct hints
 	size_t part = count_of(view) ? part_at(view, focus) : 0;
 	bool last = count_of(view) == 0 || part_after(view, focus) >= count_of(view);
 	if (focus->part != IN_FORM) {
-		hints_add(hints, list_keys(phrases_of(view, focus, focus->part).count),
-			w[WORD_does_pick]);
+		hints_add(hints, list_keys_at((int)phrases_of(view, focus, focus->part).count,
+				focus->column), w[WORD_does_pick]);
 		hints_add(hints, w[WORD_key_tab], w[WORD_does_field]);
 		return;
 	}
@@ -379,8 +379,10 @@ void form_paint_part(const struct view *view, struct focus *focus, struct page *
 			field_text(&focus->answer.parts[part]));
 		page_clicked(page, first, page->left, page->width);
 	}
-	if (focused)
+	if (focused) {
+		page_remark(page, page->left + 2);
 		see_label(focus, page, first);
+	}
 }
 
 void form_paint_lists(const struct view *view, struct focus *focus, struct page *page)

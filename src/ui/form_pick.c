@@ -102,7 +102,7 @@ static bool moves(const struct key *key, int count, int *column)
 static bool set_key(const struct view_part *shown, struct focus *focus, size_t part,
 	const struct key *key)
 {
-	int count = (int)shown->choice_count, digit = list_digit(key, count);
+	int count = (int)shown->choice_count, digit = list_digit_at(key, count, focus->column);
 	if (moves(key, count, &focus->column))
 		return true;
 	if (digit >= 0)
@@ -118,16 +118,14 @@ static bool one_key(const struct view_part *shown, struct focus *focus, size_t p
 	const struct key *key)
 {
 	int count = (int)shown->choice_count;
-	int digit = count <= 9 ? list_digit(key, count) : -1;
 	bool none = !*field_text(&focus->answer.parts[part]);
 	if (key->code == K_BACKSPACE || key->code == K_DELETE) {
 		if (!none)
 			put(focus, part, "");
 		return true;
 	}
-	if (digit >= 0)
-		focus->column = digit;
-	else if (none && (key->code == K_RIGHT || key_is(key, ' ')))
+	/* One stands there at a time, and none has a number. */
+	if (none && (key->code == K_RIGHT || key_is(key, ' ')))
 		focus->column = 0;
 	else if (!moves(key, count, &focus->column))
 		return key_is(key, ' ');
@@ -142,9 +140,19 @@ bool form_pick_is_list(const struct view *view, const struct view_part *part)
 	       && part->choice_count <= LIST_MOST;
 }
 
+/* Was another choice answered before? */
+static bool is_other_given(const struct view *view, const struct focus *focus, size_t part)
+{
+	const struct view_part *shown = &view->parts[part];
+	bool given = view->value.type == VALUE_PARTS && part < view->value.count
+	             && *view->value.part[part];
+	return given && focus->column >= 0
+	       && !str_is(view->value.part[part], shown->codes[focus->column]);
+}
+
 /* Rows, as in any list; up from the first and down from the last leave it. */
-static bool list_part_key(const struct view_part *shown, struct focus *focus, size_t part,
-	const struct key *key)
+static bool list_part_key(const struct view *view, const struct view_part *shown,
+	struct focus *focus, size_t part, const struct key *key)
 {
 	int count = (int)shown->choice_count, digit = list_digit(key, count);
 	int to = focus->column + (key->code == K_DOWN) - (key->code == K_UP);
@@ -157,7 +165,10 @@ static bool list_part_key(const struct view_part *shown, struct focus *focus, si
 	}
 	if (digit >= 0)
 		focus->column = digit;
-	if (focus->column < 0 || (digit < 0 && !key_is(key, ' ') && key->code != K_ENTER))
+	if (list_keeps_given(view, focus, key, is_other_given(view, focus, part)))
+		return true;
+	bool takes = digit >= 0 || key_is(key, ' ') || key->code == K_ENTER || key->code == K_SET;
+	if (focus->column < 0 || !takes)
 		return false;
 	if (!str_is(field_text(&focus->answer.parts[part]), shown->codes[focus->column]))
 		put(focus, part, shown->codes[focus->column]);
@@ -172,7 +183,7 @@ bool form_pick_key(const struct view *view, struct focus *focus, size_t part,
 	if (shown->choice_count == 0)
 		return false;
 	if (form_pick_is_list(view, shown))
-		return list_part_key(shown, focus, part, key);
+		return list_part_key(view, shown, focus, part, key);
 	return shown->form == PART_SET ? set_key(shown, focus, part, key)
 	                               : one_key(shown, focus, part, key);
 }
@@ -184,9 +195,18 @@ static const char *set_cell(const struct view_part *shown, const char *text, siz
 	bool here, int room, struct page *page)
 {
 	assert(choice < shown->choice_count);
-	const char *cell = arena_printf(page->arena, "%s%s %s", here ? "▸" : " ",
+	const char *cell = arena_printf(page->arena, "%s %s%s", here ? "▸" : " ",
 		is_picked(shown, text, choice) ? "●" : "○", shown->choices[choice]);
 	return textfit_cut(cell, room, page->arena);
+}
+
+/* In the cell between the marker and the choice. */
+static void paint_digit(struct page *page, const struct focus *focus, int at, size_t choice)
+{
+	int number = list_number_of((int)choice, focus->column);
+	bool here = (int)choice == focus->column;
+	if (number <= 9)
+		page_digit(page, at + 1, here ? STYLE_FOCUS : STYLE_TEXT, number);
 }
 
 /* Beside the last one from `at`, or below from `col`. */
@@ -217,6 +237,8 @@ static void paint_set(const struct view *view, const struct view_part *shown,
 		const struct target target = { .places = true, .row = (int)part,
 			.column = (int)i, .key = { .code = K_CHAR, .cp = ' ' } };
 		canvas_say(page->canvas, page->row, at, here ? STYLE_FOCUS : STYLE_TEXT, cell);
+		if (focused)
+			paint_digit(page, focus, at, i);
 		canvas_hit(page->canvas, page->row, at, textfit_width(cell), &target);
 		if (here)
 			page_focus(page, page->row, 1, at, false);
@@ -256,9 +278,9 @@ static void paint_listed(const struct view_part *shown, struct focus *focus, str
 	size_t part, bool focused)
 {
 	int top = page->row;
-	page_clicks_in(page, 0, (int)part, (struct key){ .code = K_CHAR, .cp = ' ' });
+	page_clicks_in(page, 0, (int)part, (struct key){ .code = K_SET });
 	for (size_t i = 0; i < shown->choice_count; i++)
-		page_choice(page, page->narrow ? 0 : 2, (int)i + 1,
+		page_choice(page, page->narrow ? 0 : 2, focused ? (int)i + 1 : 10,
 			is_picked(shown, field_text(&focus->answer.parts[part]), i) ? "●" : "○",
 			shown->choices[i], NULL, focused && (int)i == focus->column);
 	if (focused && focus->column < 0)

@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/wrap.h"
 #include "ui/draw_kind.h"
+#include "ui/refusal.h"
 #include "ui/textfit.h"
 
 #include <assert.h>
@@ -502,23 +503,31 @@ void frame_body(const struct view *view, const struct layout *layout,
 	const struct page *page, int top, struct canvas *canvas, struct arena *arena)
 {
 	assert(top >= 0);
-	int shown = frame_shown(layout, page->row);
-	canvas_move(canvas, layout->body, page->canvas, top, shown);
-	say_more(view, layout, top, page->row, canvas, arena);
+	int rows = page->row - page->kept, shown = frame_shown(layout, rows);
+	canvas_move(canvas, layout->body, page->canvas, page->kept + top, shown);
+	say_more(view, layout, top, rows, canvas, arena);
 }
 
-void frame_remark(const struct view *view, const struct focus *focus, struct layout *layout,
-	struct canvas *canvas, struct arena *arena)
+const char *frame_says(const struct view *view, const struct focus *focus, bool *at_focus,
+	struct arena *arena)
 {
 	const char *say = focus->remark ? focus->remark : view->refused;
+	bool is_own = focus->remark && focus->remark != view->words->text[WORD_cover_soon];
+	*at_focus = !focus_is_hidden(focus) && (focus->remark ? is_own : refusal_is_here(view, focus));
 	if (!say)
 		say = view->turned;
 	if (str_is_empty(say))
-		return;
+		return NULL;
 	/* The one number in a remark: how many may be picked. */
-	if (draw_of(view->kind)->most)
-		say = words_put(say, arena_printf(arena, "%d", draw_of(view->kind)->most(view)),
-			arena);
+	return draw_of(view->kind)->most
+		? words_put(say, arena_printf(arena, "%d", draw_of(view->kind)->most(view)), arena)
+		: say;
+}
+
+void frame_remark(const char *say, struct layout *layout, struct canvas *canvas,
+	struct arena *arena)
+{
+	assert(say);
 	struct wrap wrap = wrap_text(say, strlen(say), layout->width, arena);
 	int most = layout->body_rows / 2, air = layout->body_rows > 8 && !layout->narrow;
 	int rows = (int)wrap.count < most ? (int)wrap.count : most;

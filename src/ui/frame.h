@@ -51,15 +51,19 @@ void frame_strip(const struct view *view, const struct layout *layout,
 	struct canvas *canvas, struct arena *arena);
 void frame_footer(const struct view *view, const struct hints *hints,
 	const struct layout *layout, struct canvas *canvas);
-/* Moves rows [top, ...) of the page between header and footer; says when there is more. */
+/* Moves rows [kept + top, ...) of the page between header and footer; says when there is more. */
 void frame_body(const struct view *view, const struct layout *layout,
 	const struct page *page, int top, struct canvas *canvas, struct arena *arena);
 /*
- * Why the last act was not taken, or a remark of the frontend: at the end of the
- * body, where it can't be scrolled away.  The body gets that much shorter.
+ * Why the last act was not taken, or a remark of the frontend; NULL: there is nothing to say.
+ * *at_focus: it is about what has the focus, and is said there (page_remark()).
  */
-void frame_remark(const struct view *view, const struct focus *focus, struct layout *layout,
-	struct canvas *canvas, struct arena *arena);
+const char *frame_says(const struct view *view, const struct focus *focus, bool *at_focus,
+	struct arena *arena);
+/* What is said of no place on the page, or of one that is out of sight: at the end of the
+ * body, where it can't be scrolled away.  The body gets that much shorter. */
+void frame_remark(const char *say, struct layout *layout, struct canvas *canvas,
+	struct arena *arena);
 /* Rows of the page that are shown at once. */
 int frame_shown(const struct layout *layout, int page_rows);
 /* One sentence in the middle, cut with a mark where even that does not fit. */

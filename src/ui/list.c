@@ -1,8 +1,10 @@
 #include "ui/list.h"
 
+#include "base/utf8.h"
 #include "ui/textfit.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 #define FIND_LIMIT 60
@@ -14,6 +16,10 @@ static int moved(enum key_code code, int count, int row)
 		return row - 1;
 	case K_DOWN:
 		return row + 1;
+	case K_PGUP:
+		return row - LIST_PAGE;
+	case K_PGDN:
+		return (row < 0 ? 0 : row) + LIST_PAGE;
 	case K_HOME:
 		return 0;
 	default:
@@ -24,8 +30,9 @@ static int moved(enum key_code code, int count, int row)
 bool list_move(const struct key *key, int count, int *row)
 {
 	assert(count >= 0);
+	bool pages = key->code == K_PGUP || key->code == K_PGDN;
 	if (key->code != K_UP && key->code != K_DOWN && key->code != K_HOME
-		&& key->code != K_END)
+		&& key->code != K_END && !pages)
 		return false;
 	int to = moved(key->code, count, *row);
 	*row = to >= count ? count - 1 : to;
@@ -63,6 +70,45 @@ int list_digit(const struct key *key, int count)
 		return -1;
 	int row = (int)(key->cp - '1');
 	return row < count ? row : -1;
+}
+
+static int page_of(int mark)
+{
+	return mark < 0 ? 0 : mark / LIST_PAGE;
+}
+
+int list_number_of(int row, int mark)
+{
+	assert(row >= 0);
+	return row / LIST_PAGE == page_of(mark) ? row % LIST_PAGE + 1 : 10;
+}
+
+int list_digit_at(const struct key *key, int count, int mark)
+{
+	int first = page_of(mark) * LIST_PAGE, row = list_digit(key, count - first);
+	return row < 0 ? -1 : first + row;
+}
+
+bool list_keeps_given(const struct view *view, struct focus *focus, const struct key *key,
+	bool other)
+{
+	if (!key_is(key, ' ') || !other || view->is_draft)
+		return false;
+	focus->remark = view->words->text[WORD_choice_given];
+	return true;
+}
+
+const char *list_keys_at(int count, int mark)
+{
+	int left = count - page_of(mark) * LIST_PAGE;
+	return list_keys(left > 0 ? (size_t)left : 0);
+}
+
+void list_page_hints(const struct view *view, int count, struct hints *hints)
+{
+	if (count > LIST_PAGE)
+		hints_add(hints, view->words->text[WORD_key_pages],
+			view->words->text[WORD_does_more]);
 }
 
 const char *list_keys(size_t count)
@@ -201,12 +247,15 @@ void list_choose_paint(const struct view *view, const struct focus *focus, struc
 		const struct view_item *item = &view->items[i];
 		int rows = list_head(view, page, i);
 		page_choice(page, page->narrow ? 0 : 2,
-			i < 9 && has_numbers(view) ? i + 1 : 10,
+			has_numbers(view) ? list_number_of(i, focus->row) : 10,
 			!focus->answer.pick_count ? NULL : list_has(focus, i) ? "●" : " ",
 			item->label, item->detail, i == focus->row);
 		if (i == focus->row)
 			list_keep_head(page, rows);
 	}
+	/* Nothing has the mark yet: then it is the list that is spoken of. */
+	if (focus->row < 0 || view->item_count == 0)
+		page_remark(page, page->left + (page->narrow ? 0 : 2));
 }
 
 struct value list_choose_pending(const struct view *view, const struct focus *focus)
@@ -235,17 +284,56 @@ static bool find(struct focus *focus, const struct key *key, struct act *act)
 	return true;
 }
 
+/* Was something else answered here before?  The program's own screens only begin somewhere. */
+static bool is_other_given(const struct view *view, const struct focus *focus)
+{
+	return view_has_steps(view) && view->value.type == VALUE_CHOICES && view->value.count
+	       && view->value.pick[0] != focus->row;
+}
+
+static bool is_letter(const struct key *key)
+{
+	char bytes[4];
+	return key->code == K_CHAR && utf8_has_letter(bytes, utf8_encode(key->cp, bytes));
+}
+
+/* The row for words of their own; -1: there is none. */
+static int own_row(const struct view *view)
+{
+	for (size_t i = 0; i < view->item_count; i++)
+		if (view->items[i].own)
+			return (int)i;
+	return -1;
+}
+
+/* Whoever types on a list has something else to say than what stands there. */
+static bool begin_own(const struct view *view, struct focus *focus, const struct key *key,
+	struct act *act)
+{
+	int row = is_letter(key) ? own_row(view) : -1;
+	if (row < 0)
+		return false;
+	struct focus_typed *typed = &focus->typed;
+	snprintf(typed->question, sizeof typed->question, "%s", view->items[row].own);
+	typed->letter[utf8_encode(key->cp, typed->letter)] = '\0';
+	focus->row = row;
+	list_pick_one(focus, row);
+	return list_next(view, focus, list_choose_pending(view, focus), act);
+}
+
 bool list_choose_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
 	if (finds(view, key))
 		return find(focus, key, act);
-	int count = (int)view->item_count, row = list_digit(key, count);
+	int count = (int)view->item_count;
+	int row = has_numbers(view) ? list_digit_at(key, count, focus->row) : -1;
 	if (list_move(key, count, &focus->row))
 		return true;
 	if (row >= 0)
 		focus->row = row;
-	if (focus->row < 0 && key_is(key, ' '))
+	if ((focus->row < 0 && key_is(key, ' '))
+		|| list_keeps_given(view, focus, key, is_other_given(view, focus)))
 		return true;
 	if (row >= 0 || key->code == K_ENTER || key_is(key, ' ')) {
 		if (focus->row >= 0 && focus->row < count)
@@ -254,7 +342,7 @@ bool list_choose_key(const struct view *view, struct focus *focus, const struct 
 			return list_next(view, focus, list_choose_pending(view, focus), act);
 		return true;
 	}
-	return false;
+	return begin_own(view, focus, key, act);
 }
 
 void list_choose_hints(const struct view *view, const struct focus *focus,
@@ -264,11 +352,13 @@ void list_choose_hints(const struct view *view, const struct focus *focus,
 	if (view->item_count == 0)
 		return;
 	if (has_numbers(view))
-		hints_add(hints, list_keys(view->item_count), w[WORD_does_choose]);
+		hints_add(hints, list_keys_at((int)view->item_count, focus->row),
+			w[WORD_does_choose]);
 	/* Enter leads on only with a choice, or where there may be none. */
 	if (focus->row >= 0 || (view->may & MAY_SKIP))
 		hints_add(hints, w[WORD_key_enter],
 			w[view_has_steps(view) ? WORD_does_next : WORD_does_open]);
+	list_page_hints(view, (int)view->item_count, hints);
 }
 
 /* ---- texts for a field --------------------------------------------------------- */
@@ -278,6 +368,8 @@ static void paint_list(struct page *page, const struct phrases *phrases, int foc
 {
 	int edge = page->left + page->width, col = page->left;
 	bool open = false; /* a row is begun */
+	const char *remark = page->remark; /* that would part what stands side by side */
+	page->remark = NULL;
 	for (int i = 0; i < (int)phrases->count; i++) {
 		const char *text = phrases->list[i];
 		int width = 4 + textfit_width(text);
@@ -285,13 +377,15 @@ static void paint_list(struct page *page, const struct phrases *phrases, int foc
 			page->row++;
 			col = page->left;
 		}
-		int row = page->row, number = i < 9 ? i + 1 : 10;
+		/* While something else has the focus digits are typed there. */
+		int row = page->row, number = focused < 0 ? 10 : list_number_of(i, focused);
 		page_choice(page, col - page->left, number, "", text, NULL, i == focused);
 		open = page->row == row + 1;
 		page->row = open ? row : page->row;
 		col = open ? col + width + 2 : page->left;
 	}
 	page->row += open;
+	page->remark = remark;
 }
 
 void phrases_paint(struct page *page, const char *title, const struct phrases *phrases,

@@ -12,20 +12,34 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Up, Down, Home, End.  True when the key was one of them. */
+/*
+ * Up, Down, Home, End; PgUp and PgDn by LIST_PAGE rows, so that the mark comes to the row of
+ * the same number.  True when the key was one of them.
+ */
+#define LIST_PAGE 9
 bool list_move(const struct key *key, int count, int *row);
 /* Left and Right as Up and Down: for rows that may stand side by side. */
 struct key list_across(const struct key *key);
 /* The row that a digit stands for (1 the first), -1 when it is none. */
 int list_digit(const struct key *key, int count);
 /*
+ * In a list with more rows than there are digits, the digits are those of the page of LIST_PAGE
+ * rows that has the mark (row `mark`, -1 the first page): the number of a row, 10 (which
+ * page_choice() leaves blank) on other pages; and the row that a digit picks, -1 none.
+ */
+int list_number_of(int row, int mark);
+int list_digit_at(const struct key *key, int count, int mark);
+/*
  * A number from 0 to `high` that is typed on one key, or 10 on two: 1, and then 0 (the
  * focus knows what was typed last).  -1: the key is none, or the number is too high.
  */
 int list_number(struct focus *focus, const struct key *key, int high);
 bool key_is(const struct key *key, char letter);
-/* "1", "1-2" ... "1-9", for the footer; "" without rows. */
+/* "1", "1-2" ... "1-9", for the footer: of the rows that have a number; "" without rows. */
 const char *list_keys(size_t count);
+const char *list_keys_at(int count, int mark);
+/* How the other pages are reached, where there are any. */
+void list_page_hints(const struct view *view, int count, struct hints *hints);
 
 /*
  * While no row has the focus all of them must be in sight, from row `top` of the page
@@ -38,6 +52,12 @@ void list_focus_all(const struct focus *focus, struct page *page, int top);
  * row that has the focus it stays in sight by list_keep_head(). */
 int list_head(const struct view *view, struct page *page, int row);
 void list_keep_head(struct page *page, int rows);
+
+/* Where one is chosen Space marks a first one; an answer that was given changes by Enter, a
+ * digit or a click.  `other`: one was given, and it is not the row with the mark.  True: it was
+ * Space that must not, which is said. */
+bool list_keeps_given(const struct view *view, struct focus *focus, const struct key *key,
+	bool other);
 
 /* What is picked, in the order of picking. */
 bool list_has(const struct focus *focus, int row);

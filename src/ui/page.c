@@ -67,6 +67,32 @@ void page_gap(struct page *page)
 	page_need(page, 1);
 }
 
+void page_keep(struct page *page)
+{
+	page->kept = page->row;
+}
+
+void page_remark(struct page *page, int col)
+{
+	assert(col >= page->left);
+	if (!page->remark)
+		return;
+	const char *say = page->remark;
+	page->remark = NULL;
+	page_text(page, col - page->left, STYLE_ALERT, say);
+	if (page->focus_rows > 0)
+		page->focus_rows = page->row - page->focus_row;
+	page_need(page, 1);
+}
+
+void page_digit(struct page *page, int col, enum style style, int digit)
+{
+	assert(digit >= 0 && digit <= 9);
+	const char cell = (char)('0' + digit);
+	canvas_text(page->canvas, page->row, col, page->canvas->cols, style, &cell, 1);
+	page->digits |= 1U << digit;
+}
+
 /* ---- clicks -------------------------------------------------------------------- */
 
 void page_clicks(struct page *page, int part, int row, struct key key)
@@ -98,6 +124,7 @@ void page_head(struct page *page, const struct view *view)
 	page_focus(page, page->row, 0, page->left, false);
 	if (!str_is_empty(view->heading))
 		page_text(page, 0, STYLE_TITLE, view->heading);
+	page_keep(page);
 	if (!str_is_empty(view->text)) {
 		if (!page->narrow && !str_is_empty(view->heading))
 			page_gap(page);
@@ -138,6 +165,8 @@ void page_field(struct page *page, const char *label, struct field *field, bool 
 	}
 	page->row += rows + 1;
 	page_clicked(page, first, page->left, page->width);
+	if (focused)
+		page_remark(page, col);
 }
 
 /* Beyond this a label is wrapped rather than the details pushed away. */
@@ -172,11 +201,8 @@ static int paint_lead(struct page *page, int col, int number, const char *mark,
 	if (focused)
 		canvas_say(page->canvas, page->row, col, style, "▸");
 	col += 2;
-	if (number >= 0 && number <= 9) {
-		char digit = (char)('0' + number);
-		canvas_text(page->canvas, page->row, col, page->canvas->cols, style, &digit,
-			1);
-	}
+	if (number >= 0 && number <= 9)
+		page_digit(page, col, style, number);
 	col += number >= 0 ? 2 : 0;
 	int air = number >= 0 && !page->narrow, width = mark ? textfit_width(mark) : 0;
 	if (width == 0)
@@ -211,6 +237,8 @@ void page_choice(struct page *page, int indent, int number, const char *mark,
 	/* One row is as long as its text: the blank beside it is nobody's. */
 	int end = beside ? page->end : rows > 1 ? edge : col + textfit_width(text);
 	page_clicked(page, page->row - rows, marker, end - marker);
+	if (focused)
+		page_remark(page, col);
 }
 
 /* ---- lines of a plan ----------------------------------------------------------- */

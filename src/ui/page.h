@@ -26,6 +26,9 @@ struct page {
 	bool narrow;           /* under 60 columns: one thing under the other */
 	int focus_row, focus_rows; /* what must be seen, set by page_focus() */
 	int last;              /* rows that must have been read; 0: all of the page */
+	int kept;              /* rows at its top that stay there when it is scrolled; 0 none */
+	const char *remark;    /* NULL, or what is still to be said right below the focus */
+	unsigned digits;       /* bit d: the digit d stands on the page as a key */
 	struct target target;  /* of the next choice or field, set by page_clicks() */
 	bool by_column;        /* it goes on by columns */
 };
@@ -36,6 +39,13 @@ void page_need(struct page *page, int rows);
 void page_head(struct page *page, const struct view *view);
 /* A field with a line under it to write on; `label` may be NULL. */
 void page_field(struct page *page, const char *label, struct field *field, bool focused);
+/* The rows so far are the page's title: it stays while the rest is scrolled below it. */
+void page_keep(struct page *page);
+/* What is to be said at the focus is said here, from `col` on, where it was not said yet; the
+ * focus is then in sight with it. */
+void page_remark(struct page *page, int col);
+/* A digit that is a key, in one cell; only what is painted so may pick. */
+void page_digit(struct page *page, int col, enum style style, int digit);
 /* Chooses the column for details beside these labels. */
 void page_details(struct page *page, const struct view_item *items, size_t count);
 /* Wrapped text at the margin plus `indent`; moves page->row on. */

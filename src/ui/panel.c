@@ -9,6 +9,7 @@ const struct panel *panel_of(enum overlay overlay)
 	static const struct panel *const panels[] = {
 		[OVERLAY_NONE] = NULL, [OVERLAY_HELP] = &panel_help,
 		[OVERLAY_COACH] = &panel_coach, [OVERLAY_MENU] = &panel_menu,
+		[OVERLAY_MORE] = &panel_menu,
 		[OVERLAY_LEAVE] = &panel_menu, [OVERLAY_NOTODAY] = &panel_menu,
 		[OVERLAY_NOTYET] = &panel_menu, [OVERLAY_PRESENT] = &panel_menu, [OVERLAY_PLAN] = &panel_plan,
 		[OVERLAY_NOTE] = &panel_note, [OVERLAY_MAP] = &panel_map,

@@ -11,42 +11,56 @@
 
 #include <assert.h>
 
-static const struct menu *menu_of(enum overlay overlay)
+static const struct menu *menu_of(const struct view *view, enum overlay overlay)
 {
 	static const struct menu *const menus[] = { [OVERLAY_MENU] = &menu_main,
-		[OVERLAY_LEAVE] = &menu_leave, [OVERLAY_NOTODAY] = &menu_notoday,
+		[OVERLAY_MORE] = &menu_main, [OVERLAY_NOTODAY] = &menu_notoday,
 		[OVERLAY_NOTYET] = &menu_notyet, [OVERLAY_PRESENT] = &menu_present };
+	if (overlay == OVERLAY_LEAVE)
+		return menu_leave_of(view);
 	assert(overlay < sizeof menus / sizeof *menus && menus[overlay]);
 	return menus[overlay];
 }
 
-/* The entries that show now; returns how many. */
-static int shown(const struct view *view, const struct menu *menu,
+/* The entries that show now, on that page; returns how many. */
+static int shown(const struct view *view, enum overlay overlay,
 	const struct menu_entry *list[MENU_ENTRIES])
 {
+	const struct menu *menu = menu_of(view, overlay);
 	assert(menu->count <= MENU_ENTRIES);
 	int count = 0;
 	for (size_t i = 0; i < menu->count; i++)
-		if (menu_has(view, &menu->entries[i]))
+		if (menu_has(view, &menu->entries[i])
+			&& menu->entries[i].is_second == (overlay == OVERLAY_MORE))
 			list[count++] = &menu->entries[i];
 	return count;
 }
 
-/* Its place among the digits; 10, which page_choice() leaves blank, where it has none. */
-static int digit_of(const struct menu_entry *entry)
+/* The digit that takes it: its own, which is the same on every screen; on the second page
+ * its place there. */
+static int digit_of(const struct menu_entry *entry, int place)
 {
-	bool digit = entry->number >= '0' && entry->number <= '9';
-	return digit ? entry->number - '0' : 10;
+	return entry->is_second ? place + 1 : entry->number - '0';
+}
+
+/* The page of the menu that Tab leads to; OVERLAY_NONE: there is none. */
+static enum overlay other_page(const struct view *view, enum overlay overlay)
+{
+	const struct menu_entry *list[MENU_ENTRIES];
+	if (overlay == OVERLAY_MORE)
+		return OVERLAY_MENU;
+	bool has_more = overlay == OVERLAY_MENU && shown(view, OVERLAY_MORE, list) > 0;
+	return has_more ? OVERLAY_MORE : OVERLAY_NONE;
 }
 
 /* ---- painting -------------------------------------------------------------- */
 
 static void menu_paint(const struct view *view, struct focus *focus, struct page *page)
 {
-	const struct menu *menu = menu_of(focus->overlay.kind);
+	const struct menu *menu = menu_of(view, focus->overlay.kind);
 	const struct menu_entry *list[MENU_ENTRIES];
 	const char *const *w = view->words->text;
-	int count = shown(view, menu, list), label = 0;
+	int count = shown(view, focus->overlay.kind, list), label = 0;
 	page_text(page, 0, STYLE_TITLE, w[menu->heading]);
 	const char *text = menu_text(view, menu, page->arena);
 	if (text) {
@@ -65,7 +79,7 @@ static void menu_paint(const struct view *view, struct focus *focus, struct page
 		page->detail = 0;
 	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
 	for (int i = 0; i < count; i++)
-		page_choice(page, indent, digit_of(list[i]), NULL, w[menu_word(view, list[i])],
+		page_choice(page, indent, digit_of(list[i], i), NULL, w[menu_word(view, list[i])],
 			list[i]->key, i == focus->overlay.row);
 }
 
@@ -110,14 +124,19 @@ static bool menu_key(const struct view *view, struct focus *focus, const struct 
 {
 	assert(focus->overlay.row >= 0);
 	const struct menu_entry *list[MENU_ENTRIES];
-	int count = shown(view, menu_of(focus->overlay.kind), list);
+	int count = shown(view, focus->overlay.kind, list);
+	enum overlay other = other_page(view, focus->overlay.kind);
+	if (other != OVERLAY_NONE && (key->code == K_TAB || key->code == K_BACKTAB)) {
+		overlay_open(focus, other);
+		return false;
+	}
 	if (list_move(key, count, &focus->overlay.row))
 		return false;
 	if (key->code == K_ENTER || key_is(key, ' '))
 		return focus->overlay.row < count
 		       && take(view, focus, list[focus->overlay.row], act);
 	for (int i = 0; i < count; i++)
-		if (digit_of(list[i]) < 10 && key_is(key, list[i]->number))
+		if (key_is(key, (char)('0' + digit_of(list[i], i))))
 			return take(view, focus, list[i], act);
 	return false;
 }
@@ -125,8 +144,9 @@ static bool menu_key(const struct view *view, struct focus *focus, const struct 
 static void menu_hints(const struct view *view, const struct focus *focus, struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	(void)focus;
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_choose]);
+	if (other_page(view, focus->overlay.kind) != OVERLAY_NONE)
+		hints_add(hints, w[WORD_key_tab], w[WORD_does_more]);
 }
 
 const struct panel panel_menu = { .paint = menu_paint, .key = menu_key, .hints = menu_hints };

@@ -10,7 +10,7 @@ static const struct menu_entry main_entries[] = {
 	{ .number = '4', .word = WORD_menu_coach, .key = "F2", .opens = MENU_OPENS_COACH },
 	{ .number = '5', .word = WORD_menu_help, .key = "F1", .opens = MENU_OPENS_HELP },
 	{ .number = '6', .word = WORD_menu_undo, .may = MAY_UNDO, .act = ACT_UNDO },
-	{ .number = 'r', .word = WORD_menu_redo, .may = MAY_REDO, .act = ACT_REDO },
+	{ .number = 'r', .word = WORD_menu_redo, .may = MAY_REDO, .is_second = true, .act = ACT_REDO },
 	{ .number = '7', .word = WORD_menu_present, .may = MAY_PRESENT, .opens = MENU_OPENS_PRESENT },
 	{ .number = '8', .word = WORD_menu_later, .may = MAY_LEAVE, .act = ACT_LATER },
 	{ .number = '9', .word = WORD_menu_notoday, .may = MAY_NOTODAY, .opens = MENU_OPENS_NOTODAY },
@@ -22,6 +22,12 @@ static const struct menu_entry main_entries[] = {
 static const struct menu_entry leave_entries[] = {
 	{ .number = '1', .word = WORD_leave_stay },
 	{ .number = '2', .word = WORD_leave_later, .act = ACT_LATER },
+};
+
+/* Outside a visit there is nothing to go on with later. */
+static const struct menu_entry leave_home_entries[] = {
+	{ .number = '1', .word = WORD_leave_stay },
+	{ .number = '2', .word = WORD_home_leave, .act = ACT_LEAVE },
 };
 
 static const struct menu_entry notoday_entries[] = {
@@ -50,6 +56,8 @@ static const struct menu_entry present_entries[] = {
 
 const struct menu menu_main = { WORD_menu, WORD_menu, ENTRIES(main_entries) };
 const struct menu menu_leave = { WORD_leave_heading, WORD_leave_text, ENTRIES(leave_entries) };
+const struct menu menu_leave_home = { WORD_leave_home_heading, WORD_leave_home_heading,
+	ENTRIES(leave_home_entries) };
 const struct menu menu_notoday = { WORD_notoday_heading, WORD_notoday_text,
 	ENTRIES(notoday_entries) };
 const struct menu menu_notyet = { WORD_notyet_heading, WORD_notyet_kept,
@@ -66,6 +74,11 @@ static const char *notyet_text(const struct view *view, struct arena *arena)
 	const char *stays =
 		view->words->text[view->may & MAY_LEAVE ? WORD_notyet_kept : WORD_notyet_unkept];
 	return view->waits ? arena_printf(arena, "%s\n\n%s", view->waits, stays) : stays;
+}
+
+const struct menu *menu_leave_of(const struct view *view)
+{
+	return view_has_steps(view) ? &menu_leave : &menu_leave_home;
 }
 
 const char *menu_text(const struct view *view, const struct menu *menu, struct arena *arena)

@@ -28,7 +28,8 @@ enum menu_opens {
 };
 
 struct menu_entry {
-	char number;   /* or a letter, where the digits are used up */
+	char number;   /* or a letter, where the digits are used up: by lines of text */
+	bool is_second; /* on a screen it stands on the second page, which has digits of its own */
 	enum word word;
 	const char *key; /* NULL, or the key that does it without the menu */
 	unsigned may;    /* the MAY_ bit that it needs; 0 none */
@@ -43,7 +44,11 @@ struct menu {
 	size_t count;
 };
 
-extern const struct menu menu_main, menu_leave, menu_notoday, menu_notyet, menu_present;
+extern const struct menu menu_main, menu_leave, menu_leave_home, menu_notoday, menu_notyet,
+	menu_present;
+
+/* What is asked before leaving from here: a visit, or the program. */
+const struct menu *menu_leave_of(const struct view *view);
 
 /* What there is to say below the heading, in paragraphs; NULL: nothing.  In `arena`, or
  * borrowed from the view. */

@@ -49,6 +49,8 @@ struct view_item {
 	int value;          /* VIEW_ITEMS: answer picked, -1 none */
 	int rank;           /* VIEW_MANY: 0 not picked, else 1, 2, ... in order */
 	bool marked;        /* VIEW_CHOOSE: the answer as it stands */
+	const char *own;    /* VIEW_CHOOSE, VIEW_COMPARE: NULL, or the question whose answer is
+	                     * what is meant in words of their own: whoever types means this row */
 	int screen;         /* VIEW_REVIEW: where Enter jumps to */
 	const char *const *cells; /* VIEW_COMPARE: a text for each of `rows`; NULL: no option
 	                           * of the table, only a way to answer */
@@ -311,6 +313,8 @@ struct view {
 	const char *find;
 	const char *help;    /* NULL, or what F1 says in place of what holds for the kind */
 	const char *refused; /* NULL, or why the last act was not taken */
+	size_t refused_at;   /* from 1, the part or row that this is about (1 also where there is
+	                      * only one); 0: none of them */
 	const char *turned;  /* NULL, or what the last act, undo or redo, did */
 	unsigned may;        /* MAY_* */
 };

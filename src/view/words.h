@@ -35,7 +35,7 @@
 	X(does_field) X(does_open) X(does_close) X(does_agree) X(does_change) X(does_notyet) \
 	X(does_newline) X(does_more) X(does_pick) \
 	/* kinds of screen */ \
-	X(starters) X(your_words) X(answered_of) X(ranked_hint) X(unanswered) X(row_answered) X(skipped) \
+	X(starters) X(your_words) X(answered_of) X(ranked_hint) X(unanswered) X(row_answered) X(choice_given) X(skipped) \
 	X(page_of) X(more_below) X(more_above) X(draft_back) X(cut_paste) X(was_before) \
 	X(by_name) X(because) X(what_done) X(answer_more) \
 	X(agree_patient) X(agree_clinician) X(agree_change) X(agree_notyet) X(agree_fill) \
@@ -45,7 +45,7 @@
 	X(end_not_kept) X(label_heading) X(label_text) \
 	X(undone) X(redone) X(presence_heading) X(presence_alone) X(presence_later) X(presence_others) \
 	X(presence_interpreter) X(presence_same) X(presence_ready) X(presence_go_on) \
-	X(presence_show) X(presence_plan) X(presence_title) X(help_who) X(help_ready) X(leave_heading) X(leave_text) \
+	X(presence_show) X(presence_plan) X(presence_title) X(help_who) X(help_ready) X(leave_heading) X(leave_text) X(leave_home_heading) X(parted_saved) X(parted_failed) X(parted_not_kept) \
 	X(leave_stay) X(leave_later) X(notoday_heading) X(notoday_text) X(notoday_yes) \
 	X(notyet_heading) X(notyet_patient) X(notyet_clinician) X(notyet_both) X(notyet_kept) \
 	X(notyet_unkept) X(notyet_stay) \
@@ -68,7 +68,7 @@
 	/* why an answer is refused: shown beside the field, nothing typed is lost */ \
 	X(need_answer) X(need_choice) X(need_all) X(need_most) X(need_most_one) X(need_number) \
 	X(too_long) \
-	X(need_name) X(need_reason) X(need_done) X(need_weeks) X(need_date) X(need_note) X(need_other_name) \
+	X(need_name) X(need_reason) X(need_done) X(need_weeks) X(need_date) X(need_note) X(need_other_name) X(need_label) \
 	X(fault_other) X(fault_disk_full) X(fault_disk) X(fault_read_only) X(fault_no_access) \
 	X(fault_damaged) X(fault_busy) X(fault_elsewhere) X(fault_no_memory) \
 	/* the menu, fixed numbers */ \
@@ -78,7 +78,7 @@
 	X(cover) X(cover_any_key) X(cover_soon) X(too_small) X(suspended) X(term_unknown) X(letters_unshown) \
 	/* home */ \
 	X(home_heading) X(home_start) X(home_go_on) X(home_try) X(home_none) X(home_unfinished) \
-	X(home_unfinished_one) X(home_leave) X(home_nothing_kept) X(home_which) X(list_damaged) \
+	X(home_unfinished_one) X(unfinished_heading) X(unfinished_go_on) X(unfinished_new) X(home_leave) X(home_nothing_kept) X(home_which) X(list_damaged) \
 	X(list_damaged_one) X(list_find) X(list_find_how) X(list_find_none) X(list_more) X(list_unread) \
 	X(plain_prompt_find) X(held_heading) X(held_look) X(held_take) X(held_confirm) \
 	X(held_text) X(held_yes) X(held_no) X(held_lost) X(held_looking) X(held_part) X(home_staff) \
@@ -140,7 +140,7 @@
 	X(train_keep_open) X(train_keep_spirit) X(train_keep_right) X(train_keep_done) \
 	X(train_try_ask) X(train_try_listen) X(train_try_open) X(train_try_spirit) \
 	X(train_try_read) X(train_try_other) \
-	X(train_mark) X(train_who) X(train_who_text) X(train_pick) X(train_so_far) \
+	X(train_mark) X(train_who) X(train_who_text) X(train_need_name) X(train_pick) X(train_so_far) \
 	X(train_leave) X(train_none) \
 	X(train_well) X(train_else) X(train_back) X(train_did) X(train_why) X(train_better) \
 	X(train_moves) X(train_counts) X(train_ratio) X(train_complex) X(train_open) \

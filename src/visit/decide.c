@@ -56,7 +56,14 @@ static bool refuse(struct decision *d, enum word word)
 	return refuse_text(d, d->visit->pack->words.text[word]);
 }
 
-/* As refuse(), for words that name a number. */
+/* As refuse(), of a part or row of the answer. */
+static bool refuse_at(struct decision *d, enum word word, size_t at)
+{
+	d->visit->refused_at = at;
+	return refuse(d, word);
+}
+
+/* The same for words that may name a number. */
 static bool refuse_number(struct decision *d, enum word word, int number)
 {
 	return refuse_text(d, words_put(d->visit->pack->words.text[word],
@@ -134,24 +141,26 @@ static bool take_answer(struct decision *d, const struct pack_question *question
 {
 	struct value value = answer_from_frontend(d->visit, question, &d->act->value,
 		&d->visit->scratch);
-	enum word why = WORD_need_answer;
+	struct refusal why = { WORD_need_answer, 1 };
 	if (value.type == VALUE_NONE)
 		value = as_it_stands(d, question);
 	if (value.type != VALUE_NONE && !answer_is_of(question, &value))
-		return refuse(d, WORD_need_answer);
+		return refuse_at(d, WORD_need_answer, 1);
 	if (is_of_absent(d->visit, question, &value))
 		return refuse(d, WORD_guest_gone);
 	if (!value_is_empty(&value)) {
-		if (!kind_of(question->kind)->accept(d->visit, question, &value, &why))
-			return refuse_number(d, why, pack_most(question));
+		if (!kind_of(question->kind)->accept(d->visit, question, &value, &why)) {
+			d->visit->refused_at = why.at;
+			return refuse_number(d, why.word, pack_most(question));
+		}
 		answer(d, question, &value);
 		return true;
 	}
 	if (question->required)
-		return refuse(d, question->value == VALUE_CHOICES ? WORD_need_choice
-		                 : question->value == VALUE_ITEMS ? WORD_need_all
-		                 : question->value == VALUE_RESOLUTION  ? WORD_need_done
-		                                                  : WORD_need_answer);
+		return refuse_at(d, question->value == VALUE_CHOICES ? WORD_need_choice
+		                    : question->value == VALUE_ITEMS ? WORD_need_all
+		                    : question->value == VALUE_RESOLUTION  ? WORD_need_done
+		                                                     : WORD_need_answer, 1);
 	answer(d, question, &value);
 	if (!d->visit->state.skipped[here(d->visit)->number])
 		add(d, (struct event){ .kind = EVENT_SKIPPED });
@@ -163,7 +172,7 @@ static void take_if_answer(struct decision *d, const struct pack_question *quest
 {
 	struct value value = answer_from_frontend(d->visit, question, &d->act->value,
 		&d->visit->scratch);
-	enum word why;
+	struct refusal why;
 	if (!answer_is_of(question, &value) || !answer_is_kept(question)
 		|| is_of_absent(d->visit, question, &value))
 		return;
@@ -206,7 +215,7 @@ static bool go_on(struct decision *d)
 static bool go_on_from_page(struct decision *d)
 {
 	enum word why;
-	return presence_decide(d->visit, &d->act->value, d->batch, &why) || refuse(d, why);
+	return presence_decide(d->visit, &d->act->value, d->batch, &why) || refuse_at(d, why, 1);
 }
 
 static bool decide_next(struct decision *d)
@@ -420,6 +429,7 @@ bool visit_decide(struct visit *visit, const struct act *act, struct moment now,
 	struct decision decision = { visit, act, now, batch, why };
 	arena_reset(&visit->scratch);
 	batch->count = 0;
+	visit->refused_at = 0;
 	if (act->kind >= sizeof decide / sizeof *decide || !decide[act->kind])
 		return true;
 	bool off_page = visit->state.page != PAGE_NONE && !presence_takes(act->kind);

@@ -8,13 +8,19 @@
 
 #include "visit/visit.h"
 
+/* Why a value is no answer, and where in it. */
+struct refusal {
+	enum word word;
+	size_t at; /* as visit->refused_at; 1 unless a kind says otherwise */
+};
+
 struct kind {
 	/*
-	 * May `value` be the answer?  False with the word that says why not; the
+	 * May `value` be the answer?  False with why not; the
 	 * frontend keeps what was typed.  NULL: nothing is ever answered here.
 	 */
 	bool (*accept)(const struct visit *visit, const struct pack_question *question,
-		const struct value *value, enum word *why);
+		const struct value *value, struct refusal *why);
 	/*
 	 * Adds the events that an accepted value comes to.  NULL: one EVENT_ANSWERED.
 	 */

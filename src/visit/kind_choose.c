@@ -8,10 +8,10 @@
 /* ---- choose: one of several -------------------------------------------------------- */
 
 static bool accept_one(const struct visit *visit, const struct pack_question *question,
-	const struct value *value, enum word *why)
+	const struct value *value, struct refusal *why)
 {
 	(void)visit;
-	*why = WORD_need_choice;
+	why->word = WORD_need_choice;
 	return value->count == 1 && value->pick[0] >= 0
 	       && (size_t)value->pick[0] < question->choice_count;
 }
@@ -49,6 +49,7 @@ static void choose_show(const struct visit *visit, const struct pack_question *q
 		items[i].value = -1;
 		items[i].marked = view->value.count == 1 && view->value.pick[0] == (int)i;
 		items[i].cells = question->choices[i].cells;
+		items[i].own = question->choices[i].says;
 	}
 	view->items = items;
 	view->item_count = question->choice_count;
@@ -93,15 +94,15 @@ static bool is_picked_before(const struct value *value, size_t at)
 }
 
 static bool many_accept(const struct visit *visit, const struct pack_question *question,
-	const struct value *value, enum word *why)
+	const struct value *value, struct refusal *why)
 {
 	(void)visit;
-	*why = WORD_need_choice;
+	why->word = WORD_need_choice;
 	for (size_t i = 0; i < value->count; i++)
 		if (value->pick[i] < 0 || (size_t)value->pick[i] >= question->choice_count
 			|| is_picked_before(value, i))
 			return false;
-	*why = question->many.most == 1 ? WORD_need_most_one : WORD_need_most;
+	why->word = question->many.most == 1 ? WORD_need_most_one : WORD_need_most;
 	return question->many.most == 0 || value->count <= (size_t)question->many.most;
 }
 

@@ -9,12 +9,13 @@
 #include <stdio.h>
 
 static bool accept(const struct visit *visit, const struct pack_question *question,
-	const struct value *value, enum word *why)
+	const struct value *value, struct refusal *why)
 {
-	*why = WORD_need_all;
+	why->word = WORD_need_all;
 	if (value->count != question->item_count)
 		return false;
 	for (size_t i = 0; i < value->count; i++) {
+		why->at = i + 1;
 		if (value->pick[i] >= (int)question->answer_count)
 			return false;
 		if (value->pick[i] < 0 && question->required

@@ -9,6 +9,7 @@
 #include "visit/parts_show.h"
 #include "visit/supporters.h"
 
+#include "base/label.h"
 #include "base/str.h"
 
 const struct kind kind_ifthen = {
@@ -26,14 +27,14 @@ const struct kind kind_teach = {
 /* ---- people: nobody could say which of two people with one name is meant ------------- */
 
 static bool people_accept(const struct visit *visit, const struct pack_question *question,
-	const struct value *value, enum word *why)
+	const struct value *value, struct refusal *why)
 {
 	if (!parts_accept(visit, question, value, why))
 		return false;
-	*why = WORD_need_other_name;
-	for (size_t i = 0; i < value->count; i++)
-		for (size_t j = 0; j < i; j++)
-			if (!str_is_blank(value->part[i]) && str_is(value->part[i], value->part[j]))
+	why->word = WORD_need_other_name;
+	for (why->at = 1; why->at <= value->count; why->at++)
+		for (size_t j = 0; j + 1 < why->at; j++)
+			if (label_is_same(value->part[why->at - 1], value->part[j]))
 				return false;
 	return true;
 }

@@ -7,10 +7,10 @@
 #include "visit/answer.h"
 
 static bool accept(const struct visit *visit, const struct pack_question *question,
-	const struct value *value, enum word *why)
+	const struct value *value, struct refusal *why)
 {
 	(void)visit;
-	*why = WORD_need_number;
+	why->word = WORD_need_number;
 	if (value->type == VALUE_CHOICES)
 		return value->count == 1 && value->pick[0] >= 0
 		       && (size_t)value->pick[0] < question->choice_count;

@@ -17,22 +17,26 @@ static bool is_long(const char *text, size_t limit)
 	return text && utf8_count(text, strlen(text)) > limit;
 }
 
+/* As they are numbered in a view: what was done, by whom, and why. */
+enum { AT_DONE = 1, AT_BY, AT_BECAUSE };
+
 static bool accept(const struct visit *visit, const struct pack_question *question,
-	const struct value *value, enum word *why)
+	const struct value *value, struct refusal *why)
 {
 	(void)visit;
-	*why = WORD_need_done;
+	why->word = WORD_need_done;
 	if (value->count != 1 || value->pick[0] < 0
 		|| (size_t)value->pick[0] >= question->choice_count)
 		return false;
-	*why = WORD_need_name;
+	*why = (struct refusal){ WORD_need_name, AT_BY };
 	if (str_is_blank(value->by))
 		return false;
-	*why = WORD_need_reason;
+	*why = (struct refusal){ WORD_need_reason, AT_BECAUSE };
 	if (question->choices[value->pick[0]].because && str_is_blank(value->text))
 		return false;
-	*why = WORD_too_long;
-	return !is_long(value->by, RESOLUTION_BY_LIMIT) && !is_long(value->text, RESOLUTION_TEXT_LIMIT);
+	bool long_by = is_long(value->by, RESOLUTION_BY_LIMIT);
+	*why = (struct refusal){ WORD_too_long, long_by ? AT_BY : AT_BECAUSE };
+	return !long_by && !is_long(value->text, RESOLUTION_TEXT_LIMIT);
 }
 
 /* The signs that this screen is about now: the first one when it takes each. */

@@ -78,7 +78,7 @@ bool visit_series(const struct visit *visit, const struct pack_question *ruler,
 }
 
 static bool accept(const struct visit *visit, const struct pack_question *question,
-	const struct value *value, enum word *why)
+	const struct value *value, struct refusal *why)
 {
 	return kind_choose.accept(visit, question, value, why);
 }

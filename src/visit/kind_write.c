@@ -8,10 +8,10 @@
 #include <string.h>
 
 static bool accept(const struct visit *visit, const struct pack_question *question,
-	const struct value *value, enum word *why)
+	const struct value *value, struct refusal *why)
 {
 	(void)visit;
-	*why = WORD_too_long;
+	why->word = WORD_too_long;
 	return utf8_count(value->text, strlen(value->text)) <= question->write.limit;
 }
 

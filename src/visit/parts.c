@@ -158,34 +158,34 @@ static bool is_set(const struct pack_part *part, const char *text)
 	return known == words;
 }
 
-static bool part_accept(const struct pack_part *part, const char *text, enum word *why)
+static bool part_accept(const struct pack_part *part, const char *text, struct refusal *why)
 {
 	struct date date;
-	*why = WORD_too_long;
+	why->word = WORD_too_long;
 	if (utf8_count(text, strlen(text)) > part->limit)
 		return false;
 	if (str_is_blank(text))
 		return true;
 	switch (part->means) {
 	case MEANS_WEEKS:
-		*why = WORD_need_weeks;
+		why->word = WORD_need_weeks;
 		return is_number(text, 1, 52);
 	case MEANS_DATE:
 	case MEANS_DAY_AHEAD:
-		*why = WORD_need_date;
+		why->word = WORD_need_date;
 		return date_parse_day(text, &date);
 	case MEANS_DAYS:
-		*why = WORD_need_choice;
+		why->word = WORD_need_choice;
 		return is_days(text);
 	case MEANS_CHOICE:
 	case MEANS_HIGH:
-		*why = WORD_need_choice;
+		why->word = WORD_need_choice;
 		return choice_words(part, text) != NULL;
 	case MEANS_SET:
-		*why = WORD_need_choice;
+		why->word = WORD_need_choice;
 		return is_set(part, text);
 	case MEANS_COUNT:
-		*why = WORD_need_count;
+		why->word = WORD_need_count;
 		return is_number(text, 0, 99999);
 	default:
 		return true;
@@ -193,15 +193,17 @@ static bool part_accept(const struct pack_part *part, const char *text, enum wor
 }
 
 bool parts_accept(const struct visit *visit, const struct pack_question *question,
-	const struct value *value, enum word *why)
+	const struct value *value, struct refusal *why)
 {
 	(void)visit;
-	*why = WORD_need_all;
+	why->word = WORD_need_all;
 	if (value->count != question->item_count)
 		return false;
-	for (size_t i = 0; i < value->count; i++)
+	for (size_t i = 0; i < value->count; i++) {
+		why->at = i + 1;
 		if (!part_accept(question->items[i].part, value->part[i], why))
 			return false;
+	}
 	return true;
 }
 

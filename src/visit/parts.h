@@ -6,7 +6,7 @@
 #ifndef TANDEM_VISIT_PARTS_H
 #define TANDEM_VISIT_PARTS_H
 
-#include "visit/visit.h"
+#include "visit/kind.h"
 
 /*
  * What a part says: days by their names, a date as a day, a choice by its text,
@@ -20,7 +20,7 @@ const char *parts_all_words(const struct visit *visit, const struct pack_questio
 	const struct value *value, struct arena *arena);
 /* Lengths and codes. */
 bool parts_accept(const struct visit *visit, const struct pack_question *question,
-	const struct value *value, enum word *why);
+	const struct value *value, struct refusal *why);
 /* The text of the part that is about `means`; "" where there is none. */
 const char *parts_text(const struct pack_question *question, const struct value *value,
 	enum part_means means);

@@ -277,6 +277,22 @@ static void show_first_part(const struct visit *visit, struct arena *frame, stru
 			view->first_part = i;
 }
 
+/* What was refused, as it is numbered in the view: rows that do not show have no number. */
+static size_t refused_at(const struct visit *visit, const struct pack_question *question,
+	const struct view *view)
+{
+	size_t at = visit->refused_at;
+	if (at == 0 || at > question->item_count)
+		return at;
+	for (size_t i = 0; i < view->part_count; i++)
+		if (str_is(view->parts[i].id, question->items[at - 1].id))
+			return i + 1;
+	for (size_t i = 0; i < view->item_count; i++)
+		if (str_is(view->items[i].id, question->items[at - 1].id))
+			return i + 1;
+	return 0;
+}
+
 /* ---- the whole ---------------------------------------------------------------------- */
 
 /* In a preview nobody has a name. */
@@ -321,4 +337,5 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	if (kind_of(question->kind)->show)
 		kind_of(question->kind)->show(visit, question, frame, view);
 	show_first_part(visit, frame, view);
+	view->refused_at = refused_at(visit, question, view);
 }

@@ -1,5 +1,6 @@
 #include "visit/visit.h"
 
+#include "base/label.h"
 #include "base/str.h"
 #include "visit/draft.h"
 #include "visit/flow.h"
@@ -8,6 +9,8 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define LABEL_BYTES ((size_t)64 << 10)
 
 void visit_init(struct visit *visit, const struct pack *pack, void (*last_words)(void))
 {
@@ -45,7 +48,18 @@ void visit_preview(struct visit *visit, int screen)
 	visit->preview = screen;
 }
 
-void visit_begin(const struct visit *visit, int path, const char *label, const char *from,
+/* As it identifies, however it came here. */
+static const char *folded(struct visit *visit, const char *label)
+{
+	struct buf text;
+	buf_init(&text, LABEL_BYTES);
+	label_fold(label, &text);
+	const char *copy = arena_strndup(&visit->scratch, text.data ? text.data : "", text.len);
+	buf_release(&text);
+	return copy;
+}
+
+void visit_begin(struct visit *visit, int path, const char *label, const char *from,
 	struct moment now, struct batch *batch)
 {
 	const struct pack *pack = visit->pack;
@@ -54,7 +68,7 @@ void visit_begin(const struct visit *visit, int path, const char *label, const c
 	batch->count = 0;
 	batch_add(batch, &(struct event){ .kind = EVENT_BEGAN, .seq = 1, .batch = 1, .at = now,
 		.pack = pack->id, .path = pack->paths[path].id, .language = pack->language,
-		.label = label, .from = from, .digest = pack->digest });
+		.label = folded(visit, label), .from = from, .digest = pack->digest });
 }
 
 /* ---- keeping an event ------------------------------------------------------- */

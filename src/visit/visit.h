@@ -146,6 +146,8 @@ struct visit {
 		bool came_back; /* was read back from the store: never sent, and it says so */
 	} *drafts;
 	struct arena scratch; /* owned: what the last decide made */
+	size_t refused_at; /* from 1, the item of the question that the last one refused, or of a
+	                    * stop what was done, by whom, why; 0: it refused none of them */
 	int preview; /* this screen may be gone to by the next act, whatever holds; or */
 #define PREVIEW_NONE (-1)
 };
@@ -156,9 +158,9 @@ void visit_release(struct visit *visit);
 /* `to` gets all that `from` owns; `from` is empty then, and may be released. */
 void visit_move(struct visit *to, struct visit *from);
 
-/* The first event: which pack, which path (number), whose (label, "" for none), and
- * the visit that it follows (`from`; NULL: none). */
-void visit_begin(const struct visit *visit, int path, const char *label, const char *from,
+/* The first event: which pack, which path (number), whose (label, "" for none; kept as
+ * label_fold() has it), and the visit that it follows (`from`; NULL: none). */
+void visit_begin(struct visit *visit, int path, const char *label, const char *from,
 	struct moment now, struct batch *batch);
 /*
  * Numbers, screens and time for events that were made elsewhere (what comes along from

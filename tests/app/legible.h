@@ -216,7 +216,7 @@ static inline void legible_anew(struct legible *legible)
 
 static inline bool legible_may(const struct legible *legible, enum overlay overlay)
 {
-	static const unsigned needs[OVERLAY_COVER + 1] = { [OVERLAY_LEAVE] = MAY_LEAVE,
+	static const unsigned needs[OVERLAY_COVER + 1] = { [OVERLAY_MORE] = MAY_REDO,
 		[OVERLAY_NOTODAY] = MAY_NOTODAY, [OVERLAY_PRESENT] = MAY_PRESENT,
 		[OVERLAY_PLAN] = MAY_LOOK, [OVERLAY_NOTE] = MAY_NOTE, [OVERLAY_MAP] = MAY_LOOK };
 	return (legible->view.may & needs[overlay]) == needs[overlay];
@@ -279,7 +279,7 @@ static inline void legible_open(struct legible *legible, enum overlay overlay, c
 static inline void legible_overlays(struct legible *legible)
 {
 	static const char *const names[] = { [OVERLAY_HELP] = "help", [OVERLAY_COACH] = "coach",
-		[OVERLAY_MENU] = "menu", [OVERLAY_LEAVE] = "leave",
+		[OVERLAY_MENU] = "menu", [OVERLAY_MORE] = "menu, more", [OVERLAY_LEAVE] = "leave",
 		[OVERLAY_NOTODAY] = "not today", [OVERLAY_NOTYET] = "not yet",
 		[OVERLAY_PRESENT] = "who is here", [OVERLAY_PLAN] = "plan",
 		[OVERLAY_NOTE] = "note", [OVERLAY_MAP] = "map", [OVERLAY_COVER] = "cover" };

@@ -59,5 +59,42 @@ static void test_goes_back(void)
 	arena_release(&dialog.arena);
 }
 
-TESTS("app/dialogs", { "picks", test_picks }, { "takes what is marked", test_takes_what_is_marked },
+static bool says(struct dialog *dialog, const char *text)
+{
+	return act(dialog, &(struct act){ .kind = ACT_NEXT,
+		.value = { .type = VALUE_TEXT, .text = text } });
+}
+
+/* A name is needed, and is one however it was typed; why not stands at the field. */
+static void test_takes_a_name(void)
+{
+	struct dialog dialog;
+	struct words some = { .text = { [WORD_need_label] = "a label, please",
+		[WORD_too_long] = "too long" } };
+	struct buf name;
+	buf_init(&name, 1024);
+	dialog_init(&dialog, &some, VIEW_WRITE, "label");
+	dialog.text = &name;
+	dialog.need = WORD_need_label;
+	dialog.view.write.limit = 8;
+	CHECK(act(&dialog, &(struct act){ .kind = ACT_NEXT }));
+	CHECK_STR("a label, please", dialog.view.refused);
+	CHECK_INT(1, dialog.view.refused_at);
+	CHECK(says(&dialog, " \xc2\xa0\xe3\x80\x80"));
+	CHECK_STR("a label, please", dialog.view.refused);
+	CHECK(says(&dialog, "Jo Smithson"));
+	CHECK_STR("too long", dialog.view.refused);
+	CHECK_INT(0, name.len);
+	CHECK(!says(&dialog, " Jo\xc2\xa0 Smith "));
+	CHECK_STR("Jo Smith", name.data);
+	/* What stands there already is taken as it stands. */
+	dialog.view.value = (struct value){ .type = VALUE_TEXT, .text = "Jo Smith" };
+	buf_clear(&name);
+	CHECK(!act(&dialog, &(struct act){ .kind = ACT_NEXT }));
+	CHECK_STR("Jo Smith", name.data);
+	arena_release(&dialog.arena);
+	buf_release(&name);
+}
+
+TESTS("app/dialogs", { "picks", test_picks }, { "takes a name", test_takes_a_name }, { "takes what is marked", test_takes_what_is_marked },
 	{ "goes back", test_goes_back })

@@ -6,6 +6,7 @@
 
 #include "app/exit.h"
 #include "app/records.h"
+#include "base/str.h"
 
 #include "tests/pack/packs.h"
 #include "tests/term/world.h"
@@ -24,11 +25,26 @@ struct held {
 	struct view view;
 };
 
+/* What the header says of saving is so, and so is what would be said on leaving now. */
+static void check_saving(const struct held *kept)
+{
+	const struct record *record = &kept->session.record;
+	const char *const *words = kept->session.pack->words.text;
+	const char *parting = session_parting(&kept->session);
+	bool saved = record->kept && !record->failed && !record->lost && !record->looking;
+	CHECK_INT(saved, kept->view.saving == SAVING_SAVED);
+	CHECK_INT(saved, str_is(parting, words[WORD_parted_saved]));
+	CHECK_INT(record->failed && !record->lost && !record->looking,
+		str_is(parting, words[WORD_parted_failed]));
+	CHECK(!record->lost || !parting);
+}
+
 static void show(struct held *kept)
 {
 	arena_reset(&kept->frame);
 	memset(&kept->view, 0, sizeof kept->view);
 	session_show(&kept->session, 0, &kept->frame, &kept->view);
+	check_saving(kept);
 }
 
 static void begin(struct held *kept, bool trial)

@@ -2,8 +2,9 @@
  * What a walk has said, word for word, and who may see it: worked out here anew, from the events
  * and the rules of the pack alone, so that it can be held against what a frontend shows.
  *
- * A word is W, its number, W.  It may stand in several places (it was said again, or cut and put
- * elsewhere); it may be seen where one of them may be.
+ * A word is W, its number in four digits, W: a digit that is typed between two makes none.  It
+ * may stand in several places (it was said again, or cut and put elsewhere); it may be seen where
+ * one of them may be.
  */
 #ifndef TANDEM_TESTS_UNSEEN_H
 #define TANDEM_TESTS_UNSEEN_H
@@ -219,7 +220,7 @@ static inline bool in_event(const struct visit *visit, const struct event *event
 static inline bool may_be_seen(const struct said *said, const struct visit *visit, size_t number)
 {
 	char word[24];
-	snprintf(word, sizeof word, "W%zuW", number);
+	snprintf(word, sizeof word, "W%04zuW", number);
 	if (may_see_place(visit, &said->typed[number]))
 		return true;
 	for (size_t i = 0; i < visit->event_count; i++)
@@ -241,7 +242,7 @@ static inline const char *say_word(struct said *said, const struct visit *visit)
 	/* While it is only typed it is nobody's line of a plan, and on no page. */
 	place.question = -1;
 	said->typed[said->count] = place;
-	snprintf(word, sizeof word, "W%zuW", said->count++);
+	snprintf(word, sizeof word, "W%04zuW", said->count++);
 	return word;
 }
 
@@ -250,7 +251,7 @@ static inline int word_at(const char *text, size_t *len)
 {
 	size_t digits = text[0] == 'W' ? strspn(text + 1, "0123456789") : 0;
 	*len = digits + 2;
-	return digits > 0 && digits < 6 && text[digits + 1] == 'W' ? atoi(text + 1) : -1;
+	return digits == 4 && text[digits + 1] == 'W' ? atoi(text + 1) : -1;
 }
 
 #endif

@@ -67,7 +67,7 @@ static inline void tell(const struct walk *walk, int word, const char *at, const
 	const struct visit *visit = &walk->session.record.visit;
 	const struct state *state = &visit->state;
 	char text[24];
-	snprintf(text, sizeof text, "W%dW", word);
+	snprintf(text, sizeof text, "W%04dW", word);
 	printf("\n%s is seen %s on '%s' (%s): page %d, others since %llu, shown %llu, asked in %x, "
 	       "guest %d, typed for %llu\n", text, where, visit->pack->screens[state->screen].id,
 		visit->pack->paths[state->path].id, (int)state->page,

@@ -462,6 +462,9 @@ static int menu_row(struct pty *pty, const char *label)
 {
 	int row = 0;
 	send(pty, "<C-o>");
+	/* Redo stands on the second page, while there is one. */
+	if (!pty_shows(pty, label))
+		send(pty, "<Tab>");
 	const char *at = strstr(pty_screen(pty), label);
 	const char *line = strstr(pty_screen(pty), "menu\n");
 	for (; at && line && line < at; row++)

@@ -66,11 +66,13 @@ static void look(struct legible *legible, struct pty *pty, const char *where)
 /* What is pressed, and what then begins a text on the screen. */
 static const struct { const char *keys, *see; } walk[] = {
 	{ "", "Two people" }, { "<F1>", "Help" }, { "<Esc><C-o>", "menu" },
-	{ "<Esc>1", "Who is this" }, { "Jo<Enter>", "How much time" }, { "<Esc>", "Two people" },
+	{ "<Esc>1", "Who is this" }, { "Jo<Enter>", "There is a visit" },
+	{ "2", "How much time" }, { "<Esc>", "Who is this" }, { "<Esc>", "Two people" },
+	{ "<Esc>", "Leave tandem" }, { "<Esc>", "Two people" },
 	{ "2", "Which visit" }, { "1", "Who's here" }, { "1", "Is this the" }, { "<C-c>", "Leave" },
 	{ "2", "Two people" },
-	{ "3", "Whose plan" }, { "1", "Is this the" }, { "2", "Two people" },
-	{ "4", "Who is practising" }, { "Jo<Enter>", "What would you like to" },
+	{ "3", "Whose plan" }, { "1", "Is this the" }, { "2", "Whose plan" },
+	{ "<Esc>", "Two people" }, { "4", "Who is practising" }, { "Jo<Enter>", "What would you like to" },
 	{ "<Esc>", "Who is practising" }, { "<Esc>", "Two people" },
 	{ "6", "Staff" }, { "<PgDn>", "" }, { "<Esc>", "Two people" },
 	{ "7", "Which visit" }, { "1", "Minutes by" }, { "<PgDn>", "" }, { "<Esc>", "Two people" },

@@ -72,6 +72,7 @@ static const struct words test_words = { .text = {
 	[WORD_answered_of] = "%s answered",
 	[WORD_ranked_hint] = "The first one you pick comes first.",
 	[WORD_unanswered] = "not answered",
+	[WORD_choice_given] = "This one has an answer. Press Enter to change it.",
 	[WORD_row_answered] = "This row has an answer. Press Backspace first.",
 	[WORD_skipped] = "skipped",
 	[WORD_page_of] = "page %s",
@@ -114,6 +115,7 @@ static const struct words test_words = { .text = {
 	[WORD_presence_later] = "someone is joining us in a few minutes",
 	[WORD_presence_others] = "someone else is here with us",
 	[WORD_presence_interpreter] = "an interpreter is helping us, here or by phone",
+	[WORD_leave_home_heading] = "Leave tandem?",
 	[WORD_leave_heading] = "Leave this visit?",
 	[WORD_leave_text] = "What is saved stays saved. If the top line says not kept, it will be "
 		"gone.",
@@ -192,6 +194,7 @@ static const struct words test_words = { .text = {
 	[WORD_need_date] = "Please pick a day for the first time.",
 	[WORD_need_other_name] = "Two people here have the same name. Please add a word that tells them "
 		"apart.",
+	[WORD_need_label] = "Please write a name or a number first.",
 	[WORD_need_note] = "Please type a few words first.",
 	[WORD_fault_other] = "This couldn't be saved. Your words are still here. Please try again, and ask for help if it stays like this.",
 	[WORD_fault_disk_full] = "The disk is full, so this isn't saved yet. Your words are still here. Please make room on the disk, then try again.",

@@ -3,7 +3,7 @@
 
 #include "tests/check.h"
 
-static const struct menu *const menus[] = { &menu_main, &menu_leave, &menu_notoday,
+static const struct menu *const menus[] = { &menu_main, &menu_leave, &menu_leave_home, &menu_notoday,
 	&menu_notyet, &menu_present };
 #define MENUS (sizeof menus / sizeof *menus)
 
@@ -52,5 +52,14 @@ static void test_leaving(void)
 	CHECK_INT(WORD_home_leave, menu_word(&unkept, leave));
 }
 
+/* Outside a visit it is the program that is left. */
+static void test_leaving_home(void)
+{
+	const struct view home = { .where = WHERE_HOME }, visit = { .where = WHERE_VISIT };
+	CHECK(menu_leave_of(&home) == &menu_leave_home && menu_leave_of(&visit) == &menu_leave);
+	CHECK_INT(ACT_LEAVE, menu_act(&home, &menu_leave_home.entries[1]));
+}
+
 TESTS("view/menu", { "numbers are unique", test_numbers_are_unique }, { "may", test_may },
-	{ "no coach lines", test_no_coach_lines }, { "leaving", test_leaving })
+	{ "no coach lines", test_no_coach_lines }, { "leaving", test_leaving },
+	{ "leaving home", test_leaving_home })
