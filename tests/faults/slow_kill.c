@@ -311,8 +311,9 @@ static int answer_and_die(struct pty *pty, int last, double late)
 		snprintf(next, sizeof next, "Question %03d?", i + 1);
 		pty_send(pty, keys);
 		if (i == last) {
-			/* Mostly soon: the write is then under way. */
-			sleep_ms(12 * late * late);
+			/* Mostly soon: the write is then under way.  A line that comes at once
+			 * waits 20 ms for another (keyread.h). */
+			sleep_ms(20 + 12 * late * late);
 			pty_signal(pty, SIGKILL);
 		}
 		if (!pty_wait_text(pty, next, SOON) || !pty_wait_text(pty, "  saved\n", SOON))
