@@ -184,11 +184,13 @@ static void name_paths(const struct folders *folders, struct faults *faults, siz
 		char known[FAULT_FILE_SIZE], path[PATH_MAX + FAULT_FILE_SIZE];
 		struct fault *fault = &faults->list[i];
 		snprintf(known, sizeof known, "%s", fault->at.file);
-		const char *file = known, *folder = *known ? folder_of(folders, known, &file) : NULL;
-		if (!folder && *known && !strchr(known, '/'))
+		const char *file, *folder = *known ? folder_of(folders, known, &file) : NULL;
+		if (!folder) {
+			if (!*known || strchr(known, '/'))
+				continue;
 			folder = folders->pack;
-		if (!folder)
-			continue;
+			file = known;
+		}
 		snprintf(path, sizeof path, "%s/%s", folder, file);
 		fault_name_file(fault, path);
 	}

@@ -198,9 +198,11 @@ int records_find(struct store *store, const char *code, struct store_ref *ref)
 void records_report_closed(const struct fault *why)
 {
 	struct fault said = *why;
-	if (!*said.fix && (said.kind == FAULT_OTHER || said.kind == FAULT_DAMAGED))
-		snprintf(said.fix, sizeof said.fix,
-			"a copy of the file from before may have it whole; keep this one, too");
+	if (!*said.fix && (said.kind == FAULT_OTHER || said.kind == FAULT_DAMAGED)) {
+		fault_set(&said, NULL, "a copy of the file from before may have it whole; "
+			"keep this one, too", "%s", why->what);
+		said.at = why->at;
+	}
 	report_fault(&said);
 }
 

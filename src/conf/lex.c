@@ -184,7 +184,7 @@ static void forget_line(struct lex *lex, int line)
 {
 	struct faults *faults = lex->faults;
 	while (faults->count > 0 && !faults->unlisted
-		&& faults->list[faults->count - 1].at.file == lex->file
+		&& strcmp(faults->list[faults->count - 1].at.file, lex->file) == 0
 		&& faults->list[faults->count - 1].at.line >= line)
 		faults->count--;
 }
