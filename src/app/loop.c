@@ -9,6 +9,7 @@
 #include "ui/canvas.h"
 #include "ui/draw.h"
 #include "ui/draw_kind.h"
+#include "ui/focus_sync.h"
 #include "ui/overlay.h"
 #include "ui/term.h"
 
@@ -75,11 +76,11 @@ static struct canvas *paint(struct loop *loop)
 	draw_paint(&loop->view, &loop->focus, canvas, &loop->picture);
 	bool is_lost = loop->ascii && canvas_to_ascii(canvas);
 	/* Once, and in the place where something is said anyway; the cover says nothing. */
-	if (!is_lost || *loop->told || loop->focus.remark || loop->view.refused
+	if (!is_lost || *loop->told || loop->focus.remark.kind != REMARK_NONE || loop->view.refused
 		|| loop->focus.overlay.kind == OVERLAY_COVER)
 		return canvas;
 	loop->telling = true;
-	loop->focus.remark = loop->view.words->text[WORD_letters_unshown];
+	focus_say(&loop->focus, WORD_letters_unshown);
 	return paint(loop);
 }
 
@@ -201,10 +202,10 @@ static void cover_when_idle(struct loop *loop, int64_t since)
 	if (!may_cover(loop) || since < cover_due(loop) - COVER_SOON)
 		return;
 	if (since < cover_due(loop)) {
-		loop->focus.remark = loop->view.words->text[WORD_cover_soon];
+		focus_say(&loop->focus, WORD_cover_soon);
 		return;
 	}
-	loop->focus.remark = NULL;
+	loop->focus.remark.kind = REMARK_NONE;
 	overlay_cover(&loop->focus, false);
 	give(loop, &act);
 }
@@ -315,7 +316,7 @@ static void press(struct loop *loop, const struct key *key)
 	/* Nothing to us: a button that went down, a key that nobody knows. */
 	if (key->code == K_NONE)
 		return;
-	loop->focus.remark = NULL;
+	loop->focus.remark.kind = REMARK_NONE;
 	*loop->told = *loop->told || (loop->telling && key->code != K_CHAR);
 	loop->stale = loop->remarks;
 	loop->remarks = false;

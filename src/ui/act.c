@@ -273,7 +273,7 @@ bool draw_key(const struct view *view, struct focus *focus, const struct key *ke
 {
 	*act = (struct act){ .kind = ACT_NONE };
 	focus_sync(view, focus);
-	focus->remark = NULL;
+	focus->remark.kind = REMARK_NONE;
 	focus->typed = (struct focus_typed){ .letter = "" };
 	focus->note.asked = focus->note.taken = false;
 	bool half = focus->answer.dirty, done = any_key(view, focus, key, act);

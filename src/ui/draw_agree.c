@@ -3,6 +3,7 @@
  * has been on the screen; Enter never says yes, it turns the page or goes on.
  */
 #include "ui/draw_kind.h"
+#include "ui/focus_sync.h"
 
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -104,10 +105,10 @@ static void say_yes(const struct view *view, struct focus *focus, int row, struc
 	bool said = row == ROW_PATIENT ? view->agree.patient : view->agree.clinician;
 	focus->row = row;
 	if (view->agree.shut) {
-		focus->remark = view->agree.shut;
+		focus->remark.kind = REMARK_SHUT;
 	} else if (!focus->page.seen_end) {
 		focus->page.loose = true; /* jumping to the end would not be reading */
-		focus->remark = view->words->text[WORD_agree_read_on];
+		focus_say(focus, WORD_agree_read_on);
 	} else {
 		act->kind = said ? ACT_TAKE_BACK : ACT_YES;
 		act->role = row == ROW_PATIENT ? ROLE_PATIENT : ROLE_CLINICIAN;
@@ -118,7 +119,7 @@ static void say_yes(const struct view *view, struct focus *focus, int row, struc
 static void say_not_yet(const struct view *view, struct focus *focus)
 {
 	if (both(view))
-		focus->remark = view->words->text[WORD_agree_done];
+		focus_say(focus, WORD_agree_done);
 	else
 		overlay_open(focus, OVERLAY_NOTYET);
 }
@@ -148,7 +149,7 @@ static bool agree_key(const struct view *view, struct focus *focus, const struct
 		return do_row(view, focus, row, act);
 	/* To jump to the end would not be reading. */
 	if (key->code == K_END && !focus->page.seen_end && !view->agree.shut) {
-		focus->remark = view->words->text[WORD_agree_read_on];
+		focus_say(focus, WORD_agree_read_on);
 		return true;
 	}
 	int before = focus->row;

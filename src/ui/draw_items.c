@@ -5,6 +5,7 @@
  * by a number that is typed.
  */
 #include "ui/draw_kind.h"
+#include "ui/focus_sync.h"
 
 #include "base/arena.h"
 #include "ui/list.h"
@@ -259,7 +260,7 @@ static bool items_key(const struct view *view, struct focus *focus, const struct
 	if (list_move(key, rows_of(view), &focus->row))
 		return true;
 	if (steps(key) && is_given(view, focus)) {
-		focus->remark = view->words->text[WORD_row_answered];
+		focus_say(focus, WORD_row_answered);
 		return true;
 	}
 	if (digit(view, focus, key))

@@ -1,6 +1,7 @@
 #include "ui/draw_kind.h"
 
 #include "base/arena.h"
+#include "ui/focus_sync.h"
 #include "ui/list.h"
 
 #include <assert.h>
@@ -54,7 +55,7 @@ static void toggle(const struct view *view, struct focus *focus, int row)
 	size_t most = view->many.most > 0 && view->many.most < FOCUS_PICKS ? (size_t)view->many.most
 	                                                         : FOCUS_PICKS;
 	if (!rank && focus->answer.pick_count >= most) {
-		focus->remark = view->words->text[most == 1 ? WORD_need_most_one : WORD_need_most];
+		focus_say(focus, most == 1 ? WORD_need_most_one : WORD_need_most);
 		return;
 	}
 	list_changed(focus);

@@ -3,6 +3,7 @@
  * reason), and by whom.  Tab and Enter go through them in this order.
  */
 #include "ui/draw_kind.h"
+#include "ui/focus_sync.h"
 
 #include "base/str.h"
 #include "ui/list.h"
@@ -107,7 +108,7 @@ static bool action_key(const struct view *view, struct focus *focus, const struc
 	if (list_move(key, count, &focus->row))
 		return true;
 	if (focus->row < 0 && (key->code == K_ENTER || key_is(key, ' '))) {
-		focus->remark = view->words->text[WORD_need_choice];
+		focus_say(focus, WORD_need_choice);
 		return true;
 	}
 	if (list_keeps_given(view, focus, key, is_other_given(view, focus)))
@@ -126,7 +127,7 @@ static bool text_key(const struct view *view, struct focus *focus, const struct 
 {
 	struct field *field = focus->part == PART_BY ? &focus->answer.by : &focus->answer.field;
 	enum field_did did = field_key(field, key);
-	list_edited(view, focus, did);
+	list_edited(focus, did);
 	if (did == FIELD_EDGE && key->code == K_UP)
 		turn_to(view, focus, -1);
 	else if (did == FIELD_EDGE && focus->part != PART_BY)

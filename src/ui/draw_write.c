@@ -77,7 +77,7 @@ static void turn_to(const struct view *view, struct focus *focus, int step)
 /* Whoever types what stands there already has changed nothing. */
 static void note_change(const struct view *view, struct focus *focus, enum field_did did)
 {
-	list_edited(view, focus, did);
+	list_edited(focus, did);
 	if (did == FIELD_CHANGED || did == FIELD_FULL)
 		focus->answer.dirty = view->is_draft
 			|| !str_is(field_text(&focus->answer.field), stands(view));

@@ -105,6 +105,15 @@ struct focus_note {
 	bool asked, taken;  /* the last act was a note; and was taken */
 };
 
+/*
+ * What is said to the person: cut at the limit, why not.  Never the text itself, which lies
+ * in a frame that is gone when it is painted: focus_says() asks the view that there is then.
+ */
+struct focus_remark {
+	enum { REMARK_NONE, REMARK_WORD, REMARK_SHUT /* why the yeses are */ } kind;
+	int word; /* enum word */
+};
+
 struct focus {
 	struct focus_made_for made_for;
 	int part;        /* 0 the answer; 1, 2 lists below it (starters, my words; by, because) */
@@ -115,7 +124,7 @@ struct focus {
 	struct focus_overlay overlay;
 	struct focus_note note;
 	struct focus_typed typed;
-	const char *remark; /* NULL, or a word to the person: cut at the limit, why not */
+	struct focus_remark remark;
 	bool points;        /* there is a mouse: the help says so */
 };
 

@@ -51,7 +51,7 @@ static void start(const struct view *view, struct focus *focus)
 	focus->made_for.version = view->version;
 	answer->pick_count = 0;
 	answer->number = -1;
-	focus->remark = NULL;
+	focus->remark.kind = REMARK_NONE;
 	answer->asked = answer->sent = answer->forgot = false;
 	answer->dirty = answer->drafted = answer->handed = answer->came_back = view->is_draft;
 	field_start(&answer->field, "", 0, false);
@@ -135,4 +135,21 @@ void focus_sync(const struct view *view, struct focus *focus)
 	if (refused)
 		refusal_go(view, focus);
 	focus->answer.asked = focus->answer.asked && !refused;
+}
+
+void focus_say(struct focus *focus, enum word word)
+{
+	focus->remark = (struct focus_remark){ .kind = REMARK_WORD, .word = (int)word };
+}
+
+const char *focus_says(const struct view *view, const struct focus *focus)
+{
+	switch (focus->remark.kind) {
+	case REMARK_WORD:
+		return view->words->text[focus->remark.word];
+	case REMARK_SHUT: /* another view may have opened them */
+		return view->agree.shut;
+	default:
+		return NULL;
+	}
 }

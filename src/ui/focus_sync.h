@@ -14,4 +14,8 @@
  */
 void focus_sync(const struct view *view, struct focus *focus);
 
+/* From now on this is to be said; and what is to be said now, NULL: nothing. */
+void focus_say(struct focus *focus, enum word word);
+const char *focus_says(const struct view *view, const struct focus *focus);
+
 #endif

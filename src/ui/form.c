@@ -104,7 +104,7 @@ static bool text_key(const struct view *view, struct focus *focus, const struct 
 	struct field *field = &focus->answer.parts[part_at(view, focus)];
 	enum field_did did = takes_offer(part, field, key) ? phrases_put(field, part->offer)
 	                                                   : field_key(field, key);
-	list_edited(view, focus, did);
+	list_edited(focus, did);
 	if (did == FIELD_EDGE)
 		step(view, focus, key->code == K_UP ? -1 : 1);
 	return did != FIELD_IGNORED;
@@ -149,7 +149,7 @@ static bool list_key(const struct view *view, struct focus *focus, const struct 
 		row = focus->column < count ? focus->column : -1;
 	if (row >= 0) {
 		struct field *field = &focus->answer.parts[part_at(view, focus)];
-		list_edited(view, focus, phrases_put(field, phrases.list[row]));
+		list_edited(focus, phrases_put(field, phrases.list[row]));
 		go_to(view, focus, part_at(view, focus));
 		return true;
 	}

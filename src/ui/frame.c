@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/wrap.h"
 #include "ui/draw_kind.h"
+#include "ui/focus_sync.h"
 #include "ui/refusal.h"
 #include "ui/textfit.h"
 
@@ -511,9 +512,9 @@ void frame_body(const struct view *view, const struct layout *layout,
 const char *frame_says(const struct view *view, const struct focus *focus, bool *at_focus,
 	struct arena *arena)
 {
-	const char *say = focus->remark ? focus->remark : view->refused;
-	bool is_own = focus->remark && focus->remark != view->words->text[WORD_cover_soon];
-	*at_focus = !focus_is_hidden(focus) && (focus->remark ? is_own : refusal_is_here(view, focus));
+	const char *remark = focus_says(view, focus), *say = remark ? remark : view->refused;
+	bool is_own = focus->remark.kind != REMARK_WORD || focus->remark.word != WORD_cover_soon;
+	*at_focus = !focus_is_hidden(focus) && (remark ? is_own : refusal_is_here(view, focus));
 	if (!say)
 		say = view->turned;
 	if (str_is_empty(say))

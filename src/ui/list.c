@@ -1,6 +1,7 @@
 #include "ui/list.h"
 
 #include "base/utf8.h"
+#include "ui/focus_sync.h"
 #include "ui/textfit.h"
 
 #include <assert.h>
@@ -94,7 +95,7 @@ bool list_keeps_given(const struct view *view, struct focus *focus, const struct
 {
 	if (!key_is(key, ' ') || !other || view->is_draft)
 		return false;
-	focus->remark = view->words->text[WORD_choice_given];
+	focus_say(focus, WORD_choice_given);
 	return true;
 }
 
@@ -398,10 +399,10 @@ void phrases_paint(struct page *page, const char *title, const struct phrases *p
 	paint_list(page, phrases, focused);
 }
 
-void list_edited(const struct view *view, struct focus *focus, enum field_did did)
+void list_edited(struct focus *focus, enum field_did did)
 {
 	if (did == FIELD_FULL)
-		focus->remark = view->words->text[WORD_cut_paste];
+		focus_say(focus, WORD_cut_paste);
 	if (did != FIELD_CHANGED && did != FIELD_FULL)
 		return;
 	list_changed(focus);

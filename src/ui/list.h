@@ -95,7 +95,7 @@ struct value list_choose_pending(const struct view *view, const struct focus *fo
 /* ---- texts for a field */
 
 /* After a key in a field: it changed, or was full, which is said. */
-void list_edited(const struct view *view, struct focus *focus, enum field_did did);
+void list_edited(struct focus *focus, enum field_did did);
 /* Takes the last edit of a field back; false where there is none. */
 bool list_undo(struct focus *focus, struct field *field);
 

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "ui/focus_sync.h"
 #include "ui/list.h"
 #include "ui/overlay.h"
 #include "ui/textfit.h"
@@ -39,8 +40,9 @@ static void paint_outcome(const struct view *view, const struct focus *focus,
 	struct page *page)
 {
 	const char *const *w = view->words->text;
-	if (focus->remark)
-		page_text(page, 2, STYLE_ALERT, focus->remark);
+	const char *said = focus_says(view, focus);
+	if (said)
+		page_text(page, 2, STYLE_ALERT, said);
 	else if (focus->note.taken)
 		page_text(page, 2, STYLE_SAVED, w[WORD_note_kept]);
 	else if (focus->note.asked && is_blank(focus))
@@ -157,18 +159,16 @@ static bool pick(struct focus *focus, int tag, struct act *act)
 	return true;
 }
 
-static void field_part_key(const struct view *view, struct focus *focus,
-	const struct key *key)
+static void field_part_key(struct focus *focus, const struct key *key)
 {
 	enum field_did did = field_key(&focus->note.field, key);
 	if (did == FIELD_FULL)
-		focus->remark = view->words->text[WORD_cut_paste];
+		focus_say(focus, WORD_cut_paste);
 	if (key->code == K_ENTER || (did == FIELD_EDGE && key->code == K_DOWN))
 		focus->overlay.row = 1;
 }
 
-static bool tags_key(const struct view *view, struct focus *focus, const struct key *key,
-	struct act *act)
+static bool tags_key(struct focus *focus, const struct key *key, struct act *act)
 {
 	int row = focus->overlay.row - 1, digit = list_digit(key, NOTE_TAGS);
 	if (digit >= 0)
@@ -183,7 +183,7 @@ static bool tags_key(const struct view *view, struct focus *focus, const struct 
 		|| key->code == K_UNDO) {
 		/* Whoever types means the field: there is no mode to fall into. */
 		focus->overlay.row = ROW_FIELD;
-		field_part_key(view, focus, key);
+		field_part_key(focus, key);
 	}
 	return false;
 }
@@ -191,15 +191,16 @@ static bool tags_key(const struct view *view, struct focus *focus, const struct 
 static bool note_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
+	(void)view;
 	bool in_field = focus->overlay.row <= ROW_FIELD || focus->overlay.row > NOTE_TAGS;
 	if (key->code == K_TAB || key->code == K_BACKTAB)
 		focus->overlay.row = in_field ? 1 : ROW_FIELD;
 	else if (key->code == K_PGUP || key->code == K_PGDN)
 		overlay_read(focus, key);
 	else if (!in_field)
-		return tags_key(view, focus, key, act);
+		return tags_key(focus, key, act);
 	else
-		field_part_key(view, focus, key);
+		field_part_key(focus, key);
 	return false;
 }
 

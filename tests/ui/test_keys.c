@@ -594,6 +594,21 @@ static void test_agree_shut(void)
 	CHECK(type("3"));
 }
 
+/* The text lies in a frame that is gone when the next is painted. */
+static void test_agree_shut_anew(void)
+{
+	char gone[] = "Three things are still missing.";
+	show(&view_agree, 24, 80);
+	view.screen = "shut";
+	view.agree.shut = gone;
+	CHECK(!type("1"));
+	memset(gone, 'x', sizeof gone - 1);
+	view.agree.shut = "Two things are still missing.";
+	paint();
+	CHECK(sees("Two things are still missing."));
+	CHECK(!sees("xxx"));
+}
+
 /* What is missing is one key away, and Enter on it is enough. */
 static void test_agree_fills(void)
 {
@@ -1408,6 +1423,7 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "options keep their order", test_compare_order },
 	{ "review", test_review }, { "agree", test_agree },
 	{ "agree, read to the end", test_agree_reads_to_the_end }, { "agree, shut", test_agree_shut },
+	{ "agree, shut anew", test_agree_shut_anew },
 	{ "agree, fills", test_agree_fills }, { "agree, not yet", test_agree_not_yet },
 	{ "stop", test_stop },
 	{ "stop, undo", test_stop_undo }, { "end", test_end },

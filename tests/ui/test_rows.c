@@ -73,7 +73,7 @@ static bool picks(const struct view *which, int tabs, enum key_code step, int st
 	             && act.kind != ACT_DRAFT;
 	struct said after = said();
 	bool typed = was_typed(&before, &after, digit);
-	bool did = !typed && (acted || focus.remark || memcmp(&before, &after, sizeof before) != 0);
+	bool did = !typed && (acted || focus.remark.kind != REMARK_NONE || memcmp(&before, &after, sizeof before) != 0);
 	if (!drawn && did)
 		printf("\n%s: %d picks, and does not stand there (tabs %d, step %d x %d)",
 			kind_names[which->kind], digit, tabs, (int)step, steps);
