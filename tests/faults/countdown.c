@@ -82,6 +82,21 @@ EXPORTED int cfg_parse_buf(struct cfg *cfg, const char *text)
 	return result;
 }
 
+struct cfg_opt;
+typedef struct cfg *init_fn(struct cfg_opt *, int);
+init_fn cfg_init;
+
+EXPORTED struct cfg *cfg_init(struct cfg_opt *opts, int flags)
+{
+	static init_fn *real;
+	if (!real)
+		*(void **)&real = dlsym(RTLD_NEXT, "cfg_init");
+	parsing = true;
+	struct cfg *cfg = real(opts, flags);
+	parsing = false;
+	return cfg;
+}
+
 static bool has_none(void)
 {
 	return fails(parsing ? KIND_PARSE : KIND_MALLOC);
