@@ -115,7 +115,7 @@ static int start(struct frontend *frontend, const struct run_visit *run, struct 
 	if (!session_start(&session, pack, path, label, run->trial, clock_now(), &why)) {
 		report_fault(&why);
 		session_end(&session);
-		return EXIT_SYSTEM;
+		return exit_of(why.kind, EXIT_SYSTEM);
 	}
 	return play_session(frontend, run, &session, gone);
 }
@@ -316,7 +316,7 @@ int run_visit_resume(struct frontend *frontend, const struct run_visit *run, con
 	if (!session_resume(&session, store, id, run->packs, &why)) {
 		records_report_closed(&why);
 		store_close(store);
-		return EXIT_BAD_DATA;
+		return exit_of(why.kind, EXIT_BAD_DATA);
 	}
 	if (session.record.part)
 		records_report_closed(&why);
@@ -378,7 +378,7 @@ static int start_after(struct frontend *frontend, const struct run_visit *run, s
 		    run->trial, clock_now(), &why)) {
 		report_fault(&why);
 		session_end(&session);
-		return EXIT_SYSTEM;
+		return exit_of(why.kind, EXIT_SYSTEM);
 	}
 	return play_session(frontend, run, &session, gone);
 }
@@ -395,7 +395,7 @@ int run_visit_after(struct frontend *frontend, const struct run_visit *run, cons
 	store_close(store);
 	if (!opened) {
 		records_report_closed(&why);
-		return EXIT_BAD_DATA;
+		return exit_of(why.kind, EXIT_BAD_DATA);
 	}
 	struct pack *pack = content_open(run->pack, run->site, &frontend->language, &code);
 	if (pack && head_state_of(&earlier.visit) != HEAD_AGREED) {
