@@ -95,7 +95,7 @@ static int run(const struct given *given)
 		code = list_all(&all, &wish, &arena);
 	} else {
 		report_fault(&why);
-		code = EXIT_IO;
+		code = exit_of(why.kind, EXIT_IO);
 	}
 	arena_release(&arena);
 	store_close(store);

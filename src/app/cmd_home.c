@@ -31,16 +31,17 @@ static void say_closed(struct frontend *frontend, const struct words *words, enu
 }
 
 /* Back on the home screen after a visit that could not be opened, nobody may think it was. */
-static void end_visit(struct frontend *frontend, const struct words *words, int code, bool *gone)
+static void end_visit(struct frontend *frontend, const struct run_visit *run,
+	const struct words *words, int code, bool *gone)
 {
-	if (!*gone && !run_visit_was_held(code))
+	if (!*gone && code != -1 && !*run->shown)
 		say_closed(frontend, words, WORD_visit_closed, gone);
 }
 
 static void begin(struct frontend *frontend, const struct run_visit *run,
 	const struct words *words, bool *gone)
 {
-	end_visit(frontend, words, run_visit_new(frontend, run, gone), gone);
+	end_visit(frontend, run, words, run_visit_new(frontend, run, gone), gone);
 }
 
 static void go_on(struct frontend *frontend, const struct run_visit *run,
@@ -53,7 +54,7 @@ static void go_on(struct frontend *frontend, const struct run_visit *run,
 	store_close(store);
 	*gone = end == CONTROLLER_GONE;
 	if (found && !*gone)
-		end_visit(frontend, words, run_visit_resume(frontend, run, &id, gone), gone);
+		end_visit(frontend, run, words, run_visit_resume(frontend, run, &id, gone), gone);
 }
 
 static void follow(struct frontend *frontend, const struct run_visit *run,
@@ -73,7 +74,7 @@ static void follow(struct frontend *frontend, const struct run_visit *run,
 	store_close(store);
 	pack_free(pack);
 	if (found && !*gone)
-		end_visit(frontend, words, run_visit_after(frontend, run, &id, gone), gone);
+		end_visit(frontend, run, words, run_visit_after(frontend, run, &id, gone), gone);
 }
 
 static void show_after(struct frontend *frontend, const struct run_visit *run,
@@ -123,13 +124,15 @@ static void train(struct frontend *frontend, const struct words *words, bool *go
 static int stay(struct frontend *frontend, const struct config *config, const struct words *words)
 {
 	struct pack_cache packs;
-	struct run_visit run = { .config = config, .packs = &packs };
+	bool shown;
+	struct run_visit run = { .config = config, .packs = &packs, .shown = &shown };
 	enum home_choice choice;
 	int code = EXIT_DONE;
 	bool gone = false;
 	pack_cache_init(&packs, report_last_words);
 	while (!gone && dialogs_home(frontend, words, &choice, &code) == CONTROLLER_OVER
 		&& choice != HOME_LEAVE) {
+		shown = false;
 		run.trial = choice == HOME_TRY;
 		run.asks_path = choice == HOME_START || choice == HOME_FOLLOW;
 		if (choice == HOME_TRAIN)

@@ -252,7 +252,7 @@ static int write_wish(struct looking *looking, const struct wish *wish, struct a
 	/* Other visits are looked at, too. */
 	if (!record_list_read(looking->store, arena, &looking->all, &why)) {
 		report_fault(&why);
-		return EXIT_IO;
+		return exit_of(why.kind, EXIT_IO);
 	}
 	return wish->person ? write_family(looking, wish, arena)
 	                    : write_since(looking, wish, arena);

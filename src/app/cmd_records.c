@@ -102,7 +102,7 @@ static int look_at(struct look *look, bool verify)
 {
 	struct fault why = { 0 };
 	bool is_read = record_list_read(look->store, &look->arena, &look->all, &why);
-	int code = EXIT_IO;
+	int code = exit_of(why.kind, EXIT_IO);
 	if (!is_read)
 		report_fault(&why);
 	look->damages += !is_read;

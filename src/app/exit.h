@@ -1,12 +1,15 @@
 /*
  * Exit codes, after sysexits; a visit has its own four.
  *
- * Of what is kept: EXIT_BAD_DATA where the file, or the visit that was asked for, cannot be
- * opened; EXIT_IO where it is open and cannot be read or written; EXIT_NO where the rest was
- * read and printed, and something is damaged.
+ * Of what is kept: what exit_of() makes of the fault; where its kind does not say,
+ * EXIT_BAD_DATA if the file, or the visit that was asked for, cannot be opened, and EXIT_IO
+ * if it is open and cannot be read or written.  EXIT_NO where the rest was read and printed,
+ * and something is damaged.
  */
 #ifndef TANDEM_APP_EXIT_H
 #define TANDEM_APP_EXIT_H
+
+#include "base/fault.h"
 
 enum exit_code {
 	EXIT_DONE = 0,
@@ -28,5 +31,8 @@ enum exit_code {
 	EXIT_STOPPED = 4,
 	EXIT_UNFINISHED = 5
 };
+
+/* The code of a fault of this kind, whatever was done; `otherwise` where that decides. */
+int exit_of(enum fault_kind kind, int otherwise);
 
 #endif

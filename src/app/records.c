@@ -39,24 +39,18 @@ struct store *records_open(bool create, bool *missing, struct fault *why)
 		missing, why);
 }
 
-int records_exit(const struct fault *why)
+/* Without a path there is nowhere to make them. */
+static int exit_of_opening(const struct fault *why)
 {
 	char path[PATH_MAX];
-	switch (why->kind) {
-	case FAULT_BUSY:
-		return EXIT_TRY_AGAIN;
-	case FAULT_NO_MEMORY:
-		return EXIT_SYSTEM;
-	default:
-		return records_path(path, sizeof path) ? EXIT_BAD_DATA : EXIT_CANT_CREATE;
-	}
+	return exit_of(why->kind, records_path(path, sizeof path) ? EXIT_BAD_DATA : EXIT_CANT_CREATE);
 }
 
 static struct store *open_existing(int *code, struct fault *why)
 {
 	bool missing;
 	struct store *store = records_open(false, &missing, why);
-	*code = store || missing ? EXIT_DONE : records_exit(why);
+	*code = store || missing ? EXIT_DONE : exit_of_opening(why);
 	if (*code != EXIT_DONE)
 		report_fault(why);
 	if (store && store->ops->is_read_only(store))
@@ -170,7 +164,7 @@ static int find(struct store *store, const char *code, struct arena *arena, stru
 	size_t count;
 	if (!record_find(store, code, arena, &found, &count, &why)) {
 		report_fault(&why);
-		return EXIT_IO;
+		return exit_of(why.kind, EXIT_IO);
 	}
 	if (count == 0)
 		report_line("there is no visit '%s'; 'tandem records list' shows all", code);
@@ -214,7 +208,7 @@ int records_find_kept(struct store *store, const char *code, struct pack_cache *
 	int result = records_find(store, code, &ref);
 	if (result == EXIT_DONE && !kept_open(store, &ref, packs, kept, &why)) {
 		records_report_closed(&why);
-		result = EXIT_BAD_DATA;
+		result = exit_of(why.kind, EXIT_BAD_DATA);
 	}
 	return result;
 }

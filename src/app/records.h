@@ -35,8 +35,6 @@ bool records_read_list(struct store *store, struct arena *arena, struct record_l
  */
 bool records_survey(struct arena *arena, const struct words *words, struct record_list *list,
 	const char **what);
-/* The exit code where the file of the records could not be opened. */
-int records_exit(const struct fault *why);
 /* At the patient's yes: a record_open_fn, which needs no context. */
 struct store *records_make(void *unused, struct fault *why);
 

@@ -64,6 +64,13 @@ static bool ask_back(struct frontend *frontend, const struct run_visit *run,
 	return !*gone && picked != GONE_CLOSE;
 }
 
+/* The visit is on the screen, or who has it is asked there. */
+static void tell_shown(const struct run_visit *run)
+{
+	if (run->shown)
+		*run->shown = true;
+}
+
 static int play_session(struct frontend *frontend, const struct run_visit *run,
 	struct session *session, bool *gone)
 {
@@ -76,6 +83,7 @@ static int play_session(struct frontend *frontend, const struct run_visit *run,
 		printing_init(prints, session, run->config);
 		controller = printing_controller(prints);
 	}
+	tell_shown(run);
 	do {
 		*gone = frontend_play(frontend, &controller) == CONTROLLER_GONE;
 		again = !*gone && prints && printing_serve(prints, frontend, gone);
@@ -87,23 +95,6 @@ static int play_session(struct frontend *frontend, const struct run_visit *run,
 	frontend_part(frontend, session_parting(session), session->record.failed);
 	session_end(session);
 	return code;
-}
-
-bool run_visit_was_held(int code)
-{
-	switch (code) {
-	case -1:
-	case EXIT_AGREED:
-	case EXIT_NO: /* as far as it could be read */
-	case EXIT_DECLINED:
-	case EXIT_STOPPED:
-	case EXIT_UNFINISHED:
-	case EXIT_IO:
-	case EXIT_TRY_AGAIN:
-		return true;
-	default:
-		return false;
-	}
 }
 
 static int find_path(const struct pack *pack, const char *id)
@@ -124,7 +115,7 @@ static int start(struct frontend *frontend, const struct run_visit *run, struct 
 	if (!session_start(&session, pack, path, label, run->trial, clock_now(), &why)) {
 		report_fault(&why);
 		session_end(&session);
-		return EXIT_SYSTEM;
+		return exit_of(why.kind, EXIT_SYSTEM);
 	}
 	return play_session(frontend, run, &session, gone);
 }
@@ -297,6 +288,7 @@ static bool take_visit(struct frontend *frontend, const struct run_visit *run,
 	struct moment since;
 	int picked, sure;
 	while (!session_take(session, clock_now(), false, &since)) {
+		tell_shown(run);
 		*gone = !ask_held(frontend, run, session, since, &picked);
 		if (*gone || picked < 0)
 			return false;
@@ -324,7 +316,7 @@ int run_visit_resume(struct frontend *frontend, const struct run_visit *run, con
 	if (!session_resume(&session, store, id, run->packs, &why)) {
 		records_report_closed(&why);
 		store_close(store);
-		return EXIT_BAD_DATA;
+		return exit_of(why.kind, EXIT_BAD_DATA);
 	}
 	if (session.record.part)
 		records_report_closed(&why);
@@ -386,7 +378,7 @@ static int start_after(struct frontend *frontend, const struct run_visit *run, s
 		    run->trial, clock_now(), &why)) {
 		report_fault(&why);
 		session_end(&session);
-		return EXIT_SYSTEM;
+		return exit_of(why.kind, EXIT_SYSTEM);
 	}
 	return play_session(frontend, run, &session, gone);
 }
@@ -403,7 +395,7 @@ int run_visit_after(struct frontend *frontend, const struct run_visit *run, cons
 	store_close(store);
 	if (!opened) {
 		records_report_closed(&why);
-		return EXIT_BAD_DATA;
+		return exit_of(why.kind, EXIT_BAD_DATA);
 	}
 	struct pack *pack = content_open(run->pack, run->site, &frontend->language, &code);
 	if (pack && head_state_of(&earlier.visit) != HEAD_AGREED) {

@@ -17,15 +17,14 @@ struct run_visit {
 	bool trial;
 	bool is_first; /* nothing lies before the visit but the way out of the program */
 	struct pack_cache *packs; /* of visits that there are */
+	bool *shown; /* set once the visit is on the screen, or who has it; NULL: nobody asks */
 };
 
 /*
  * Each returns the exit code of the visit, -1 when they went back before it
- * began; *gone when the terminal is.  Another code (run_visit_was_held() says which): it could
- * not be opened, and why was printed.
+ * began; *gone when the terminal is.  With another code and `shown` unset it could not be
+ * opened, and why was printed: the codes are the same ones as of a visit that was held.
  */
-bool run_visit_was_held(int code);
-
 int run_visit_new(struct frontend *frontend, const struct run_visit *run, bool *gone);
 int run_visit_resume(struct frontend *frontend, const struct run_visit *run, const struct store_ref *id,
 	bool *gone);

@@ -293,21 +293,6 @@ void session_show(struct session *session, unsigned wants, struct arena *frame,
 		show_end(session, frame, view);
 }
 
-/* Another write will not help where the file is none that this tandem can keep anything in. */
-static int exit_of(enum fault_kind failure)
-{
-	switch (failure) {
-	case FAULT_LOST:
-	case FAULT_NEWER:
-	case FAULT_FOREIGN:
-		return EXIT_BAD_DATA;
-	case FAULT_BUSY:
-		return EXIT_TRY_AGAIN;
-	default:
-		return EXIT_IO;
-	}
-}
-
 const char *session_parting(const struct session *session)
 {
 	const struct record *record = &session->record;
@@ -328,7 +313,7 @@ int session_exit_code(const struct session *session)
 		return EXIT_TRY_AGAIN;
 	/* What was said last is on no disk, however the visit stood before. */
 	if (record->failed)
-		return exit_of(session->failure);
+		return exit_of(session->failure, EXIT_IO);
 	switch (head_state_of(&record->visit)) {
 	case HEAD_AGREED:
 		return EXIT_AGREED;

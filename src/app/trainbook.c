@@ -155,22 +155,6 @@ const char *trainbook_unread(const struct trainbook *book, const struct words *w
 
 /* ---- life ------------------------------------------------------------------------ */
 
-/* What it is hinders reading and writing alike. */
-static int exit_of(const struct fault *why, bool create)
-{
-	switch (why->kind) {
-	case FAULT_BUSY:
-		return EXIT_TRY_AGAIN;
-	case FAULT_LOST:
-	case FAULT_NEWER:
-	case FAULT_FOREIGN:
-	case FAULT_DAMAGED:
-		return EXIT_BAD_DATA;
-	default:
-		return create ? EXIT_CANT_CREATE : EXIT_BAD_DATA;
-	}
-}
-
 static bool open_store(struct trainbook *book, bool create, int *code)
 {
 	char path[PATH_MAX];
@@ -190,7 +174,7 @@ static bool open_store(struct trainbook *book, bool create, int *code)
 	if (book->store || (missing && !create))
 		return true;
 	report_fault(&why);
-	*code = exit_of(&why, create);
+	*code = exit_of(why.kind, *code);
 	return false;
 }
 
@@ -215,7 +199,7 @@ bool trainbook_open(struct trainbook *book, bool create, int *code)
 	if (trainbook_read(book, &why))
 		return true;
 	report_fault(&why);
-	*code = EXIT_IO;
+	*code = exit_of(why.kind, EXIT_IO);
 	trainbook_close(book);
 	return false;
 }

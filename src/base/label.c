@@ -1,5 +1,6 @@
 #include "base/label.h"
 
+#include "base/str.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -43,7 +44,8 @@ void label_fold(const char *text, struct buf *out)
 	buf_init(&clean, LABEL_BYTES);
 	/* Before control characters are dropped: the end of a line parts two words. */
 	utf8_clean(text, strlen(text), LABEL_CHARS, true, &clean);
-	join(clean.data ? clean.data : "", out);
+	if (!str_is_blank(clean.data))
+		join(clean.data, out);
 	buf_release(&clean);
 }
 

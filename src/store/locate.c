@@ -94,7 +94,7 @@ bool locate_again(const char *path, bool may_create, bool *missing, struct fault
 	bool empty = error == ENOENT || (S_ISREG(info.st_mode) && info.st_size == 0);
 	/* SQLite would throw away the log of a file that has nothing in it. */
 	if (empty && has_log)
-		return fault_set(why, NULL, "put the file back that belongs to the log",
+		return fault_set_kind(why, FAULT_LOST, "put the file back that belongs to the log",
 			"'%s' is gone or empty, but its log is there", path);
 	if (empty && was_there)
 		return seen_is_lost(path, error ? "gone" : "empty", why);

@@ -40,6 +40,7 @@ static void test_blank(void)
 	folds("", " \t\r\n");
 	folds("", "\xc2\xa0\xe3\x80\x80\xe2\x80\x83");
 	folds("", "\xe2\x80\x8b\xef\xbb\xbf"); /* no width at all */
+	folds("", "\xe2\x80\x8d \xef\xb8\x8f"); /* a joiner, and a variant of nothing */
 }
 
 static void test_same(void)
