@@ -406,6 +406,7 @@ enum controller_end dialogs_ask(struct frontend *frontend,
 	if (!dialog.chooses)
 		dialog.view.kind = VIEW_SAY;
 	items[1].marked = question->second;
+	dialog.view.unnumbered = question->second;
 	const struct controller controller = { .ctx = &dialog, .show = dialog_show, .act = dialog_act,
 		.cover_after = question->cover_after };
 	enum controller_end end = frontend_play(frontend, &controller);

@@ -77,7 +77,8 @@ struct dialog_question {
 	const char *answers[2];
 	const struct view_item *items; /* NULL: the two answers */
 	size_t count;                  /* of the items; 0: there is only something to read */
-	bool second;                   /* of two answers the second is where it begins */
+	bool second;                   /* of two answers the second is where it begins, and none
+	                                * is picked by a digit */
 	const struct controller *over; /* as a dialog's */
 	bool names_people;             /* likewise */
 	enum view_saving saving;

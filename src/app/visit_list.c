@@ -65,7 +65,7 @@ static void show(struct visit_list *list, size_t first)
 	if (first < view->item_count)
 		items[first].marked = first > 0;
 	view->items = items;
-	view->find = list->count >= VISIT_LIST_FIND ? find_text(list) : NULL;
+	view->find = list->count ? find_text(list) : NULL;
 	view->refused_at = 1;
 	view->refused = view->item_count ? NULL
 	                                 : list->dialog.words->text[WORD_list_find_none];

@@ -4,6 +4,9 @@
  * their label or code.
  *
  * Nothing is left out: what is not shown yet is counted in the last row.
+ *
+ * A digit looks for somebody, however short the list: where it picked a row, a label that was
+ * typed or scanned ("MR-11") opened the visit of another person, and answered in it.
  */
 #ifndef TANDEM_APP_VISIT_LIST_H
 #define TANDEM_APP_VISIT_LIST_H
@@ -12,7 +15,6 @@
 #include "record/list.h"
 
 #define VISIT_LIST_STEP 50 /* rows that are shown at first, and more at a time */
-#define VISIT_LIST_FIND 10 /* so many are found faster by typing than by looking */
 
 struct visit_list;
 /* What stands beside a visit; in the list's arena `rows`. */

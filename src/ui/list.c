@@ -236,7 +236,7 @@ static void paint_find(const struct view *view, struct page *page)
 /* Where one can be looked for, digits are typed: then no row has a number. */
 static bool has_numbers(const struct view *view)
 {
-	return !view->find;
+	return !view->find && !view->unnumbered;
 }
 
 void list_choose_paint(const struct view *view, const struct focus *focus, struct page *page)

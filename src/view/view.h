@@ -311,6 +311,9 @@ struct view {
 	/* VIEW_CHOOSE: NULL, or what a long list is narrowed to, perhaps ""; more letters make
 	 * it narrower (ACT_FIND). */
 	const char *find;
+	/* VIEW_CHOOSE: no digit picks, only Enter and a click, the row that has the mark: for what
+	 * must not be answered by whoever types a label, or has it typed by a scanner. */
+	bool unnumbered;
 	const char *help;    /* NULL, or what F1 says in place of what holds for the kind */
 	const char *refused; /* NULL, or why the last act was not taken */
 	size_t refused_at;   /* from 1, the part or row that this is about (1 also where there is

@@ -99,7 +99,7 @@ static void test_few(void)
 {
 	struct shown shown;
 	begin(&shown, 3);
-	CHECK(view_of(&shown)->find == NULL);
+	CHECK_STR("", view_of(&shown)->find);
 	CHECK_INT(3, view_of(&shown)->item_count);
 	CHECK(!act(&shown, ACT_BACK, NULL, -1));
 	CHECK(visit_list_picked(&shown.list) == NULL);
@@ -115,12 +115,14 @@ static void press(struct shown *shown, struct focus *focus, const char *keys)
 {
 	for (; *keys; keys++) {
 		struct act act = { .kind = ACT_NONE };
-		const struct key key = { .code = *keys == '<' ? K_BACKSPACE : K_CHAR,
+		const struct key key = { .code = *keys == '<'    ? K_BACKSPACE
+			                       : *keys == '\r' ? K_ENTER
+			                                       : K_CHAR,
 			.cp = (unsigned char)*keys };
 		struct arena arena;
 		arena_init(&arena, NULL);
 		draw_paint(view_of(shown), focus, canvas_new(&arena, 24, 80), &arena);
-		if (draw_key(view_of(shown), focus, &key, &act) && act.kind == ACT_FIND)
+		if (draw_key(view_of(shown), focus, &key, &act) && act.kind != ACT_NONE)
 			visit_list_act(&shown->list, &act, nine);
 		arena_release(&arena);
 	}
@@ -145,6 +147,27 @@ static void test_keys(void)
 	CHECK_STR("017", view_of(&shown)->find);
 	CHECK_INT(1, view_of(&shown)->item_count);
 	CHECK(visit_list_picked(&shown.list) == NULL);
+	focus_release(&focus);
+	end(&shown);
+}
+
+/* A scanner types what stands on the paper in hand, digits and Enter: in a list of two no
+ * digit of it opens the visit of one of them, and Enter none that it does not find. */
+static void test_scanned(void)
+{
+	struct shown shown;
+	struct focus focus;
+	begin(&shown, 2);
+	focus_init(&focus);
+	press(&shown, &focus, "MR-111\r");
+	CHECK_STR("MR-111", view_of(&shown)->find);
+	CHECK_INT(0, view_of(&shown)->item_count);
+	CHECK(visit_list_picked(&shown.list) == NULL);
+	press(&shown, &focus, "<<<<<<001");
+	CHECK_INT(1, view_of(&shown)->item_count);
+	CHECK(visit_list_picked(&shown.list) == NULL);
+	press(&shown, &focus, "\r");
+	CHECK(visit_list_picked(&shown.list) == shown.all[1]);
 	focus_release(&focus);
 	end(&shown);
 }
@@ -176,4 +199,4 @@ static void test_lines(void)
 }
 
 TESTS("app/visit_list", { "all are in reach", test_all_are_in_reach }, { "finds", test_finds },
-	{ "few", test_few }, { "keys", test_keys }, { "lines", test_lines })
+	{ "few", test_few }, { "keys", test_keys }, { "scanned", test_scanned }, { "lines", test_lines })

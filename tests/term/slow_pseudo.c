@@ -69,13 +69,13 @@ static const struct { const char *keys, *see; } walk[] = {
 	{ "<Esc>1", "Who is this" }, { "Jo<Enter>", "There is a visit" },
 	{ "2", "How much time" }, { "<Esc>", "Who is this" }, { "<Esc>", "Two people" },
 	{ "<Esc>", "Leave tandem" }, { "<Esc>", "Two people" },
-	{ "2", "Which visit" }, { "1", "Who's here" }, { "1", "Is this the" }, { "<C-c>", "Leave" },
+	{ "2", "Which visit" }, { "<Enter>", "Who's here" }, { "1", "Is this the" }, { "<C-c>", "Leave" },
 	{ "2", "Two people" },
-	{ "3", "Whose plan" }, { "1", "Is this the" }, { "2", "Whose plan" },
+	{ "3", "Whose plan" }, { "<Enter>", "Is this the" }, { "<Enter>", "Whose plan" },
 	{ "<Esc>", "Two people" }, { "4", "Who is practising" }, { "Jo<Enter>", "What would you like to" },
 	{ "<Esc>", "Who is practising" }, { "<Esc>", "Two people" },
 	{ "6", "Staff" }, { "<PgDn>", "" }, { "<Esc>", "Two people" },
-	{ "7", "Which visit" }, { "1", "Minutes by" }, { "<PgDn>", "" }, { "<Esc>", "Two people" },
+	{ "7", "Which visit" }, { "<Enter>", "Minutes by" }, { "<PgDn>", "" }, { "<Esc>", "Two people" },
 };
 
 /* "Two people" as a text in the language begins with it. */

@@ -236,7 +236,7 @@ static void test_from_home(void)
 	CHECK(pty_wait_text(&two.b, "1 not finished", SOON));
 	send(&two.b, "2");
 	CHECK(pty_wait_text(&two.b, "Which visit would you like", SOON));
-	send(&two.b, "1");
+	pty_send(&two.b, "<Enter>");
 	CHECK(pty_wait_text(&two.b, TOLD, SOON));
 	NEED(take_over(&two.b));
 	CHECK(pty_wait_text(&two.b, scenes[WORDS_AT].see, SOON));

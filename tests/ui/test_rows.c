@@ -359,10 +359,28 @@ static void test_refused_list(void)
 	CHECK_INT(-1, focus.row);
 }
 
+/* Whose plan it is must be said, not come out of a label that is typed: no digit answers. */
+static void test_unnumbered(void)
+{
+	show(&view_home, 24, 80);
+	view.unnumbered = true;
+	view.version++;
+	CHECK(row_of("1  ") < 0);
+	int row = focus.row;
+	for (char digit = '0'; digit <= '9'; digit++)
+		CHECK(!press_key((struct key){ .code = K_CHAR, .cp = (uint32_t)digit }));
+	CHECK_INT(row, focus.row);
+	press(K_DOWN);
+	CHECK(press_key((struct key){ .code = K_ENTER }));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_INT(row + 1, focus.row);
+}
+
 TESTS("ui/rows", { "digits", test_digits }, { "digits pick", test_digits_pick },
 	{ "fields take digits", test_fields_take_digits }, { "pages", test_pages },
 	{ "title stays", test_title_stays }, { "columns stay", test_columns_stay },
 	{ "space keeps", test_space_keeps },
 	{ "letters begin own", test_letters_begin_own },
 	{ "letters lose nothing", test_letters_lose_nothing }, { "refused", test_refused },
-	{ "refused as a whole", test_refused_as_a_whole }, { "refused list", test_refused_list })
+	{ "refused as a whole", test_refused_as_a_whole }, { "refused list", test_refused_list },
+	{ "unnumbered", test_unnumbered })
