@@ -73,7 +73,7 @@ static void read_head(struct answers *answers)
 	if (!start || !date_parse(start, &answers->start))
 		faults_say(&answers->faults, conf_place(answers->conf, "start"),
 			"write start = \"2026-03-02 09:00 +01:00\"",
-			start ? "'%s' is no date and time" : "'%s' is missing",
+			start ? "'%s' is not a date and time" : "'%s' is missing",
 			start ? start : "start");
 	if (!str_is_empty(answers->label) && is_blank_label(answers->label))
 		faults_say(&answers->faults, conf_place(answers->conf, "label"),
@@ -307,7 +307,7 @@ static void check_item(const struct check *check, const struct conf *item)
 			"'%s' has no item '%s'", check->question->id, item->title);
 	else if (!is || answer_number(check->question, is) < 0)
 		faults_say(&check->answers->faults, conf_place(item, "is"), known_answers(check),
-			"%s", is ? arena_printf(arena, "'%s' is no answer here", is)
+			"%s", is ? arena_printf(arena, "'%s' is not an answer here", is)
 			         : "the item has no 'is'");
 }
 
@@ -394,15 +394,15 @@ static void check_any(const struct check *check)
 	struct moment moment;
 	if (at && !date_parse(at, &moment))
 		say(check, "at", "write at = \"2026-03-02 09:00 +01:00\"",
-			"this is no date and time");
+			"this is not a date and time");
 	if (pause && !date_parse(pause, &moment))
 		say(check, "pause", "write pause = \"2026-03-05 10:00 +01:00\"",
-			"this is no date and time");
+			"this is not a date and time");
 	if (present && !presence_named(present, &presence))
 		say(check, "present", "write alone, later, interpreter or others",
 			"nobody can be present like that");
 	if (end && !str_is(end, "not today") && !str_is(end, "later"))
-		say(check, "end", "write \"not today\" or \"later\"", "a visit cannot end so");
+		say(check, "end", "write \"not today\" or \"later\"", "a visit cannot end like that");
 }
 
 static void check_answer(const struct check *check)

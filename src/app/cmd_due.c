@@ -31,11 +31,11 @@ static bool read_wish(const struct given *given, struct wish *wish)
 		.all = days && str_is(days, "all") };
 	if (days && !wish->all
 		&& (!str_to_long(days, &wish->days) || wish->days < 0 || wish->days > 3660)) {
-		report_line("'%s' is no number of days; write 0 to 3660, or 'all'", days);
+		report_line("'%s' is not a number of days; write 0 to 3660, or 'all'", days);
 		return false;
 	}
 	if (on && !date_parse_day(on, &wish->today)) {
-		report_line("'%s' is no day; write it like 2026-03-16", on);
+		report_line("'%s' is not a date; write it like 2026-03-16", on);
 		return false;
 	}
 	return true;

@@ -90,7 +90,7 @@ static bool agrees_with_itself(const struct wish *wish)
 	bool cut = wish->cut.helpers || wish->cut.words || wish->cut.week;
 	if ((wish->person == 0 || (!cut && !wish->since)) && !(wish->since && cut))
 		return true;
-	report_line("'--for family:N' and '--since' stand alone: take the other options away");
+	report_line("'--for family:N' and '--since' stand alone: leave the other options out");
 	return false;
 }
 

@@ -15,7 +15,7 @@
 enum { OPT_TRAINING };
 
 static const struct option_spec options[] = {
-	[OPT_TRAINING] = { "training", 0, NULL, "verify what was practised, in place of visits" },
+	[OPT_TRAINING] = { "training", 0, NULL, "verify the practice records instead of the visits" },
 	{ NULL, 0, NULL, NULL },
 };
 
@@ -93,7 +93,7 @@ static int verify_all(struct look *look)
 	for (size_t i = 0; i < look->all.damaged_count; i++)
 		open_one(look, &look->all.damaged[i], NULL, &packs);
 	pack_cache_release(&packs);
-	buf_printf(&look->out, "%zu visits, %zu events, %zu damages\n",
+	buf_printf(&look->out, "visits: %zu, events: %zu, faults: %zu\n",
 		look->all.count + look->all.damaged_count, look->events, look->damages);
 	return look->damages ? EXIT_NO : EXIT_DONE;
 }
@@ -119,7 +119,7 @@ static int look_at(struct look *look, bool verify)
 /* Without a store there is nothing, and nothing is damaged. */
 static int nothing(bool verify)
 {
-	static const char none[] = "0 visits, 0 events, 0 damages\n";
+	static const char none[] = "visits: 0, events: 0, faults: 0\n";
 	if (verify && !report_out(none, sizeof none - 1))
 		return report_no_stdout();
 	return EXIT_DONE;
@@ -150,7 +150,7 @@ static int verify_training(void)
 		trainbook_verify(&book, &faults);
 	report_faults(&faults);
 	size_t damages = faults.count + faults.unlisted;
-	int len = snprintf(text, sizeof text, "%zu practices, %zu rows, %zu damages\n",
+	int len = snprintf(text, sizeof text, "practices: %zu, rows: %zu, faults: %zu\n",
 		book.count + book.damaged, count_rows(&book), damages);
 	bool is_out = report_out(text, (size_t)len);
 	arena_release(&arena);
@@ -169,7 +169,7 @@ static int run(const struct given *given)
 		return EXIT_WRONG_USE;
 	}
 	if (given->text[OPT_TRAINING] && !verify) {
-		report_line("'--training' goes with 'verify'; 'tandem train people' lists who "
+		report_line("'--training' works only with 'verify'; 'tandem train people' lists who "
 			    "has practised");
 		return EXIT_WRONG_USE;
 	}

@@ -84,7 +84,7 @@ static int report_one(struct desk *desk, const char *number)
 	if (str_is(number, "all"))
 		return report_all(desk);
 	if (!str_to_long(number, &n) || n < 1) {
-		report_line("'%s' is no number of a trainee; 'tandem train people' lists them, "
+		report_line("'%s' is not the number of a trainee; 'tandem train people' lists them, "
 			    "and 'all' is everybody", number);
 		return EXIT_WRONG_USE;
 	}

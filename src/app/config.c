@@ -33,8 +33,8 @@ static void take_print(const struct conf *conf, struct config *config, struct fa
 		return;
 	if (*path != '/' || strlen(path) >= sizeof config->print)
 		faults_say(faults, conf_place(conf, "print"),
-			"write the whole path of one program, as \"/usr/bin/lp\"",
-			"'%s' is no program to print with", path);
+			"write the full path of one program, like \"/usr/bin/lp\"",
+			"'%s' is not a program to print with", path);
 	else
 		snprintf(config->print, sizeof config->print, "%s", path);
 }

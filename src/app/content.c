@@ -139,7 +139,7 @@ static bool find_site(struct folders *folders, const char *site, struct faults *
 	if (!*folders->site ? !site : file_is_there_in(folders->site, SITE_FILE))
 		return true;
 	faults_say(faults, NULL, site ? "name the folder that holds the site's " SITE_FILE
-		: "put it there, or take the folder away",
+		: "put it there, or remove the folder",
 		"there is no '" SITE_FILE "' in the site folder '%s'",
 		*folders->site ? folders->site : site);
 	return false;

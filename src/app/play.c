@@ -320,7 +320,7 @@ static int play_before(struct play *play, const char *path, int depth, struct pl
 	assert(play->answers.follows && !earlier->over);
 	if (depth == CHAIN_MOST) {
 		faults_say(&play->answers.faults, conf_place(play->answers.conf, "follows"),
-			"let one of them follow none", "'%s' is visit %d in a row: a file follows "
+			"leave 'follows' out of one of them", "'%s' is visit %d in a row: a file follows "
 			"itself", path, depth);
 		return report_failure(play);
 	}

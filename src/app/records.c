@@ -149,7 +149,7 @@ struct store *records_make(void *unused, struct fault *why)
 
 static void report_several(const struct store_ref *found, size_t count, const char *code)
 {
-	report_line("'%s' is the beginning of several visits:", code);
+	report_line("'%s' fits the ids of several visits:", code);
 	for (size_t i = 0; i < count; i++) {
 		char other[CODE_SIZE];
 		ref_code(&found[i], other);
@@ -179,7 +179,7 @@ int records_find(struct store *store, const char *code, struct store_ref *ref)
 {
 	struct arena arena;
 	if (!record_is_code(code)) {
-		report_line("'%s' is no visit: give six letters or more of its id, "
+		report_line("'%s' is not a visit: give at least six letters of its id, "
 			    "as 'tandem records list' prints it", code);
 		return EXIT_WRONG_USE;
 	}
@@ -193,7 +193,7 @@ void records_report_closed(const struct fault *why)
 {
 	struct fault said = *why;
 	if (!*said.fix && (said.kind == FAULT_OTHER || said.kind == FAULT_DAMAGED)) {
-		fault_set(&said, NULL, "a copy of the file from before may have it whole; "
+		fault_set(&said, NULL, "an earlier copy of the file may have all of it; "
 			"keep this one, too", "%s", why->what);
 		said.at = why->at;
 	}

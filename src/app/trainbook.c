@@ -64,7 +64,7 @@ static void name_damaged(struct reading *reading, const struct store_ref *ref)
 	ref_code(ref, code);
 	if (reading->faults)
 		faults_say(reading->faults, NULL, reading->why.fix, "practice %s is damaged: %s",
-			code, *reading->why.what ? reading->why.what : "it has no beginning");
+			code, *reading->why.what ? reading->why.what : "its beginning is missing");
 }
 
 static bool read_one(void *ctx, const struct store_head *head)

@@ -137,7 +137,7 @@ bool weights_read(struct weights *weights, struct arena *arena, const void *byte
 	const char *magic = take(&in, MAGIC_LEN);
 	*weights = (struct weights){ 0 };
 	if (!magic || memcmp(magic, MAGIC, MAGIC_LEN) != 0)
-		return fault_set(why, NULL, FETCH_ANEW, "this is no file of coder weights");
+		return fault_set(why, NULL, FETCH_ANEW, "this is not a file of coder weights");
 	uint32_t format = take_u32(&in), features = take_u32(&in), size = take_u32(&in);
 	const unsigned char *digest = take(&in, DIGEST_SIZE);
 	if (in.failed)
@@ -156,7 +156,7 @@ bool weights_read(struct weights *weights, struct arena *arena, const void *byte
 	take_all(&in, arena, weights);
 	if (in.failed)
 		return fault_set(why, NULL, FETCH_ANEW,
-			"the coder weights are whole, but not of a form that can be");
+			"the coder weights are complete, but not in a form that can be");
 	assert(in.left == 0 && weights->known);
 	return true;
 }

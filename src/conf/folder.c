@@ -45,7 +45,7 @@ static struct conf *read_one(const struct conf_reader *reader, const char *folde
 	if (reader->source->get(reader->source->ctx, name, &bytes, &why)) {
 		if (bytes.len == 0 && !reader->was_kept)
 			faults_say(reader->faults, &(struct place){ .file = shown },
-				"put back what stood in it", "the file is empty");
+				"put back what was in it", "the file is empty");
 		root = read_bytes(reader, name, shown, &bytes, fields);
 	} else {
 		fault_set_place(&why, named ? named : &(struct place){ .file = shown });
@@ -84,7 +84,7 @@ static const char *why_not(const struct conf_value *files, size_t i, const char 
 	if (is_twice(files, i))
 		return "is named twice";
 	*fix = "write the name of a file in this folder";
-	return is_file_name(files->list[i]) ? NULL : "is no name of a file here";
+	return is_file_name(files->list[i]) ? NULL : "is not the name of a file here";
 }
 
 /* The files that the head names, after the first; each once. */

@@ -93,9 +93,9 @@ static bool pass_unseen(struct lex *lex)
 		return false;
 	token.len = len;
 	struct place at = lex_place(lex, &token);
-	faults_say(lex->faults, &at, "write a blank of the space bar",
+	faults_say(lex->faults, &at, "type a blank with the space bar",
 		cp == 0xA0 ? "this is a no-break space (U+%04X)"
-		           : "here is what cannot be seen (U+%04X)", (unsigned)cp);
+		           : "here is an invisible character (U+%04X)", (unsigned)cp);
 	lex_blank(lex, lex->at, lex->at + len);
 	lex->at += len;
 	return true;
@@ -217,9 +217,9 @@ static struct token runs_on(struct lex *lex, struct token token)
 {
 	if (lex->line == token.line)
 		return break_off(lex, token, "close it; write \\\" for a quotation mark inside it",
-			"the text that begins here has no end, or a quotation mark inside it");
+			"the text that begins here has no end, or it has a quotation mark inside");
 	return break_off(lex, token, "close it with a quotation mark",
-		"the text that begins here has no end: it runs on into that of another line");
+		"the text that begins here has no end: it runs on into the text on another line");
 }
 
 static struct token quoted(struct lex *lex, char mark)

@@ -97,12 +97,12 @@ static void unexpected(struct prelexer *s, const char *wanted)
 	if (s->lex.long_text_line)
 		faults_say(s->faults, &at,
 			arena_printf(s->arena,
-				"look for a missing quotation mark in the text that begins in "
+				"look for a missing quotation mark in the text that begins on "
 				"line %d", s->lex.long_text_line),
-			"here should be %s", wanted);
+			"there should be %s here", wanted);
 	else
 		faults_say(s->faults, &at, "put texts in quotation marks, and look at the line before",
-			"here should be %s", wanted);
+			"there should be %s here", wanted);
 }
 
 /* Over a value, or a section with all in it, without looking. */
@@ -211,7 +211,7 @@ static void wrong_type(struct prelexer *s, const struct conf_field *field,
 	const struct token *token)
 {
 	struct place at = place(s, token);
-	faults_say(s->faults, &at, wanted(field), "this is no value for '%s'", field->name);
+	faults_say(s->faults, &at, wanted(field), "this is not a value for '%s'", field->name);
 }
 
 /* Beyond the range of its table it is said, and read as the end of that: what would follow
@@ -383,7 +383,7 @@ static bool assignment(struct prelexer *s, struct conf *conf, const struct conf_
 	const struct conf_value *before = ok ? had_before(conf, field) : NULL;
 	if (before) {
 		faults_say(s->faults, &at,
-			arena_printf(s->arena, "keep one of them; the other is in line %d",
+			arena_printf(s->arena, "keep one of them; the other is on line %d",
 				before->at.line),
 			"'%s' is given twice", field->name);
 		ok = false;
@@ -438,7 +438,7 @@ static bool may_be_section(struct prelexer *s, struct past *past, const struct c
 	if (field->titled != (title != NULL)) {
 		faults_say(s->faults, at,
 			field->titled ? "write its name in quotation marks after it"
-				     : "take the name away",
+				     : "remove the name",
 			field->titled ? "'%s' has no name" : "'%s' has no name of its own",
 			field->name);
 		return false;
@@ -446,8 +446,8 @@ static bool may_be_section(struct prelexer *s, struct past *past, const struct c
 	if (is_new(s, &past->titles, field, title))
 		return true;
 	faults_say(s->faults, at,
-		field->many ? "give each another name" : "put all of it into one section",
-		title ? "'%s \"%s\"' stands here twice" : "'%s' stands here twice", field->name,
+		field->many ? "give each a different name" : "put all of it into one section",
+		title ? "'%s \"%s\"' is here twice" : "'%s' is here twice", field->name,
 		title ? title : "");
 	return false;
 }
@@ -459,7 +459,7 @@ static bool is_full(struct prelexer *s, const struct conf *conf, struct past *pa
 	if (depth == 0 || conf->section_count < PARTS_MOST)
 		return false;
 	if (!past->full)
-		faults_say(s->faults, at, "make several of it",
+		faults_say(s->faults, at, "split it into several",
 			"a section cannot hold more than %d others", PARTS_MOST);
 	past->full = true;
 	return true;
@@ -618,7 +618,7 @@ static void read_all(struct prelexer *s, const struct conf_field *fields)
 		size_t parts = s->out->count;
 		if (s->token.kind == TOKEN_CLOSE) {
 			struct place at = place(s, &s->token);
-			faults_say(s->faults, &at, "take it away, or look for a missing { before",
+			faults_say(s->faults, &at, "remove it, or look for a missing { before",
 				"this } closes nothing");
 			lex_blank(&s->lex, part.from, part.from + 1);
 			advance(s);
@@ -697,8 +697,8 @@ static void check_unseen(const char *file, const char *bytes, size_t len, struct
 			at.line++;
 			line_at = i + 1;
 		} else if ((n = bidi_len(bytes + i, len - i)) > 0) {
-			faults_say(faults, &at, "take it away: the program sets the direction",
-				"a mark that turns the direction of writing stands here (U+%04X)",
+			faults_say(faults, &at, "remove it: the program sets the direction",
+				"here is a mark that changes the direction of writing (U+%04X)",
 				(unsigned)utf8_decode(bytes + i, &n));
 		}
 	}
@@ -714,7 +714,7 @@ static bool check_returns(const char *file, const char *bytes, size_t len, struc
 		return true;
 	struct place place = place_of_byte(file, bytes, len, (size_t)(at - bytes));
 	place.text = NULL;
-	faults_say(faults, &place, "save the file with the line ends of Unix",
+	faults_say(faults, &place, "save the file with Unix line endings",
 		memchr(bytes, '\n', len) ? "this line ends in a carriage return alone"
 		                         : "the lines of this file end in carriage returns alone");
 	return false;
@@ -739,8 +739,8 @@ static bool check_bytes(const char *file, const char *bytes, size_t len, bool *p
 		if (is_control(bytes[i])) {
 			at = place_of_byte(file, bytes, len, i);
 			at.text = NULL;
-			faults_say(faults, &at, "take it away",
-				"a control character (0x%02x) stands here",
+			faults_say(faults, &at, "remove it",
+				"there is a control character (0x%02x) here",
 				(unsigned)(unsigned char)bytes[i]);
 			return false;
 		}
@@ -751,7 +751,7 @@ static bool check_bytes(const char *file, const char *bytes, size_t len, bool *p
 	at = place_of_byte(file, bytes, len, valid);
 	at.text = NULL;
 	faults_say(faults, &at, "save the file as UTF-8",
-		latin ? "this is Latin-1 (or Windows-1252), not UTF-8" : "this is no UTF-8");
+		latin ? "this is Latin-1 (or Windows-1252), not UTF-8" : "this is not UTF-8");
 	return false;
 }
 

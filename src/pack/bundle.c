@@ -593,10 +593,10 @@ static bool bundle_get(void *ctx, const char *name, struct buf *out, struct faul
 {
 	struct bundled file;
 	if (!find_file(ctx, name, &file))
-		return fault_set(why, NULL, "put back a backup that 'tandem records verify' passes",
+		return fault_set(why, NULL, "restore a backup that passes 'tandem records verify'",
 			"'%s' is not in the pack that was kept", name);
 	return buf_add(out, file.bytes, file.len)
-	       || fault_set(why, NULL, "put back a backup that 'tandem records verify' passes",
+	       || fault_set(why, NULL, "restore a backup that passes 'tandem records verify'",
 		       "'%s' is larger than any file of a pack", name);
 }
 
@@ -641,7 +641,7 @@ struct pack *pack_open_bundle(const void *bytes, size_t len, struct faults *faul
 	source.language = bundle_language(&bundle, load->build.arena);
 	load->build.was_kept = load->reader.was_kept = true;
 	if (!is_whole(&bundle))
-		faults_say(faults, NULL, "put back a backup that 'tandem records verify' passes",
+		faults_say(faults, NULL, "restore a backup that passes 'tandem records verify'",
 			"the pack that was kept is cut off");
 	load_pack(load);
 	/* It is these bytes that the visit names, whatever was read of them. */

@@ -45,7 +45,7 @@ static void check_ref(void *ctx, const struct cond_ref *ref)
 	struct layer conf = way->build->drafts[way->screen].conf;
 	struct place at = build_find(way->build, layer_place(conf, way->key), question->id);
 	faults_say(way->build->faults, &at,
-		"only what an earlier screen sets can be asked: so it can never wait for itself",
+		"ask only about what an earlier screen sets",
 		"'%s' is set %s in the path '%s'", question->id,
 		place == way->at ? "on this screen" : "later", way->path->id);
 }
@@ -75,7 +75,7 @@ static void check_waiting(struct build *build)
 	for (size_t i = 0; i < build->pack->screen_count; i++) {
 		const struct pack_screen *screen = &build->screens[i];
 		if (screen->waits_for && (screen->is_private || screen->guest))
-			build_fault(build, build->drafts[i].conf, "waits-for", "take it away",
+			build_fault(build, build->drafts[i].conf, "waits-for", "remove it",
 				"the plan cannot wait for '%s', which is not always there",
 				screen->id);
 	}
@@ -138,7 +138,7 @@ static void check_agree(struct way *way)
 	const struct pack_screen *end = &way->build->screens[way->path->screens[count - 1]];
 	if (end->pass)
 		build_fault(way->build, way->build->drafts[end->number].conf, "pass",
-			"take it away", "nobody agrees to a plan by passing by");
+			"remove it", "nobody agrees to a plan by passing by");
 	if (agrees != 1 || !last)
 		build_fault(way->build, path_layer(way), "screens",
 			"end the path with its one screen that has agree \"...\" { }",
@@ -378,7 +378,7 @@ void build_checks(struct build *build)
 	for (size_t screen = 0; screen < pack->screen_count; screen++)
 		if (!used[screen] && pack->path_count && build->screens[screen].person < 2)
 			build_fault(build, build->drafts[screen].conf, "",
-				"put it into a path, or take it away",
+				"put it into a path, or remove it",
 				"the screen '%s' is in no path", build->screens[screen].id);
 	check_waiting(build);
 	check_stops(build);

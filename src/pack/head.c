@@ -84,7 +84,7 @@ static void check_site_numbers(struct build *build)
 		const char *near = build_nearest(build, &build->site_map, at->title);
 		faults_say(build->faults, &at->at,
 			near ? arena_printf(build->arena, "write number \"%s\"", near)
-			     : "take it away",
+			     : "remove it",
 			"the pack has no number '%s'", at->title);
 	}
 }
@@ -174,7 +174,7 @@ static void unknown_screen(struct build *build, struct layer conf, const char *i
 	struct place at = build_find(build, layer_place(conf, "screens"), id);
 	faults_say(build->faults, &at,
 		near ? arena_printf(build->arena, "write \"%s\"", near)
-		     : "add such a screen, or take it away",
+		     : "add such a screen, or remove it",
 		"no screen is called '%s'", id);
 }
 

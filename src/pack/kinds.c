@@ -227,7 +227,7 @@ static void check_names(struct build *build, struct layer conf)
 		for (const struct conf *b = NULL; (b = conf_next(conf.base, "choice", b));)
 			if (str_is(a->title, b->title))
 				build_fault(build, (struct layer){ b, NULL }, "",
-					"give each another name", "'%s' has an option '%s' already",
+					"give each a different name", "'%s' has an option '%s' already",
 					conf.base->title, b->title);
 }
 

@@ -169,12 +169,12 @@ static void check_placeholders(struct build *build, struct translation *translat
 	translation->wrong = true;
 	struct place at = wrong ? build_find(build, &translation->is_at, wrong)
 	                        : translation->is_at;
-	const char *fix = !right ? "take it away"
+	const char *fix = !right ? "remove it"
 	                : wrong  ? arena_printf(build->arena, "write %s", right)
 	                         : arena_printf(build->arena, "put %s where it belongs", right);
 	if (wrong)
 		faults_say(build->faults, &at, fix,
-			"the text that is translated has no '%s' there", wrong);
+			"the text it translates has no '%s' there", wrong);
 	else
 		faults_say(build->faults, &at, fix, "'%s' is missing in the translation", right);
 }
@@ -188,7 +188,7 @@ static void check_one(const struct language *language, enum pack_layer layer, st
 	if (*translation->is && !*translation->of)
 		faults_say(build->faults, &translation->at,
 			arena_printf(build->arena, "write of = \"%s\"", text->digest),
-			"'%s' does not say of which words it is the translation", text->id);
+			"'%s' does not say which words it translates", text->id);
 	else if (counts(translation, text))
 		check_placeholders(build, translation, text);
 }
@@ -241,7 +241,7 @@ static void remark_gone(const struct language *language, enum pack_layer layer,
 {
 	const char *near = meant(language, layer, translation->id, remarks);
 	faults_say(remarks, &translation->at,
-		near ? arena_printf(language->arena, "write text \"%s\", if that is meant", near)
+		near ? arena_printf(language->arena, "write text \"%s\", if that is what you mean", near)
 		     : "'tandem translate --write' moves it to its words, or sets it aside",
 		"%s: there is no text '%s'", language->name, translation->id);
 }

@@ -244,7 +244,7 @@ static int card_means(struct parts *parts, const struct conf *at)
 	bool day = conf_bool(at, "day", false), choices = conf_count(at, "choice") > 0;
 	if (day && choices)
 		build_fault(parts->build, (struct layer){ at, NULL }, "day",
-			"take it away, or the choices", "'%s' is a day, and is picked from a list",
+			"remove it, or the choices", "'%s' is a day, and is picked from a list",
 			at->title);
 	return choices ? MEANS_CHOICE : day ? MEANS_DAY_AHEAD : MEANS_TEXT;
 }
@@ -314,14 +314,14 @@ static void check_preset(struct build *build, struct layer inner,
 	const struct pack_part *part = question->items[item].part;
 	const char *id = question->items[item].id;
 	if (part->preset.count && part->means != MEANS_TEXT)
-		build_fault(build, inner, "preset", "take it away",
+		build_fault(build, inner, "preset", "remove it",
 			"'%s' is picked, it cannot begin with a text", id);
 	if (question->items[item].is_private || build->screens[question->screen].is_private)
 		return;
 	for (size_t i = 0; i < part->preset.count; i++)
 		if (may_be_private(build, &part->preset.spans[i])) {
 			build_fault(build, inner, "preset",
-				"add private = yes to the part, or take it away",
+				"add private = yes to the part, or remove it",
 				"'%s' would begin with what is private", id);
 			return;
 		}

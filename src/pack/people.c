@@ -213,7 +213,7 @@ static void check_family(struct build *build, struct layer conf, const struct pa
 			continue;
 		build_fault(build, conf, "line",
 			always ? "what is on every page can only have this person's name in it"
-			       : "take it away: numbers, signs, notes and other people stay here",
+			       : "remove it: numbers, signs, notes and other people stay here",
 			"the page of a person would tell more than was shared");
 		return;
 	}

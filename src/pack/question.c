@@ -51,7 +51,7 @@ bool build_question(struct build *build, struct pack_screen *screen, struct laye
 		return false;
 	}
 	if (!id_map_add(&build->question_map, id, number, build->arena)) {
-		build_fault(build, conf, "", "give each another name",
+		build_fault(build, conf, "", "give each a different name",
 			"there is a question '%s' already", id);
 		return false;
 	}

@@ -69,7 +69,7 @@ static void check_person(struct build *build, struct layer conf, const struct pa
 		build_fault(build, conf, "turn", "write turn = family and guest = yes, or neither",
 			"who answers on '%s' is not clear", title);
 	if (screen->guest && screen->is_private)
-		build_fault(build, conf, "private", "take it away",
+		build_fault(build, conf, "private", "remove it",
 			"'%s' is for somebody else, so it cannot be private", title);
 	if (screen->brings && (!screen->is_private || screen->question >= 0))
 		build_fault(build, conf, "brings", "write private = yes, and ask nothing there",
@@ -83,13 +83,13 @@ static void check_kind(struct build *build, struct layer conf, const struct pack
 	bool last = screen->question >= 0
 	            && build->questions[screen->question].shows == SHOWS_LAST;
 	if (screen->guest && (last || kind->shows_past))
-		build_fault(build, conf, "guest", "show the page for family, or take it away",
+		build_fault(build, conf, "guest", "show the page for family, or remove it",
 			"'%s' would show more than was shared", screen->id);
 	if (kind->names_people && !screen->is_private)
 		build_fault(build, conf, "private", "write private = yes",
 			"'%s' names people while others are there", screen->id);
 	if (screen->carry && kind->asked_anew)
-		build_fault(build, conf, "carry", "take it away: it is asked at each visit",
+		build_fault(build, conf, "carry", "remove it: it is asked at each visit",
 			"what is shared does not come along");
 }
 
@@ -122,7 +122,7 @@ static void build_screen(struct build *build, const struct conf *at)
 		build_fault(build, conf, "", "use lower-case letters, digits and dashes",
 			"'%s' cannot be the name of a screen", at->title);
 	if (!id_map_add(&build->screen_map, at->title, number, build->arena)) {
-		build_fault(build, conf, "", "give each another name",
+		build_fault(build, conf, "", "give each a different name",
 			"there is a screen '%s' already", at->title);
 		return;
 	}

@@ -132,7 +132,7 @@ static void check_names(struct build *build, const char *name, const char *base,
 		faults_say(build->faults, at, arena_printf(build->arena, "write %s", right),
 			"something is put into '%s' where %s stands", name, right);
 	else if (!str_is(wrong, "%s"))
-		faults_say(build->faults, at, "take it away", "nothing is put into '%s' as %s",
+		faults_say(build->faults, at, "remove it", "nothing is put into '%s' as %s",
 			name, wrong);
 }
 

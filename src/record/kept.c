@@ -21,7 +21,7 @@ static bool decode(const struct store_row *row, struct arena *arena, struct even
 	arena_reset(arena);
 	return event_decode(row->bytes, row->len, arena, event, why)
 	       && (event->seq == row->seq
-		       || fault_set(why, NULL, NULL, "event %llu stands at the place of another",
+		       || fault_set(why, NULL, NULL, "event %llu is in the place of another",
 				(unsigned long long)event->seq));
 }
 
@@ -40,7 +40,7 @@ static bool begin(struct reading *reading, const struct store_row *row)
 	if (!decode(row, &reading->arena, &event, reading->why))
 		return false;
 	if (event.kind != EVENT_BEGAN)
-		return fault_set(reading->why, NULL, NULL, "the visit has no beginning");
+		return fault_set(reading->why, NULL, NULL, "the beginning of the visit is missing");
 	kept->pack = pack_cache_get(reading->packs, reading->store, &event.digest, reading->why);
 	if (!kept->pack)
 		return false;

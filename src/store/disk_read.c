@@ -64,7 +64,7 @@ bool disk_get_pack(struct store *store, const unsigned char digest[STORE_PACK_SI
 	          && disk_query(disk, SQL_GET_PACK, &id, 1, read_pack, &pack, why);
 	buf_release(&pack.base.bytes);
 	if (ok && !pack.base.found)
-		return fault_set(why, NULL, NULL, "the pack of the visit is not there");
+		return fault_set(why, NULL, NULL, "the visit's pack is missing");
 	return ok && pack.base.ok;
 }
 

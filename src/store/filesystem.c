@@ -69,7 +69,7 @@ bool filesystem_is_local(const char *path, struct fault *why)
 	const char *known = magic == FUSE_SUPER_MAGIC && find_type(path, type) ? type : NULL;
 	return filesystem_may_hold(magic, known)
 	       || fault_set_kind(why, FAULT_NO_ACCESS, "put it on a disk of this machine",
-			"'%s' lies on another machine, or on something that is no disk", path);
+			"'%s' is on another machine, or not on a disk", path);
 }
 
 /* Without a name, where that is known; else its name is gone before it is used. */

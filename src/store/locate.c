@@ -20,7 +20,7 @@ static bool resolve(const char *path, char out[PATH_MAX], struct fault *why)
 	int written = snprintf(folder, sizeof folder, "%.*s", len ? len : 1,
 		len ? path : slash ? "/" : ".");
 	if (!*name || written >= PATH_MAX)
-		return fault_set(why, NULL, NULL, "'%s' is no name for a file", path);
+		return fault_set(why, NULL, NULL, "'%s' is not a name for a file", path);
 	if (!realpath(folder, real))
 		return fault_set(why, NULL, NULL, "'%s': %s", folder, strerror(errno));
 	written = snprintf(out, PATH_MAX, "%s/%s", real[1] ? real : "", name);
@@ -38,8 +38,8 @@ static bool is_guarded(const char *path, struct fault *why)
 	if (stat(folder, &info) != 0)
 		return fault_set(why, NULL, NULL, "'%s': %s", folder, strerror(errno));
 	return !(info.st_mode & S_IWOTH) || info.st_mode & S_ISVTX
-	       || fault_set_kind(why, FAULT_NO_ACCESS, "take that right from the others: chmod o-w",
-			"everybody may write to the folder '%s'", folder);
+	       || fault_set_kind(why, FAULT_NO_ACCESS, "keep others from writing to it: chmod o-w",
+			"everybody can write to the folder '%s'", folder);
 }
 
 /* One that was put back by hand may have come with other rights; what is another's cannot be
@@ -48,7 +48,7 @@ static bool is_safe(const char *path, const struct stat *info, struct fault *why
 {
 	if (info->st_uid != geteuid() && info->st_mode & (S_IWGRP | S_IWOTH))
 		return fault_set_kind(why, FAULT_NO_ACCESS, "use a file of your own",
-			"'%s' belongs to somebody else, and others may write to it", path);
+			"'%s' belongs to somebody else, and others can write to it", path);
 	if (info->st_mode & 077 && info->st_uid == geteuid())
 		(void)!chmod(path, 0600);
 	return true;
@@ -59,7 +59,7 @@ static bool make_file(const char *path, struct fault *why)
 	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return errno == EEXIST
-		       || fault_set(why, NULL, "see that its folder is yours",
+		       || fault_set(why, NULL, "check that its folder is yours",
 			       "'%s' could not be made: %s", path, strerror(errno));
 	/* The umask may have taken from us what we need. */
 	bool ok = fchmod(fd, 0600) == 0;
@@ -101,7 +101,7 @@ bool locate_again(const char *path, bool may_create, bool *missing, struct fault
 	if (error)
 		return is_none(path, error, may_create, missing, why);
 	if (!S_ISREG(info.st_mode))
-		return fault_set(why, NULL, "name a file", "'%s' is no regular file", path);
+		return fault_set(why, NULL, "name a file", "'%s' is not a regular file", path);
 	return is_safe(path, &info, why);
 }
 

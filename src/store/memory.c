@@ -226,7 +226,7 @@ static bool memory_get_pack(struct store *store, const unsigned char digest[STOR
 	const struct item_key key = item_pack_key(digest);
 	const struct item *item = items_find(&memory_of(store)->items, &key);
 	if (!item)
-		return fault_set(why, NULL, NULL, "the pack of the visit is not there");
+		return fault_set(why, NULL, NULL, "the visit's pack is missing");
 	fn(ctx, item_content(item), item->len);
 	return true;
 }

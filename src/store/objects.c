@@ -47,11 +47,11 @@ void objects_compare(const struct objects *made, const struct objects *found,
 			faults_say(faults, NULL, NULL, "the file is damaged: it has no %s '%s'",
 				own->type, own->name);
 		else if (!str_is(own->sql, there->sql))
-			faults_say(faults, NULL, NULL, "the %s '%s' is not as it was made",
+			faults_say(faults, NULL, NULL, "the %s '%s' is not the way tandem makes it",
 				own->type, own->name);
 	}
 	for (size_t i = 0; i < found->count; i++)
 		if (!find(made, &found->list[i]))
-			faults_say(faults, NULL, NULL, "the %s '%s' is none of tandem's",
+			faults_say(faults, NULL, NULL, "the %s '%s' is not one of tandem's",
 				found->list[i].type, found->list[i].name);
 }

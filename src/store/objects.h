@@ -17,7 +17,7 @@ struct objects {
 /* A db_row_fn over type, name, statement; `ctx` is the struct objects. */
 bool objects_add(void *ctx, const struct db_value *columns);
 bool objects_has_table(const struct objects *objects, const char *name, size_t len);
-/* Adds each that is missing, was not made here, or is not as it was made. */
+/* Adds each that is missing, was not made here, or is not the way tandem makes it. */
 void objects_compare(const struct objects *made, const struct objects *found,
 	struct faults *faults);
 

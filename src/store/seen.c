@@ -35,6 +35,6 @@ void seen_now(const char *path)
 bool seen_is_lost(const char *path, const char *how, struct fault *why)
 {
 	return fault_set_kind(why, FAULT_LOST,
-		"put it back, or a copy of it; only to begin anew, take away the '-seen' beside it",
+		"put it back, or a copy of it; only to start over, remove the '-seen' file beside it",
 		"'%s' is %s, but something was kept in it before", path, how);
 }

@@ -173,12 +173,12 @@ static bool is_another(const char *path, enum store_kind kind, int64_t applicati
 	assert(application != kinds[kind].application);
 	if (kind == STORE_VISITS && application == kinds[STORE_TRAINING].application)
 		return fault_set_kind(why, FAULT_FOREIGN, "name another file for the records",
-			"'%s' holds practice of staff, no visits", path);
+			"'%s' holds staff practice, not visits", path);
 	if (kind == STORE_TRAINING && application == kinds[STORE_VISITS].application)
 		return fault_set_kind(why, FAULT_FOREIGN, "name another file for training",
-			"'%s' holds visits of patients, no practice", path);
+			"'%s' holds patient visits, not practice", path);
 	return fault_set_kind(why, FAULT_FOREIGN, "name another file for the records",
-		"'%s' holds no records of tandem", path);
+		"'%s' does not hold tandem records", path);
 }
 
 /* Whether a file with these marks is one of this kind; if not, `why` says whose it is. */
@@ -197,11 +197,11 @@ static bool accepts(const char *path, enum store_kind kind, int64_t application,
 		return fault_set(why, NULL, kind == STORE_VISITS
 				? "print the plans that you need with tandem 0.4, then put the "
 				  "file aside, and begin a new one"
-				: "put the file aside, and begin a new one",
-			"'%s' was kept by tandem 0.4 or earlier, in a format that was never "
+				: "set the file aside, and start a new one",
+			"'%s' was written by tandem 0.4 or earlier, in a format that was never "
 			"released", path);
-	return fault_set(why, NULL, "put the file aside, and begin a new one",
-		"'%s' is of a format that was never released (%lld)", path, (long long)version);
+	return fault_set(why, NULL, "set the file aside, and start a new one",
+		"'%s' has a format that was never released (%lld)", path, (long long)version);
 }
 
 /* ---- faults -------------------------------------------------------------------- */
@@ -225,7 +225,7 @@ static const struct {
 		"look at the disk and its free room, then try again" },
 	{ SQLITE_CORRUPT, FAULT_DAMAGED, "the file of the records is damaged",
 		"keep a copy of it, and restore a backup" },
-	{ SQLITE_NOTADB, FAULT_FOREIGN, "the file holds no records of tandem",
+	{ SQLITE_NOTADB, FAULT_FOREIGN, "the file does not hold tandem records",
 		"name another file" },
 	{ SQLITE_NOMEM, FAULT_NO_MEMORY, "there is no memory left",
 		"close other programs, then try again" },
@@ -252,7 +252,7 @@ static bool can_lock(const struct sqlite *db, struct fault *why)
 {
 	return filesystem_can_lock(db->path)
 	       || fault_set_kind(why, FAULT_NO_ACCESS, "put it on a disk of this machine",
-			"where '%s' lies no file can be locked", db->path);
+			"no file can be locked where '%s' is", db->path);
 }
 
 static bool explain(struct sqlite *db, int code, struct fault *why)
@@ -270,7 +270,7 @@ static bool explain(struct sqlite *db, int code, struct fault *why)
 			return fault_set_kind(why, sayings[i].kind, sayings[i].fix, "%s",
 				sayings[i].what);
 	const char *said = db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code);
-	/* The statements are right, so it is a table that is not as it was made. */
+	/* The statements are right, so it is a table that is not the way tandem makes it. */
 	if (code == SQLITE_ERROR)
 		return fault_set_kind(why, FAULT_DAMAGED, "keep a copy of it, and restore a backup",
 			"the file of the records is damaged: %s", said);
@@ -280,7 +280,7 @@ static bool explain(struct sqlite *db, int code, struct fault *why)
 static bool not_opened_again(struct fault *why)
 {
 	return fault_set(why, NULL, "open the records again",
-		"a write failed, and the records were not opened again since");
+		"a write failed, and the records have not been opened again since");
 }
 
 static bool is_usable(const struct sqlite *db, struct fault *why)
@@ -584,7 +584,7 @@ static bool connect_read_only(struct sqlite *db, int code, struct fault *why)
 		return explain(db, code, why);
 	if (locate_has_log(db->path))
 		return fault_set(why, NULL, "open it once where it can be written",
-			"'%s' cannot be read whole here: its log cannot be opened", db->path);
+			"'%s' cannot all be read here: its log cannot be opened", db->path);
 	disconnect(db);
 	write_uri(db, uri);
 	code = connect_to(db, uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
@@ -778,7 +778,7 @@ static bool read_made(const struct sqlite *db, struct objects *made, struct faul
 static bool see_types(void *faults, const struct db_value *columns)
 {
 	faults_say(faults, NULL, NULL,
-		"table '%.*s': in %lld of its rows a field is of a wrong kind or length",
+		"table '%.*s': in %lld of its rows, a field has the wrong type or length",
 		(int)columns[0].len, (const char *)columns[0].bytes, (long long)columns[1].number);
 	return true;
 }

@@ -155,7 +155,7 @@ static void see_end(struct verify *verify)
 		|| (verify->is_known
 			&& memcmp(&verify->head_tag, &verify->ref.previous,
 				   sizeof verify->head_tag) != 0))
-		faults_say(verify->faults, NULL, NULL, "visit %s: its head is of another row",
+		faults_say(verify->faults, NULL, NULL, "visit %s: its head belongs to another row",
 			verify->code.text);
 }
 

@@ -129,7 +129,7 @@ bool file_replace(const char *path, const void *bytes, size_t len, struct fault 
 	umask(mask);
 	bool is_there = lstat(path, &before) == 0;
 	if (is_there && !S_ISREG(before.st_mode))
-		return fault_set(why, &at, "name a file", "'%s' is no regular file", path);
+		return fault_set(why, &at, "name a file", "'%s' is not a regular file", path);
 	target.mode = is_there ? before.st_mode & 0777 : 0666 & ~mask;
 	return put(path, &target, bytes, len)
 	       || fault_set(why, &at, NULL, "'%s' cannot be written: %s", path, strerror(errno));

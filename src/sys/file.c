@@ -38,7 +38,7 @@ static bool is_readable_kind(const struct place *at, int fd, size_t limit, struc
 	if (S_ISDIR(info.st_mode))
 		return fault_set(why, at, "name a file", "'%s' is a folder", at->file);
 	if (!S_ISREG(info.st_mode))
-		return fault_set(why, at, "name a file", "'%s' is no regular file", at->file);
+		return fault_set(why, at, "name a file", "'%s' is not a regular file", at->file);
 	return (uintmax_t)info.st_size <= limit || too_large(at, limit, why);
 }
 
@@ -153,7 +153,7 @@ bool file_read_in(const char *dir, const char *name, size_t limit, struct buf *o
 	return read_file(&at, fd, errno, limit, out, why);
 }
 
-/* False where it is no regular file. */
+/* False where it is not a regular file. */
 static bool stat_in(const char *dir, const char *name, struct stat *info)
 {
 	int fd = open_in(dir, name, O_PATH);

@@ -23,12 +23,12 @@ static enum settings not_opened(const char *path, bool is_link, int error, struc
 {
 	const struct place at = { .file = path };
 	if (is_link && (error == ENOENT || error == ELOOP || error == ENOTDIR))
-		return unknown(path, why, "mend the link, or take it away",
+		return unknown(path, why, "mend the link, or remove it",
 			"is a link that leads nowhere");
 	/* Part of the way is not there, or is a file. */
 	if (!is_link && (error == ENOENT || error == ENOTDIR))
 		return SETTINGS_NONE;
-	fault_set(why, &at, "see who may read it", "'%s' cannot be read: %s", path,
+	fault_set(why, &at, "check who may read it", "'%s' cannot be read: %s", path,
 		strerror(error));
 	return SETTINGS_UNKNOWN;
 }
@@ -50,12 +50,12 @@ static int open_ours(const char *path, int flags, struct stat *info, enum settin
 	*found = SETTINGS_UNKNOWN;
 	/* A socket cannot be opened; all that is no file is said to be none below. */
 	if (fd < 0 && errno == ENXIO) {
-		unknown(path, why, "put a file there", "is no regular file");
+		unknown(path, why, "put a file there", "is not a regular file");
 	} else if (fd < 0 || fstat(fd, info) != 0) {
 		*found = not_opened(path, is_link, errno, why);
 	} else if (is_link && !is_ours(info)) {
-		unknown(path, why, "let it lead to what only you or root can write (chmod go-w)",
-			"is a link to what others can write");
+		unknown(path, why, "link to something only you or root can write to (chmod go-w)",
+			"is a link to something others can write to");
 	} else {
 		*found = SETTINGS_THERE;
 		return fd;
@@ -75,7 +75,7 @@ enum settings settings_folder(const char *path, struct fault *why)
 	close(fd);
 	assert(found == SETTINGS_THERE);
 	return S_ISDIR(info.st_mode) ? found
-	                             : unknown(path, why, "make it a folder", "is no folder");
+	                             : unknown(path, why, "make it a folder", "is not a folder");
 }
 
 static enum settings read_open(const char *path, int fd, size_t limit, struct buf *out,
@@ -90,7 +90,7 @@ static enum settings read_open(const char *path, int fd, size_t limit, struct bu
 		return SETTINGS_UNKNOWN;
 	}
 	return out->len ? SETTINGS_THERE
-	                : unknown(path, why, "put back what stood in it, or take it away",
+	                : unknown(path, why, "put back what was in it, or remove it",
 				  "is empty");
 }
 
@@ -105,7 +105,7 @@ enum settings settings_read(const char *path, size_t limit, struct buf *out, str
 		found = read_open(path, fd, limit, out, why);
 	else
 		found = unknown(path, why, "put a file there",
-			S_ISDIR(info.st_mode) ? "is a folder" : "is no regular file");
+			S_ISDIR(info.st_mode) ? "is a folder" : "is not a regular file");
 	close(fd);
 	return found;
 }

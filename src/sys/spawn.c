@@ -129,7 +129,7 @@ static bool wait_for(const char *path, pid_t child, int64_t until, int seconds,
 	kill(-child, SIGKILL);
 	waitpid(child, &status, 0);
 	if (now_ms() < until)
-		return fault_set(why, NULL, NULL, "'%s' was ended: tandem was to end", path);
+		return fault_set(why, NULL, NULL, "'%s' was stopped: tandem was told to end", path);
 	return fault_set_kind(why, FAULT_TOO_SLOW, NULL, "'%s' did not end within %d s", path, seconds);
 }
 
@@ -141,7 +141,7 @@ static bool run(const char *path, const void *bytes, size_t len, int seconds,
 	int64_t until = now_ms() + (int64_t)seconds * 1000;
 	assert(seconds > 0 && (len == 0 || bytes));
 	if (*path != '/')
-		return fault_set_kind(why, FAULT_NOT_RUN, "write its whole path", "'%s' is no whole path",
+		return fault_set_kind(why, FAULT_NOT_RUN, "write its full path", "'%s' is not a full path",
 			path);
 	if (pipe2(ends, O_CLOEXEC) != 0)
 		return fault_set_kind(why, FAULT_NOT_RUN, NULL, "'%s' cannot be run: %s", path,

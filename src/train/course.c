@@ -95,7 +95,7 @@ static void check_names(struct make *make, const struct conf *conf, const char *
 	for (const struct conf *at = NULL; (at = conf_next(conf, name, at));)
 		for (const struct conf *other = at; (other = conf_next(conf, name, other));)
 			if (str_is(at->title, other->title))
-				faults_say(make->faults, &other->at, "give each another name",
+				faults_say(make->faults, &other->at, "give each a different name",
 					"there is a %s '%s' already", name, at->title);
 }
 

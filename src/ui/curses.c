@@ -251,9 +251,9 @@ static bool find_screen(struct term *term, struct fault *why)
 {
 	const char *name = getenv("TERM");
 	if (!isatty(TTY_IN) || !isatty(TTY_OUT))
-		return fault_set(why, NULL, "use --plain", "this is no terminal");
+		return fault_set(why, NULL, "use --plain", "this is not a terminal");
 	if (str_is_empty(name) || str_is(name, "dumb"))
-		return fault_set(why, NULL, "use --plain", "TERM names no terminal");
+		return fault_set(why, NULL, "use --plain", "TERM is not set, or says 'dumb'");
 	term->pastes = termname_pastes(name);
 	term->points = term->points && termname_points(name);
 	if (!is_known(name)) {

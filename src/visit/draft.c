@@ -147,7 +147,7 @@ const struct buf *visit_draft(struct visit *visit, const struct value *value)
 		return NULL;
 	arena_reset(&visit->scratch);
 	struct visit_draft *draft = draft_of(visit, question->number);
-	/* Whoever came in since does not see it, and so does not take it away. */
+	/* Whoever came in since does not see it, and so does not remove it. */
 	if (value_is_empty(value) && !has_rows(question) && draft->bytes.len
 		&& is_unseen(visit, question->number))
 		return &draft->bytes;

@@ -196,7 +196,7 @@ struct pair {
 
 static bool damaged(struct reader *reader, const char *what)
 {
-	return fault_set(reader->why, NULL, "put back a backup that 'tandem records verify' passes",
+	return fault_set(reader->why, NULL, "restore a backup that passes 'tandem records verify'",
 		"event is damaged: %s", what);
 }
 

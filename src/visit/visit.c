@@ -265,7 +265,7 @@ static bool follows(const struct visit *visit, const struct tail *tail, const st
 static bool does_not_follow(const struct tail *tail, const struct event *event,
 	struct fault *why)
 {
-	return fault_set(why, NULL, "put back a backup that 'tandem records verify' passes",
+	return fault_set(why, NULL, "restore a backup that passes 'tandem records verify'",
 		"event %llu ('%s') does not follow event %zu of this visit",
 		(unsigned long long)event->seq, event_kind_name(event->kind), tail->count);
 }
@@ -278,7 +278,7 @@ bool visit_replay(struct visit *visit, const struct event *event, struct fault *
 	if (visit->event_count == 0)
 		state_init(visit, &visit->state, &visit->fold);
 	if (!apply_one(visit, event))
-		return fault_set(why, NULL, "put back a backup that 'tandem records verify' passes",
+		return fault_set(why, NULL, "restore a backup that passes 'tandem records verify'",
 			"event %llu ('%s') does not fit the pack that the visit was held with",
 			(unsigned long long)event->seq, event_kind_name(event->kind));
 	return true;

@@ -113,7 +113,7 @@ static void test_hint(void)
 	CHECK(strstr(world_text(&err), hint) != NULL);
 	CHECK_INT(EXIT_NO, call(&damaged, &err, "records", "verify"));
 	CHECK(strstr(world_text(&err), hint) != NULL);
-	CHECK(says(&damaged, "1 visits, 0 events, "));
+	CHECK(says(&damaged, "visits: 1, events: 0, "));
 	buf_release(&err);
 	end(&damaged);
 }

@@ -84,7 +84,7 @@ static void test_foreign(void)
 	begin();
 	file.data[0] = 'X';
 	CHECK(!reads());
-	CHECK_STR("this is no file of coder weights", why.what);
+	CHECK_STR("this is not a file of coder weights", why.what);
 	end();
 }
 
@@ -153,7 +153,7 @@ static void test_impossible(void)
 	file.data[HEAD_LEN] = 31; /* 2^31 rows */
 	sign();
 	CHECK(!reads());
-	CHECK(strstr(why.what, "not of a form") != NULL);
+	CHECK(strstr(why.what, "not in a form") != NULL);
 	file.data[HEAD_LEN] = TEST_BITS;
 	sign();
 	CHECK(reads());

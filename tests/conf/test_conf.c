@@ -92,13 +92,13 @@ static void test_all_faults_at_once(void)
 	read_text("answer \"a\" { txt = \"x\" number = \"7\" skip = perhaps }\n"
 		  "anwser \"b\" { }\nanswer { }\nplain \"t\" { }\nlist = \"x\"\nstart = {\"x\"}\n");
 	CHECK_STR("1:14+3 there is no key 'txt' here\n"
-		  "1:33+3 this is no value for 'number'\n"
-		  "1:44+7 this is no value for 'skip'\n"
+		  "1:33+3 this is not a value for 'number'\n"
+		  "1:44+7 this is not a value for 'skip'\n"
 		  "2:1+6 there is no section 'anwser' here\n"
 		  "3:1+6 'answer' has no name\n"
 		  "4:1+9 'plain' has no name of its own\n"
-		  "5:8+3 this is no value for 'list'\n"
-		  "6:9+1 this is no value for 'start'\n",
+		  "5:8+3 this is not a value for 'list'\n"
+		  "6:9+1 this is not a value for 'start'\n",
 		said());
 	CHECK_STR("write 'text'", faults.list[0].fix);
 	CHECK_STR("write 'answer'", faults.list[3].fix);
@@ -204,8 +204,8 @@ static void test_curly(void)
 	}
 	read_text("start\u00A0= \"a\u00A0b\"\u3000\nanswer \"a\" { skip =\u200B on }");
 	CHECK_STR("1:6+2 this is a no-break space (U+00A0)\n"
-		"1:16+3 here is what cannot be seen (U+3000)\n"
-		"2:20+3 here is what cannot be seen (U+200B)\n", said());
+		"1:16+3 here is an invisible character (U+3000)\n"
+		"2:20+3 here is an invisible character (U+200B)\n", said());
 }
 
 static void test_escapes(void)
@@ -226,8 +226,8 @@ static void test_escapes(void)
 static void test_twice(void)
 {
 	const struct conf *conf = read_text("start = \"a\"\nstart = \"b\"\nplain { }\nplain { }\n");
-	CHECK_STR("2:1+5 'start' is given twice\n4:1+5 'plain' stands here twice\n", said());
-	CHECK_STR("keep one of them; the other is in line 1", faults.list[0].fix);
+	CHECK_STR("2:1+5 'start' is given twice\n4:1+5 'plain' is here twice\n", said());
+	CHECK_STR("keep one of them; the other is on line 1", faults.list[0].fix);
 	CHECK_STR("a", conf_text(conf, "start"));
 }
 
@@ -281,13 +281,13 @@ static void test_bytes(void)
 	CHECK_STR("a", start_of("\xEF\xBB\xBFstart = \"a\"\n"));
 	CHECK_STR("a\nb", start_of("# x\r\nstart = \"a\r\nb\"\r\n"));
 	CHECK(read_bytes("start = \"a\0b\"", 13) == NULL);
-	CHECK_STR("1:11+0 a control character (0x00) stands here\n", said());
+	CHECK_STR("1:11+0 there is a control character (0x00) here\n", said());
 	CHECK(read_text("\n start = \"\x1b[31m\"") == NULL);
-	CHECK_STR("2:11+0 a control character (0x1b) stands here\n", said());
+	CHECK_STR("2:11+0 there is a control character (0x1b) here\n", said());
 	CHECK(read_text("start = \"\xff\"") == NULL);
 	CHECK_STR("1:10+0 this is Latin-1 (or Windows-1252), not UTF-8\n", said());
 	CHECK(read_text("\u00E4\n\xE2\x80 x") == NULL);
-	CHECK_STR("2:1+0 this is no UTF-8\n", said());
+	CHECK_STR("2:1+0 this is not UTF-8\n", said());
 	CHECK(read_text("# a note\rstart = \"a\"\r") == NULL);
 	CHECK_STR("1:9+0 the lines of this file end in carriage returns alone\n", said());
 	CHECK(read_text("start = \"a\"\r\n# b\rskip = on\n") == NULL);
@@ -336,8 +336,8 @@ static void test_cleaned(void)
 	const struct conf *conf = read_text("answer \"a\u202Eb\xC2\x85"
 					    "c\" { text = \"x\u202Ey\u200B\" }");
 	/* Those that turn the direction are said as well: what is read is not what stands there. */
-	CHECK_STR("1:10+0 a mark that turns the direction of writing stands here (U+202E)\n"
-		"1:30+0 a mark that turns the direction of writing stands here (U+202E)\n", said());
+	CHECK_STR("1:10+0 here is a mark that changes the direction of writing (U+202E)\n"
+		"1:30+0 here is a mark that changes the direction of writing (U+202E)\n", said());
 	NEED(conf->section_count == 1);
 	CHECK(strstr(conf->sections[0].title, "\u202E") == NULL);
 	CHECK(strstr(conf->sections[0].title, "\xC2\x85") == NULL);
@@ -369,8 +369,8 @@ static void test_titles_twice(void)
 {
 	const struct conf *conf = read_text("answer \"a\" { text = \"1\" }\nanswer 'a' { text = \"2\" }\n"
 					    "answer \"b\" { item \"i\" { } item \"i\" { } }\n");
-	CHECK_STR("2:1+10 'answer \"a\"' stands here twice\n"
-		  "3:27+8 'item \"i\"' stands here twice\n", said());
+	CHECK_STR("2:1+10 'answer \"a\"' is here twice\n"
+		  "3:27+8 'item \"i\"' is here twice\n", said());
 	CHECK_INT(2, conf->section_count);
 	CHECK_STR("1", conf_text(&conf->sections[0], "text"));
 }
@@ -380,7 +380,7 @@ static void test_titles_of_one_meaning(void)
 {
 	const struct conf *conf = read_text("answer \"q\" { item \"a\\$\" { is = \"1\" }\n"
 					    "item \"a$\" { is = \"2\" } item \"b\" { is = \"3\" } }\n");
-	CHECK_STR("2:1+9 'item \"a$\"' stands here twice\n", said());
+	CHECK_STR("2:1+9 'item \"a$\"' is here twice\n", said());
 	const struct conf *answer = &conf->sections[0];
 	NEED(answer->section_count == 2);
 	CHECK_STR("1", conf_text(&answer->sections[0], "is"));
@@ -410,7 +410,7 @@ static void test_values(void)
 	CHECK(conf_text(answer, "text") == NULL);
 	CHECK(conf_place(answer, "text") == &answer->at);
 	read_text("answer \"a\" { number = 99999999999999999999 }");
-	CHECK_STR("1:23+20 this is no value for 'number'\n", said());
+	CHECK_STR("1:23+20 this is not a value for 'number'\n", said());
 }
 
 static const struct conf *read_number(const char *written)
@@ -431,12 +431,12 @@ static void test_numbers(void)
 	static const struct {
 		const char *written, *said;
 	} bad[] = {
-		{ "2,5", "1:23+3 this is no value for 'number'\n" },
-		{ "2,", "1:23+2 this is no value for 'number'\n" },
-		{ "2.5", "1:23+3 this is no value for 'number'\n" },
-		{ "0x10", "1:23+4 this is no value for 'number'\n" },
-		{ "1e3", "1:23+3 this is no value for 'number'\n" },
-		{ "\"7\"", "1:23+3 this is no value for 'number'\n" },
+		{ "2,5", "1:23+3 this is not a value for 'number'\n" },
+		{ "2,", "1:23+2 this is not a value for 'number'\n" },
+		{ "2.5", "1:23+3 this is not a value for 'number'\n" },
+		{ "0x10", "1:23+4 this is not a value for 'number'\n" },
+		{ "1e3", "1:23+3 this is not a value for 'number'\n" },
+		{ "\"7\"", "1:23+3 this is not a value for 'number'\n" },
 		{ "-101", "1:23+4 'number' cannot be -101\n" },
 		{ "1000001", "1:23+7 'number' cannot be 1000001\n" } };
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {

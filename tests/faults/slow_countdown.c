@@ -256,7 +256,7 @@ static bool has_saved(unsigned long saved)
 	unsigned long visits, events = 0, damages = 1;
 	const char *const argv[] = { world_program(), "records", "verify", NULL };
 	int code = world_go(&(struct world_run){ .argv = argv }, &tried.out, NULL);
-	bool there = sscanf(world_text(&tried.out), "%lu visits, %lu events, %lu damages", &visits,
+	bool there = sscanf(world_text(&tried.out), "visits: %lu, events: %lu, faults: %lu", &visits,
 			     &events, &damages) == 3;
 	return there ? code == 0 && damages == 0 && events >= saved : saved == 0;
 }

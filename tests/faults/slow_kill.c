@@ -105,7 +105,7 @@ static bool is_whole(unsigned long *events)
 	buf_init(&out, LINES_MAX);
 	int code = world_say(&out, "records", "verify");
 	bool whole = code == 0
-	             && sscanf(world_text(&out), "%lu visits, %lu events, %lu damages", &visits,
+	             && sscanf(world_text(&out), "visits: %lu, events: %lu, faults: %lu", &visits,
 			        events, &damages) == 3
 	             && damages == 0;
 	if (!whole)

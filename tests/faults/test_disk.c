@@ -71,7 +71,7 @@ static void check_said(int error, const char *what)
 	CHECK(*why.fix);
 	disk.write_error = SQLITE_IOERR_WRITE;
 	CHECK(!append_rows(store, &visit, &row, 1, NULL, &why));
-	CHECK_STR("a write failed, and the records were not opened again since", why.what);
+	CHECK_STR("a write failed, and the records have not been opened again since", why.what);
 	CHECK(!store->ops->each_head(store, write_head, NULL, &why));
 	CHECK(!store->ops->begin(store, &why));
 	CHECK(store->ops->reopen(store, &why));

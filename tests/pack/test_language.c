@@ -210,7 +210,7 @@ static void test_gone(void)
 	CHECK_STR("Was noch?", language_text_of(&screen(in.pack, "hope")->coach[0].text));
 	CHECK_STR("pack/lang/de.conf:1: de: 58 of 59 texts are missing, 0 are stale / \n"
 		  "pack/lang/de.conf:2: de: there is no text 'screen.rom.heading' / "
-		  "write text \"screen.room.heading\", if that is meant\n"
+		  "write text \"screen.room.heading\", if that is what you mean\n"
 		  "pack/lang/de.conf:3: de: there is no text 'screen.hope.coach.ask.2' / "
 		  "'tandem translate --write' moves it to its words, or sets it aside\n",
 		language_said(&in, &in.remarks));
@@ -321,8 +321,8 @@ static void test_faults(void)
 		"language \"fr\" { }\n");
 	check_faults("pack/lang/de.conf:0: the file does not say which language it is in / "
 		     "write language \"de\" { title = \"...\" }\n", "\n");
-	check_faults("pack/lang/de.conf:3: 'text \"pack.title\"' stands here twice / "
-		     "give each another name\n",
+	check_faults("pack/lang/de.conf:3: 'text \"pack.title\"' is here twice / "
+		     "give each a different name\n",
 		HEAD "text \"pack.title\" { of = \"im2swkso\" is = \"a\" }\n"
 		"text \"pack.title\" { of = \"im2swkso\" is = \"b\" }\n");
 	check_faults("pack/lang/de.conf:1: the language 'de' has no title / "
@@ -335,12 +335,12 @@ static void test_faults(void)
 
 static void test_placeholders(void)
 {
-	check_faults("pack/lang/de.conf:2: the text that is translated has no '{hoppe}' there / "
+	check_faults("pack/lang/de.conf:2: the text it translates has no '{hoppe}' there / "
 		     "write {hope}\n"
 		     "pack/lang/de.conf:3: '{sure-2}' is missing in the translation / "
 		     "put {sure-2} where it belongs\n"
-		     "pack/lang/de.conf:4: the text that is translated has no '{hope}' there / "
-		     "take it away\n",
+		     "pack/lang/de.conf:4: the text it translates has no '{hope}' there / "
+		     "remove it\n",
 		HEAD "text \"screen.hope.plan.1.line\" { of = \"hgtp2rmn\" is = \"So: {hoppe}\" }\n"
 		"text \"screen.sure.coach.ask.1\" { of = \"uq5oass6\" is = \"Warum {sure}?\" }\n"
 		"text \"screen.room.heading\" { of = \"wjdjsneu\" is = \"Wer {hope}?\" }\n");

@@ -153,7 +153,7 @@ static void test_refused(void)
 	/* What could not be read would be lost. */
 	const struct test_file list[] = { { PACK, HEAD "text \"a\" { is = }" }, { NULL, NULL } };
 	text = print(list, "de", LAYER_PACK, NULL);
-	CHECK_STR("this is no value for 'is'", text);
+	CHECK_STR("this is not a value for 'is'", text);
 	free(text);
 }
 

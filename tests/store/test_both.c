@@ -176,7 +176,7 @@ ON_BOTH(test_packs, store)
 	struct buf got;
 	buf_init(&got, 100);
 	CHECK(!store->ops->get_pack(store, digest, write_bytes, &got, &why));
-	CHECK_STR("the pack of the visit is not there", why.what);
+	CHECK_STR("the visit's pack is missing", why.what);
 	CHECK(store->ops->put_pack(store, digest, "words", 5, NULL));
 	CHECK(store->ops->put_pack(store, digest, "words", 5, NULL));
 	CHECK(store->ops->get_pack(store, digest, write_bytes, &got, NULL));

@@ -145,14 +145,14 @@ static void test_folder_of_all(void)
 {
 	struct place_of_test place = place_new();
 	CHECK_INT(0, chmod(place.folder, 0777));
-	check_refusal(&place, "everybody may write to the folder '");
+	check_refusal(&place, "everybody can write to the folder '");
 	CHECK_INT(0, raw_mode(place.file));
 	CHECK_INT(0, chmod(place.folder, 01777));
 	struct store *store = place_open(&place, STORE_CREATE);
 	CHECK(store != NULL);
 	store_close(store);
 	CHECK_INT(0, chmod(place.folder, 0777));
-	check_refusal(&place, "everybody may write to the folder '");
+	check_refusal(&place, "everybody can write to the folder '");
 	CHECK_INT(0, chmod(place.folder, 0700));
 	place_remove(&place);
 }
@@ -172,7 +172,7 @@ static void test_file_of_another(void)
 	/* Only root can give a file away. */
 	if (chown(place.file, 65534, 65534) == 0) {
 		CHECK_INT(0, chmod(place.file, 0666));
-		check_refusal(&place, "' belongs to somebody else, and others may write to it");
+		check_refusal(&place, "' belongs to somebody else, and others can write to it");
 		CHECK_INT(0666, raw_mode(place.file));
 	}
 	place_remove(&place);

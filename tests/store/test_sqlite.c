@@ -113,23 +113,23 @@ static void test_refuses_other_files(void)
 	static const struct {
 		const char *sql, *what, *fix;
 	} cases[] = {
-		{ "CREATE TABLE a (b)", "' holds no records of tandem",
+		{ "CREATE TABLE a (b)", "' does not hold tandem records",
 			"name another file for the records" },
-		{ "PRAGMA user_version = 1", "' holds no records of tandem",
+		{ "PRAGMA user_version = 1", "' does not hold tandem records",
 			"name another file for the records" },
 		{ "PRAGMA application_id = 7; PRAGMA user_version = -1",
-			"' holds no records of tandem", "name another file for the records" },
+			"' does not hold tandem records", "name another file for the records" },
 		{ "PRAGMA application_id = 0x54415452; PRAGMA user_version = -1",
-			"' holds practice of staff, no visits",
+			"' holds staff practice, not visits",
 			"name another file for the records" },
 		{ "PRAGMA application_id = 0x54414E44; PRAGMA user_version = 1",
 			"' was written by a newer tandem (format 1)", "install a newer tandem" },
 		{ "PRAGMA application_id = 0x54414E44",
-			"' is of a format that was never released (0)",
-			"put the file aside, and begin a new one" },
+			"' has a format that was never released (0)",
+			"set the file aside, and start a new one" },
 		{ "PRAGMA application_id = 0x54414E44; PRAGMA user_version = -3",
-			"' is of a format that was never released (-3)",
-			"put the file aside, and begin a new one" },
+			"' has a format that was never released (-3)",
+			"set the file aside, and start a new one" },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct place_of_test place = place_new();
@@ -160,13 +160,13 @@ static void test_refuses_the_one_before(void)
 	snprintf(sql, sizeof sql, "%sPRAGMA application_id = 0x54414E44", tables);
 	CHECK(raw_sql(place.file, sql) != -2);
 	check_refused(place.file,
-		"' was kept by tandem 0.4 or earlier, in a format that was never released",
+		"' was written by tandem 0.4 or earlier, in a format that was never released",
 		"print the plans that you need with tandem 0.4, then put the file aside, and "
 		"begin a new one");
 	CHECK(raw_sql(place.file, "PRAGMA application_id = 0x54415452") != -2);
 	CHECK(!store_sqlite_open(place.file, STORE_TRAINING, STORE_CREATE, NULL, &why));
-	CHECK(strstr(why.what, "' was kept by tandem 0.4 or earlier") != NULL);
-	CHECK_STR("put the file aside, and begin a new one", why.fix);
+	CHECK(strstr(why.what, "' was written by tandem 0.4 or earlier") != NULL);
+	CHECK_STR("set the file aside, and start a new one", why.fix);
 	place_remove(&place);
 }
 
@@ -177,7 +177,7 @@ static void test_two_kinds(void)
 	struct fault why = { 0 };
 	store_close(place_open(&place, STORE_CREATE));
 	CHECK(!store_sqlite_open(place.file, STORE_TRAINING, STORE_CREATE, NULL, &why));
-	CHECK(strstr(why.what, "' holds visits of patients, no practice") != NULL);
+	CHECK(strstr(why.what, "' holds patient visits, not practice") != NULL);
 	CHECK_STR("name another file for training", why.fix);
 	place_clear(place.folder);
 	struct store *store = store_sqlite_open(place.file, STORE_TRAINING, STORE_CREATE, NULL,
@@ -187,7 +187,7 @@ static void test_two_kinds(void)
 	CHECK(say(store, &one, 1, "practice"));
 	CHECK(store->ops->reopen(store, NULL));
 	store_close(store);
-	check_refused(place.file, "' holds practice of staff, no visits",
+	check_refused(place.file, "' holds staff practice, not visits",
 		"name another file for the records");
 	store = store_sqlite_open(place.file, STORE_TRAINING, STORE_EXISTING, NULL, NULL);
 	CHECK(store != NULL);
@@ -201,16 +201,16 @@ static void test_refuses_what_is_no_database(void)
 	char text[5000], link_name[PLACE_SIZE + 16];
 	memset(text, 'x', sizeof text);
 	raw_write(place.file, text, sizeof text);
-	check_refused(place.file, "the file holds no records of tandem", "name another file");
+	check_refused(place.file, "the file does not hold tandem records", "name another file");
 	snprintf(link_name, sizeof link_name, "%s/link.db", place.folder);
 	CHECK(symlink("tandem.db", link_name) == 0);
-	check_refused(link_name, "' is no regular file", "name a file");
-	check_refused(place.folder, "' is no regular file", "name a file");
+	check_refused(link_name, "' is not a regular file", "name a file");
+	check_refused(place.folder, "' is not a regular file", "name a file");
 	unlink(link_name);
 	CHECK(mkfifo(link_name, 0600) == 0);
 	struct fault why = { 0 };
 	CHECK(!store_sqlite_open(link_name, STORE_VISITS, STORE_EXISTING, NULL, &why));
-	CHECK(strstr(why.what, "' is no regular file") != NULL);
+	CHECK(strstr(why.what, "' is not a regular file") != NULL);
 	place_remove(&place);
 }
 
@@ -371,7 +371,7 @@ static bool is_refused_whole(const struct place_of_test *place)
 	bool missing = true;
 	struct store *store = store_sqlite_open(place->file, STORE_VISITS, STORE_EXISTING, &missing, &why);
 	printf(" (%s)", why.what);
-	return !store && !missing && strstr(why.what, "cannot be read whole here") && *why.fix;
+	return !store && !missing && strstr(why.what, "cannot all be read here") && *why.fix;
 }
 
 /* What is in the log only would be missing without a word. */

@@ -36,21 +36,21 @@ static void test_lists_damage(void)
 		{ "UPDATE event SET sealed = zeroblob(128) WHERE seq = 2 AND visit = " A,
 			"visit yaaqcaqd: the seal of row 2 is broken\n" },
 		{ "UPDATE event SET sealed = 5 WHERE seq = 2 AND visit = " A,
-			"table 'event': in 1 of its rows a field is of a wrong kind or length\n"
+			"table 'event': in 1 of its rows, a field has the wrong type or length\n"
 			"visit yaaqcaqd: the seal of row 2 is broken\n" },
 		{ "UPDATE draft SET sealed = x''",
 			"visit yaaqcaqd: the seal of a draft is broken\n" },
 		{ "UPDATE pack SET sealed = substr(sealed, 1, 127)",
 			"the seal of pack a4aaaaaa is broken\n" },
 		{ "UPDATE pack SET sealed = 'a'; UPDATE draft SET sealed = 'b'",
-			"table 'draft': in 1 of its rows a field is of a wrong kind or length\n"
-			"table 'pack': in 1 of its rows a field is of a wrong kind or length\n"
+			"table 'draft': in 1 of its rows, a field has the wrong type or length\n"
+			"table 'pack': in 1 of its rows, a field has the wrong type or length\n"
 			"visit yaaqcaqd: the seal of a draft is broken\n"
 			"the seal of pack a4aaaaaa is broken\n" },
 		{ "DELETE FROM subject WHERE id = (SELECT subject FROM visit WHERE number = 1)",
 			"visit yaaqcaqd: its subject is missing\n" },
 		{ "UPDATE visit SET number = 'one' WHERE number = 1",
-			"table 'visit': in 1 of its rows a field is of a wrong kind or length\n"
+			"table 'visit': in 1 of its rows, a field has the wrong type or length\n"
 			"visit yaaqcaqd has no valid number\n" },
 		{ "UPDATE visit SET number = -7 WHERE number = 1",
 			"visit yaaqcaqd has no valid number\n" },
@@ -73,28 +73,28 @@ static void test_lists_damage(void)
 	}
 }
 
-/* What is in the file beside what was made, or is not as it was made. */
+/* What is in the file beside what was made, or is not the way tandem makes it. */
 static void test_foreign_objects(void)
 {
 	static const struct {
 		const char *sql, *want;
 	} cases[] = {
-		{ "CREATE TABLE mine (a)", "the table 'mine' is none of tandem's\n" },
+		{ "CREATE TABLE mine (a)", "the table 'mine' is not one of tandem's\n" },
 		{ "CREATE VIEW seen AS SELECT id FROM subject",
-			"the view 'seen' is none of tandem's\n" },
+			"the view 'seen' is not one of tandem's\n" },
 		{ "CREATE TRIGGER late AFTER INSERT ON event BEGIN DELETE FROM head; END",
-			"the trigger 'late' is none of tandem's\n" },
-		{ "CREATE INDEX quick ON head (seq)", "the index 'quick' is none of tandem's\n" },
+			"the trigger 'late' is not one of tandem's\n" },
+		{ "CREATE INDEX quick ON head (seq)", "the index 'quick' is not one of tandem's\n" },
 		{ "ALTER TABLE head ADD COLUMN note TEXT",
-			"the table 'head' is not as it was made\n" },
+			"the table 'head' is not the way tandem makes it\n" },
 		{ "DROP INDEX visit_number",
 			"the file is damaged: it has no index 'visit_number'\n" },
 		{ "DROP INDEX visit_number; CREATE INDEX visit_number ON visit (number DESC)",
-			"the index 'visit_number' is not as it was made\n" },
+			"the index 'visit_number' is not the way tandem makes it\n" },
 		{ "INSERT INTO gone VALUES (zeroblob(16), 0)",
-			"table 'gone': in 1 of its rows a field is of a wrong kind or length\n" },
+			"table 'gone': in 1 of its rows, a field has the wrong type or length\n" },
 		{ "INSERT INTO audit VALUES (zeroblob(16), 1, x'00', x'00')",
-			"table 'audit': in 1 of its rows a field is of a wrong kind or length\n" },
+			"table 'audit': in 1 of its rows, a field has the wrong type or length\n" },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct place_of_test place = place_with_two_visits();
@@ -156,7 +156,7 @@ static void test_tampered_with(void)
 			"visit yaaqcaqd: the seal of row 3 is broken\n" },
 		{ SWAP(2, 3, A), "row 2 of the visit is damaged",
 			"visit yaaqcaqd: the seal of row 2 is broken\n"
-			"visit yaaqcaqd: its head is of another row\n" },
+			"visit yaaqcaqd: its head belongs to another row\n" },
 		{ "UPDATE event SET sealed = " SEALED(2, B) " WHERE seq = 2 AND visit = " A,
 			"row 2 of the visit is damaged",
 			"visit yaaqcaqd: the seal of row 2 is broken\n" },
@@ -164,7 +164,7 @@ static void test_tampered_with(void)
 			" FROM event WHERE seq = 1 AND visit = " A,
 			"row 4 of the visit is damaged",
 			"visit yaaqcaqd: the seal of row 4 is broken\n"
-			"visit yaaqcaqd: its head is of another row\n" },
+			"visit yaaqcaqd: its head belongs to another row\n" },
 		{ "DELETE FROM event WHERE seq = 2 AND visit = " A, "row 2 of the visit is missing",
 			"visit yaaqcaqd has rows 1 to 3, but only 2 of them\n" },
 		{ "DELETE FROM event WHERE seq = 2 AND visit = " A ";"
@@ -386,7 +386,7 @@ static void test_as_many_as_there_are(void)
 		"UPDATE pack SET sealed = zeroblob(128)",
 	};
 	static const char *const lines[] = {
-		"the trigger 'late' is none of tandem's\n",
+		"the trigger 'late' is not one of tandem's\n",
 		"visit yaaqcaqd: the seal of row 2 is broken\n",
 		"visit yabacaqd: of its 3 rows those after row 2 are missing\n",
 		"visit yaaqcaqd: the seal of a draft is broken\n",

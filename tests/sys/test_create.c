@@ -85,9 +85,9 @@ static void test_replaced(void)
 	umask(before);
 	CHECK(system("ln -s de.conf link; mkdir folder") == 0);
 	CHECK(!file_replace("link", "new", 3, &why));
-	CHECK_STR("'link' is no regular file", why.what);
+	CHECK_STR("'link' is not a regular file", why.what);
 	CHECK(!file_replace("folder", "new", 3, &why));
-	CHECK_STR("'folder' is no regular file", why.what);
+	CHECK_STR("'folder' is not a regular file", why.what);
 	CHECK(!file_replace("nowhere/de.conf", "new", 3, &why));
 	CHECK_STR("'nowhere/de.conf' cannot be written: No such file or directory", why.what);
 	CHECK_INT(3, count_files());

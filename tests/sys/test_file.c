@@ -68,8 +68,8 @@ static void test_read(void)
 	check_read("'pack/a.conf' is larger than 1 bytes", "pack/a.conf", 1);
 	check_read("", "pack/none.conf", 0);
 	check_read("'pack' is a folder", "pack", 100);
-	check_read("'pack/pipe' is no regular file", "pack/pipe", 100);
-	check_read("'/dev/zero' is no regular file", "/dev/zero", 100);
+	check_read("'pack/pipe' is not a regular file", "pack/pipe", 100);
+	check_read("'/dev/zero' is not a regular file", "/dev/zero", 100);
 	check_read("'pack/x' cannot be read: No such file or directory", "pack/x", 100);
 	no_world();
 }
@@ -122,7 +122,7 @@ static void test_read_in(void)
 	check_read_in("'sub/' leads out of its folder", "pack", "sub/");
 	check_read_in("'./a.conf' leads out of its folder", "pack", "./a.conf");
 	check_read_in("'sub' is a folder", "pack", "sub");
-	check_read_in("'pipe' is no regular file", "pack", "pipe");
+	check_read_in("'pipe' is not a regular file", "pack", "pipe");
 	check_read_in("'a.conf/b' cannot be read: Not a directory", "pack", "a.conf/b");
 	check_read_in("'x.conf' cannot be read: No such file or directory", "pack", "x.conf");
 	check_read_in("'a.conf' cannot be read: No such file or directory", "nowhere", "a.conf");

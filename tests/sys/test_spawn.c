@@ -160,7 +160,7 @@ static void test_no_program(void)
 	CHECK(!spawn_feed("/nowhere/lp", "", 0, SECONDS, &why));
 	check_not_run("/nowhere/lp", "No such file or directory", why.what);
 	CHECK(!spawn_feed("cat", "", 0, SECONDS, &why));
-	CHECK_STR("'cat' is no whole path", why.what);
+	CHECK_STR("'cat' is not a full path", why.what);
 	CHECK(!spawn_feed("", "", 0, SECONDS, &why));
 }
 
@@ -223,7 +223,7 @@ static void test_called(void)
 	CHECK(!spawn_feed(world.script, "text", 4, SECONDS, &why));
 	clock_gettime(CLOCK_MONOTONIC, &end);
 	CHECK(end.tv_sec - begin.tv_sec < SECONDS / 2);
-	CHECK(strstr(why.what, "tandem was to end") != NULL);
+	CHECK(strstr(why.what, "tandem was told to end") != NULL);
 	CHECK_INT(SIGTERM, sigtimedwait(&term, NULL, &none));
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	world_release(&world);

@@ -273,7 +273,7 @@ static void open_in_locale(struct world *world, struct pty *pty, const char *loc
 /* Letters that cannot be shown: that is said, once, and they are kept (U9). */
 static void test_unshown_letters(void)
 {
-	static const char words[] = "Гулять с внучкой", said[] = "can't show all letters";
+	static const char words[] = "Гулять с внучкой", said[] = "can't show every letter";
 	struct world world;
 	struct pty pty;
 	open_in_locale(&world, &pty, "LC_ALL=C");

@@ -88,7 +88,7 @@ static void hold_visit(struct world *world, struct pty *pty, const struct settin
 	NEED(play_scenes(pty, setting, 0, SCENES));
 	CHECK(leave_home(pty, 0));
 	/* The last that was sent, on the ordinary screen. */
-	CHECK(pty_shows(pty, "All that was said in the visit is saved."));
+	CHECK(pty_shows(pty, "Everything said in the visit is saved."));
 	check_sent(pty);
 	check_kept();
 }
@@ -221,8 +221,8 @@ static void test_dumb(void)
 static void test_unknown_terminal(void)
 {
 	static const struct { const char *term, *said; } unknown[] = {
-		{ "TERM=", "TERM names no terminal" },
-		{ "TERM", "TERM names no terminal" },
+		{ "TERM=", "TERM is not set, or says 'dumb'" },
+		{ "TERM", "TERM is not set, or says 'dumb'" },
 		{ "TERM=xterm-nonsense", "doesn't know this terminal, xterm-nonsense." },
 		{ "TERM=nonsense\033[2J", "doesn't know this terminal, nonsense" },
 	};

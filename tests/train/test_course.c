@@ -96,7 +96,7 @@ static void test_faults(void)
 		"4: 'trust' cannot be 11");
 	check_fault("course \"c\" { title = \"T\" version = \"1\" language = \"en\"\n"
 		    "files = {\"../x.conf\", \"gone.conf\"} }",
-		"2: '../x.conf' is no name of a file here");
+		"2: '../x.conf' is not the name of a file here");
 }
 
 static void test_moves(void)

@@ -202,7 +202,7 @@ static void test_space_keeps(void)
 		press(K_END);
 		type(" ");
 		CHECK_INT(before, focus.answer.pick[0]);
-		CHECK(!focus.answer.dirty && sees("This one has an answer."));
+		CHECK(!focus.answer.dirty && sees("This already has an answer."));
 		/* On purpose it changes. */
 		CHECK(press(K_ENTER));
 		CHECK_INT(ACT_NEXT, act.kind);
