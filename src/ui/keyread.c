@@ -653,13 +653,58 @@ static enum step read_paste(struct keyread *keyread, long long now, struct key *
 	return give_paste(keyread, key, KEYREAD_STALLED);
 }
 
+/* How long what begins with Esc is, or with a C1 control in its two bytes of UTF-8; 0: nothing
+ * does. */
+static struct keyseq sequence_at(const unsigned char *bytes, size_t len)
+{
+	bool is_c1 = len > 1 && bytes[0] == 0xC2 && keyseq_of_c1(bytes[1]);
+	int intro = is_c1 ? keyseq_of_c1(bytes[1]) : len > 1 && bytes[0] == ESC ? bytes[1] : 0;
+	struct keyseq found = { KEYSEQ_WHOLE, 0 };
+	if (keyseq_begins_string(intro))
+		found = keyseq_string(bytes + 2, len - 2);
+	else if (intro == '[')
+		found = keyseq_csi_rest(bytes + 2, len - 2);
+	else if (intro != 0) /* a key of Esc and `O`, or Alt and a letter */
+		return (struct keyseq){ KEYSEQ_WHOLE, intro == 'O' && len > 2 ? 3 : 2 };
+	else
+		return (struct keyseq){ KEYSEQ_WHOLE, len > 0 && bytes[0] == ESC };
+	found.len += 2;
+	return found;
+}
+
+/*
+ * What a terminal replies, and its keys, are no part of the lines that came at the same time.
+ * Where one has not ended it goes on behind them: so it is returned what is read next.
+ */
+static enum keyread_in drop_sequences(struct buf *lines)
+{
+	enum keyread_in then = KEYREAD_KEYS;
+	unsigned char *bytes = (unsigned char *)lines->data;
+	size_t to = 0;
+	for (size_t at = 0; at < lines->len;) {
+		struct keyseq found = sequence_at(bytes + at, lines->len - at);
+		if (found.is == KEYSEQ_OPEN)
+			then = bytes[at + 1] == '[' || bytes[at + 1] == 0x9B ? KEYREAD_REPORT
+			                                                     : KEYREAD_REPLY;
+		at += found.len;
+		if (found.len == 0)
+			bytes[to++] = bytes[at++];
+	}
+	lines->len = to;
+	if (bytes)
+		bytes[to] = '\0';
+	return then;
+}
+
 static enum step read_lines(struct keyread *keyread, long long now, struct key *key)
 {
 	buf_add(&keyread->paste.bytes, first(keyread), held(keyread));
 	drop(keyread, held(keyread));
 	if (!is_over(keyread, now, PAUSE_MS))
 		return STEP_WAIT;
-	return give_paste(keyread, key, KEYREAD_KEYS);
+	enum keyread_in then = drop_sequences(&keyread->paste.bytes);
+	keyread->swallowed = 0;
+	return give_paste(keyread, key, then);
 }
 
 static enum step look(struct keyread *keyread, long long now, struct key *key)

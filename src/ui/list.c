@@ -286,10 +286,10 @@ static bool find(struct focus *focus, const struct key *key, struct act *act)
 }
 
 /* Was something else answered here before?  The program's own screens only begin somewhere. */
-static bool is_other_given(const struct view *view, const struct focus *focus)
+static bool is_other_given(const struct view *view, int row)
 {
 	return view_has_steps(view) && view->value.type == VALUE_CHOICES && view->value.count
-	       && view->value.pick[0] != focus->row;
+	       && view->value.pick[0] != row;
 }
 
 static bool is_letter(const struct key *key)
@@ -314,6 +314,10 @@ static bool begin_own(const struct view *view, struct focus *focus, const struct
 	int row = is_letter(key) ? own_row(view) : -1;
 	if (row < 0)
 		return false;
+	if (is_other_given(view, row)) { /* a letter may be a slip, as Space may */
+		focus_say(focus, WORD_choice_given);
+		return true;
+	}
 	struct focus_typed *typed = &focus->typed;
 	snprintf(typed->question, sizeof typed->question, "%s", view->items[row].own);
 	typed->letter[utf8_encode(key->cp, typed->letter)] = '\0';
@@ -334,7 +338,7 @@ bool list_choose_key(const struct view *view, struct focus *focus, const struct 
 	if (row >= 0)
 		focus->row = row;
 	if ((focus->row < 0 && key_is(key, ' '))
-		|| list_keeps_given(view, focus, key, is_other_given(view, focus)))
+		|| list_keeps_given(view, focus, key, is_other_given(view, focus->row)))
 		return true;
 	if (row >= 0 || key->code == K_ENTER || key_is(key, ' ')) {
 		if (focus->row >= 0 && focus->row < count)

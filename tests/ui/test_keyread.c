@@ -355,7 +355,12 @@ static void test_lines(void)
 	check_typed("one\ntwo\n", "{one\ntwo\n}");
 	check_typed("\rone\r\ntwo\r", "{\rone\r\ntwo\r}");
 	check_typed("1\r1\r1\r", "{1\r1\r1\r}");
-	check_typed("one\rtwo\033OP\017\003\0331\t\r", "{one\rtwo\033OP\017\003\0331\t\r}");
+	check_typed("one\rtwo\033OP\017\003\0331\t\r", "{one\rtwo\017\003\t\r}");
+	/* What a terminal replies at the same time is no part of them. */
+	check_typed("one\rtwo\033]11;rgb:1616/1818/1d1d\033\\three\r", "{one\rtwothree\r}");
+	check_typed("one\rtwo\033[?62;1c\r", "{one\rtwo\r}");
+	check_typed("one\rtwo\302\23511;rgb:1616/1818/1d1d\007\r", "{one\rtwo\r}");
+	check_typed("one\rtwo\r\033", "{one\rtwo\r}");
 	/* What persons press, and programs that press keys for them. */
 	check_typed("one\r", "one<Enter>");
 	check_typed("1\r", "1<Enter>");
