@@ -328,8 +328,8 @@ static void test_faults(void)
 	check_faults("pack/lang/de.conf:1: the language 'de' has no title / "
 		     "write what its speakers call the language\n",
 		"language \"de\" { title = \"\" }\n");
-	check_faults("pack/lang/de.conf:2: 'pack.title' does not say of which words it is the "
-		     "translation / write of = \"im2swkso\"\n",
+	check_faults("pack/lang/de.conf:2: 'pack.title' does not say which words it "
+		     "translates / write of = \"im2swkso\"\n",
 		HEAD "text \"pack.title\" { is = \"a\" }\n");
 }
 
