@@ -25,7 +25,23 @@ struct look {
 	struct record_list all;
 	struct buf out;
 	size_t events, damages;
+	enum fault_kind unseen; /* why not all could be looked at; FAULT_OTHER: it could */
 };
+
+/* Of what is there it says nothing: somebody may look again, and find it whole. */
+static bool is_unseen(struct look *look, const struct fault *why)
+{
+	switch (why->kind) {
+	case FAULT_NO_MEMORY:
+	case FAULT_DISK:
+	case FAULT_DISK_FULL:
+	case FAULT_BUSY:
+		look->unseen = why->kind;
+		return true;
+	default:
+		return false;
+	}
+}
 
 /* A pack's own words may have nothing in them that parts columns or lines. */
 static const char *column(struct look *look, const char *text)
@@ -72,9 +88,14 @@ static void open_one(struct look *look, const struct store_ref *ref, const struc
 	}
 	ref_code(ref, code);
 	struct fault damage = why;
-	fault_set(&damage, NULL, why.fix, "visit %s is damaged: %s", code, why.what);
-	records_report_closed(&damage);
-	look->damages++;
+	bool unseen = is_unseen(look, &why);
+	fault_set(&damage, NULL, why.fix, unseen ? "visit %s cannot be looked at: %s"
+						 : "visit %s is damaged: %s", code, why.what);
+	if (unseen)
+		report_fault(&damage);
+	else
+		records_report_closed(&damage);
+	look->damages += !unseen;
 }
 
 static int verify_all(struct look *look)
@@ -88,6 +109,8 @@ static int verify_all(struct look *look)
 		faults_add(&faults, &why);
 	report_faults(&faults);
 	look->damages += faults.count + faults.unlisted;
+	for (size_t i = 0; i < faults.count; i++)
+		look->damages -= is_unseen(look, &faults.list[i]);
 	for (size_t i = 0; i < look->all.count; i++)
 		open_one(look, &look->all.list[i]->ref, &look->all.list[i]->head, &packs);
 	for (size_t i = 0; i < look->all.damaged_count; i++)
@@ -95,6 +118,8 @@ static int verify_all(struct look *look)
 	pack_cache_release(&packs);
 	buf_printf(&look->out, "visits: %zu, events: %zu, faults: %zu\n",
 		look->all.count + look->all.damaged_count, look->events, look->damages);
+	if (look->unseen != FAULT_OTHER)
+		return exit_of(look->unseen, EXIT_IO);
 	return look->damages ? EXIT_NO : EXIT_DONE;
 }
 

@@ -97,7 +97,7 @@ struct sqlite {
 	sqlite3_stmt *statements[OWN_COUNT]; /* owned; NULL: not used so far */
 	bool broken, in_transaction, read_only;
 	bool unsettled; /* may be read, but a write would build on what may not last */
-	int hindered;   /* what kept it from being settled */
+	struct fault hindered; /* unsettled: what kept it from being settled */
 	bool hurries;   /* waits for nobody who has the lock */
 	bool alone;     /* no room for the index of the log: nobody else may have it open */
 	enum db_retry retry;
@@ -423,6 +423,14 @@ static bool is_in_place(struct sqlite *db, struct fault *why)
 			"'%s' was removed or replaced while it was open", db->path);
 }
 
+static bool is_hindered(struct sqlite *db, struct fault *why)
+{
+	db->retry = DB_RETRY_NEVER;
+	if (why)
+		*why = db->hindered;
+	return false;
+}
+
 static bool begin(struct sqlite *db, struct fault *why)
 {
 	assert(!db->in_transaction);
@@ -431,7 +439,7 @@ static bool begin(struct sqlite *db, struct fault *why)
 	if (db->read_only)
 		return explain(db, SQLITE_READONLY, why);
 	if (db->unsettled)
-		return explain(db, db->hindered, why);
+		return is_hindered(db, why);
 	db->retry = DB_RETRY_REOPEN;
 	if (!is_in_place(db, why) || !can_lock(db, why))
 		return false;
@@ -563,7 +571,7 @@ static bool connect_alone(struct sqlite *db, int hindered, struct fault *why)
 {
 	disconnect(db);
 	db->alone = db->unsettled = true;
-	db->hindered = hindered;
+	explain(db, hindered, &db->hindered);
 	int code = connect_to(db, db->path, SQLITE_OPEN_READWRITE);
 	db->alone = false;
 	return code == SQLITE_OK || explain(db, code, why);
@@ -741,10 +749,10 @@ static void try_to_settle(struct sqlite *db)
 	assert(!db->read_only && !db->in_transaction);
 	db->hurries = true;
 	int code = empty_log(db);
-	if ((code & 0xff) != SQLITE_BUSY) {
-		db->unsettled = code != SQLITE_OK || !begin_log(db, NULL);
-		db->hindered = code != SQLITE_OK ? code : SQLITE_IOERR;
-	}
+	if (code != SQLITE_OK)
+		explain(db, code, &db->hindered);
+	if ((code & 0xff) != SQLITE_BUSY)
+		db->unsettled = code != SQLITE_OK || !begin_log(db, &db->hindered);
 	db->hurries = db->broken = false;
 }
 
