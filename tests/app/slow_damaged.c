@@ -103,7 +103,7 @@ static void test_hint(void)
 	struct damaged damaged;
 	struct buf err;
 	char code[CODE_SIZE];
-	static const char hint[] = "a copy of the file from before may have it whole";
+	static const char hint[] = "an earlier copy of the file may have all of it";
 	begin(&damaged);
 	buf_init(&err, WORLD_MAX);
 	keep("tests/app/cases/agreed.visit");
