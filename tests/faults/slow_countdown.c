@@ -203,8 +203,7 @@ static int go_on_terminal(const char *const argv[])
 	struct pty_options options = { .argv = argv };
 	NEED(pty_open(&pty, &options));
 	unset_countdown();
-	while (!pty.ended && !pty_shows(&pty, "Start a visit"))
-		pty_read(&pty, 1, SOON);
+	pty_wait_text(&pty, "Start a visit", SOON);
 	pty_signal(&pty, SIGTERM);
 	CHECK(pty_wait_end(&pty, SOON));
 	int status = pty.status;
