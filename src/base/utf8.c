@@ -1,6 +1,8 @@
 #define _XOPEN_SOURCE 700
 #include "base/utf8.h"
 
+#include "base/arena.h"
+
 #include <assert.h>
 #include <langinfo.h>
 #include <locale.h>
@@ -61,6 +63,9 @@ bool utf8_locale(void)
 		return true;
 	if (!setlocale(LC_CTYPE, "C.UTF-8"))
 		setlocale(LC_CTYPE, "en_US.UTF-8");
+	/* C.UTF-8 is within the library; so there was no memory for it, and no width is known. */
+	if (!is_utf8_locale() && out_of_memory)
+		out_of_memory();
 	return shown;
 }
 

@@ -11,6 +11,7 @@
 #include "conf/conf.h"
 
 #include "base/arena.h"
+#include "base/guard.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "conf/prelex.h"
@@ -18,7 +19,6 @@
 #include <assert.h>
 #include <confuse.h>
 #include <errno.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,9 +26,9 @@
 #include <unistd.h>
 
 /*
- * libconfuse's error function gets no pointer of ours, and neither do the handlers of
- * what it does without memory, so this one is where they look: set while a file is
- * parsed, never kept.
+ * libconfuse's error function gets no pointer of ours, and neither does the end
+ * of its lexer without memory, so this one is where they look: set while a file is parsed,
+ * never kept.
  */
 static struct {
 	char text[160];
@@ -37,44 +37,25 @@ static struct {
 
 /* ---- without memory -------------------------------------------------------------- */
 
-/*
- * libconfuse 3.3 and its lexer do not look whether they were given memory: they go on
- * with NULL, free what is none, or call exit(2).  Their text has been through the
- * prelexer and their options are ours, so there is nothing else of which they could end
- * like this; and what was acknowledged is on the disk.  So it is said as anywhere.
- */
 static void say_no_memory(void)
 {
 	if (parse_error.arena && parse_error.arena->last_words)
 		parse_error.arena->last_words();
 }
 
-static void end_by_signal(int sig)
-{
-	say_no_memory();
-	/* Nobody has last words here: the handler is for once only, and this is the end. */
-	raise(sig);
-}
-
-static const int deadly[] = { SIGSEGV, SIGBUS, SIGABRT };
-#define DEADLY (sizeof deadly / sizeof *deadly)
-
-static void guard_begin(const struct arena *arena, struct sigaction before[DEADLY])
+/* Its lexer calls exit(2). */
+static void parse_begin(const struct arena *arena, struct guard *guard)
 {
 	static bool at_exit;
-	const struct sigaction end = { .sa_handler = end_by_signal,
-		.sa_flags = SA_ONSTACK | (int)SA_RESETHAND | SA_NODEFER };
 	if (!at_exit)
 		at_exit = atexit(say_no_memory) == 0;
 	parse_error.arena = arena;
-	for (size_t i = 0; i < DEADLY; i++)
-		sigaction(deadly[i], &end, &before[i]);
+	guard_begin(guard);
 }
 
-static void guard_end(const struct sigaction before[DEADLY])
+static void parse_end(const struct guard *guard)
 {
-	for (size_t i = 0; i < DEADLY; i++)
-		sigaction(deadly[i], &before[i], NULL);
+	guard_end(guard);
 	parse_error.arena = NULL;
 }
 
@@ -350,10 +331,10 @@ static struct conf *read_file(const char *file, const char *bytes, size_t len,
 	arena_init(&of_file, arena->last_words);
 	arena_init(&of_part, arena->last_words);
 	if (prelex_read(file, bytes, len, fields, arena, &of_file, faults, &prelex)) {
-		struct sigaction before[DEADLY];
-		guard_begin(arena, before);
+		struct guard guard;
+		parse_begin(arena, &guard);
 		parse_parts(&prelex, fields, arena, &of_part, faults);
-		guard_end(before);
+		parse_end(&guard);
 	}
 	arena_release(&of_file);
 	arena_release(&of_part);

@@ -28,6 +28,7 @@
 #undef term
 
 #include "base/buf.h"
+#include "base/guard.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "ui/terminal_restore.h"
@@ -261,7 +262,10 @@ static bool find_screen(struct term *term, struct fault *why)
 		name = term->instead = termname_stand_in(name);
 	}
 	/* When there is not even that entry, newterm() says so. */
+	struct guard guard;
+	guard_begin(&guard);
 	term->screen = newterm(name, stdout, stdin);
+	guard_end(&guard);
 	if (!term->screen)
 		return fault_set(why, NULL, "use --plain", "TERM names an unknown terminal");
 	set_term(term->screen);

@@ -5,6 +5,8 @@
  * not do what was asked says so and has another exit code than 0; what is printed with
  * code 0 is all of it (in ASCII where it was the locale that failed); and no answer that was said to be saved is lost.
  *
+ * Not tried: the requests of ncurses while it draws (countdown.c).
+ *
  * Every seventh is tried, of libconfuse's requests for memory every 97th, and for good a
  * fifth of those: `make faults` tries them all.
  */
@@ -210,9 +212,9 @@ static int go_on_terminal(const char *const argv[])
 	buf_clear(&tried.err);
 	buf_add(&tried.err, pty.raw.data ? pty.raw.data : "", pty.raw.len);
 	pty_close(&pty);
-	/* 128 + 15: so it ends that is asked to, and not by the signal itself. */
-	return WIFEXITED(status) ? WEXITSTATUS(status) == 128 + SIGTERM ? 0 : WEXITSTATUS(status)
-				 : 128 + WTERMSIG(status);
+	/* So it ends that is asked to: curses restores the terminal first, lines need not. */
+	int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	return code == 128 + SIGTERM ? 0 : code;
 }
 
 /* False: nothing failed, for there are not so many calls. */
