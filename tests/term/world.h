@@ -92,7 +92,10 @@ static inline int world_file(const char *bytes)
 	NEED(file != NULL);
 	fputs(bytes ? bytes : "", file);
 	rewind(file);
-	return fileno(file);
+	/* The stream is not left behind: fflush(NULL) would look at it before each program. */
+	int fd = dup(fileno(file));
+	NEED(fd >= 0 && fclose(file) == 0);
+	return fd;
 }
 
 /* What stands in a file that is open, from its beginning. */
