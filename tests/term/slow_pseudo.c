@@ -66,7 +66,7 @@ static void look(struct legible *legible, struct pty *pty, const char *where)
 /* What is pressed, and what then begins a text on the screen. */
 static const struct { const char *keys, *see; } walk[] = {
 	{ "", "Two people" }, { "<F1>", "Help" }, { "<Esc><C-o>", "menu" },
-	{ "<Esc>1", "Who is this" }, { "Jo<Enter>", "There is a visit" },
+	{ "<Esc>1", "Who is this" }, { "Jo<Enter>", "This label has" },
 	{ "2", "How much time" }, { "<Esc>", "Who is this" }, { "<Esc>", "Two people" },
 	{ "<Esc>", "Leave tandem" }, { "<Esc>", "Two people" },
 	{ "2", "Which visit" }, { "<Enter>", "Who's here" }, { "1", "Is this the" }, { "<C-c>", "Leave" },
