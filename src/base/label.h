@@ -11,7 +11,8 @@
 
 /*
  * Adds to `out` the label as it identifies: clean and in NFC (utf8_clean()), no blank before
- * or after it, one space where blanks of any kind or ends of lines stood within.  Nothing where
+ * or after it, one space where blanks of any kind or ends of lines stood within; what cannot
+ * be seen (a joiner, a soft hyphen) only within a word.  Nothing where
  * there is nothing but blanks: that is no label.  Folding twice changes nothing.
  */
 void label_fold(const char *text, struct buf *out);

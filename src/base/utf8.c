@@ -202,10 +202,18 @@ size_t utf8_prev_word(const char *s, size_t len, size_t at)
 	return at;
 }
 
+bool utf8_is_space(uint32_t cp)
+{
+	static const uint32_t fillers[] = { 0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0 };
+	for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
+		if (cp == fillers[i])
+			return true;
+	return uc_is_property_white_space(cp);
+}
+
 bool utf8_is_blank(uint32_t cp)
 {
-	return uc_is_property_white_space(cp) || uc_is_property_default_ignorable_code_point(cp)
-	       || cp == 0x2800;
+	return utf8_is_space(cp) || uc_is_property_default_ignorable_code_point(cp);
 }
 
 size_t utf8_blanks(const char *s)

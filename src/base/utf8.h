@@ -63,6 +63,9 @@ size_t utf8_blanks(const char *s);
 
 /* One of these. */
 bool utf8_is_blank(uint32_t cp);
+/* One that parts words: takes room, or does where its font has it.  The others may belong to
+ * a word, as a joiner does that stands within a name. */
+bool utf8_is_space(uint32_t cp);
 
 /* Is there a letter in it, of whatever script? */
 bool utf8_has_letter(const char *s, size_t len);

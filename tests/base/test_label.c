@@ -26,6 +26,17 @@ static void test_blanks(void)
 	folds("J o", "J\xe2\xa0\x80o\xe3\x85\xa4"); /* Braille blank, Hangul filler */
 }
 
+/* A joiner within a name is of it; at its end nobody can see whether it is there. */
+static void test_unseen(void)
+{
+	folds("\xd8\xb9\xe2\x80\x8c\xd9\x84", "\xd8\xb9\xe2\x80\x8c\xd9\x84");
+	folds("Jo", "Jo\xe2\x80\x8d");
+	folds("Jo", "\xef\xbb\xbfJo\xe2\x80\x8b\xc2\xad");
+	folds("Jo Smith", "Jo\xe2\x80\x8b \xe2\x80\x8bSmith");
+	CHECK(label_is_same("Jo", "Jo\xe2\x80\x8d"));
+	CHECK(!label_is_same("\xd8\xb9\xe2\x80\x8c\xd9\x84", "\xd8\xb9\xd9\x84"));
+}
+
 static void test_forms(void)
 {
 	folds("Ren\xc3\xa9", "Rene\xcc\x81");
@@ -55,5 +66,5 @@ static void test_same(void)
 	CHECK(!label_is_same("", "\xc2\xa0"));
 }
 
-TESTS("base/label", { "blanks", test_blanks }, { "normal form", test_forms },
+TESTS("base/label", { "blanks", test_blanks }, { "unseen", test_unseen }, { "normal form", test_forms },
 	{ "no label", test_blank }, { "the same", test_same })
