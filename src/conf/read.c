@@ -27,36 +27,35 @@
 
 /*
  * libconfuse's error function gets no pointer of ours, and neither does the end
- * of its lexer without memory, so this one is where they look: set while a file is parsed,
- * never kept.
+ * of its lexer without memory, so this one is where they look: of the file that is parsed.
  */
 static struct {
 	char text[160];
-	const struct arena *arena; /* of whom it is that waits for the file; NULL: none is read */
+	bool parses;  /* just now */
+	bool at_exit; /* say_no_memory() is called by exit() */
 } parse_error;
 
 /* ---- without memory -------------------------------------------------------------- */
 
 static void say_no_memory(void)
 {
-	if (parse_error.arena && parse_error.arena->last_words)
-		parse_error.arena->last_words();
+	if (parse_error.parses && out_of_memory)
+		out_of_memory();
 }
 
 /* Its lexer calls exit(2). */
-static void parse_begin(const struct arena *arena, struct guard *guard)
+static void parse_begin(struct guard *guard)
 {
-	static bool at_exit;
-	if (!at_exit)
-		at_exit = atexit(say_no_memory) == 0;
-	parse_error.arena = arena;
+	if (!parse_error.at_exit)
+		parse_error.at_exit = atexit(say_no_memory) == 0;
+	parse_error.parses = true;
 	guard_begin(guard);
 }
 
 static void parse_end(const struct guard *guard)
 {
 	guard_end(guard);
-	parse_error.arena = NULL;
+	parse_error.parses = false;
 }
 
 /* ---- options ----------------------------------------------------------------------- */
@@ -332,7 +331,7 @@ static struct conf *read_file(const char *file, const char *bytes, size_t len,
 	arena_init(&of_part, arena->last_words);
 	if (prelex_read(file, bytes, len, fields, arena, &of_file, faults, &prelex)) {
 		struct guard guard;
-		parse_begin(arena, &guard);
+		parse_begin(&guard);
 		parse_parts(&prelex, fields, arena, &of_part, faults);
 		parse_end(&guard);
 	}
