@@ -6,9 +6,9 @@
  *    the first endwin(), so term_open() does one at once.  (Only where the
  *    cursor begins or ceases to show there is a second, before or after.)
  * 2. Only cells that differ from the last canvas are handed to ncurses.
- * 3. Signals come in only while we wait for a key (terminal_restore.h).  A fatal one gives
- *    the terminal back by bytes prepared at the start (terminal_restore.h), with calls
- *    that are allowed in a handler.
+ * 3. Signals that want something of the loop come in only while we wait for a key; HUP
+ *    and TERM while we write, too (terminal_restore.h).  A fatal one gives the terminal
+ *    back by bytes prepared at the start, with calls that are allowed in a handler.
  * 4. The screen is erased before it is left, so that nothing can be brought
  *    back from the terminal's other buffer.
  */

@@ -136,7 +136,7 @@ void focus_forget(struct focus *focus);
 
 /* Are `rows` rows from `row` (or as many as fit) among the `shown` ones from `top`? */
 bool focus_sees(int top, int shown, int row, int rows);
-/* Is there one, and out of sight since the page was turned by hand? */
+/* Does something have the focus, and is it out of sight since the page was turned by hand? */
 bool focus_is_hidden(const struct focus *focus);
 /* The first row nearest to `top` that the page can be scrolled to. */
 int focus_bounded(int top, int page_rows, int shown);

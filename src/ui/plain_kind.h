@@ -13,8 +13,9 @@ struct plain;
 struct plain_io;
 
 struct plain_kind {
+	/* A blank says something: a line of them is not empty. */
+	bool takes_blanks;
 	/* A part's text says little without its label: a bare number, what may be seen. */
-	bool takes_blanks; /* a blank says something: a line of them is not empty */
 	bool names_parts;
 	/* What it lists is the plan: its own answers do not change that, a note may. */
 	bool lists_plan;

@@ -1,8 +1,8 @@
 /*
  * What holds while the screen is ours, and is undone at its end: the modes of the
- * terminal, descriptor 2, signals.  Begin with the terminal, then signals, then
- * descriptor 2; give back the other way round.  A signal handler gives back too,
- * with what is marked async-signal-safe.
+ * terminal, signals, where output goes, descriptor 2.  Begin in this order, and give
+ * back the other way round.  A signal handler gives back too, with what is marked
+ * async-signal-safe.
  */
 #ifndef TANDEM_UI_TERMINAL_RESTORE_H
 #define TANDEM_UI_TERMINAL_RESTORE_H
