@@ -515,11 +515,6 @@ static enum step read_escape(struct keyread *keyread, long long now, struct key 
 
 /* ---- characters */
 
-static size_t length_by_lead(int lead)
-{
-	return lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
-}
-
 /* A sequence that begins with one control is the same as the one with Esc. */
 static enum step read_c1(struct keyread *keyread, int intro, size_t len)
 {
@@ -533,10 +528,8 @@ static enum step read_c1(struct keyread *keyread, int intro, size_t len)
 static enum step read_char(struct keyread *keyread, long long now, struct key *key)
 {
 	const unsigned char *bytes = first(keyread);
-	size_t want = length_by_lead(bytes[0]), have = 1, len;
-	while (have < want && have < held(keyread) && (bytes[have] & 0xC0) == 0x80)
-		have++;
-	bool is_cut = have < want && have == held(keyread);
+	bool is_cut;
+	size_t have = keyseq_char(bytes, held(keyread), &is_cut), len;
 	/* Of this one the rest may begin a reply, which is no letter, however late. */
 	if (is_cut && bytes[0] == 0xC2)
 		return wait_for_more(keyread);

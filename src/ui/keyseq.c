@@ -75,24 +75,34 @@ struct keyseq keyseq_ss3(const unsigned char *bytes, size_t len)
 	return to_final(bytes, len, 2);
 }
 
-/* ---- strings */
+/* ---- characters */
 
-/* Bytes of the character that begins with `lead`. */
-static size_t char_len(unsigned char lead)
+static size_t length_by_lead(unsigned char lead)
 {
 	return lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1;
 }
 
+size_t keyseq_char(const unsigned char *bytes, size_t len, bool *is_cut)
+{
+	assert(len > 0);
+	size_t want = length_by_lead(bytes[0]), have = 1;
+	while (have < want && have < len && (bytes[have] & 0xC0) == 0x80)
+		have++;
+	*is_cut = have < want && have == len;
+	return have;
+}
+
+/* ---- strings */
+
 /* The character at the beginning, as far as it is there; ST may be one, of one byte or two. */
 static struct keyseq string_char(const unsigned char *bytes, size_t len)
 {
-	size_t want = char_len(bytes[0]), have = 1;
-	while (have < want && have < len && (bytes[have] & 0xC0) == 0x80)
-		have++;
+	bool is_cut;
+	size_t have = keyseq_char(bytes, len, &is_cut);
 	bool ends = bytes[0] == 0x9C || (bytes[0] == 0xC2 && have == 2 && bytes[1] == 0x9C);
 	if (ends)
 		return (struct keyseq){ KEYSEQ_WHOLE, have };
-	return open_at(have == len && have < want ? 0 : have);
+	return open_at(is_cut ? 0 : have);
 }
 
 /* What comes next in a string; OPEN and 0: it is not yet there whole. */

@@ -43,6 +43,12 @@ struct keyseq keyseq_csi_rest(const unsigned char *bytes, size_t len);
 /* Within a string. */
 struct keyseq keyseq_string(const unsigned char *bytes, size_t len);
 
+/*
+ * How many bytes of the character at the beginning are there (of what is none, one by one).
+ * *is_cut: the rest of it may still come.
+ */
+size_t keyseq_char(const unsigned char *bytes, size_t len, bool *is_cut);
+
 /* Does a string begin with Esc and this byte? */
 bool keyseq_begins_string(int byte);
 /* What stands behind Esc in the seven-bit form of this C1 control, where it begins something;
