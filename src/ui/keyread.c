@@ -269,15 +269,6 @@ size_t keyread_room(const struct keyread *keyread)
 	return sizeof keyread->bytes - KEYREAD_FRONT - held(keyread);
 }
 
-/* Much text without an end of line, to its last byte. */
-static bool is_flow(const struct keyread *keyread, const char *bytes, size_t len)
-{
-	size_t run;
-	return keyread->in == KEYREAD_KEYS && len >= FLOW_MOST && !memchr(bytes, '\r', len)
-	       && keyseq_lines((const unsigned char *)bytes, len, false, &run) == KEYSEQ_KEYS
-	       && run == len;
-}
-
 /* What had stopped goes on, if this is no key; keys are short. */
 static bool goes_on(const struct keyread *keyread, const char *bytes, size_t len)
 {
@@ -338,20 +329,26 @@ static enum step wait_for_more(struct keyread *keyread)
 	return STEP_WAIT;
 }
 
+/* What comes next is no rest of what came before. */
+static void forget_escs(struct keyread *keyread)
+{
+	keyread->resumed = keyread->muted = keyread->slow = keyread->escaped = false;
+}
+
 /* A key of so many bytes. */
 static enum step give(struct keyread *keyread, struct key *key, enum key_code code, size_t len)
 {
 	bool is_rest = keyread->resumed || keyread->muted;
 	drop(keyread, len);
 	key->code = is_rest ? K_NONE : code;
-	keyread->resumed = keyread->muted = keyread->slow = keyread->escaped = false;
+	forget_escs(keyread);
 	return STEP_KEY;
 }
 
 static enum step give_paste(struct keyread *keyread, struct key *key, enum keyread_in then)
 {
 	keyread->in = then;
-	keyread->resumed = keyread->muted = keyread->slow = keyread->escaped = false;
+	forget_escs(keyread);
 	key->code = K_PASTE;
 	key->paste = paste_text(&keyread->paste);
 	key->paste_len = keyread->paste.bytes.len;
@@ -586,6 +583,15 @@ static enum step begin_lines(struct keyread *keyread)
 	return begin(keyread, KEYREAD_LINES, 0);
 }
 
+/* Is what is held much text without an end of line, to its last byte? */
+static bool is_flow(const struct keyread *keyread)
+{
+	const unsigned char *bytes = first(keyread);
+	size_t len = held(keyread), run;
+	return len >= FLOW_MOST && !memchr(bytes, '\r', len)
+	       && keyseq_lines(bytes, len, false, &run) == KEYSEQ_KEYS && run == len;
+}
+
 /* STEP_KEY: they are not; the first byte is a key. */
 static enum step find_lines(struct keyread *keyread, long long now)
 {
@@ -598,7 +604,7 @@ static enum step find_lines(struct keyread *keyread, long long now)
 		return begin_lines(keyread);
 	if (are == KEYSEQ_MAYBE_LINES && !is_over(keyread, now, LINE_MS))
 		return STEP_WAIT;
-	keyread->flows = is_flow(keyread, (const char *)first(keyread), held(keyread));
+	keyread->flows = is_flow(keyread);
 	keyread->typed = keyread->at + run;
 	return STEP_KEY;
 }
@@ -646,12 +652,19 @@ static enum step read_paste(struct keyread *keyread, long long now, struct key *
 	return give_paste(keyread, key, KEYREAD_STALLED);
 }
 
-/* How long what begins with Esc is, or with a C1 control in its two bytes of UTF-8; 0: nothing
- * does. */
+/* What stands behind Esc, or would where it is a C1 control in its two bytes of UTF-8; 0: neither
+ * begins here. */
+static int intro_at(const unsigned char *bytes, size_t len)
+{
+	if (len < 2)
+		return 0;
+	return bytes[0] == ESC ? bytes[1] : bytes[0] == 0xC2 ? keyseq_of_c1(bytes[1]) : 0;
+}
+
+/* How long what begins so is; 0: nothing does. */
 static struct keyseq sequence_at(const unsigned char *bytes, size_t len)
 {
-	bool is_c1 = len > 1 && bytes[0] == 0xC2 && keyseq_of_c1(bytes[1]);
-	int intro = is_c1 ? keyseq_of_c1(bytes[1]) : len > 1 && bytes[0] == ESC ? bytes[1] : 0;
+	int intro = intro_at(bytes, len);
 	struct keyseq found = { KEYSEQ_WHOLE, 0 };
 	if (keyseq_begins_string(intro))
 		found = keyseq_string(bytes + 2, len - 2);
@@ -677,8 +690,8 @@ static enum keyread_in drop_sequences(struct buf *lines)
 	for (size_t at = 0; at < lines->len;) {
 		struct keyseq found = sequence_at(bytes + at, lines->len - at);
 		if (found.is == KEYSEQ_OPEN)
-			then = bytes[at + 1] == '[' || bytes[at + 1] == 0x9B ? KEYREAD_REPORT
-			                                                     : KEYREAD_REPLY;
+			then = intro_at(bytes + at, lines->len - at) == '[' ? KEYREAD_REPORT
+			                                                    : KEYREAD_REPLY;
 		at += found.len;
 		if (found.len == 0)
 			bytes[to++] = bytes[at++];
