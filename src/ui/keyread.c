@@ -6,9 +6,15 @@
 #include <assert.h>
 #include <string.h>
 
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
 /* ---- keys as bytes ------------------------------------------------------------- */
 
-const struct keybytes_form keybytes_forms[] = {
+/* What terminals send beside what terminfo knows of. */
+static const struct {
+	const char *bytes;
+	enum key_code code;
+} common_forms[] = {
 	{ "\033b", K_WORD_LEFT }, { "\033f", K_WORD_RIGHT },
 	{ "\033[1;5D", K_WORD_LEFT }, { "\033[1;5C", K_WORD_RIGHT },
 	{ "\033[1;3D", K_WORD_LEFT }, { "\033[1;3C", K_WORD_RIGHT },
@@ -23,7 +29,6 @@ const struct keybytes_form keybytes_forms[] = {
 	{ "\033[1~", K_HOME }, { "\033[4~", K_END }, { "\033[7~", K_HOME }, { "\033[8~", K_END },
 	{ "\033[3~", K_DELETE }, { "\033[5~", K_PGUP }, { "\033[6~", K_PGDN },
 	{ "\033[Z", K_BACKTAB }, { "\033OM", K_ENTER },
-	{ NULL, K_NONE },
 };
 
 static const enum key_code controls[32] = {
@@ -46,27 +51,17 @@ static enum key_code control_key(int byte)
 /* ---- a paste ------------------------------------------------------------------- */
 
 #define PASTE_MAX 1048576
+#define PASTE_MARK (sizeof PASTE_END - 1)
 
 static const char mark[] = PASTE_END;
 
-void paste_init(struct paste *paste)
-{
-	buf_init(&paste->bytes, PASTE_MAX);
-	paste->matched = 0;
-}
-
-void paste_release(struct paste *paste)
-{
-	buf_release(&paste->bytes);
-}
-
-void paste_begin(struct paste *paste)
+static void paste_begin(struct paste *paste)
 {
 	buf_clear(&paste->bytes);
 	paste->matched = 0;
 }
 
-bool paste_is_over(const struct paste *paste)
+static bool paste_is_over(const struct paste *paste)
 {
 	return paste->matched == PASTE_MARK;
 }
@@ -84,17 +79,13 @@ static void add_byte(struct paste *paste, char byte)
 		buf_add_char(&paste->bytes, byte);
 }
 
-size_t paste_add(struct paste *paste, const char *bytes, size_t len)
+/* How many of the bytes were of it: fewer than `len` when the mark was among them. */
+static size_t paste_add(struct paste *paste, const char *bytes, size_t len)
 {
 	size_t i = 0;
 	while (i < len && !paste_is_over(paste))
 		add_byte(paste, bytes[i++]);
 	return i;
-}
-
-const char *paste_text(const struct paste *paste)
-{
-	return paste->bytes.data ? paste->bytes.data : "";
 }
 
 /* ---- the mouse ----------------------------------------------------------------- */
@@ -203,12 +194,12 @@ void keyread_init(struct keyread *keyread, int esc_ms)
 	assert(esc_ms >= 0);
 	*keyread = (struct keyread){ .esc_ms = esc_ms, .due = -1, .at = KEYREAD_FRONT,
 		.end = KEYREAD_FRONT };
-	paste_init(&keyread->paste);
+	buf_init(&keyread->paste.bytes, PASTE_MAX);
 }
 
 void keyread_release(struct keyread *keyread)
 {
-	paste_release(&keyread->paste);
+	buf_release(&keyread->paste.bytes);
 	explicit_bzero(keyread->bytes, sizeof keyread->bytes);
 }
 
@@ -347,11 +338,12 @@ static enum step give(struct keyread *keyread, struct key *key, enum key_code co
 
 static enum step give_paste(struct keyread *keyread, struct key *key, enum keyread_in then)
 {
+	const struct buf *bytes = &keyread->paste.bytes;
 	keyread->in = then;
 	forget_escs(keyread);
 	key->code = K_PASTE;
-	key->paste = paste_text(&keyread->paste);
-	key->paste_len = keyread->paste.bytes.len;
+	key->paste = bytes->data ? bytes->data : "";
+	key->paste_len = bytes->len;
 	return STEP_KEY;
 }
 
@@ -371,9 +363,10 @@ static enum key_code form_of(const struct keyread *keyread, const unsigned char 
 		if (strlen(keyread->forms[i].bytes) == len
 			&& memcmp(keyread->forms[i].bytes, bytes, len) == 0)
 			return keyread->forms[i].code;
-	for (const struct keybytes_form *form = keybytes_forms; form->bytes; form++)
-		if (strlen(form->bytes) == len && memcmp(form->bytes, bytes, len) == 0)
-			return form->code;
+	for (size_t i = 0; i < COUNT(common_forms); i++)
+		if (strlen(common_forms[i].bytes) == len
+			&& memcmp(common_forms[i].bytes, bytes, len) == 0)
+			return common_forms[i].code;
 	return K_NONE;
 }
 

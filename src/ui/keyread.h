@@ -13,38 +13,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* ---- keys as bytes */
-
-/* Forms that terminals send beside what terminfo knows of them; ends in a NULL. */
-struct keybytes_form {
-	const char *bytes;
-	enum key_code code;
-};
-extern const struct keybytes_form keybytes_forms[];
-
 /* ---- a bracketed paste */
 
-/*
- * Raw bytes up to the mark that ends it.
- */
 #define PASTE_BEGIN "\033[200~"
 #define PASTE_END "\033[201~"
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
-#define PASTE_MARK (sizeof PASTE_END - 1)
 
+/* Raw bytes up to the mark that ends it. */
 struct paste {
 	struct buf bytes; /* owned; what is beyond its limit is swallowed */
 	size_t matched;   /* of the mark */
 };
-
-void paste_init(struct paste *paste);
-void paste_release(struct paste *paste);
-void paste_begin(struct paste *paste);
-/* How many of the bytes were of it: fewer than `len` when the mark was among them. */
-size_t paste_add(struct paste *paste, const char *bytes, size_t len);
-bool paste_is_over(const struct paste *paste);
-const char *paste_text(const struct paste *paste); /* never NULL */
 
 /* ---- the mouse */
 
