@@ -30,6 +30,13 @@ bool focus_sees(int top, int shown, int row, int rows)
 	return row >= top && row + (rows < shown ? rows : shown) <= top + shown;
 }
 
+bool focus_is_hidden(const struct focus *focus)
+{
+	const struct focus_page *page = &focus->page;
+	return page->focus_rows > 0 && page->loose && page->rows > 0
+	       && !focus_sees(page->top, page->shown, page->focus_row, page->focus_rows);
+}
+
 /*
  * Enter, Space and Down never act on what is out of sight.  Would they turn the
  * page instead?  A page without a focus is read to its end first.
@@ -42,15 +49,7 @@ bool focus_turns_page(const struct focus *focus)
 		return false;
 	if (page->focus_rows == 0)
 		return !page->seen_end;
-	return page->loose && page->focus_row >= page->top
-	       && !focus_sees(page->top, page->shown, page->focus_row, page->focus_rows);
-}
-
-bool focus_is_hidden(const struct focus *focus)
-{
-	const struct focus_page *page = &focus->page;
-	return page->focus_rows > 0 && page->loose && page->rows > 0
-	       && !focus_sees(page->top, page->shown, page->focus_row, page->focus_rows);
+	return focus_is_hidden(focus) && page->focus_row >= page->top;
 }
 
 int focus_bounded(int top, int page_rows, int shown)
