@@ -85,8 +85,7 @@ static int paint_name(struct page *page, int col, int width, int number, enum st
 	const char *text)
 {
 	page_need(page, 1);
-	if (number <= 9)
-		page_digit(page, col, style, number);
+	page_digit(page, col, style, number);
 	return page_block(page, page->row, col + 2, width - 2, style, text);
 }
 

@@ -125,7 +125,7 @@ static void paint_under(const struct view *view, const struct focus *focus,
 /* Where numbers are the answers, a digit is one of them and no row. */
 static int number_of(const struct view *view, const struct focus *focus, int row)
 {
-	return view->set.answers ? list_number_of(row, focus->row) : 10;
+	return view->set.answers ? list_number_of(row, focus->row) : PAGE_NO_DIGIT;
 }
 
 static void paint_row(const struct view *view, const struct focus *focus, struct page *page,

@@ -75,10 +75,16 @@ const struct draw draw_page = {
  * The answers so far: Enter opens one, the last row goes on.
  */
 
+/* The row whose page has the digits: from below the last one, that one's. */
+static int marked_of(int row, int count)
+{
+	return row < count ? row : count - 1;
+}
+
 /* A digit, Enter, or Space where rows take it: then the row that is meant has the focus. */
 static bool takes_row(const struct key *key, int count, bool space, int *row)
 {
-	int digit = list_digit_at(key, count, *row < count ? *row : count - 1);
+	int digit = list_digit_at(key, count, marked_of(*row, count));
 	if (digit < 0 && key->code != K_ENTER && !(space && key_is(key, ' ')))
 		return false;
 	*row = digit >= 0 ? digit : *row;
@@ -90,33 +96,27 @@ static void review_start(const struct view *view, struct focus *focus)
 	focus->row = (int)view->item_count;
 }
 
-/* The row whose page has the digits: from below the last one, that one's. */
-static int marked_of(const struct view *view, const struct focus *focus)
-{
-	int last = (int)view->item_count - 1;
-	return focus->row < last ? focus->row : last;
-}
-
 static void review_paint(const struct view *view, struct focus *focus, struct page *page)
 {
 	const char *const *w = view->words->text;
-	int indent = page->narrow ? 0 : 2;
+	int indent = page->narrow ? 0 : 2, count = (int)view->item_count;
+	int mark = marked_of(focus->row, count);
 	page_head(page, view);
 	page_gap(page);
-	if (view->item_count == 0)
+	if (count == 0)
 		page_text(page, indent, STYLE_TEXT, w[WORD_review_empty]);
 	page_details(page, view->items, view->item_count);
 	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
-	for (int i = 0; i < (int)view->item_count; i++) {
+	for (int i = 0; i < count; i++) {
 		const struct view_item *item = &view->items[i];
 		const char *detail = str_is_empty(item->detail) ? w[WORD_unanswered]
 		                                                : item->detail;
-		page_choice(page, indent, list_number_of(i, marked_of(view, focus)), NULL, item->label, detail,
+		page_choice(page, indent, list_number_of(i, mark), NULL, item->label, detail,
 			i == focus->row);
 	}
 	page_gap(page);
-	page_choice(page, indent, 10, NULL, w[WORD_does_next], NULL,
-		focus->row >= (int)view->item_count);
+	page_choice(page, indent, PAGE_NO_DIGIT, NULL, w[WORD_does_next], NULL,
+		focus->row >= count);
 }
 
 static bool review_key(const struct view *view, struct focus *focus, const struct key *key,
@@ -137,12 +137,13 @@ static void review_hints(const struct view *view, const struct focus *focus,
 	struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	bool last = focus->row >= (int)view->item_count;
-	if (view->item_count)
-		hints_add(hints, list_keys_at((int)view->item_count, marked_of(view, focus)),
+	int count = (int)view->item_count;
+	if (count)
+		hints_add(hints, list_keys_at(count, marked_of(focus->row, count)),
 			w[WORD_does_change]);
-	hints_add(hints, w[WORD_key_enter], w[last ? WORD_does_next : WORD_does_open]);
-	list_page_hints(view, (int)view->item_count, hints);
+	hints_add(hints, w[WORD_key_enter],
+		w[focus->row >= count ? WORD_does_next : WORD_does_open]);
+	list_page_hints(view, count, hints);
 }
 
 const struct draw draw_review = {

@@ -52,8 +52,7 @@ static void paint_row(const struct view *view, int set, struct page *page)
 		const struct target target = target_of(i);
 		canvas_hit(page->canvas, page->row, col,
 			NUMBER + textfit_width(view->ruler.scale[i]), &target);
-		if (i < 9)
-			page_digit(page, col, i == set ? STYLE_FOCUS : STYLE_TEXT, i + 1);
+		page_digit(page, col, i == set ? STYLE_FOCUS : STYLE_TEXT, list_number_of(i, -1));
 		col += NUMBER;
 		if (i == set)
 			mark = col + (textfit_width(view->ruler.scale[i]) - 1) / 2;
@@ -73,7 +72,7 @@ static void paint_list(const struct view *view, int set, struct page *page)
 	for (int i = 0; i < (int)view->ruler.scale_count; i++) {
 		int first = page->row;
 		const struct target target = target_of(i);
-		page_choice(page, page->narrow ? 0 : 2, i < 9 ? i + 1 : 10,
+		page_choice(page, page->narrow ? 0 : 2, list_number_of(i, -1),
 			set < 0 ? NULL : i == set ? "●" : " ", view->ruler.scale[i],
 			NULL, i == set);
 		for (; first < page->row; first++)

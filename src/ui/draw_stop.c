@@ -50,7 +50,7 @@ static void stop_paint(const struct view *view, struct focus *focus, struct page
 		const struct view_item *item = &view->items[i];
 		bool focused = focus->part == PART_ACTION && i == focus->row;
 		page_choice(page, page->narrow ? 0 : 2,
-			focus->part == PART_ACTION ? list_number_of(i, focus->row) : 10,
+			focus->part == PART_ACTION ? list_number_of(i, focus->row) : PAGE_NO_DIGIT,
 			picked(focus) == i ? "●" : "○", item->label, item->detail, focused);
 	}
 	if (focus->part == PART_ACTION && focus->row < 0)

@@ -203,10 +203,9 @@ static const char *set_cell(const struct view_part *shown, const char *text, siz
 /* In the cell between the marker and the choice. */
 static void paint_digit(struct page *page, const struct focus *focus, int at, size_t choice)
 {
-	int number = list_number_of((int)choice, focus->column);
 	bool here = (int)choice == focus->column;
-	if (number <= 9)
-		page_digit(page, at + 1, here ? STYLE_FOCUS : STYLE_TEXT, number);
+	page_digit(page, at + 1, here ? STYLE_FOCUS : STYLE_TEXT,
+		list_number_of((int)choice, focus->column));
 }
 
 /* Beside the last one from `at`, or below from `col`. */
@@ -280,7 +279,7 @@ static void paint_listed(const struct view_part *shown, struct focus *focus, str
 	int top = page->row;
 	page_clicks_in(page, 0, (int)part, (struct key){ .code = K_SET });
 	for (size_t i = 0; i < shown->choice_count; i++)
-		page_choice(page, page->narrow ? 0 : 2, focused ? (int)i + 1 : 10,
+		page_choice(page, page->narrow ? 0 : 2, focused ? (int)i + 1 : PAGE_NO_DIGIT,
 			is_picked(shown, field_text(&focus->answer.parts[part]), i) ? "●" : "○",
 			shown->choices[i], NULL, focused && (int)i == focus->column);
 	if (focused && focus->column < 0)

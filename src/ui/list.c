@@ -81,7 +81,7 @@ static int page_of(int mark)
 int list_number_of(int row, int mark)
 {
 	assert(row >= 0);
-	return row / LIST_PAGE == page_of(mark) ? row % LIST_PAGE + 1 : 10;
+	return row / LIST_PAGE == page_of(mark) ? row % LIST_PAGE + 1 : PAGE_NO_DIGIT;
 }
 
 int list_digit_at(const struct key *key, int count, int mark)
@@ -248,7 +248,7 @@ void list_choose_paint(const struct view *view, const struct focus *focus, struc
 		const struct view_item *item = &view->items[i];
 		int rows = list_head(view, page, i);
 		page_choice(page, page->narrow ? 0 : 2,
-			has_numbers(view) ? list_number_of(i, focus->row) : 10,
+			has_numbers(view) ? list_number_of(i, focus->row) : PAGE_NO_DIGIT,
 			!focus->answer.pick_count ? NULL : list_has(focus, i) ? "●" : " ",
 			item->label, item->detail, i == focus->row);
 		if (i == focus->row)
@@ -383,7 +383,7 @@ static void paint_list(struct page *page, const struct phrases *phrases, int foc
 			col = page->left;
 		}
 		/* While something else has the focus digits are typed there. */
-		int row = page->row, number = focused < 0 ? 10 : list_number_of(i, focused);
+		int row = page->row, number = focused < 0 ? PAGE_NO_DIGIT : list_number_of(i, focused);
 		page_choice(page, col - page->left, number, "", text, NULL, i == focused);
 		open = page->row == row + 1;
 		page->row = open ? row : page->row;

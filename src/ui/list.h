@@ -24,8 +24,8 @@ struct key list_across(const struct key *key);
 int list_digit(const struct key *key, int count);
 /*
  * In a list with more rows than there are digits, the digits are those of the page of LIST_PAGE
- * rows that has the mark (row `mark`, -1 the first page): the number of a row, 10 (which
- * page_choice() leaves blank) on other pages; and the row that a digit picks, -1 none.
+ * rows that has the mark (row `mark`, -1 the first page): the number of a row, PAGE_NO_DIGIT
+ * on other pages; and the row that a digit picks, -1 none.
  */
 int list_number_of(int row, int mark);
 int list_digit_at(const struct key *key, int count, int mark);

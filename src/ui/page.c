@@ -87,7 +87,9 @@ void page_remark(struct page *page, int col)
 
 void page_digit(struct page *page, int col, enum style style, int digit)
 {
-	assert(digit >= 0 && digit <= 9);
+	assert(digit >= 0 && digit <= PAGE_NO_DIGIT);
+	if (digit == PAGE_NO_DIGIT)
+		return;
 	const char cell = (char)('0' + digit);
 	canvas_text(page->canvas, page->row, col, page->canvas->cols, style, &cell, 1);
 	page->digits |= 1U << digit;
@@ -201,7 +203,7 @@ static int paint_lead(struct page *page, int col, int number, const char *mark,
 	if (focused)
 		canvas_say(page->canvas, page->row, col, style, "▸");
 	col += 2;
-	if (number >= 0 && number <= 9)
+	if (number >= 0)
 		page_digit(page, col, style, number);
 	col += number >= 0 ? 2 : 0;
 	int air = number >= 0 && !page->narrow, width = mark ? textfit_width(mark) : 0;

@@ -44,7 +44,9 @@ void page_keep(struct page *page);
 /* What is to be said at the focus is said here, from `col` on, where it was not said yet; the
  * focus is then in sight with it. */
 void page_remark(struct page *page, int col);
-/* A digit that is a key, in one cell; only what is painted so may pick. */
+/* A digit that is a key, in one cell; only what is painted so may pick.  PAGE_NO_DIGIT stands
+ * for one where there is none, and leaves its cell blank. */
+#define PAGE_NO_DIGIT 10
 void page_digit(struct page *page, int col, enum style style, int digit);
 /* Chooses the column for details beside these labels. */
 void page_details(struct page *page, const struct view_item *items, size_t count);
@@ -62,7 +64,8 @@ void page_lines(struct page *page, const struct view_line *lines, size_t count);
 void page_focus(struct page *page, int row, int rows, int col, bool typing);
 /*
  * A numbered choice: `▸ 1  text   detail`, wrapped under its text; marker and
- * STYLE_FOCUS when focused, the hardware cursor on its marker.
+ * STYLE_FOCUS when focused, the hardware cursor on its marker.  `number`: a digit as
+ * page_digit() has it; -1 where it has no cell either.
  */
 void page_choice(struct page *page, int indent, int number, const char *mark, const char *text,
 	const char *detail, bool focused);
