@@ -4,6 +4,8 @@
  */
 #include "tests/term/scenes.h"
 
+#include "ui/tty.h"
+
 #include <sqlite3.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -356,23 +358,16 @@ static void test_hostile_paste(void)
 
 /* ---- ends (S7, S8, R3) ---------------------------------------------------------- */
 
-static long long ms_now(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
-}
-
 static void end_by(int sig)
 {
 	struct world world;
 	struct pty pty;
 	open_at_words(&world, &pty);
 	send(&pty, SAID);
-	long long began = ms_now();
+	long long began = tty_now();
 	pty_signal(&pty, sig);
 	CHECK(has_ended(&pty, 128 + sig));
-	CHECK(ms_now() - began < 1000);
+	CHECK(tty_now() - began < 1000);
 	CHECK(pty_is_restored(&pty));
 	CHECK(!pty_shows(&pty, "danc"));
 	CHECK_INT(0, pty.vt->strings);
@@ -395,10 +390,10 @@ static void test_hang_up(void)
 	struct pty pty;
 	open_at_words(&world, &pty);
 	send(&pty, SAID);
-	long long began = ms_now();
+	long long began = tty_now();
 	pty_hang_up(&pty);
 	CHECK(has_ended(&pty, 128 + SIGHUP));
-	CHECK(ms_now() - began < 1000);
+	CHECK(tty_now() - began < 1000);
 	pty_close(&pty);
 	NEED(resume(&pty));
 	CHECK(pty_wait_text(&pty, SAID, SOON));
@@ -425,10 +420,10 @@ static void test_locked_store(void)
 		/* It may be waiting for the lock already. */
 		if (i % 2)
 			pty_read(&pty, 1800, 1800);
-		long long began = ms_now();
+		long long began = tty_now();
 		pty_signal(&pty, signals[i / 2]);
 		CHECK(has_ended(&pty, 128 + signals[i / 2]));
-		CHECK(ms_now() - began < 1000);
+		CHECK(tty_now() - began < 1000);
 		CHECK(pty_is_restored(&pty));
 		sqlite3_close(other);
 		pty_close(&pty);

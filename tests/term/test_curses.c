@@ -7,13 +7,13 @@
 #include "base/arena.h"
 #include "tests/check.h"
 #include "ui/term.h"
+#include "ui/tty.h"
 
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #define SOON 3000 /* ms: long enough for a busy machine */
@@ -822,23 +822,16 @@ static void test_ignored_signal(void)
 	pty_close(&pty);
 }
 
-static long long ms_now(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
-}
-
 /* Ends within a second, though nobody reads what it writes. */
 static void check_ends_unread(struct pty *pty, int sig)
 {
-	long long began = ms_now();
+	long long began = tty_now();
 	pty_signal(pty, sig);
-	while (!pty->ended && ms_now() < began + 2 * SOON) {
+	while (!pty->ended && tty_now() < began + 2 * SOON) {
 		pty->ended = waitpid(pty->pid, &pty->status, WNOHANG) == pty->pid;
 		poll(NULL, 0, 2);
 	}
-	CHECK(ms_now() - began < 1000 * check_patience());
+	CHECK(tty_now() - began < 1000 * check_patience());
 	CHECK(pty->ended && WIFEXITED(pty->status));
 	CHECK_INT(100 + sig, WEXITSTATUS(pty->status));
 }
@@ -899,11 +892,11 @@ static void test_endless_paste(void)
 	pty_send_bytes(&pty, "\033[200~", 6);
 	for (int i = 0; i < 20; i++)
 		pty_send_bytes(&pty, "words without end ", 18);
-	long long began = ms_now();
+	long long began = tty_now();
 	pty_signal(&pty, SIGTERM);
 	for (int i = 0; i < 200 && !pty_wait_end(&pty, 10); i++)
 		CHECK(write(pty.fd, "words", 5) == 5);
-	CHECK(ms_now() - began < 1000 * check_patience());
+	CHECK(tty_now() - began < 1000 * check_patience());
 	CHECK(ends_with(&pty, 100 + SIGTERM));
 	check_left(&pty);
 }
