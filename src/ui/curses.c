@@ -725,7 +725,7 @@ enum term_got term_get(struct term *term, int timeout, struct key *key)
 		if (keyread_get(&term->keys, now, key))
 			return TERM_KEY;
 		long long until = sooner(deadline, keyread_due(&term->keys));
-		if (deadline >= 0 && now >= deadline && !tty_has_bytes(0))
+		if (deadline >= 0 && now >= deadline && !tty_has_bytes())
 			return TERM_TIMEOUT;
 		got = wait_for(term, until < 0 ? -1 : until > now ? until - now : 0);
 		if (got == TERM_GONE)
@@ -735,7 +735,7 @@ enum term_got term_get(struct term *term, int timeout, struct key *key)
 
 bool term_has_more(struct term *term)
 {
-	return keyread_has(&term->keys, tty_now()) || tty_has_bytes(0);
+	return keyread_has(&term->keys, tty_now()) || tty_has_bytes();
 }
 
 /* ---- suspending */

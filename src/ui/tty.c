@@ -27,10 +27,10 @@ void tty_write(int fd, const char *bytes, size_t len)
 	}
 }
 
-bool tty_has_bytes(int ms)
+bool tty_has_bytes(void)
 {
 	struct pollfd in = { .fd = TTY_IN, .events = POLLIN };
-	return poll(&in, 1, ms) > 0 && (in.revents & POLLIN);
+	return poll(&in, 1, 0) > 0 && (in.revents & POLLIN);
 }
 
 static int at_most(long number, int most)

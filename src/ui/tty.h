@@ -16,8 +16,8 @@
 
 /* All of it, as far as it goes; async-signal-safe. */
 void tty_write(int fd, const char *bytes, size_t len);
-/* Is there something to read, now or within so many milliseconds? */
-bool tty_has_bytes(int ms);
+/* Is there something to read now? */
+bool tty_has_bytes(void);
 /*
  * Never more than these: a terminal may claim 65,535 of both, and ncurses counts in
  * shorts.  False when neither the terminal nor LINES and COLUMNS say.
