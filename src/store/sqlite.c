@@ -463,7 +463,8 @@ static bool end(struct sqlite *db, bool commit, struct fault *why)
 	if (wanted)
 		explain(db, code, why);
 	/* After some failures SQLite has rolled back by itself. */
-	if (!sqlite3_get_autocommit(db->handle) && run(db, OWN_ROLLBACK, NULL, NULL, NULL) != SQLITE_DONE)
+	if (!sqlite3_get_autocommit(db->handle)
+		&& run(db, OWN_ROLLBACK, NULL, NULL, NULL) != SQLITE_DONE)
 		db->broken = true;
 	return !commit;
 }
