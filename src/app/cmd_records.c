@@ -19,28 +19,41 @@ static const struct option_spec options[] = {
 	{ NULL, 0, NULL, NULL },
 };
 
+/* What verify found. */
+struct found {
+	size_t damages;
+	enum fault_kind unseen; /* why not all could be looked at; FAULT_OTHER: it could */
+};
+
 struct look {
 	struct store *store;
 	struct arena arena;
 	struct record_list all;
 	struct buf out;
-	size_t events, damages;
-	enum fault_kind unseen; /* why not all could be looked at; FAULT_OTHER: it could */
+	size_t events;
+	struct found found;
 };
 
-/* Of what is there it says nothing: somebody may look again, and find it whole. */
-static bool is_unseen(struct look *look, const struct fault *why)
+static void count_one(struct found *found, const struct fault *fault)
 {
-	switch (why->kind) {
-	case FAULT_NO_MEMORY:
-	case FAULT_DISK:
-	case FAULT_DISK_FULL:
-	case FAULT_BUSY:
-		look->unseen = why->kind;
-		return true;
-	default:
-		return false;
-	}
+	if (records_is_unseen(fault))
+		found->unseen = fault->kind;
+	else
+		found->damages++;
+}
+
+static void count_all(struct found *found, const struct faults *faults)
+{
+	for (size_t i = 0; i < faults->count; i++)
+		count_one(found, &faults->list[i]);
+	found->damages += faults->unlisted;
+}
+
+static int exit_of_found(const struct found *found)
+{
+	if (found->unseen != FAULT_OTHER)
+		return exit_of(found->unseen, EXIT_IO);
+	return found->damages ? EXIT_NO : EXIT_DONE;
 }
 
 /* A pack's own words may have nothing in them that parts columns or lines. */
@@ -88,14 +101,14 @@ static void open_one(struct look *look, const struct store_ref *ref, const struc
 	}
 	ref_code(ref, code);
 	struct fault damage = why;
-	bool unseen = is_unseen(look, &why);
+	bool unseen = records_is_unseen(&why);
 	fault_set(&damage, NULL, why.fix, unseen ? "visit %s cannot be looked at: %s"
 						 : "visit %s is damaged: %s", code, why.what);
 	if (unseen)
 		report_fault(&damage);
 	else
 		records_report_closed(&damage);
-	look->damages += !unseen;
+	count_one(&look->found, &why);
 }
 
 static int verify_all(struct look *look)
@@ -108,19 +121,15 @@ static int verify_all(struct look *look)
 	if (!look->store->ops->verify(look->store, &faults, &why))
 		faults_add(&faults, &why);
 	report_faults(&faults);
-	look->damages += faults.count + faults.unlisted;
-	for (size_t i = 0; i < faults.count; i++)
-		look->damages -= is_unseen(look, &faults.list[i]);
+	count_all(&look->found, &faults);
 	for (size_t i = 0; i < look->all.count; i++)
 		open_one(look, &look->all.list[i]->ref, &look->all.list[i]->head, &packs);
 	for (size_t i = 0; i < look->all.damaged_count; i++)
 		open_one(look, &look->all.damaged[i], NULL, &packs);
 	pack_cache_release(&packs);
 	buf_printf(&look->out, "visits: %zu, events: %zu, faults: %zu\n",
-		look->all.count + look->all.damaged_count, look->events, look->damages);
-	if (look->unseen != FAULT_OTHER)
-		return exit_of(look->unseen, EXIT_IO);
-	return look->damages ? EXIT_NO : EXIT_DONE;
+		look->all.count + look->all.damaged_count, look->events, look->found.damages);
+	return exit_of_found(&look->found);
 }
 
 static int look_at(struct look *look, bool verify)
@@ -128,9 +137,10 @@ static int look_at(struct look *look, bool verify)
 	struct fault why = { 0 };
 	bool is_read = record_list_read(look->store, &look->arena, &look->all, &why);
 	int code = exit_of(why.kind, EXIT_IO);
-	if (!is_read)
+	if (!is_read) {
 		report_fault(&why);
-	look->damages += !is_read;
+		count_one(&look->found, &why);
+	}
 	/* Whatever else is wrong is named all the same. */
 	if (verify)
 		code = verify_all(look);
@@ -163,6 +173,7 @@ static size_t count_rows(const struct trainbook *book)
 static int verify_training(void)
 {
 	struct trainbook book;
+	struct found found = { 0 };
 	struct faults faults;
 	struct arena arena;
 	char text[100];
@@ -174,13 +185,13 @@ static int verify_training(void)
 	if (book.store)
 		trainbook_verify(&book, &faults);
 	report_faults(&faults);
-	size_t damages = faults.count + faults.unlisted;
+	count_all(&found, &faults);
 	int len = snprintf(text, sizeof text, "practices: %zu, rows: %zu, faults: %zu\n",
-		book.count + book.damaged, count_rows(&book), damages);
+		book.count + book.damaged, count_rows(&book), found.damages);
 	bool is_out = report_out(text, (size_t)len);
 	arena_release(&arena);
 	trainbook_close(&book);
-	return !is_out ? report_no_stdout() : damages ? EXIT_NO : EXIT_DONE;
+	return is_out ? exit_of_found(&found) : report_no_stdout();
 }
 
 static int run(const struct given *given)

@@ -189,6 +189,19 @@ int records_find(struct store *store, const char *code, struct store_ref *ref)
 	return result;
 }
 
+bool records_is_unseen(const struct fault *why)
+{
+	switch (why->kind) {
+	case FAULT_NO_MEMORY:
+	case FAULT_DISK:
+	case FAULT_DISK_FULL:
+	case FAULT_BUSY:
+		return true;
+	default:
+		return false;
+	}
+}
+
 void records_report_closed(const struct fault *why)
 {
 	struct fault said = *why;

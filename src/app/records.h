@@ -47,6 +47,9 @@ int records_find(struct store *store, const char *code, struct store_ref *ref);
 int records_find_kept(struct store *store, const char *code, struct pack_cache *packs,
 	struct kept *kept);
 
+/* Does it only say that something could not be looked at?  Of what is there that says nothing:
+ * somebody may look again, and find it whole. */
+bool records_is_unseen(const struct fault *why);
 /* Why a visit could not be opened, and, where that does not say it, what can be done. */
 void records_report_closed(const struct fault *why);
 

@@ -1,6 +1,7 @@
 #include "app/trainbook.h"
 
 #include "app/exit.h"
+#include "app/records.h"
 #include "app/report.h"
 #include "base/str.h"
 #include "record/ref.h"
@@ -60,11 +61,17 @@ static void grow(struct reading *reading)
 
 static void name_damaged(struct reading *reading, const struct store_ref *ref)
 {
+	const struct fault *why = &reading->why;
+	struct fault one;
 	char code[CODE_SIZE];
+	if (!reading->faults)
+		return;
 	ref_code(ref, code);
-	if (reading->faults)
-		faults_say(reading->faults, NULL, reading->why.fix, "practice %s is damaged: %s",
-			code, *reading->why.what ? reading->why.what : "its beginning is missing");
+	fault_set_kind(&one, why->kind, why->fix,
+		records_is_unseen(why) ? "practice %s cannot be looked at: %s"
+		                       : "practice %s is damaged: %s",
+		code, *why->what ? why->what : "its beginning is missing");
+	faults_add(reading->faults, &one);
 }
 
 static bool read_one(void *ctx, const struct store_head *head)
@@ -86,9 +93,9 @@ static bool read_one(void *ctx, const struct store_head *head)
 	if (!ok || reading->damaged || !reading->one->log.who) {
 		book->damaged++;
 		name_damaged(reading, &head->ref);
-	}
-	else
+	} else {
 		book->count++;
+	}
 	return true;
 }
 

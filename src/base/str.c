@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,6 +54,15 @@ bool str_is_made_of(const char *text, const char *const *phrases, size_t count)
 		text += len;
 	}
 	return true;
+}
+
+bool str_folder(const char *path, char *out, size_t size)
+{
+	const char *slash = strrchr(path, '/');
+	size_t len = slash ? (size_t)(slash - path) : 0;
+	int written = snprintf(out, size, "%.*s", (int)(len ? len : 1),
+		len ? path : slash ? "/" : ".");
+	return written > 0 && (size_t)written < size;
 }
 
 bool str_to_long(const char *text, long *number)

@@ -21,6 +21,9 @@ bool str_is_made_of(const char *text, const char *const *phrases, size_t count);
 /* A whole decimal number, nothing before or after it. */
 bool str_to_long(const char *text, long *number);
 
+/* The folder that a path lies in: "/" of "/name", "." of "name".  False: it does not fit. */
+bool str_folder(const char *path, char *out, size_t size);
+
 /*
  * The name nearest to `word` by edit distance, or NULL when none is near
  * enough to be what was meant (at most a third of its letters differ).

@@ -20,7 +20,7 @@ static void keep_titles(struct conf *conf, struct arena *arena)
 static struct conf *read_bytes(const struct conf_reader *reader, const char *name,
 	const char *shown, const struct buf *bytes, const struct conf_field *fields)
 {
-	/* Places point into it, and faults outlive what did not load. */
+	/* Places of the tree point into it. */
 	const char *text = arena_strndup(reader->faults->arena, bytes->data ? bytes->data : "",
 		bytes->len);
 	struct conf *root = (reader->was_kept ? conf_read_kept : conf_read)(shown, text, bytes->len,

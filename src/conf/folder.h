@@ -32,7 +32,7 @@ struct conf_reader {
 	const struct conf_source *source; /* borrowed */
 	struct arena *trees;   /* what is read lies here, */
 	struct arena *titles;  /* but for the titles of sections, which are used as they are */
-	struct faults *faults; /* places point into its arena, and outlive the trees */
+	struct faults *faults; /* the bytes of files lie in its arena, and outlive the trees */
 	bool was_kept; /* by conf_read_kept(); and a file may be empty, which is a fault else */
 	bool bare; /* faults name a file as it is called in its folder */
 	/* NULL, or told of each file: its bytes, and its tree (NULL: it has none).  Name and

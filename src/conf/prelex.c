@@ -674,32 +674,27 @@ static bool is_latin(const char *bytes, size_t len)
 }
 
 /* A mark that turns the direction of writing: what is read is not what stands there. */
-static size_t bidi_len(const char *at, size_t left)
+static bool turns(uint32_t cp)
 {
-	static const char first[][4] = { "\xD8\x9C", "\xE2\x80\x8E", "\xE2\x80\x8F" };
-	for (size_t i = 0; i < sizeof first / sizeof *first; i++)
-		if (left >= strlen(first[i]) && memcmp(at, first[i], strlen(first[i])) == 0)
-			return strlen(first[i]);
-	if (left < 3 || at[0] != '\xE2')
-		return 0;
-	unsigned char b = (unsigned char)at[1], c = (unsigned char)at[2];
-	return (b == 0x80 && c >= 0xAA && c <= 0xAE) || (b == 0x81 && c >= 0xA6 && c <= 0xA9) ? 3 : 0;
+	return cp == 0x061C || cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E)
+	       || (cp >= 0x2066 && cp <= 0x2069);
 }
 
 /* What can be read all the same, and is not what it looks like. */
 static void check_unseen(const char *file, const char *bytes, size_t len, struct faults *faults)
 {
 	struct place at = { .file = file, .line = 1, .text = bytes, .text_len = (unsigned)len };
-	size_t line_at = 0, n;
-	for (size_t i = 0; i < len; i++) {
+	size_t line_at = 0;
+	for (size_t i = 0, n; i < len; i += n) {
+		uint32_t cp = utf8_decode(bytes + i, &n);
 		at.column = (int)(i - line_at) + 1;
-		if (bytes[i] == '\n') {
+		if (cp == '\n') {
 			at.line++;
 			line_at = i + 1;
-		} else if ((n = bidi_len(bytes + i, len - i)) > 0) {
+		} else if (turns(cp)) {
 			faults_say(faults, &at, "remove it: the program sets the direction",
 				"here is a mark that changes the direction of writing (U+%04X)",
-				(unsigned)utf8_decode(bytes + i, &n));
+				(unsigned)cp);
 		}
 	}
 }

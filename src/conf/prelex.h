@@ -37,8 +37,8 @@ struct prelex {
 	size_t count, cap;
 };
 
-/* `prelex` has what is given.  The tree lies in `arena`, text and parts in `scratch`.  False when nothing could be read
- * (no UTF-8, a NUL, too large). */
+/* `prelex` has what is given.  The tree lies in `arena`, text and parts in `scratch`.  False when
+ * nothing could be read (no UTF-8, a NUL, too large). */
 bool prelex_read(const char *file, const char *bytes, size_t len, const struct conf_field *fields,
 	struct arena *arena, struct arena *scratch, struct faults *faults, struct prelex *prelex);
 

@@ -379,9 +379,8 @@ struct pack {
  * "pack/lang/de.conf", likewise for site and words, each where there is one.
  * Texts without translation are shown as they were written.
  *
- * NULL when there was any fault; all of them are in `faults`, whose arena must
- * outlive them (places point into texts there).  `last_words` is the pack arena's.
- * The caller frees with pack_free().
+ * NULL when there was any fault; all of them are in `faults`.  `last_words` is the
+ * pack arena's.  The caller frees with pack_free().
  */
 struct pack *pack_load(const struct conf_source *source, struct faults *faults,
 	void (*last_words)(void));

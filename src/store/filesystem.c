@@ -76,8 +76,7 @@ bool filesystem_is_local(const char *path, struct fault *why)
 static int make_unnamed(const char *path)
 {
 	char name[PATH_MAX + 8];
-	const char *slash = strrchr(path, '/');
-	snprintf(name, sizeof name, "%.*s", slash && slash > path ? (int)(slash - path) : 1, path);
+	str_folder(path, name, sizeof name);
 	int fd = open(name, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 	if (fd >= 0)
 		return fd;

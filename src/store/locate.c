@@ -1,5 +1,6 @@
 #include "store/locate.h"
 
+#include "base/str.h"
 #include "store/filesystem.h"
 #include "store/seen.h"
 
@@ -16,14 +17,11 @@ static bool resolve(const char *path, char out[PATH_MAX], struct fault *why)
 {
 	char folder[PATH_MAX], real[PATH_MAX];
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-	int len = slash ? (int)(slash - path) : 0;
-	int written = snprintf(folder, sizeof folder, "%.*s", len ? len : 1,
-		len ? path : slash ? "/" : ".");
-	if (!*name || written >= PATH_MAX)
+	if (!*name || !str_folder(path, folder, sizeof folder))
 		return fault_set(why, NULL, NULL, "'%s' is not a name for a file", path);
 	if (!realpath(folder, real))
 		return fault_set(why, NULL, NULL, "'%s': %s", folder, strerror(errno));
-	written = snprintf(out, PATH_MAX, "%s/%s", real[1] ? real : "", name);
+	int written = snprintf(out, PATH_MAX, "%s/%s", real[1] ? real : "", name);
 	return written < PATH_MAX || fault_set(why, NULL, NULL, "'%s' is too long", path);
 }
 
@@ -32,9 +30,7 @@ static bool is_guarded(const char *path, struct fault *why)
 {
 	char folder[PATH_MAX];
 	struct stat info;
-	const char *slash = strrchr(path, '/');
-	int len = slash && slash > path ? (int)(slash - path) : 1;
-	snprintf(folder, sizeof folder, "%.*s", len, path);
+	str_folder(path, folder, sizeof folder); /* shorter than the path */
 	if (stat(folder, &info) != 0)
 		return fault_set(why, NULL, NULL, "'%s': %s", folder, strerror(errno));
 	return !(info.st_mode & S_IWOTH) || info.st_mode & S_ISVTX

@@ -324,8 +324,9 @@ static const struct store_ops memory_ops = {
 	.get_pack = memory_get_pack,
 	.each_head = memory_each_head, .each_row = memory_each_row,
 	.each_draft = memory_each_draft, .forget = memory_forget, .verify = memory_verify,
-	.begin = memory_begin, .end = memory_end, .may_repeat = memory_may_repeat, .is_read_only = memory_is_read_only,
+	.begin = memory_begin, .end = memory_end, .may_repeat = memory_may_repeat,
 	.take = memory_take, .held = memory_held, .leave_draft = memory_leave_draft,
+	.is_read_only = memory_is_read_only,
 };
 
 struct store *store_memory_new(void)

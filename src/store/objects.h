@@ -1,24 +1,25 @@
 /*
- * What a database consists of: its tables, indexes, views and triggers, each with the statement
- * that made it; and how those of one differ from those of another.
+ * What a file of the records consists of: the tables and indexes, each with the statement that
+ * makes it, and what may lie in a column; and how a file that was found differs from that.
  */
 #ifndef TANDEM_STORE_OBJECTS_H
 #define TANDEM_STORE_OBJECTS_H
 
-#include "base/arena.h"
 #include "store/db.h"
 
-struct objects {
-	struct arena *arena; /* borrowed; the texts lie in it */
-	struct object { const char *type, *name, *sql; } *list;
-	size_t count, cap;
-};
+/* The statements that make all of it. */
+const char *objects_sql(void);
 
-/* A db_row_fn over type, name, statement; `ctx` is the struct objects. */
-bool objects_add(void *ctx, const struct db_value *columns);
-bool objects_has_table(const struct objects *objects, const char *name, size_t len);
-/* Adds each that is missing, was not made here, or is not the way tandem makes it. */
-void objects_compare(const struct objects *made, const struct objects *found,
-	struct faults *faults);
+/* Runs one statement, which takes no values, over a database; `fn` sees each row. */
+typedef bool objects_run_fn(void *db, const char *sql, db_row_fn *fn, void *ctx,
+	struct fault *why);
+
+/*
+ * Adds each object that is missing in `db`, was not made here, or is not the way tandem makes it;
+ * and each table with rows that hold what tandem does not write.  `fresh` is one that was just
+ * made.  True when it could look.
+ */
+bool objects_check(objects_run_fn *run, void *fresh, void *db, struct faults *faults,
+	struct fault *why);
 
 #endif

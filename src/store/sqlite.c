@@ -1,13 +1,11 @@
 /*
  * store/db.h by SQLite, the one file that sees it, and all that is SQLite's own:
- * its tables, its settings, its transactions, the marks of its files.
+ * its settings, its transactions, its log.  What lies in a file is in objects.h,
+ * and what it says that it is in marks.h.
  *
  * One thread, so no mutexes.  Statements are prepared when first used, and kept.
  * The file is there before SQLite opens it (locate.h); the log and its index take
  * their mode from it.
- *
- * The file says what it is: application_id is "TAND" for visits and "TATR" for
- * the practice of staff, which never lie in one file; user_version is the format.
  */
 #include "store/sqlite.h"
 
@@ -23,6 +21,7 @@
 #include "store/filesystem.h"
 #include "store/holders.h"
 #include "store/locate.h"
+#include "store/marks.h"
 #include "store/objects.h"
 #include "store/seen.h"
 
@@ -30,7 +29,6 @@
 #define WAIT_MS 25 /* between two looks at a lock that somebody has */
 #define BUSY_CALLED_MS 200
 #define COLUMNS_MAX 5
-#define FORMAT_OF_0_4 (-1)
 /* "file:", three letters a byte, "?immutable=1" and a NUL. */
 #define URI_SIZE (5 + 3 * PATH_MAX + 13)
 
@@ -38,57 +36,26 @@
 enum own {
 	OWN_GET_APPLICATION = SQL_COUNT,
 	OWN_GET_VERSION,
-	OWN_SET_VERSION, /* as it is: a commit that changes nothing */
 	OWN_COUNT_TABLES,
-	OWN_EACH_OBJECT,
 	OWN_SET_LOG, /* answers with the mode; no transaction may be open */
 	OWN_BEGIN_READING,
 	OWN_BEGIN, /* takes the lock now, not at the first write */
 	OWN_COMMIT,
 	OWN_ROLLBACK,
 	OWN_CHECK_FILE,
-	OWN_CHECK_TYPES, /* and the others, one for each table */
-	OWN_COUNT = OWN_CHECK_TYPES + 12
+	OWN_COUNT
 };
-
-#define STRING(x) #x
-#define NUMBER(x) STRING(x)
-
-/* How many rows of a table are not as this tandem writes them; to some it writes nothing. */
-#define TYPES(number, table, holds) \
-	[OWN_CHECK_TYPES + (number) - SQL_COUNT] = "SELECT '" table "', COUNT(*) FROM " table \
-		" WHERE NOT (1" holds ") HAVING COUNT(*) > 0"
-#define NO_ROWS " AND 0"
-#define BYTES_IN(column) " AND typeof(" column ") = 'blob'"
-#define NUMBER_IN(column) " AND typeof(" column ") = 'integer'"
-#define ID(column) BYTES_IN(column) " AND length(" column ") = 16"
-#define OF_VISIT ID("subject") ID("visit")
 
 static const char *const own_texts[OWN_COUNT - SQL_COUNT] = {
 	[OWN_GET_APPLICATION - SQL_COUNT] = "PRAGMA application_id",
 	[OWN_GET_VERSION - SQL_COUNT] = "PRAGMA user_version",
-	[OWN_SET_VERSION - SQL_COUNT] = "PRAGMA user_version" NUMBER(SCHEMA_FORMAT),
 	[OWN_COUNT_TABLES - SQL_COUNT] = "SELECT COUNT(*) FROM sqlite_master",
-	[OWN_EACH_OBJECT - SQL_COUNT] = "SELECT type, name, sql FROM sqlite_master"
-					" ORDER BY type, name",
 	[OWN_SET_LOG - SQL_COUNT] = "PRAGMA journal_mode = WAL",
 	[OWN_BEGIN_READING - SQL_COUNT] = "BEGIN",
 	[OWN_BEGIN - SQL_COUNT] = "BEGIN IMMEDIATE",
 	[OWN_COMMIT - SQL_COUNT] = "COMMIT",
 	[OWN_ROLLBACK - SQL_COUNT] = "ROLLBACK",
 	[OWN_CHECK_FILE - SQL_COUNT] = "PRAGMA integrity_check(100)",
-	TYPES(0, "store", ID("id") NUMBER_IN("format") BYTES_IN("sealed") NUMBER_IN("ver")),
-	TYPES(1, "subject", ID("id") BYTES_IN("wrapped") BYTES_IN("header") NUMBER_IN("ver")),
-	TYPES(2, "visit", OF_VISIT NUMBER_IN("number")),
-	TYPES(3, "event", OF_VISIT NUMBER_IN("seq") ID("terminal") BYTES_IN("sealed")),
-	TYPES(4, "head", OF_VISIT NUMBER_IN("seq") BYTES_IN("sealed")),
-	TYPES(5, "draft", OF_VISIT ID("field") BYTES_IN("sealed")),
-	TYPES(6, "lease", OF_VISIT ID("terminal") NUMBER_IN("since")),
-	TYPES(7, "pack", BYTES_IN("digest") " AND length(digest) = 32" BYTES_IN("sealed")),
-	TYPES(8, "person", NO_ROWS),
-	TYPES(9, "audit", NO_ROWS),
-	TYPES(10, "gone", NO_ROWS),
-	TYPES(11, "outbox", NO_ROWS),
 };
 
 struct sqlite {
@@ -110,8 +77,6 @@ static struct sqlite *sqlite_of(struct db *db)
 	return (struct sqlite *)db;
 }
 
-/* ---- the shape of the file ------------------------------------------------------- */
-
 /*
  * synchronous=FULL: with NORMAL a power cut may take the last commits of a WAL.
  * The small cache is enough, since a visit is read once and then appended to.
@@ -124,85 +89,6 @@ static const char on_open[] = "PRAGMA synchronous = FULL;"
 			      "PRAGMA temp_store = MEMORY;"
 			      "PRAGMA mmap_size = 0;"
 			      "PRAGMA cache_size = -64;";
-
-#define SUBJECT "subject BLOB NOT NULL REFERENCES subject (id) ON DELETE CASCADE,"
-#define VISIT SUBJECT "visit BLOB NOT NULL,"
-
-/* `number` keeps the order of visits, which random ids do not have. */
-#define TABLES \
-	"CREATE TABLE store (id BLOB NOT NULL PRIMARY KEY, format INTEGER NOT NULL," \
-	" sealed BLOB NOT NULL, ver INTEGER NOT NULL) WITHOUT ROWID;" \
-	"CREATE TABLE person (id BLOB NOT NULL PRIMARY KEY, tag BLOB NOT NULL UNIQUE," \
-	" pk BLOB NOT NULL, salt BLOB NOT NULL, kdf BLOB NOT NULL, kcv BLOB NOT NULL," \
-	" sk BLOB NOT NULL, root BLOB NOT NULL, label BLOB NOT NULL, mac BLOB NOT NULL," \
-	" ver INTEGER NOT NULL) WITHOUT ROWID;" \
-	"CREATE TABLE subject (id BLOB NOT NULL PRIMARY KEY, wrapped BLOB NOT NULL," \
-	" header BLOB NOT NULL, ver INTEGER NOT NULL) WITHOUT ROWID;" \
-	"CREATE TABLE visit (" VISIT " number INTEGER NOT NULL," \
-	" PRIMARY KEY (subject, visit)) WITHOUT ROWID;" \
-	"CREATE INDEX visit_number ON visit (number);" \
-	"CREATE TABLE event (" VISIT " seq INTEGER NOT NULL CHECK (seq > 0)," \
-	" terminal BLOB NOT NULL, sealed BLOB NOT NULL," \
-	" PRIMARY KEY (subject, visit, seq)) WITHOUT ROWID;" \
-	"CREATE TABLE head (" VISIT " seq INTEGER NOT NULL, sealed BLOB NOT NULL," \
-	" PRIMARY KEY (subject, visit)) WITHOUT ROWID;" \
-	"CREATE TABLE draft (" VISIT " field BLOB NOT NULL, sealed BLOB NOT NULL," \
-	" PRIMARY KEY (subject, visit, field)) WITHOUT ROWID;" \
-	"CREATE TABLE lease (" VISIT " terminal BLOB NOT NULL, since INTEGER NOT NULL," \
-	" PRIMARY KEY (subject, visit)) WITHOUT ROWID;" \
-	"CREATE TABLE audit (terminal BLOB NOT NULL, seq INTEGER NOT NULL CHECK (seq > 0)," \
-	" sealed BLOB NOT NULL, link BLOB NOT NULL, PRIMARY KEY (terminal, seq)) WITHOUT ROWID;" \
-	"CREATE TABLE gone (id BLOB NOT NULL PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;" \
-	"CREATE TABLE outbox (" VISIT " seq INTEGER NOT NULL CHECK (seq > 0)," \
-	" terminal BLOB NOT NULL, sealed BLOB NOT NULL, state INTEGER NOT NULL," \
-	" PRIMARY KEY (subject, visit, seq)) WITHOUT ROWID;" \
-	"CREATE TABLE pack (digest BLOB NOT NULL PRIMARY KEY, sealed BLOB NOT NULL);" \
-	"PRAGMA user_version" NUMBER(SCHEMA_FORMAT) ";"
-
-static const struct {
-	int64_t application;
-	const char *create;
-} kinds[] = {
-	[STORE_VISITS] = { 0x54414E44, TABLES "PRAGMA application_id = 0x54414E44;" },
-	[STORE_TRAINING] = { 0x54415452, TABLES "PRAGMA application_id = 0x54415452;" },
-};
-
-static bool is_another(const char *path, enum store_kind kind, int64_t application,
-	struct fault *why)
-{
-	assert(application != kinds[kind].application);
-	if (kind == STORE_VISITS && application == kinds[STORE_TRAINING].application)
-		return fault_set_kind(why, FAULT_FOREIGN, "name another file for the records",
-			"'%s' holds staff practice, not visits", path);
-	if (kind == STORE_TRAINING && application == kinds[STORE_VISITS].application)
-		return fault_set_kind(why, FAULT_FOREIGN, "name another file for training",
-			"'%s' holds patient visits, not practice", path);
-	return fault_set_kind(why, FAULT_FOREIGN, "name another file for the records",
-		"'%s' does not hold tandem records", path);
-}
-
-/* Whether a file with these marks is one of this kind; if not, `why` says whose it is. */
-static bool accepts(const char *path, enum store_kind kind, int64_t application, int64_t version,
-	struct fault *why)
-{
-	if (application != kinds[kind].application)
-		return is_another(path, kind, application, why);
-	if (version > 0)
-		return fault_set_kind(why, FAULT_NEWER, "install a newer tandem",
-			"'%s' was written by a newer tandem (format %lld)", path,
-			(long long)version);
-	if (version == SCHEMA_FORMAT)
-		return true;
-	if (version == FORMAT_OF_0_4)
-		return fault_set(why, NULL, kind == STORE_VISITS
-				? "print the plans that you need with tandem 0.4, then put the "
-				  "file aside, and begin a new one"
-				: "set the file aside, and start a new one",
-			"'%s' was written by tandem 0.4 or earlier, in a format that was never "
-			"released", path);
-	return fault_set(why, NULL, "set the file aside, and start a new one",
-		"'%s' has a format that was never released (%lld)", path, (long long)version);
-}
 
 /* ---- faults -------------------------------------------------------------------- */
 
@@ -377,18 +263,41 @@ static int run(struct sqlite *db, int sql, const struct db_value *args, db_row_f
 	return code;
 }
 
+static bool did_not_run(struct sqlite *db, int code, struct fault *why)
+{
+	/* Where locks have gone, each statement would wait anew. */
+	if (db->in_transaction || code == SQLITE_PROTOCOL)
+		db->broken = true;
+	return explain(db, code, why);
+}
+
 static bool run_or_say(struct sqlite *db, int sql, const struct db_value *args, db_row_fn *fn,
 	void *ctx, struct fault *why)
 {
 	if (!is_usable(db, why))
 		return false;
 	int code = run(db, sql, args, fn, ctx);
-	if (code == SQLITE_DONE)
-		return true;
-	/* Where locks have gone, each statement would wait anew. */
-	if (db->in_transaction || code == SQLITE_PROTOCOL)
-		db->broken = true;
-	return explain(db, code, why);
+	return code == SQLITE_DONE || did_not_run(db, code, why);
+}
+
+static bool execute(struct sqlite *db, const char *statements, struct fault *why)
+{
+	int code = sqlite3_exec(db->handle, statements, NULL, NULL, NULL);
+	return code == SQLITE_OK || did_not_run(db, code, why);
+}
+
+/* An objects_run_fn: of what is run once nothing is kept. */
+static bool run_once(void *of, const char *text, db_row_fn *fn, void *ctx, struct fault *why)
+{
+	struct sqlite *db = of;
+	sqlite3_stmt *statement = NULL;
+	if (!is_usable(db, why))
+		return false;
+	int code = sqlite3_prepare_v3(db->handle, text, -1, 0, &statement, NULL);
+	if (statement)
+		code = step_all(statement, fn, ctx);
+	sqlite3_finalize(statement);
+	return code == SQLITE_DONE || did_not_run(db, code, why);
 }
 
 static bool sqlite_query(struct db *db, enum sql sql, const struct db_value *args, size_t count,
@@ -463,7 +372,8 @@ static bool end(struct sqlite *db, bool commit, struct fault *why)
 	if (wanted)
 		explain(db, code, why);
 	/* After some failures SQLite has rolled back by itself. */
-	if (!sqlite3_get_autocommit(db->handle) && run(db, OWN_ROLLBACK, NULL, NULL, NULL) != SQLITE_DONE)
+	if (!sqlite3_get_autocommit(db->handle)
+		&& run(db, OWN_ROLLBACK, NULL, NULL, NULL) != SQLITE_DONE)
 		db->broken = true;
 	return !commit;
 }
@@ -610,10 +520,6 @@ static bool connect(struct sqlite *db, struct fault *why)
 
 /* ---- what the file is -------------------------------------------------------------- */
 
-struct marks {
-	int64_t application, version, tables;
-};
-
 static bool take_number(void *ctx, const struct db_value *columns)
 {
 	*(int64_t *)ctx = columns[0].number;
@@ -635,11 +541,6 @@ static bool read_marks(struct sqlite *db, struct marks *marks, struct fault *why
 	return run_or_say(db, OWN_BEGIN_READING, NULL, NULL, NULL, why)
 	       && read_each_mark(db, marks, why)
 	       && run_or_say(db, OWN_COMMIT, NULL, NULL, NULL, why);
-}
-
-static bool is_empty(const struct marks *marks)
-{
-	return !marks->application && !marks->version && !marks->tables;
 }
 
 static bool is_log(void *ctx, const struct db_value *columns)
@@ -680,10 +581,9 @@ static bool create(struct sqlite *db, struct marks *marks, struct fault *why)
 	if (!set_log(db, why) || !begin(db, why))
 		return false;
 	bool ok = read_each_mark(db, marks, why);
-	if (ok && is_empty(marks)) {
-		int code = sqlite3_exec(db->handle, kinds[db->kind].create, NULL, NULL, NULL);
-		ok = code == SQLITE_OK || explain(db, code, why);
-		*marks = (struct marks){ kinds[db->kind].application, SCHEMA_FORMAT, 0 };
+	if (ok && marks_are_none(marks)) {
+		ok = execute(db, objects_sql(), why) && execute(db, marks_sql(db->kind), why);
+		*marks = marks_of(db->kind);
 	}
 	return end(db, ok, why) && ok;
 }
@@ -695,17 +595,16 @@ static bool look_inside(struct sqlite *db, bool may_create, bool *missing, struc
 	bool was_there = seen_before(db->path);
 	if (!read_marks(db, &marks, why))
 		return false;
-	if (is_empty(&marks) && was_there)
+	if (marks_are_none(&marks) && was_there)
 		return seen_is_lost(db->path, "empty", why);
-	if (is_empty(&marks)) {
+	if (marks_are_none(&marks)) {
 		*missing = !may_create;
 		if (!may_create)
 			return fault_set(why, NULL, NULL, "'%s' is empty", db->path);
 		if (!create(db, &marks, why))
 			return false;
 	}
-	return accepts(db->path, db->kind, marks.application, marks.version, why)
-	       && set_log(db, why);
+	return marks_accept(&marks, db->kind, db->path, why) && set_log(db, why);
 }
 
 /* ---- a log that was left ------------------------------------------------------------- */
@@ -728,7 +627,8 @@ static bool begin_log(struct sqlite *db, struct fault *why)
 {
 	if (!begin(db, why))
 		return false;
-	bool ok = run_or_say(db, OWN_SET_VERSION, NULL, NULL, NULL, why);
+	/* As they are: a commit that changes nothing. */
+	bool ok = execute(db, marks_sql(db->kind), why);
 	return end(db, ok, ok ? why : NULL) && ok;
 }
 
@@ -766,63 +666,22 @@ static bool see_check(void *faults, const struct db_value *columns)
 	return true;
 }
 
-/* As it would be made now, in memory, beside as it is. */
-static bool read_made(const struct sqlite *db, struct objects *made, struct fault *why)
+/* As it would be made now, in memory. */
+static bool make(struct sqlite *made, struct fault *why)
 {
-	struct sqlite fresh = { .kind = db->kind };
-	memcpy(fresh.path, db->path, sizeof fresh.path);
-	int code = sqlite3_open_v2(":memory:", &fresh.handle,
+	int code = sqlite3_open_v2(":memory:", &made->handle,
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
-	if (code == SQLITE_OK)
-		code = sqlite3_exec(fresh.handle, kinds[db->kind].create, NULL, NULL, NULL);
-	bool ok = code == SQLITE_OK || explain(&fresh, code, why);
-	ok = ok && run_or_say(&fresh, OWN_EACH_OBJECT, NULL, objects_add, made, why);
-	disconnect(&fresh);
+	return code == SQLITE_OK ? execute(made, objects_sql(), why) : explain(made, code, why);
+}
+
+static bool sqlite_check(struct db *of, struct faults *faults, struct fault *why)
+{
+	struct sqlite *db = sqlite_of(of), made = { .kind = db->kind };
+	memcpy(made.path, db->path, sizeof made.path);
+	bool ok = run_or_say(db, OWN_CHECK_FILE, NULL, see_check, faults, why)
+	          && make(&made, why) && objects_check(run_once, &made, db, faults, why);
+	disconnect(&made);
 	return ok;
-}
-
-/* Nobody else knows which kind of value lies in a column: rows are handed on as numbers and
- * bytes, and a text of the same bytes is found by no id. */
-static bool see_types(void *faults, const struct db_value *columns)
-{
-	faults_say(faults, NULL, NULL,
-		"table '%.*s': in %lld of its rows, a field has the wrong type or length",
-		(int)columns[0].len, (const char *)columns[0].bytes, (long long)columns[1].number);
-	return true;
-}
-
-/* Of a table that is not there it was said. */
-static bool check_types(struct sqlite *db, const struct objects *found, struct faults *faults,
-	struct fault *why)
-{
-	bool ok = true;
-	for (int sql = OWN_CHECK_TYPES; ok && sql < OWN_COUNT; sql++) {
-		const char *name = strchr(text_of(sql), '\'') + 1;
-		if (objects_has_table(found, name, strcspn(name, "'")))
-			ok = run_or_say(db, sql, NULL, see_types, faults, why);
-	}
-	return ok;
-}
-
-static bool check_objects(struct sqlite *db, struct faults *faults, struct fault *why)
-{
-	struct arena arena;
-	struct objects made = { .arena = &arena }, found = { .arena = &arena };
-	arena_init(&arena, NULL);
-	bool ok = read_made(db, &made, why)
-	          && run_or_say(db, OWN_EACH_OBJECT, NULL, objects_add, &found, why);
-	if (ok)
-		objects_compare(&made, &found, faults);
-	ok = ok && check_types(db, &found, faults, why);
-	arena_release(&arena);
-	return ok;
-}
-
-static bool sqlite_check(struct db *db, struct faults *faults, struct fault *why)
-{
-	struct sqlite *own = sqlite_of(db);
-	return run_or_say(own, OWN_CHECK_FILE, NULL, see_check, faults, why)
-	       && check_objects(own, faults, why);
 }
 
 /* ---- life ------------------------------------------------------------------------------ */

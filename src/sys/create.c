@@ -7,6 +7,8 @@
  */
 #include "sys/file.h"
 
+#include "base/str.h"
+
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -32,15 +34,11 @@ static bool open_folder(const char *path, struct target *target)
 {
 	char folder[PATH_MAX];
 	const char *slash = strrchr(path, '/');
-	size_t len = slash ? (size_t)(slash - path) : 0;
 	target->name = slash ? slash + 1 : path;
-	/* "/name" lies in "/", "name" here. */
-	int put = snprintf(folder, sizeof folder, "%.*s%s", (int)len, path,
-		!slash ? "." : len ? "" : "/");
 	errno = ENAMETOOLONG;
-	target->folder = put < 0 || (size_t)put >= sizeof folder
-	                         ? -1
-	                         : open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	target->folder = str_folder(path, folder, sizeof folder)
+	                         ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+	                         : -1;
 	return target->folder >= 0;
 }
 

@@ -1,5 +1,6 @@
 #include "sys/dirs.h"
 
+#include "base/str.h"
 #include "sys/file.h"
 
 #include <errno.h>
@@ -85,9 +86,7 @@ bool dirs_content(const char *datadir, char out[PATH_MAX])
 static void sync_parent(const char *path)
 {
 	char parent[PATH_MAX];
-	const char *slash = strrchr(path, '/');
-	int len = slash ? (int)(slash - path) : 0;
-	snprintf(parent, sizeof parent, "%.*s", len ? len : 1, len ? path : slash ? "/" : ".");
+	str_folder(path, parent, sizeof parent);
 	int fd = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0)
 		return;

@@ -12,9 +12,9 @@
 
 /*
  * Adds the bytes of a regular file to `out`.  A folder, device, pipe, a file
- * over `limit` or one that cannot be read is a fault; why->at.file is `path`
- * (borrowed).  "-" is standard input, "/dev/fd/N" the descriptor N; only those
- * two may be a pipe.
+ * over `limit` or one that cannot be read is a fault; why->at.file is `path`.
+ * "-" is standard input, "/dev/fd/N" the descriptor N; only those two may be a
+ * pipe.
  */
 bool file_read(const char *path, size_t limit, struct buf *out, struct fault *why);
 /*

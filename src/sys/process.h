@@ -10,7 +10,8 @@
 
 /*
  * umask 077; descriptors 0 to 2 open, the others closed; no core, not
- * attachable; SIGPIPE ignored, SIGCHLD not, no signal blocked; the environment cut down to what is needed.
+ * attachable; SIGPIPE ignored, SIGCHLD not, no signal blocked; the environment
+ * cut down to what is needed.
  * False when running set-uid or set-gid, which is refused.
  */
 bool process_harden(struct fault *why);

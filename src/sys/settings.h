@@ -23,7 +23,7 @@ enum settings {
 
 enum settings settings_folder(const char *path, struct fault *why);
 /* Adds the bytes of the file to `out`.  An empty one is unknown: what stood in it is gone.
- * why->at.file is `path` (borrowed). */
+ * why->at.file is `path`. */
 enum settings settings_read(const char *path, size_t limit, struct buf *out, struct fault *why);
 
 #endif

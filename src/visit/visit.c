@@ -313,7 +313,7 @@ void visit_apply(struct visit *visit, const struct batch *batch)
 	const char *settled = visit_ends_draft(visit, batch);
 	for (size_t i = 0; i < batch->count; i++) {
 		bool fits_in = visit_replay(visit, &batch->list[i], NULL);
-			assert(fits_in); /* decide made it, or visit_fits() and state_after() saw it */
+		assert(fits_in); /* decide made it, or visit_fits() and state_after() saw it */
 		(void)fits_in;
 	}
 	draft_settle(visit, settled);

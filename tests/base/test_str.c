@@ -119,6 +119,27 @@ static void test_made_of(void)
 	CHECK(!str_is_made_of(NULL, ways, 3) && !str_is_made_of("rest", NULL, 0));
 }
 
+static void check_folder(const char *want, const char *path)
+{
+	char folder[16];
+	CHECK(str_folder(path, folder, sizeof folder));
+	CHECK_STR(want, folder);
+}
+
+static void test_folder(void)
+{
+	char folder[4];
+	check_folder("/a/b", "/a/b/c");
+	check_folder("a", "a/b");
+	check_folder("/a", "/a/");
+	check_folder("/", "/a");
+	check_folder("/", "/");
+	check_folder(".", "a");
+	check_folder(".", "");
+	CHECK(str_folder("/ab/c", folder, sizeof folder));
+	CHECK(!str_folder("/abc/d", folder, sizeof folder));
+}
+
 static void test_hash(void)
 {
 	/* From the FNV reference: offset basis, and the hash of "a". */
@@ -129,4 +150,4 @@ static void test_hash(void)
 
 TESTS("base/str", { "blanks", test_blanks }, { "is", test_is }, { "starts", test_starts }, { "numbers", test_numbers },
 	{ "nearest", test_nearest }, { "nearest of long words", test_nearest_of_long_words },
-	{ "made of", test_made_of }, { "hash", test_hash })
+	{ "made of", test_made_of }, { "folder", test_folder }, { "hash", test_hash })

@@ -18,6 +18,25 @@ static struct place_of_test place_with_two_visits(void)
 	return place;
 }
 
+/* The same, after somebody did something to the file. */
+static struct store *open_damaged(struct place_of_test *place, const char *sql)
+{
+	*place = place_with_two_visits();
+	CHECK(raw_sql(place->file, sql) >= 0);
+	struct store *store = place_open(place, STORE_EXISTING);
+	NEED(store != NULL);
+	return store;
+}
+
+static void check_listed(const char *sql, const char *want)
+{
+	struct place_of_test place;
+	struct store *store = open_damaged(&place, sql);
+	check_damage(want, store);
+	store_close(store);
+	place_remove(&place);
+}
+
 #define A "(SELECT visit FROM visit WHERE number = 1)"
 
 static void test_lists_damage(void)
@@ -62,10 +81,8 @@ static void test_lists_damage(void)
 	};
 	struct store_ref b = visit_ref(2);
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct place_of_test place = place_with_two_visits();
-		CHECK(raw_sql(place.file, cases[i].sql) >= 0);
-		struct store *store = place_open(&place, STORE_EXISTING);
-		NEED(store != NULL);
+		struct place_of_test place;
+		struct store *store = open_damaged(&place, cases[i].sql);
 		check_damage(cases[i].want, store);
 		check_rows("1=b;2=b;3=b;", store, &b);
 		store_close(store);
@@ -96,15 +113,8 @@ static void test_foreign_objects(void)
 		{ "INSERT INTO audit VALUES (zeroblob(16), 1, x'00', x'00')",
 			"table 'audit': in 1 of its rows, a field has the wrong type or length\n" },
 	};
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct place_of_test place = place_with_two_visits();
-		CHECK(raw_sql(place.file, cases[i].sql) >= 0);
-		struct store *store = place_open(&place, STORE_EXISTING);
-		NEED(store != NULL);
-		check_damage(cases[i].want, store);
-		store_close(store);
-		place_remove(&place);
-	}
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		check_listed(cases[i].sql, cases[i].want);
 }
 
 /* An id that is none, in every table, is told, and read by nobody past its end. */
@@ -120,12 +130,10 @@ static void test_ids(void)
 			struct arena arena;
 			struct faults faults;
 			struct fault why = { 0 };
-			struct place_of_test place = place_with_two_visits();
+			struct place_of_test place;
 			snprintf(sql, sizeof sql, "UPDATE %s SET visit = %s WHERE visit = %s",
 				tables[j], values[i], A);
-			CHECK(raw_sql(place.file, sql) >= 0);
-			struct store *store = place_open(&place, STORE_EXISTING);
-			NEED(store != NULL);
+			struct store *store = open_damaged(&place, sql);
 			arena_init(&arena, NULL);
 			faults_init(&faults, &arena);
 			CHECK(store->ops->verify(store, &faults, &why));
@@ -196,10 +204,8 @@ static void test_tampered_with(void)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct fault why = { 0 };
 		struct buf text;
-		struct place_of_test place = place_with_two_visits();
-		CHECK(raw_sql(place.file, cases[i].sql) >= 0);
-		struct store *store = place_open(&place, STORE_EXISTING);
-		NEED(store != NULL);
+		struct place_of_test place;
+		struct store *store = open_damaged(&place, cases[i].sql);
 		buf_init(&text, 1000);
 		CHECK(!store->ops->each_row(store, &a, write_row, &text, &why));
 		CHECK_STR(cases[i].told, why.what);
@@ -234,21 +240,12 @@ static void test_moved(void)
 		  " FROM subject s WHERE subject.id = s.id AND s.id = (SELECT MIN(id) FROM subject)",
 			"the seal of subject uaaqaaaa is broken\n" },
 	};
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct place_of_test place = place_with_two_visits();
-		CHECK(raw_sql(place.file, cases[i].sql) >= 0);
-		struct store *store = place_open(&place, STORE_EXISTING);
-		NEED(store != NULL);
-		check_damage(cases[i].listed, store);
-		store_close(store);
-		place_remove(&place);
-	}
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		check_listed(cases[i].sql, cases[i].listed);
 	struct store_ref a = visit_ref(1);
 	struct fault why = { 0 };
-	struct place_of_test place = place_with_two_visits();
-	CHECK(raw_sql(place.file, "UPDATE store SET id = zeroblob(16)") >= 0);
-	struct store *store = place_open(&place, STORE_EXISTING);
-	NEED(store != NULL);
+	struct place_of_test place;
+	struct store *store = open_damaged(&place, "UPDATE store SET id = zeroblob(16)");
 	CHECK(!store->ops->each_row(store, &a, write_row, NULL, &why));
 	CHECK_STR("the head of the visit is damaged", why.what);
 	store_close(store);
@@ -274,10 +271,8 @@ static void test_row_of_the_store(void)
 		struct faults faults;
 		const struct store_row row = ROW(1, "one");
 		bool listed = false;
-		struct place_of_test place = place_with_two_visits();
-		CHECK(raw_sql(place.file, cases[i].sql) >= 0);
-		struct store *store = place_open(&place, STORE_EXISTING);
-		NEED(store != NULL);
+		struct place_of_test place;
+		struct store *store = open_damaged(&place, cases[i].sql);
 		CHECK(!append_rows(store, &new, &row, 1, NULL, &why));
 		CHECK_STR("the row of the store is damaged or missing", why.what);
 		CHECK_INT(FAULT_DAMAGED, why.kind);
@@ -307,10 +302,8 @@ static void test_heads_that_are_damaged(void)
 	static const char *const want[] = { "1 3 head;2 3 head;", "1 3 damaged;2 3 head;",
 		"1 9 damaged;2 3 head;", "1 0 damaged;2 3 head;", "1 0 damaged;2 3 head;" };
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct place_of_test place = place_with_two_visits();
-		CHECK(raw_sql(place.file, cases[i]) >= 0);
-		struct store *store = place_open(&place, STORE_EXISTING);
-		NEED(store != NULL);
+		struct place_of_test place;
+		struct store *store = open_damaged(&place, cases[i]);
 		check_heads(want[i], store);
 		store_close(store);
 		place_remove(&place);
