@@ -74,7 +74,7 @@ static bool is_inside(const struct canvas *canvas, int row, int col)
 /* Letters, not what is drawn: a mark may stand on a line. */
 static bool is_text(const struct cell *cell)
 {
-	return cell->text[0] && cell->style != STYLE_RULE && cell->style != STYLE_PICTURE;
+	return cell->text[0] && cell->style != STYLE_MUTED && cell->style != STYLE_ACCENT;
 }
 
 static void count_covered(struct canvas *canvas, const struct cell *cell, uint32_t cp)
@@ -391,7 +391,7 @@ static void dump_text(const struct canvas *canvas, int row, bool ascii, struct b
 
 static void dump_styles(const struct canvas *canvas, int row, struct buf *out)
 {
-	static const char letters[STYLES] = ".TFQCHRSAP";
+	static const char letters[STYLES] = ".TACWVG!MPKam";
 	int end = row_end(canvas, row);
 	for (int col = 0; col < end; col++) {
 		const struct cell *cell = cell_at(canvas, row, col);

@@ -21,18 +21,25 @@
 
 struct arena;
 
-/* What a cell means; theme.c says how that looks. */
+/*
+ * What a cell means; theme.c says how that looks.  There are six styles (accent, words, good,
+ * alert, muted, panel), the terminal's own, and bold; the rest are these on the panel, in
+ * bold, or as the ground under a text.
+ */
 enum style {
-	STYLE_TEXT,
-	STYLE_TITLE,  /* the question */
-	STYLE_FOCUS,  /* what the focus is on */
-	STYLE_QUOTE,  /* the patient's own words */
-	STYLE_COACH,  /* for the clinician */
-	STYLE_HINT,   /* header, footer */
-	STYLE_RULE,   /* lines */
-	STYLE_SAVED,  /* saved */
-	STYLE_ALERT,  /* not saved, refused */
-	STYLE_PICTURE, /* ruler and the like */
+	STYLE_TEXT,   /* the terminal's own */
+	STYLE_TITLE,  /* the same in bold: the question, the choice that has the focus */
+	STYLE_ACCENT, /* where you are: the focus, the step, pictures */
+	STYLE_CHOSEN, /* text on accent: a chosen day, a chosen number */
+	STYLE_WORDS,  /* the patient's own words, as typed */
+	STYLE_WORDS_BOLD, /* likewise, where the mark is on them */
+	STYLE_GOOD,   /* saved, agreed */
+	STYLE_ALERT,  /* not saved, refused, danger, training */
+	STYLE_MUTED,  /* hints, lines: what can be missed */
+	STYLE_PANEL,  /* text on the panel: the coach strip */
+	STYLE_CAP,    /* bold on it: a key */
+	STYLE_PANEL_ACCENT, /* accent on it: the kind of a coach line */
+	STYLE_PANEL_MUTED,  /* muted on it: the head of the strip */
 	STYLES
 };
 
@@ -116,9 +123,9 @@ bool canvas_to_ascii(struct canvas *canvas);
 
 /*
  * As text: every row with trailing blanks dropped, then a line `--`, then one
- * letter a cell for the style (`.` text, T title, F focus, Q quote, C coach,
- * H hint, R rule, S saved, A alert, P picture; blank cells are blank), then
- * `cursor ROW,COL`.  This is the form of the goldens.
+ * letter a cell for the style (`.` text, T title, A accent, C chosen, W words, V these in
+ * bold, G good, ! alert, M muted, P panel, K cap, and on the panel a accent, m muted; blank
+ * cells are blank, but on a ground), then `cursor ROW,COL`.  This is the form of the goldens.
  */
 void canvas_dump(const struct canvas *canvas, bool ascii, struct buf *out);
 

@@ -200,10 +200,21 @@ static int esc_ms(void)
 
 /* ---- looks */
 
-static attr_t attributes(const struct look *look)
+static attr_t attributes(const struct look *look, enum depth depth)
 {
+	bool reverse = look->reverse && !look_has_ground(look, depth);
 	return (look->bold ? A_BOLD : A_NORMAL) | (look->underline ? A_UNDERLINE : A_NORMAL)
-	       | (look->reverse ? A_REVERSE : A_NORMAL);
+	       | (reverse ? A_REVERSE : A_NORMAL);
+}
+
+/* The pair that shows a style; 0: the terminal's own colours. */
+static short pair_of(const struct look *look, enum style style, enum depth depth)
+{
+	short pair = (short)(style + 1);
+	int ink = look->ink.number[depth], ground = look->ground.number[depth];
+	if (ink == OWN_COLOUR && ground == OWN_COLOUR)
+		return 0;
+	return init_pair(pair, (short)ink, (short)ground) == OK ? pair : 0;
 }
 
 /* Without colours ncurses is never told of them: then it sends none, not even a default. */
@@ -215,14 +226,11 @@ static void choose_looks(struct term *term, enum theme theme)
 	               && use_default_colors() == OK;
 	if (!colours)
 		theme = THEME_MONO;
+	enum depth depth = theme_depth(colours ? COLORS : 8);
 	for (int style = 0; style < STYLES; style++) {
 		struct look look = theme_look(theme, (enum style)style);
-		int colour = look.ink.number[theme_depth(COLORS)];
-		term->look[style].attr = attributes(&look);
-		short pair = (short)(style + 1);
-		bool paired = colours && colour != OWN_COLOUR
-		              && init_pair(pair, (short)colour, -1) == OK;
-		term->look[style].pair = paired ? pair : 0;
+		term->look[style].attr = attributes(&look, depth);
+		term->look[style].pair = colours ? pair_of(&look, (enum style)style, depth) : 0;
 	}
 }
 

@@ -59,7 +59,7 @@ static void paint_yes(const struct view *view, const struct focus *focus, struct
 	int indent = page->narrow ? 0 : 2;
 	width = other > width ? other : width;
 	if (both(view))
-		page_text(page, indent, STYLE_SAVED, w[WORD_agree_done]);
+		page_text(page, indent, STYLE_GOOD, w[WORD_agree_done]);
 	page_clicks(page, 0, ROW_PATIENT, (struct key){ .code = K_CHAR, .cp = ' ' });
 	page_choice(page, indent, 1, mark_of(page, patient, width, view->agree.patient),
 		w[WORD_agree_patient], NULL, focus->row == ROW_PATIENT);

@@ -106,7 +106,7 @@ static void paint_heads(const struct view *view, const struct focus *focus,
 	page->row += rows;
 	page_need(page, 1);
 	int end = t->width < COLUMN_MOST ? page->end : column(t, page, t->count) - GAP;
-	canvas_fill(page->canvas, page->row, page->left, end - page->left, STYLE_RULE, 0x2500);
+	canvas_fill(page->canvas, page->row, page->left, end - page->left, STYLE_MUTED, 0x2500);
 	page->row++;
 }
 

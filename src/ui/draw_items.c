@@ -87,7 +87,7 @@ static void paint_titles(const struct view *view, struct page *page, int col)
 static void paint_marks(const struct view *view, const struct focus *focus,
 	struct page *page, int row, int at, int col)
 {
-	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
+	enum style style = row == focus->row ? STYLE_ACCENT : STYLE_TEXT;
 	for (int i = 0; i < (int)view->set.answer_count; i++) {
 		int middle = (textfit_width(answer_text(view, i, page->arena)) - 1) / 2;
 		int width = column_width(view, page, i);
@@ -103,7 +103,7 @@ static void paint_under(const struct view *view, const struct focus *focus,
 	struct page *page, int row)
 {
 	int left = page->narrow ? 4 : 7, col = left;
-	enum style style = row == focus->row ? STYLE_FOCUS : STYLE_TEXT;
+	enum style style = row == focus->row ? STYLE_ACCENT : STYLE_TEXT;
 	for (int i = 0; i < (int)view->set.answer_count; i++) {
 		const char *text = arena_printf(page->arena, "%s %s",
 			focus->answer.pick[row] == i ? "●" : "○",

@@ -30,11 +30,11 @@ static const char *repeat(const char *mark, int times, struct arena *arena)
 static void paint_row(const struct view_pad_row *row, int at, int col, struct page *page)
 {
 	int bars = row->count < BARS_MOST ? row->count : BARS_MOST;
-	canvas_say(page->canvas, at, col, STYLE_FOCUS, row->letter);
+	canvas_say(page->canvas, at, col, STYLE_ACCENT, row->letter);
 	canvas_say(page->canvas, at, col + 2, STYLE_TEXT, textfit_cut(row->label, 17, page->arena));
 	canvas_say(page->canvas, at, col + 20, STYLE_TEXT,
 		arena_printf(page->arena, "%3d", row->count));
-	canvas_say(page->canvas, at, col + 24, STYLE_PICTURE,
+	canvas_say(page->canvas, at, col + 24, STYLE_ACCENT,
 		textfit_cut(repeat("▪", bars, page->arena), 8, page->arena));
 }
 
@@ -57,7 +57,7 @@ static void paint_short(const struct view_pad *pad, struct page *page)
 	page_need(page, rows);
 	for (int i = 0; i < (int)pad->row_count; i++) {
 		int row = top + i / across, col = page->left + i % across * SHORT;
-		canvas_say(page->canvas, row, col, STYLE_FOCUS, pad->rows[i].letter);
+		canvas_say(page->canvas, row, col, STYLE_ACCENT, pad->rows[i].letter);
 		canvas_say(page->canvas, row, col + 2, STYLE_TEXT,
 			arena_printf(page->arena, "%d", pad->rows[i].count));
 	}
@@ -103,7 +103,7 @@ static void paint_scale(const struct view_scale *scale, struct page *page)
 		textfit_cut(scale->label, 28, page->arena));
 	canvas_say(page->canvas, row, page->left + 29, STYLE_TEXT,
 		textfit_cut(scale->value, 10, page->arena));
-	canvas_say(page->canvas, row, page->left + 40, STYLE_PICTURE,
+	canvas_say(page->canvas, row, page->left + 40, STYLE_ACCENT,
 		scale_text(scale, page->arena));
 	page->row = row + 1;
 }
@@ -161,7 +161,7 @@ static void pad_paint(const struct view *view, struct focus *focus, struct page 
 	if (is_wide(page))
 		page_gap(page);
 	paint_share(pad, view->words, page);
-	page_row(page, 0, STYLE_PICTURE,
+	page_row(page, 0, STYLE_ACCENT,
 		fitted(pad->timeline, page->end - page->left, page->arena));
 }
 

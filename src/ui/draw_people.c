@@ -60,7 +60,7 @@ static void paint_names(struct page *page, const struct around *around, const ch
 static void put_line(struct page *page, int col, uint32_t cp)
 {
 	assert(col >= page->left && col < page->left + page->width);
-	canvas_fill(page->canvas, page->row, col, 1, STYLE_PICTURE, cp);
+	canvas_fill(page->canvas, page->row, col, 1, STYLE_ACCENT, cp);
 }
 
 /* From the corners to the middle, and from there to the one in it.  `down`: they lie
@@ -77,12 +77,12 @@ static void paint_lines(struct page *page, const struct around *around, bool dow
 	page_need(page, 1);
 	if (left) {
 		canvas_fill(page->canvas, page->row, around->left,
-			around->middle - around->left, STYLE_PICTURE, 0x2500);
+			around->middle - around->left, STYLE_ACCENT, 0x2500);
 		put_line(page, around->left, down ? 0x2514 : 0x250C);
 	}
 	if (right) {
 		canvas_fill(page->canvas, page->row, around->middle,
-			around->right - around->middle, STYLE_PICTURE, 0x2500);
+			around->right - around->middle, STYLE_ACCENT, 0x2500);
 		put_line(page, around->right, down ? 0x2518 : 0x2510);
 	}
 	put_line(page, around->middle, down ? above[joint] : below[joint]);
@@ -100,11 +100,11 @@ static void paint_middle(struct page *page, const struct around *around, const c
 		const char *text = textfit_cut(left, room, page->arena);
 		int from = col - ARM_CELLS - textfit_width(text);
 		canvas_say(page->canvas, page->row, from, STYLE_TEXT, text);
-		canvas_say(page->canvas, page->row, col - ARM_CELLS, STYLE_PICTURE, ARM);
+		canvas_say(page->canvas, page->row, col - ARM_CELLS, STYLE_ACCENT, ARM);
 	}
 	if (right) {
 		room = page->left + page->width - end - ARM_CELLS;
-		canvas_say(page->canvas, page->row, end, STYLE_PICTURE, ARM);
+		canvas_say(page->canvas, page->row, end, STYLE_ACCENT, ARM);
 		canvas_say(page->canvas, page->row, end + ARM_CELLS, STYLE_TEXT,
 			textfit_cut(right, room, page->arena));
 	}

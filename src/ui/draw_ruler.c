@@ -48,19 +48,19 @@ static void paint_row(const struct view *view, int set, struct page *page)
 	page_need(page, 2);
 	for (int i = 0; i < (int)view->ruler.scale_count; i++) {
 		if (i > 0)
-			col += canvas_say(page->canvas, page->row, col, STYLE_RULE, BETWEEN);
+			col += canvas_say(page->canvas, page->row, col, STYLE_MUTED, BETWEEN);
 		const struct target target = target_of(i);
 		canvas_hit(page->canvas, page->row, col,
 			NUMBER + textfit_width(view->ruler.scale[i]), &target);
-		page_digit(page, col, i == set ? STYLE_FOCUS : STYLE_TEXT, list_number_of(i, -1));
+		page_digit(page, col, i == set ? STYLE_ACCENT : STYLE_TEXT, list_number_of(i, -1));
 		col += NUMBER;
 		if (i == set)
 			mark = col + (textfit_width(view->ruler.scale[i]) - 1) / 2;
 		col += canvas_say(page->canvas, page->row, col,
-			i == set ? STYLE_FOCUS : STYLE_TEXT, view->ruler.scale[i]);
+			i == set ? STYLE_ACCENT : STYLE_TEXT, view->ruler.scale[i]);
 	}
 	if (set >= 0)
-		canvas_say(page->canvas, page->row + 1, mark, STYLE_FOCUS, "▲");
+		canvas_say(page->canvas, page->row + 1, mark, STYLE_ACCENT, "▲");
 	page_focus(page, page->row, 2, mark, false);
 	canvas_cursor(page->canvas, page->row + (set >= 0), mark, false);
 	page->row += 2;
@@ -198,7 +198,7 @@ static void paint_numbers(const struct view *view, const struct focus *focus,
 			page->digits |= 1U << i; /* the ends say what lies between */
 		if (scale->gap > textfit_width(text) || end)
 			canvas_say(page->canvas, page->row, place(view, scale, i),
-				i == focus->answer.number ? STYLE_FOCUS : STYLE_PICTURE, text);
+				i == focus->answer.number ? STYLE_CHOSEN : STYLE_ACCENT, text);
 	}
 	page->row++;
 }
@@ -215,8 +215,8 @@ static void paint_before(const struct view *view, struct page *page,
 	if (!view->ruler.has_before || !is_on(view, view->ruler.before))
 		return;
 	int mark = place(view, scale, view->ruler.before);
-	canvas_say(page->canvas, page->row, mark, STYLE_PICTURE, "△");
-	canvas_say(page->canvas, page->row + 1, mark, STYLE_PICTURE,
+	canvas_say(page->canvas, page->row, mark, STYLE_ACCENT, "△");
+	canvas_say(page->canvas, page->row + 1, mark, STYLE_ACCENT,
 		arena_printf(page->arena, "%d", view->ruler.before));
 }
 
@@ -224,13 +224,13 @@ static void paint_line(const struct view *view, const struct focus *focus,
 	struct page *page, const struct scale *scale)
 {
 	int end = place(view, scale, view->high), mark = scale->col;
-	canvas_fill(page->canvas, page->row, scale->col, end - scale->col + 1, STYLE_RULE,
+	canvas_fill(page->canvas, page->row, scale->col, end - scale->col + 1, STYLE_MUTED,
 		0x2500);
 	paint_before(view, page, scale);
 	if (is_on(view, focus->answer.number)) {
 		mark = place(view, scale, focus->answer.number);
-		canvas_say(page->canvas, page->row, mark, STYLE_FOCUS, "▲");
-		canvas_say(page->canvas, page->row + 1, mark, STYLE_FOCUS,
+		canvas_say(page->canvas, page->row, mark, STYLE_ACCENT, "▲");
+		canvas_say(page->canvas, page->row + 1, mark, STYLE_ACCENT,
 			arena_printf(page->arena, "%d", focus->answer.number));
 	}
 	page_focus(page, page->row - 1, 3, mark, false);

@@ -166,7 +166,7 @@ static void paint_answer(const struct view *view, const struct focus *focus,
 	struct page *page, int person, int thing, int col)
 {
 	bool focused = is_focused(focus, person, thing);
-	enum style style = focused ? STYLE_FOCUS : STYLE_TEXT;
+	enum style style = focused ? STYLE_ACCENT : STYLE_TEXT;
 	const char *text = answer_text(view, focus, person, thing);
 	const struct target target = { .places = true, .row = person, .column = thing,
 		.key = { .code = K_CHAR, .cp = ' ' } };
@@ -181,7 +181,7 @@ static void paint_thing(const struct view *view, const struct focus *focus,
 {
 	int left = page->left + 2, col = table->first, at = col;
 	int rows = page_block(page, page->row, left, table->first - MARKER - GAP - left,
-		focus->column == thing ? STYLE_FOCUS : STYLE_TEXT,
+		focus->column == thing ? STYLE_ACCENT : STYLE_TEXT,
 		view->parts[0].choices[thing]);
 	page_need(page, rows);
 	for (int i = 0; i < persons_of(view); i++) {

@@ -152,7 +152,7 @@ static void paint_row(const struct view *view, struct page *page, const struct t
 	int rows = page_block(page, page->row, page->left, table->name, STYLE_TEXT,
 		series_name(view, series, page->arena));
 	for (int i = 0; i < table->count; i++)
-		paint_cell(page, table, i, STYLE_PICTURE,
+		paint_cell(page, table, i, STYLE_ACCENT,
 			number_on(series, table->days[i]->at, page->arena));
 	page->row += rows;
 }
@@ -164,7 +164,7 @@ static void paint_bars(struct page *page, const struct view_series *series)
 	struct plot plot = plot_bars(series->points, series->count, page->width - 2,
 		page->arena);
 	for (size_t i = 0; i < plot.count; i++)
-		page_row(page, 2, STYLE_PICTURE, plot.rows[i]);
+		page_row(page, 2, STYLE_ACCENT, plot.rows[i]);
 }
 
 /* Days that are wider than the page. */
@@ -183,7 +183,7 @@ static void paint_entry(struct page *page, const struct table *table, int row, i
 	const struct view_point *point)
 {
 	canvas_say(page->canvas, row, col, STYLE_TEXT, point->day);
-	canvas_say(page->canvas, row, col + table->day, STYLE_PICTURE,
+	canvas_say(page->canvas, row, col + table->day, STYLE_ACCENT,
 		arena_printf(page->arena, "%3d", point->value));
 }
 
@@ -369,7 +369,7 @@ static void paint_picture(const struct view *view, const struct focus *focus,
 	struct plot plot = plot_draw(series->points, series->count, page->width,
 		height_of(view, focus, page), page->arena);
 	for (size_t i = 0; i < plot.count; i++)
-		page_row(page, 0, STYLE_PICTURE, plot.rows[i]);
+		page_row(page, 0, STYLE_ACCENT, plot.rows[i]);
 }
 
 static void trend_paint(const struct view *view, struct focus *focus, struct page *page)

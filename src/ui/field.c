@@ -171,7 +171,7 @@ int field_paint(struct field *field, struct canvas *canvas, int row, int col, in
 	struct wrap wrap = wrap_text(text, field->text.len, text_width(width), arena);
 	field->width = width;
 	for (size_t i = 0; i < wrap.count; i++)
-		canvas_text(canvas, row + (int)i, col, canvas->cols, STYLE_QUOTE,
+		canvas_text(canvas, row + (int)i, col, canvas->cols, STYLE_WORDS,
 			text + wrap.rows[i].at, wrap.rows[i].len);
 	if (focused) {
 		size_t at = row_of(&wrap, field->cursor);

@@ -276,7 +276,7 @@ int form_label_width(const struct view *view, const struct page *page)
 /* The label beside its part, or above where it is too wide; returns the part's column. */
 static int paint_label(struct page *page, const char *label, int width, bool focused)
 {
-	enum style style = focused ? STYLE_FOCUS : STYLE_TEXT;
+	enum style style = focused ? STYLE_ACCENT : STYLE_TEXT;
 	int col = page->left + 2;
 	bool beside = width > 0 && form_width(label) <= width;
 	page_need(page, 2);
@@ -287,7 +287,7 @@ static int paint_label(struct page *page, const char *label, int width, bool foc
 	page_need(page, 2);
 	/* On the row of what is filled in: there the cursor stands too. */
 	if (focused)
-		canvas_say(page->canvas, page->row, page->left, STYLE_FOCUS, "▸");
+		canvas_say(page->canvas, page->row, page->left, STYLE_ACCENT, "▸");
 	if (str_is_empty(label))
 		return col;
 	return width > 0 ? col + width + 2 : col + 2;
@@ -310,7 +310,7 @@ static void paint_blank(const struct view *view, const struct focus *focus, stru
 	int cells = words ? room - form_width(words) - 2 : room;
 	cells = cells < BLANK_CELLS ? cells : BLANK_CELLS;
 	if (cells > 0)
-		canvas_fill(page->canvas, page->row, col, cells, STYLE_RULE, '_');
+		canvas_fill(page->canvas, page->row, col, cells, STYLE_MUTED, '_');
 	if (words)
 		page->row += page_block(page, page->row, col + (cells > 0 ? cells + 2 : 0),
 			room - (cells > 0 ? cells + 2 : 0), STYLE_TEXT, words) - 1;

@@ -204,7 +204,7 @@ static const char *set_cell(const struct view_part *shown, const char *text, siz
 static void paint_digit(struct page *page, const struct focus *focus, int at, size_t choice)
 {
 	bool here = (int)choice == focus->column;
-	page_digit(page, at + 1, here ? STYLE_FOCUS : STYLE_TEXT,
+	page_digit(page, at + 1, here ? STYLE_ACCENT : STYLE_TEXT,
 		list_number_of((int)choice, focus->column));
 }
 
@@ -235,7 +235,7 @@ static void paint_set(const struct view *view, const struct view_part *shown,
 		}
 		const struct target target = { .places = true, .row = (int)part,
 			.column = (int)i, .key = { .code = K_CHAR, .cp = ' ' } };
-		canvas_say(page->canvas, page->row, at, here ? STYLE_FOCUS : STYLE_TEXT, cell);
+		canvas_say(page->canvas, page->row, at, here ? STYLE_ACCENT : STYLE_TEXT, cell);
 		if (focused)
 			paint_digit(page, focus, at, i);
 		canvas_hit(page->canvas, page->row, at, textfit_width(cell), &target);
@@ -270,7 +270,7 @@ static void paint_turning(const struct view *view, const struct view_part *shown
 	if (focused)
 		page_focus(page, page->row, 1, page->left, false);
 	page->row += page_block(page, page->row, col, page->left + page->width - col,
-		focused ? STYLE_FOCUS : STYLE_QUOTE, cell);
+		focused ? STYLE_ACCENT : STYLE_WORDS, cell);
 }
 
 static void paint_listed(const struct view_part *shown, struct focus *focus, struct page *page,

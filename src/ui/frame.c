@@ -38,24 +38,24 @@ static struct part saving_part(const struct view *view, const struct focus *focu
 	const char *const *w = view->words->text;
 	switch (view->saving) {
 	case SAVING_NOT_KEPT_YET:
-		return (struct part){ w[WORD_not_kept_yet], STYLE_HINT };
+		return (struct part){ w[WORD_not_kept_yet], STYLE_MUTED };
 	case SAVING_NOT_KEPT:
-		return (struct part){ w[WORD_not_kept], STYLE_HINT };
+		return (struct part){ w[WORD_not_kept], STYLE_MUTED };
 	case SAVING_NOTHING:
-		return (struct part){ w[WORD_nothing_kept], STYLE_HINT };
+		return (struct part){ w[WORD_nothing_kept], STYLE_MUTED };
 	case SAVING_FAILED:
 		return (struct part){ w[WORD_not_saved], STYLE_ALERT };
 	case SAVING_NO_VISIT:
-		return (struct part){ "", STYLE_HINT };
+		return (struct part){ "", STYLE_MUTED };
 	case SAVING_SAVED:
 		break;
 	}
 	/* A note that is half typed is on no disk. */
 	bool note = field_text(&focus->note.field)[0];
 	if (!focus->answer.dirty && !note)
-		return (struct part){ w[WORD_saved], STYLE_SAVED };
+		return (struct part){ w[WORD_saved], STYLE_GOOD };
 	return (struct part){ w[focus->answer.drafted && !note ? WORD_draft_saved : WORD_typing],
-		STYLE_HINT };
+		STYLE_MUTED };
 }
 
 static const char *turn_text(const struct view *view, struct arena *arena)
@@ -88,7 +88,7 @@ static int header_right(const struct view *view, const struct focus *focus,
 	int end = l->head_rows > 1 ? l->end : l->end - 2;
 	bool steps = view_has_steps(view);
 	struct part part = steps ? saving_part(view, focus) : (struct part){ "",
-		STYLE_HINT };
+		STYLE_MUTED };
 	const char *clock = l->narrow || !view->clock ? "" : view->clock;
 	int col = end - textfit_width(part.text);
 	if (col < l->left)
@@ -98,7 +98,7 @@ static int header_right(const struct view *view, const struct focus *focus,
 	if (!*clock || col - gap - textfit_width(clock) < l->left + 20)
 		return col;
 	col -= gap + textfit_width(clock);
-	canvas_say(canvas, 0, col, STYLE_HINT, clock);
+	canvas_say(canvas, 0, col, STYLE_MUTED, clock);
 	return col;
 }
 
@@ -128,7 +128,7 @@ static int header_step(const struct view *view, const struct layout *l, int righ
 		col = right - 2 - width;
 	if (col < l->left + (l->narrow ? 6 : 16))
 		return right;
-	canvas_say(canvas, 0, col, STYLE_HINT, text);
+	canvas_say(canvas, 0, col, STYLE_MUTED, text);
 	return col;
 }
 
@@ -138,17 +138,17 @@ void frame_header(const struct view *view, const struct focus *focus,
 	int right = header_right(view, focus, layout, canvas);
 	int room = header_step(view, layout, right, canvas, arena) - 2 - layout->left;
 	const char *label = textfit_cut(label_text(view), room, arena);
-	int used = canvas_say(canvas, 0, layout->left, STYLE_HINT, label);
+	int used = canvas_say(canvas, 0, layout->left, STYLE_MUTED, label);
 	if (view->has_turn && !layout->narrow) {
 		const char *turn = arena_printf(arena, " · %s", turn_text(view, arena));
 		/* That somebody else answers is said, also where the name is long. */
 		if (view->turn == TURN_GUEST && room - used >= GUEST_LEAST)
 			turn = textfit_cut(turn, room - used, arena);
 		if (used + textfit_width(turn) <= room)
-			canvas_say(canvas, 0, layout->left + used, STYLE_HINT, turn);
+			canvas_say(canvas, 0, layout->left + used, STYLE_MUTED, turn);
 	}
 	if (layout->head_rows > 1)
-		canvas_fill(canvas, 1, layout->left, layout->end - layout->left, STYLE_RULE,
+		canvas_fill(canvas, 1, layout->left, layout->end - layout->left, STYLE_MUTED,
 			0x2500);
 }
 
@@ -184,9 +184,9 @@ static void coach_rows(struct page *page, const struct view *view, int column)
 	if (!any)
 		return;
 	int row = page->row;
-	page_row(page, 0, STYLE_COACH, w[WORD_coach_more]);
+	page_row(page, 0, STYLE_PANEL, w[WORD_coach_more]);
 	page->row = page->narrow ? page->row : row;
-	page_text(page, column, STYLE_COACH, w[WORD_answer_more]);
+	page_text(page, column, STYLE_PANEL, w[WORD_answer_more]);
 }
 
 void frame_coach(struct page *page, const struct view *view, bool all)
@@ -200,11 +200,11 @@ void frame_coach(struct page *page, const struct view *view, bool all)
 		assert(line->kind < COACH_KINDS);
 		int row = page->row;
 		if (line->kind != last || page->narrow) {
-			page_row(page, 0, STYLE_COACH,
+			page_row(page, 0, STYLE_PANEL,
 				view->words->text[coach_words[line->kind]]);
 			page->row = page->narrow ? page->row : row;
 		}
-		page_text(page, column, STYLE_COACH, line->text);
+		page_text(page, column, STYLE_PANEL, line->text);
 		last = line->kind;
 	}
 	coach_rows(page, view, column);
@@ -238,10 +238,10 @@ void frame_strip(const struct view *view, const struct layout *layout,
 		return;
 	int left = layout->left, row = layout->strip;
 	canvas_move(canvas, row, layout->strip_lines, -1, layout->strip_rows);
-	canvas_fill(canvas, row, left, layout->end - left, STYLE_RULE, 0x2508);
+	canvas_fill(canvas, row, left, layout->end - left, STYLE_MUTED, 0x2508);
 	const char *title = arena_printf(arena, " %s ",
 		view->words->text[WORD_for_clinician]);
-	canvas_say(canvas, row, left + 1, STYLE_COACH,
+	canvas_say(canvas, row, left + 1, STYLE_PANEL,
 		textfit_cut(title, layout->end - left - 2, arena));
 	if (!layout->strip_more)
 		return;
@@ -250,7 +250,7 @@ void frame_strip(const struct view *view, const struct layout *layout,
 	if (textfit_width(title) + width + 4 >= layout->end - left)
 		return;
 	const struct target target = { .key = { .code = K_F2 } };
-	canvas_say(canvas, row, col, STYLE_COACH, more);
+	canvas_say(canvas, row, col, STYLE_PANEL, more);
 	canvas_hit(canvas, row, col, width, &target);
 }
 
@@ -331,8 +331,8 @@ void frame_footer(const struct view *view, const struct hints *hints,
 		}
 		col += layout->left + (col > 0 ? gap : 0);
 		take_clicks(view, some.list[i].key, canvas, row, col, hints_width(&some, i));
-		col += canvas_say(canvas, row, col, STYLE_HINT, some.list[i].key) + 1;
-		col += canvas_say(canvas, row, col, STYLE_HINT,
+		col += canvas_say(canvas, row, col, STYLE_MUTED, some.list[i].key) + 1;
+		col += canvas_say(canvas, row, col, STYLE_MUTED,
 			some.list[i].does) - layout->left;
 	}
 }
@@ -496,7 +496,7 @@ static void say_more(const struct view *view, const struct layout *l, int top,
 	}
 	const struct target target = { .key = { .code = below ? K_PGDN : K_PGUP } };
 	int col = l->end - textfit_width(text);
-	canvas_say(canvas, row, col, STYLE_HINT, text);
+	canvas_say(canvas, row, col, STYLE_MUTED, text);
 	canvas_hit(canvas, row, col, textfit_width(text), &target);
 }
 

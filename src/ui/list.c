@@ -225,7 +225,7 @@ static void paint_find(const struct view *view, struct page *page)
 {
 	if (!view->find)
 		return;
-	page_row(page, page->narrow ? 0 : 2, STYLE_COACH,
+	page_row(page, page->narrow ? 0 : 2, STYLE_PANEL,
 		*view->find ? words_put(view->words->text[WORD_list_find], view->find,
 				      page->arena)
 			    : view->words->text[WORD_list_find_how]);

@@ -95,6 +95,32 @@ void page_digit(struct page *page, int col, enum style style, int digit)
 	page->digits |= 1U << digit;
 }
 
+void page_frame(struct page *page, int row, int col, int width, int rows, enum style style)
+{
+	assert(rows >= 2 && width >= 2);
+	struct canvas *canvas = page->canvas;
+	int last = row + rows - 1, right = col + width - 1;
+	page_need(page, last - page->row + 1);
+	canvas_fill(canvas, row, col, 1, style, 0x256D);
+	canvas_fill(canvas, row, right, 1, style, 0x256E);
+	canvas_fill(canvas, last, col, 1, style, 0x2570);
+	canvas_fill(canvas, last, right, 1, style, 0x256F);
+	canvas_fill(canvas, row, col + 1, width - 2, style, 0x2500);
+	canvas_fill(canvas, last, col + 1, width - 2, style, 0x2500);
+	for (int i = row + 1; i < last; i++) {
+		canvas_fill(canvas, i, col, 1, style, 0x2502);
+		canvas_fill(canvas, i, right, 1, style, 0x2502);
+	}
+}
+
+int page_cap(struct page *page, int col, const char *key)
+{
+	if (key[0] >= '0' && key[0] <= '9' && !key[1])
+		page->digits |= 1U << (key[0] - '0');
+	return canvas_say(page->canvas, page->row, col, STYLE_CAP,
+		arena_printf(page->arena, " %s ", key));
+}
+
 /* ---- clicks -------------------------------------------------------------------- */
 
 void page_clicks(struct page *page, int part, int row, struct key key)
@@ -134,7 +160,7 @@ void page_head(struct page *page, const struct view *view)
 	}
 	if (!str_is_empty(view->quote)) {
 		page_gap(page);
-		page_text(page, page->narrow ? 0 : 4, STYLE_QUOTE, view->quote);
+		page_text(page, page->narrow ? 0 : 4, STYLE_WORDS, view->quote);
 	}
 	if (!str_is_empty(view->offer)) {
 		page_gap(page);
@@ -153,14 +179,14 @@ void page_field(struct page *page, const char *label, struct field *field, bool 
 	}
 	page_need(page, field_rows(field, width - beside) + 1);
 	if (focused)
-		canvas_say(page->canvas, page->row, page->left, STYLE_FOCUS, "▸");
+		canvas_say(page->canvas, page->row, page->left, STYLE_ACCENT, "▸");
 	if (beside)
 		canvas_say(page->canvas, page->row, col, STYLE_TEXT, label);
 	col += beside;
 	width -= beside;
 	int rows = field_paint(field, page->canvas, page->row, col, width, focused,
 		page->arena);
-	canvas_fill(page->canvas, page->row + rows, col, width, STYLE_RULE, 0x2500);
+	canvas_fill(page->canvas, page->row + rows, col, width, STYLE_MUTED, 0x2500);
 	if (focused) {
 		page->focus_row = page->canvas->cursor_row;
 		page->focus_rows = page->focus_row - page->row + 1 == rows ? 2 : 1;
@@ -199,7 +225,7 @@ static int paint_lead(struct page *page, int col, int number, const char *mark,
 	bool focused)
 {
 	assert(number >= -1);
-	enum style style = focused ? STYLE_FOCUS : STYLE_TEXT;
+	enum style style = focused ? STYLE_ACCENT : STYLE_TEXT;
 	if (focused)
 		canvas_say(page->canvas, page->row, col, style, "▸");
 	col += 2;
@@ -223,7 +249,7 @@ void page_choice(struct page *page, int indent, int number, const char *mark,
 	bool beside = page->detail > col && !str_is_empty(detail);
 	int edge = beside ? page->detail - 2 : page->left + page->width;
 	int rows = page_block(page, page->row, col, edge - col,
-		focused ? STYLE_FOCUS : STYLE_TEXT, text);
+		focused ? STYLE_ACCENT : STYLE_TEXT, text);
 	if (beside) {
 		int more = page_block(page, page->row, page->detail,
 			page->end - page->detail, STYLE_TEXT, detail);
@@ -261,7 +287,7 @@ static int lines_label(const struct view_line *lines, size_t count)
 /* Quoted lines are the patient's own words. */
 static enum style line_style(const char *text)
 {
-	return str_starts(text, "“") || str_starts(text, "„") ? STYLE_QUOTE : STYLE_TEXT;
+	return str_starts(text, "“") || str_starts(text, "„") ? STYLE_WORDS : STYLE_TEXT;
 }
 
 static void paint_narrow(struct page *page, const struct view_line *line)

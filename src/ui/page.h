@@ -39,6 +39,15 @@ void page_need(struct page *page, int rows);
 void page_head(struct page *page, const struct view *view);
 /* A field with a line under it to write on; `label` may be NULL. */
 void page_field(struct page *page, const char *label, struct field *field, bool focused);
+/*
+ * A rounded frame of `rows` rows and `width` cells from (row, col) on: what stands in it takes
+ * the keys.  There is one on a screen, and nothing is framed inside of it.  Takes the rows it
+ * needs, leaves page->row.
+ */
+void page_frame(struct page *page, int row, int col, int width, int rows, enum style style);
+/* A key as it is drawn where it acts: ` 1 `, on page->row.  A digit that is a key goes through
+ * here or through page_digit().  Returns the cells used. */
+int page_cap(struct page *page, int col, const char *key);
 /* The rows so far are the page's title: it stays while the rest is scrolled below it. */
 void page_keep(struct page *page);
 /* What is to be said at the focus is said here, from `col` on, where it was not said yet; the
@@ -64,7 +73,7 @@ void page_lines(struct page *page, const struct view_line *lines, size_t count);
 void page_focus(struct page *page, int row, int rows, int col, bool typing);
 /*
  * A numbered choice: `▸ 1  text   detail`, wrapped under its text; marker and
- * STYLE_FOCUS when focused, the hardware cursor on its marker.  `number`: a digit as
+ * STYLE_ACCENT when focused, the hardware cursor on its marker.  `number`: a digit as
  * page_digit() has it; -1 where it has no cell either.
  */
 void page_choice(struct page *page, int indent, int number, const char *mark, const char *text,

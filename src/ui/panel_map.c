@@ -105,7 +105,7 @@ static void take_clicks(struct page *page, int place, int row, int rows, int col
 static int paint_name(struct page *page, int col, const struct view_place *place,
 	bool focused)
 {
-	enum style style = focused ? STYLE_FOCUS : STYLE_TEXT;
+	enum style style = focused ? STYLE_ACCENT : STYLE_TEXT;
 	page_need(page, 1);
 	if (focused)
 		canvas_say(page->canvas, page->row, col, style, "▸");
@@ -146,7 +146,7 @@ static void paint_legend(const struct view *view, struct page *page)
 		text = arena_printf(page->arena, "%s%s%s %s", text, i ? "   " : "",
 			marks[order[i]].mark, view->words->text[marks[order[i]].word]);
 	page_gap(page);
-	page_text(page, page->narrow ? 0 : 2, STYLE_HINT, text);
+	page_text(page, page->narrow ? 0 : 2, STYLE_MUTED, text);
 }
 
 static void map_paint(const struct view *view, struct focus *focus, struct page *page)

@@ -44,7 +44,7 @@ static void paint_outcome(const struct view *view, const struct focus *focus,
 	if (said)
 		page_text(page, 2, STYLE_ALERT, said);
 	else if (focus->note.taken)
-		page_text(page, 2, STYLE_SAVED, w[WORD_note_kept]);
+		page_text(page, 2, STYLE_GOOD, w[WORD_note_kept]);
 	else if (focus->note.asked && is_blank(focus))
 		page_text(page, 2, STYLE_ALERT, w[WORD_need_note]);
 	else if (focus->note.asked && !str_is_empty(view->refused))
@@ -74,7 +74,7 @@ static int paint_note(const struct view *view, struct page *page, int row, int c
 	                          : note->text;
 	const char *text = words_label(view->words, view->words->text[tags[note->tag]], words,
 		page->arena);
-	return page_block(page, row, col, width, exact ? STYLE_QUOTE : STYLE_TEXT, text);
+	return page_block(page, row, col, width, exact ? STYLE_WORDS : STYLE_TEXT, text);
 }
 
 /* The newest first: it is what was just heard.  Returns the row below. */

@@ -54,7 +54,7 @@ struct layout panel_plan_under(const struct view *view, const struct layout *lay
 	int row = layout->body + rows, width = layout->end - layout->left;
 	const char *title = arena_printf(arena, " %s ",
 		view->words->text[WORD_so_far_heading]);
-	canvas_fill(canvas, row, layout->left, width, STYLE_RULE, 0x2500);
+	canvas_fill(canvas, row, layout->left, width, STYLE_MUTED, 0x2500);
 	canvas_say(canvas, row, layout->left + 1, STYLE_TITLE,
 		textfit_cut(title, width - 2, arena));
 	lower.body += rows + 1;
@@ -67,7 +67,7 @@ struct layout panel_plan_under(const struct view *view, const struct layout *lay
 static void paint_title(const struct view *view, bool focused, struct page *page)
 {
 	const char *title = view->words->text[WORD_so_far_heading];
-	enum style style = focused ? STYLE_FOCUS : STYLE_TITLE;
+	enum style style = focused ? STYLE_ACCENT : STYLE_TITLE;
 	if (focused)
 		title = arena_printf(page->arena, "▸ %s", title);
 	page_text(page, 0, style, title);
@@ -102,7 +102,7 @@ void panel_plan_beside(const struct view *view, struct focus *focus,
 	if (!open)
 		take_clicks(&side, canvas);
 	for (int row = 0; row < side.body_rows; row++)
-		canvas_fill(canvas, side.body + row, layout->side, 1, STYLE_RULE, 0x2502);
+		canvas_fill(canvas, side.body + row, layout->side, 1, STYLE_MUTED, 0x2502);
 }
 
 bool panel_plan_yields(const struct focus *focus, const struct key *key)

@@ -25,8 +25,13 @@ struct ink {
 
 struct look {
 	struct ink ink;
-	bool bold, underline, reverse;
+	struct ink ground; /* what is under the text; OWN_COLOUR: the terminal's own background */
+	bool bold, underline;
+	bool reverse; /* at a depth at which there is no ground */
 };
+
+/* Is the text at this depth written on a ground of its own? */
+bool look_has_ground(const struct look *look, enum depth depth);
 
 struct look theme_look(enum theme theme, enum style style);
 /* The most of the steps that so many colours reach. */

@@ -36,7 +36,7 @@ static void show_last(struct program *program, struct canvas *canvas)
 	const struct key *key = &program->key;
 	snprintf(text, sizeof text, "last %d cp %x len %zu event %d. at %d,%d.", (int)key->code,
 		(unsigned)key->cp, key->paste_len, program->events, key->row, key->col);
-	canvas_say(canvas, 12, 2, STYLE_HINT, text);
+	canvas_say(canvas, 12, 2, STYLE_MUTED, text);
 }
 
 static void paint(struct program *program)
@@ -49,9 +49,9 @@ static void paint(struct program *program)
 		char text[80];
 		snprintf(text, sizeof text, "%s %d  Wählen, 中文, ë́, choice",
 			i == program->row ? "▸" : " ", i + 1);
-		canvas_say(canvas, 2 + i, 2, i == program->row ? STYLE_FOCUS : STYLE_TEXT, text);
+		canvas_say(canvas, 2 + i, 2, i == program->row ? STYLE_ACCENT : STYLE_TEXT, text);
 	}
-	canvas_say(canvas, 9, 2, STYLE_SAVED, "saved SECRET");
+	canvas_say(canvas, 9, 2, STYLE_GOOD, "saved SECRET");
 	if (program->joined)
 		canvas_say(canvas, 10, 2, STYLE_TEXT,
 			program->joined % 2 ? "begins 👩‍👩‍👧 ends" : "begins ends");

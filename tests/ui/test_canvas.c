@@ -25,7 +25,7 @@ static void test_text_and_styles(void)
 {
 	struct canvas *canvas = canvas_of(2, 8);
 	CHECK_INT(2, canvas_say(canvas, 0, 1, STYLE_TITLE, "Jo"));
-	canvas_fill(canvas, 1, 0, 3, STYLE_RULE, 0x2500);
+	canvas_fill(canvas, 1, 0, 3, STYLE_MUTED, 0x2500);
 	canvas_cursor(canvas, 1, 2, true);
 	check_dump(" Jo\n───\n--\n TT\nRRR\ncursor 1,2\n", canvas, false);
 	check_dump(" Jo\n---\n--\n TT\nRRR\ncursor 1,2\n", canvas, true);
@@ -85,7 +85,7 @@ static void test_lost_cells(void)
 static void test_covered_cells(void)
 {
 	struct canvas *canvas = canvas_of(2, 6), *wide = canvas_new(&arena, 1, 8);
-	canvas_fill(canvas, 0, 0, 6, STYLE_RULE, 0x2500);
+	canvas_fill(canvas, 0, 0, 6, STYLE_MUTED, 0x2500);
 	canvas_say(canvas, 0, 1, STYLE_TEXT, "abc");
 	CHECK_INT(0, canvas->covered);
 	canvas_say(canvas, 0, 2, STYLE_TEXT, "bxy");
@@ -104,7 +104,7 @@ static void test_no_room_at_all(void)
 {
 	struct canvas *canvas = canvas_of(0, 0);
 	canvas_say(canvas, 0, 0, STYLE_TEXT, "ab");
-	canvas_fill(canvas, 0, 0, 3, STYLE_RULE, '-');
+	canvas_fill(canvas, 0, 0, 3, STYLE_MUTED, '-');
 	CHECK_INT(2, canvas->lost);
 	check_dump("--\ncursor 0,0\n", canvas, false);
 }

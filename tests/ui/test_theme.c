@@ -60,16 +60,10 @@ static double worse(double a, double b)
 	return a < b ? a : b;
 }
 
-/* The least that this look has anywhere.  Reversed it is the same two colours. */
-static double least(const struct look *look, enum depth depth, long background)
+/* The least that a number of the first 16 has anywhere, on this background. */
+static double least_of_own(const struct look *look, int number, long background)
 {
-	int number = look->ink.number[depth];
 	double worst = 21;
-	/* The terminal's own is taken as the other end of its background. */
-	if (number == OWN_COLOUR)
-		return contrast(BLACK, WHITE);
-	if (number >= 16)
-		return contrast(rgb_of(number), background);
 	for (int i = 0; i < PALETTES; i++) {
 		worst = worse(worst, contrast(palettes[i][number], background));
 		/* Bold makes a colour bright on many terminals, on others it does not. */
@@ -77,6 +71,19 @@ static double least(const struct look *look, enum depth depth, long background)
 			worst = worse(worst, contrast(palettes[i][number + 8], background));
 	}
 	return worst;
+}
+
+/* The least that this look has anywhere.  Reversed it is the same two colours. */
+static double least(const struct look *look, enum depth depth, long background)
+{
+	int number = look->ink.number[depth];
+	if (look_has_ground(look, depth))
+		background = rgb_of(look->ground.number[depth]);
+	/* The terminal's own is taken as the other end of its background. */
+	if (number == OWN_COLOUR)
+		return look_has_ground(look, depth) ? 0 : contrast(BLACK, WHITE);
+	return number >= 16 ? contrast(rgb_of(number), background)
+	                    : least_of_own(look, number, background);
 }
 
 static void check_contrast(enum theme theme, long background, double want)
@@ -93,11 +100,32 @@ static void check_contrast(enum theme theme, long background, double want)
 	}
 }
 
+/* What terminals are set to: the first is how they come.  Of the 16 colours the schemes have
+ * their own, which nobody knows; of the 256 they have not. */
+static const long dark[] = { BLACK, 0x002B36 /* Solarized */, 0x282828 /* gruvbox */,
+	0x2E3440 /* Nord */ };
+static const long light[] = { WHITE, 0xFDF6E3 /* Solarized */, 0xFBF1C7 /* gruvbox */ };
+
+static void check_wide(enum theme theme, const long *backgrounds, size_t count)
+{
+	for (size_t i = 0; i < count * STYLES; i++) {
+		struct look look = theme_look(theme, (enum style)(i % STYLES));
+		long background = backgrounds[i / STYLES];
+		double got = least(&look, DEPTH_256, background);
+		if (got < 4.5)
+			printf("\n%s, style %zu on %06lx: %.2f\n", theme_name(theme), i % STYLES,
+				background, got);
+		CHECK(got >= 4.5);
+	}
+}
+
 /* WCAG 1.4.3.  A theme that knows its background need be read on that one only. */
 static void test_contrast(void)
 {
 	check_contrast(THEME_DARK, BLACK, 4.5);
 	check_contrast(THEME_LIGHT, WHITE, 4.5);
+	check_wide(THEME_DARK, dark, sizeof dark / sizeof *dark);
+	check_wide(THEME_LIGHT, light, sizeof light / sizeof *light);
 	check_contrast(THEME_AUTO, BLACK, 4.5);
 	check_contrast(THEME_AUTO, WHITE, 4.5);
 	check_contrast(THEME_MONO, BLACK, 4.5);
@@ -115,18 +143,23 @@ static void test_known_ratios(void)
 	CHECK(contrast(0xFF0000, WHITE) > 3.99 && contrast(0xFF0000, WHITE) < 4.01);
 }
 
+static void check_ink(const struct ink *ink)
+{
+	static const int most[DEPTHS] = { 8, 16, 256 };
+	int wide = ink->number[DEPTH_256];
+	CHECK_INT(wide == OWN_COLOUR ? OWN_COLOUR : rgb_of(wide), ink->rgb);
+	CHECK(wide == OWN_COLOUR || wide >= 16);
+	for (int depth = 0; depth < DEPTHS; depth++)
+		CHECK(ink->number[depth] >= OWN_COLOUR && ink->number[depth] < most[depth]);
+}
+
 /* What the table says is meant is what 256 colours show; fewer than the step's are used. */
 static void test_table_is_true(void)
 {
-	static const int most[DEPTHS] = { 8, 16, 256 };
 	for (int i = 0; i < THEMES * STYLES; i++) {
 		struct look look = theme_look((enum theme)(i / STYLES), (enum style)(i % STYLES));
-		int wide = look.ink.number[DEPTH_256];
-		CHECK_INT(wide == OWN_COLOUR ? OWN_COLOUR : rgb_of(wide), look.ink.rgb);
-		CHECK(wide == OWN_COLOUR || wide >= 16);
-		for (int depth = 0; depth < DEPTHS; depth++)
-			CHECK(look.ink.number[depth] >= OWN_COLOUR
-				&& look.ink.number[depth] < most[depth]);
+		check_ink(&look.ink);
+		check_ink(&look.ground);
 	}
 	CHECK_INT(DEPTH_8, theme_depth(8));
 	CHECK_INT(DEPTH_8, theme_depth(15));
@@ -138,33 +171,40 @@ static void test_table_is_true(void)
 static bool has_colour(const struct look *look)
 {
 	for (int depth = 0; depth < DEPTHS; depth++)
-		if (look->ink.number[depth] != OWN_COLOUR)
+		if (look->ink.number[depth] != OWN_COLOUR
+			|| look_has_ground(look, (enum depth)depth))
 			return true;
 	return false;
 }
 
-/* Focus, saved or not, pictures; and mono has none at all. */
-static void test_three_jobs(void)
+/* Text is the terminal's own, and in mono all is. */
+static void test_text_is_the_terminals_own(void)
 {
 	for (int theme = 0; theme < THEMES; theme++) {
 		for (int style = 0; style < STYLES; style++) {
 			struct look look = theme_look((enum theme)theme, (enum style)style);
-			bool may = style == STYLE_FOCUS || style == STYLE_SAVED
-			           || style == STYLE_ALERT || style == STYLE_PICTURE;
+			bool may = style != STYLE_TEXT && style != STYLE_TITLE;
 			CHECK(!has_colour(&look) || (may && theme != THEME_MONO));
 		}
 	}
 }
 
+static bool differs(const struct look *look, const struct look *text)
+{
+	return look->bold != text->bold || look->reverse != text->reverse || has_colour(look);
+}
+
 /* Where colour is absent, what is focused or wrong still stands out. */
-static void test_focus_and_alert_stand_out(void)
+static void test_accent_and_alert_stand_out(void)
 {
 	for (int i = 0; i < THEMES; i++) {
 		struct look text = theme_look((enum theme)i, STYLE_TEXT);
-		struct look focus = theme_look((enum theme)i, STYLE_FOCUS);
+		struct look accent = theme_look((enum theme)i, STYLE_ACCENT);
 		struct look alert = theme_look((enum theme)i, STYLE_ALERT);
-		CHECK(focus.bold != text.bold || focus.reverse != text.reverse);
-		CHECK(alert.reverse);
+		struct look chosen = theme_look((enum theme)i, STYLE_CHOSEN);
+		CHECK(differs(&accent, &text));
+		CHECK(differs(&alert, &text));
+		CHECK(chosen.reverse);
 	}
 }
 
@@ -180,5 +220,5 @@ static void test_names(void)
 }
 
 TESTS("ui/theme", { "contrast", test_contrast }, { "known ratios", test_known_ratios },
-	{ "table", test_table_is_true }, { "three jobs", test_three_jobs },
-	{ "focus and alert", test_focus_and_alert_stand_out }, { "names", test_names })
+	{ "table", test_table_is_true }, { "text", test_text_is_the_terminals_own },
+	{ "accent and alert", test_accent_and_alert_stand_out }, { "names", test_names })
