@@ -333,7 +333,7 @@ static void test_themes(void)
 		const char *term, *bytes; /* no bytes: no colour at all */
 	} cases[] = {
 		{ THEME_DARK, "TERM=xterm", "\033[36m" },
-		{ THEME_DARK, "TERM=xterm-256color", "\033[38;5;74m" },
+		{ THEME_DARK, "TERM=xterm-256color", "\033[38;5;117m" },
 		{ THEME_LIGHT, "TERM=xterm", "\033[34m" },
 		{ THEME_LIGHT, "TERM=xterm-256color", "\033[38;5;25m" },
 		{ THEME_AUTO, "TERM=xterm", NULL },

@@ -27,8 +27,8 @@ static void test_text_and_styles(void)
 	CHECK_INT(2, canvas_say(canvas, 0, 1, STYLE_TITLE, "Jo"));
 	canvas_fill(canvas, 1, 0, 3, STYLE_MUTED, 0x2500);
 	canvas_cursor(canvas, 1, 2, true);
-	check_dump(" Jo\n───\n--\n TT\nRRR\ncursor 1,2\n", canvas, false);
-	check_dump(" Jo\n---\n--\n TT\nRRR\ncursor 1,2\n", canvas, true);
+	check_dump(" Jo\n───\n--\n TT\nMMM\ncursor 1,2\n", canvas, false);
+	check_dump(" Jo\n---\n--\n TT\nMMM\ncursor 1,2\n", canvas, true);
 	CHECK_INT(0, canvas->lost);
 }
 
