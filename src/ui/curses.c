@@ -52,6 +52,7 @@ struct term {
 	struct {
 		attr_t attr;
 		short pair;
+		bool ground; /* blanks show it */
 	} look[STYLES];
 	bool ascii;
 	bool pastes;      /* bracketed paste is switched on */
@@ -230,6 +231,7 @@ static void choose_looks(struct term *term, enum theme theme)
 	for (int style = 0; style < STYLES; style++) {
 		struct look look = theme_look(theme, (enum style)style);
 		term->look[style].attr = attributes(&look, depth);
+		term->look[style].ground = colours && look_has_ground(&look, depth);
 		term->look[style].pair = colours ? pair_of(&look, (enum style)style, depth) : 0;
 	}
 }
@@ -466,7 +468,8 @@ static bool is_blank(const struct cell *cell)
 /* Does a blank look the same with it as without? */
 static bool hides_in_blanks(const struct term *term, unsigned style)
 {
-	return style < STYLES && !(term->look[style].attr & (A_REVERSE | A_UNDERLINE));
+	return style < STYLES && !term->look[style].ground
+	       && !(term->look[style].attr & (A_REVERSE | A_UNDERLINE));
 }
 
 /*
