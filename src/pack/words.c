@@ -77,7 +77,7 @@ static void check_list(struct build *build, size_t word, const char *text, const
 static const struct {
 	enum word word;
 	const char *pattern;
-} patterns[] = { { WORD_step_of, "{n} %s {of}" }, { WORD_step_short, "%s %s" },
+} patterns[] = { { WORD_step_of, "{n} %s {of}" },
 	{ WORD_and_then, "{list} %s {item}" }, { WORD_list_next, "{list}, {item}" },
 	{ WORD_label_value, "{label}: {text}" }, { WORD_text_aside, "{text} ({aside})" },
 	{ WORD_quoted, "“%s”" }, { WORD_sheet_by, "%s %s" }, { WORD_sheet_because, "%s %s" },

@@ -121,11 +121,20 @@ static bool uncover(struct focus *focus, const struct key *key, struct act *act)
 	return true;
 }
 
-static void scroll(struct focus *focus, int by)
+/* A page on, or back: where it may be turned is known when it is painted. */
+static void turn_page(struct focus *focus, int by)
 {
 	struct focus_page *page = &focus->page;
-	page->top = focus_bounded(page->top + by, page->rows, page->shown);
+	int to = by > 0 ? page->top + page->shown : page->top - 1;
+	if (to >= 0 && to < page->rows)
+		page->top = to;
 	page->loose = true;
+}
+
+static void turn_to_end(struct focus *focus, bool last)
+{
+	focus->page.top = last ? focus->page.rows : 0;
+	focus->page.loose = true;
 }
 
 static bool is_moving(const struct key *key)
@@ -149,22 +158,21 @@ static bool turns_rows(const struct view *view, const struct focus *focus)
 static bool reading_key(const struct view *view, struct focus *focus, const struct key *key)
 {
 	struct focus_page *page = &focus->page;
-	int step = page->shown > 1 ? page->shown - 1 : 1;
 	bool turns = key->code == K_ENTER || key->code == K_DOWN || key_is(key, ' ');
 	bool hidden = focus_is_hidden(focus);
 	if ((key->code == K_PGDN || key->code == K_PGUP) && !turns_rows(view, focus))
-		scroll(focus, key->code == K_PGDN ? step : -step);
+		turn_page(focus, key->code == K_PGDN ? 1 : -1);
 	else if (page->focus_rows == 0 && key->code == K_UP && page->top > 0)
-		scroll(focus, -1);
+		turn_page(focus, -1);
 	else if (page->focus_rows == 0 && key->code == K_DOWN
 		 && page->top + page->shown < page->rows)
-		scroll(focus, 1);
+		turn_page(focus, 1);
 	else if (page->focus_rows == 0 && (key->code == K_HOME || key->code == K_END))
-		scroll(focus, key->code == K_HOME ? -page->rows : page->rows);
+		turn_to_end(focus, key->code == K_END);
 	else if (turns && focus_turns_page(focus))
-		scroll(focus, step);
+		turn_page(focus, 1);
 	else if (hidden && key->code == K_UP && page->focus_row >= page->top)
-		scroll(focus, -1);
+		turn_page(focus, -1);
 	else if (hidden && (turns || is_moving(key)))
 		page->loose = false;
 	else
@@ -223,9 +231,13 @@ static bool screen_key(const struct view *view, struct focus *focus, const struc
 	if (reading_key(view, focus, key))
 		return false;
 	bool loose = focus->page.loose;
+	int row = focus->row;
 	focus->page.loose = loose && focus->page.focus_rows == 0;
-	if (draw_of(view->kind)->key(view, focus, key, act))
+	if (draw_of(view->kind)->key(view, focus, key, act)) {
+		/* The first row to have the mark is seen with it. */
+		focus->page.loose &= focus->row == row;
 		return act->kind != ACT_NONE;
+	}
 	/* A key that means nothing here moves nothing. */
 	focus->page.loose = loose;
 	if (key->code == K_CTRL_R)
@@ -290,14 +302,12 @@ bool draw_key(const struct view *view, struct focus *focus, const struct key *ke
 
 /* ---- the mouse --------------------------------------------------------------- */
 
-#define WHEEL_ROWS 3
-
 static void turn_wheel(struct focus *focus, int by)
 {
 	if (focus->overlay.kind == OVERLAY_NONE)
-		scroll(focus, by);
+		turn_page(focus, by);
 	else if (focus->overlay.kind != OVERLAY_COVER)
-		focus->overlay.top += by, focus->overlay.loose = true; /* bounded when painted */
+		overlay_turn(focus, by);
 }
 
 /* What was clicked is in sight, so it is no longer scrolled by hand. */
@@ -329,7 +339,7 @@ bool draw_mouse(const struct view *view, struct focus *focus, const struct canva
 	*act = (struct act){ .kind = ACT_NONE };
 	focus_sync(view, focus);
 	if (key->code != K_CLICK) {
-		turn_wheel(focus, key->code == K_WHEEL_UP ? -WHEEL_ROWS : WHEEL_ROWS);
+		turn_wheel(focus, key->code == K_WHEEL_UP ? -1 : 1);
 		return false;
 	}
 	/* Nothing is seen there; any key uncovers. */

@@ -180,6 +180,18 @@ void canvas_fill(struct canvas *canvas, int row, int col, int count, enum style 
 			put(canvas, own_row(canvas, row), col + i, style, cp, 1);
 }
 
+void canvas_ground(struct canvas *canvas, int row, int col, int width, enum style style)
+{
+	assert(style < STYLES);
+	for (int i = col; i < col + width; i++) {
+		if (!is_inside(canvas, row, i))
+			continue;
+		struct cell *cell = &own_row(canvas, row)[i];
+		if (cell->width == 1 && !cell->text[0])
+			cell->style = (uint8_t)style;
+	}
+}
+
 void canvas_cursor(struct canvas *canvas, int row, int col, bool shown)
 {
 	canvas->cursor_row = row;
@@ -389,17 +401,35 @@ static void dump_text(const struct canvas *canvas, int row, bool ascii, struct b
 	buf_add_char(out, '\n');
 }
 
+static bool has_ground(const struct cell *cell)
+{
+	return cell->style == STYLE_CHOSEN || cell->style >= STYLE_PANEL;
+}
+
+static int styles_end(const struct canvas *canvas, int row)
+{
+	int end = canvas->cols;
+	while (end > row_end(canvas, row) && !has_ground(cell_at(canvas, row, end - 1)))
+		end--;
+	return end;
+}
+
 static void dump_styles(const struct canvas *canvas, int row, struct buf *out)
 {
 	static const char letters[STYLES] = ".TACWVG!MPKam";
-	int end = row_end(canvas, row);
+	int end = styles_end(canvas, row);
 	for (int col = 0; col < end; col++) {
 		const struct cell *cell = cell_at(canvas, row, col);
-		bool blank = cell->width == 1 && !cell->text[0];
+		bool blank = cell->width == 1 && !cell->text[0] && !has_ground(cell);
 		assert(cell->style < STYLES);
 		buf_add_char(out, blank ? ' ' : letters[cell->style]);
 	}
 	buf_add_char(out, '\n');
+}
+
+bool canvas_is_blank(const struct canvas *canvas, int row)
+{
+	return is_untouched(canvas, row) || row_end(canvas, row) == 0;
 }
 
 void canvas_dump(const struct canvas *canvas, bool ascii, struct buf *out)

@@ -87,6 +87,9 @@ void canvas_grow(struct canvas *canvas, int rows);
 /* The cells of a row, canvas->cols of them. */
 const struct cell *canvas_row(const struct canvas *canvas, int row);
 
+/* Is nothing written on it? */
+bool canvas_is_blank(const struct canvas *canvas, int row);
+
 /*
  * Draws `len` bytes from (row, col) to the right, on one row; returns the cells
  * used.  Nothing at or beyond column `end` is drawn (canvas->cols for no limit).
@@ -97,6 +100,8 @@ int canvas_text(struct canvas *canvas, int row, int col, int end, enum style sty
 int canvas_say(struct canvas *canvas, int row, int col, enum style style, const char *text);
 /* `count` cells of one code point of width 1. */
 void canvas_fill(struct canvas *canvas, int row, int col, int count, enum style style, uint32_t cp);
+/* The blanks among `width` cells get the ground of a style; what is written there stays. */
+void canvas_ground(struct canvas *canvas, int row, int col, int width, enum style style);
 void canvas_cursor(struct canvas *canvas, int row, int col, bool shown);
 /* A click there means this.  What is outside can't be clicked. */
 void canvas_hit(struct canvas *canvas, int row, int col, int width,

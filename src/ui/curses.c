@@ -11,6 +11,9 @@
  *    back by bytes prepared at the start, with calls that are allowed in a handler.
  * 4. The screen is erased before it is left, so that nothing can be brought
  *    back from the terminal's other buffer.
+ * 5. Whether the background is dark or light is asked behind the first picture; the answer
+ *    has the next one painted in its theme.  After a key it is too late: nothing jumps
+ *    under somebody's hands.
  */
 #include "ui/term.h"
 
@@ -31,6 +34,7 @@
 #include "base/guard.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "ui/background.h"
 #include "ui/terminal_restore.h"
 #include "ui/keyread.h"
 #include "ui/shadow.h"
@@ -52,7 +56,10 @@ struct term {
 	struct {
 		attr_t attr;
 		short pair;
+		bool ground; /* blanks show it */
 	} look[STYLES];
+	bool has_colours;
+	enum { BACKGROUND_KNOWN, BACKGROUND_TO_ASK, BACKGROUND_ASKED } background;
 	bool ascii;
 	bool pastes;      /* bracketed paste is switched on */
 	bool points;      /* reports of the mouse are wanted, and known there */
@@ -217,19 +224,39 @@ static short pair_of(const struct look *look, enum style style, enum depth depth
 	return init_pair(pair, (short)ink, (short)ground) == OK ? pair : 0;
 }
 
-/* Without colours ncurses is never told of them: then it sends none, not even a default. */
-static void choose_looks(struct term *term, enum theme theme)
+/*
+ * The theme that can be shown.  Without colours ncurses is never told of them: then it sends
+ * none, not even a default.
+ */
+static enum theme begin_colours(struct term *term, enum theme theme)
 {
 	if (!str_is_empty(getenv("NO_COLOR")))
 		theme = THEME_MONO;
-	bool colours = theme != THEME_MONO && has_colors() && start_color() == OK
-	               && use_default_colors() == OK;
-	if (!colours)
-		theme = THEME_MONO;
+	term->has_colours = theme != THEME_MONO && has_colors() && start_color() == OK
+	                    && use_default_colors() == OK;
+	return term->has_colours ? theme : THEME_MONO;
+}
+
+/* COLORFGBG may be of a terminal that is no longer there, so that an answer wins. */
+static enum theme find_background(struct term *term, enum theme theme)
+{
+	if (theme != THEME_AUTO || theme_depth(COLORS) == DEPTH_8)
+		return theme;
+	background_of_colorfgbg(getenv("COLORFGBG"), &theme);
+	/* Those that know of the mouse know where an OSC ends. */
+	if (termname_points(getenv("TERM")))
+		term->background = BACKGROUND_TO_ASK;
+	return theme;
+}
+
+static void choose_looks(struct term *term, enum theme theme)
+{
+	bool colours = term->has_colours;
 	enum depth depth = theme_depth(colours ? COLORS : 8);
 	for (int style = 0; style < STYLES; style++) {
 		struct look look = theme_look(theme, (enum style)style);
 		term->look[style].attr = attributes(&look, depth);
+		term->look[style].ground = colours && look_has_ground(&look, depth);
 		term->look[style].pair = colours ? pair_of(&look, (enum style)style, depth) : 0;
 	}
 }
@@ -364,7 +391,7 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 	at_signal.open = 1;
 	set_modes(new);
 	new->cell = newwin(1, 1, 0, 0);
-	choose_looks(new, options->theme);
+	choose_looks(new, find_background(new, begin_colours(new, options->theme)));
 	getmaxyx(stdscr, new->rows, new->cols);
 	endwin();
 	wake_keys(new);
@@ -466,7 +493,8 @@ static bool is_blank(const struct cell *cell)
 /* Does a blank look the same with it as without? */
 static bool hides_in_blanks(const struct term *term, unsigned style)
 {
-	return style < STYLES && !(term->look[style].attr & (A_REVERSE | A_UNDERLINE));
+	return style < STYLES && !term->look[style].ground
+	       && !(term->look[style].attr & (A_REVERSE | A_UNDERLINE));
 }
 
 /*
@@ -593,6 +621,16 @@ static void send_frame(struct term *term, const struct canvas *canvas)
 		curs_set(1);
 }
 
+static void ask_background(struct term *term)
+{
+	if (term->background != BACKGROUND_TO_ASK)
+		return;
+	write_begin();
+	tty_write(TTY_OUT, BACKGROUND_QUESTION, sizeof BACKGROUND_QUESTION - 1);
+	write_end();
+	term->background = BACKGROUND_ASKED;
+}
+
 void term_put(struct term *term, const struct canvas *canvas)
 {
 	if (term->gone)
@@ -603,6 +641,7 @@ void term_put(struct term *term, const struct canvas *canvas)
 	send_frame(term, canvas);
 	write_end();
 	shadow_keep(&term->shadow, canvas);
+	ask_background(term);
 }
 
 void term_redraw(struct term *term)
@@ -721,6 +760,24 @@ static long long sooner(long long a, long long b)
 	return a < 0 ? b : b < 0 ? a : a < b ? a : b;
 }
 
+/* What the terminal says of itself is nothing to the loop, but that it paints again. */
+static void hear(struct term *term, struct key *key)
+{
+	enum theme theme;
+	if (key->code == K_NONE)
+		return;
+	bool tells = key->code == K_BACKGROUND
+	             && background_of_reply(key->paste, key->paste_len, &theme);
+	if (tells && term->background == BACKGROUND_ASKED) {
+		choose_looks(term, theme);
+		shadow_forget(&term->shadow);
+	}
+	if (tells || key->code != K_BACKGROUND)
+		term->background = BACKGROUND_KNOWN;
+	if (key->code == K_BACKGROUND)
+		*key = (struct key){ .code = K_NONE };
+}
+
 enum term_got term_get(struct term *term, int timeout, struct key *key)
 {
 	long long deadline = timeout < 0 ? -1 : tty_now() + timeout;
@@ -730,8 +787,10 @@ enum term_got term_get(struct term *term, int timeout, struct key *key)
 		if (got != TERM_TIMEOUT)
 			return got;
 		long long now = tty_now();
-		if (keyread_get(&term->keys, now, key))
+		if (keyread_get(&term->keys, now, key)) {
+			hear(term, key);
 			return TERM_KEY;
+		}
 		long long until = sooner(deadline, keyread_due(&term->keys));
 		if (deadline >= 0 && now >= deadline && !tty_has_bytes())
 			return TERM_TIMEOUT;

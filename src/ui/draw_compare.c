@@ -91,6 +91,7 @@ static int paint_name(struct page *page, int col, int width, int number, enum st
 
 /* ---- side by side ---------------------------------------------------------- */
 
+/* On the panel, all of one height; they stay while the rows are turned under them. */
 static void paint_heads(const struct view *view, const struct focus *focus,
 	struct page *page, const struct table *t)
 {
@@ -100,14 +101,16 @@ static void paint_heads(const struct view *view, const struct focus *focus,
 			continue;
 		int used = paint_name(page, column(t, page, option++), t->width,
 			list_number_of((int)i, focus->row),
-			STYLE_TITLE, name_of(view, focus, i, page->arena));
+			STYLE_CAP, name_of(view, focus, i, page->arena));
 		rows = used > rows ? used : rows;
 	}
-	page->row += rows;
-	page_need(page, 1);
-	int end = t->width < COLUMN_MOST ? page->end : column(t, page, t->count) - GAP;
-	canvas_fill(page->canvas, page->row, page->left, end - page->left, STYLE_MUTED, 0x2500);
-	page->row++;
+	page_need(page, rows + 1);
+	for (option = 0; option < t->count; option++)
+		for (int row = 0; row < rows; row++)
+			canvas_ground(page->canvas, page->row + row, column(t, page, option),
+				t->width, STYLE_CAP);
+	page->row += rows + 1;
+	page_keep(page);
 }
 
 static void paint_row(const struct view *view, struct page *page, const struct table *t,
@@ -115,6 +118,7 @@ static void paint_row(const struct view *view, struct page *page, const struct t
 {
 	assert(row < view->compare.row_count);
 	int rows = 0, option = 0;
+	page_item(page);
 	if (t->names)
 		rows = page_block(page, page->row, page->left, t->names, STYLE_TEXT,
 			view->compare.rows[row]);
@@ -187,6 +191,7 @@ static void paint_stack(const struct view *view, const struct focus *focus,
 	for (size_t row = 0; row < view->compare.row_count; row++) {
 		if (row > 0 && focus->frame.rows > 2 * AROUND)
 			page_gap(page);
+		page_item(page);
 		page_text(page, 0, STYLE_TITLE, view->compare.rows[row]);
 		for (size_t i = 0; i < view->item_count; i++)
 			if (is_option(&view->items[i]))
@@ -207,10 +212,12 @@ static void paint_list(const struct view *view, const struct focus *focus,
 	struct page *page)
 {
 	page_gap(page);
+	int head = page->row;
 	page_text(page, 0, STYLE_TITLE, view->words->text[WORD_compare_pick]);
-	int top = page->row;
+	page_glue(page);
 	list_choose_paint(view, focus, page);
-	focus_list(focus, page, top);
+	page_together(page, head, focus->page.room - page->kept);
+	focus_list(focus, page, head);
 }
 
 static void compare_paint(const struct view *view, struct focus *focus, struct page *page)
@@ -233,7 +240,7 @@ static bool compare_key(const struct view *view, struct focus *focus,
 	const struct key *key, struct act *act)
 {
 	if (key->code == K_UP && focus->row <= 0 && focus->page.top > 0) {
-		focus->page.top--;
+		focus->page.top--; /* the page that has this row */
 		focus->page.loose = true;
 		return true;
 	}
@@ -242,6 +249,7 @@ static bool compare_key(const struct view *view, struct focus *focus,
 
 const struct draw draw_compare = {
 	.help = WORD_help_compare,
+	.is_tall = true,
 	.start = list_choose_start,
 	.paint = compare_paint,
 	.key = compare_key,

@@ -18,8 +18,9 @@ static void ifthen_paint(const struct view *view, struct focus *focus, struct pa
 {
 	int label = form_label_width(view, page);
 	page_head(page, view);
+	form_begin(view, focus, page);
 	for (size_t i = 0; i < view->part_count; i++) {
-		if (i % 2 == 0)
+		if (i > 0 && i % 2 == 0 && !page->airy)
 			page_gap(page);
 		form_paint_part(view, focus, page, i, label);
 	}
@@ -34,8 +35,10 @@ const struct draw draw_ifthen = {
 static void teach_paint(const struct view *view, struct focus *focus, struct page *page)
 {
 	page_head(page, view);
+	form_begin(view, focus, page);
 	for (size_t i = 0; i < view->part_count; i++) {
-		page_gap(page);
+		if (i > 0)
+			page_gap(page);
 		form_paint_part(view, focus, page, i, 0);
 	}
 	form_paint_end(view, focus, page);

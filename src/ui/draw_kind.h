@@ -32,6 +32,8 @@ struct draw {
 	bool stands_alone;
 	/* What it shows follows what is half done, so that its view is made anew at each mark. */
 	bool follows_draft;
+	/* Much must be seen at once: under so many rows that it matters, the coach strip gives way. */
+	bool is_tall;
 	/* A part that is one of a few choices is a list of them, one under the other. */
 	bool lists_choices;
 	/* Rows, one of which has the mark: PgUp and PgDn move it, and the title stays above. */

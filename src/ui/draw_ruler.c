@@ -14,8 +14,8 @@
 
 /* ---- in words ------------------------------------------------------------------ */
 
-#define BETWEEN " · "
-#define NUMBER 2 /* cells of the digit before a word, and the blank after it */
+#define BETWEEN 2 /* cells from one word to the next */
+#define NUMBER 3  /* cells of the key before a word */
 
 /* The number of the word that is set, -1 none. */
 static int set_word_of(const struct view *view, const struct focus *focus)
@@ -29,8 +29,7 @@ static int words_width(const struct view *view)
 {
 	int width = 0;
 	for (size_t i = 0; i < view->ruler.scale_count; i++)
-		width += NUMBER + textfit_width(view->ruler.scale[i])
-			 + (i ? textfit_width(BETWEEN) : 0);
+		width += NUMBER + textfit_width(view->ruler.scale[i]) + 2 + (i ? BETWEEN : 0);
 	return width;
 }
 
@@ -41,29 +40,27 @@ static struct target target_of(int word)
 	return (struct target){ .key = { .code = K_SET, .cp = (uint32_t)word } };
 }
 
-/* On one row, and the mark under the one that is set. */
+/* On one row, each behind its key; the one that is set stands on the accent. */
 static void paint_row(const struct view *view, int set, struct page *page)
 {
-	int col = page->left + (page->narrow ? 0 : 2), mark = col;
-	page_need(page, 2);
+	int col = page->left + (page->narrow ? 0 : 2), mark = col + 1;
+	page_need(page, 1);
 	for (int i = 0; i < (int)view->ruler.scale_count; i++) {
-		if (i > 0)
-			col += canvas_say(page->canvas, page->row, col, STYLE_MUTED, BETWEEN);
+		const char *word = view->ruler.scale[i];
 		const struct target target = target_of(i);
-		canvas_hit(page->canvas, page->row, col,
-			NUMBER + textfit_width(view->ruler.scale[i]), &target);
-		page_digit(page, col, i == set ? STYLE_ACCENT : STYLE_TEXT, list_number_of(i, -1));
-		col += NUMBER;
+		int from = col, width = NUMBER + textfit_width(word) + 2;
+		mark = i == set ? col + 1 : mark;
+		col += page_cap(page, col, arena_printf(page->arena, "%d", i + 1));
+		canvas_say(page->canvas, page->row, col + 1, i == set ? STYLE_CHOSEN : STYLE_TEXT,
+			word);
 		if (i == set)
-			mark = col + (textfit_width(view->ruler.scale[i]) - 1) / 2;
-		col += canvas_say(page->canvas, page->row, col,
-			i == set ? STYLE_ACCENT : STYLE_TEXT, view->ruler.scale[i]);
+			canvas_ground(page->canvas, page->row, col, textfit_width(word) + 2,
+				STYLE_CHOSEN);
+		canvas_hit(page->canvas, page->row, from, width, &target);
+		col = from + width + BETWEEN;
 	}
-	if (set >= 0)
-		canvas_say(page->canvas, page->row + 1, mark, STYLE_ACCENT, "▲");
-	page_focus(page, page->row, 2, mark, false);
-	canvas_cursor(page->canvas, page->row + (set >= 0), mark, false);
-	page->row += 2;
+	page_focus(page, page->row, 1, mark, false);
+	page->row++;
 }
 
 static void paint_list(const struct view *view, int set, struct page *page)
@@ -99,7 +96,7 @@ static const char *words_in_a_row(const struct view *view, const struct focus *f
 {
 	const char *text = "";
 	for (int i = 0; i < (int)view->ruler.scale_count; i++)
-		text = arena_printf(arena, "%s%s%s%s", text, i ? BETWEEN : "",
+		text = arena_printf(arena, "%s%s%s%s", text, i ? " · " : "",
 			i == set_word_of(view, focus) ? "● " : "", view->ruler.scale[i]);
 	return text;
 }
@@ -146,31 +143,43 @@ static void ruler_start(const struct view *view, struct focus *focus)
 	if (view->value.type == VALUE_NUMBER) {
 		focus->answer.number = view->value.number;
 		focus->part = NUMBERS;
-	} else if (view->value.type == VALUE_CHOICES) {
-		focus->part = WORDS;
+	} else if (view->ruler.scale_count > 0) {
+		focus->part = WORDS; /* what most people find easier */
 	}
 }
 
 /* ---- painting ------------------------------------------------------------------ */
 
 struct scale {
-	int col, gap, row; /* of the lowest number; cells from one to the next */
+	int col, gap; /* the middle of the lowest number's cell; from one middle to the next */
 };
+
+#define CELL_NARROW 3
+#define CELL_WIDE 6
 
 static struct scale scale_of(const struct view *view, const struct page *page)
 {
 	assert(view->low <= view->high);
-	int steps = view->high - view->low, indent = page->narrow ? 0 : 2;
-	int room = page->width - indent - 3;
-	struct scale scale = { .col = page->left + indent, .gap = page->narrow ? 3 : 5 };
-	if (steps > 0 && scale.gap * steps > room)
-		scale.gap = room / steps;
-	return scale;
+	int numbers = view->high - view->low + 1;
+	int gap = page->narrow ? CELL_NARROW : CELL_WIDE;
+	gap = gap * numbers > page->width ? page->width / numbers : gap;
+	return (struct scale){ .col = page->left + (gap - 1) / 2, .gap = gap };
 }
 
 static int place(const struct view *view, const struct scale *scale, int number)
 {
 	return scale->col + scale->gap * (number - view->low);
+}
+
+/* The columns of the ruler: from the first cell to behind the last. */
+static int first_col(const struct scale *scale)
+{
+	return scale->col - (scale->gap - 1) / 2;
+}
+
+static int end_col(const struct view *view, const struct scale *scale)
+{
+	return first_col(scale) + scale->gap * (view->high - view->low + 1);
 }
 
 /* A click on a number or below it, or nearest to it, is that number. */
@@ -185,6 +194,17 @@ static void take_clicks(const struct view *view, struct page *page, const struct
 	}
 }
 
+/* All cells are of one width and weight; the one that is set stands on the accent. */
+static void paint_number(const struct page *page, const struct scale *scale, int col,
+	const char *text, bool set)
+{
+	enum style style = set ? STYLE_CHOSEN : STYLE_TEXT;
+	int from = col - (scale->gap - 1) / 2, wide = scale->gap > CELL_NARROW;
+	canvas_say(page->canvas, page->row, col - (textfit_width(text) - 1) / 2, style, text);
+	if (set)
+		canvas_ground(page->canvas, page->row, from, scale->gap - wide, style);
+}
+
 /* As many numbers as fit: all, or the ends. */
 static void paint_numbers(const struct view *view, const struct focus *focus,
 	struct page *page, const struct scale *scale)
@@ -197,8 +217,8 @@ static void paint_numbers(const struct view *view, const struct focus *focus,
 		if (i <= 9)
 			page->digits |= 1U << i; /* the ends say what lies between */
 		if (scale->gap > textfit_width(text) || end)
-			canvas_say(page->canvas, page->row, place(view, scale, i),
-				i == focus->answer.number ? STYLE_CHOSEN : STYLE_ACCENT, text);
+			paint_number(page, scale, place(view, scale, i), text,
+				i == focus->answer.number);
 	}
 	page->row++;
 }
@@ -208,59 +228,42 @@ static bool is_on(const struct view *view, int number)
 	return number >= view->low && number <= view->high;
 }
 
-/* The old mark stays where the new one does not cover it. */
-static void paint_before(const struct view *view, struct page *page,
-	const struct scale *scale)
-{
-	if (!view->ruler.has_before || !is_on(view, view->ruler.before))
-		return;
-	int mark = place(view, scale, view->ruler.before);
-	canvas_say(page->canvas, page->row, mark, STYLE_ACCENT, "△");
-	canvas_say(page->canvas, page->row + 1, mark, STYLE_ACCENT,
-		arena_printf(page->arena, "%d", view->ruler.before));
-}
-
+/* The line, heavy under the number that is set; the old mark stays where that is not. */
 static void paint_line(const struct view *view, const struct focus *focus,
 	struct page *page, const struct scale *scale)
 {
-	int end = place(view, scale, view->high), mark = scale->col;
-	canvas_fill(page->canvas, page->row, scale->col, end - scale->col + 1, STYLE_MUTED,
-		0x2500);
-	paint_before(view, page, scale);
+	int from = first_col(scale), end = end_col(view, scale), mark = scale->col;
+	int wide = scale->gap > CELL_NARROW;
+	canvas_fill(page->canvas, page->row, from, end - from - wide, STYLE_MUTED, 0x2500);
+	if (view->ruler.has_before && is_on(view, view->ruler.before))
+		canvas_say(page->canvas, page->row, place(view, scale, view->ruler.before),
+			STYLE_ACCENT, "△");
 	if (is_on(view, focus->answer.number)) {
 		mark = place(view, scale, focus->answer.number);
-		canvas_say(page->canvas, page->row, mark, STYLE_ACCENT, "▲");
-		canvas_say(page->canvas, page->row + 1, mark, STYLE_ACCENT,
-			arena_printf(page->arena, "%d", focus->answer.number));
+		canvas_fill(page->canvas, page->row, mark - (scale->gap - 1) / 2,
+			scale->gap - wide, STYLE_ACCENT, 0x2501);
 	}
 	page_focus(page, page->row - 1, 3, mark, false);
-	canvas_cursor(page->canvas, page->row, mark, false);
-	page->row += 2;
+	page->row++;
 }
 
-static bool texts_fit(const struct view *view, const struct scale *scale, const char *low,
-	const char *half, const char *high)
-{
-	int span = scale->gap * (view->high - view->low) + 2;
-	int side = textfit_width(low) > textfit_width(high) ? textfit_width(low) : textfit_width(high);
-	bool middle = 2 * side + 4 + textfit_width(half) <= span;
-	return *half ? middle : textfit_width(low) + textfit_width(high) + 3 <= span;
-}
-
-/* What the ends mean, above the line; or under it, each with its number. */
+/* What the ends and the middle mean, under the line; false where one row is too short. */
 static bool paint_texts(const struct view *view, struct page *page,
 	const struct scale *scale)
 {
 	const char *low = view->low_text ? view->low_text : "";
 	const char *half = view->half_text ? view->half_text : "";
 	const char *high = view->high_text ? view->high_text : "";
-	int end = place(view, scale, view->high) + 2, middle = (scale->col + end) / 2;
-	if (!texts_fit(view, scale, low, half, high))
+	int from = first_col(scale), end = end_col(view, scale) - (scale->gap > CELL_NARROW);
+	int middle = (from + end - textfit_width(half)) / 2;
+	bool fits = *half ? from + textfit_width(low) + 2 <= middle
+			&& middle + textfit_width(half) + 2 <= end - textfit_width(high)
+		: textfit_width(low) + textfit_width(high) + 3 <= end - from;
+	if (!fits)
 		return false;
 	page_need(page, 1);
-	canvas_say(page->canvas, page->row, scale->col, STYLE_TEXT, low);
-	canvas_say(page->canvas, page->row, middle - textfit_width(half) / 2, STYLE_TEXT,
-		half);
+	canvas_say(page->canvas, page->row, from, STYLE_TEXT, low);
+	canvas_say(page->canvas, page->row, middle, STYLE_TEXT, half);
 	canvas_say(page->canvas, page->row, end - textfit_width(high), STYLE_TEXT, high);
 	page->row++;
 	return true;
@@ -287,10 +290,9 @@ static void paint_in_numbers(const struct view *view, const struct focus *focus,
 	struct page *page)
 {
 	struct scale scale = scale_of(view, page);
-	bool above = paint_texts(view, page, &scale);
 	paint_numbers(view, focus, page, &scale);
 	paint_line(view, focus, page, &scale);
-	if (!above) {
+	if (!paint_texts(view, page, &scale)) {
 		paint_legend(page, view->low, view->low_text);
 		paint_legend(page, (view->low + view->high) / 2, view->half_text);
 		paint_legend(page, view->high, view->high_text);
@@ -320,7 +322,7 @@ static void paint_other_way(const struct view *view, const struct focus *focus,
 	const struct target target = { .key = { .code = K_TAB } };
 	page_gap(page);
 	int row = page->row;
-	page_text(page, page->narrow ? 0 : 2, STYLE_TEXT, text);
+	page_text(page, page->narrow ? 0 : 2, STYLE_MUTED, text);
 	for (; row < page->row; row++)
 		canvas_hit(page->canvas, row, page->left, page->width, &target);
 }
@@ -329,8 +331,6 @@ static void ruler_paint(const struct view *view, struct focus *focus, struct pag
 {
 	page_head(page, view);
 	page_gap(page);
-	if (!page->narrow)
-		page_gap(page);
 	if (in_words(view, focus))
 		paint_in_words(view, focus, page);
 	else
@@ -403,7 +403,8 @@ static void ruler_hints(const struct view *view, const struct focus *focus,
 		w[in_words(view, focus) ? WORD_does_choose : WORD_does_ruler]);
 	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
 	if (view->ruler.scale_count > 0)
-		hints_add(hints, w[WORD_key_tab], w[WORD_does_scale]);
+		hints_add(hints, w[WORD_key_tab],
+			w[in_words(view, focus) ? WORD_does_number : WORD_does_scale]);
 }
 
 const struct draw draw_ruler = {

@@ -1,14 +1,12 @@
 /*
- * Who may see what: a row for each thing, a column for each person, yes or no where
- * they meet.  Where the columns do not fit, the rows stand under each person in
- * turn; the keys are the same, so that nobody has to know which it is.
+ * Who may see what: one person, one list; yes or no at each thing.  Enter goes to the next
+ * person, and from the last one on.
  *
  * In focus: `row` is the person, `column` the thing, as in any form.
  */
 #include "ui/draw_kind.h"
 
 #include "base/arena.h"
-#include "base/wrap.h"
 #include "ui/form.h"
 #include "ui/form_pick.h"
 #include "ui/list.h"
@@ -17,12 +15,8 @@
 #include <assert.h>
 #include <string.h>
 
-#define LABEL_LEAST 26 /* cells that a thing must keep beside the persons */
-#define NAME_MOST 24   /* a longer name is wrapped over its column */
-#define NAME_LEAST 4   /* but not in fewer cells than this and its words need */
-#define WORD_MOST 14   /* a word that is longer is broken */
-#define MARKER 2       /* cells before the one with the focus */
-#define GAP 2
+#define LEAD 7 /* cells before a thing: the mark and the key */
+#define GAP 4
 
 static int persons_of(const struct view *view)
 {
@@ -50,18 +44,9 @@ static const char *answer_text(const struct view *view, const struct focus *focu
 	                                                              : WORD_share_no];
 }
 
-static bool is_focused(const struct focus *focus, int person, int thing)
-{
-	return focus->row == person && focus->column == thing;
-}
+/* ---- painting -------------------------------------------------------------------- */
 
-/* ---- a table --------------------------------------------------------------------- */
-
-struct table {
-	int first; /* column of the first person; 0: no table */
-	int width[FOCUS_PARTS]; /* of each person, with what stands between */
-};
-
+/* The longer of the two, so that what stands beside them is in one column. */
 static int answer_width(const struct view *view)
 {
 	int yes = textfit_width(view->words->text[WORD_share_yes]);
@@ -69,178 +54,65 @@ static int answer_width(const struct view *view)
 	return yes > no ? yes : no;
 }
 
-/* Everybody is asked the same; where that is not so, there is no table. */
-static bool has_columns(const struct view *view)
-{
-	for (int i = 1; i < persons_of(view); i++)
-		if (things_of(view, i) != things_of(view, 0))
-			return false;
-	return persons_of(view) > 0;
-}
-
-/* Cells of the longest word. */
-static int widest_word(const char *name, struct arena *arena)
+/* Where the answers stand, at the right of the things; 0: before each of them. */
+static int answer_column(const struct view *view, const struct page *page, int person)
 {
 	int widest = 0;
-	while (*name) {
-		size_t len = strcspn(name, " ");
-		int width = textfit_width(arena_strndup(arena, name, len));
-		widest = width > widest ? width : widest;
-		name += len + strspn(name + len, " ");
-	}
-	return widest < WORD_MOST ? widest : WORD_MOST;
-}
-
-/* Columns with names wrapped in `most` cells; returns the cells of all. */
-static int place_persons(const struct view *view, struct table *table, int most,
-	struct arena *arena)
-{
-	int all = 0;
-	for (int i = 0; i < persons_of(view); i++) {
-		const char *label = view->parts[i].label;
-		int name = textfit_width(label), word = widest_word(label, arena);
-		int answer = answer_width(view), least = word > answer ? word : answer;
-		name = name < most ? name : most;
-		table->width[i] = (name > least ? name : least) + GAP + MARKER;
-		all += table->width[i];
-	}
-	return all;
-}
-
-static int widest_thing(const struct view *view)
-{
-	int widest = 0;
-	for (int i = 0; i < things_of(view, 0); i++) {
-		int width = textfit_width(view->parts[0].choices[i]);
+	for (int i = 0; i < things_of(view, person); i++) {
+		int width = textfit_width(view->parts[person].choices[i]);
 		widest = width > widest ? width : widest;
 	}
-	return widest;
+	int col = page->left + LEAD + widest + GAP;
+	return !page->narrow && col + answer_width(view) <= page->end ? col : 0;
 }
 
-/* Things on one row each, if names can be wrapped for it; else they are wrapped, too. */
-static struct table table_of(const struct view *view, const struct page *page)
+static void paint_thing(const struct view *view, const struct focus *focus, struct page *page,
+	int thing, int col)
 {
-	struct table table = { .first = 0 };
-	int left = page->left + 2;
-	if (page->narrow || !has_columns(view))
-		return table;
-	int first = left + widest_thing(view) + GAP + MARKER;
-	for (int most = NAME_MOST; most >= NAME_LEAST && !table.first; most--)
-		if (first + place_persons(view, &table, most, page->arena) - GAP <= page->end)
-			table.first = first;
-	if (table.first)
-		return table;
-	first = page->end + GAP - place_persons(view, &table, NAME_LEAST, page->arena);
-	table.first = first >= left + LABEL_LEAST + GAP + MARKER ? first : 0;
-	return table;
-}
-
-static int name_rows(const struct view *view, const struct table *table, int person,
-	struct arena *arena)
-{
-	const char *name = view->parts[person].label;
-	return (int)wrap_text(name, strlen(name), table->width[person] - GAP - MARKER, arena)
-		.count;
-}
-
-/* Names that are wrapped end on one row. */
-static void paint_names(const struct view *view, struct page *page,
-	const struct table *table)
-{
-	int most = 1, col = table->first;
-	for (int i = 0; i < persons_of(view); i++) {
-		int rows = name_rows(view, table, i, page->arena);
-		most = rows > most ? rows : most;
-	}
-	page_need(page, most + 1);
-	for (int i = 0; i < persons_of(view); i++) {
-		int above = most - name_rows(view, table, i, page->arena);
-		page_block(page, page->row + above, col, table->width[i] - GAP - MARKER,
-			STYLE_TITLE, view->parts[i].label);
-		col += table->width[i];
-	}
-	page->row += most;
-}
-
-static void paint_answer(const struct view *view, const struct focus *focus,
-	struct page *page, int person, int thing, int col)
-{
-	bool focused = is_focused(focus, person, thing);
-	enum style style = focused ? STYLE_ACCENT : STYLE_TEXT;
-	const char *text = answer_text(view, focus, person, thing);
+	int person = focus->row, pad = answer_width(view), row = page->row;
+	const char *answer = answer_text(view, focus, person, thing);
+	const char *mark = arena_printf(page->arena, "%s%*s", answer, pad - textfit_width(answer), "");
+	bool yes = may_see(view, focus, person, thing);
+	page_choice(page, page->narrow ? 0 : 2, thing < 9 ? thing + 1 : PAGE_NO_DIGIT,
+		col ? NULL : mark, view->parts[person].choices[thing], NULL,
+		focus->column == thing);
+	if (!col)
+		return;
+	canvas_say(page->canvas, row, col, yes ? STYLE_TITLE : STYLE_TEXT, answer);
 	const struct target target = { .places = true, .row = person, .column = thing,
 		.key = { .code = K_CHAR, .cp = ' ' } };
-	canvas_say(page->canvas, page->row, col, style, text);
-	if (focused)
-		canvas_say(page->canvas, page->row, col - MARKER, style, "▸");
-	canvas_hit(page->canvas, page->row, col - MARKER, textfit_width(text) + MARKER, &target);
+	canvas_hit(page->canvas, row, col, textfit_width(answer), &target);
 }
 
-static void paint_thing(const struct view *view, const struct focus *focus,
-	struct page *page, const struct table *table, int thing)
+/* Whose list it is, and how many there are. */
+static void paint_name(const struct view *view, const struct focus *focus, struct page *page)
 {
-	int left = page->left + 2, col = table->first, at = col;
-	int rows = page_block(page, page->row, left, table->first - MARKER - GAP - left,
-		focus->column == thing ? STYLE_ACCENT : STYLE_TEXT,
-		view->parts[0].choices[thing]);
-	page_need(page, rows);
-	for (int i = 0; i < persons_of(view); i++) {
-		paint_answer(view, focus, page, i, thing, col);
-		at = i == focus->row ? col : at;
-		col += table->width[i];
-	}
-	if (focus->column == thing)
-		page_focus(page, page->row, rows, at - MARKER, false);
-	page->row += rows;
-	if (focus->column == thing)
-		page_remark(page, left);
-}
-
-static void paint_table(const struct view *view, const struct focus *focus,
-	struct page *page, const struct table *table)
-{
-	paint_names(view, page, table);
-	for (int i = 0; i < things_of(view, 0); i++)
-		paint_thing(view, focus, page, table, i);
-}
-
-/* ---- one under the other --------------------------------------------------------- */
-
-/* The answers of a person in one column. */
-static const char *padded(const struct view *view, const char *answer, struct arena *arena)
-{
-	return arena_printf(arena, "%s%*s", answer, answer_width(view) - textfit_width(answer), "");
-}
-
-static void paint_person(const struct view *view, const struct focus *focus,
-	struct page *page, int person)
-{
-	int head = page->row;
-	page_text(page, page->narrow ? 0 : 2, STYLE_TITLE, view->parts[person].label);
-	page_clicks_in(page, 0, person, (struct key){ .code = K_CHAR, .cp = ' ' });
-	for (int i = 0; i < things_of(view, person); i++)
-		page_choice(page, page->narrow ? 0 : 2, -1,
-			padded(view, answer_text(view, focus, person, i), page->arena),
-			view->parts[person].choices[i], NULL, is_focused(focus, person, i));
-	int above = page->focus_row - head;
-	/* Whose row it is stays in sight, while that takes little of the screen. */
-	if (focus->row == person && above <= focus->frame.rows / 3) {
-		page->focus_row -= above;
-		page->focus_rows += above;
-	}
+	const char *of = words_of(view->words, focus->row + 1, persons_of(view), page->arena);
+	int col = page->end - textfit_width(of), room = col - GAP - page->left;
+	page_need(page, 1);
+	canvas_say(page->canvas, page->row, page->left, STYLE_TITLE,
+		textfit_cut(view->parts[focus->row].label, room, page->arena));
+	if (persons_of(view) > 1)
+		canvas_say(page->canvas, page->row, col, STYLE_TEXT, of);
+	page->row++;
+	page_keep(page);
 }
 
 static void share_paint(const struct view *view, struct focus *focus, struct page *page)
 {
-	struct table table = table_of(view, page);
 	page_head(page, view);
 	page_gap(page);
-	if (table.first > 0)
-		paint_table(view, focus, page, &table);
-	for (int i = 0; i < persons_of(view) && table.first == 0; i++) {
-		if (i > 0 && !page->narrow)
+	if (focus->row >= persons_of(view))
+		return;
+	paint_name(view, focus, page);
+	bool air = !page->narrow
+		&& page->row + 2 * things_of(view, focus->row) < focus->page.room;
+	int col = answer_column(view, page, focus->row);
+	page_clicks_in(page, 0, focus->row, (struct key){ .code = K_CHAR, .cp = ' ' });
+	for (int i = 0; i < things_of(view, focus->row); i++) {
+		if (air)
 			page_gap(page);
-		paint_person(view, focus, page, i);
+		paint_thing(view, focus, page, i, col);
 	}
 	form_paint_draft(view, focus, page);
 }
@@ -296,6 +168,12 @@ static bool moves(const struct view *view, struct focus *focus, const struct key
 
 static bool changes(const struct view *view, struct focus *focus, const struct key *key)
 {
+	int thing = list_digit(key, things_of(view, focus->row));
+	if (thing >= 0) {
+		focus->column = thing;
+		form_pick_switch(&view->parts[focus->row], focus, (size_t)focus->row, (size_t)thing);
+		return true;
+	}
 	bool off = key->code == K_DELETE || key->code == K_BACKSPACE;
 	if (!off && !key_is(key, ' '))
 		return false;
@@ -309,6 +187,8 @@ static bool changes(const struct view *view, struct focus *focus, const struct k
 static bool share_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
+	if (key->code == K_ENTER && focus->row + 1 < persons_of(view))
+		return go_to(view, focus, focus->row + 1, 0);
 	if (key->code == K_ENTER)
 		return list_next(view, focus, form_pending(view, focus), act);
 	if (persons_of(view) == 0)
@@ -322,12 +202,10 @@ static void share_hints(const struct view *view, const struct focus *focus,
 	struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	(void)focus;
-	if (persons_of(view) > 0) {
-		hints_add(hints, w[WORD_key_arrows], w[WORD_does_move]);
-		hints_add(hints, w[WORD_key_space], w[WORD_does_change]);
-	}
-	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
+	bool last = focus->row + 1 >= persons_of(view);
+	if (persons_of(view) > 0)
+		hints_add(hints, list_keys((size_t)things_of(view, focus->row)), w[WORD_does_change]);
+	hints_add(hints, w[WORD_key_enter], w[last ? WORD_does_next : WORD_does_person]);
 }
 
 const struct draw draw_share = {

@@ -44,6 +44,7 @@ static void stop_paint(const struct view *view, struct focus *focus, struct page
 	page_head(page, view);
 	page_gap(page);
 	page_text(page, 0, STYLE_TITLE, w[WORD_what_done]);
+	page_glue(page);
 	int top = page->row;
 	page_clicks(page, PART_ACTION, 0, (struct key){ .code = K_ENTER });
 	for (int i = 0; i < (int)view->item_count; i++) {

@@ -2,7 +2,7 @@
 
 void focus_init(struct focus *focus)
 {
-	*focus = (struct focus){ .page.air = -1, .answer.number = -1 };
+	*focus = (struct focus){ .answer.number = -1 };
 	field_init(&focus->answer.field);
 	field_init(&focus->answer.by);
 	field_init(&focus->note.field);

@@ -44,9 +44,8 @@ struct focus_page {
 	int top;        /* first row of it that is shown */
 	bool loose;     /* scrolled by hand: the focus may be out of sight */
 	bool seen_end;  /* its end (page->last) has been on the screen */
-	int rows, shown; /* rows that it has, 0 not painted yet; and that are shown at once */
+	int rows, shown; /* rows that it has, 0 not painted yet; and that this turn of it has */
 	int focus_row, focus_rows; /* of it; no rows, no focus */
-	int air;        /* blank rows above the question; -1 not decided yet */
 	unsigned digits; /* bit d: the digit d stands on it as a key */
 	int room;       /* rows that the body has now, where all of the page fits */
 };
@@ -55,7 +54,8 @@ struct focus_page {
 struct focus_frame {
 	int rows, cols; /* of the canvas */
 	int side;       /* the column of the rule before the plan; 0 none */
-	bool strip_shown, strip_more; /* coach strip; it has more than fits */
+	bool strip_fits; /* there is room for the coach strip */
+	bool strip_shown, strip_more; /* it is there; it has more than fits */
 	bool coach_folded; /* F2; kept from screen to screen */
 };
 

@@ -39,7 +39,6 @@ static void go_to_top(struct focus *focus)
 	focus->page.rows = 0;
 	focus->page.loose = true;
 	focus->page.seen_end = false;
-	focus->page.air = -1;
 }
 
 static void start(const struct view *view, struct focus *focus)

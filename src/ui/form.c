@@ -259,7 +259,28 @@ void form_hints(const struct view *view, const struct focus *focus, struct hints
 
 /* ---- painting -------------------------------------------------------------------- */
 
-#define BLANK_CELLS 20
+#define FRAME_SIDE 2 /* cells between the edge of a frame and what stands in it */
+
+void form_paint_draft(const struct view *view, const struct focus *focus, struct page *page)
+{
+	if (focus->answer.came_back)
+		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
+}
+
+/* A blank row between the parts, where they fit with it: the frame of the one that has the
+ * focus lies on these, and nothing moves. */
+void form_begin(const struct view *view, const struct focus *focus, struct page *page)
+{
+	int rows = 2 * (int)view->part_count + 2;
+	page->airy = !page->narrow && page->row + rows <= focus->page.room;
+	page_gap(page);
+	if (!view->is_draft)
+		return;
+	int row = page->row; /* it stays, so that nothing moves once something is typed */
+	form_paint_draft(view, focus, page);
+	page->row = page->row > row ? page->row : row + 1;
+	page_gap(page);
+}
 
 int form_label_width(const struct view *view, const struct page *page)
 {
@@ -276,7 +297,7 @@ int form_label_width(const struct view *view, const struct page *page)
 /* The label beside its part, or above where it is too wide; returns the part's column. */
 static int paint_label(struct page *page, const char *label, int width, bool focused)
 {
-	enum style style = focused ? STYLE_ACCENT : STYLE_TEXT;
+	enum style style = focused ? STYLE_TITLE : STYLE_TEXT;
 	int col = page->left + 2;
 	bool beside = width > 0 && form_width(label) <= width;
 	page_need(page, 2);
@@ -293,44 +314,44 @@ static int paint_label(struct page *page, const char *label, int width, bool foc
 	return width > 0 ? col + width + 2 : col + 2;
 }
 
-/* What is offered, with the key that picks it; or what holds while the part is blank. */
-static const char *blank_words(const struct view *view, const struct focus *focus,
-	struct page *page, const struct view_part *part)
-{
-	return part->offer ? arena_printf(page->arena, "[→] %s", part->offer)
-	                   : form_blank(view, focus, part);
-}
-
-/* What is to be filled in, as it stands on paper; with what holds meanwhile. */
+/* What stands in a part that is blank: what is offered for it, with the key that picks it; what
+ * holds meanwhile; or that there is a gap. */
 static void paint_blank(const struct view *view, const struct focus *focus, struct page *page,
-	int col, const struct view_part *part)
+	int col, const struct view_part *part, bool focused)
 {
-	const char *words = blank_words(view, focus, page, part);
-	int edge = page->left + page->width, room = edge - col;
-	int cells = words ? room - form_width(words) - 2 : room;
-	cells = cells < BLANK_CELLS ? cells : BLANK_CELLS;
-	if (cells > 0)
-		canvas_fill(page->canvas, page->row, col, cells, STYLE_MUTED, '_');
-	if (words)
-		page->row += page_block(page, page->row, col + (cells > 0 ? cells + 2 : 0),
-			room - (cells > 0 ? cells + 2 : 0), STYLE_TEXT, words) - 1;
+	const char *words = part->offer ? part->offer : form_blank(view, focus, part);
+	int edge = page->left + page->width - FRAME_SIDE;
+	if (part->offer)
+		col += page_cap(page, col + focused, "→") + 1 + focused;
+	if (words || !focused)
+		page->row += page_block(page, page->row, col + (focused && !part->offer),
+			edge - col - focused, STYLE_MUTED, words ? words : "…") - 1;
 }
 
+/* Where what is typed stands: the frame, if it has one, lies around it. */
 static void paint_text(const struct view *view, struct focus *focus, struct page *page,
 	size_t part, int col, bool focused)
 {
 	struct field *field = &focus->answer.parts[part];
-	int row = page->row, width = page->left + page->width - col, rows = 1;
-	page_need(page, field_rows(field, width) + 1);
+	int width = page->left + page->width - col, inner = width - 2 * FRAME_SIDE, rows = 1;
+	if (focused && !page->airy)
+		page->row++;
+	int row = page->row;
+	page_need(page, field_rows(field, inner) + 3);
 	if (!*field_text(field))
-		paint_blank(view, focus, page, col, &view->parts[part]);
+		paint_blank(view, focus, page, col + FRAME_SIDE, &view->parts[part], focused);
 	if (*field_text(field) || focused)
-		rows = field_paint(field, page->canvas, row, col, width, focused, page->arena);
-	if (focused) {
-		page->focus_row = page->canvas->cursor_row;
-		page->focus_rows = 1;
-	}
-	page->row = page->row > row + rows - 1 ? page->row + 1 : row + rows;
+		rows = field_paint(field, page->canvas, row, col + FRAME_SIDE, inner, focused,
+			page->arena);
+	rows = page->row - row + 1 > rows ? page->row - row + 1 : rows;
+	page->row = row + rows;
+	if (!focused)
+		return;
+	page->focus_row = page->canvas->cursor_row;
+	page->focus_rows = 1;
+	page_need(page, 2);
+	page_frame(page, row - 1, col, width, rows + 2, STYLE_ACCENT);
+	page->row += !page->airy;
 }
 
 static void paint_in_line(const struct view *view, struct focus *focus, struct page *page,
@@ -343,7 +364,7 @@ static void paint_in_line(const struct view *view, struct focus *focus, struct p
 	else if (*field_text(&focus->answer.parts[part]) || focused)
 		form_pick_paint(view, focus, page, part, col, focused);
 	else {
-		paint_blank(view, focus, page, col, shown);
+		paint_blank(view, focus, page, col, shown, false);
 		page->row++;
 	}
 }
@@ -367,6 +388,7 @@ void form_paint_part(const struct view *view, struct focus *focus, struct page *
 	if (part >= FOCUS_PARTS)
 		return;
 	int first = page->row;
+	page_item(page);
 	/* A list has a marker of its own. */
 	int col = paint_label(page, shown->label, label,
 		focused && !form_pick_is_list(view, shown));
@@ -379,6 +401,7 @@ void form_paint_part(const struct view *view, struct focus *focus, struct page *
 			field_text(&focus->answer.parts[part]));
 		page_clicked(page, first, page->left, page->width);
 	}
+	page->row += page->airy;
 	if (focused) {
 		page_remark(page, page->left + 2);
 		see_label(focus, page, first);
@@ -398,22 +421,15 @@ void form_paint_lists(const struct view *view, struct focus *focus, struct page 
 		focus->part == IN_WORD_BANK ? focus->column : -1);
 }
 
-void form_paint_draft(const struct view *view, const struct focus *focus, struct page *page)
-{
-	if (focus->answer.came_back)
-		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_draft_back]);
-}
-
 void form_paint_end(const struct view *view, struct focus *focus, struct page *page)
 {
-	form_paint_draft(view, focus, page);
 	form_paint_lists(view, focus, page);
 }
 
 void form_paint_all(const struct view *view, struct focus *focus, struct page *page, int label)
 {
 	page_head(page, view);
-	page_gap(page);
+	form_begin(view, focus, page);
 	for (size_t i = 0; i < view->part_count; i++)
 		form_paint_part(view, focus, page, i, label);
 }

@@ -27,6 +27,8 @@ void form_hints(const struct view *view, const struct focus *focus, struct hints
 /* Would Enter send the form? */
 bool form_is_at_end(const struct view *view, const struct focus *focus);
 
+/* Before the first part. */
+void form_begin(const struct view *view, const struct focus *focus, struct page *page);
 /* One part: its label, and what stands there or is to be filled in.  `label` is how wide
  * labels are; form_label_width() says how wide that must be. */
 void form_paint_part(const struct view *view, struct focus *focus, struct page *page,
@@ -36,7 +38,7 @@ int form_label_width(const struct view *view, const struct page *page);
 void form_paint_lists(const struct view *view, struct focus *focus, struct page *page);
 /* Where it is one, that what stands here is a draft from an earlier time. */
 void form_paint_draft(const struct view *view, const struct focus *focus, struct page *page);
-/* What ends most forms: the draft, and the lists. */
+/* What ends most forms: the lists. */
 void form_paint_end(const struct view *view, struct focus *focus, struct page *page);
 /* The head, and all parts one after the other. */
 void form_paint_all(const struct view *view, struct focus *focus, struct page *page, int label);

@@ -1,6 +1,7 @@
 #include "ui/keyread.h"
 
 #include "base/utf8.h"
+#include "ui/background.h"
 #include "ui/keyseq.h"
 
 #include <assert.h>
@@ -201,6 +202,7 @@ void keyread_release(struct keyread *keyread)
 {
 	buf_release(&keyread->paste.bytes);
 	explicit_bzero(keyread->bytes, sizeof keyread->bytes);
+	explicit_bzero(&keyread->said, sizeof keyread->said);
 }
 
 void keyread_add_form(struct keyread *keyread, const char *bytes, enum key_code code)
@@ -340,6 +342,7 @@ static enum step give_paste(struct keyread *keyread, struct key *key, enum keyre
 {
 	const struct buf *bytes = &keyread->paste.bytes;
 	keyread->in = then;
+	keyread->said.kept = false;
 	forget_escs(keyread);
 	key->code = K_PASTE;
 	key->paste = bytes->data ? bytes->data : "";
@@ -352,6 +355,7 @@ static enum step begin(struct keyread *keyread, enum keyread_in in, size_t len)
 	drop(keyread, len);
 	keyread->in = in;
 	keyread->swallowed = 0;
+	keyread->said.kept = false;
 	return STEP_ON;
 }
 
@@ -435,6 +439,14 @@ static enum step take_as_typed(struct keyread *keyread, struct key *key)
 	return STEP_ON;
 }
 
+static enum step begin_reply(struct keyread *keyread, int intro)
+{
+	enum step step = begin(keyread, KEYREAD_REPLY, 2);
+	keyread->said.kept = intro == ']';
+	keyread->said.len = 0;
+	return step;
+}
+
 /* Esc and a letter that more must follow. */
 static enum step read_opened(struct keyread *keyread, long long now, struct key *key)
 {
@@ -448,7 +460,7 @@ static enum step read_opened(struct keyread *keyread, long long now, struct key 
 	if (doubtful && !keyseq_goes_on(intro, first(keyread)[2]))
 		return take_as_typed(keyread, key);
 	if (intro != 'O')
-		return begin(keyread, KEYREAD_REPLY, 2);
+		return begin_reply(keyread, intro);
 	struct keyseq found = keyseq_ss3(first(keyread), held(keyread));
 	if (found.is == KEYSEQ_OPEN && found.len < KEYSEQ_KEY)
 		return wait_for_more(keyread);
@@ -621,18 +633,38 @@ static enum step read_key(struct keyread *keyread, long long now, struct key *ke
 
 /* ---- what is no key */
 
+/* So many bytes of the reply. */
+static void keep_said(struct keyread *keyread, size_t len)
+{
+	keyread->said.kept = keyread->said.kept && len <= KEYREAD_SAID - keyread->said.len;
+	if (!keyread->said.kept)
+		return;
+	memcpy(keyread->said.bytes + keyread->said.len, first(keyread), len);
+	keyread->said.len += len;
+}
+
+/* A reply that ended as it should; K_NONE but for the one that is asked for. */
+static enum key_code said_what(struct keyread *keyread, struct key *key)
+{
+	key->paste = keyread->said.bytes;
+	key->paste_len = keyread->said.kept ? keyread->said.len : 0;
+	return background_is_reply(key->paste, key->paste_len) ? K_BACKGROUND : K_NONE;
+}
+
 static enum step swallow(struct keyread *keyread, struct key *key)
 {
 	bool is_string = keyread->in == KEYREAD_REPLY;
 	struct keyseq found = (is_string ? keyseq_string : keyseq_csi_rest)(first(keyread),
 		held(keyread));
 	keyread->swallowed += found.len;
+	keep_said(keyread, found.len);
 	if (found.is == KEYSEQ_OPEN) {
 		drop(keyread, found.len);
 		return wait_for_more(keyread);
 	}
 	keyread->in = KEYREAD_KEYS;
-	return give(keyread, key, K_NONE, found.len);
+	enum key_code code = found.is == KEYSEQ_WHOLE ? said_what(keyread, key) : K_NONE;
+	return give(keyread, key, code, found.len);
 }
 
 static enum step read_paste(struct keyread *keyread, long long now, struct key *key)

@@ -1,6 +1,6 @@
 /*
  * Keys out of what is read: characters put together, pastes gathered, reports of
- * the mouse read, what the terminal replies swallowed (keyseq.h).  Bytes come in with
+ * the mouse read, what the terminal replies swallowed (keyseq.h), but for the one that we ask for.  Bytes come in with
  * the time at which they were read, so nothing here waits, and any split can be tested.
  */
 #ifndef TANDEM_UI_KEYREAD_H
@@ -79,6 +79,7 @@ void mouse_read(struct mouse *mouse, struct key *key);
 #define KEYREAD_FORMS 64
 #define KEYREAD_ROOM 4096
 #define KEYREAD_FRONT 2 /* for what is put back before them */
+#define KEYREAD_SAID 64 /* a longer reply says nothing */
 
 enum keyread_in {
 	KEYREAD_KEYS,
@@ -106,6 +107,11 @@ struct keyread {
 	size_t typed;      /* up to here no lines are pasted */
 	size_t lone;       /* Escs at the beginning that nothing followed in time */
 	size_t swallowed;  /* of the reply */
+	struct {
+		char bytes[KEYREAD_SAID];
+		size_t len;
+		bool kept; /* it is an OSC, and has room */
+	} said; /* of the reply, what stands before its end */
 	long long read_at; /* when the last byte came; ms */
 	long long esc_at;  /* when a lone Esc was given out */
 	long long due;     /* when what is held is to be looked at again; -1: when more comes */

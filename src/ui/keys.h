@@ -19,7 +19,9 @@ enum key_code {
 	K_CTRL_A, K_CTRL_B, K_CTRL_C, K_CTRL_D, K_CTRL_E, K_CTRL_F, K_CTRL_K, K_CTRL_L, K_CTRL_O,
 	K_CTRL_U, K_CTRL_W, K_CTRL_Y, K_CTRL_Z, K_UNDO /* ^_ */, K_CTRL_R,
 	K_CLICK, K_WHEEL_UP, K_WHEEL_DOWN, /* row, col; see draw_mouse() */
-	K_SET /* cp: the number that is set at once, as a click on a scale does */
+	K_SET, /* cp: the number that is set at once, as a click on a scale does */
+	K_BACKGROUND /* paste, paste_len: what a terminal says of its background (background.h);
+	              * no key, and term_get() hands out none */
 };
 
 struct key {

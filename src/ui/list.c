@@ -123,8 +123,9 @@ void list_focus_all(const struct focus *focus, struct page *page, int top)
 {
 	assert(top <= page->row);
 	int rows = page->row - top, col = page->left + (page->narrow ? 0 : 2);
-	if (focus->page.shown > 0 && rows > focus->page.shown)
+	if (rows > focus->page.room - page->kept)
 		return;
+	page_together(page, top, rows);
 	page_focus(page, top, rows, col, false);
 }
 
@@ -195,7 +196,9 @@ int list_head(const struct view *view, struct page *page, int row)
 	if (row > 0 && !page->narrow)
 		page_gap(page);
 	int head = page->row;
+	page_item(page);
 	page_text(page, page->narrow ? 0 : 2, STYLE_TITLE, group);
+	page_glue(page);
 	return page->row - head;
 }
 
@@ -225,7 +228,7 @@ static void paint_find(const struct view *view, struct page *page)
 {
 	if (!view->find)
 		return;
-	page_row(page, page->narrow ? 0 : 2, STYLE_PANEL,
+	page_row(page, page->narrow ? 0 : 2, STYLE_TEXT,
 		*view->find ? words_put(view->words->text[WORD_list_find], view->find,
 				      page->arena)
 			    : view->words->text[WORD_list_find_how]);
@@ -239,13 +242,25 @@ static bool has_numbers(const struct view *view)
 	return !view->find && !view->unnumbered;
 }
 
+bool list_has_air(const struct view *view, const struct focus *focus, const struct page *page)
+{
+	for (size_t i = 0; i < view->item_count; i++)
+		if (view->items[i].group)
+			return false;
+	int rows = 2 * (int)view->item_count;
+	return !page->narrow && page->row + rows <= focus->page.room;
+}
+
 void list_choose_paint(const struct view *view, const struct focus *focus, struct page *page)
 {
 	paint_find(view, page);
 	page_details(page, view->items, view->item_count);
 	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
+	bool air = list_has_air(view, focus, page);
 	for (int i = 0; i < (int)view->item_count; i++) {
 		const struct view_item *item = &view->items[i];
+		if (air && i > 0)
+			page_gap(page);
 		int rows = list_head(view, page, i);
 		page_choice(page, page->narrow ? 0 : 2,
 			has_numbers(view) ? list_number_of(i, focus->row) : PAGE_NO_DIGIT,

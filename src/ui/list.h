@@ -48,6 +48,8 @@ void list_page_hints(const struct view *view, int count, struct hints *hints);
  */
 void list_focus_all(const struct focus *focus, struct page *page, int top);
 
+/* Is there room for a blank row between the rows, from page->row on? */
+bool list_has_air(const struct view *view, const struct focus *focus, const struct page *page);
 /* Paints the heading above the row, where there is one; returns the rows that it takes.  With the
  * row that has the focus it stays in sight by list_keep_head(). */
 int list_head(const struct view *view, struct page *page, int row);

@@ -26,14 +26,13 @@ void overlay_toggle(struct focus *focus, enum overlay overlay)
 
 void overlay_coach(const struct view *view, struct focus *focus)
 {
-	bool strip_fits = focus->frame.cols >= 60 && focus->frame.rows >= 22;
 	bool all = focus->overlay.kind == OVERLAY_COACH;
 	overlay_close(focus);
 	if (view->coach_count == 0)
 		return;
 	if (all || (focus->frame.strip_shown && !focus->frame.strip_more))
 		focus->frame.coach_folded = true;
-	else if (focus->frame.strip_shown || !strip_fits)
+	else if (focus->frame.strip_shown || !focus->frame.strip_fits)
 		overlay_open(focus, OVERLAY_COACH);
 	else
 		focus->frame.coach_folded = false;
@@ -53,38 +52,26 @@ bool overlay_scrolls(const struct key *key)
 	       || key->code == K_PGDN || key->code == K_HOME || key->code == K_END;
 }
 
+void overlay_turn(struct focus *focus, int by)
+{
+	struct focus_overlay *overlay = &focus->overlay;
+	int to = by > 0 ? overlay->top + overlay->shown : overlay->top - 1;
+	if (to >= 0 && to < overlay->rows)
+		overlay->top = to;
+	overlay->loose = true;
+}
+
 void overlay_read(struct focus *focus, const struct key *key)
 {
 	struct focus_overlay *overlay = &focus->overlay;
-	int step = overlay->shown > 1 ? overlay->shown - 1 : 1;
 	bool at_end = overlay->top + overlay->shown >= overlay->rows;
+	if (key->code == K_UP || key->code == K_PGUP)
+		overlay_turn(focus, -1);
+	else if (key->code == K_DOWN || key->code == K_PGDN || (key->code == K_ENTER && !at_end))
+		overlay_turn(focus, 1);
+	else if (key->code == K_ENTER)
+		overlay_close(focus);
+	else if (key->code == K_HOME || key->code == K_END)
+		overlay->top = key->code == K_HOME ? 0 : overlay->rows;
 	overlay->loose = overlay_scrolls(key);
-	switch (key->code) {
-	case K_UP:
-		overlay->top--;
-		break;
-	case K_DOWN:
-		overlay->top++;
-		break;
-	case K_PGUP:
-		overlay->top -= step;
-		break;
-	case K_PGDN:
-		overlay->top += step;
-		break;
-	case K_HOME:
-		overlay->top = 0;
-		break;
-	case K_END:
-		overlay->top = overlay->rows;
-		break;
-	case K_ENTER:
-		if (at_end)
-			overlay_close(focus);
-		else
-			overlay->top += step;
-		break;
-	default:
-		break;
-	}
 }

@@ -23,9 +23,11 @@ void overlay_coach(const struct view *view, struct focus *focus);
 /* Nothing is to be seen until a key; `pressed` false: idleness covers. */
 void overlay_cover(struct focus *focus, bool pressed);
 
-/* Scrolls a page to read; Enter turns it too, and closes it at its end. */
+/* A page on (1) or back (-1). */
+void overlay_turn(struct focus *focus, int by);
+/* Turns a page to read; Enter turns it too, and closes it at its end. */
 void overlay_read(struct focus *focus, const struct key *key);
-/* Is it a key that scrolls? */
+/* Is it a key that turns it? */
 bool overlay_scrolls(const struct key *key);
 
 #endif

@@ -21,6 +21,29 @@ void page_need(struct page *page, int rows)
 		canvas_grow(page->canvas, need + page->canvas->rows);
 }
 
+void page_item(struct page *page)
+{
+	if (!page->glued) {
+		page->items = arena_grow(page->arena, page->items, page->item_count,
+			&page->item_cap, sizeof *page->items);
+		page->items[page->item_count++] = page->row;
+	}
+	page->glued = false;
+}
+
+void page_together(struct page *page, int row, int rows)
+{
+	if (page->row - row > rows)
+		return;
+	while (page->item_count > 0 && page->items[page->item_count - 1] > row)
+		page->item_count--;
+}
+
+void page_glue(struct page *page)
+{
+	page->glued = true;
+}
+
 void page_focus(struct page *page, int row, int rows, int col, bool typing)
 {
 	assert(rows >= 0);
@@ -117,8 +140,10 @@ int page_cap(struct page *page, int col, const char *key)
 {
 	if (key[0] >= '0' && key[0] <= '9' && !key[1])
 		page->digits |= 1U << (key[0] - '0');
-	return canvas_say(page->canvas, page->row, col, STYLE_CAP,
-		arena_printf(page->arena, " %s ", key));
+	int width = textfit_width(key) + 2;
+	canvas_say(page->canvas, page->row, col + 1, STYLE_CAP, key);
+	canvas_ground(page->canvas, page->row, col, width, STYLE_CAP);
+	return width;
 }
 
 /* ---- clicks -------------------------------------------------------------------- */
@@ -147,11 +172,21 @@ void page_clicks_in(struct page *page, int part, int row, struct key key)
 
 /* ---- parts that many kinds have ------------------------------------------------ */
 
+#define WHICH 8 /* cells at the right of the question: which page this is */
+
+static void paint_question(struct page *page, const char *question)
+{
+	int room = page->end - page->left - (page->narrow ? 0 : WHICH);
+	page->titled = true;
+	page->row += page_block(page, page->row, page->left,
+		room < page->width ? room : page->width, STYLE_TITLE, question);
+}
+
 void page_head(struct page *page, const struct view *view)
 {
 	page_focus(page, page->row, 0, page->left, false);
 	if (!str_is_empty(view->heading))
-		page_text(page, 0, STYLE_TITLE, view->heading);
+		paint_question(page, view->heading);
 	page_keep(page);
 	if (!str_is_empty(view->text)) {
 		if (!page->narrow && !str_is_empty(view->heading))
@@ -169,29 +204,42 @@ void page_head(struct page *page, const struct view *view)
 	}
 }
 
+#define FIELD_MOST 72  /* cells of a frame */
+#define FIELD_ROWS 3   /* of one for several lines, where there is room */
+
+/* Above the field, or beside it where `label` leaves room; returns the cells that it takes. */
+static int field_label(struct page *page, const char *label, int width)
+{
+	int beside = str_is_empty(label) ? 0 : textfit_width(label) + 2;
+	if (beside <= width / 2)
+		return beside;
+	page_text(page, 0, STYLE_TEXT, label);
+	return 0;
+}
+
+/* Framed or not it takes the same rows, so that nothing moves when it gets the focus. */
 void page_field(struct page *page, const char *label, struct field *field, bool focused)
 {
-	int width = page->width - 2, col = page->left + 2, first = page->row;
-	int beside = str_is_empty(label) ? 0 : textfit_width(label) + 2;
-	if (beside > width / 2) {
-		page_text(page, 2, STYLE_TEXT, label);
-		beside = 0;
-	}
-	page_need(page, field_rows(field, width - beside) + 1);
-	if (focused)
-		canvas_say(page->canvas, page->row, page->left, STYLE_ACCENT, "▸");
+	int room = page->end - page->left, all = room < FIELD_MOST ? room : FIELD_MOST;
+	int first = page->row, beside = field_label(page, label, all);
+	int col = page->left + beside, width = all - beside;
+	int least = field->one_line || page->narrow ? 1 : FIELD_ROWS;
+	page_item(page);
+	page_need(page, field_rows(field, width - 4) + least + 2);
 	if (beside)
-		canvas_say(page->canvas, page->row, col, STYLE_TEXT, label);
-	col += beside;
-	width -= beside;
-	int rows = field_paint(field, page->canvas, page->row, col, width, focused,
+		canvas_say(page->canvas, page->row + 1, page->left,
+			focused ? STYLE_TITLE : STYLE_TEXT, label);
+	int rows = field_paint(field, page->canvas, page->row + 1, col + 2, width - 4, focused,
 		page->arena);
-	canvas_fill(page->canvas, page->row + rows, col, width, STYLE_MUTED, 0x2500);
+	least = rows > least ? rows : least;
+	if (!focused && !*field_text(field))
+		canvas_say(page->canvas, page->row + 1, col + 2, STYLE_MUTED, "…");
 	if (focused) {
+		page_frame(page, page->row, col, width, least + 2, STYLE_ACCENT);
 		page->focus_row = page->canvas->cursor_row;
-		page->focus_rows = page->focus_row - page->row + 1 == rows ? 2 : 1;
+		page->focus_rows = 1;
 	}
-	page->row += rows + 1;
+	page->row += least + 2;
 	page_clicked(page, first, page->left, page->width);
 	if (focused)
 		page_remark(page, col);
@@ -225,7 +273,7 @@ static int paint_lead(struct page *page, int col, int number, const char *mark,
 	bool focused)
 {
 	assert(number >= -1);
-	enum style style = focused ? STYLE_ACCENT : STYLE_TEXT;
+	enum style style = focused ? STYLE_ACCENT : STYLE_TITLE;
 	if (focused)
 		canvas_say(page->canvas, page->row, col, style, "▸");
 	col += 2;
@@ -235,7 +283,7 @@ static int paint_lead(struct page *page, int col, int number, const char *mark,
 	int air = number >= 0 && !page->narrow, width = mark ? textfit_width(mark) : 0;
 	if (width == 0)
 		return col + (mark ? 0 : air);
-	canvas_say(page->canvas, page->row, col + air, style, mark);
+	canvas_say(page->canvas, page->row, col + air, focused ? STYLE_ACCENT : STYLE_TEXT, mark);
 	return col + air + width + 1 + air;
 }
 
@@ -245,11 +293,12 @@ void page_choice(struct page *page, int indent, int number, const char *mark,
 	assert(text);
 	int marker = page->left + indent;
 	page_need(page, 1);
+	page_item(page);
 	int col = paint_lead(page, marker, number, mark, focused);
 	bool beside = page->detail > col && !str_is_empty(detail);
 	int edge = beside ? page->detail - 2 : page->left + page->width;
 	int rows = page_block(page, page->row, col, edge - col,
-		focused ? STYLE_ACCENT : STYLE_TEXT, text);
+		focused ? STYLE_TITLE : STYLE_TEXT, text);
 	if (beside) {
 		int more = page_block(page, page->row, page->detail,
 			page->end - page->detail, STYLE_TEXT, detail);
@@ -292,6 +341,7 @@ static enum style line_style(const char *text)
 
 static void paint_narrow(struct page *page, const struct view_line *line)
 {
+	page_item(page);
 	if (!str_is_empty(line->label))
 		page_text(page, 0, STYLE_TITLE, line->label);
 	page_text(page, 2, line_style(line->text), line->text);
@@ -313,6 +363,7 @@ void page_lines(struct page *page, const struct view_line *lines, size_t count)
 			below = page->row + page_block(page, page->row, label, width,
 				STYLE_TITLE, line->label);
 		}
+		page_item(page);
 		page->row += page_block(page, page->row, text, page->end - text,
 			line_style(line->text), line->text);
 	}

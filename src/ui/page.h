@@ -28,6 +28,11 @@ struct page {
 	int last;              /* rows that must have been read; 0: all of the page */
 	int kept;              /* rows at its top that stay there when it is scrolled; 0 none */
 	const char *remark;    /* NULL, or what is still to be said right below the focus */
+	int *items;            /* rows before which it may be turned: page_item() */
+	size_t item_count, item_cap;
+	bool titled;           /* its first row is a question that leaves room at its right */
+	bool airy;             /* a blank row parts what stands on it: of forms */
+	bool glued;            /* the next item stays with what is above it */
 	unsigned digits;       /* bit d: the digit d stands on the page as a key */
 	struct target target;  /* of the next choice or field, set by page_clicks() */
 	bool by_column;        /* it goes on by columns */
@@ -35,9 +40,16 @@ struct page {
 
 /* Makes room for `rows` rows from page->row; whoever paints cells asks first. */
 void page_need(struct page *page, int rows);
+/* An item begins at page->row: the page may be turned before it, and not inside of it.  So may it
+ * after a blank row. */
+void page_item(struct page *page);
+/* What was begun since `row` stays together on one page, where that has so many rows. */
+void page_together(struct page *page, int row, int rows);
+/* What comes next is not parted from what stands above it: a heading, a label. */
+void page_glue(struct page *page);
 /* What nearly all screens begin with: heading, text, the quoted words. */
 void page_head(struct page *page, const struct view *view);
-/* A field with a line under it to write on; `label` may be NULL. */
+/* A field, in a frame while it has the focus; `label` may be NULL. */
 void page_field(struct page *page, const char *label, struct field *field, bool focused);
 /*
  * A rounded frame of `rows` rows and `width` cells from (row, col) on: what stands in it takes

@@ -43,7 +43,7 @@ static void help_paint(const struct view *view, struct focus *focus, struct page
 			continue;
 		if (any++ == 0)
 			page_gap(page);
-		page_text(page, 0, STYLE_PANEL, view->coach[i].text);
+		page_text(page, 0, STYLE_TEXT, view->coach[i].text);
 	}
 	page_gap(page);
 	page_text(page, 0, STYLE_TEXT, w[WORD_help_everywhere]);

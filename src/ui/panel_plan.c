@@ -39,9 +39,9 @@ static int paint_heading(const struct view *view, const struct layout *l,
 	struct wrap wrap = wrap_text(view->heading, strlen(view->heading), l->width, arena);
 	int rows = (int)wrap.count < most ? (int)wrap.count : most;
 	for (int i = 0; i < rows; i++)
-		canvas_say(canvas, l->body + air + i, l->left, STYLE_TITLE,
+		canvas_say(canvas, l->body + i, l->left, STYLE_TITLE,
 			textfit_row(view->heading, &wrap, i, rows, l->width, arena));
-	return rows + 2 * air;
+	return rows + air;
 }
 
 struct layout panel_plan_under(const struct view *view, const struct layout *layout,
@@ -89,16 +89,16 @@ void panel_plan_beside(const struct view *view, struct focus *focus,
 	struct page page = frame_page(&side, arena);
 	bool open = focus->overlay.kind == OVERLAY_PLAN;
 	page.narrow = true;
-	page.row = 1;
 	paint_title(view, open, &page);
 	paint_lines(view, &page);
-	int shown = frame_shown(&side, page.row), top = 0;
+	struct turns turns = frame_turns(&page, side.body_rows, arena);
+	int turn = open ? frame_turn_of(&turns, focus->overlay.top) : 0;
 	if (open) {
-		top = focus->overlay.top = focus_bounded(focus->overlay.top, page.row, shown);
-		focus->overlay.rows = page.row;
-		focus->overlay.shown = shown;
+		focus->overlay.top = turns.tops[turn];
+		focus->overlay.rows = turns.tops[turns.count];
+		focus->overlay.shown = turns.tops[turn + 1] - turns.tops[turn];
 	}
-	frame_body(view, &side, &page, top, canvas, arena);
+	frame_body(view, &side, &page, &turns, turn, canvas, arena);
 	if (!open)
 		take_clicks(&side, canvas);
 	for (int row = 0; row < side.body_rows; row++)

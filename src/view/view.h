@@ -22,6 +22,9 @@
 
 enum view_turn { TURN_PATIENT, TURN_CLINICIAN, TURN_BOTH, TURN_GUEST /* `guest` */ };
 
+/* Who else is here, as it is said in the header; who interprets counts as nobody. */
+enum view_company { COMPANY_UNKNOWN, COMPANY_ALONE, COMPANY_SOMEONE };
+
 /* What a screen belongs to: whoever makes a view says it. */
 enum view_where {
 	WHERE_PAGE,    /* one page outside all steps: to read or to fill in; a visit's end, too */
@@ -253,6 +256,7 @@ struct view {
 	int step, steps;
 	enum view_turn turn;
 	bool has_turn;
+	enum view_company company;
 	const char *guest; /* TURN_GUEST: the name of the one who answers */
 	const char *clock; /* "09:14", or NULL; set by app */
 	enum view_saving saving; /* set by app */

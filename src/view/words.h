@@ -20,13 +20,13 @@
 /* X(name): the key in the file is the name in lower case. */
 #define WORDS(X) \
 	/* header */ \
-	X(step_of) X(step_short) X(saved) X(not_saved) X(typing) X(draft_saved) X(not_kept_yet) \
+	X(step_of) X(saved) X(not_saved) X(typing) X(draft_saved) X(not_kept_yet) \
 	X(not_kept) X(nothing_kept) X(no_label) \
 	X(turn_patient) X(turn_clinician) X(turn_both) X(name_patient) X(name_clinician) \
-	X(turn_guest) \
+	X(turn_guest) X(company_alone) X(company_someone) X(training) \
 	/* coach strip */ \
 	X(for_clinician) X(coach_say) X(coach_ask) X(coach_listen) X(coach_try) X(coach_avoid) \
-	X(coach_more) X(f2_more) \
+	X(coach_more) X(f2_more) X(f2_hide) \
 	/* footer: what a key does */ \
 	X(key_enter) X(key_esc) X(key_tab) X(key_space) X(key_arrows) X(key_pages) \
 	X(key_newline) X(key_menu) \
@@ -38,7 +38,7 @@
 	/* kinds of screen */ \
 	X(starters) X(your_words) X(answered_of) X(rows_asked) X(rows_right) X(rows_look) X(rows_look_one) \
 	X(write_right) X(ranked_hint) X(unanswered) X(choice_given) X(skipped) \
-	X(page_of) X(more_below) X(more_above) X(draft_back) X(cut_paste) X(was_before) \
+	X(draft_back) X(cut_paste) X(was_before) \
 	X(by_name) X(because) X(what_done) X(answer_more) \
 	X(agree_patient) X(agree_clinician) X(agree_change) X(agree_notyet) X(agree_fill) \
 	X(agree_read_on) \
@@ -52,20 +52,20 @@
 	X(notyet_heading) X(notyet_patient) X(notyet_clinician) X(notyet_both) X(notyet_kept) \
 	X(notyet_unkept) X(notyet_stay) \
 	X(review_empty) \
-	X(scale_words) X(scale_numbers) X(does_scale) \
+	X(scale_words) X(scale_numbers) X(does_scale) X(does_number) \
 	X(day_names) X(list_next) X(and_then) X(list_parts) X(label_value) X(text_aside) \
 	X(quoted) X(percent) \
 	X(every_day) X(days_a_week) \
 	X(one_day_a_week) \
 	X(part_needed) X(agree_blank) X(agree_gone_by) X(compare_pick) X(does_part) X(does_day) \
-	X(people_you) X(people_someone) X(people_done) X(does_person) X(share_yes) X(share_no) \
-	X(does_move) X(trend_more) X(trend_less) X(trend_none) X(trend_from) X(trend_clock) \
+	X(people_someone) X(people_done) X(does_person) X(share_yes) X(share_no) \
+	X(trend_more) X(trend_less) X(trend_none) X(trend_from) X(trend_clock) \
 	/* the plan so far, what was heard, the map */ \
 	X(so_far_heading) X(so_far_empty) X(note_heading) X(note_text) X(note_reason) \
 	X(note_worry) \
 	X(note_strength) X(note_words) X(note_park) X(note_stems) X(note_why) X(note_pitfall) \
 	X(note_so_far) X(note_empty) X(map_heading) X(map_here) X(map_done) X(map_open) \
-	X(map_skipped) X(does_plan) X(does_note) X(does_go) X(note_kept) \
+	X(map_skipped) X(does_go) X(note_kept) \
 	X(help_look) \
 	/* why an answer is refused: shown beside the field, nothing typed is lost */ \
 	X(need_answer) X(need_choice) X(need_all) X(need_most) X(need_most_one) X(need_number) \

@@ -319,6 +319,8 @@ void visit_show(const struct visit *visit, unsigned wants, struct arena *frame,
 	}
 	show_step(visit, screen, view);
 	view->turn = screen->turn;
+	if (visit->state.presence_known)
+		view->company = visit->state.with_others ? COMPANY_SOMEONE : COMPANY_ALONE;
 	/* What somebody said who has left is only read: nobody answers here now. */
 	view->has_turn = screen->turn != TURN_GUEST || visit->state.guest;
 	if (screen->turn == TURN_GUEST)

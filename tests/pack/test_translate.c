@@ -116,12 +116,12 @@ static void test_remarks(void)
 {
 	const struct test_file list[] = { { "words/words.conf", "language = \"en\"\nwords {\n"
 		"\t# ---- header\n\tsaved = \"saved\"\n\n\t# Of the others.\n\n"
-		"\t# In a small window.\n\t# %s: \"2 of 4\"\n\tpage_of = \"page %s\"\n"
+		"\t# In a small window.\n\t# %s: \"2 of 4\"\n\tanswered_of = \"%s answered\"\n"
 		"\tskipped = \"skipped\"\n}\n" }, { NULL, NULL } };
 	char *text = print(list, "xx", LAYER_WORDS, NULL);
 	check_part(text, "\n# saved", "\n# saved\ntext \"words.saved\" {\n");
-	check_part(text, "#. In", "#. In a small window.\n#. %s: \"2 of 4\"\n# page %s\n"
-		"text \"words.page_of\" {\n");
+	check_part(text, "#. In", "#. In a small window.\n#. %s: \"2 of 4\"\n# %s answered\n"
+		"text \"words.answered_of\" {\n");
 	check_part(text, "\n\n# skipped", "\n\n# skipped\ntext");
 	CHECK(strstr(text, "Of the others") == NULL && strstr(text, "#. ---") == NULL);
 	free(text);

@@ -325,6 +325,14 @@ bool pty_wait_gone(struct pty *pty, const char *text, int most)
 	return wait_for(pty, text, false, most);
 }
 
+bool pty_wait_asked(struct pty *pty, int most)
+{
+	long long end = now_ms() + most;
+	while (!pty->vt->asked && pty->fd >= 0 && now_ms() < end)
+		read_some(pty, 2);
+	return pty->vt->asked > 0;
+}
+
 bool pty_wait_end(struct pty *pty, int most)
 {
 	long long end = now_ms() + most;

@@ -71,6 +71,8 @@ size_t pty_read(struct pty *pty, int quiet, int most);
 /* Until the text is on the screen; false: not within `most` ms. */
 bool pty_wait_text(struct pty *pty, const char *text, int most);
 bool pty_wait_gone(struct pty *pty, const char *text, int most);
+/* Until the program has asked for the background. */
+bool pty_wait_asked(struct pty *pty, int most);
 /* Until the program has ended; reads all it says. */
 bool pty_wait_end(struct pty *pty, int most);
 

@@ -118,7 +118,7 @@ static inline bool go_on(struct pty *pty, const char *see)
 /* Nobody agrees to what was not on the screen. */
 static inline void read_and_agree(struct pty *pty)
 {
-	for (int i = 0; i < 12 && pty_shows(pty, "Enter more"); i++)
+	for (int i = 0; i < 12 && pty_shows(pty, "Enter  more"); i++)
 		send(pty, "<PgDn>");
 	send(pty, "1");
 	send(pty, "2");

@@ -25,7 +25,7 @@ static bool begin_visit(struct pty *pty)
 /* From the label, by how much time there is, to who is in the room. */
 static bool leave_label(struct pty *pty)
 {
-	return click(pty, "Enter next", "How much time")
+	return click(pty, "Enter  next", "How much time")
 	       && click(pty, "Short visit", scenes[2].see);
 }
 
@@ -33,14 +33,14 @@ static void by_mouse(struct pty *pty)
 {
 	NEED(leave_label(pty));
 	NEED(click(pty, "someone else", scenes[3].see));
-	NEED(click(pty, "Esc back", scenes[2].see));
+	NEED(click(pty, "Esc  back", scenes[2].see));
 	NEED(click(pty, "just you and", scenes[3].see));
-	NEED(click(pty, "Ctrl-O menu", "cover the screen"));
-	NEED(click(pty, "Esc close", scenes[3].see));
+	NEED(click(pty, "Ctrl-O  menu", "cover the screen"));
+	NEED(click(pty, "Esc  close", scenes[3].see));
 	NEED(click(pty, "yes, keep it", scenes[4].see));
-	NEED(click(pty, "F1 help", "Help"));
-	NEED(click(pty, "Esc close", scenes[4].see));
-	NEED(click(pty, "Ctrl-O menu", "cover the screen"));
+	NEED(click(pty, "F1  help", "Help"));
+	NEED(click(pty, "Esc  close", scenes[4].see));
+	NEED(click(pty, "Ctrl-O  menu", "cover the screen"));
 	NEED(click(pty, "stop now", scenes[0].see));
 }
 
@@ -90,8 +90,8 @@ static void test_double_click(void)
 	NEED(begin_visit(&pty));
 	send(&pty, "Jo");
 	NEED(leave_label(&pty));
-	NEED(click(&pty, "F1 help", "hold Shift"));
-	NEED(click(&pty, "Esc close", scenes[2].see));
+	NEED(click(&pty, "F1  help", "hold Shift"));
+	NEED(click(&pty, "Esc  close", scenes[2].see));
 	pty_read(&pty, APART, APART);
 	CHECK(pty_click_on(&pty, "just you and"));
 	pty_click_on(&pty, "just you and");

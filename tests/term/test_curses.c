@@ -355,7 +355,7 @@ static void test_themes(void)
 	}
 }
 
-/* No string goes out, no mouse mode, and nothing that our reader does not know. */
+/* No string goes out but the question, no mouse mode, and nothing that our reader does not know. */
 static void test_terminals(void)
 {
 	static const char *const names[] = { "TERM=xterm-256color", "TERM=xterm", "TERM=linux",
@@ -373,6 +373,109 @@ static void test_terminals(void)
 		CHECK(!pty_shows(&pty, "SECRET"));
 		pty_close(&pty);
 	}
+}
+
+/* ---- dark or light */
+
+#define DARK "\033]11;rgb:1616/1818/1d1d\033\\"
+#define LIGHT "\033]11;rgb:fdfd/f6f6/e3e3\a"
+#define ON_DARK "38;5;117"
+#define ON_LIGHT "38;5;25m"
+
+static bool open_asking(struct pty *pty)
+{
+	return open_program(pty) && pty_wait_asked(pty, SOON);
+}
+
+/* One that tells nothing, or too late, changes nothing; and none is a key. */
+static void test_background(void)
+{
+	static const struct {
+		const char *before, *reply;
+		const char *bytes; /* NULL: it stays neutral */
+	} cases[] = {
+		{ "", DARK, ON_DARK }, { "", LIGHT, ON_LIGHT }, { "", "", NULL },
+		{ "x", DARK, NULL }, { "", "\033]11;rgb:zz/0/0\a", NULL },
+		{ "", "\033]10;rgb:0/0/0\a\033[?62c" LIGHT, ON_LIGHT },
+		{ "", "\033]11;?\a" DARK LIGHT, ON_DARK },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct pty pty;
+		NEED(open_asking(&pty));
+		pty_send(&pty, cases[i].before);
+		CHECK(!*cases[i].before || pty_wait_text(&pty, "cp 78", SOON));
+		pty_send_bytes(&pty, cases[i].reply, strlen(cases[i].reply));
+		pty_send(&pty, "y");
+		CHECK(pty_wait_text(&pty, "cp 79", SOON));
+		CHECK_INT(cases[i].bytes && strcmp(cases[i].bytes, ON_DARK) == 0,
+			has_bytes(&pty, ON_DARK));
+		CHECK_INT(cases[i].bytes && strcmp(cases[i].bytes, ON_LIGHT) == 0,
+			has_bytes(&pty, ON_LIGHT));
+		CHECK_INT(1, pty.vt->asked);
+		CHECK_INT(0, pty.vt->strings);
+		pty_send(&pty, "q");
+		CHECK(ends_with(&pty, 0));
+		pty_close(&pty);
+	}
+}
+
+/* Behind the first picture, and once: not again where it is taken up or painted anew. */
+static void test_asks_once(void)
+{
+	struct pty pty;
+	NEED(open_asking(&pty));
+	const char *asked = memmem(pty.raw.data, pty.raw.len, "\033]11;?\033\\", 8);
+	const char *drawn = memmem(pty.raw.data, pty.raw.len, "event 0.", 8);
+	CHECK(drawn && asked && drawn < asked);
+	pty_send(&pty, "<C-l><Down>");
+	pty_resize(&pty, 20, 60);
+	pty_signal(&pty, SIGCONT);
+	pty_send(&pty, "q");
+	CHECK(ends_with(&pty, 0));
+	CHECK_INT(1, pty.vt->asked);
+	CHECK_INT(0, pty.vt->strings);
+	pty_close(&pty);
+}
+
+/* A theme that was chosen, too few colours, none, or a terminal that may not know it. */
+static void test_asks_not(void)
+{
+	static const struct {
+		enum theme theme;
+		const char *env;
+	} cases[] = {
+		{ THEME_DARK, "A=" }, { THEME_LIGHT, "A=" }, { THEME_MONO, "A=" },
+		{ THEME_CONTRAST, "A=" }, { THEME_AUTO, "NO_COLOR=1" }, { THEME_AUTO, "TERM=xterm" },
+		{ THEME_AUTO, "TERM=linux" }, { THEME_AUTO, "TERM=vt100" },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *const env[] = { cases[i].env, NULL };
+		struct term_options options = { .theme = cases[i].theme };
+		struct pty pty;
+		NEED(open_with(&pty, (struct pty_options){ .env = env, .arg = &options }));
+		pty_send_bytes(&pty, LIGHT, sizeof LIGHT - 1);
+		pty_send(&pty, "q");
+		CHECK(ends_with(&pty, 0));
+		CHECK_INT(0, pty.vt->asked);
+		CHECK_INT(0, pty.vt->strings);
+		CHECK_INT(cases[i].theme == THEME_LIGHT, has_bytes(&pty, ON_LIGHT));
+		pty_close(&pty);
+	}
+}
+
+/* It helps where there is no answer, and an answer wins. */
+static void test_colorfgbg(void)
+{
+	static const char *const env[] = { "COLORFGBG=15;0", NULL };
+	struct pty pty;
+	NEED(open_with(&pty, (struct pty_options){ .env = env }));
+	CHECK(pty_wait_asked(&pty, SOON));
+	CHECK(has_bytes(&pty, ON_DARK));
+	CHECK(!has_bytes(&pty, ON_LIGHT));
+	pty_send_bytes(&pty, LIGHT, sizeof LIGHT - 1);
+	CHECK(pty_wait_text(&pty, "event 1.", SOON));
+	CHECK(has_bytes(&pty, ON_LIGHT));
+	pty_close(&pty);
 }
 
 static void test_unknown_terminal(void)
@@ -994,6 +1097,10 @@ TESTS("term/curses",
 	{ "NO_COLOR", test_no_colour },
 	{ "themes", test_themes },
 	{ "terminals", test_terminals },
+	{ "the background", test_background },
+	{ "asks once", test_asks_once },
+	{ "asks not", test_asks_not },
+	{ "COLORFGBG", test_colorfgbg },
 	{ "unknown terminal", test_unknown_terminal },
 	{ "no terminal", test_no_terminal },
 	{ "keys", test_keys },

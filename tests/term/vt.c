@@ -422,6 +422,7 @@ static void feed_escape(struct vt *vt, char c)
 	} else if (strchr("]P_^X", c)) {
 		vt->strings++;
 		vt->intro = c;
+		vt->string_len = 0;
 		vt->state = STRING;
 	} else if (strchr("()*+#%", c)) {
 		vt->state = CHARSET;
@@ -438,10 +439,25 @@ static void feed_escape(struct vt *vt, char c)
 	}
 }
 
+/* The one string that may be sent, as it stands here, and once. */
+static void end_string(struct vt *vt)
+{
+	static const char question[] = "11;?";
+	bool asks = vt->intro == ']' && vt->string_len == sizeof question - 1
+	            && memcmp(vt->string, question, vt->string_len) == 0;
+	vt->state = GROUND;
+	vt->asked += asks;
+	vt->strings -= asks && vt->asked == 1;
+}
+
 static void feed_string(struct vt *vt, char c)
 {
-	if (vt->state == STRING_ESCAPE)
-		vt->state = c == '\\' ? GROUND : STRING;
+	if (c != '\033' && vt->state == STRING && vt->string_len++ < sizeof vt->string)
+		vt->string[vt->string_len - 1] = c;
+	if (vt->state == STRING_ESCAPE && c == '\\')
+		end_string(vt);
+	else if (vt->state == STRING_ESCAPE)
+		vt->state = STRING;
 	else if (c == '\033')
 		vt->state = STRING_ESCAPE;
 	else if (c == '\a' && vt->intro == ']')

@@ -40,13 +40,16 @@ struct vt {
 	bool no_wrap;
 	uint32_t last; /* for REP */
 	/* counted, never undone */
-	unsigned strings; /* OSC, DCS, APC, PM, SOS */
+	unsigned strings; /* OSC, DCS, APC, PM, SOS, but for the question below, once */
+	unsigned asked;   /* which background it has: OSC 11, exactly so */
 	unsigned colours; /* SGR 30 to 49, 90 to 107 */
 	unsigned mouse;   /* mouse modes switched on or off */
 	unsigned unknown; /* sequences that this reader does not know */
 	/* the parser */
 	int state;
 	char intro; /* private mark of a CSI, kind of a string */
+	char string[8]; /* its beginning, and its length */
+	size_t string_len;
 	int params[VT_PARAMS], param_count;
 	char bytes[4];
 	size_t have, want; /* of a character in UTF-8 */

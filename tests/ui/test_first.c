@@ -52,7 +52,7 @@ static void test_redo(void)
 	CHECK_INT(ACT_REDO, act.kind);
 	press(K_CTRL_O);
 	CHECK(sees("undo") && !sees("redo"));
-	CHECK(sees("Tab more"));
+	CHECK(sees("Tab  more"));
 	CHECK(!press(K_TAB));
 	CHECK(sees("1  redo") && !sees("undo"));
 	CHECK(!press(K_TAB));
@@ -63,7 +63,7 @@ static void test_redo(void)
 	/* Where there is nothing to bring back there is no second page. */
 	show(&view_guest, 24, 80);
 	press(K_CTRL_O);
-	CHECK(!sees("Tab more"));
+	CHECK(!sees("Tab  more"));
 	press(K_TAB);
 	CHECK(sees("6  undo"));
 }

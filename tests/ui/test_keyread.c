@@ -5,6 +5,7 @@
 #include "tests/check.h"
 #include "tests/ui/replies.h"
 
+#include "ui/background.h"
 #include "ui/keyread.h"
 #include "ui/keyseq.h"
 
@@ -16,6 +17,8 @@
 struct typist {
 	struct keyread keys;
 	struct buf got; /* x, Esc, Enter, Up, other; K_NONE is not written down */
+	bool told; /* the background, which is no key either */
+	enum theme theme;
 	long long now;
 };
 
@@ -23,6 +26,7 @@ static void begin(struct typist *typist)
 {
 	keyread_init(&typist->keys, ESC_MS);
 	buf_init(&typist->got, 1 << 20);
+	typist->told = false;
 	typist->now = 1000;
 }
 
@@ -48,6 +52,8 @@ static void write_down(struct typist *typist, const struct key *key)
 		buf_printf(&typist->got, "{%zu thousand}", key->paste_len / 1000);
 	else if (key->code == K_PASTE)
 		buf_printf(&typist->got, "{%.*s}", (int)key->paste_len, key->paste);
+	else if (key->code == K_BACKGROUND)
+		typist->told = background_of_reply(key->paste, key->paste_len, &typist->theme);
 	else if (key->code != K_NONE)
 		buf_printf(&typist->got, "<%s>", name_of(key->code));
 }
@@ -233,6 +239,58 @@ static void test_long_replies(void)
 			CHECK_STR(len < KEYSEQ_MOST ? "" : "2", got(&typist));
 			end(&typist);
 		}
+}
+
+/* ---- the one that is asked for ------------------------------------------------------ */
+
+/* Whole, and split after each byte but Esc, which acts after a pause: then it is too late. */
+static void test_background(void)
+{
+	static const struct {
+		const char *bytes;
+		enum theme theme;
+	} cases[] = {
+		{ "\033]11;rgb:1616/1818/1d1d\033\\", THEME_DARK },
+		{ "\033]11;rgb:fdfd/f6f6/e3e3\a", THEME_LIGHT },
+		{ "\033]11;rgb:ffff/ffff/ffff\234", THEME_LIGHT },
+		{ "\033]11;#000\302\234", THEME_DARK },
+		{ "\23511;rgba:ff/ff/ff/00\234", THEME_LIGHT },
+	};
+	for (size_t i = 0; i < COUNT(cases); i++)
+		for (size_t at = 0; at < strlen(cases[i].bytes); at++) {
+			struct typist typist;
+			begin(&typist);
+			type(&typist, cases[i].bytes, at);
+			wait_ms(&typist, at == 1 ? 10 : 200);
+			type_text(&typist, cases[i].bytes + at);
+			wait_ms(&typist, 200);
+			CHECK(typist.told);
+			CHECK_INT(cases[i].theme, typist.theme);
+			CHECK_STR("", got(&typist));
+			end(&typist);
+		}
+}
+
+static void test_no_background(void)
+{
+	char endless[KEYSEQ_MOST + 32] = "\033]11;rgb:0000/0000/0000";
+	memset(endless + strlen(endless), '0', KEYSEQ_MOST);
+	const char *const cases[] = { "\033]10;rgb:0/0/0\a", "\033P11;rgb:0/0/0\033\\",
+		"\033]11;rgb:0/0/0\030", "\033]11;rgb:0/0/0", "\033]111;rgb:0/0/0\a",
+		"\033]11;?\a", "\033]52;c;\0337\033]11\a", endless };
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct typist typist;
+		begin(&typist);
+		type_text(&typist, cases[i]);
+		wait_ms(&typist, 2000);
+		type_text(&typist, "\a");
+		wait_ms(&typist, 2000);
+		type_text(&typist, "z");
+		/* Without its end it goes on to here. */
+		bool open = strcmp(cases[i], "\033]11;rgb:0/0/0") == 0;
+		CHECK(!typist.told || open);
+		end(&typist);
+	}
 }
 
 /* ---- Esc, Alt, arrows -------------------------------------------------------------- */
@@ -489,6 +547,8 @@ TESTS("ui/keyread",
 	{ "replies without end", test_replies_without_end },
 	{ "Esc out of a reply", test_esc_out_of_a_reply },
 	{ "long replies", test_long_replies },
+	{ "the background", test_background },
+	{ "no background", test_no_background },
 	{ "Alt", test_alt },
 	{ "Alt that begins a reply", test_alt_that_begins },
 	{ "split arrows", test_split_arrows },
