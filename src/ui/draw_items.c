@@ -381,6 +381,9 @@ static void paint_summary(const struct view *view, struct focus *focus, struct p
 
 static void items_paint(const struct view *view, struct focus *focus, struct page *page)
 {
+	/* Answers were taken back: all rows together are there only when all were asked. */
+	if (is_summary(view, focus) && !may_pass(view) && rows_of(view) > 0)
+		focus->row = open_row(view, focus, 0);
 	if (rows_of(view) == 0 || is_summary(view, focus))
 		paint_summary(view, focus, page);
 	else

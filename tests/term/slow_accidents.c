@@ -498,10 +498,10 @@ static void check_plan(const char *code, const struct buf *want)
 static void undo_and_die(struct pty *pty, const char *code, const struct buf *plan)
 {
 	CHECK_INT(UNDONE - 1, repeat(pty, "undo", UNDONE - 1));
-	CHECK(pty_shows(pty, "0 of 8 answered"));
+	CHECK(pty_shows(pty, "1 of 8"));
 	die(pty);
 	NEED(resume(pty));
-	CHECK(pty_wait_text(pty, "0 of 8 answered", SOON));
+	CHECK(pty_wait_text(pty, "1 of 8", SOON));
 	CHECK_INT(UNDONE - 1, repeat(pty, "redo", 100));
 	check_plan(code, plan);
 }

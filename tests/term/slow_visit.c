@@ -57,7 +57,7 @@ static void check_screen(struct pty *pty, size_t scene, const char *mark)
 	CHECK(has(pty, "Ctrl-O"));
 	CHECK(has(pty, "F1"));
 	/* On the plan's last page the two yeses go on, and nothing else. */
-	const char *on = scene == AGREE ? "1 2  agree" : " choose";
+	const char *on = scene == AGREE ? "1 2  agree" : scene == SAFETY ? " answer" : " choose";
 	CHECK(has(pty, pty_shows(pty, "Enter") ? "Enter" : on));
 	if (scene > FIRST_OF_VISIT && scene + 1 < SCENES)
 		CHECK(has(pty, "Esc"));
@@ -269,7 +269,7 @@ static void check_dialogs(struct pty *pty)
 	CHECK(by_menu(pty, "3", "Where we are", true));
 	send(pty, "<Esc>");
 	CHECK(has(pty, scenes[5].see));
-	CHECK(by_menu(pty, "5", "Type what you want to say", true));
+	CHECK(by_menu(pty, "5", "Talk first.", true));
 	send(pty, "<Esc>");
 	CHECK(has(pty, scenes[5].see));
 	CHECK(by_menu(pty, "7", "Who's here now?", true));
@@ -294,8 +294,8 @@ static void check_functions(struct pty *pty)
 	CHECK(has(pty, scenes[5].see));
 	CHECK(by_menu(pty, "6", scenes[4].see, true));
 	/* Redo stands on the second page. */
-	CHECK(has(pty, "0 of 8 answered"));
-	CHECK(by_menu(pty, "<Tab>1", "8 of 8 answered", true));
+	CHECK(has(pty, "1 of 8"));
+	CHECK(by_menu(pty, "<Tab>1", "Brought back", true));
 	CHECK(go_on(pty, scenes[5].see));
 	CHECK(by_menu(pty, "7", "Who's here now?", true));
 	send(pty, "3");

@@ -191,6 +191,22 @@ static void test_items_undo(void)
 	CHECK_INT(ACT_UNDO, act.kind);
 }
 
+/* The visit took the answer back while all rows stood there: they are asked anew. */
+static void test_items_taken_back(void)
+{
+	struct view_item items[COUNT(flag_items)];
+	show(&view_items, 24, 80);
+	type("31");
+	CHECK(sees("that is right"));
+	focus.answer.dirty = false;
+	memcpy(items, flag_items, sizeof items);
+	for (size_t row = 0; row < COUNT(items); row++)
+		items[row].value = -1;
+	view.items = items;
+	view.version++;
+	CHECK(sees("1 of 8") && !sees("that is right"));
+}
+
 static void at(int64_t ms)
 {
 	draw_time(&focus, ms);
@@ -307,11 +323,12 @@ static void test_items_out_of_sight(void)
 	struct view_item item = { .id = "long", .value = -1, .label = "long",
 		.more = "Do you have fever or chills with the back pain, or feel very ill? Tell me too "
 			"if you had an infection or an operation not long ago. Tell me if your body is "
-			"slow to fight infection. Tell me as much or as little of it as you like to." };
+			"slow to fight infection. Tell me as much or as little of it as you like to. "
+			"And tell me if it comes and goes, or if it is there all of the time." };
 	struct view one = view_items;
 	one.items = &item;
 	one.item_count = 1;
-	show(&one, 12, 40);
+	show(&one, 9, 40);
 	CHECK(sees("fever") && !sees("yes"));
 	type("3");
 	CHECK(sees("yes"));
@@ -1590,7 +1607,7 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "paste at the limit", test_paste_at_the_limit }, { "choose", test_choose },
 	{ "many", test_many }, { "items", test_items },
 	{ "items back", test_items_back }, { "items undo", test_items_undo },
-	{ "items wait", test_items_wait }, { "items held", test_items_held },
+	{ "items taken back", test_items_taken_back }, { "items wait", test_items_wait }, { "items held", test_items_held },
 	{ "items covered", test_items_covered }, { "asked", test_asked },
 	{ "asked without words", test_asked_without_words }, { "asked, typed", test_asked_typed },
 	{ "kept", test_kept }, { "items, numbers", test_items_of_numbers },

@@ -7,7 +7,7 @@
 
 #define SIGNS 8
 enum { NO, UNSURE, YES, SKIP }; /* answers of the signs */
-enum { NOW_NO, NOW_YES, STILL_UNSURE, EXAMINED, SENT }; /* actions when asked again */
+enum { NOW_NO, NOW_YES, STILL_UNSURE, NOT_SAID, EXAMINED, SENT }; /* actions when asked again */
 enum { ALONE, LATER, OTHERS, INTERPRETER }; /* choices of who is here */
 enum { BY_PHONE = 1 };
 
@@ -128,6 +128,10 @@ static void test_rather_not_say(void)
 	CHECK(is_open(&held));
 	NEED(held_present(&held, PRESENT_ALONE));
 	CHECK(is_open(&held));
+	NEED(go_to(&held, "still-open"));
+	for (int row = 0; row < 4; row++)
+		NEED(held_done(&held, row == 3 ? NOT_SAID : NOW_NO, "Amy Cole", "a free choice"));
+	CHECK(!is_open(&held));
 	held_end(&held);
 }
 
