@@ -73,6 +73,7 @@ static struct canvas *paint(struct loop *loop)
 	term_size(loop->term, &rows, &cols);
 	arena_reset(&loop->picture);
 	struct canvas *canvas = canvas_new(&loop->picture, rows, cols);
+	draw_time(&loop->focus, clock_since_boot());
 	draw_paint(&loop->view, &loop->focus, canvas, &loop->picture);
 	bool is_lost = loop->ascii && canvas_to_ascii(canvas);
 	/* Once, and in the place where something is said anyway; the cover says nothing. */
@@ -137,6 +138,8 @@ static int wait_ms(const struct loop *loop)
 	int64_t wait = to_next_minute(clock_now());
 	if (wake_due(loop) > 0)
 		wait = sooner(wait, wake_due(loop));
+	if (draw_due(&loop->view, &loop->focus) >= 0)
+		wait = sooner(wait, draw_due(&loop->view, &loop->focus));
 	if (loop->dirty_since)
 		wait = sooner(wait, loop->dirty_since + DRAFT_MS - since);
 	if (may_cover(loop)) {
@@ -313,6 +316,7 @@ static void press(struct loop *loop, const struct key *key)
 	assert(!loop->over);
 	struct act act = { .kind = ACT_NONE };
 	loop->touched = clock_since_boot();
+	draw_time(&loop->focus, loop->touched);
 	/* Nothing to us: a button that went down, a key that nobody knows. */
 	if (key->code == K_NONE)
 		return;

@@ -5,9 +5,11 @@
 #include "pack/build.h"
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "conf/table.h"
 
 #include <assert.h>
+#include <string.h>
 
 #define WRITE_LIMIT 4000
 #define ANSWERS_MOST 8
@@ -16,12 +18,12 @@ static const struct conf_field text_fields[] = { SHOWN("text"), END };
 /* Of choices of which one is picked. */
 static const struct conf_field one_fields[] = { SHOWN("text"), TEXT("says"), END };
 static const struct conf_field item_fields[] = { SHOWN("text"), SHOWN("more"), INT("tier", 0, 3),
-	BOOL("private"), BOOL("alone"), END };
+	BOOL("private"), BOOL("alone"), TEXT("final"), END };
 static const struct conf_field action_fields[] = { SHOWN("text"), BOOL("ends"), BOOL("because"),
 	TEXT("becomes"), END };
 
 static const struct conf_field write_fields[] = { SHOWN_LIST("starters"), INT("limit", 1, WRITE_LIMIT),
-	BOOL("one-line"), BOOL("required"), TEXT("asks-of"), END };
+	BOOL("one-line"), BOOL("say-first"), BOOL("required"), TEXT("asks-of"), END };
 static const struct conf_field choice_fields[] = { SHOWN("text"), TEXT("says"), BOOL("ends"),
 	END };
 static const struct conf_field choose_fields[] = { TEXT("asks"), BOOL("required"),
@@ -29,10 +31,11 @@ static const struct conf_field choose_fields[] = { TEXT("asks"), BOOL("required"
 static const struct conf_field role_fields[] = { SHOWN("text"), TEXT("group"), SHOWN("ask"), END };
 static const struct conf_field many_fields[] = { BOOL("ranked"), INT("most", 0, 1000), BOOL("required"),
 	MANY("group", text_fields), MANY("choice", role_fields), END };
-static const struct conf_field answer_fields[] = { SHOWN("text"), BOOL("danger"), END };
+static const struct conf_field answer_fields[] = { SHOWN("text"), SHOWN("beside"), TEXT("sign"),
+	BOOL("danger"), END };
 static const struct conf_field items_fields[] = { LIST("answers"),
 	MANY("answer", answer_fields), INT("low", 0, 10), INT("high", 0, 10), SHOWN("low-text"),
-	SHOWN("high-text"), BOOL("required"), MANY("item", item_fields), END };
+	SHOWN("high-text"), SHOWN("why"), BOOL("required"), MANY("item", item_fields), END };
 static const struct conf_field word_fields[] = { SHOWN("text"), INT("counts", 0, 10), END };
 static const struct conf_field ruler_fields[] = { SHOWN("low-text"), SHOWN("half-text"),
 	SHOWN("high-text"), TEXT("before"), MANY("word", word_fields), BOOL("required"),
@@ -284,6 +287,10 @@ static void build_write(struct build *build, struct layer conf, struct pack_ques
 	struct pack_write *write = &question->write;
 	write->starters = layer_list(conf, "starters", &write->starter_count, build->arena);
 	write->one_line = conf_bool(conf.base, "one-line", false);
+	write->say_first = conf_bool(conf.base, "say-first", false);
+	if (write->one_line && write->say_first)
+		build_fault(build, conf, "say-first", "leave out one-line",
+			"'%s' is one line, and what is said first may need more", question->id);
 	write->limit = (size_t)conf_int(conf.base, "limit", WRITE_LIMIT);
 	write->asks_of = -1;
 }
@@ -446,9 +453,58 @@ static void build_item_answers(struct build *build, struct layer conf,
 	question->answer_count = count > ANSWERS_MOST ? ANSWERS_MOST : count;
 }
 
+/* What is said for good in a row is an answer of the rows, and no danger. */
+static void build_final(struct build *build, struct layer conf, struct pack_question *question,
+	struct pack_item *item)
+{
+	const char *near = NULL;
+	int answer = link_choice(build, question->answers,
+		question->answers ? question->answer_count : 0, item->final, &near);
+	if (answer < 0)
+		build_fault(build, conf, "final",
+			near ? arena_printf(build->arena, "write final = %s", near)
+			     : "write one of the answers of the rows",
+			"'%s' has no answer '%s'", question->id, item->final);
+	else if (question->answers[answer].danger)
+		build_fault(build, conf, "final", "leave it out",
+			"'%s' is a danger, and cannot stand as it is", item->final);
+	else
+		item->final_answer = answer;
+}
+
+static void build_finals(struct build *build, struct layer conf, struct pack_question *question)
+{
+	const struct conf *at = NULL;
+	struct pack_item *items = arena_array(build->arena, question->item_count + 1,
+		sizeof *items);
+	for (size_t i = 0; i < question->item_count; i++) {
+		at = conf_next(conf.base, "item", at);
+		items[i] = question->items[i];
+		if (items[i].final)
+			build_final(build, layer_inner(conf, at), question, &items[i]);
+	}
+	question->items = items;
+}
+
+static void check_signs(struct build *build, struct layer conf,
+	const struct pack_question *question)
+{
+	const struct conf *at = NULL;
+	for (size_t i = 0; question->answers && i < question->answer_count; i++) {
+		at = conf_next(conf.base, "answer", at);
+		const char *sign = question->answers[i].sign;
+		if (at && sign && utf8_width(sign, strlen(sign)) != 1)
+			build_fault(build, layer_inner(conf, at), "sign", "write one character",
+				"'%s' is no sign", sign);
+	}
+}
+
 static void build_items(struct build *build, struct layer conf, struct pack_question *question)
 {
 	build_item_answers(build, conf, question);
+	build_finals(build, conf, question);
+	check_signs(build, conf, question);
+	question->rows.why = layer_text(conf, "why", build->arena);
 	question->low_text = layer_text(conf, "low-text", build->arena);
 	question->high_text = layer_text(conf, "high-text", build->arena);
 	if (question->item_count == 0)

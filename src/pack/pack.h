@@ -106,6 +106,9 @@ struct pack_choice { /* of choose, many; `action` of stop; `answer` of items; `g
 	const char *says;   /* choose, compare: NULL, or the question whose answer, once it is
 	                     * there, is said in its place */
 	bool danger;        /* items: to a danger sign, the answer that a stop must watch for */
+	const char *beside; /* answer of items: NULL, or what it is called while others are here */
+	const char *sign;   /* answer of items: NULL, or what stands for it when all rows do; it is
+	                     * to be looked at together */
 	const char *becomes; /* action of stop: NULL, or the id of the answer that the sign has
 	                      * from then on (pack_stop.becomes) */
 };
@@ -141,9 +144,17 @@ struct pack_item {
 	bool is_private;
 	const struct pack_part *part; /* NULL but where the answer is parts */
 	bool alone; /* said while others are here it is to be asked once more (pack_stop.beside) */
+	const char *final; /* NULL, or the id of an answer that stands as it is: said alone, no
+	                    * stop watches for it in this row */
+	int final_answer;  /* its number; -1 */
+};
+
+struct pack_items {
+	const char *why; /* NULL, or why it is asked */
 };
 
 struct pack_write {
+	bool say_first; /* the question stands alone until somebody wants to type */
 	const char *const *starters;
 	size_t starter_count;
 	size_t limit; /* code points */
@@ -222,6 +233,7 @@ struct pack_question {
 	enum shows shows;
 	union { /* what one kind alone has: for its own files, and by pack_stop() and the like */
 		struct pack_write write;
+		struct pack_items rows;
 		struct pack_many many;
 		struct pack_ruler ruler;
 		struct pack_stop stop;

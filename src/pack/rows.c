@@ -49,6 +49,8 @@ const struct pack_choice *build_choice_list(struct build *build, struct layer co
 			.counts = (int)conf_int(at, "counts", 0),
 			.ask = layer_text(layer_inner(conf, at), "ask", build->arena),
 			.says = layer_text(layer_inner(conf, at), "says", build->arena),
+			.beside = layer_text(layer_inner(conf, at), "beside", build->arena),
+			.sign = layer_text(layer_inner(conf, at), "sign", build->arena),
 			.danger = conf_bool(at, "danger", false),
 			.becomes = conf_text(at, "becomes") };
 	assert(*count == cap);
@@ -68,7 +70,8 @@ void build_rows(struct build *build, struct layer conf, struct pack_question *qu
 			.text = build_part_text(build, part),
 			.more = layer_text(part, "more", build->arena), .tier = (int)conf_int(at, "tier", 0),
 			.is_private = conf_bool(at, "private", false),
-			.alone = conf_bool(at, "alone", false) };
+			.alone = conf_bool(at, "alone", false), .final = conf_text(at, "final"),
+			.final_answer = -1 };
 	}
 	assert(question->item_count == count);
 	question->items = items;

@@ -225,8 +225,9 @@ static bool key_redo(const struct view *view, struct focus *focus, struct act *a
 static bool screen_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
+	const struct draw *draw = draw_of(view->kind);
 	if (key->code == K_ESC)
-		return key_back(view, focus, act);
+		return !(draw->back && draw->back(view, focus)) && key_back(view, focus, act);
 	if (reading_key(view, focus, key))
 		return false;
 	bool loose = focus->page.loose;

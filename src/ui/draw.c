@@ -24,8 +24,8 @@ static void add_hints(const struct view *view, const struct focus *focus,
 	if (hints->count > 3)
 		hints->count = 3;
 	if (!view_has_steps(view) || (view->may & MAY_BACK))
-		hints_add(hints, w[WORD_key_esc],
-			w[view->may & MAY_BACK ? WORD_does_back : WORD_does_leave]);
+		hints_add(hints, w[WORD_key_esc], hints->esc ? hints->esc
+			: w[view->may & MAY_BACK ? WORD_does_back : WORD_does_leave]);
 	hints_add(hints, "F1", w[WORD_does_help]);
 	hints_add(hints, w[WORD_key_menu], w[WORD_does_menu]);
 }
@@ -150,6 +150,18 @@ static void paint_frame(const struct view *view, struct focus *focus, struct can
 	/* Only now it is known what of the page is on the screen. */
 	add_hints(view, focus, &hints);
 	frame_footer(view, &hints, &layout, canvas);
+}
+
+void draw_time(struct focus *focus, int64_t now)
+{
+	assert(now >= focus->clock.now);
+	focus->clock.now = now;
+}
+
+int draw_due(const struct view *view, const struct focus *focus)
+{
+	const struct draw *draw = draw_of(view->kind);
+	return draw->due && focus->overlay.kind == OVERLAY_NONE ? draw->due(view, focus) : -1;
 }
 
 void draw_paint(const struct view *view, struct focus *focus, struct canvas *canvas,

@@ -42,6 +42,13 @@ bool draw_key(const struct view *view, struct focus *focus, const struct key *ke
  */
 bool draw_mouse(const struct view *view, struct focus *focus, const struct canvas *picture,
 	const struct key *key, struct act *act);
+/*
+ * The time in ms, that only grows, before a picture or a key: what has to be seen before it
+ * is answered waits by it.  Where nobody says it nothing waits.
+ */
+void draw_time(struct focus *focus, int64_t now);
+/* In how many ms the screen is to be painted anew although nothing happens; -1: never. */
+int draw_due(const struct view *view, const struct focus *focus);
 /* Something half done that was not handed out yet?  Then it is in *act (ACT_DRAFT). */
 bool draw_draft(const struct view *view, struct focus *focus, struct act *act);
 /* As draw_draft(), to be looked at only: it stays to be handed out. */

@@ -46,6 +46,10 @@ struct draw {
 	/* True when the key was used.  act->kind is ACT_NONE when only the focus changed. */
 	bool (*key)(const struct view *view, struct focus *focus, const struct key *key,
 		struct act *act);
+	/* Esc: true when there was a way back within the screen; NULL: never. */
+	bool (*back)(const struct view *view, struct focus *focus);
+	/* In how many ms what is painted changes by itself, -1 never; NULL: never. */
+	int (*due)(const struct view *view, const struct focus *focus);
 	/* Keys of this kind, the frame adds back, help, menu; NULL: none. */
 	void (*hints)(const struct view *view, const struct focus *focus, struct hints *hints);
 	/* How many may be picked, which a remark speaks of; NULL: it never does. */

@@ -66,6 +66,29 @@ struct focus_typed {
 	char question[64]; /* id */
 };
 
+/* What a row had before it got another answer. */
+struct focus_took {
+	int row, before;
+};
+
+/* When the row that is asked was first seen, and what was pressed there. */
+struct focus_clock {
+	int64_t now;   /* ms, as draw_time() said last; 0: nobody does, and nothing waits */
+	int64_t since; /* of `row`: it was painted then, or a key came too early */
+	int row;       /* from 1; 0: none was painted yet */
+	uint32_t key;  /* the key that answered last, */
+	int64_t key_at; /* when it last came, */
+	bool twice;    /* and it had answered the row before, too: it may be held down */
+};
+
+/* Where a question is asked before anything can be typed (view_write.say_first). */
+enum focus_stage {
+	STAGE_FIELD, /* the field is open: also where it always is */
+	STAGE_ASKED, /* the question stands alone */
+	STAGE_READ,  /* what was just typed is read back */
+	STAGE_KEPT   /* what was said before stands there */
+};
+
 /* The answer that is half done. */
 struct focus_answer {
 	struct field field, by; /* owned: text; and the name on a stop screen */
@@ -73,7 +96,10 @@ struct focus_answer {
 	const char *part_texts[FOCUS_PARTS]; /* borrowed from these, for values handed out */
 	int pick[FOCUS_PICKS]; /* what is marked, as in struct value, not yet sent */
 	size_t pick_count;
-	bool freed[FOCUS_PICKS]; /* the answer that a row had was taken away: it may get another */
+	struct focus_took took[FOCUS_PICKS]; /* rows as they were answered, for undo */
+	size_t took_count;
+	bool changes_one; /* a row was gone to from all of them, and leads back there */
+	enum focus_stage stage;
 	int number; /* of a ruler; -1 not set */
 	bool one;   /* 1 was typed last: with a 0 it is 10 */
 	bool dirty; /* something here is not in the visit yet */
@@ -121,6 +147,7 @@ struct focus {
 	struct focus_page page;
 	struct focus_frame frame;
 	struct focus_answer answer;
+	struct focus_clock clock;
 	struct focus_overlay overlay;
 	struct focus_note note;
 	struct focus_typed typed;

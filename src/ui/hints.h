@@ -11,6 +11,7 @@
 struct hints {
 	struct { const char *key, *does; } list[HINTS_MOST];
 	int count;
+	const char *esc; /* what Esc does, where that is not the way back as everywhere; NULL */
 };
 /* Nothing once there are six. */
 void hints_add(struct hints *hints, const char *key, const char *does);

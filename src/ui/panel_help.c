@@ -11,7 +11,8 @@
 static void paint_help_row(const struct view *view, const struct focus *focus,
 	struct page *page)
 {
-	if (focus->part != 0 || focus->row < 0 || (size_t)focus->row >= view->item_count)
+	/* A row that is asked alone stands there in full. */
+	if (view->kind == VIEW_ITEMS || focus->part != 0 || focus->row < 0 || (size_t)focus->row >= view->item_count)
 		return;
 	const struct view_item *item = &view->items[focus->row];
 	if (str_is_empty(item->more))
@@ -30,6 +31,10 @@ static void help_paint(const struct view *view, struct focus *focus, struct page
 	page_text(page, 0, STYLE_TITLE, w[WORD_help_title]);
 	if (!page->narrow)
 		page_gap(page);
+	if (view->kind == VIEW_ITEMS && !str_is_empty(view->set.why)) {
+		page_text(page, 0, STYLE_TEXT, view->set.why);
+		page_gap(page);
+	}
 	page_text(page, 0, STYLE_TEXT, view->help ? view->help
 		: w[home ? WORD_help_home : draw_of(view->kind)->help]);
 	paint_help_row(view, focus, page);

@@ -245,8 +245,10 @@ bool plain_menu_help(struct plain_io *io)
 	const struct view *view = io->view;
 	plain_io_say_word(io, WORD_help_title);
 	plain_io_say_shown(io, view->help);
+	if (view->kind == VIEW_ITEMS)
+		plain_io_say_shown(io, view->set.why);
 	for (size_t i = 0; i < view->item_count; i++)
-		if (!str_is_empty(view->items[i].more))
+		if (view->kind != VIEW_ITEMS && !str_is_empty(view->items[i].more))
 			plain_io_say_numbered(io, i + 1, view->items[i].label,
 				plain_keys(view->words, view->items[i].more, &io->arena));
 	plain_io_say_coach(io, true);

@@ -14,11 +14,17 @@
 
 #include "base/str.h"
 
+/* The row where one begins: the first without an answer; none: all of them together. */
 static void start_rows(struct plain *plain, const struct view *view)
 {
 	plain->pick_count = view->item_count < PLAIN_PICKS ? view->item_count : PLAIN_PICKS;
 	for (size_t i = 0; i < plain->pick_count; i++)
 		plain->pick[i] = view->items[i].value;
+	while (plain->at < plain->pick_count && plain->pick[plain->at] >= 0)
+		plain->at++;
+	if (plain->pick_count == 1)
+		plain->at = 0;
+	plain->changes_one = false;
 }
 
 static void say_mark(struct plain_io *io, int number, const char *text)
@@ -39,17 +45,62 @@ static void list_rows(struct plain_io *io)
 	say_mark(io, view->high, view->high_text);
 }
 
+static bool is_answered(const struct plain_io *io, size_t row)
+{
+	int picked = io->plain->pick[row];
+	return picked >= 0 && (size_t)picked < io->view->set.answer_count;
+}
+
+static const char *count_of(struct plain_io *io, size_t row)
+{
+	return words_of(io->view->words, (long)row, (long)io->view->item_count, &io->arena);
+}
+
+static const char *sentence_of(const struct view_item *item)
+{
+	return str_is_empty(item->more) ? item->label : item->more;
+}
+
+/* All rows with their answers; where somebody looks on, only that they were asked. */
+static void say_rows(struct plain_io *io)
+{
+	const struct view *view = io->view;
+	size_t marked = 0;
+	if (view->is_unseen)
+		return;
+	if (view->set.is_covered) {
+		plain_io_say_with(io, WORD_rows_asked, count_of(io, view->item_count));
+		plain_io_say(io, "\n");
+		return;
+	}
+	for (size_t i = 0; i < io->plain->pick_count; i++) {
+		bool answered = is_answered(io, i);
+		plain_io_say_numbered(io, i + 1, view->items[i].label, answered
+			? view->set.answers[io->plain->pick[i]] : plain_io_word(io, WORD_unanswered));
+		marked += answered && view->set.signs && view->set.signs[io->plain->pick[i]];
+	}
+	if (marked == 1)
+		plain_io_say_word(io, WORD_rows_look_one);
+	if (marked <= 1)
+		return;
+	plain_io_say_with(io, WORD_rows_look, arena_printf(&io->arena, "%zu", marked));
+	plain_io_say(io, "\n");
+}
+
 static void ask_row(struct plain_io *io)
 {
 	const struct plain *plain = io->plain;
 	const struct view *view = io->view;
-	if (plain->at >= view->item_count)
+	if (plain->at >= plain->pick_count) {
+		say_rows(io);
+		plain_io_say_word(io, view->set.is_covered || view->is_unseen
+			? WORD_plain_prompt_right : WORD_plain_prompt_rows);
 		return;
-	int picked = plain->pick[plain->at];
-	const char *row = words_of(view->words, (long)plain->at + 1, (long)view->item_count, &io->arena);
-	plain_io_say(io, words_label(view->words, row, view->items[plain->at].label, &io->arena));
-	if (picked >= 0 && (size_t)picked < view->set.answer_count)
-		buf_printf(&io->say, " = %s", view->set.answers[picked]);
+	}
+	plain_io_say(io, words_label(view->words, count_of(io, plain->at + 1),
+		sentence_of(&view->items[plain->at]), &io->arena));
+	if (is_answered(io, plain->at) && !view->set.is_covered)
+		buf_printf(&io->say, " = %s", view->set.answers[plain->pick[plain->at]]);
 	plain_io_say(io, "\n");
 	plain_io_say_word(io, view->set.has_numbers ? WORD_plain_prompt_number
 	                                            : WORD_plain_prompt_choice);
@@ -62,23 +113,53 @@ static struct value rows_value(const struct plain *plain)
 		.count = plain->pick_count };
 }
 
+static bool send_rows(struct plain_io *io)
+{
+	struct value value = rows_value(io->plain);
+	return plain_io_send_answer(io, &value);
+}
+
+/* All rows stand there: nothing is right, or a number changes one. */
+static bool take_right(struct plain_io *io, const char *line)
+{
+	struct plain *plain = io->plain;
+	long number;
+	bool covered = io->view->set.is_covered || io->view->is_unseen;
+	if (!*line)
+		return send_rows(io);
+	if (covered || !plain_io_read_number(line, 1, (long)plain->pick_count, &number))
+		return plain_io_refuse(io, WORD_plain_unknown);
+	plain->at = (size_t)number - 1;
+	plain->changes_one = true;
+	return false;
+}
+
+/* May a row be gone on from as it stands? */
+static bool may_pass(const struct plain_io *io)
+{
+	return is_answered(io, io->plain->at) || io->view->is_unseen
+	       || plain_io_may(io, MAY_SKIP);
+}
+
 /* On a scale a number is itself, else it is that of an answer. */
 static bool take_row(struct plain_io *io, const char *line)
 {
 	struct plain *plain = io->plain;
 	const struct view *view = io->view;
 	long first = view->set.has_numbers ? view->low : 1, number;
+	if (plain->at >= plain->pick_count)
+		return take_right(io, line);
+	if (!*line && !may_pass(io))
+		return plain_io_refuse(io, WORD_need_choice);
 	if (*line) {
 		long last = first + (long)view->set.answer_count - 1;
 		if (!plain_io_read_number(line, first, last, &number))
 			return plain_io_refuse(io, WORD_plain_unknown);
-		if (plain->at < plain->pick_count)
-			plain->pick[plain->at] = (int)(number - first);
+		plain->pick[plain->at] = (int)(number - first);
 	}
-	if (++plain->at < plain->pick_count)
-		return false;
-	struct value value = rows_value(plain);
-	return plain_io_send_answer(io, &value);
+	plain->at = plain->changes_one ? plain->pick_count : plain->at + 1;
+	plain->changes_one = false;
+	return plain->pick_count == 1 && send_rows(io);
 }
 
 const struct plain_kind plain_items = {

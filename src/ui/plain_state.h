@@ -24,6 +24,7 @@ struct plain {
 	char screen[64];  /* of the view that is being asked */
 	uint64_t version;
 	size_t at;        /* VIEW_ITEMS: the row that is asked; VIEW_STOP: the part */
+	bool changes_one; /* VIEW_ITEMS: a row was gone to from all of them, and leads back there */
 	int pick[PLAIN_PICKS];
 	size_t pick_count;
 	struct buf text;  /* owned: lines of a text so far */

@@ -161,6 +161,7 @@ struct view_pad {
 #define PAD_CELLS 60
 
 struct view_write {
+	bool say_first; /* the question stands alone until somebody wants to type */
 	bool one_line; /* no newlines */
 	size_t limit;  /* code points */
 };
@@ -174,6 +175,10 @@ struct view_set { /* one set of answers for all rows */
 	const char *const *answers;
 	size_t answer_count;
 	bool has_numbers; /* they are the numbers from low to high */
+	const char *const *signs; /* NULL, or for each what stands for it where all rows stand
+	                           * together: NULL its text; those with one are to be looked at */
+	bool is_covered; /* somebody looks on: no answer is shown, only that all rows were asked */
+	const char *why; /* NULL, or why it is asked, for F1 */
 };
 
 struct view_ruler {

@@ -33,9 +33,11 @@
 	X(does_next) X(does_back) X(does_help) X(does_menu) X(does_leave) \
 	X(does_choose) X(does_mark) X(does_row) X(does_answer) X(does_ruler) X(does_list) \
 	X(does_field) X(does_open) X(does_close) X(does_agree) X(does_change) X(does_notyet) \
-	X(does_newline) X(does_more) X(does_pick) \
+	X(does_newline) X(does_more) X(does_pick) X(does_someone) X(does_row_before) X(does_few_words) X(does_no_words) X(does_yes) \
+	X(does_write) \
 	/* kinds of screen */ \
-	X(starters) X(your_words) X(answered_of) X(ranked_hint) X(unanswered) X(row_answered) X(choice_given) X(skipped) \
+	X(starters) X(your_words) X(answered_of) X(rows_asked) X(rows_right) X(rows_look) X(rows_look_one) \
+	X(write_right) X(ranked_hint) X(unanswered) X(choice_given) X(skipped) \
 	X(draft_back) X(cut_paste) X(was_before) \
 	X(by_name) X(because) X(what_done) X(answer_more) \
 	X(agree_patient) X(agree_clinician) X(agree_change) X(agree_notyet) X(agree_fill) \
@@ -169,7 +171,7 @@
 	X(print_program) X(print_too_slow) X(print_too_long) X(print_other) \
 	/* --plain */ \
 	X(plain_step) X(sentence) X(plain_heading) X(in_brackets) \
-	X(plain_prompt_text) X(plain_prompt_choice) X(plain_prompt_many) \
+	X(plain_prompt_text) X(plain_prompt_rows) X(plain_prompt_right) X(plain_prompt_choice) X(plain_prompt_many) \
 	X(plain_prompt_number) X(plain_prompt_enter) X(plain_saved) X(plain_kept) \
 	X(plain_commands) X(plain_unknown) X(plain_long) X(plain_keys) X(plain_example) X(plain_not_here) \
 	X(plain_prompt_scale) \

@@ -204,6 +204,14 @@ static bool counts_alone(const struct state *state, const struct pack_question *
 	       && !signs->answers[answer->value.pick[item]].danger;
 }
 
+/* An answer that stands as it is.  In front of others it was put off. */
+static bool is_final(const struct state *state, const struct pack_question *signs, int item)
+{
+	const struct visit_answer *answer = &state->answers[signs->number];
+	return answer->value.pick[item] == signs->items[item].final_answer
+	       && !answer->rows[item].beside;
+}
+
 /* Not a matter of presence: a danger sign holds also when others have come in. */
 static bool is_open(const struct visit *visit, const struct state *state,
 	const struct pack_question *stop, int item)
@@ -214,7 +222,7 @@ static bool is_open(const struct visit *visit, const struct state *state,
 	const struct value *value = &state->answers[signs->number].value;
 	if (value->type != VALUE_ITEMS || value->pick[item] < 0 || signs->items[item].tier != 1)
 		return false;
-	bool watched = watch->watch >> value->pick[item] & 1;
+	bool watched = watch->watch >> value->pick[item] & 1 && !is_final(state, signs, item);
 	return (watched || (watch->beside && counts_alone(state, signs, item)))
 	       && !is_resolved(visit, state, signs, item);
 }

@@ -25,12 +25,37 @@ static bool accept(const struct visit *visit, const struct pack_question *questi
 	return true;
 }
 
-static const char *const *set_of(const struct pack_question *question, struct arena *frame)
+/* In front of others an answer may be called something else: "ask me later, alone". */
+static const char *const *set_of(const struct visit *visit, const struct pack_question *question,
+	struct arena *frame)
 {
 	const char **set = arena_array(frame, question->answer_count, sizeof *set);
-	for (size_t i = 0; i < question->answer_count; i++)
-		set[i] = answer_text(question, (int)i, frame);
+	for (size_t i = 0; i < question->answer_count; i++) {
+		bool beside = visit->state.with_others && question->answers
+		              && question->answers[i].beside;
+		set[i] = beside ? question->answers[i].beside
+		                : answer_text(question, (int)i, frame);
+	}
 	return set;
+}
+
+static const char *const *signs_of(const struct pack_question *question, struct arena *frame)
+{
+	bool any = false;
+	const char **signs = arena_array(frame, question->answer_count, sizeof *signs);
+	for (size_t i = 0; question->answers && i < question->answer_count; i++) {
+		signs[i] = question->answers[i].sign;
+		any |= signs[i] != NULL;
+	}
+	return any ? signs : NULL;
+}
+
+static bool has_dangers(const struct pack_question *question)
+{
+	for (size_t i = 0; i < question->item_count; i++)
+		if (question->items[i].tier > 0)
+			return true;
+	return false;
 }
 
 /* view->value has already only the rows that show. */
@@ -50,7 +75,10 @@ static void show(const struct visit *visit, const struct pack_question *question
 	}
 	view->items = items;
 	view->item_count = count;
-	view->set.answers = set_of(question, frame);
+	view->set.answers = set_of(visit, question, frame);
+	view->set.signs = signs_of(question, frame);
+	view->set.is_covered = visit->state.with_others && has_dangers(question);
+	view->set.why = question->rows.why;
 	view->set.answer_count = question->answer_count;
 	view->set.has_numbers = !question->answers;
 	view->low = question->low;

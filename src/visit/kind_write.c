@@ -33,6 +33,7 @@ static void show(const struct visit *visit, const struct pack_question *question
 	struct arena *frame, struct view *view)
 {
 	show_starters(visit, question, frame, view);
+	view->write.say_first = question->write.say_first;
 	view->write.one_line = question->write.one_line;
 	view->write.limit = question->write.limit;
 	wordbank_show(visit, question, frame, view);

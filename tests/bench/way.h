@@ -16,13 +16,14 @@ struct way {
 	const char *see, *keys;
 };
 
-#define WAY_NO "<Right><Down>"
+/* A row takes an answer once its keys are there. */
+#define WAY_NO(row) { row " of 8", "" }, { "3  yes", "1" }
 #define WAY_TO_SAFETY \
 	{ "Who is this visit for?", "Jo" }, { "Who's here today", "1" }, \
-		{ "May we keep what you say", "1" }, { "Is any of this new", "" }
+		{ "May we keep what you say", "1" }, { "Is it new, or getting", "" }
 #define WAY_TO_STORY \
-	WAY_TO_SAFETY, { "Is any of this new", WAY_NO WAY_NO WAY_NO WAY_NO WAY_NO WAY_NO WAY_NO \
-				"<Right>" }, \
+	WAY_TO_SAFETY, WAY_NO("1"), WAY_NO("2"), WAY_NO("3"), WAY_NO("4"), WAY_NO("5"), \
+		WAY_NO("6"), WAY_NO("7"), WAY_NO("8"), { "that is right", "" }, \
 		{ "What has it been like", "" }
 #define WAY_TO_SURE \
 	WAY_TO_STORY, { "What has it been like", "I miss dancing" }, \

@@ -13,8 +13,6 @@
 
 /* ---- a visit, screen by screen -------------------------------------------------- */
 
-#define NO "<Right><Down>"
-
 /* What is on the screen, and what is done there; then Enter goes on. */
 struct scene {
 	const char *see, *keys, *lines;
@@ -26,7 +24,7 @@ static const struct scene scenes[] = {
 	{ "Who is this visit for?", "Jo MR-1042", "Jo MR-1042\n1\n" },
 	{ "Who's here today", "1", "1\n" },
 	{ "May we keep what you say", "1", "1\n" },
-	{ "Is any of this new", NO NO NO NO NO NO NO "<Right>", "1\n1\n1\n1\n1\n1\n1\n1\n" },
+	{ "Is it new, or getting worse?", "", "1\n1\n1\n1\n1\n1\n1\n1\n\n" },
 	{ "What has it been like", "I miss dancing.", "I miss dancing.\n\n" },
 	{ "What have you managed", "heat, and a short walk", "heat, and a short walk\n\n" },
 	{ "What would you like to talk", "<Space>", "1\n" },
@@ -61,6 +59,8 @@ static const struct scene scenes[] = {
 #define SCENES (COUNT(scenes) - 1)
 /* From here on there is a visit, and whose it is. */
 #define FIRST_OF_VISIT 2
+#define SAFETY 4
+#define SIGNS 8
 #define AGREE 25
 
 static const char *const typed[] = { "heat, and a short walk", "my garden", "and my street",
@@ -124,12 +124,35 @@ static inline void read_and_agree(struct pty *pty)
 	send(pty, "2");
 }
 
+/* Each row takes an answer once its keys are on the screen; a small one is turned to them. */
+static inline bool say_no(struct pty *pty, int row)
+{
+	char of[32];
+	snprintf(of, sizeof of, "%d of %d", row, SIGNS);
+	if (!pty_wait_text(pty, of, SOON))
+		return false;
+	for (int i = 0; i < 12 && !pty_wait_text(pty, "3  yes", 1500); i++)
+		send(pty, "<Enter>");
+	send(pty, "1");
+	return true;
+}
+
+static inline bool say_no_to_all(struct pty *pty)
+{
+	for (int row = 1; row <= SIGNS; row++)
+		if (!say_no(pty, row))
+			return false;
+	return true;
+}
+
 static inline bool play_scene(struct pty *pty, const struct setting *setting, size_t scene)
 {
 	if (setting->each)
 		setting->each(pty, scene);
 	if (*scenes[scene].keys)
 		send(pty, scenes[scene].keys);
+	if (scene == SAFETY && !say_no_to_all(pty))
+		return false;
 	if (scene == AGREE)
 		read_and_agree(pty);
 	return scene + 1 == COUNT(scenes) || go_on(pty, scenes[scene + 1].see);

@@ -129,7 +129,15 @@ static void test_after_keys(void)
 	after("write-refused-40x12", &refused, "!");
 	after("choose-marked", &view_choose, "v ");
 	after("many-full", &view_many, "1");
-	after("items-last-40x12", &view_items, ".....");
+	struct view covered = view_items;
+	covered.set.is_covered = true;
+	after("items-all", &view_items, "12");
+	after("items-all-40x12", &view_items, "12");
+	after("items-covered", &covered, "12");
+	after("asked-open", &view_asked, ".");
+	after("asked-open-40x12", &view_asked, ".");
+	after("asked-read", &view_asked, ".It takes the small things..");
+	after("asked-read-40x12", &view_asked, ".It takes the small things from me..");
 	after("agree-both", &agree, "");
 	after("agree-shut", &shut, "");
 	after("agree-fills", &fills, "");

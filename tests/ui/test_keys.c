@@ -133,57 +133,150 @@ static void test_items(void)
 {
 	show(&view_items, 24, 80);
 	CHECK_INT(6, focus.row);
-	press(K_RIGHT);
-	press(K_RIGHT);
-	CHECK_INT(1, focus.answer.pick[6]);
-	press(K_DOWN);
-	press(K_LEFT);
-	CHECK_INT(3, focus.answer.pick[7]);
-	CHECK(sees("8 of 8 answered"));
+	CHECK(sees("7 of 8") && sees("fever") && sees(" 3  yes") && !sees("clumsy"));
+	CHECK(!press(K_ENTER));
+	CHECK(sees("Please pick one to go on.") && focus.row == 6);
+	CHECK(!type("3"));
+	CHECK_INT(2, focus.answer.pick[6]);
+	CHECK_INT(7, focus.row);
 	type("2");
-	CHECK_INT(1, focus.row);
+	CHECK(sees("that is right") && sees("2 to look at together"));
+	/* A number changes one, and leads back. */
+	type("1");
+	CHECK(sees("1 of 8") && sees("Numbness where you would sit"));
+	type("4");
+	CHECK(sees("that is right") && sees("3 to look at together"));
 	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
 	CHECK_INT(VALUE_ITEMS, act.value.type);
 	CHECK_INT(8, act.value.count);
-	CHECK_INT(1, act.value.pick[6]);
+	CHECK_INT(3, act.value.pick[0]);
+	CHECK_INT(2, act.value.pick[6]);
 }
 
-/* A key pressed twice, or held, changes nothing that was said before. */
-static void test_items_given(void)
+/* Esc: the row before; from one that is changed, all rows again; at the first, the screen. */
+static void test_items_back(void)
 {
 	show(&view_items, 24, 80);
-	type("2");
-	NEED(focus.row == 1 && view_items.items[1].value == 0);
-	press(K_RIGHT);
-	CHECK_INT(0, focus.answer.pick[1]);
-	CHECK(sees("This row has an answer. Press Backspace first."));
-	press(K_LEFT);
-	type(" ");
-	CHECK_INT(0, focus.answer.pick[1]);
-	press(K_BACKSPACE);
-	CHECK_INT(-1, focus.answer.pick[1]);
-	CHECK(!sees("Press Backspace first."));
-	type(" ");
-	press(K_RIGHT);
-	CHECK_INT(1, focus.answer.pick[1]);
-	/* What was not sent yet may be changed at once. */
-	press(K_RIGHT);
-	CHECK_INT(2, focus.answer.pick[1]);
+	CHECK(!press(K_ESC));
+	CHECK_INT(5, focus.row);
+	press(K_ENTER);
+	type("11");
+	CHECK(sees("that is right"));
+	type("3");
+	CHECK(sees("3 of 8"));
+	CHECK(!press(K_ESC));
+	CHECK(sees("that is right"));
+	CHECK(!press(K_ESC));
+	CHECK_INT(7, focus.row);
+	for (int i = 0; i < 7; i++)
+		CHECK(!press(K_ESC));
+	CHECK(press(K_ESC));
+	CHECK_INT(ACT_BACK, act.kind);
+	CHECK_INT(0, act.value.pick[7]);
 }
 
-static void test_items_given_number(void)
+/* Undo takes back one row after the other, then what the visit did last. */
+static void test_items_undo(void)
 {
-	show(&view_numbers, 24, 80);
-	press(K_UP);
-	NEED(focus.row == 0);
-	press(K_LEFT);
-	CHECK_INT(7, focus.answer.pick[0]);
-	press(K_BACKSPACE);
-	CHECK_INT(-1, focus.answer.pick[0]);
-	type("9");
-	CHECK_INT(9, focus.answer.pick[0]);
-	type("3");
-	CHECK_INT(3, focus.answer.pick[0]);
+	show(&view_items, 24, 80);
+	type("31");
+	CHECK(!press(K_UNDO));
+	CHECK_INT(7, focus.row);
+	CHECK_INT(-1, focus.answer.pick[7]);
+	CHECK(!press(K_UNDO));
+	CHECK_INT(6, focus.row);
+	CHECK_INT(-1, focus.answer.pick[6]);
+	CHECK(press(K_UNDO));
+	CHECK_INT(ACT_UNDO, act.kind);
+}
+
+static void at(int64_t ms)
+{
+	draw_time(&focus, ms);
+	paint();
+}
+
+static void press_at(int64_t ms, char digit)
+{
+	struct key key = { .code = K_CHAR, .cp = (unsigned char)digit };
+	draw_time(&focus, ms);
+	press_key(key);
+}
+
+/* Its keys appear half a second after it was drawn; keys from before are no answer. */
+static void test_items_wait(void)
+{
+	show(&view_items, 24, 80);
+	focus_release(&focus);
+	focus_init(&focus);
+	at(1000);
+	CHECK(sees("fever") && !sees(" 3  yes"));
+	CHECK_INT(500, draw_due(&view, &focus));
+	press_at(1200, '1');
+	CHECK_INT(6, focus.row);
+	CHECK(focus.answer.pick[6] < 0 && !focus.answer.dirty);
+	/* From then on it waits anew. */
+	at(1600);
+	CHECK(!sees(" 3  yes"));
+	at(1700);
+	CHECK(sees(" 3  yes"));
+	CHECK_INT(-1, draw_due(&view, &focus));
+	press_at(1800, '1');
+	CHECK_INT(7, focus.row);
+	CHECK(!sees(" 3  yes"));
+	/* What was typed before the row was painted is for another one. */
+	draw_time(&focus, 9000);
+	focus.clock.row = 0;
+	draw_key(&view, &focus, &(struct key){ .code = K_CHAR, .cp = '2' }, &act);
+	CHECK(focus.answer.pick[7] < 0);
+}
+
+/* A key that is held down answers one row, whenever the keyboard begins to repeat it. */
+static void test_items_held(void)
+{
+	static const int first[] = { 200, 400, 499, 500, 660, 1000 };
+	for (size_t i = 0; i < COUNT(first); i++) {
+		struct view none = view_items;
+		struct view_item items[COUNT(flag_items)];
+		memcpy(items, flag_items, sizeof items);
+		for (size_t row = 0; row < COUNT(items); row++)
+			items[row].value = -1;
+		none.items = items;
+		show(&none, 24, 80);
+		focus_release(&focus);
+		focus_init(&focus);
+		at(1000);
+		press_at(2000, '1');
+		for (int ms = 2000 + first[i]; ms < 8000; ms += 40)
+			press_at(ms, '1');
+		CHECK_INT(0, focus.answer.pick[0]);
+		CHECK_INT(-1, focus.answer.pick[1]);
+		CHECK_INT(1, focus.row);
+		/* Let go, the row takes an answer as any. */
+		at(8600);
+		press_at(8700, '1');
+		CHECK_INT(0, focus.answer.pick[1]);
+		CHECK_INT(2, focus.row);
+	}
+}
+
+/* While somebody looks on no answer is shown, not on the way back either. */
+static void test_items_covered(void)
+{
+	struct view covered = view_items;
+	covered.set.is_covered = true;
+	show(&covered, 24, 80);
+	type("31");
+	CHECK(sees("8 of 8 asked") && sees("that is right"));
+	CHECK(!sees("fever") && !sees("to look at together"));
+	type("1");
+	CHECK(sees("8 of 8 asked"));
+	for (int row = 7; row >= 0; row--) {
+		press(K_ESC);
+		CHECK_INT(row, focus.row);
+		CHECK(sees("\xe2\x96\xb8  1  no")); /* the mark is at no answer */
+	}
 }
 
 static void test_items_of_numbers(void)
@@ -196,20 +289,109 @@ static void test_items_of_numbers(void)
 	press(K_RIGHT);
 	press(K_RIGHT);
 	CHECK_INT(10, focus.answer.pick[1]);
+	type("10");
+	CHECK_INT(10, focus.answer.pick[1]);
+	type("3");
+	press(K_ENTER);
+	CHECK(sees("3 of 3"));
+	press(K_ENTER);
+	CHECK(sees("that is right"));
+	CHECK(press(K_ENTER));
+	CHECK_INT(3, act.value.pick[1]);
+	CHECK_INT(10, act.value.pick[2]);
 }
 
-/* At 40x12 the first open row is far below: no key answers it unseen. */
+/* At 40x12 the keys may be on the next page: none answers what has not been read. */
 static void test_items_out_of_sight(void)
 {
-	show(&view_items, 12, 40);
-	CHECK(!sees("fever"));
-	/* Until then the cursor is where reading begins. */
-	CHECK_INT(2, paint()->cursor_row);
-	CHECK(!press(K_RIGHT));
-	CHECK(sees("fever"));
+	struct view_item item = { .id = "long", .value = -1, .label = "long",
+		.more = "Do you have fever or chills with the back pain, or feel very ill? Tell me too "
+			"if you had an infection or an operation not long ago. Tell me if your body is "
+			"slow to fight infection. Tell me as much or as little of it as you like to." };
+	struct view one = view_items;
+	one.items = &item;
+	one.item_count = 1;
+	show(&one, 12, 40);
+	CHECK(sees("fever") && !sees("yes"));
+	type("3");
+	CHECK(sees("yes"));
 	CHECK(!focus.answer.dirty);
-	press(K_RIGHT);
-	CHECK_INT(0, focus.answer.pick[6]);
+	type("3");
+	CHECK_INT(2, focus.answer.pick[0]);
+}
+
+/* ---- a question that stands alone ---------------------------------------------------- */
+
+static void test_asked(void)
+{
+	show(&view_asked, 24, 80);
+	CHECK(sees("Enter  a few of your words") && !sees("The hardest part"));
+	CHECK_INT(0, focus.page.digits);
+	CHECK(!press(K_ENTER));
+	/* Ways to begin are there with the line. */
+	press(K_TAB);
+	CHECK_INT(1, focus.part);
+	press(K_TAB);
+	type("No sleep.");
+	CHECK(!press(K_ENTER));
+	CHECK(sees("Did I get that right?") && sees("\xe2\x96\x8c No sleep."));
+	/* Esc changes it; nothing is lost. */
+	CHECK(!press(K_ESC));
+	type("!");
+	CHECK(!press(K_ENTER));
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_STR("No sleep.!", act.value.text);
+}
+
+/* Who says nothing that is typed goes on with one key, or with Enter as ever. */
+static void test_asked_without_words(void)
+{
+	struct view free = view_asked;
+	free.may |= MAY_SKIP;
+	show(&free, 24, 80);
+	CHECK(sees("Tab  go on without"));
+	CHECK(press(K_TAB));
+	CHECK_INT(ACT_SKIP, act.kind);
+	show(&free, 24, 80);
+	CHECK(!press(K_ENTER));
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_SKIP, act.kind);
+	/* What must have an answer is not offered to go on without. */
+	show(&view_asked, 24, 80);
+	view.may &= ~(unsigned)MAY_SKIP;
+	CHECK(!sees("go on without"));
+	CHECK(!press(K_TAB));
+}
+
+/* Whoever types means the line, wherever they are. */
+static void test_asked_typed(void)
+{
+	show(&view_asked, 24, 80);
+	type("It");
+	CHECK_STR("It", field_text(&focus.answer.field));
+	press(K_ENTER);
+	type("!");
+	CHECK_STR("It!", field_text(&focus.answer.field));
+	CHECK(!sees("Did I get that right?"));
+}
+
+/* What was said before stands there, and goes on as it is. */
+static void test_kept(void)
+{
+	show(&view_kept, 24, 80);
+	CHECK(sees("\xe2\x96\x8c It takes the small things.") && !sees("Did I get"));
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_NEXT, act.kind);
+	CHECK_INT(VALUE_NONE, act.value.type);
+	show(&view_kept, 24, 80);
+	CHECK(press(K_ESC));
+	CHECK_INT(ACT_BACK, act.kind);
+	show(&view_kept, 24, 80);
+	CHECK(!press(K_TAB));
+	type(" Too far.");
+	press(K_ENTER);
+	CHECK(sees("Did I get that right?") && sees("Too far."));
 }
 
 /* Tab: the same question in words.  What was set last is the answer. */
@@ -1116,9 +1298,8 @@ static void test_leaving(void)
 static void test_help(void)
 {
 	show(&view_items, 24, 80);
-	press(K_HOME);
 	press(K_F1);
-	CHECK(sees("Numbness where you would sit"));
+	CHECK(sees("So I ask everyone."));
 	CHECK(sees("Esc goes back and loses nothing"));
 	CHECK(!press(K_F1));
 	CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
@@ -1170,8 +1351,7 @@ static void test_strip_never_changes(void)
 	for (int row = 0; row < 4; row++)
 		memcpy(before[row], canvas_row(canvas, 18 + row), sizeof before[row]);
 	for (int i = 0; i < 8; i++) {
-		press(K_RIGHT);
-		press(K_DOWN);
+		type(i % 2 ? "1" : "3");
 		canvas = paint();
 		for (int row = 0; row < 4; row++)
 			CHECK(memcmp(before[row], canvas_row(canvas, 18 + row),
@@ -1203,7 +1383,7 @@ static void test_the_way_is_always_said(void)
 	for (size_t i = 0; i < 2 * COUNT(test_views); i++) {
 		bool wide = i % 2;
 		show(test_views[i / 2].view, wide ? 24 : 12, wide ? 80 : 40);
-		CHECK(sees("Enter ") || sees(" choose") || sees("1 2  agree"));
+		CHECK(sees("Enter ") || sees(" choose") || sees("1 2  agree") || sees(" answer"));
 		/* In a small window help is in the menu, whose key has less room. */
 		CHECK(!wide || sees("F1  help"));
 		CHECK(sees("Ctrl-O  menu") || sees("^O  menu"));
@@ -1409,7 +1589,11 @@ static void test_resize_keeps_all(void)
 TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test_phrases },
 	{ "paste at the limit", test_paste_at_the_limit }, { "choose", test_choose },
 	{ "many", test_many }, { "items", test_items },
-	{ "items given", test_items_given }, { "items given, numbers", test_items_given_number }, { "items, numbers", test_items_of_numbers },
+	{ "items back", test_items_back }, { "items undo", test_items_undo },
+	{ "items wait", test_items_wait }, { "items held", test_items_held },
+	{ "items covered", test_items_covered }, { "asked", test_asked },
+	{ "asked without words", test_asked_without_words }, { "asked, typed", test_asked_typed },
+	{ "kept", test_kept }, { "items, numbers", test_items_of_numbers },
 	{ "items out of sight", test_items_out_of_sight }, { "ruler", test_ruler },
 	{ "ten is typed", test_ten_is_typed },
 	{ "ruler in words", test_ruler_in_words },

@@ -260,27 +260,58 @@ static void test_many(void)
 static void test_items(void)
 {
 	static const char *const answers[] = { "none", "some", "much" };
+	static const char *const signs[] = { NULL, NULL, "!" };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_ITEMS, .items = fruit, .item_count = 3,
-		.set = { .answers = answers, .answer_count = 3 } }, false);
+		.set = { .answers = answers, .answer_count = 3, .signs = signs } }, false);
 	CHECK_STR("\nsaved.\n1  none\n2  some\n3  much\n1 of 3: apples\nplain_prompt_choice\n> ",
 		show(&talk));
 	CHECK_STR("", reply(&talk, "3"));
-	CHECK_STR("2 of 3: pears = some\nplain_prompt_choice\n> ", show(&talk));
+	CHECK_STR("2 of 3: a long word on pears = some\nplain_prompt_choice\n> ", show(&talk));
 	CHECK_STR("plain_unknown\n", reply(&talk, "4"));
 	CHECK_STR("", reply(&talk, ""));
 	CHECK_STR("3 of 3: plums\nplain_prompt_choice\n> ", show(&talk));
+	/* No row is passed by unanswered. */
+	CHECK_STR("need_choice\n", reply(&talk, ""));
+	CHECK_STR("", reply(&talk, "1"));
+	CHECK_STR("1  apples: much\n2  pears: some\n3  plums: none\nrows_look_one\n"
+		"plain_prompt_rows\n> ", show(&talk));
+	CHECK_STR("plain_unknown\n", reply(&talk, "4"));
+	CHECK_STR("", reply(&talk, "1"));
+	CHECK_STR("1 of 3: apples = much\nplain_prompt_choice\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, "2"));
+	CHECK_STR("1  apples: some\n2  pears: some\n3  plums: none\nplain_prompt_rows\n> ",
+		show(&talk));
 	CHECK(type(&talk, ""));
 	CHECK_INT(VALUE_ITEMS, talk.act.value.type);
 	CHECK_INT(3, talk.act.value.count);
-	CHECK_INT(2, talk.act.value.pick[0]);
+	CHECK_INT(1, talk.act.value.pick[0]);
 	CHECK_INT(1, talk.act.value.pick[1]);
-	CHECK_INT(-1, talk.act.value.pick[2]);
+	CHECK_INT(0, talk.act.value.pick[2]);
 	/* Refused: all rows are asked again. */
 	talk.view.refused = "need all";
 	CHECK_STR("need all\n1 of 3: apples\nplain_prompt_choice\n> ", show(&talk));
 	CHECK_STR("", reply(&talk, "1"));
-	CHECK_STR("2 of 3: pears = some\nplain_prompt_choice\n> ", show(&talk));
+	CHECK_STR("2 of 3: a long word on pears = some\nplain_prompt_choice\n> ", show(&talk));
+	end(&talk);
+}
+
+/* While somebody listens no answer is said, and what stands there is not either. */
+static void test_items_covered(void)
+{
+	static const char *const answers[] = { "none", "some", "much" };
+	struct talk talk;
+	begin(&talk, (struct view){ .kind = VIEW_ITEMS, .items = fruit, .item_count = 3,
+		.set = { .answers = answers, .answer_count = 3, .is_covered = true } }, false);
+	show(&talk);
+	CHECK_STR("", reply(&talk, "3"));
+	CHECK_STR("2 of 3: a long word on pears\nplain_prompt_choice\n> ", show(&talk));
+	CHECK_STR("", reply(&talk, ""));
+	show(&talk);
+	CHECK_STR("", reply(&talk, "1"));
+	CHECK_STR("rows_asked\nplain_prompt_right\n> ", show(&talk));
+	CHECK_STR("plain_unknown\n", reply(&talk, "1"));
+	CHECK(type(&talk, ""));
 	end(&talk);
 }
 
@@ -1274,7 +1305,7 @@ TESTS("ui/plain",
 	{ "draft is kept", test_draft_is_kept },
 	{ "choose", test_choose },
 	{ "many", test_many },
-	{ "items", test_items },
+	{ "items", test_items }, { "items covered", test_items_covered },
 	{ "scale", test_scale }, { "words like numbers", test_words_like_numbers },
 	{ "ruler", test_ruler },
 	{ "ruler in words", test_ruler_in_words }, { "compare", test_compare },

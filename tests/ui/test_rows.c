@@ -181,16 +181,6 @@ static void test_title_stays(void)
 		}
 }
 
-/* The titles of the columns, too. */
-static void test_columns_stay(void)
-{
-	show(&view_items, 14, 80);
-	press(K_END);
-	CHECK(sees("unsure") && sees("sudden tearing"));
-	press(K_HOME);
-	CHECK(sees("unsure") && sees("numb or odd"));
-}
-
 /* ---- what was given ---------------------------------------------------------------- */
 
 static void test_space_keeps(void)
@@ -378,8 +368,7 @@ static void test_unnumbered(void)
 
 TESTS("ui/rows", { "digits", test_digits }, { "digits pick", test_digits_pick },
 	{ "fields take digits", test_fields_take_digits }, { "pages", test_pages },
-	{ "title stays", test_title_stays }, { "columns stay", test_columns_stay },
-	{ "space keeps", test_space_keeps },
+	{ "title stays", test_title_stays }, { "space keeps", test_space_keeps },
 	{ "letters begin own", test_letters_begin_own },
 	{ "letters lose nothing", test_letters_lose_nothing }, { "refused", test_refused },
 	{ "refused as a whole", test_refused_as_a_whole }, { "refused list", test_refused_list },

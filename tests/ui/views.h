@@ -57,6 +57,25 @@ static const struct view view_write = {
 	.value = { .type = VALUE_TEXT, .text = "Playing on the floor with my granddaughter" },
 };
 
+/* Asked alone: nothing was said so far; and with what was said before. */
+static const struct view view_asked = {
+	VIEW_BASE("story", TURN_PATIENT), .kind = VIEW_WRITE,
+	.write = { .limit = 4000, .say_first = true },
+	.heading = "What has it been like to live with this pain?",
+	.text = "Say as much or as little as you like.",
+	.starters = test_starters, .starter_count = COUNT(test_starters),
+};
+
+static const struct view view_kept = {
+	VIEW_BASE("story", TURN_PATIENT), .kind = VIEW_WRITE,
+	.write = { .limit = 4000, .say_first = true },
+	.heading = "What has it been like to live with this pain?",
+	.text = "Say as much or as little as you like.",
+	.starters = test_starters, .starter_count = COUNT(test_starters),
+	.value = { .type = VALUE_TEXT, .text = "It takes the small things. I used to run after "
+		"her, now I watch from the bench." },
+};
+
 static const struct view_item together_items[] = {
 	{ .id = "alone", .label = "just the two of us", .value = -1 },
 	{ .id = "others", .label = "someone else is here too", .value = -1 },
@@ -112,7 +131,8 @@ static const struct view view_many = {
 	.value = { .type = VALUE_CHOICES, .pick = topic_picks, .count = 2 },
 };
 
-static const char *const flag_answers[] = { "no", "yes", "unsure", "skip" };
+static const char *const flag_answers[] = { "no", "not sure", "yes", "rather not say" };
+static const char *const flag_signs[] = { NULL, "?", NULL, "\xe2\x80\x93" };
 static const struct view_item flag_items[] = {
 	{ .id = "numb", .label = "numb or odd between the legs, or wiping", .value = 0,
 		.more = "Numbness where you would sit on a saddle: the inner thighs, the "
@@ -130,7 +150,8 @@ static const struct view view_items = {
 	VIEW_BASE("safety", TURN_CLINICIAN), .kind = VIEW_ITEMS,
 	.heading = "Do you have any of these, and is it new or worse?",
 	.items = flag_items, .item_count = COUNT(flag_items),
-	.set = { .answers = flag_answers, .answer_count = COUNT(flag_answers) },
+	.set = { .answers = flag_answers, .answer_count = COUNT(flag_answers),
+		.signs = flag_signs, .why = "These are rare. So I ask everyone." },
 };
 
 static const struct view_item impact_items[] = {
@@ -610,7 +631,8 @@ struct named_view {
 };
 
 static const struct named_view test_views[] = {
-	{ "say", &view_say }, { "write", &view_write }, { "choose", &view_choose },
+	{ "say", &view_say }, { "write", &view_write }, { "asked", &view_asked },
+	{ "kept", &view_kept }, { "choose", &view_choose },
 	{ "home", &view_home }, { "shapes", &view_shapes }, { "many", &view_many }, { "items", &view_items },
 	{ "numbers", &view_numbers }, { "ruler", &view_ruler }, { "review", &view_review },
 	{ "agree", &view_agree }, { "stop", &view_stop }, { "end", &view_end },

@@ -6,7 +6,7 @@
 #include "tests/visit/answered.h"
 
 #define SIGNS 8
-enum { NO, YES, UNSURE, SKIP }; /* answers of the signs */
+enum { NO, UNSURE, YES, SKIP }; /* answers of the signs */
 enum { NOW_NO, NOW_YES, STILL_UNSURE, EXAMINED, SENT }; /* actions when asked again */
 enum { ALONE, LATER, OTHERS, INTERPRETER }; /* choices of who is here */
 enum { BY_PHONE = 1 };
@@ -107,6 +107,42 @@ static void test_still_unsure(void)
 	NEED(held_done(&held, STILL_UNSURE, "Amy Cole", "the hospital sees them at four"));
 	CHECK(!is_open(&held));
 	CHECK_INT(UNSURE, answer_now(&held, 3));
+	held_end(&held);
+}
+
+/* "Rather not say" is an answer.  It stands as it is only in the row that says so, and only
+ * where it was said alone: in front of others the same key puts it off. */
+static void test_rather_not_say(void)
+{
+	struct held held;
+	begin(&held, ALONE);
+	NEED(answer(&held, 3, SKIP));
+	CHECK(!is_open(&held));
+	held_end(&held);
+	begin(&held, ALONE);
+	NEED(answer(&held, 2, SKIP));
+	CHECK(is_open(&held));
+	held_end(&held);
+	begin(&held, OTHERS);
+	NEED(answer(&held, 3, SKIP));
+	CHECK(is_open(&held));
+	NEED(held_present(&held, PRESENT_ALONE));
+	CHECK(is_open(&held));
+	held_end(&held);
+}
+
+/* Somebody who looks on: the last answer has another name, and none is shown. */
+static void test_rows_beside_others(void)
+{
+	struct held held;
+	begin(&held, OTHERS);
+	CHECK(held.view.set.is_covered);
+	CHECK_STR("ask me later, alone", held.view.set.answers[SKIP]);
+	held_end(&held);
+	begin(&held, ALONE);
+	CHECK(!held.view.set.is_covered);
+	CHECK_STR("rather not say", held.view.set.answers[SKIP]);
+	CHECK(held.view.set.signs && !held.view.set.signs[NO] && held.view.set.signs[UNSURE]);
 	held_end(&held);
 }
 
@@ -222,6 +258,7 @@ static void test_undone(void)
 
 TESTS("visit/safety", { "all no, alone", test_all_no_alone }, { "interpreter", test_interpreter },
 	{ "now no", test_now_no }, { "now yes", test_now_yes },
+	{ "rather not say", test_rather_not_say }, { "rows beside others", test_rows_beside_others },
 	{ "still unsure", test_still_unsure }, { "a no beside others", test_no_beside_others },
 	{ "a yes alone after it", test_yes_alone_after_no }, { "never alone", test_never_alone },
 	{ "alone after all", test_alone_after_all },
