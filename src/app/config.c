@@ -17,6 +17,7 @@
 
 static const struct conf_field fields[] = {
 	{ .name = "theme", .type = CONF_TEXT },
+	{ .name = "glyphs", .type = CONF_TEXT },
 	{ .name = "mouse", .type = CONF_BOOL },
 	{ .name = "cover_after", .type = CONF_INT, .low = 0, .high = HOUR },
 	{ .name = "lock_after", .type = CONF_INT, .low = 1, .high = HOUR },
@@ -52,6 +53,20 @@ static void take_language(const struct conf *conf, struct config *config, struct
 		snprintf(config->language, sizeof config->language, "%s", name);
 }
 
+static void take_glyphs(const struct conf *conf, struct config *config, struct faults *faults)
+{
+	static const char *const names[GLYPHS] = { "auto", "ascii", "unicode" };
+	const char *name = conf_text(conf, "glyphs");
+	for (int i = 0; name && i < GLYPHS; i++)
+		if (strcmp(name, names[i]) == 0) {
+			config->glyphs = (enum glyphs)i;
+			return;
+		}
+	if (name)
+		faults_say(faults, conf_place(conf, "glyphs"), "write auto, ascii or unicode",
+			"'%s' says nothing about glyphs", name);
+}
+
 static void take(const struct conf *conf, struct config *config, struct faults *faults)
 {
 	const char *theme = conf_text(conf, "theme");
@@ -59,6 +74,7 @@ static void take(const struct conf *conf, struct config *config, struct faults *
 		faults_say(faults, conf_place(conf, "theme"),
 			"write auto, dark, light, mono or high-contrast", "there is no theme '%s'",
 			theme);
+	take_glyphs(conf, config, faults);
 	config->mouse = conf_bool(conf, "mouse", config->mouse);
 	config->cover_after = (int)conf_int(conf, "cover_after", config->cover_after);
 	config->lock_after = (int)conf_int(conf, "lock_after", config->lock_after);

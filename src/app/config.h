@@ -12,8 +12,12 @@
 #include <limits.h>
 #include <stdbool.h>
 
+/* Which characters pictures are made of: auto is what the eight shapes were answered with. */
+enum glyphs { GLYPHS_AUTO, GLYPHS_ASCII, GLYPHS_UNICODE, GLYPHS };
+
 struct config {
 	enum theme theme;
+	enum glyphs glyphs;
 	bool mouse;
 	int cover_after; /* minutes of idleness in a visit; 0 never */
 	int lock_after;  /* minutes; read and checked now, used when there are keys to lock */

@@ -3,6 +3,7 @@
 #include "app/content.h"
 #include "app/exit.h"
 #include "app/report.h"
+#include "app/shapes.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "sys/file.h"
@@ -21,7 +22,7 @@ static bool can_draw(void)
 void frontend_open(struct frontend *frontend, const struct config *config, bool plain)
 {
 	struct fault why;
-	*frontend = (struct frontend){ .ascii = !utf8_locale() };
+	*frontend = (struct frontend){ .ascii = !utf8_locale() || shapes_are_broken(config) };
 	const struct term_options options = { config->theme, config->mouse, frontend->ascii };
 	if (plain || !can_draw())
 		return;
@@ -80,7 +81,9 @@ int frontend_run(bool plain, const char *language,
 		return code;
 	frontend_open(&frontend, &config, plain);
 	frontend.language = wish;
-	code = play(&frontend, &config, &words->words);
+	code = EXIT_DONE;
+	if (shapes_ask(&frontend, &config, &words->words))
+		code = play(&frontend, &config, &words->words);
 	frontend_close(&frontend);
 	pack_free(words);
 	return frontend.exit_code ? frontend.exit_code : code;

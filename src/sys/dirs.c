@@ -55,6 +55,11 @@ bool dirs_data(char out[PATH_MAX])
 	return find(out, "XDG_DATA_HOME", ".local/share/tandem");
 }
 
+bool dirs_state(char out[PATH_MAX])
+{
+	return find(out, "XDG_STATE_HOME", ".local/state/tandem");
+}
+
 /* The folder above the one that the program lies in. */
 static bool find_tree(char out[PATH_MAX])
 {

@@ -17,6 +17,8 @@
 bool dirs_config(char out[PATH_MAX]);
 /* $XDG_DATA_HOME/tandem or ~/.local/share/tandem; nothing is created. */
 bool dirs_data(char out[PATH_MAX]);
+/* $XDG_STATE_HOME/tandem or ~/.local/state/tandem; nothing is created. */
+bool dirs_state(char out[PATH_MAX]);
 /*
  * The content folder: beside the program's own build folder (`build/tandem`
  * finds `content`), else `datadir` of the prefix, else false.

@@ -644,6 +644,12 @@ void term_put(struct term *term, const struct canvas *canvas)
 	ask_background(term);
 }
 
+void term_use_ascii(struct term *term)
+{
+	term->ascii = true;
+	shadow_forget(&term->shadow);
+}
+
 void term_redraw(struct term *term)
 {
 	if (term->gone)

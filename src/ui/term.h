@@ -39,6 +39,8 @@ void term_close(struct term *term);
 void term_size(const struct term *term, int *rows, int *cols);
 /* Sends what differs from the last canvas; one write. */
 void term_put(struct term *term, const struct canvas *canvas);
+/* From the next picture on shows ASCII alone: what a font lacks no locale tells. */
+void term_use_ascii(struct term *term);
 /* All of it again: after foreign output, ^L. */
 void term_redraw(struct term *term);
 /* Waits for one key, at most `timeout` milliseconds (-1 for ever). */

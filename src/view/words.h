@@ -78,6 +78,7 @@
 	X(menu_present) X(menu_later) X(menu_notoday) X(menu_cover) X(menu_redo) \
 	/* cover, small windows */ \
 	X(cover) X(cover_any_key) X(cover_soon) X(too_small) X(suspended) X(term_unknown) X(letters_unshown) \
+	X(shapes_heading) X(shapes_text) X(shapes_whole) X(shapes_broken) \
 	/* home */ \
 	X(home_heading) X(home_start) X(home_go_on) X(home_try) X(home_none) X(home_unfinished) \
 	X(home_unfinished_one) X(unfinished_heading) X(unfinished_go_on) X(unfinished_new) X(home_leave) X(home_nothing_kept) X(home_which) X(list_damaged) \

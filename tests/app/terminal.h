@@ -55,6 +55,11 @@ void term_put(struct term *term, const struct canvas *canvas)
 		term->seen(term->ctx, canvas);
 }
 
+void term_use_ascii(struct term *term)
+{
+	(void)term;
+}
+
 void term_redraw(struct term *term)
 {
 	(void)term;

@@ -87,11 +87,29 @@ static inline long writes_of(const struct pty *pty)
 	return pty_proc(pty, "io", "syscw");
 }
 
+/* As somebody has it who was asked about the eight shapes long ago. */
+static inline void answer_shapes(const char *home)
+{
+	static const char *const folders[] = { ".local", ".local/state", ".local/state/tandem" };
+	char path[128];
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+		snprintf(path, sizeof path, "%s/%s", home, folders[i]);
+		mkdir(path, 0700);
+	}
+	snprintf(path, sizeof path, "%s/.local/state/tandem/shapes", home);
+	FILE *file = fopen(path, "we");
+	if (file) {
+		fputs("whole\n", file);
+		fclose(file);
+	}
+}
+
 /* Each has records of its own, so that none finds what another has left. */
 static inline bool terminal_open(struct pty *pty, const struct settings *settings,
 	const char *name, const char *const *argv)
 {
 	char home[96], data[96];
+	answer_shapes(settings->home);
 	snprintf(home, sizeof home, "HOME=%s", settings->home);
 	snprintf(data, sizeof data, "XDG_DATA_HOME=%s/%s", settings->home, name);
 	const char *const env[] = { home, data, "XDG_CONFIG_HOME", "XDG_STATE_HOME",

@@ -50,6 +50,12 @@ static inline void world_begin(struct world *world)
 		NEED(mkdir(path, 0700) == 0);
 		setenv(names[i], path, 1);
 	}
+	/* Nobody is asked what the font has. */
+	snprintf(path, sizeof path, "%s/XDG_STATE_HOME/tandem", world->folder);
+	NEED(mkdir(path, 0700) == 0);
+	snprintf(path, sizeof path, "%s/XDG_STATE_HOME/tandem/shapes", world->folder);
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	NEED(fd >= 0 && write(fd, "whole\n", 6) == 6 && close(fd) == 0);
 	unsetenv("TANDEM_STORE");
 	snprintf(world->data, sizeof world->data, "%s/XDG_DATA_HOME/tandem", world->folder);
 }

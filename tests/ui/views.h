@@ -88,6 +88,18 @@ static const struct view view_choose = {
 	.items = together_items, .item_count = COUNT(together_items),
 };
 
+static const struct view_item shapes_items[] = {
+	{ .id = "whole", .label = "yes, all eight", .value = -1 },
+	{ .id = "broken", .label = "no, or I'm not sure", .value = -1 },
+};
+static const struct view view_shapes = {
+	.words = &test_words, .screen = "shapes", .where = WHERE_HOME, .kind = VIEW_CHOOSE,
+	.label = "tandem", .clock = "09:02", .saving = SAVING_NO_VISIT,
+	.heading = "Do all eight look different and whole?",
+	.text = "▦  ◉  ╭  ◆  ●  ○  ▸  ▌\n\nIf not, tandem uses plain signs.",
+	.items = shapes_items, .item_count = COUNT(shapes_items), .may = MAY_NEXT | MAY_BACK,
+};
+
 static const struct view_item home_items[] = {
 	{ .id = "start", .label = "Start a visit", .value = -1 },
 	{ .id = "go-on", .label = "Go on with a visit", .detail = "1 not finished, from 08:40",
@@ -621,7 +633,7 @@ struct named_view {
 static const struct named_view test_views[] = {
 	{ "say", &view_say }, { "write", &view_write }, { "asked", &view_asked },
 	{ "kept", &view_kept }, { "choose", &view_choose },
-	{ "home", &view_home }, { "many", &view_many }, { "items", &view_items },
+	{ "home", &view_home }, { "shapes", &view_shapes }, { "many", &view_many }, { "items", &view_items },
 	{ "numbers", &view_numbers }, { "ruler", &view_ruler }, { "review", &view_review },
 	{ "agree", &view_agree }, { "stop", &view_stop }, { "end", &view_end },
 	{ "end-print", &view_end_print },
