@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "ui/draw_kind.h"
 #include "ui/form_pick.h"
 #include "ui/list.h"
 
@@ -260,6 +261,12 @@ void form_hints(const struct view *view, const struct focus *focus, struct hints
 /* ---- painting -------------------------------------------------------------------- */
 
 #define BLANK_CELLS 20
+#define FRAME_MOST 48 /* cells of a framed field: a gap in a sentence, not a page */
+
+static bool is_sentence(const struct view *view)
+{
+	return draw_of(view->kind)->is_sentence;
+}
 
 int form_label_width(const struct view *view, const struct page *page)
 {
@@ -307,6 +314,11 @@ static void paint_blank(const struct view *view, const struct focus *focus, stru
 {
 	const char *words = blank_words(view, focus, page, part);
 	int edge = page->left + page->width, room = edge - col;
+	if (is_sentence(view)) {
+		page->row += page_block(page, page->row, col, room,
+			words ? STYLE_TEXT : STYLE_MUTED, words ? words : "…") - 1;
+		return;
+	}
 	int cells = words ? room - form_width(words) - 2 : room;
 	cells = cells < BLANK_CELLS ? cells : BLANK_CELLS;
 	if (cells > 0)
@@ -333,12 +345,36 @@ static void paint_text(const struct view *view, struct focus *focus, struct page
 	page->row = page->row > row + rows - 1 ? page->row + 1 : row + rows;
 }
 
+/* In a sentence the part that takes the keys has a frame, where there is room for one; it
+ * begins a row above the text. */
+static bool is_framed(const struct view *view, const struct page *page,
+	const struct view_part *part, bool focused)
+{
+	return is_sentence(view) && focused && !page->narrow
+	       && (part->form == PART_TEXT || part->form == PART_LINES);
+}
+
+static void paint_framed(const struct view *view, struct focus *focus, struct page *page,
+	size_t part, int col)
+{
+	int top = page->row - 1, width = page->left + page->width - col + 2;
+	width = width < FRAME_MOST ? width : FRAME_MOST;
+	int after = page->width;
+	page->width = col - page->left + width - 4;
+	paint_text(view, focus, page, part, col, true);
+	page->width = after;
+	page_frame(page, top, col - 2, width, page->row - top + 1, STYLE_ACCENT);
+	page->row++;
+}
+
 static void paint_in_line(const struct view *view, struct focus *focus, struct page *page,
 	size_t part, int col)
 {
 	bool focused = focus->part == IN_FORM && part == part_at(view, focus);
 	const struct view_part *shown = &view->parts[part];
-	if (shown->form == PART_TEXT || shown->form == PART_LINES)
+	if (is_framed(view, page, shown, focused))
+		paint_framed(view, focus, page, part, col);
+	else if (shown->form == PART_TEXT || shown->form == PART_LINES)
 		paint_text(view, focus, page, part, col, focused);
 	else if (*field_text(&focus->answer.parts[part]) || focused)
 		form_pick_paint(view, focus, page, part, col, focused);
@@ -367,6 +403,8 @@ void form_paint_part(const struct view *view, struct focus *focus, struct page *
 	if (part >= FOCUS_PARTS)
 		return;
 	int first = page->row;
+	if (is_framed(view, page, shown, focused))
+		page->row++;
 	/* A list has a marker of its own. */
 	int col = paint_label(page, shown->label, label,
 		focused && !form_pick_is_list(view, shown));
