@@ -19,7 +19,9 @@ static void ifthen_paint(const struct view *view, struct focus *focus, struct pa
 	int label = form_label_width(view, page);
 	page_head(page, view);
 	for (size_t i = 0; i < view->part_count; i++) {
-		if (i % 2 == 0)
+		/* A frame has air of its own. */
+		bool framed = focus->part == 0 && focus->row == (int)i && !page->narrow;
+		if (i % 2 == 0 && i < 4 && !framed)
 			page_gap(page);
 		form_paint_part(view, focus, page, i, label);
 	}
@@ -27,7 +29,7 @@ static void ifthen_paint(const struct view *view, struct focus *focus, struct pa
 }
 
 const struct draw draw_ifthen = {
-	.help = WORD_help_ifthen, .paint = ifthen_paint, FORM_KEYS
+	.help = WORD_help_ifthen, .is_sentence = true, .paint = ifthen_paint, FORM_KEYS
 };
 
 /* Teach-back: the plan in the patient's own words, and under it how that went. */

@@ -334,7 +334,10 @@ static void paint_text(const struct view *view, struct focus *focus, struct page
 	struct field *field = &focus->answer.parts[part];
 	int row = page->row, width = page->left + page->width - col, rows = 1;
 	page_need(page, field_rows(field, width) + 1);
-	if (!*field_text(field))
+	/* In a gap that takes the keys the cursor is mark enough. */
+	bool bare = is_sentence(view) && focused
+	            && !blank_words(view, focus, page, &view->parts[part]);
+	if (!*field_text(field) && !bare)
 		paint_blank(view, focus, page, col, &view->parts[part]);
 	if (*field_text(field) || focused)
 		rows = field_paint(field, page->canvas, row, col, width, focused, page->arena);
