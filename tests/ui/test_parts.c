@@ -233,6 +233,20 @@ static void test_teach(void)
 
 /* ---- picking ----------------------------------------------------------------- */
 
+/* What is to be done was said before: the sentence begins with it, once. */
+static void test_sentence_begins(void)
+{
+	struct view about = view_schedule;
+	about.quote = "“walk to the bakery”";
+	about.parts = schedule_parts + 1;
+	about.part_count = COUNT(schedule_parts) - 1;
+	about.value = (struct value){ .type = VALUE_PARTS, .part = schedule_texts + 1,
+		.count = COUNT(schedule_parts) - 1 };
+	show(&about, 24, 80);
+	CHECK(sees("I will              “walk to the bakery”"));
+	CHECK(!sees("      “walk to the bakery”\n\n"));
+}
+
 /* One key for all of them; once more, and none is. */
 static void test_every_day(void)
 {
@@ -674,6 +688,7 @@ static void test_label_is_in_sight(void)
 TESTS("ui/parts", { "another way", test_another_way },
 	{ "begins at a part", test_begins_at_a_part },
 	{ "schedule", test_schedule }, { "every day", test_every_day },
+	{ "sentence begins", test_sentence_begins },
 	 { "as it stands", test_as_it_stands },
 	{ "if-then", test_ifthen }, { "card", test_card }, { "offers", test_offers },
 	 { "teach-back", test_teach },
