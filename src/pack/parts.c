@@ -128,7 +128,7 @@ static const struct {
 } schedule_parts[] = { /* first: not where the screen is about it */
 	{ "what", MEANS_TEXT, true }, { "where", MEANS_TEXT, false },
 	{ "days", MEANS_DAYS, true }, { "time", MEANS_TIME, true },
-	{ "often", MEANS_OFTEN, true }, { "long", MEANS_TEXT, false },
+	{ "often", MEANS_OFTEN, false }, { "long", MEANS_TEXT, false },
 	{ "weeks", MEANS_WEEKS, false }, { "first", MEANS_DATE, false } };
 
 static int schedule_means(struct parts *parts, const struct conf *at)

@@ -28,7 +28,7 @@ static void ifthen_paint(const struct view *view, struct focus *focus, struct pa
 }
 
 const struct draw draw_ifthen = {
-	.help = WORD_help_ifthen, .paint = ifthen_paint, FORM_KEYS
+	.help = WORD_help_ifthen, .is_sentence = true, .paint = ifthen_paint, FORM_KEYS
 };
 
 /* Teach-back: the plan in the patient's own words, and under it how that went. */

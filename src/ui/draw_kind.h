@@ -36,6 +36,9 @@ struct draw {
 	bool is_tall;
 	/* A part that is one of a few choices is a list of them, one under the other. */
 	bool lists_choices;
+	/* Its parts read as one sentence: labels beside them, days as caps, the one that takes the
+	 * keys in a frame, and no lines to write on. */
+	bool is_sentence;
 	/* Rows, one of which has the mark: PgUp and PgDn move it, and the title stays above. */
 	bool is_list;
 	enum refused_in refused_in;

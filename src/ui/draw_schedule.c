@@ -1,66 +1,64 @@
 /*
- * A schedule: its parts one under the other, and the first time large below, so
- * that both can see the day before they go on.
+ * A schedule: one sentence with gaps, "I will ... on ... after ... for ...", and at its end the
+ * first time, so that both can see the day before they go on.
  */
 #include "ui/draw_kind.h"
 
-#include "base/arena.h"
-#include "base/buf.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "ui/form.h"
-#include "ui/textfit.h"
+#include "ui/form_pick.h"
 
-#include <string.h>
+#define LABEL_NARROW 8 /* cells of a label that stands beside its gap on a narrow page */
 
-#define LARGE_BYTES 65536
-
-static const char *in_capitals(const char *text, struct arena *arena)
+/* Labels stand beside their gaps: what stands under one another is no sentence. */
+static int sentence_label_width(const struct view *view, const struct page *page)
 {
-	struct buf upper;
-	buf_init(&upper, LARGE_BYTES);
-	utf8_upper(text, strlen(text), &upper);
-	const char *out = upper.failed ? text : arena_strndup(arena, upper.data, upper.len);
-	buf_release(&upper);
-	return out;
-}
-
-/* Blanks between: large, for cells. */
-static const char *spaced(const char *text, struct arena *arena)
-{
-	size_t len = strlen(text), at = 0;
-	char *out = arena_alloc(arena, 2 * len + 1);
-	for (size_t i = 0, next; i < len; i = next) {
-		next = utf8_next(text, len, i);
-		memcpy(out + at, text + i, next - i);
-		at += next - i;
-		if (next < len)
-			out[at++] = ' ';
+	int most = page->narrow ? LABEL_NARROW : page->width / 3;
+	int width = form_width(view->words->text[WORD_sentence_will]);
+	for (size_t i = 0; i < view->part_count; i++) {
+		int cells = form_width(view->parts[i].label);
+		width = cells > width && cells <= most ? cells : width;
 	}
-	out[at] = '\0';
-	return out;
+	return width < most ? width : most;
 }
 
-static void paint_large(const struct view *view, struct page *page)
+/* What is to be done was said on another screen: it begins the sentence. */
+static void paint_will(const struct view *view, struct page *page, int label)
 {
-	int indent = page->narrow ? 0 : 4;
+	int col = page->left + 2 + label + 2 + (page->narrow ? 0 : 2);
+	if (str_is_empty(view->quote))
+		return;
+	page_need(page, 1);
+	canvas_say(page->canvas, page->row, page->left + 2, STYLE_TEXT,
+		view->words->text[WORD_sentence_will]);
+	page->row += page_block(page, page->row, col, page->left + page->width - col, STYLE_WORDS,
+		view->quote);
+	page->row += page->airy;
+}
+
+static void paint_first(const struct view *view, struct page *page)
+{
+	int indent = page->narrow ? 0 : 2;
 	if (str_is_empty(view->schedule.large))
 		return;
-	const char *capitals = in_capitals(view->schedule.large, page->arena);
-	const char *large = spaced(capitals, page->arena);
-	if (textfit_width(large) > page->width - indent)
-		large = capitals;
-	page_gap(page);
-	page_text(page, indent, STYLE_TITLE, large);
+	if (!page->narrow)
+		page_gap(page);
+	page_text(page, indent, STYLE_TITLE, view->schedule.large);
 	if (!str_is_empty(view->schedule.large_text))
 		page_text(page, indent, STYLE_TEXT, view->schedule.large_text);
 }
 
 static void schedule_paint(const struct view *view, struct focus *focus, struct page *page)
 {
-	form_paint_all(view, focus, page, form_label_width(view, page));
-	form_paint_draft(view, focus, page);
-	paint_large(view, page);
+	int label = sentence_label_width(view, page);
+	struct view head = *view;
+	head.quote = NULL; /* it stands in the sentence */
+	page_head(page, &head);
+	form_begin(view, focus, page);
+	paint_will(view, page, label);
+	for (size_t i = 0; i < view->part_count; i++)
+		form_paint_part(view, focus, page, i, label);
+	paint_first(view, page);
 	/* Nobody goes on from the last part before the day was in sight. */
 	if (form_is_at_end(view, focus))
 		page->focus_rows = page->row - page->focus_row;
@@ -69,6 +67,7 @@ static void schedule_paint(const struct view *view, struct focus *focus, struct 
 
 const struct draw draw_schedule = {
 	.help = WORD_help_schedule,
+	.is_sentence = true,
 	.undoes_edits = true,
 	.follows_draft = true, /* its days say when the first time can be */
 	.start = form_start,

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "ui/draw_kind.h"
 #include "ui/form_pick.h"
 #include "ui/list.h"
 
@@ -328,20 +329,28 @@ static void paint_blank(const struct view *view, const struct focus *focus, stru
 			edge - col - focused, STYLE_MUTED, words ? words : "…") - 1;
 }
 
+/* A sentence has no room for a frame where the page is narrow: there the mark is enough. */
+static int frame_side(const struct view *view, const struct page *page)
+{
+	return page->narrow && draw_of(view->kind)->is_sentence ? 0 : FRAME_SIDE;
+}
+
 /* Where what is typed stands: the frame, if it has one, lies around it. */
 static void paint_text(const struct view *view, struct focus *focus, struct page *page,
 	size_t part, int col, bool focused)
 {
 	struct field *field = &focus->answer.parts[part];
-	int width = page->left + page->width - col, inner = width - 2 * FRAME_SIDE, rows = 1;
-	if (focused && !page->airy)
+	int side = frame_side(view, page), rows = 1;
+	int width = page->left + page->width - col, inner = width - 2 * side;
+	bool framed = focused && side;
+	if (framed && !page->airy)
 		page->row++;
 	int row = page->row;
 	page_need(page, field_rows(field, inner) + 3);
 	if (!*field_text(field))
-		paint_blank(view, focus, page, col + FRAME_SIDE, &view->parts[part], focused);
+		paint_blank(view, focus, page, col + side, &view->parts[part], focused);
 	if (*field_text(field) || focused)
-		rows = field_paint(field, page->canvas, row, col + FRAME_SIDE, inner, focused,
+		rows = field_paint(field, page->canvas, row, col + side, inner, focused,
 			page->arena);
 	rows = page->row - row + 1 > rows ? page->row - row + 1 : rows;
 	page->row = row + rows;
@@ -350,6 +359,8 @@ static void paint_text(const struct view *view, struct focus *focus, struct page
 	page->focus_row = page->canvas->cursor_row;
 	page->focus_rows = 1;
 	page_need(page, 2);
+	if (!framed)
+		return;
 	page_frame(page, row - 1, col, width, rows + 2, STYLE_ACCENT);
 	page->row += !page->airy;
 }
@@ -362,9 +373,9 @@ static void paint_in_line(const struct view *view, struct focus *focus, struct p
 	if (shown->form == PART_TEXT || shown->form == PART_LINES)
 		paint_text(view, focus, page, part, col, focused);
 	else if (*field_text(&focus->answer.parts[part]) || focused)
-		form_pick_paint(view, focus, page, part, col, focused);
+		form_pick_paint(view, focus, page, part, col + frame_side(view, page), focused);
 	else {
-		paint_blank(view, focus, page, col, shown, false);
+		paint_blank(view, focus, page, col + frame_side(view, page), shown, false);
 		page->row++;
 	}
 }

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "ui/draw_kind.h"
 #include "ui/list.h"
 #include "ui/textfit.h"
@@ -99,17 +100,42 @@ static bool moves(const struct key *key, int count, int *column)
 	return true;
 }
 
+/* All of them on; or, where they are, off. */
+static void switch_all(const struct view_part *shown, struct focus *focus, size_t part)
+{
+	const char *before = field_text(&focus->answer.parts[part]);
+	size_t on = 0;
+	struct buf text;
+	buf_init(&text, 4096);
+	for (size_t i = 0; i < shown->choice_count; i++) {
+		on += is_picked(shown, before, i);
+		buf_add_text(&text, text.len ? " " : "");
+		buf_add_text(&text, shown->codes[i]);
+	}
+	put(focus, part, on < shown->choice_count && text.data ? text.data : "");
+	buf_release(&text);
+}
+
+/* What a set has keys for: its choices, and where it has words for them, all at once. */
+static int set_count(const struct view_part *shown)
+{
+	return (int)shown->choice_count + (shown->all != NULL);
+}
+
 static bool set_key(const struct view_part *shown, struct focus *focus, size_t part,
 	const struct key *key)
 {
-	int count = (int)shown->choice_count, digit = list_digit_at(key, count, focus->column);
+	int count = set_count(shown), digit = list_digit_at(key, count, focus->column);
 	if (moves(key, count, &focus->column))
 		return true;
 	if (digit >= 0)
 		focus->column = digit;
 	if (digit < 0 && !key_is(key, ' '))
 		return false;
-	form_pick_switch(shown, focus, part, (size_t)focus->column);
+	if (focus->column == (int)shown->choice_count)
+		switch_all(shown, focus, part);
+	else
+		form_pick_switch(shown, focus, part, (size_t)focus->column);
 	return true;
 }
 
@@ -190,14 +216,47 @@ bool form_pick_key(const struct view *view, struct focus *focus, size_t part,
 
 /* ---- painting -------------------------------------------------------------------- */
 
-/* Marker, whether it is on, and its name, cut only where the page is too narrow for one. */
-static const char *set_cell(const struct view_part *shown, const char *text, size_t choice,
-	bool here, int room, struct page *page)
+static bool is_all_picked(const struct view_part *part, const char *text)
 {
-	assert(choice < shown->choice_count);
-	const char *cell = arena_printf(page->arena, "%s %s%s", here ? "▸" : " ",
-		is_picked(shown, text, choice) ? "●" : "○", shown->choices[choice]);
+	for (size_t i = 0; i < part->choice_count; i++)
+		if (!is_picked(part, text, i))
+			return false;
+	return part->choice_count > 0;
+}
+
+/* A choice, or behind the last one all of them. */
+static bool is_on(const struct view_part *shown, const char *text, size_t choice)
+{
+	return choice < shown->choice_count ? is_picked(shown, text, choice)
+	                                    : is_all_picked(shown, text);
+}
+
+/* Marker, whether it is on, and its name, cut only where the page is too narrow for one.  In a
+ * sentence it is a cap: `[Mon]` on, ` Tue ` off. */
+static const char *set_cell(const struct view *view, const struct view_part *shown,
+	const char *text, size_t choice, bool here, int room, struct page *page)
+{
+	const char *name = choice < shown->choice_count ? shown->choices[choice] : shown->all;
+	const char *mark = here ? "▸" : " ";
+	bool on = is_on(shown, text, choice);
+	const char *cell = !draw_of(view->kind)->is_sentence
+	                   ? arena_printf(page->arena, "%s %s%s", mark, on ? "●" : "○", name)
+	                   : arena_printf(page->arena, on ? "%s [%s]" : "%s  %s ", mark, name);
 	return textfit_cut(cell, room, page->arena);
+}
+
+static void paint_cell(const struct view *view, struct page *page, int at, const char *cell,
+	bool here, bool on)
+{
+	enum style style = here ? STYLE_ACCENT : STYLE_TEXT;
+	if (!draw_of(view->kind)->is_sentence) {
+		canvas_say(page->canvas, page->row, at, style, cell);
+		return;
+	}
+	canvas_say(page->canvas, page->row, at + 2, on ? STYLE_CHOSEN : STYLE_CAP,
+		cell + utf8_next(cell, strlen(cell), 0) + 1);
+	if (here)
+		canvas_say(page->canvas, page->row, at, style, "▸");
 }
 
 /* In the cell between the marker and the choice. */
@@ -222,12 +281,12 @@ static void paint_set(const struct view *view, const struct view_part *shown,
 	struct focus *focus, struct page *page, size_t part, int col, bool focused)
 {
 	const char *text = field_text(&focus->answer.parts[part]);
-	int edge = page->left + page->width;
+	int edge = draw_of(view->kind)->is_sentence ? page->end : page->left + page->width;
 	/* The marker's cell stands before the column of the other parts. */
 	int at = --col;
-	for (size_t i = 0; i < shown->choice_count; i++) {
+	for (size_t i = 0; i < (size_t)set_count(shown); i++) {
 		bool here = focused && (int)i == focus->column;
-		const char *cell = set_cell(shown, text, i, here, edge - col, page);
+		const char *cell = set_cell(view, shown, text, i, here, edge - col, page);
 		if (at > col && at + textfit_width(cell) > edge) {
 			page->row++;
 			page_need(page, 1);
@@ -235,7 +294,7 @@ static void paint_set(const struct view *view, const struct view_part *shown,
 		}
 		const struct target target = { .places = true, .row = (int)part,
 			.column = (int)i, .key = { .code = K_CHAR, .cp = ' ' } };
-		canvas_say(page->canvas, page->row, at, here ? STYLE_ACCENT : STYLE_TEXT, cell);
+		paint_cell(view, page, at, cell, here, is_on(shown, text, i));
 		if (focused)
 			paint_digit(page, focus, at, i);
 		canvas_hit(page->canvas, page->row, at, textfit_width(cell), &target);
@@ -264,6 +323,7 @@ static void paint_turning(const struct view *view, const struct view_part *shown
 	const char *none = form_blank(view, focus, shown);
 	const char *blank = view->words->text[WORD_plan_blank];
 	const char *cell = text ? text
+	                   : none && draw_of(view->kind)->is_sentence ? none
 	                   : none ? arena_printf(page->arena, "%s  %s", blank, none)
 	                          : blank;
 	/* The form's own marker stands on this row. */

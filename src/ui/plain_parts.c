@@ -111,6 +111,8 @@ static void ask_part(struct plain_io *io)
 	plain_io_say_examples(io, part->starters, part->starter_count);
 	for (size_t i = 0; !is_typed(part) && i < part->choice_count; i++)
 		plain_io_say_numbered(io, i + 1, part->choices[i], NULL);
+	if (part->form == PART_SET && part->all)
+		plain_io_say_numbered(io, part->choice_count + 1, part->all, NULL);
 	if (!is_typed(part))
 		plain_io_say_word(io, part->form == PART_SET ? WORD_plain_prompt_many
 		                                           : WORD_plain_prompt_choice);
@@ -125,9 +127,11 @@ static bool read_picks(const struct view_part *part, const char *line, bool *on)
 		char *end;
 		long number = strtol(line, &end, 10);
 		if (end == line || (*end && utf8_blanks(end) == 0) || number < 1
-			|| number > (long)part->choice_count)
+			|| number > (long)part->choice_count + (part->all != NULL))
 			return false;
-		on[number - 1] = true;
+		for (size_t i = 0; i < part->choice_count; i++)
+			on[i] |= number == (long)i + 1
+			         || number == (long)part->choice_count + 1;
 		line = end;
 	}
 	return true;

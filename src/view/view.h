@@ -76,6 +76,8 @@ struct view_part {
 	size_t choice_count;
 	const char *const *starters; /* ways to begin */
 	size_t starter_count;
+	const char *all;  /* PART_SET: NULL, or the words for all of them at once ("every day"),
+	                   * which one key then picks */
 	const char *hint; /* NULL, or what holds while the part is blank ("3 days a week") */
 	const char *offer; /* NULL, or what may stand in a typed one that is blank: no answer
 	                    * before a key has picked it */

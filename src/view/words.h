@@ -55,7 +55,7 @@
 	X(scale_words) X(scale_numbers) X(does_scale) X(does_number) \
 	X(day_names) X(list_next) X(and_then) X(list_parts) X(label_value) X(text_aside) \
 	X(quoted) X(percent) \
-	X(every_day) X(days_a_week) \
+	X(every_day) X(sentence_will) X(days_a_week) \
 	X(one_day_a_week) \
 	X(part_needed) X(agree_blank) X(agree_gone_by) X(compare_pick) X(does_part) X(does_day) \
 	X(people_someone) X(people_done) X(does_person) X(share_yes) X(share_no) \

@@ -63,6 +63,7 @@ static void show_days(const struct visit *visit, struct arena *frame, struct vie
 	part->choices = names;
 	part->codes = parts_day_codes;
 	part->choice_count = PARTS_DAYS;
+	part->all = visit->pack->words.text[WORD_every_day];
 }
 
 static void show_choices(const struct pack_part *from, struct arena *frame,

@@ -233,20 +233,59 @@ static void test_teach(void)
 
 /* ---- picking ----------------------------------------------------------------- */
 
+/* What is to be done was said before: the sentence begins with it, once. */
+static void test_sentence_begins(void)
+{
+	struct view about = view_schedule;
+	about.quote = "“walk to the bakery”";
+	about.parts = schedule_parts + 1;
+	about.part_count = COUNT(schedule_parts) - 1;
+	about.value = (struct value){ .type = VALUE_PARTS, .part = schedule_texts + 1,
+		.count = COUNT(schedule_parts) - 1 };
+	show(&about, 24, 80);
+	CHECK(sees("I will                “walk to the bakery”"));
+	CHECK(!sees("      “walk to the bakery”\n\n"));
+}
+
+/* One key for all of them; once more, and none is. */
+static void test_every_day(void)
+{
+	struct view_part parts[COUNT(schedule_parts)];
+	struct view all = view_schedule;
+	memcpy(parts, schedule_parts, sizeof parts);
+	parts[2].all = "every day";
+	all.parts = parts;
+	show(&all, 24, 80);
+	times(2, K_DOWN);
+	CHECK(sees(" every day"));
+	type("8");
+	CHECK_STR("mon tue wed thu fri sat sun", text_of(2));
+	CHECK(cursor_is_at("▸8[every day]"));
+	type("2");
+	CHECK_STR("mon wed thu fri sat sun", text_of(2));
+	CHECK(!sees("[every day]"));
+	type("88");
+	CHECK_STR("", text_of(2));
+	show(&all, 12, 40);
+	times(2, K_DOWN);
+	press(K_END);
+	CHECK(cursor_is_at("▸8 every day"));
+}
+
 static void test_days(void)
 {
 	show(&view_schedule, 24, 80);
 	times(2, K_DOWN);
-	CHECK(cursor_is_at("▸1●Mon"));
+	CHECK(cursor_is_at("▸1[Mon]"));
 	type(" ");
 	CHECK_STR("wed fri", text_of(2));
-	CHECK(sees("1○Mon 2○Tue 3●Wed"));
+	CHECK(sees("1 Mon  2 Tue  3[Wed]"));
 	times(9, K_RIGHT);
-	CHECK(cursor_is_at("▸7○Sun"));
+	CHECK(cursor_is_at("▸7 Sun"));
 	type(" ");
 	CHECK_STR("wed fri sun", text_of(2));
 	press(K_HOME);
-	CHECK(cursor_is_at("▸1○Mon"));
+	CHECK(cursor_is_at("▸1 Mon"));
 	type("8x");
 	paste("mon tue");
 	CHECK_STR("wed fri sun", text_of(2));
@@ -535,18 +574,18 @@ static void test_made_anew(void)
 	parts[7].choice_count = 4;
 	view.parts = parts;
 	view.is_draft = true;
-	CHECK(cursor_is_at("▸4●Thu"));
+	CHECK(cursor_is_at("▸4[Thu]"));
 	CHECK_STR("mon wed thu fri", text_of(2));
 	/* With an event between, too: a note, or who is here. */
 	view.version++;
-	CHECK(cursor_is_at("▸4●Thu"));
+	CHECK(cursor_is_at("▸4[Thu]"));
 	CHECK_STR("mon wed thu fri", text_of(2));
 	/* Where nothing was changed yet. */
 	show(&view_schedule, 24, 80);
 	times(2, K_DOWN);
 	times(3, K_RIGHT);
 	view.version++;
-	CHECK(cursor_is_at("▸4○Thu"));
+	CHECK(cursor_is_at("▸4 Thu"));
 	times(5, K_DOWN);
 	view.version++;
 	CHECK(cursor_is_at("▸ First time          Wednesday, 4 March 2026"));
@@ -575,11 +614,11 @@ static void test_blanks(void)
 	CHECK(sees("How often             3 days a week"));
 	CHECK(sees("What time             still blank"));
 	/* Days have no line to write on: it is said all the same. */
-	CHECK(sees("○Sun\n                          still blank\n"));
+	CHECK(sees(" Sun\n                          still blank\n"));
 	CHECK(sees("Where                 …"));
 	times(2, K_DOWN);
 	type("1");
-	CHECK(!sees("○Sun\n                          still blank\n"));
+	CHECK(!sees(" Sun\n                          still blank\n"));
 	press(K_DOWN);
 	CHECK(cursor_is_at("still blank"));
 	type("9");
@@ -590,7 +629,7 @@ static void test_blanks(void)
 static void test_blank_days_beside(void)
 {
 	show(&view_schedule_blank, 40, 120);
-	CHECK(sees("○Sun  still blank\n"));
+	CHECK(sees(" Sun   still blank\n"));
 }
 
 static void test_large(void)
@@ -598,9 +637,9 @@ static void test_large(void)
 	show(&view_schedule, 24, 80);
 	view.screen = "march";
 	view.schedule.large = "Mittwoch, 4. März, 9:00";
-	CHECK(sees("M I T T W O C H ,   4 .   M Ä R Z ,   9 : 0 0"));
+	CHECK(sees("Mittwoch, 4. März, 9:00\n"));
 	view.schedule.large = "Mittwoch, 4. März, nach dem großen Frühstück";
-	CHECK(sees("MITTWOCH, 4. MÄRZ, NACH DEM GROSSEN FRÜHSTÜCK"));
+	CHECK(sees("Mittwoch, 4. März, nach dem großen Frühstück\n"));
 }
 
 /* The day that is gone on to is seen first, also where the page is small. */
@@ -610,8 +649,8 @@ static void test_large_is_in_sight(void)
 	CHECK(!sees("Is that real for you?"));
 	for (int i = 0; i < 20 && focus.row < 7; i++)
 		press(K_ENTER);
-	CHECK(cursor_is_at("▸   Wednesday"));
-	CHECK(sees("WEDNESDAY, 4 MARCH, 9:00"));
+	CHECK(cursor_is_at("▸           Wednesday"));
+	CHECK(sees("Wednesday, 4 March, 9:00"));
 	CHECK(sees("Is that real for you?"));
 }
 
@@ -648,7 +687,9 @@ static void test_label_is_in_sight(void)
 
 TESTS("ui/parts", { "another way", test_another_way },
 	{ "begins at a part", test_begins_at_a_part },
-	{ "schedule", test_schedule }, { "as it stands", test_as_it_stands },
+	{ "schedule", test_schedule }, { "every day", test_every_day },
+	{ "sentence begins", test_sentence_begins },
+	 { "as it stands", test_as_it_stands },
 	{ "if-then", test_ifthen }, { "card", test_card }, { "offers", test_offers },
 	 { "teach-back", test_teach },
 	{ "days", test_days }, { "date", test_date }, { "few dates", test_few_dates },

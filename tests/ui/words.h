@@ -156,6 +156,7 @@ static const struct words test_words = { .text = {
 	[WORD_quoted] = "“%s”",
 	[WORD_percent] = "%s %",
 	[WORD_every_day] = "every day",
+	[WORD_sentence_will] = "I will",
 	[WORD_days_a_week] = "%s days a week",
 	[WORD_one_day_a_week] = "one day a week",
 	[WORD_part_needed] = "still blank",
