@@ -1,28 +1,25 @@
 /*
- * Who may see what: a row for each thing, a column for each person, yes or no where
- * they meet.  Where the columns do not fit, the rows stand under each person in
- * turn; the keys are the same, so that nobody has to know which it is.
+ * Who may see what: one person at a time, and a row for each thing with its answer.  A
+ * digit, Space or a click changes a row; Enter goes to the next person, and on from the
+ * last.  A yes is bold, so that it is told from a no at a glance.
  *
  * In focus: `row` is the person, `column` the thing, as in any form.
  */
 #include "ui/draw_kind.h"
 
 #include "base/arena.h"
-#include "base/wrap.h"
 #include "ui/form.h"
 #include "ui/form_pick.h"
 #include "ui/list.h"
 #include "ui/textfit.h"
 
 #include <assert.h>
-#include <string.h>
+#include <stdio.h>
 
-#define LABEL_LEAST 26 /* cells that a thing must keep beside the persons */
-#define NAME_MOST 24   /* a longer name is wrapped over its column */
-#define NAME_LEAST 4   /* but not in fewer cells than this and its words need */
-#define WORD_MOST 14   /* a word that is longer is broken */
-#define MARKER 2       /* cells before the one with the focus */
-#define GAP 2
+#define MARKER 2 /* cells before the row with the focus */
+#define CAP 4    /* a digit as a key, and a blank */
+#define GAP 3    /* between a thing and its answer */
+#define DIGITS 9
 
 static int persons_of(const struct view *view)
 {
@@ -50,17 +47,7 @@ static const char *answer_text(const struct view *view, const struct focus *focu
 	                                                              : WORD_share_no];
 }
 
-static bool is_focused(const struct focus *focus, int person, int thing)
-{
-	return focus->row == person && focus->column == thing;
-}
-
-/* ---- a table --------------------------------------------------------------------- */
-
-struct table {
-	int first; /* column of the first person; 0: no table */
-	int width[FOCUS_PARTS]; /* of each person, with what stands between */
-};
+/* ---- the list -------------------------------------------------------------------- */
 
 static int answer_width(const struct view *view)
 {
@@ -69,178 +56,100 @@ static int answer_width(const struct view *view)
 	return yes > no ? yes : no;
 }
 
-/* Everybody is asked the same; where that is not so, there is no table. */
-static bool has_columns(const struct view *view)
-{
-	for (int i = 1; i < persons_of(view); i++)
-		if (things_of(view, i) != things_of(view, 0))
-			return false;
-	return persons_of(view) > 0;
-}
-
-/* Cells of the longest word. */
-static int widest_word(const char *name, struct arena *arena)
-{
-	int widest = 0;
-	while (*name) {
-		size_t len = strcspn(name, " ");
-		int width = textfit_width(arena_strndup(arena, name, len));
-		widest = width > widest ? width : widest;
-		name += len + strspn(name + len, " ");
-	}
-	return widest < WORD_MOST ? widest : WORD_MOST;
-}
-
-/* Columns with names wrapped in `most` cells; returns the cells of all. */
-static int place_persons(const struct view *view, struct table *table, int most,
-	struct arena *arena)
-{
-	int all = 0;
-	for (int i = 0; i < persons_of(view); i++) {
-		const char *label = view->parts[i].label;
-		int name = textfit_width(label), word = widest_word(label, arena);
-		int answer = answer_width(view), least = word > answer ? word : answer;
-		name = name < most ? name : most;
-		table->width[i] = (name > least ? name : least) + GAP + MARKER;
-		all += table->width[i];
-	}
-	return all;
-}
-
+/* Of all persons: the answers stand in one column, whoever is looked at. */
 static int widest_thing(const struct view *view)
 {
 	int widest = 0;
-	for (int i = 0; i < things_of(view, 0); i++) {
-		int width = textfit_width(view->parts[0].choices[i]);
-		widest = width > widest ? width : widest;
-	}
+	for (int person = 0; person < persons_of(view); person++)
+		for (int i = 0; i < things_of(view, person); i++) {
+			int width = textfit_width(view->parts[person].choices[i]);
+			widest = width > widest ? width : widest;
+		}
 	return widest;
 }
 
-/* Things on one row each, if names can be wrapped for it; else they are wrapped, too. */
-static struct table table_of(const struct view *view, const struct page *page)
+/* Where a row begins, and the column of its answer. */
+struct columns {
+	int left, text, answer;
+};
+
+static struct columns columns_of(const struct view *view, const struct page *page)
 {
-	struct table table = { .first = 0 };
-	int left = page->left + 2;
-	if (page->narrow || !has_columns(view))
-		return table;
-	int first = left + widest_thing(view) + GAP + MARKER;
-	for (int most = NAME_MOST; most >= NAME_LEAST && !table.first; most--)
-		if (first + place_persons(view, &table, most, page->arena) - GAP <= page->end)
-			table.first = first;
-	if (table.first)
-		return table;
-	first = page->end + GAP - place_persons(view, &table, NAME_LEAST, page->arena);
-	table.first = first >= left + LABEL_LEAST + GAP + MARKER ? first : 0;
-	return table;
+	struct columns at = { .left = page->left + (page->narrow ? 0 : 2) };
+	at.text = at.left + MARKER + CAP;
+	at.answer = at.text + widest_thing(view) + GAP;
+	int last = page->end - answer_width(view);
+	if (at.answer > last)
+		at.answer = last > at.text + GAP ? last : at.text + GAP + 1;
+	return at;
 }
 
-static int name_rows(const struct view *view, const struct table *table, int person,
-	struct arena *arena)
+static void paint_name(const struct view *view, const struct focus *focus, struct page *page)
 {
-	const char *name = view->parts[person].label;
-	return (int)wrap_text(name, strlen(name), table->width[person] - GAP - MARKER, arena)
-		.count;
-}
-
-/* Names that are wrapped end on one row. */
-static void paint_names(const struct view *view, struct page *page,
-	const struct table *table)
-{
-	int most = 1, col = table->first;
-	for (int i = 0; i < persons_of(view); i++) {
-		int rows = name_rows(view, table, i, page->arena);
-		most = rows > most ? rows : most;
+	char number[16], all[16];
+	const char *count = "";
+	if (persons_of(view) > 1) {
+		snprintf(number, sizeof number, "%d", focus->row + 1);
+		snprintf(all, sizeof all, "%d", persons_of(view));
+		count = words_fill(view->words, WORD_step_of, page->arena, "n", number, "of", all,
+			NULL);
 	}
-	page_need(page, most + 1);
-	for (int i = 0; i < persons_of(view); i++) {
-		int above = most - name_rows(view, table, i, page->arena);
-		page_block(page, page->row + above, col, table->width[i] - GAP - MARKER,
-			STYLE_TITLE, view->parts[i].label);
-		col += table->width[i];
-	}
-	page->row += most;
+	int width = textfit_width(count), name = page->end - page->left - width - GAP;
+	page_need(page, 1);
+	canvas_say(page->canvas, page->row, page->end - width, STYLE_MUTED, count);
+	page->row += page_block(page, page->row, page->left, name, STYLE_TITLE,
+		view->parts[focus->row].label);
 }
 
-static void paint_answer(const struct view *view, const struct focus *focus,
-	struct page *page, int person, int thing, int col)
+static void clicked(struct page *page, int rows, const struct columns *at, int person,
+	int thing, int end)
 {
-	bool focused = is_focused(focus, person, thing);
-	enum style style = focused ? STYLE_ACCENT : STYLE_TEXT;
-	const char *text = answer_text(view, focus, person, thing);
 	const struct target target = { .places = true, .row = person, .column = thing,
 		.key = { .code = K_CHAR, .cp = ' ' } };
-	canvas_say(page->canvas, page->row, col, style, text);
-	if (focused)
-		canvas_say(page->canvas, page->row, col - MARKER, style, "▸");
-	canvas_hit(page->canvas, page->row, col - MARKER, textfit_width(text) + MARKER, &target);
+	for (int i = 0; i < rows; i++)
+		canvas_hit(page->canvas, page->row + i, at->left, end - at->left, &target);
 }
 
 static void paint_thing(const struct view *view, const struct focus *focus,
-	struct page *page, const struct table *table, int thing)
+	struct page *page, const struct columns *at, int thing)
 {
-	int left = page->left + 2, col = table->first, at = col;
-	int rows = page_block(page, page->row, left, table->first - MARKER - GAP - left,
-		focus->column == thing ? STYLE_ACCENT : STYLE_TEXT,
-		view->parts[0].choices[thing]);
+	bool focused = focus->column == thing, may = may_see(view, focus, focus->row, thing);
+	const char *text = answer_text(view, focus, focus->row, thing);
+	page_need(page, 1);
+	if (focused)
+		canvas_say(page->canvas, page->row, at->left, STYLE_ACCENT, "▸");
+	if (thing < DIGITS)
+		page_cap(page, at->left + MARKER, arena_printf(page->arena, "%d", thing + 1));
+	int rows = page_block(page, page->row, at->text, at->answer - GAP - at->text,
+		focused ? STYLE_ACCENT : STYLE_TEXT, view->parts[focus->row].choices[thing]);
 	page_need(page, rows);
-	for (int i = 0; i < persons_of(view); i++) {
-		paint_answer(view, focus, page, i, thing, col);
-		at = i == focus->row ? col : at;
-		col += table->width[i];
-	}
-	if (focus->column == thing)
-		page_focus(page, page->row, rows, at - MARKER, false);
+	canvas_say(page->canvas, page->row, at->answer, may ? STYLE_TITLE : STYLE_TEXT, text);
+	clicked(page, rows, at, focus->row, thing, at->answer + textfit_width(text));
+	if (focused)
+		page_focus(page, page->row, rows, at->left, false);
 	page->row += rows;
-	if (focus->column == thing)
-		page_remark(page, left);
-}
-
-static void paint_table(const struct view *view, const struct focus *focus,
-	struct page *page, const struct table *table)
-{
-	paint_names(view, page, table);
-	for (int i = 0; i < things_of(view, 0); i++)
-		paint_thing(view, focus, page, table, i);
-}
-
-/* ---- one under the other --------------------------------------------------------- */
-
-/* The answers of a person in one column. */
-static const char *padded(const struct view *view, const char *answer, struct arena *arena)
-{
-	return arena_printf(arena, "%s%*s", answer, answer_width(view) - textfit_width(answer), "");
-}
-
-static void paint_person(const struct view *view, const struct focus *focus,
-	struct page *page, int person)
-{
-	int head = page->row;
-	page_text(page, page->narrow ? 0 : 2, STYLE_TITLE, view->parts[person].label);
-	page_clicks_in(page, 0, person, (struct key){ .code = K_CHAR, .cp = ' ' });
-	for (int i = 0; i < things_of(view, person); i++)
-		page_choice(page, page->narrow ? 0 : 2, -1,
-			padded(view, answer_text(view, focus, person, i), page->arena),
-			view->parts[person].choices[i], NULL, is_focused(focus, person, i));
-	int above = page->focus_row - head;
-	/* Whose row it is stays in sight, while that takes little of the screen. */
-	if (focus->row == person && above <= focus->frame.rows / 3) {
-		page->focus_row -= above;
-		page->focus_rows += above;
-	}
+	if (focused)
+		page_remark(page, at->text);
 }
 
 static void share_paint(const struct view *view, struct focus *focus, struct page *page)
 {
-	struct table table = table_of(view, page);
 	page_head(page, view);
 	page_gap(page);
-	if (table.first > 0)
-		paint_table(view, focus, page, &table);
-	for (int i = 0; i < persons_of(view) && table.first == 0; i++) {
-		if (i > 0 && !page->narrow)
+	if (persons_of(view) > 0) {
+		struct columns at = columns_of(view, page);
+		int head = page->row;
+		paint_name(view, focus, page);
+		if (!page->narrow)
 			page_gap(page);
-		paint_person(view, focus, page, i);
+		for (int i = 0; i < things_of(view, focus->row); i++)
+			paint_thing(view, focus, page, &at, i);
+		/* Whose rows they are stays in sight, while that takes little of the screen. */
+		int above = page->focus_row - head;
+		if (above > 0 && above <= focus->frame.rows / 3) {
+			page->focus_row -= above;
+			page->focus_rows += above;
+		}
 	}
 	form_paint_draft(view, focus, page);
 }
@@ -297,8 +206,11 @@ static bool moves(const struct view *view, struct focus *focus, const struct key
 static bool changes(const struct view *view, struct focus *focus, const struct key *key)
 {
 	bool off = key->code == K_DELETE || key->code == K_BACKSPACE;
-	if (!off && !key_is(key, ' '))
+	int digit = list_digit(key, things_of(view, focus->row));
+	if (!off && digit < 0 && !key_is(key, ' '))
 		return false;
+	if (digit >= 0)
+		focus->column = digit;
 	if (focus->column < things_of(view, focus->row)
 		&& (!off || may_see(view, focus, focus->row, focus->column)))
 		form_pick_switch(&view->parts[focus->row], focus, (size_t)focus->row,
@@ -309,6 +221,8 @@ static bool changes(const struct view *view, struct focus *focus, const struct k
 static bool share_key(const struct view *view, struct focus *focus, const struct key *key,
 	struct act *act)
 {
+	if (key->code == K_ENTER && focus->row + 1 < persons_of(view))
+		return go_to(view, focus, focus->row + 1, 0);
 	if (key->code == K_ENTER)
 		return list_next(view, focus, form_pending(view, focus), act);
 	if (persons_of(view) == 0)
@@ -322,12 +236,13 @@ static void share_hints(const struct view *view, const struct focus *focus,
 	struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	(void)focus;
 	if (persons_of(view) > 0) {
+		hints_add(hints, list_keys((size_t)things_of(view, focus->row)),
+			w[WORD_does_change]);
 		hints_add(hints, w[WORD_key_arrows], w[WORD_does_move]);
-		hints_add(hints, w[WORD_key_space], w[WORD_does_change]);
 	}
-	hints_add(hints, w[WORD_key_enter], w[WORD_does_next]);
+	hints_add(hints, w[WORD_key_enter],
+		w[focus->row + 1 < persons_of(view) ? WORD_does_person : WORD_does_next]);
 }
 
 const struct draw draw_share = {

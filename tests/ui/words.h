@@ -157,7 +157,7 @@ static const struct words test_words = { .text = {
 	[WORD_people_someone] = "+ someone",
 	[WORD_people_done] = "that is all",
 	[WORD_does_person] = "next person",
-	[WORD_share_yes] = "yes",
+	[WORD_share_yes] = "YES",
 	[WORD_share_no] = "no",
 	[WORD_does_move] = "move",
 	[WORD_trend_more] = "more is better",
