@@ -132,6 +132,31 @@ static void paint_thing(const struct view *view, const struct focus *focus,
 		page_remark(page, at->text);
 }
 
+/* ---- the page beneath: what stands on it follows each key -------------------------- */
+
+static bool stands(const struct view_part *part, const char *shared, size_t line)
+{
+	return *shared && (!part->needs[line] || value_has_code(shared, part->needs[line]));
+}
+
+/* Part by part: a part's title stands at its first line, and all of its lines need the same. */
+static void paint_beneath(const struct view *view, const struct focus *focus, struct page *page)
+{
+	const struct view_part *part = &view->parts[focus->row];
+	const char *shared = field_text(&focus->answer.parts[focus->row]);
+	struct view_line *lines = arena_array(page->arena, part->line_count + 1, sizeof *lines);
+	size_t count = 0;
+	for (size_t i = 0; i < part->line_count; i++)
+		if (stands(part, shared, i))
+			lines[count++] = part->lines[i];
+	page_gap(page);
+	page_text(page, 0, STYLE_MUTED, view->words->text[WORD_share_page]);
+	if (count)
+		page_lines(page, lines, count);
+	else
+		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_share_page_none]);
+}
+
 static void share_paint(const struct view *view, struct focus *focus, struct page *page)
 {
 	page_head(page, view);
@@ -150,6 +175,7 @@ static void share_paint(const struct view *view, struct focus *focus, struct pag
 			page->focus_row -= above;
 			page->focus_rows += above;
 		}
+		paint_beneath(view, focus, page);
 	}
 	form_paint_draft(view, focus, page);
 }
@@ -236,11 +262,9 @@ static void share_hints(const struct view *view, const struct focus *focus,
 	struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	if (persons_of(view) > 0) {
+	if (persons_of(view) > 0)
 		hints_add(hints, list_keys((size_t)things_of(view, focus->row)),
 			w[WORD_does_change]);
-		hints_add(hints, w[WORD_key_arrows], w[WORD_does_move]);
-	}
 	hints_add(hints, w[WORD_key_enter],
 		w[focus->row + 1 < persons_of(view) ? WORD_does_person : WORD_does_next]);
 }

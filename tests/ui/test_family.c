@@ -322,6 +322,32 @@ static void test_share_draft(void)
 	CHECK_INT(1, focus.column);
 }
 
+/* The page beneath follows each key, and nothing stands on it that was not shared. */
+static void test_share_page(void)
+{
+	static const struct view_line lines[] = { { "Why", "It is okay to say no." },
+		{ "Goal", "Playing on the floor" }, { "Plan", "Monday at nine" } };
+	static const char *const needs[] = { NULL, "goal", "plan" };
+	struct view_part parts[2] = { share_parts[0], share_parts[1] };
+	parts[1].lines = lines;
+	parts[1].needs = needs;
+	parts[1].line_count = COUNT(lines);
+	show(&view_share, 40, 80);
+	view.parts = parts;
+	view.screen = "beneath";
+	press(K_TAB);
+	CHECK(sees("It is okay to say no."));
+	CHECK(sees("Monday at nine"));
+	CHECK(!sees("Playing on the floor"));
+	type("12");
+	CHECK(sees("Playing on the floor"));
+	CHECK(!sees("Monday at nine"));
+	type("135");
+	CHECK_STR("", text_of(1));
+	CHECK(!sees("It is okay to say no."));
+	CHECK(sees("Nothing so far."));
+}
+
 static void test_click_an_answer(void)
 {
 	show(&view_share, 24, 80);
@@ -513,7 +539,8 @@ TESTS("ui/family", { "names", test_names }, { "nobody and all", test_nobody_and_
 	{ "names are kept", test_names_are_kept }, { "click a name", test_click_a_name },
 	{ "share", test_share }, { "share begins with no", test_share_begins_with_no },
 	{ "share moves", test_share_moves }, { "share, one at a time", test_share_one_at_a_time },
-	{ "share as a draft", test_share_draft }, { "click an answer", test_click_an_answer },
+	{ "share as a draft", test_share_draft }, { "share, the page beneath", test_share_page },
+	{ "click an answer", test_click_an_answer },
 	{ "amount", test_amount }, { "trend", test_trend },
 	{ "trend is read first", test_trend_is_read_first },
 	{ "pictures of a trend", test_trend_pictures },
