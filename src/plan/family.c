@@ -49,6 +49,13 @@ static bool is_shared(const struct page *page)
 		pack_share_name(row_of(page->visit->pack, (enum share_row)row)));
 }
 
+static const char *need_of(const struct page *page)
+{
+	int row = pack_share_of(page->part);
+	return row < 0 ? NULL
+	               : pack_share_name(row_of(page->visit->pack, (enum share_row)row));
+}
+
 static void add_line(struct page *page, const struct pack_family *rule)
 {
 	assert(page->part < FAMILY_PARTS);
@@ -111,24 +118,56 @@ const char *family_shared(const struct visit *alone, int person)
 	return "";
 }
 
-bool family_assemble(const struct visit *visit, int person, struct arena *arena,
-	struct plan *plan)
+static bool assemble(const struct visit *alone, int person, struct arena *arena,
+	struct plan *plan, const char **needs)
 {
-	const struct words *words = &visit->pack->words;
-	struct visit alone;
-	state_if_alone(visit, arena, &alone);
+	const struct words *words = &alone->pack->words;
 	*plan = (struct plan){ .words = words, .title = words->text[WORD_family_title],
-		.label = "", .is_page = true, .person = person, .began = visit->state.began };
-	struct page page = { .visit = &alone, .person = person, .arena = arena,
-		.shared = family_shared(&alone, person) };
-	if (!*page.shared || visit->state.end == END_STOPPED)
+		.label = "", .is_page = true, .person = person, .began = alone->state.began };
+	struct page page = { .visit = alone, .person = person, .arena = arena,
+		.shared = family_shared(alone, person) };
+	if (!*page.shared || alone->state.end == END_STOPPED)
 		return false;
 	for (int part = 0; part < FAMILY_PARTS; part++) {
 		assert(plan->part_count <= (size_t)part);
 		page.part = (enum family_part)part;
+		if (needs)
+			needs[plan->part_count] = need_of(&page);
 		add_part(&page, plan);
 	}
 	return true;
+}
+
+bool family_assemble(const struct visit *visit, int person, struct arena *arena,
+	struct plan *plan)
+{
+	struct visit alone;
+	state_if_alone(visit, arena, &alone);
+	return assemble(&alone, person, arena, plan, NULL);
+}
+
+/* ---- before it is said ---------------------------------------------------------------- */
+
+static const char *all_rows(const struct pack_question *share, struct arena *arena)
+{
+	const struct pack_part *column = share->items[0].part;
+	const char *all = "";
+	for (size_t i = 0; i < column->choice_count; i++)
+		all = arena_printf(arena, "%s%s%s", all, i ? " " : "", column->choices[i].id);
+	return all;
+}
+
+bool family_offer(const struct visit *visit, const struct pack_question *share, int person,
+	struct arena *arena, struct plan *plan, const char **needs)
+{
+	const char **part = arena_array(arena, share->item_count + 1, sizeof *part);
+	struct visit alone;
+	for (size_t i = 0; i < share->item_count; i++)
+		part[i] = share->items[i].part->person == person ? all_rows(share, arena) : "";
+	const struct value all = { .type = VALUE_PARTS, .part = part,
+		.count = share->item_count };
+	state_if_answered(visit, share, &all, arena, &alone);
+	return assemble(&alone, person, arena, plan, needs);
 }
 
 /* ---- several at once ------------------------------------------------------------------ */

@@ -13,6 +13,13 @@ bool family_assemble(const struct visit *visit, int person, struct arena *arena,
 	struct plan *plan);
 
 /*
+ * The page as it would be if all rows of `share` were shared with that person: needs[i] of part i
+ * of `plan` is the id of the row that it takes, NULL where any will do.  FAMILY_PARTS of them.
+ */
+bool family_offer(const struct visit *visit, const struct pack_question *share, int person,
+	struct arena *arena, struct plan *plan, const char **needs);
+
+/*
  * What each of the people in `asked_in` (bit n: supporter n) may see: of the page of one, the
  * lines that stand on the pages of all.  False: there is nothing; the page is then empty.
  */

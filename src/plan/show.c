@@ -1,5 +1,6 @@
 #include "plan/plan.h"
 
+#include "base/str.h"
 #include "plan/family.h"
 #include "visit/disclosure.h"
 
@@ -85,6 +86,38 @@ static void show_our_plan(const struct visit *visit, struct arena *frame, struct
 		show_none(visit, WORD_so_far_empty, frame, view);
 }
 
+/* ---- what a person would get ---------------------------------------------------------- */
+
+static void show_offer(const struct visit *visit, const struct pack_question *share, int person,
+	struct arena *frame, struct view_part *part)
+{
+	struct plan page;
+	const char *by_part[FAMILY_PARTS + 1];
+	if (!family_offer(visit, share, person, frame, &page, by_part))
+		return;
+	part->lines = lines_of(&page, frame, &part->line_count);
+	const char **needs = arena_array(frame, part->line_count + 1, sizeof *needs);
+	size_t at = 0;
+	for (size_t i = 0; i < page.part_count; i++)
+		for (size_t j = 0; j < page.parts[i].line_count; j++)
+			needs[at++] = by_part[i];
+	part->needs = needs;
+}
+
+static void show_offers(const struct visit *visit, const struct pack_question *share,
+	struct arena *frame, struct view *view)
+{
+	struct view_part *parts = arena_array(frame, view->part_count + 1, sizeof *parts);
+	for (size_t i = 0; i < view->part_count; i++) {
+		parts[i] = view->parts[i];
+		for (size_t j = 0; j < share->item_count; j++)
+			if (str_is(share->items[j].id, parts[i].id))
+				show_offer(visit, share, share->items[j].part->person, frame,
+					&parts[i]);
+	}
+	view->parts = parts;
+}
+
 void plan_show_page(const struct visit *visit, struct arena *frame, struct view *view)
 {
 	const struct pack_question *question = visit_question(visit);
@@ -92,7 +125,9 @@ void plan_show_page(const struct visit *visit, struct arena *frame, struct view 
 		show_our_plan(visit, frame, view);
 	if (!question)
 		return;
-	if (question->shows == SHOWS_LAST)
+	if (view->kind == VIEW_SHARE)
+		show_offers(visit, question, frame, view);
+	else if (question->shows == SHOWS_LAST)
 		show_last(visit, frame, view);
 	else if (question->shows == SHOWS_FAMILY)
 		show_family(visit, visit->pack->screens[question->screen].person, frame, view);

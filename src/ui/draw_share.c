@@ -1,6 +1,7 @@
 /*
- * Who may see what: one person, one list; yes or no at each thing.  Enter goes to the next
- * person, and from the last one on.
+ * Who may see what: one person at a time, and a row for each thing with its answer.  A
+ * digit, Space or a click changes a row; Enter goes to the next person, and on from the
+ * last.  A yes is bold, so that it is told from a no at a glance.
  *
  * In focus: `row` is the person, `column` the thing, as in any form.
  */
@@ -13,10 +14,12 @@
 #include "ui/textfit.h"
 
 #include <assert.h>
-#include <string.h>
+#include <stdio.h>
 
-#define LEAD 7 /* cells before a thing: the mark and the key */
-#define GAP 4
+#define MARKER 2 /* cells before the row with the focus */
+#define CAP 4    /* a digit as a key, and a blank */
+#define GAP 3    /* between a thing and its answer */
+#define DIGITS 9
 
 static int persons_of(const struct view *view)
 {
@@ -44,9 +47,8 @@ static const char *answer_text(const struct view *view, const struct focus *focu
 	                                                              : WORD_share_no];
 }
 
-/* ---- painting -------------------------------------------------------------------- */
+/* ---- the list -------------------------------------------------------------------- */
 
-/* The longer of the two, so that what stands beside them is in one column. */
 static int answer_width(const struct view *view)
 {
 	int yes = textfit_width(view->words->text[WORD_share_yes]);
@@ -54,65 +56,128 @@ static int answer_width(const struct view *view)
 	return yes > no ? yes : no;
 }
 
-/* Where the answers stand, at the right of the things; 0: before each of them. */
-static int answer_column(const struct view *view, const struct page *page, int person)
+/* Of all persons: the answers stand in one column, whoever is looked at. */
+static int widest_thing(const struct view *view)
 {
 	int widest = 0;
-	for (int i = 0; i < things_of(view, person); i++) {
-		int width = textfit_width(view->parts[person].choices[i]);
-		widest = width > widest ? width : widest;
-	}
-	int col = page->left + LEAD + widest + GAP;
-	return !page->narrow && col + answer_width(view) <= page->end ? col : 0;
+	for (int person = 0; person < persons_of(view); person++)
+		for (int i = 0; i < things_of(view, person); i++) {
+			int width = textfit_width(view->parts[person].choices[i]);
+			widest = width > widest ? width : widest;
+		}
+	return widest;
 }
 
-static void paint_thing(const struct view *view, const struct focus *focus, struct page *page,
-	int thing, int col)
+/* Where a row begins, and the column of its answer. */
+struct columns {
+	int left, text, answer;
+};
+
+static struct columns columns_of(const struct view *view, const struct page *page)
 {
-	int person = focus->row, pad = answer_width(view), row = page->row;
-	const char *answer = answer_text(view, focus, person, thing);
-	const char *mark = arena_printf(page->arena, "%s%*s", answer, pad - textfit_width(answer), "");
-	bool yes = may_see(view, focus, person, thing);
-	page_choice(page, page->narrow ? 0 : 2, thing < 9 ? thing + 1 : PAGE_NO_DIGIT,
-		col ? NULL : mark, view->parts[person].choices[thing], NULL,
-		focus->column == thing);
-	if (!col)
-		return;
-	canvas_say(page->canvas, row, col, yes ? STYLE_TITLE : STYLE_TEXT, answer);
-	const struct target target = { .places = true, .row = person, .column = thing,
-		.key = { .code = K_CHAR, .cp = ' ' } };
-	canvas_hit(page->canvas, row, col, textfit_width(answer), &target);
+	struct columns at = { .left = page->left + (page->narrow ? 0 : 2) };
+	at.text = at.left + MARKER + CAP;
+	at.answer = at.text + widest_thing(view) + GAP;
+	int last = page->end - answer_width(view);
+	if (at.answer > last)
+		at.answer = last > at.text + GAP ? last : at.text + GAP + 1;
+	return at;
 }
 
-/* Whose list it is, and how many there are. */
 static void paint_name(const struct view *view, const struct focus *focus, struct page *page)
 {
-	const char *of = words_of(view->words, focus->row + 1, persons_of(view), page->arena);
-	int col = page->end - textfit_width(of), room = col - GAP - page->left;
+	char number[16], all[16];
+	const char *count = "";
+	if (persons_of(view) > 1) {
+		snprintf(number, sizeof number, "%d", focus->row + 1);
+		snprintf(all, sizeof all, "%d", persons_of(view));
+		count = words_fill(view->words, WORD_step_of, page->arena, "n", number, "of", all,
+			NULL);
+	}
+	int width = textfit_width(count), name = page->end - page->left - width - GAP;
 	page_need(page, 1);
-	canvas_say(page->canvas, page->row, page->left, STYLE_TITLE,
-		textfit_cut(view->parts[focus->row].label, room, page->arena));
-	if (persons_of(view) > 1)
-		canvas_say(page->canvas, page->row, col, STYLE_TEXT, of);
-	page->row++;
+	canvas_say(page->canvas, page->row, page->end - width, STYLE_MUTED, count);
+	page->row += page_block(page, page->row, page->left, name, STYLE_TITLE,
+		view->parts[focus->row].label);
 	page_keep(page);
+}
+
+static void clicked(struct page *page, int rows, const struct columns *at, int person,
+	int thing, int end)
+{
+	const struct target target = { .places = true, .row = person, .column = thing,
+		.key = { .code = K_CHAR, .cp = ' ' } };
+	for (int i = 0; i < rows; i++)
+		canvas_hit(page->canvas, page->row + i, at->left, end - at->left, &target);
+}
+
+static void paint_thing(const struct view *view, const struct focus *focus,
+	struct page *page, const struct columns *at, int thing)
+{
+	bool focused = focus->column == thing, may = may_see(view, focus, focus->row, thing);
+	const char *text = answer_text(view, focus, focus->row, thing);
+	page_need(page, 1);
+	page_item(page);
+	if (focused)
+		canvas_say(page->canvas, page->row, at->left, STYLE_ACCENT, "▸");
+	if (thing < DIGITS)
+		page_cap(page, at->left + MARKER, arena_printf(page->arena, "%d", thing + 1));
+	int rows = page_block(page, page->row, at->text, at->answer - GAP - at->text,
+		focused ? STYLE_TITLE : STYLE_TEXT, view->parts[focus->row].choices[thing]);
+	page_need(page, rows);
+	canvas_say(page->canvas, page->row, at->answer, may ? STYLE_TITLE : STYLE_TEXT, text);
+	clicked(page, rows, at, focus->row, thing, at->answer + textfit_width(text));
+	if (focused)
+		page_focus(page, page->row, rows, at->left, false);
+	page->row += rows;
+	if (focused)
+		page_remark(page, at->text);
+}
+
+/* ---- the page beneath: what stands on it follows each key -------------------------- */
+
+static bool stands(const struct view_part *part, const char *shared, size_t line)
+{
+	return *shared && (!part->needs[line] || value_has_code(shared, part->needs[line]));
+}
+
+/* Part by part: a part's title stands at its first line, and all of its lines need the same. */
+static void paint_beneath(const struct view *view, const struct focus *focus, struct page *page)
+{
+	const struct view_part *part = &view->parts[focus->row];
+	const char *shared = field_text(&focus->answer.parts[focus->row]);
+	struct view_line *lines = arena_array(page->arena, part->line_count + 1, sizeof *lines);
+	size_t count = 0;
+	for (size_t i = 0; i < part->line_count; i++)
+		if (stands(part, shared, i))
+			lines[count++] = part->lines[i];
+	page_gap(page);
+	page_text(page, 0, STYLE_MUTED, view->words->text[WORD_share_page]);
+	if (count)
+		page_lines(page, lines, count);
+	else
+		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_share_page_none]);
 }
 
 static void share_paint(const struct view *view, struct focus *focus, struct page *page)
 {
 	page_head(page, view);
 	page_gap(page);
-	if (focus->row >= persons_of(view))
-		return;
-	paint_name(view, focus, page);
-	bool air = !page->narrow
-		&& page->row + 2 * things_of(view, focus->row) < focus->page.room;
-	int col = answer_column(view, page, focus->row);
-	page_clicks_in(page, 0, focus->row, (struct key){ .code = K_CHAR, .cp = ' ' });
-	for (int i = 0; i < things_of(view, focus->row); i++) {
-		if (air)
+	if (persons_of(view) > 0) {
+		struct columns at = columns_of(view, page);
+		int head = page->row;
+		paint_name(view, focus, page);
+		if (!page->narrow)
 			page_gap(page);
-		paint_thing(view, focus, page, i, col);
+		for (int i = 0; i < things_of(view, focus->row); i++)
+			paint_thing(view, focus, page, &at, i);
+		/* Whose rows they are stays in sight, while that takes little of the screen. */
+		int above = page->focus_row - head;
+		if (above > 0 && above <= focus->frame.rows / 3) {
+			page->focus_row -= above;
+			page->focus_rows += above;
+		}
+		paint_beneath(view, focus, page);
 	}
 	form_paint_draft(view, focus, page);
 }
@@ -168,15 +233,12 @@ static bool moves(const struct view *view, struct focus *focus, const struct key
 
 static bool changes(const struct view *view, struct focus *focus, const struct key *key)
 {
-	int thing = list_digit(key, things_of(view, focus->row));
-	if (thing >= 0) {
-		focus->column = thing;
-		form_pick_switch(&view->parts[focus->row], focus, (size_t)focus->row, (size_t)thing);
-		return true;
-	}
 	bool off = key->code == K_DELETE || key->code == K_BACKSPACE;
-	if (!off && !key_is(key, ' '))
+	int digit = list_digit(key, things_of(view, focus->row));
+	if (!off && digit < 0 && !key_is(key, ' '))
 		return false;
+	if (digit >= 0)
+		focus->column = digit;
 	if (focus->column < things_of(view, focus->row)
 		&& (!off || may_see(view, focus, focus->row, focus->column)))
 		form_pick_switch(&view->parts[focus->row], focus, (size_t)focus->row,
@@ -202,10 +264,11 @@ static void share_hints(const struct view *view, const struct focus *focus,
 	struct hints *hints)
 {
 	const char *const *w = view->words->text;
-	bool last = focus->row + 1 >= persons_of(view);
 	if (persons_of(view) > 0)
-		hints_add(hints, list_keys((size_t)things_of(view, focus->row)), w[WORD_does_change]);
-	hints_add(hints, w[WORD_key_enter], w[last ? WORD_does_next : WORD_does_person]);
+		hints_add(hints, list_keys((size_t)things_of(view, focus->row)),
+			w[WORD_does_change]);
+	hints_add(hints, w[WORD_key_enter],
+		w[focus->row + 1 < persons_of(view) ? WORD_does_person : WORD_does_next]);
 }
 
 const struct draw draw_share = {

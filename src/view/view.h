@@ -67,6 +67,8 @@ enum part_form {
 	PART_SET   /* several of the choices: their codes in this order, a blank between */
 };
 
+struct view_line;
+
 struct view_part {
 	const char *id;
 	const char *label;
@@ -83,6 +85,11 @@ struct view_part {
 	                    * before a key has picked it */
 	size_t limit;     /* code points of what is typed */
 	bool needed;      /* the plan waits for it */
+	/* VIEW_SHARE: all lines that the person's page could have, and with each the code that
+	 * must be on for it to stand there (NULL: any will do). */
+	const struct view_line *lines;
+	const char *const *needs;
+	size_t line_count;
 	bool otherwise;   /* another way to answer than with the other parts: while one of them
 	                   * says something, going on passes it by */
 };

@@ -537,6 +537,19 @@ void state_if_alone(const struct visit *visit, struct arena *arena, struct visit
 	state_after(visit, &batch, arena, alone);
 }
 
+void state_if_answered(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena, struct visit *alone)
+{
+	struct batch batch = { .count = 0 };
+	uint64_t seq = visit->event_count + 1;
+	batch_add(&batch, &(struct event){ .kind = EVENT_PRESENT, .word = "alone", .seq = seq,
+		.batch = seq, .at = visit->state.last });
+	batch_add(&batch, &(struct event){ .kind = EVENT_ANSWERED, .question = question->id,
+		.value = answer_to_event(question, value, arena), .seq = seq + 1, .batch = seq,
+		.at = visit->state.last });
+	state_after(visit, &batch, arena, alone);
+}
+
 void state_if_shown(const struct visit *visit, struct arena *arena, struct visit *shown)
 {
 	const struct batch nothing = { .count = 0 };

@@ -30,6 +30,9 @@ bool state_after(const struct visit *visit, const struct batch *batch, struct ar
 /* As state_after(): the visit as it would be if the two were alone.  What is agreed to includes
  * what is private. */
 void state_if_alone(const struct visit *visit, struct arena *arena, struct visit *alone);
+/* Likewise, and as if `value` had been the answer to `question`. */
+void state_if_answered(const struct visit *visit, const struct pack_question *question,
+	const struct value *value, struct arena *arena, struct visit *alone);
 /* As it would be if whoever is here had been there from the start: all is shown to them but
  * what is private.  Likewise only for looking at. */
 void state_if_shown(const struct visit *visit, struct arena *arena, struct visit *shown);

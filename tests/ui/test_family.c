@@ -186,27 +186,29 @@ static void test_click_a_name(void)
 static void test_share(void)
 {
 	show(&view_share, 24, 80);
-	CHECK(sees("Rosa") && sees("1 of 2") && !sees("Ben"));
-	CHECK(sees("▸ 1  what I want to get back to, and why    yes"));
-	CHECK(sees("Enter  next person"));
+	CHECK(sees("Rosa, my sister"));
+	CHECK(sees("1 of 2"));
+	CHECK(!sees("Ben"));
 	CHECK(!press(K_ENTER));
-	CHECK(sees("Ben") && sees("2 of 2"));
-	CHECK(sees("▸ 1  what I want to get back to, and why    no"));
-	type(" ");
+	CHECK_INT(1, focus.row);
+	CHECK(sees("Ben"));
+	CHECK(sees("2 of 2"));
+	type("1");
 	CHECK_STR("goal plan roles danger", text_of(1));
 	type("4");
 	CHECK_STR("goal plan roles flare danger", text_of(1));
-	CHECK(sees("▸ 4  my flare-up card                       yes"));
-	type("4");
+	CHECK_INT(3, focus.column);
+	type(" ");
 	press(K_LEFT);
-	press(K_HOME);
 	press(K_DELETE);
 	press(K_DELETE);
+	CHECK_STR("goal plan roles danger", text_of(0));
 	CHECK(!press_key((struct key){ .code = K_CHAR, .cp = 'y' }));
-	CHECK(!press(K_ENTER));
+	CHECK(!press_key((struct key){ .code = K_CHAR, .cp = '6' }));
+	press(K_ENTER);
 	CHECK(press(K_ENTER));
 	CHECK_INT(ACT_NEXT, act.kind);
-	CHECK_STR("plan roles flare danger", part_of_act(0));
+	CHECK_STR("goal plan roles danger", part_of_act(0));
 	CHECK_STR("goal plan roles danger", part_of_act(1));
 }
 
@@ -214,10 +216,7 @@ static void test_share(void)
 static void test_share_begins_with_no(void)
 {
 	show(&view_share_all, 40, 160);
-	for (int i = 0; i < 8; i++) {
-		CHECK(!sees("yes"));
-		press(K_RIGHT);
-	}
+	CHECK(!sees("YES"));
 	press(K_END);
 	type(" ");
 	CHECK(press(K_ENTER));
@@ -228,14 +227,16 @@ static void test_share_begins_with_no(void)
 	show(&view_share, 24, 80);
 	view.value = (struct value){ .type = VALUE_NONE };
 	view.screen = "anew";
-	CHECK(!sees("yes"));
+	CHECK(!sees("YES"));
 }
 
+/* The same keys where the rows stand one under the other. */
 static void test_share_moves(void)
 {
 	static const struct { int rows, cols; } sizes[] = { { 24, 80 }, { 12, 40 } };
 	for (size_t i = 0; i < COUNT(sizes); i++) {
 		show(&view_share, sizes[i].rows, sizes[i].cols);
+		times(20, K_PGUP);
 		times(30, K_UP);
 		CHECK_INT(0, focus.row);
 		CHECK_INT(0, focus.column);
@@ -265,11 +266,16 @@ static void test_share_moves(void)
 	}
 }
 
-/* In a narrow window the answer stands before the thing; with nobody there is nothing. */
-static void test_share_small(void)
+/* One person on a page, at each size; nobody is no list. */
+static void test_share_one_at_a_time(void)
 {
-	show(&view_share, 24, 59);
-	CHECK(sees("▸ 1 yes what I want"));
+	show(&view_share_all, 24, 120);
+	CHECK(sees("1 of 8"));
+	CHECK(!sees("neighbour"));
+	press(K_END);
+	CHECK(sees("8 of 8"));
+	show(&view_share, 12, 40);
+	CHECK(sees("YES"));
 	show(&view_share, 24, 80);
 	view.part_count = 0;
 	view.screen = "nobody";
@@ -296,18 +302,43 @@ static void test_share_draft(void)
 	CHECK_INT(1, focus.column);
 }
 
+/* The page beneath follows each key, and nothing stands on it that was not shared. */
+static void test_share_page(void)
+{
+	static const struct view_line lines[] = { { "Why", "It is okay to say no." },
+		{ "Goal", "Playing on the floor" }, { "Plan", "Monday at nine" } };
+	static const char *const needs[] = { NULL, "goal", "plan" };
+	struct view_part parts[2] = { share_parts[0], share_parts[1] };
+	parts[1].lines = lines;
+	parts[1].needs = needs;
+	parts[1].line_count = COUNT(lines);
+	show(&view_share, 40, 80);
+	view.parts = parts;
+	view.screen = "beneath";
+	press(K_TAB);
+	CHECK(sees("It is okay to say no."));
+	CHECK(sees("Monday at nine"));
+	CHECK(!sees("Playing on the floor"));
+	type("12");
+	CHECK(sees("Playing on the floor"));
+	CHECK(!sees("Monday at nine"));
+	type("135");
+	CHECK_STR("", text_of(1));
+	CHECK(!sees("It is okay to say no."));
+	CHECK(sees("Nothing so far."));
+}
+
 static void test_click_an_answer(void)
 {
 	show(&view_share, 24, 80);
-	press(K_RIGHT);
-	CHECK(!click("no\n"));
+	press(K_TAB);
+	CHECK(!click("what I want"));
 	CHECK_INT(1, focus.row);
 	CHECK_INT(0, focus.column);
 	CHECK_STR("goal plan roles danger", text_of(1));
 	show(&view_share, 40, 40);
-	press(K_RIGHT);
-	CHECK(!click("no  my flare-up card"));
-	CHECK_STR("plan roles flare danger", text_of(1));
+	CHECK(!click("my flare-up card"));
+	CHECK_STR("goal plan roles danger", text_of(0));
 }
 
 /* ---- amounts ----------------------------------------------------------------- */
@@ -489,8 +520,9 @@ TESTS("ui/family", { "names", test_names }, { "nobody and all", test_nobody_and_
 	{ "rows of names", test_rows_of_names }, { "blank names", test_blank_names },
 	{ "starters", test_name_starters },	{ "names are kept", test_names_are_kept }, { "click a name", test_click_a_name },
 	{ "share", test_share }, { "share begins with no", test_share_begins_with_no },
-	{ "share moves", test_share_moves }, { "share in a small window", test_share_small },
-	{ "share as a draft", test_share_draft }, { "click an answer", test_click_an_answer },
+	{ "share moves", test_share_moves }, { "share, one at a time", test_share_one_at_a_time },
+	{ "share as a draft", test_share_draft }, { "share, the page beneath", test_share_page },
+	{ "click an answer", test_click_an_answer },
 	{ "amount", test_amount }, { "trend", test_trend },
 	{ "trend is read first", test_trend_is_read_first },
 	{ "pictures of a trend", test_trend_pictures },

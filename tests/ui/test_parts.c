@@ -302,7 +302,7 @@ static void test_date(void)
 {
 	show(&view_schedule, 24, 80);
 	times(7, K_DOWN);
-	CHECK(cursor_is_at("▸ First time          Wednesday, 4 March 2026"));
+	CHECK(cursor_is_at("▸ First time            Wednesday, 4 March 2026"));
 	times(9, K_LEFT);
 	CHECK_STR("2026-03-02", text_of(7));
 	/* No number stands beside it, so that none picks. */
@@ -332,9 +332,9 @@ static void test_few_dates(void)
 	parts[7].choice_count = 3;
 	few.parts = parts;
 	show(&few, 24, 80);
-	CHECK(sees("First time          Wednesday, 4 March 2026"));
+	CHECK(sees("First time            Wednesday, 4 March 2026"));
 	times(7, K_DOWN);
-	CHECK(sees("▸ First time          Wednesday, 4 March 2026"));
+	CHECK(sees("▸ First time            Wednesday, 4 March 2026"));
 	press(K_RIGHT);
 	CHECK_STR("2026-03-06", text_of(7));
 	press(K_UP);
@@ -343,7 +343,7 @@ static void test_few_dates(void)
 	few.kind = VIEW_CARD;
 	show(&few, 24, 80);
 	times(7, K_DOWN);
-	CHECK(sees("▸ First time          Wednesday, 4 March 2026"));
+	CHECK(sees("▸ First time            Wednesday, 4 March 2026"));
 	few.kind = VIEW_SCHEDULE;
 	/* Nothing to choose from: the key is for nobody, and what is missing is said. */
 	parts[7].choice_count = 0;
@@ -588,7 +588,7 @@ static void test_made_anew(void)
 	CHECK(cursor_is_at("▸4 Thu"));
 	times(5, K_DOWN);
 	view.version++;
-	CHECK(cursor_is_at("▸ First time          Wednesday, 4 March 2026"));
+	CHECK(cursor_is_at("▸ First time            Wednesday, 4 March 2026"));
 	press(K_RIGHT);
 	CHECK_STR("2026-03-06", text_of(7));
 }
