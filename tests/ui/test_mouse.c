@@ -417,11 +417,16 @@ static void test_agree(void)
 {
 	struct frontend frontend;
 	begin(&frontend, &view_agree, 40, 120);
-	click_on(&frontend, "patient", 0);
+	click_on(&frontend, "my plan", 0);
 	CHECK_INT(ACT_YES, frontend.act.kind);
 	CHECK_INT(ROLE_PATIENT, frontend.act.role);
 	end(&frontend);
-	check_click(&view_agree, "///", "not yet", 0, "4");
+	check_click(&view_agree, "///", "not yet", 0, "3");
+	begin(&frontend, &view_agree, 40, 120);
+	click_on(&frontend, "for two weeks", 0);
+	CHECK_INT(ACT_JUMP, frontend.act.kind);
+	CHECK_INT(6, frontend.act.number);
+	end(&frontend);
 	begin(&frontend, &view_agree, 10, 80);
 	for (int row = 0; row < 10; row++)
 		for (int col = 0; col < 80; col++) {
@@ -441,7 +446,6 @@ static void test_hints(void)
 	check_click(&view_say, "", "Ctrl-O menu", 2, "@");
 	check_click(&view_many, "", "Space mark", 0, " ");
 	check_click(&view_write, "", "Tab list", 0, ">");
-	check_click(&view_agree, "", "3 change", 0, "3");
 	/* Between two of them there is nothing. */
 	struct frontend frontend;
 	begin(&frontend, &view_say, 24, 80);
