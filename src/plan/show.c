@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "plan/family.h"
 #include "visit/disclosure.h"
+#include "visit/flow.h"
 
 #include <assert.h>
 
@@ -14,8 +15,20 @@ static bool has_more_than_danger(const struct plan *plan)
 	return false;
 }
 
-static const struct view_line *lines_of(const struct plan *plan, struct arena *frame,
-	size_t *count)
+/* `visit`: NULL, or where a line leads to what it says being changed. */
+static struct view_line line_of(const struct visit *visit, const struct plan_part *part, size_t i)
+{
+	const struct plan_line *line = &part->lines[i];
+	struct view_line shown = { .label = i ? NULL : part->title, .text = line->text };
+	if (visit && line->screen && flow_may_be(visit, line->screen->number)) {
+		shown.leads = true;
+		shown.screen = line->screen->number;
+	}
+	return shown;
+}
+
+static const struct view_line *lines_of(const struct plan *plan, const struct visit *visit,
+	struct arena *frame, size_t *count)
 {
 	size_t most = 0;
 	*count = 0;
@@ -25,8 +38,7 @@ static const struct view_line *lines_of(const struct plan *plan, struct arena *f
 	struct view_line *lines = arena_array(frame, most + 1, sizeof *lines);
 	for (size_t i = 0; i < plan->part_count; i++)
 		for (size_t j = 0; j < plan->parts[i].line_count; j++)
-			lines[(*count)++] = (struct view_line){
-				j ? NULL : plan->parts[i].title, plan->parts[i].lines[j].text };
+			lines[(*count)++] = line_of(visit, &plan->parts[i], j);
 	return lines;
 }
 
@@ -44,9 +56,10 @@ static void show_last(const struct visit *visit, struct arena *frame, struct vie
 		const struct visit_recalled *line = &state->recalled[i];
 		if (line->is_private && state->with_others)
 			continue;
-		lines[view->line_count++] = (struct view_line){ (int)line->section == section
-			? NULL : plan_section_title(&visit->pack->words, line->section),
-			line->text };
+		lines[view->line_count++] = (struct view_line){
+			.label = (int)line->section == section ? NULL
+				: plan_section_title(&visit->pack->words, line->section),
+			.text = line->text };
 		section = (int)line->section;
 	}
 	if (!shows || state->recalled_count == 0)
@@ -68,7 +81,7 @@ static void show_family(const struct visit *visit, int person, struct arena *fra
 {
 	struct plan page;
 	if (family_assemble(visit, person, frame, &page)) {
-		view->lines = lines_of(&page, frame, &view->line_count);
+		view->lines = lines_of(&page, NULL, frame, &view->line_count);
 		return;
 	}
 	show_none(visit, WORD_family_none, frame, view);
@@ -80,7 +93,7 @@ static void show_our_plan(const struct visit *visit, struct arena *frame, struct
 	struct plan plan;
 	plan_assemble(visit, false, frame, &plan);
 	if (!plan.is_sheet)
-		view->lines = lines_of(&plan, frame, &view->line_count);
+		view->lines = lines_of(&plan, NULL, frame, &view->line_count);
 	/* What is on every plan says nothing about this one. */
 	if (plan.is_sheet || !has_more_than_danger(&plan))
 		show_none(visit, WORD_so_far_empty, frame, view);
@@ -95,7 +108,7 @@ static void show_offer(const struct visit *visit, const struct pack_question *sh
 	const char *by_part[FAMILY_PARTS + 1];
 	if (!family_offer(visit, share, person, frame, &page, by_part))
 		return;
-	part->lines = lines_of(&page, frame, &part->line_count);
+	part->lines = lines_of(&page, NULL, frame, &part->line_count);
 	const char **needs = arena_array(frame, part->line_count + 1, sizeof *needs);
 	size_t at = 0;
 	for (size_t i = 0; i < page.part_count; i++)
@@ -135,7 +148,7 @@ void plan_show_page(const struct visit *visit, struct arena *frame, struct view 
 
 void plan_show_so_far(const struct plan *plan, struct arena *frame, struct view *view)
 {
-	view->plan = lines_of(plan, frame, &view->plan_count);
+	view->plan = lines_of(plan, NULL, frame, &view->plan_count);
 }
 
 enum word plan_waits_for(const struct plan *plan)
@@ -154,7 +167,7 @@ void plan_show(const struct plan *plan, const struct visit *visit, struct arena 
 		return;
 	bool agrees = !visit_has_ended(visit) && pack_traits(view->kind)->agrees;
 	if (agrees || visit->state.end == END_AGREED)
-		view->lines = lines_of(plan, frame, &view->line_count);
+		view->lines = lines_of(plan, agrees ? visit : NULL, frame, &view->line_count);
 	if (!agrees)
 		return;
 	if (!plan->yes[ROLE_PATIENT] || !plan->yes[ROLE_CLINICIAN])

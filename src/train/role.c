@@ -20,7 +20,8 @@ static void add(struct view_line *lines, size_t *count, const char *label, const
 {
 	assert(*count < LINES_MOST);
 	if (!str_is_blank(text))
-		lines[(*count)++] = (struct view_line){ label, text };
+		lines[(*count)++] = (struct view_line){ .label = label,
+		.text = text };
 }
 
 /* ---- the card ----------------------------------------------------------------------- */

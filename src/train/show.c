@@ -358,7 +358,8 @@ static const char *talk(const struct practice *practice, const struct words *wor
 static void add(struct view *view, struct view_line *lines, const char *label,
 	const char *text)
 {
-	lines[view->line_count++] = (struct view_line){ label, text };
+	lines[view->line_count++] = (struct view_line){ .label = label,
+		.text = text };
 }
 
 static void add_case(const struct exercise *exercise, struct view_line *lines,

@@ -5,6 +5,7 @@
 #include "ui/draw_kind.h"
 
 #include "base/str.h"
+#include "ui/lines.h"
 #include "ui/list.h"
 
 /* ---- what is said -------------------------------------------------------------- */
@@ -50,7 +51,7 @@ static void page_paint(const struct view *view, struct focus *focus, struct page
 	page_head(page, view);
 	if (!page->narrow)
 		page_gap(page);
-	page_lines(page, view->lines, view->line_count);
+	lines_paint(page, view->lines, view->line_count, LINES_NO_MARK);
 }
 
 static void page_hints(const struct view *view, const struct focus *focus,
@@ -172,7 +173,7 @@ static void end_paint(const struct view *view, struct focus *focus, struct page 
 	page_head(page, view);
 	if (view->line_count)
 		page_gap(page);
-	page_lines(page, view->lines, view->line_count);
+	lines_paint(page, view->lines, view->line_count, LINES_NO_MARK);
 	if (view->item_count)
 		page_gap(page);
 	for (int i = 0; i < (int)view->item_count; i++)

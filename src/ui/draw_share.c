@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "ui/form.h"
 #include "ui/form_pick.h"
+#include "ui/lines.h"
 #include "ui/list.h"
 #include "ui/textfit.h"
 
@@ -154,7 +155,7 @@ static void paint_beneath(const struct view *view, const struct focus *focus, st
 	page_gap(page);
 	page_text(page, 0, STYLE_MUTED, view->words->text[WORD_share_page]);
 	if (count)
-		page_lines(page, lines, count);
+		lines_paint(page, lines, count, LINES_NO_MARK);
 	else
 		page_text(page, 2, STYLE_TEXT, view->words->text[WORD_share_page_none]);
 }

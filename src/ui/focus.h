@@ -152,6 +152,8 @@ struct focus {
 	struct focus_note note;
 	struct focus_typed typed;
 	struct focus_remark remark;
+	int changes;        /* from 1: the screen that a line of the plan led to, until the plan is
+	                     * shown again, with the mark on that line; 0: none */
 	bool points;        /* there is a mouse: the help says so */
 };
 

@@ -79,8 +79,6 @@ int page_block(struct page *page, int row, int col, int width, enum style style,
 /* One row at the margin plus `indent`, cut with a mark (…) only if it must. */
 void page_row(struct page *page, int indent, enum style style, const char *text);
 void page_gap(struct page *page);
-/* Lines of a plan: the section at the left, what it says beside it. */
-void page_lines(struct page *page, const struct view_line *lines, size_t count);
 /* The focus is on `rows` rows from `row`, its cursor at `col`. */
 void page_focus(struct page *page, int row, int rows, int col, bool typing);
 /*

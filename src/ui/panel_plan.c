@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "ui/focus.h"
+#include "ui/lines.h"
 #include "ui/overlay.h"
 #include "ui/textfit.h"
 
@@ -18,7 +19,7 @@ static void paint_lines(const struct view *view, struct page *page)
 	if (view->plan_count == 0)
 		page_text(page, 0, STYLE_TEXT, view->words->text[WORD_so_far_empty]);
 	else
-		page_lines(page, view->plan, view->plan_count);
+		lines_paint(page, view->plan, view->plan_count, LINES_NO_MARK);
 }
 
 static void plan_paint(const struct view *view, struct focus *focus, struct page *page)

@@ -87,8 +87,8 @@ static void ask_agree(struct plain_io *io)
 		plain_io_say_numbered(io, 1, plain_io_word(io, WORD_agree_fill), NULL);
 	else
 		ask_yeses(io);
-	plain_io_say_numbered(io, 3, plain_io_word(io, WORD_agree_change), NULL);
-	plain_io_say_numbered(io, 4, plain_io_word(io, WORD_agree_notyet), NULL);
+	plain_io_say_numbered(io, 3, plain_io_word(io, WORD_agree_notyet), NULL);
+	plain_io_say_numbered(io, 4, plain_io_word(io, WORD_agree_change), NULL);
 	if (agree->patient && agree->clinician)
 		plain_io_say_word(io, WORD_agree_done);
 	plain_io_say_word(io, agree->patient && agree->clinician ? WORD_plain_prompt_enter
@@ -123,12 +123,12 @@ static bool take_agree(struct plain_io *io, const char *line)
 		return take_yes(io, ROLE_PATIENT, agree->patient);
 	if (str_is(line, "2"))
 		return take_yes(io, ROLE_CLINICIAN, agree->clinician);
+	if (str_is(line, "3"))
+		return say_not_yet(io);
 	/* The engine knows where the lines are changed. */
 	io->act->number = -1;
-	if (str_is(line, "3"))
-		return plain_io_send(io, ACT_JUMP);
 	if (str_is(line, "4"))
-		return say_not_yet(io);
+		return plain_io_send(io, ACT_JUMP);
 	return plain_io_refuse(io, WORD_need_choice);
 }
 

@@ -143,6 +143,8 @@ struct view_series {
 struct view_line {
 	const char *label; /* heading of the section; NULL where it goes on */
 	const char *text;
+	bool leads; /* can be changed: on ... */
+	int screen; /* ... this screen, for ACT_JUMP */
 };
 
 /* What an observer taps, and what has come of it (VIEW_PAD). */

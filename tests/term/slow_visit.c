@@ -57,7 +57,7 @@ static void check_screen(struct pty *pty, size_t scene, const char *mark)
 	CHECK(has(pty, "Ctrl-O"));
 	CHECK(has(pty, "F1"));
 	/* On the plan's last page the two yeses go on, and nothing else. */
-	const char *on = scene == AGREE ? "1 2  agree" : scene == SAFETY ? " answer" : " choose";
+	const char *on = scene == AGREE ? "1-3  agree" : scene == SAFETY ? " answer" : " choose";
 	CHECK(has(pty, pty_shows(pty, "Enter") ? "Enter" : on));
 	if (scene > FIRST_OF_VISIT && scene + 1 < SCENES)
 		CHECK(has(pty, "Esc"));

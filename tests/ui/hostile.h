@@ -47,8 +47,8 @@ static const struct view_part hostile_parts[] = {
 };
 static const char *const hostile_texts[] = { "", HOSTILE_CJK, "x", "one\ntwo " HOSTILE };
 static const struct view_line hostile_lines[] = {
-	{ HOSTILE, HOSTILE }, { NULL, "“one\ntwo\n\nfour”" }, { HOSTILE_CJK, HOSTILE_CJK },
-	{ "", "" },
+	{ .label = HOSTILE, .text = HOSTILE }, { .label = NULL, .text = "“one\ntwo\n\nfour”" }, { .label = HOSTILE_CJK, .text = HOSTILE_CJK },
+	{ .label = "", .text = "" },
 };
 static const struct view_point hostile_points[] = {
 	{ HOSTILE, -9999999, -5 }, { "", 0, 0 }, { HOSTILE_CJK, 0, 10 }, { "x", 1, 11 },

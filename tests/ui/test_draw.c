@@ -144,8 +144,8 @@ static void test_after_keys(void)
 	one.agree.clinician = true;
 	one.waits = test_words.text[WORD_notyet_patient];
 	one.may |= MAY_LEAVE;
-	after("agree-notyet", &one, "4");
-	after("agree-notyet-40x12", &one, "4");
+	after("agree-notyet", &one, "3");
+	after("agree-notyet-40x12", &one, "3");
 	after("agree-too-early-40x12", &view_agree, "1");
 	after("agree-end-40x12", &view_agree, "..");
 	after("stop-reason", &view_stop, "2no weakness.Dr. Lu");

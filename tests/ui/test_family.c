@@ -305,8 +305,8 @@ static void test_share_draft(void)
 /* The page beneath follows each key, and nothing stands on it that was not shared. */
 static void test_share_page(void)
 {
-	static const struct view_line lines[] = { { "Why", "It is okay to say no." },
-		{ "Goal", "Playing on the floor" }, { "Plan", "Monday at nine" } };
+	static const struct view_line lines[] = { { .label = "Why", .text = "It is okay to say no." },
+		{ .label = "Goal", .text = "Playing on the floor" }, { .label = "Plan", .text = "Monday at nine" } };
 	static const char *const needs[] = { NULL, "goal", "plan" };
 	struct view_part parts[2] = { share_parts[0], share_parts[1] };
 	parts[1].lines = lines;

@@ -715,7 +715,7 @@ static void test_review(void)
 
 static void test_agree(void)
 {
-	show(&view_agree, 24, 80);
+	show(&view_agree, 30, 80);
 	CHECK(focus.page.seen_end);
 	CHECK(!press(K_ENTER));
 	CHECK(type("2"));
@@ -725,37 +725,82 @@ static void test_agree(void)
 	view.version++;
 	CHECK(type("2"));
 	CHECK_INT(ACT_TAKE_BACK, act.kind);
-	CHECK(type("3"));
-	CHECK_INT(ACT_JUMP, act.kind);
-	CHECK_INT(-1, act.number);
 	view.agree.patient = true;
 	view.version++;
-	CHECK(!type("4"));
+	CHECK(!type("3"));
 	CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
 	CHECK(sees("You have both said yes."));
-	press(K_HOME);
+	type("1");
 	CHECK(press(K_ENTER));
 	CHECK_INT(ACT_NEXT, act.kind);
+}
+
+/* To another screen and back, with the same focus. */
+static void leave_and_return(const struct view *to)
+{
+	view = view_write;
+	paint();
+	view = *to;
+	paint();
+}
+
+/* The mark goes from line to line, Enter leads to where one is changed, and the mark is on it
+ * when the plan comes back. */
+static void test_agree_changes_a_line(void)
+{
+	show(&view_agree, 30, 80);
+	CHECK(!press(K_UP));
+	CHECK(press(K_ENTER));
+	CHECK_INT(ACT_JUMP, act.kind);
+	CHECK_INT(9, act.number);
+	press(K_UP);
+	CHECK(press(K_ENTER));
+	CHECK_INT(8, act.number);
+	leave_and_return(&view_agree);
+	CHECK(press(K_ENTER));
+	CHECK_INT(8, act.number);
+	/* Once: who comes there in another way begins anew. */
+	focus.changes = 0;
+	leave_and_return(&view_agree);
+	CHECK(!press(K_ENTER));
+	/* Below the last line stand the answers, side by side. */
+	press(K_UP);
+	press(K_DOWN);
+	press(K_RIGHT);
+	CHECK(type(" "));
+	CHECK_INT(ACT_YES, act.kind);
+	CHECK_INT(ROLE_CLINICIAN, act.role);
+}
+
+/* Where the answers are out of sight, Up must not show the end of a plan that was not read. */
+static void test_agree_up_is_no_end(void)
+{
+	show(&view_agree, 12, 40);
+	CHECK(!focus.page.seen_end);
+	press(K_UP);
+	CHECK(!focus.page.seen_end);
+	CHECK(!type("1"));
+	CHECK(sees("Please read to the end first."));
 }
 
 /* Not yet ends nothing: the screen says whose yes is still missing, and the visit waits. */
 static void test_agree_not_yet(void)
 {
-	show(&view_agree, 24, 80);
+	show(&view_agree, 30, 80);
 	view.screen = "waits";
 	view.agree.clinician = true;
 	view.waits = test_words.text[WORD_notyet_patient];
 	view.may |= MAY_LEAVE;
-	CHECK(!type("4"));
+	CHECK(!type("3"));
 	CHECK(sees("The patient can take more time."));
 	CHECK(sees("The visit stays open"));
 	CHECK(!press(K_ENTER));
 	CHECK(!sees("The patient can take more time."));
-	type("4");
+	type("3");
 	CHECK(type("2"));
 	CHECK_INT(ACT_LATER, act.kind);
 	view.may &= ~(unsigned)MAY_LEAVE;
-	type("4");
+	type("3");
 	CHECK(sees("The visit is not kept"));
 	CHECK(type("2"));
 	CHECK_INT(ACT_LEAVE, act.kind);
@@ -785,20 +830,21 @@ static void test_agree_reads_to_the_end(void)
 
 static void test_agree_shut(void)
 {
-	show(&view_agree, 24, 80);
+	show(&view_agree, 30, 80);
 	view.screen = "shut";
 	view.agree.shut = "First the safety questions need to be finished.";
 	CHECK(!type("1"));
 	CHECK(sees("First the safety questions"));
-	CHECK(!sees("yes, this is my plan"));
-	CHECK(type("3"));
+	CHECK(!sees("yes, my plan"));
+	CHECK(!type("3"));
+	CHECK_INT(OVERLAY_NOTYET, focus.overlay.kind);
 }
 
 /* The text lies in a frame that is gone when the next is painted. */
 static void test_agree_shut_anew(void)
 {
 	char gone[] = "Three things are still missing.";
-	show(&view_agree, 24, 80);
+	show(&view_agree, 30, 80);
 	view.screen = "shut";
 	view.agree.shut = gone;
 	CHECK(!type("1"));
@@ -812,7 +858,7 @@ static void test_agree_shut_anew(void)
 /* What is missing is one key away, and Enter on it is enough. */
 static void test_agree_fills(void)
 {
-	show(&view_agree, 24, 80);
+	show(&view_agree, 30, 80);
 	view.screen = "missing";
 	view.agree.shut = "One thing is still missing: how sure.";
 	view.agree.fills = true;
@@ -821,8 +867,9 @@ static void test_agree_fills(void)
 	CHECK_INT(ACT_JUMP, act.kind);
 	CHECK_INT(7, act.number);
 	press(K_DOWN);
-	CHECK(press(K_ENTER));
-	CHECK_INT(-1, act.number);
+	CHECK(!press(K_ENTER));
+	CHECK_INT(OVERLAY_NOTYET, focus.overlay.kind);
+	press(K_ESC);
 	press(K_UP);
 	CHECK(type(" "));
 	CHECK_INT(7, act.number);
@@ -1400,7 +1447,7 @@ static void test_the_way_is_always_said(void)
 	for (size_t i = 0; i < 2 * COUNT(test_views); i++) {
 		bool wide = i % 2;
 		show(test_views[i / 2].view, wide ? 24 : 12, wide ? 80 : 40);
-		CHECK(sees("Enter ") || sees(" choose") || sees("1 2  agree") || sees(" answer"));
+		CHECK(sees("Enter ") || sees(" choose") || sees("1-3  agree") || sees(" answer"));
 		/* In a small window help is in the menu, whose key has less room. */
 		CHECK(!wide || sees("F1  help"));
 		CHECK(sees("Ctrl-O  menu") || sees("^O  menu"));
@@ -1623,6 +1670,8 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "compare on a small screen", test_compare_small },
 	{ "options keep their order", test_compare_order },
 	{ "review", test_review }, { "agree", test_agree },
+	{ "agree, change a line", test_agree_changes_a_line },
+	{ "agree, up is no end", test_agree_up_is_no_end },
 	{ "agree, read to the end", test_agree_reads_to_the_end }, { "agree, shut", test_agree_shut },
 	{ "agree, shut anew", test_agree_shut_anew },
 	{ "agree, fills", test_agree_fills }, { "agree, not yet", test_agree_not_yet },

@@ -402,11 +402,16 @@ static void test_agree(void)
 {
 	struct frontend frontend;
 	begin(&frontend, &view_agree, 40, 120);
-	click_on(&frontend, "patient", 0);
+	click_on(&frontend, "my plan", 0);
 	CHECK_INT(ACT_YES, frontend.act.kind);
 	CHECK_INT(ROLE_PATIENT, frontend.act.role);
 	end(&frontend);
-	check_click(&view_agree, "///", "not yet", 0, "4");
+	check_click(&view_agree, "///", "not yet", 0, "3");
+	begin(&frontend, &view_agree, 40, 120);
+	click_on(&frontend, "for two weeks", 0);
+	CHECK_INT(ACT_JUMP, frontend.act.kind);
+	CHECK_INT(6, frontend.act.number);
+	end(&frontend);
 	begin(&frontend, &view_agree, 10, 80);
 	for (int row = 0; row < 10; row++)
 		for (int col = 0; col < 80; col++) {

@@ -600,12 +600,12 @@ static void test_review(void)
 
 static void test_agree(void)
 {
-	const struct view_line lines[] = { { "I will", "walk" }, { NULL, "twice" } };
+	const struct view_line lines[] = { { .label = "I will", .text = "walk" }, { .label = NULL, .text = "twice" } };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_AGREE, .lines = lines, .line_count = 2 }, false);
 	CHECK_STR("\nsaved.\nI will:\n    walk\n    twice\n"
 		  "1  name_patient: agree_patient\n2  name_clinician: agree_clinician\n"
-		  "3  agree_change\n4  agree_notyet\nplain_prompt_choice\n> ", show(&talk));
+		  "3  agree_notyet\n4  agree_change\nplain_prompt_choice\n> ", show(&talk));
 	CHECK_STR("need_choice\n", reply(&talk, ""));
 	CHECK(type(&talk, "2"));
 	CHECK_INT(ACT_YES, talk.act.kind);
@@ -614,27 +614,27 @@ static void test_agree(void)
 	talk.view.agree.clinician = talk.view.agree.patient = true;
 	CHECK_STR("1  name_patient: agree_patient (plan_patient_yes)\n"
 		  "2  name_clinician: agree_clinician (plan_clinician_yes)\n"
-		  "3  agree_change\n4  agree_notyet\nagree_done\nplain_prompt_enter\n> ",
+		  "3  agree_notyet\n4  agree_change\nagree_done\nplain_prompt_enter\n> ",
 		show(&talk));
 	CHECK(type(&talk, "1"));
 	CHECK_INT(ACT_TAKE_BACK, talk.act.kind);
 	CHECK_INT(ROLE_PATIENT, talk.act.role);
-	CHECK(type(&talk, "3"));
+	CHECK(type(&talk, "4"));
 	CHECK_INT(ACT_JUMP, talk.act.kind);
 	CHECK_INT(-1, talk.act.number);
-	CHECK_STR("agree_done\n", reply(&talk, "4"));
+	CHECK_STR("agree_done\n", reply(&talk, "3"));
 	CHECK(type(&talk, ""));
 	CHECK_INT(ACT_NEXT, talk.act.kind);
 	/* Whose yes is not there; what is not kept would be gone, and that is said. */
 	talk.view.agree.clinician = false;
 	talk.view.waits = "the clinician";
 	show(&talk);
-	CHECK_STR("", reply(&talk, "4"));
+	CHECK_STR("", reply(&talk, "3"));
 	CHECK_STR("notyet_heading\nthe clinician\n\nnotyet_unkept\n1  notyet_stay\n2  home_leave\n"
 		  "plain_prompt_choice\n> ", show(&talk));
 	CHECK_STR("", reply(&talk, "1"));
 	talk.view.may = MAY_LEAVE;
-	CHECK_STR("", reply(&talk, "4"));
+	CHECK_STR("", reply(&talk, "3"));
 	CHECK(type(&talk, "2"));
 	CHECK_INT(ACT_LATER, talk.act.kind);
 	talk.view.agree.shut = "not now";
@@ -846,7 +846,7 @@ static void test_notoday_asks(void)
 /* What stands beside the question is asked for, and the question goes on. */
 static void test_plan_so_far(void)
 {
-	const struct view_line lines[] = { { "I will", "walk ____" }, { NULL, "____" } };
+	const struct view_line lines[] = { { .label = "I will", .text = "walk ____" }, { .label = NULL, .text = "____" } };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_WRITE, .coach = ask, .coach_count = 1,
 		.may = MAY_LOOK }, false);
@@ -1156,7 +1156,7 @@ static void test_trend(void)
 
 static void test_page(void)
 {
-	static const struct view_line lines[] = { { "What I will do", "walk" }, { NULL, "twice" } };
+	static const struct view_line lines[] = { { .label = "What I will do", .text = "walk" }, { .label = NULL, .text = "twice" } };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_PAGE, .lines = lines, .line_count = 2 }, false);
 	const char *said = show(&talk);

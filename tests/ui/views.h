@@ -268,13 +268,19 @@ static const struct view view_review = {
 };
 
 static const struct view_line plan_lines[] = {
-	{ "What matters to me", "“Playing on the floor with my granddaughter”" },
-	{ "What I will do", "walk to the bakery and back, about 20 minutes" },
-	{ NULL, "Mon Wed Fri at 9:00, for two weeks" },
-	{ "How sure I am", "7 of 10" },
-	{ "If this gets in the way", "If “it rains” then “I will walk the long corridor in the mall”" },
-	{ "What my clinician will do", "ring me on Monday 16 March; it is safe to ring" },
-	{ "Get help now", "if numb between the legs, cannot pee: call 112" },
+	{ .label = "What matters to me", .text = "“Playing on the floor with my granddaughter”", .leads = true,
+		.screen = 4 },
+	{ .label = "What I will do", .text = "walk to the bakery and back, about 20 minutes", .leads = true,
+		.screen = 5 },
+	{ .label = NULL, .text = "Mon Wed Fri at 9:00, for two weeks", .leads = true,
+		.screen = 6 },
+	{ .label = "How sure I am", .text = "7 of 10", .leads = true,
+		.screen = 7 },
+	{ .label = "If this gets in the way", .text = "If “it rains” then “I will walk the long corridor in the mall”", .leads = true,
+		.screen = 8 },
+	{ .label = "What my clinician will do", .text = "ring me on Monday 16 March; it is safe to ring", .leads = true,
+		.screen = 9 },
+	{ .label = "Get help now", .text = "if numb between the legs, cannot pee: call 112" },
 };
 
 static const struct view view_agree = {
@@ -427,13 +433,13 @@ static const struct view view_teach = {
 /* ---- the plan so far, what was heard, the map --------------------------------- */
 
 static const struct view_line so_far_lines[] = {
-	{ "What matters to me", "“Playing on the floor with my granddaughter”" },
-	{ "What I will do", "walk to the bakery and back, about 20 minutes" },
-	{ NULL, "____ at ____, for ____" },
-	{ "How sure I am", "____" },
-	{ "If this gets in the way", "If ____ then ____" },
-	{ "What my clinician will do", "____" },
-	{ "Get help now", "if numb between the legs, cannot pee: call 112" },
+	{ .label = "What matters to me", .text = "“Playing on the floor with my granddaughter”" },
+	{ .label = "What I will do", .text = "walk to the bakery and back, about 20 minutes" },
+	{ .label = NULL, .text = "____ at ____, for ____" },
+	{ .label = "How sure I am", .text = "____" },
+	{ .label = "If this gets in the way", .text = "If ____ then ____" },
+	{ .label = "What my clinician will do", .text = "____" },
+	{ .label = "Get help now", .text = "if numb between the legs, cannot pee: call 112" },
 };
 static const struct view_note heard_notes[] = {
 	{ NOTE_REASON, "wants to lift the little one again" },
