@@ -31,7 +31,7 @@
 	X(key_enter) X(key_esc) X(key_tab) X(key_space) X(key_arrows) X(key_pages) \
 	X(key_newline) X(key_menu) \
 	X(does_next) X(does_back) X(does_help) X(does_menu) X(does_leave) \
-	X(does_choose) X(does_mark) X(does_row) X(does_answer) X(does_ruler) X(does_list) \
+	X(does_choose) X(does_mark) X(does_answer) X(does_ruler) X(does_list) \
 	X(does_field) X(does_open) X(does_close) X(does_agree) X(does_change) \
 	X(does_newline) X(does_more) X(does_pick) X(does_someone) X(does_row_before) X(does_few_words) X(does_no_words) X(does_yes) \
 	X(does_write) \

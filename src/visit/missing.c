@@ -65,6 +65,15 @@ static bool is_on_plan(const struct search *search, const struct pack_screen *sc
 	return screen->plan_count == 0;
 }
 
+/* The first time is one of the days, which come along when their first has gone by. */
+static bool follows_from_days(const struct search *search, const struct pack_question *question,
+	const struct pack_part *part)
+{
+	const struct value *value = visit_answer(search->visit, question->number);
+	return part->means == MEANS_DATE && value->type == VALUE_PARTS
+	       && !str_is_blank(parts_text(question, value, MEANS_DAYS));
+}
+
 /* A screen that was left out altogether is no plan with a hole in it. */
 static bool find_needed(struct search *search, const struct pack_screen *screen)
 {
@@ -73,7 +82,8 @@ static bool find_needed(struct search *search, const struct pack_screen *screen)
 		return false;
 	for (size_t i = 0; i < question->item_count; i++)
 		if (question->items[i].part && question->items[i].part->needed
-			&& !part_words(search, question, (int)i))
+			&& !part_words(search, question, (int)i)
+			&& !follows_from_days(search, question, question->items[i].part))
 			return find_part(search, question, (int)i);
 	return false;
 }

@@ -8,6 +8,7 @@
 #include "tests/bench/measure.h"
 #include "tests/bench/way.h"
 
+#include <sys/stat.h>
 #include <string.h>
 #include <signal.h>
 #include <unistd.h>

@@ -34,8 +34,8 @@ static void test_paragraphs(void)
 
 static void test_lines(void)
 {
-	static const struct view_line lines[] = { { "First", "a" }, { NULL, "b" },
-		{ "Second", "c" } };
+	static const struct view_line lines[] = { { .label = "First", .text = "a" }, { .label = NULL, .text = "b" },
+		{ .label = "Second", .text = "c" } };
 	struct arena arena;
 	struct document card;
 	arena_init(&arena, NULL);

@@ -206,7 +206,7 @@ static void test_days_behind(void)
 	NEED(held_act(&two, &(struct act){ .kind = ACT_NEXT, .value = { .type = VALUE_PARTS,
 		.part = part, .count = two.view.part_count } }));
 	NEED(go_to(&two, "agree"));
-	CHECK(names_shut(&two, "First time"));
+	CHECK(names_shut(&two, "First"));
 	held_end(&one);
 	held_end(&two);
 }

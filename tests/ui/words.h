@@ -57,7 +57,6 @@ static const struct words test_words = { .text = {
 	[WORD_does_leave] = "leave",
 	[WORD_does_choose] = "choose",
 	[WORD_does_mark] = "mark",
-	[WORD_does_row] = "row",
 	[WORD_does_answer] = "answer",
 	[WORD_does_ruler] = "0 to 10",
 	[WORD_does_list] = "list",

@@ -43,8 +43,8 @@ static bool plan_says(struct held *held, const char *text)
 static void say_all(struct held *held)
 {
 	static const int no[64];
-	static const char *const first[] = { "the pool", "mon wed", "9:00", "", "20 minutes",
-		"2", "2026-03-04" };
+	static const char *const first[] = { "mon wed", "9:00", "the pool", "20 minutes", "2",
+		"2026-03-04" };
 	static const char *const hurdles[] = { "it is shut", "walk there", "", "", "Ann",
 		"" };
 	held_begin(held, PACK, "brief");

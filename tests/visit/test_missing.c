@@ -89,9 +89,9 @@ static void check_path(const char *path)
 	answer_all(&held, path);
 	check_open(&held);
 	check_parts(&held, "first", PARTS("days", "time"), NULL);
-	check_parts(&held, "first", PARTS("time", "often"), NULL);
-	check_parts(&held, "first", PARTS("days"), "What time (the first time)");
-	check_parts(&held, "first", PARTS("time"), "How often (the first time)");
+	check_parts(&held, "first", PARTS("time", "first"), NULL);
+	check_parts(&held, "first", PARTS("days"), "when (the first time)");
+	check_parts(&held, "first", PARTS("time"), "First (the first time)");
 	check_parts(&held, "hurdles", PARTS("if-2", "then-2"), NULL);
 	check_parts(&held, "hurdles", PARTS("leave"), NULL);
 	check_parts(&held, "hurdles", PARTS("leave", "if-1"), NULL);
