@@ -1363,6 +1363,25 @@ static void test_leaving(void)
 	CHECK_INT(ACT_SUSPEND, act.kind);
 }
 
+/* What the patient said takes two rows of a screen at the most, and help has all of it. */
+static void test_long_quote(void)
+{
+	show(&view_looks, 12, 40);
+	view.quote = "“I would love to walk to the bakery and back with my granddaughter, slowly, "
+		"and to sit down there and have a cake, and then go home again”";
+	CHECK(sees("▌ “I would love"));
+	CHECK(sees("…"));
+	CHECK(!sees("go home again"));
+	press(K_F1);
+	for (int i = 0; i < 9 && !sees("home again”"); i++)
+		CHECK(!press(K_PGDN));
+	CHECK(sees("home again”"));
+	press(K_ESC);
+	/* Where it is short nothing is cut. */
+	view.quote = "“walking”";
+	CHECK(sees("▌ “walking”"));
+}
+
 static void test_help(void)
 {
 	show(&view_items, 24, 80);
@@ -1690,7 +1709,7 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "note out of sight", test_note_out_of_sight }, { "map", test_map },
 	{ "map takes half an answer", test_map_takes_half_an_answer },
 	{ "keys that fit", test_keys_that_fit },
-	{ "leaving", test_leaving }, { "help", test_help }, { "coach", test_coach_lines },
+	{ "leaving", test_leaving }, { "help", test_help }, { "long quote", test_long_quote }, { "coach", test_coach_lines },
 	{ "strip never changes", test_strip_never_changes },
 	{ "paste acts nowhere", test_paste_acts_nowhere },
 	{ "the way is always said", test_the_way_is_always_said },
