@@ -36,19 +36,24 @@ struct gather {
 	const struct visit *visit;
 	enum plan_section section;
 	bool with_private;
-	bool with_blanks; /* also lines that something is missing in */
 	struct arena *arena;
 	struct plan_line *lines;
 	size_t count;
 };
 
-/* Nobody waits for a note: where none was taken there is nothing to fill in. */
-static bool has_notes(const struct pattern *line)
+/* Of the last answer that the line was made from; where it names none, of its screen's. */
+static uint64_t answered_at(const struct visit *visit, const struct pack_plan *rule)
 {
-	for (size_t i = 0; i < line->count; i++)
-		if (line->spans[i].kind == SPAN_NOTES)
-			return true;
-	return false;
+	const struct visit_answer *answers = visit->state.answers;
+	uint64_t at = 0;
+	for (size_t i = 0; i < rule->line.count; i++) {
+		const struct span *span = &rule->line.spans[i];
+		if (span->kind == SPAN_ANSWER && answers[span->ref.question].seq > at)
+			at = answers[span->ref.question].seq;
+	}
+	if (at > 0 || rule->screen < 0 || visit->pack->screens[rule->screen].question < 0)
+		return at;
+	return answers[visit->pack->screens[rule->screen].question].seq;
 }
 
 /* Why it stands there is not for whoever has come in.  (What they may not see is a hole in it.) */
@@ -68,7 +73,7 @@ static void gather_line(struct gather *gather, const struct pack_plan *rule)
 	line.text = visit_fill_pieces(gather->visit, &rule->line, gather->arena, &whole,
 		&line.pieces);
 	/* A line with a hole in it says nothing: what was not answered is not in the plan. */
-	if (!line.text || (!whole && (!gather->with_blanks || has_notes(&rule->line))))
+	if (!line.text || !whole)
 		return;
 	line.is_private = rule->is_private || visit_fills_private(gather->visit, &rule->line);
 	line.hangs_on_private = visit_asks_private(gather->visit, rule->when);
@@ -76,6 +81,7 @@ static void gather_line(struct gather *gather, const struct pack_plan *rule)
 		line.screen = &gather->visit->pack->screens[rule->screen];
 	if (line.screen && line.screen->person)
 		line.whom = supporters_name(gather->visit, line.screen->person);
+	line.answered = answered_at(gather->visit, rule);
 	gather->lines[gather->count++] = line;
 }
 
@@ -163,13 +169,12 @@ static void add_part(struct gather *gather, struct plan *plan)
 			gather->count };
 }
 
-static void add_parts(const struct visit *visit, bool with_private, bool with_blanks,
+static void add_parts(const struct visit *visit, bool with_private,
 	struct arena *arena, struct plan *plan)
 {
 	for (int section = 0; section < PLAN_SECTIONS; section++) {
 		struct gather gather = { .visit = visit, .section = (enum plan_section)section,
-			.with_private = with_private, .with_blanks = with_blanks,
-			.arena = arena };
+			.with_private = with_private, .arena = arena };
 		add_part(&gather, plan);
 	}
 }
@@ -343,7 +348,7 @@ static void add_shown(const struct visit *visit, const struct plan *whole, struc
 	bool is_disclosed = disclosure_of_plan(&visit->state);
 	if (is_disclosed)
 		state_if_shown(visit, arena, &shown);
-	add_parts(is_disclosed ? &shown : visit, false, false, arena, &since);
+	add_parts(is_disclosed ? &shown : visit, false, arena, &since);
 	memcpy(plan->parts, whole->parts, sizeof plan->parts);
 	plan->part_count = whole->part_count;
 	common_keep(plan, &since, is_open, arena);
@@ -374,13 +379,20 @@ void plan_assemble(const struct visit *visit, bool all, struct arena *arena, str
 	struct plan whole = *plan;
 	state_if_alone(visit, arena, &alone);
 	whole.is_whole = true;
-	add_parts(&alone, true, false, arena, &whole);
+	add_parts(&alone, true, arena, &whole);
 	if (all || !visit->state.with_others)
 		*plan = whole;
 	else
 		add_for_others(visit, &whole, arena, plan);
 	plan->digest = digest_parts(&whole, arena);
 	note_agreement(visit, plan);
+}
+
+static void note_gap(const struct visit *visit, struct arena *arena, struct plan *plan)
+{
+	struct missing missing;
+	if (missing_find(visit, arena, &missing))
+		plan->gap = words_put(plan->words->text[WORD_agree_blank], missing.name, arena);
 }
 
 void plan_so_far(const struct visit *visit, struct arena *arena, struct plan *plan)
@@ -391,14 +403,15 @@ void plan_so_far(const struct visit *visit, struct arena *arena, struct plan *pl
 		family_common(visit, visit->state.asked_in, arena, plan);
 		return;
 	}
-	/* To whoever has come in, blanks would tell what they do not see. */
+	/* To whoever has come in, what is missing would tell what they do not see. */
 	if (visit->state.with_others) {
 		plan_assemble(visit, false, arena, plan);
 		return;
 	}
 	*plan = (struct plan){ .words = words, .title = words->text[WORD_plan_title],
 		.label = visit->state.label, .began = visit->state.began };
-	add_parts(visit, true, true, arena, plan);
+	add_parts(visit, true, arena, plan);
+	note_gap(visit, arena, plan);
 }
 
 bool plan_is_agreed(const struct visit *visit)

@@ -23,6 +23,7 @@ struct plan_line {
 	bool hangs_on_private; /* whether it stands there tells something that is */
 	const struct fill_piece *pieces; /* the same, span by span */
 	size_t piece_count;              /* 0: nothing more is known than the text */
+	uint64_t answered; /* the event of the last answer in it; 0: none of this visit */
 	const struct pack_screen *screen; /* where it was said; NULL: it stands on every plan */
 	const struct pack_question *series; /* the number over visits that it lists; NULL */
 	const char *whom; /* the supporter whom it is about, by name; NULL: it is about nobody */
@@ -44,6 +45,7 @@ struct plan {
 	bool is_page; /* made from a plan, and no plan: nobody says yes to it */
 	int person;   /* the supporter whose page it is; 0: it is nobody's */
 	struct moment began;
+	const char *gap; /* of the plan so far: NULL, or what keeps the two from agreeing to it */
 	struct plan_part parts[PLAN_SECTIONS + 1];
 	size_t part_count;
 	/* Of PLAN_STAND, for a picture: the first number that was asked for at several visits;
@@ -64,12 +66,11 @@ struct plan {
 void plan_assemble(const struct visit *visit, bool all, struct arena *arena, struct plan *plan);
 
 /*
- * The plan as it stands in the middle of a visit: what is not answered yet is a
- * blank to be filled in, so that both see what is missing.  Only what may be
- * shown now.
+ * The plan as it stands in the middle of a visit: only lines that are there, and, for the two
+ * alone, what still keeps them from agreeing (`gap`).  Only what may be shown now.
  */
 void plan_so_far(const struct visit *visit, struct arena *arena, struct plan *plan);
-/* Its lines, as view->plan. */
+/* Its lines, as view->plan, the newest one marked, and its gap. */
 void plan_show_so_far(const struct plan *plan, struct arena *frame, struct view *view);
 
 /* Adds the plan's lines and the two yeses to the view of an agree or end screen. */

@@ -27,7 +27,7 @@ static struct view_line line_of(const struct visit *visit, const struct plan_par
 	return shown;
 }
 
-static const struct view_line *lines_of(const struct plan *plan, const struct visit *visit,
+static struct view_line *lines_of(const struct plan *plan, const struct visit *visit,
 	struct arena *frame, size_t *count)
 {
 	size_t most = 0;
@@ -146,9 +146,27 @@ void plan_show_page(const struct visit *visit, struct arena *frame, struct view 
 		show_family(visit, visit->pack->screens[question->screen].person, frame, view);
 }
 
+/* One line: the first of those that the last answer has made. */
+static void mark_newest(const struct plan *plan, struct view_line *lines)
+{
+	struct view_line *newest = NULL;
+	uint64_t at = 0;
+	for (size_t i = 0; i < plan->part_count; i++)
+		for (size_t j = 0; j < plan->parts[i].line_count; j++, lines++)
+			if (plan->parts[i].lines[j].answered > at) {
+				at = plan->parts[i].lines[j].answered;
+				newest = lines;
+			}
+	if (newest)
+		newest->newest = true;
+}
+
 void plan_show_so_far(const struct plan *plan, struct arena *frame, struct view *view)
 {
-	view->plan = lines_of(plan, NULL, frame, &view->plan_count);
+	struct view_line *lines = lines_of(plan, NULL, frame, &view->plan_count);
+	mark_newest(plan, lines);
+	view->plan = lines;
+	view->plan_gap = plan->gap;
 }
 
 enum word plan_waits_for(const struct plan *plan)

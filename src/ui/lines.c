@@ -157,7 +157,7 @@ static void paint_line(struct page *page, const struct columns *columns,
 	const struct view_line *line, bool marked)
 {
 	int right = page->end, row = page->row;
-	enum style style = marked ? STYLE_TITLE : STYLE_TEXT;
+	enum style style = marked || line->newest ? STYLE_TITLE : STYLE_TEXT;
 	int rows = lines_said(page, row, columns->text, right - columns->text, style, line->text);
 	if (marked) {
 		canvas_say(page->canvas, row, page->left, STYLE_ACCENT, "▸");

@@ -172,6 +172,23 @@ void page_clicks_in(struct page *page, int part, int row, struct key key)
 
 /* ---- parts that many kinds have ------------------------------------------------ */
 
+#define WORDS_ROWS 2 /* of the patient's words: help has all of them */
+
+void page_words(struct page *page, const char *words, int most)
+{
+	assert(words && most > 0);
+	int bar = page->left + (page->narrow ? 0 : 4), col = bar + 2;
+	int width = page->left + page->width - col;
+	struct wrap wrap = wrap_text(words, strlen(words), width < 2 ? 2 : width, page->arena);
+	int rows = (int)wrap.count < most ? (int)wrap.count : most;
+	page_need(page, rows);
+	for (int i = 0; i < rows; i++, page->row++) {
+		canvas_fill(page->canvas, page->row, bar, 1, STYLE_WORDS, 0x258C);
+		canvas_say(page->canvas, page->row, col, STYLE_WORDS,
+			textfit_row(words, &wrap, i, rows, width, page->arena));
+	}
+}
+
 #define WHICH 8 /* cells at the right of the question: which page this is */
 
 static void paint_question(struct page *page, const char *question)
@@ -195,7 +212,7 @@ void page_head(struct page *page, const struct view *view)
 	}
 	if (!str_is_empty(view->quote)) {
 		page_gap(page);
-		page_text(page, page->narrow ? 0 : 4, STYLE_WORDS, view->quote);
+		page_words(page, view->quote, WORDS_ROWS);
 	}
 	if (!str_is_empty(view->offer)) {
 		page_gap(page);

@@ -49,6 +49,8 @@ void page_together(struct page *page, int row, int rows);
 void page_glue(struct page *page);
 /* What nearly all screens begin with: heading, text, the quoted words. */
 void page_head(struct page *page, const struct view *view);
+/* What the patient said, behind a bar: `most` rows of it, the rest behind `…`. */
+void page_words(struct page *page, const char *words, int most);
 /* A field, in a frame while it has the focus; `label` may be NULL. */
 void page_field(struct page *page, const char *label, struct field *field, bool focused);
 /*

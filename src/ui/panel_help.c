@@ -7,6 +7,8 @@
 #include "ui/draw_kind.h"
 #include "ui/overlay.h"
 
+#include <limits.h>
+
 /* The long form of the row that the focus is on. */
 static void paint_help_row(const struct view *view, const struct focus *focus,
 	struct page *page)
@@ -23,6 +25,15 @@ static void paint_help_row(const struct view *view, const struct focus *focus,
 	page_text(page, 2, STYLE_TEXT, item->more);
 }
 
+/* The words that the screen is about, where it may have room for the first of them only. */
+static void paint_words(const struct view *view, struct page *page)
+{
+	if (str_is_empty(view->quote))
+		return;
+	page_words(page, view->quote, INT_MAX);
+	page_gap(page);
+}
+
 static void help_paint(const struct view *view, struct focus *focus, struct page *page)
 {
 	bool home = view->where == WHERE_HOME;
@@ -31,6 +42,7 @@ static void help_paint(const struct view *view, struct focus *focus, struct page
 	page_text(page, 0, STYLE_TITLE, w[WORD_help_title]);
 	if (!page->narrow)
 		page_gap(page);
+	paint_words(view, page);
 	if (view->kind == VIEW_ITEMS && !str_is_empty(view->set.why)) {
 		page_text(page, 0, STYLE_TEXT, view->set.why);
 		page_gap(page);

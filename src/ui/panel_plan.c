@@ -20,6 +20,11 @@ static void paint_lines(const struct view *view, struct page *page)
 		page_text(page, 0, STYLE_TEXT, view->words->text[WORD_so_far_empty]);
 	else
 		lines_paint(page, view->plan, view->plan_count, LINES_NO_MARK);
+	if (!view->plan_gap)
+		return;
+	page_gap(page);
+	page_item(page);
+	page_text(page, 0, STYLE_TEXT, view->plan_gap);
 }
 
 static void plan_paint(const struct view *view, struct focus *focus, struct page *page)

@@ -54,6 +54,8 @@ static void say_plan(struct plain_io *io)
 	if (view->plan_count == 0)
 		plain_io_say_word(io, WORD_so_far_empty);
 	plain_look_lines(io, view->plan, view->plan_count);
+	if (view->plan_gap)
+		plain_io_say_line(io, view->plan_gap);
 	plain_io_say(io, "\n");
 }
 

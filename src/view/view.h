@@ -143,6 +143,7 @@ struct view_series {
 struct view_line {
 	const char *label; /* heading of the section; NULL where it goes on */
 	const char *text;
+	bool newest; /* of the plan so far: what was said last */
 	bool leads; /* can be changed: on ... */
 	int screen; /* ... this screen, for ACT_JUMP */
 };
@@ -318,8 +319,9 @@ struct view {
 	size_t coach_count;
 
 	/* only when wanted (WANT_*) */
-	const struct view_line *plan; /* the plan so far, a blank where something is missing */
+	const struct view_line *plan; /* the plan so far: the lines that are there */
 	size_t plan_count;
+	const char *plan_gap; /* NULL, or the one thing that keeps the two from agreeing to it */
 	const struct view_note *notes; /* what was heard so far */
 	size_t note_count;
 	const char *const *stems; /* ways to begin a reflection */

@@ -1066,6 +1066,9 @@ static void test_plan_so_far(void)
 		CHECK(!press(K_ENTER));
 	CHECK(sees("What would you love"));
 	CHECK(sees("call 112"));
+	for (int i = 0; i < 9 && !sees("still missing"); i++)
+		CHECK(!press(K_ENTER));
+	CHECK(sees("still missing"));
 	CHECK_INT(OVERLAY_PLAN, focus.overlay.kind);
 	press(K_ENTER);
 	CHECK_INT(OVERLAY_NONE, focus.overlay.kind);
@@ -1079,6 +1082,7 @@ static void test_plan_so_far(void)
 	CHECK(sees("would you be…"));
 	show(&view_looks, 24, 80);
 	view.plan_count = 0;
+	view.plan_gap = NULL;
 	press(K_F3);
 	CHECK(sees("Nothing stands on the plan yet."));
 	CHECK(!sees("____"));
@@ -1091,10 +1095,10 @@ static void test_plan_beside(void)
 	CHECK(!sees("The plan so far"));
 	cols = 120;
 	CHECK(sees("The plan so far"));
-	CHECK(sees("If ____ then ____"));
+	CHECK(sees("it rains"));
 	CHECK_INT(WANT_PLAN, draw_wants(&focus));
 	press(K_F4);
-	CHECK(sees("If ____ then ____"));
+	CHECK(sees("it rains"));
 	CHECK_INT(WANT_PLAN | WANT_NOTES, draw_wants(&focus));
 	press(K_ESC);
 	rows = 14;
@@ -1103,9 +1107,9 @@ static void test_plan_beside(void)
 	CHECK(sees("▸ The plan so far"));
 	CHECK(sees("Pain can crowd out"));
 	press(K_END);
-	CHECK(sees("call 112"));
+	CHECK(sees("still missing"));
 	CHECK(!press(K_ESC));
-	CHECK(!sees("call 112"));
+	CHECK(!sees("still missing"));
 	/* The menu hides what stood there, for somebody may come in. */
 	press(K_CTRL_O);
 	CHECK(!sees("floor with my"));
@@ -1357,6 +1361,25 @@ static void test_leaving(void)
 	CHECK_INT(ACT_LEAVE, act.kind);
 	CHECK(press(K_CTRL_Z));
 	CHECK_INT(ACT_SUSPEND, act.kind);
+}
+
+/* What the patient said takes two rows of a screen at the most, and help has all of it. */
+static void test_long_quote(void)
+{
+	show(&view_looks, 12, 40);
+	view.quote = "“I would love to walk to the bakery and back with my granddaughter, slowly, "
+		"and to sit down there and have a cake, and then go home again”";
+	CHECK(sees("▌ “I would love"));
+	CHECK(sees("…"));
+	CHECK(!sees("go home again"));
+	press(K_F1);
+	for (int i = 0; i < 9 && !sees("home again”"); i++)
+		CHECK(!press(K_PGDN));
+	CHECK(sees("home again”"));
+	press(K_ESC);
+	/* Where it is short nothing is cut. */
+	view.quote = "“walking”";
+	CHECK(sees("▌ “walking”"));
 }
 
 static void test_help(void)
@@ -1686,7 +1709,7 @@ TESTS("ui/keys", { "say", test_say }, { "write", test_write }, { "phrases", test
 	{ "note out of sight", test_note_out_of_sight }, { "map", test_map },
 	{ "map takes half an answer", test_map_takes_half_an_answer },
 	{ "keys that fit", test_keys_that_fit },
-	{ "leaving", test_leaving }, { "help", test_help }, { "coach", test_coach_lines },
+	{ "leaving", test_leaving }, { "help", test_help }, { "long quote", test_long_quote }, { "coach", test_coach_lines },
 	{ "strip never changes", test_strip_never_changes },
 	{ "paste acts nowhere", test_paste_acts_nowhere },
 	{ "the way is always said", test_the_way_is_always_said },

@@ -846,7 +846,7 @@ static void test_notoday_asks(void)
 /* What stands beside the question is asked for, and the question goes on. */
 static void test_plan_so_far(void)
 {
-	const struct view_line lines[] = { { .label = "I will", .text = "walk ____" }, { .label = NULL, .text = "____" } };
+	const struct view_line lines[] = { { .label = "I will", .text = "walk" }, { .label = NULL, .text = "on Mondays" } };
 	struct talk talk;
 	begin(&talk, (struct view){ .kind = VIEW_WRITE, .coach = ask, .coach_count = 1,
 		.may = MAY_LOOK }, false);
@@ -858,10 +858,11 @@ static void test_plan_so_far(void)
 	CHECK_INT(0, plain_wants(&talk.plain));
 	talk.view.plan = lines;
 	talk.view.plan_count = 2;
+	talk.view.plan_gap = "A time is missing.";
 	CHECK_STR("", reply(&talk, ":o"));
 	CHECK(strncmp(show(&talk), "menu\n1  menu_plan\n3  menu_map\n4  ", 33) == 0);
 	CHECK_STR("", reply(&talk, "1"));
-	CHECK_STR("so_far_heading\nI will:\n    walk ____\n    ____\n\nplain_prompt_text\n> ",
+	CHECK_STR("so_far_heading\nI will:\n    walk\n    on Mondays\nA time is missing.\n\nplain_prompt_text\n> ",
 		show(&talk));
 	CHECK(type(&talk, "one"));
 	CHECK_INT(ACT_DRAFT, talk.act.kind);

@@ -435,10 +435,11 @@ static const struct view view_teach = {
 static const struct view_line so_far_lines[] = {
 	{ .label = "What matters to me", .text = "“Playing on the floor with my granddaughter”" },
 	{ .label = "What I will do", .text = "walk to the bakery and back, about 20 minutes" },
-	{ .label = NULL, .text = "____ at ____, for ____" },
-	{ .label = "How sure I am", .text = "____" },
-	{ .label = "If this gets in the way", .text = "If ____ then ____" },
-	{ .label = "What my clinician will do", .text = "____" },
+	{ .label = NULL, .text = "Monday, Wednesday and Friday at 9:00, for two weeks" },
+	{ .label = "How sure I am", .text = "7 of 10" },
+	{ .label = "If this gets in the way", .text = "If “it rains” then “I walk in the mall”",
+		.newest = true },
+	{ .label = "What my clinician will do", .text = "write to the physiotherapist" },
 	{ .label = "Get help now", .text = "if numb between the legs, cannot pee: call 112" },
 };
 static const struct view_note heard_notes[] = {
@@ -472,6 +473,7 @@ static const struct view view_looks = {
 		"from now. What are you doing?",
 	.starters = test_starters, .starter_count = COUNT(test_starters),
 	.plan = so_far_lines, .plan_count = COUNT(so_far_lines),
+	.plan_gap = "One thing is still missing: the day to look again.",
 	.notes = heard_notes, .note_count = COUNT(heard_notes),
 	.stems = heard_stems, .stem_count = COUNT(heard_stems),
 	.why = "People plan better once they feel heard.",

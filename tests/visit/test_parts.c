@@ -378,7 +378,20 @@ static void test_the_map(void)
 	held_end(&held);
 }
 
-/* What is missing is a blank; what is private is not there for others. */
+/* How many lines are marked as the newest; -1: one that does not say `words`. */
+static int newest(const struct view *view, const char *words)
+{
+	int count = 0;
+	for (size_t i = 0; i < view->plan_count; i++)
+		if (view->plan[i].newest && !strstr(view->plan[i].text, words))
+			return -1;
+		else
+			count += view->plan[i].newest;
+	return count;
+}
+
+/* Only what is there, the newest once, and the one thing that is missing; what is private is not
+ * there for others, nor what is missing. */
 static void test_the_plan_so_far(void)
 {
 	struct held held;
@@ -387,14 +400,17 @@ static void test_the_plan_so_far(void)
 	SEND(&held, "half", "CANARY-TEXT", "");
 	plan_so_far(&held.visit, &held.frame, &plan);
 	plan_show_so_far(&plan, &held.frame, &held.view);
-	CHECK(seen_has(&held.view, "First: ____"));
-	CHECK(seen_has(&held.view, "Sure: ____"));
+	CHECK(!seen_has(&held.view, "____"));
+	CHECK(!seen_has(&held.view, "First:") && !seen_has(&held.view, "Sure:"));
+	CHECK_INT(1, newest(&held.view, "Keep: half"));
+	CHECK(held.view.plan_gap && strstr(held.view.plan_gap, "still missing"));
 	CHECK(seen_has(&held.view, "CANARY-TEXT"));
 	CHECK(!seen_has(&held.view, "Because"));
 	held_present(&held, 1);
 	plan_so_far(&held.visit, &held.frame, &plan);
 	plan_show_so_far(&plan, &held.frame, &held.view);
 	CHECK(!seen_has(&held.view, "CANARY") && !seen_has(&held.view, "Tell"));
+	CHECK_STR(NULL, held.view.plan_gap);
 	held_end(&held);
 }
 
