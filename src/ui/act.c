@@ -5,6 +5,7 @@
 
 #include "ui/draw_kind.h"
 #include "ui/focus_sync.h"
+#include "ui/form.h"
 #include "ui/list.h"
 #include "ui/overlay.h"
 #include "ui/panel.h"
@@ -142,6 +143,12 @@ static bool is_moving(const struct key *key)
 	return key->code >= K_UP && key->code <= K_RIGHT;
 }
 
+/* A day goes a week. */
+static bool turns_days(const struct view *view, const struct focus *focus)
+{
+	return draw_of(view->kind)->key == form_key && form_takes_pages(view, focus);
+}
+
 /* In a list the mark goes page by page; before anything has it, what stands there is read. */
 static bool turns_rows(const struct view *view, const struct focus *focus)
 {
@@ -160,7 +167,8 @@ static bool reading_key(const struct view *view, struct focus *focus, const stru
 	struct focus_page *page = &focus->page;
 	bool turns = key->code == K_ENTER || key->code == K_DOWN || key_is(key, ' ');
 	bool hidden = focus_is_hidden(focus);
-	if ((key->code == K_PGDN || key->code == K_PGUP) && !turns_rows(view, focus))
+	if ((key->code == K_PGDN || key->code == K_PGUP) && !turns_rows(view, focus)
+		&& !turns_days(view, focus))
 		turn_page(focus, key->code == K_PGDN ? 1 : -1);
 	else if (page->focus_rows == 0 && key->code == K_UP && page->top > 0)
 		turn_page(focus, -1);

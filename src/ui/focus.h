@@ -6,6 +6,7 @@
 #ifndef TANDEM_UI_FOCUS_H
 #define TANDEM_UI_FOCUS_H
 
+#include "base/date.h"
 #include "ui/field.h"
 
 #include <stdbool.h>
@@ -93,6 +94,7 @@ enum focus_stage {
 struct focus_answer {
 	struct field field, by; /* owned: text; and the name on a stop screen */
 	struct field parts[FOCUS_PARTS]; /* owned: VALUE_PARTS, as the value has them */
+	char part_days[FOCUS_PARTS][DATE_SIZE]; /* which day is typed, where it is one */
 	const char *part_texts[FOCUS_PARTS]; /* borrowed from these, for values handed out */
 	int pick[FOCUS_PICKS]; /* what is marked, as in struct value, not yet sent */
 	size_t pick_count;

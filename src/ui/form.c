@@ -5,9 +5,12 @@
 #include "ui/draw_kind.h"
 #include "ui/form_pick.h"
 #include "ui/list.h"
+#include "view/day.h"
 
 #include <assert.h>
 #include <string.h>
+
+#define DAYS_A_WEEK 7
 
 enum { IN_FORM, IN_STARTERS, IN_WORD_BANK, PLACES };
 
@@ -32,7 +35,8 @@ static const char *stands(const struct view *view, size_t part)
 static void follow_pick(const struct view *view, struct focus *focus)
 {
 	size_t part = part_at(view, focus);
-	if (focus->part == IN_FORM && part < count_of(view) && view->parts[part].form == PART_ONE)
+	if (focus->part == IN_FORM && part < count_of(view)
+		&& view->parts[part].form == PART_ONE && !view->parts[part].day)
 		form_pick_reset(view, focus, part);
 }
 
@@ -49,8 +53,14 @@ void form_start(const struct view *view, struct focus *focus)
 struct value form_pending(const struct view *view, const struct focus *focus)
 {
 	struct focus *owner = (struct focus *)(uintptr_t)focus;
-	for (size_t i = 0; i < count_of(view); i++)
-		owner->answer.part_texts[i] = field_text(&focus->answer.parts[i]);
+	for (size_t i = 0; i < count_of(view); i++) {
+		const struct view_day *day = view->parts[i].day;
+		char *code = owner->answer.part_days[i];
+		const char *text = field_text(&focus->answer.parts[i]);
+		owner->answer.part_texts[i] = day && day_typed(view->words, day, text, code)
+		                                    ? code
+		                                    : text;
+	}
 	return (struct value){ .type = VALUE_PARTS, .part = focus->answer.part_texts,
 		.count = count_of(view) };
 }
@@ -141,6 +151,50 @@ static bool tab(const struct view *view, struct focus *focus, const struct key *
 	return true;
 }
 
+static void put_day(struct focus *focus, struct field *field, const char *code)
+{
+	field_put(field, code);
+	list_changed(focus);
+	focus->answer.came_back = false;
+}
+
+/* Arrows a day, PgUp and PgDn a week; whoever types over a day that stands there means
+ * another. */
+static bool day_key(const struct view *view, struct focus *focus, const struct key *key)
+{
+	const struct view_part *part = &view->parts[part_at(view, focus)];
+	struct field *field = &focus->answer.parts[part_at(view, focus)];
+	int by = (key->code == K_RIGHT) - (key->code == K_LEFT)
+	         + DAYS_A_WEEK * ((key->code == K_PGDN) - (key->code == K_PGUP));
+	char code[DATE_SIZE];
+	bool stands = day_is_code(field_text(field));
+	if (by && day_moved(view->words, part->day, field_text(field), by, code)) {
+		put_day(focus, field, code);
+		return true;
+	}
+	if (stands && (key->code == K_CHAR || key->code == K_BACKSPACE || key->code == K_DELETE))
+		put_day(focus, field, "");
+	if (stands && (key->code == K_BACKSPACE || key->code == K_DELETE))
+		return true;
+	return text_key(view, focus, key);
+}
+
+bool form_takes_pages(const struct view *view, const struct focus *focus)
+{
+	return focus->part == IN_FORM && count_of(view)
+	       && view->parts[part_at(view, focus)].day;
+}
+
+/* Something is typed for a day, and says which is not taken: there is why. */
+static bool is_unread(const struct view *view, const struct focus *focus)
+{
+	size_t part = part_at(view, focus);
+	const char *text = field_text(&focus->answer.parts[part]);
+	char code[DATE_SIZE];
+	return view->parts[part].day && !str_is_blank(text)
+	       && !day_typed(view->words, view->parts[part].day, text, code);
+}
+
 static bool list_key(const struct view *view, struct focus *focus, const struct key *key)
 {
 	struct phrases phrases = phrases_of(view, focus, focus->part);
@@ -189,6 +243,8 @@ static size_t part_after(const struct view *view, const struct focus *focus)
 static bool enter(const struct view *view, struct focus *focus, struct act *act)
 {
 	size_t next = part_after(view, focus);
+	if (is_unread(view, focus))
+		return true;
 	if (next < count_of(view))
 		go_to(view, focus, next);
 	else
@@ -214,6 +270,8 @@ bool form_key(const struct view *view, struct focus *focus, const struct key *ke
 		return undo(view, focus);
 	if (focus->part != IN_FORM)
 		return list_key(view, focus, key);
+	if (part->day)
+		return key->code == K_ENTER ? enter(view, focus, act) : day_key(view, focus, key);
 	bool typed = part->form == PART_TEXT || part->form == PART_LINES;
 	bool for_list = form_pick_is_list(view, part);
 	if (!typed && (for_list || key->code != K_ENTER)
@@ -248,7 +306,7 @@ void form_hints(const struct view *view, const struct focus *focus, struct hints
 	else if (form_pick_is_list(view, &view->parts[part]))
 		hints_add(hints, list_keys(view->parts[part].choice_count),
 			w[WORD_does_choose]);
-	else if (view->parts[part].form == PART_ONE)
+	else if (view->parts[part].form == PART_ONE && !view->parts[part].day)
 		hints_add(hints, "←→", w[WORD_does_choose]);
 	else {
 		if (view->parts[part].offer && !*field_text(&focus->answer.parts[part]))
@@ -365,13 +423,61 @@ static void paint_text(const struct view *view, struct focus *focus, struct page
 	page->row += !page->airy;
 }
 
+/* What is typed, and under it which day that is, or why it is none; a day that stands there is
+ * read as one, and under it are the keys that move it. */
+static void paint_day(const struct view *view, struct focus *focus, struct page *page,
+	size_t part, int col)
+{
+	const char *const *w = view->words->text;
+	struct field *field = &focus->answer.parts[part];
+	const struct view_day *day = view->parts[part].day;
+	const char *text = field_text(field);
+	int width = page->left + page->width - col, side = page->narrow ? 1 : FRAME_SIDE;
+	int inner = width - 2 * side, row = page->airy ? page->row : page->row + 1;
+	char code[DATE_SIZE];
+	bool blank = str_is_blank(text), stands = day_is_code(text);
+	bool taken = day_typed(view->words, day, text, code);
+	const char *reads = blank ? w[WORD_day_keys]
+	                          : day_reads(view->words, day, text, page->arena);
+	page_need(page, 8);
+	int rows = 1;
+	if (stands) {
+		rows = page_block(page, row, col + side, inner, STYLE_WORDS_BOLD, reads);
+		reads = w[WORD_day_keys];
+		canvas_cursor(page->canvas, row, col + side, false);
+	} else {
+		if (blank)
+			rows = page_block(page, row, col + side + 1, inner - 1, STYLE_MUTED,
+				w[WORD_day_example]);
+		int typed = field_paint(field, page->canvas, row, col + side, inner, true,
+			page->arena);
+		rows = typed > rows ? typed : rows;
+	}
+	page->focus_row = page->canvas->cursor_row;
+	page->focus_rows = 1;
+	rows += page_block(page, row + rows, col + side, inner,
+		blank || stands ? STYLE_MUTED
+		: taken         ? STYLE_ACCENT
+		                : STYLE_ALERT, reads);
+	page_frame(page, row - 1, col, width, rows + 2, STYLE_ACCENT);
+	page->row = row + rows + !page->airy;
+}
+
 static void paint_in_line(const struct view *view, struct focus *focus, struct page *page,
 	size_t part, int col)
 {
 	bool focused = focus->part == IN_FORM && part == part_at(view, focus);
 	const struct view_part *shown = &view->parts[part];
+	const char *text = field_text(&focus->answer.parts[part]);
 	if (shown->form == PART_TEXT || shown->form == PART_LINES)
 		paint_text(view, focus, page, part, col, focused);
+	else if (shown->day && focused)
+		paint_day(view, focus, page, part, col);
+	else if (shown->day && !str_is_blank(text)) {
+		int at = col + frame_side(view, page);
+		page->row += page_block(page, page->row, at, page->left + page->width - at,
+			STYLE_WORDS, day_reads(view->words, shown->day, text, page->arena));
+	}
 	else if (*field_text(&focus->answer.parts[part]) || focused)
 		form_pick_paint(view, focus, page, part, col + frame_side(view, page), focused);
 	else {

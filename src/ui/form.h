@@ -27,6 +27,9 @@ void form_hints(const struct view *view, const struct focus *focus, struct hints
 /* Would Enter send the form? */
 bool form_is_at_end(const struct view *view, const struct focus *focus);
 
+/* Are PgUp and PgDn keys of the part with the focus? */
+bool form_takes_pages(const struct view *view, const struct focus *focus);
+
 /* Before the first part. */
 void form_begin(const struct view *view, const struct focus *focus, struct page *page);
 /* One part: its label, and what stands there or is to be filled in.  `label` is how wide

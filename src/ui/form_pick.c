@@ -162,7 +162,7 @@ static bool one_key(const struct view_part *shown, struct focus *focus, size_t p
 
 bool form_pick_is_list(const struct view *view, const struct view_part *part)
 {
-	return draw_of(view->kind)->lists_choices && part->form == PART_ONE
+	return draw_of(view->kind)->lists_choices && part->form == PART_ONE && !part->day
 	       && part->choice_count <= LIST_MOST;
 }
 

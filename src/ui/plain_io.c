@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "view/day.h"
 #include "ui/list.h"
 #include "ui/plain_keys.h"
 #include "ui/plain_kind.h"
@@ -166,6 +167,8 @@ const char *plain_io_part(struct plain_io *io, const struct view_part *part, con
 	const char *all = "";
 	if (part->form == PART_TEXT || part->form == PART_LINES)
 		return text;
+	if (part->day)
+		return *text ? day_reads(io->view->words, part->day, text, &io->arena) : "";
 	for (size_t i = 0; i < part->choice_count; i++)
 		if (value_has_code(text, part->codes[i]))
 			all = words_append(io->view->words, all, part->choices[i], &io->arena);

@@ -10,6 +10,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "view/day.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -52,7 +53,7 @@ struct value plain_parts_pending(const struct plain *plain)
 
 static bool is_typed(const struct view_part *part)
 {
-	return part->form == PART_TEXT || part->form == PART_LINES;
+	return part->form == PART_TEXT || part->form == PART_LINES || part->day;
 }
 
 void plain_parts_list(struct plain_io *io)
@@ -108,6 +109,8 @@ static void ask_part(struct plain_io *io)
 	plain_io_say(io, "\n");
 	if (offer_of(plain, part))
 		buf_printf(&io->say, PLAIN_PICKS_OFFER "  %s\n", part->offer);
+	if (part->day && !plain->parts[plain->at].len)
+		plain_io_say_word(io, WORD_day_example);
 	plain_io_say_examples(io, part->starters, part->starter_count);
 	for (size_t i = 0; !is_typed(part) && i < part->choice_count; i++)
 		plain_io_say_numbered(io, i + 1, part->choices[i], NULL);
@@ -159,6 +162,21 @@ static bool put_picks(const struct view_part *part, const char *line, struct buf
 	return true;
 }
 
+/* Says which day is meant, or why it is none. */
+static bool put_day(struct plain_io *io, const struct view_day *day, const char *line,
+	struct buf *text)
+{
+	const struct words *words = io->view->words;
+	char code[DATE_SIZE];
+	bool taken = day_typed(words, day, line, code);
+	plain_io_say_line(io, day_reads(words, day, line, &io->arena));
+	if (!taken)
+		return false;
+	buf_clear(text);
+	buf_add_text(text, code);
+	return !text->failed;
+}
+
 /* Says why not where it cannot: then the same part is asked again. */
 static bool put(struct plain_io *io, const char *line)
 {
@@ -166,6 +184,8 @@ static bool put(struct plain_io *io, const char *line)
 	struct plain *plain = io->plain;
 	const struct view_part *part = &io->view->parts[plain->at];
 	struct buf *text = &plain->parts[plain->at];
+	if (part->day)
+		return put_day(io, part->day, line, text);
 	if (!is_typed(part))
 		return put_picks(part, line, text)
 		       || plain_io_refuse(io, WORD_plain_unknown);

@@ -67,6 +67,7 @@ enum part_form {
 	PART_SET   /* several of the choices: their codes in this order, a blank between */
 };
 
+struct view_day;
 struct view_line;
 
 struct view_part {
@@ -85,6 +86,8 @@ struct view_part {
 	                    * before a key has picked it */
 	size_t limit;     /* code points of what is typed */
 	bool needed;      /* the plan waits for it */
+	const struct view_day *day; /* NULL, or it is a day, typed as people say it (day.h); its
+	                             * choices are then some of the days */
 	/* VIEW_SHARE: all lines that the person's page could have, and with each the code that
 	 * must be on for it to stand there (NULL: any will do). */
 	const struct view_line *lines;

@@ -178,7 +178,11 @@
 	X(plain_prompt_person) X(plain_prompt_yes_no) X(plain_may_see) \
 	/* days and months, comma between */ \
 	X(weekdays) X(months) X(date_year) X(date_long) X(date_short) X(date_short_year) \
-	X(date_time)
+	X(date_time) \
+	/* a day as it is typed, and as it is read back */ \
+	X(need_day) X(day_example) X(day_keys) X(day_past) X(day_far) X(day_unread) X(day_either) X(day_with) \
+	X(in_one_day) X(in_days) X(in_one_week) X(in_weeks) X(said_tomorrow) \
+	X(said_next) X(said_small) X(said_days) X(said_weeks) X(said_month_first)
 
 enum word {
 #define X(name) WORD_##name,

@@ -172,7 +172,7 @@ static bool part_accept(const struct pack_part *part, const char *text, struct r
 		return is_number(text, 1, 52);
 	case MEANS_DATE:
 	case MEANS_DAY_AHEAD:
-		why->word = WORD_need_date;
+		why->word = part->means == MEANS_DATE ? WORD_need_date : WORD_need_day;
 		return date_parse_day(text, &date);
 	case MEANS_DAYS:
 		why->word = WORD_need_choice;

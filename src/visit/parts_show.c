@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "view/day.h"
 #include "view/words.h"
 #include "visit/disclosure.h"
 #include "visit/parts.h"
@@ -152,6 +153,13 @@ static struct view_part show_part(const struct visit *visit, const struct pack_i
 	return part;
 }
 
+static const struct view_day *day_ahead(const struct visit *visit, struct arena *frame)
+{
+	struct view_day *day = arena_alloc(frame, sizeof *day);
+	*day = (struct view_day){ .now = visit->state.last };
+	return day;
+}
+
 /* While nothing is typed, the texts are all blank: the frontend needs as many as parts. */
 static void fill_up(struct arena *frame, struct view *view)
 {
@@ -176,9 +184,11 @@ void parts_show(const struct visit *visit, const struct pack_question *question,
 	for (size_t i = 0, shown = 0; i < question->item_count; i++) {
 		if (!visit_item_shows(visit, &question->items[i]))
 			continue;
-		if (question->items[i].part->means == MEANS_DAY_AHEAD)
+		if (question->items[i].part->means == MEANS_DAY_AHEAD) {
 			parts_offer_dates(visit, WEEK, WEEKS_AHEAD * WEEK, "",
 				view->value.part[shown], frame, &parts[shown]);
+			parts[shown].day = day_ahead(visit, frame);
+		}
 		if (str_is_blank(view->value.part[shown]))
 			offer_again(visit, question, i, frame, &parts[shown]);
 		shown++;
