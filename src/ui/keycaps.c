@@ -92,16 +92,28 @@ static int last_of(const struct view *view, const struct hints *hints, int rank)
 	return last;
 }
 
+/* Do digits choose on this list of the program's own?  Then they lead on, as Enter does. */
+static bool is_home_choice(const struct view *view, const struct hints *hints)
+{
+	int own = last_of(view, hints, RANK_OWN);
+	return view->where == WHERE_HOME && own >= 0
+	       && hints->list[own].does == view->words->text[WORD_does_choose];
+}
+
 /* What goes first where there is no room: what this screen has beside its first key, which is
- * the one that counts most; help, Tab, that key, back, next.  The menu, which has them all,
- * stays. */
+ * the one that counts most; help, Tab, that key, back, next.  Where home's digits choose, Enter
+ * goes before them: they tell whoever is new how to answer, and the way back is always said.
+ * The menu, which has them all, stays. */
 static int first_to_go(const struct view *view, const struct hints *hints)
 {
-	static const int order[] = { RANK_HELP, RANK_TAB, RANK_OWN, RANK_BACK, RANK_NEXT };
+	static const int usual[] = { RANK_HELP, RANK_TAB, RANK_OWN, RANK_BACK, RANK_NEXT };
+	static const int home[COUNT(usual)] = { RANK_HELP, RANK_TAB, RANK_NEXT, RANK_OWN,
+		RANK_BACK };
+	const int *order = is_home_choice(view, hints) ? home : usual;
 	int own = last_of(view, hints, RANK_OWN);
 	if (own > 0)
 		return own;
-	for (size_t i = 0; i < COUNT(order); i++)
+	for (size_t i = 0; i < COUNT(usual); i++)
 		if (last_of(view, hints, order[i]) >= 0)
 			return last_of(view, hints, order[i]);
 	return hints->count - 1;
