@@ -145,6 +145,7 @@ struct view_line {
 	const char *text;
 	bool leads; /* can be changed: on ... */
 	int screen; /* ... this screen, for ACT_JUMP */
+	bool added; /* stands there since the last key: marked with a + */
 };
 
 /* What an observer taps, and what has come of it (VIEW_PAD). */
