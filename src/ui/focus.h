@@ -102,6 +102,7 @@ struct focus_answer {
 	size_t took_count;
 	bool changes_one; /* a row was gone to from all of them, and leads back there */
 	enum focus_stage stage;
+	int on_part, on_choice; /* the choice of a set that was turned on last; -1 none was */
 	int number; /* of a ruler; -1 not set */
 	bool one;   /* 1 was typed last: with a 0 it is 10 */
 	bool dirty; /* something here is not in the visit yet */

@@ -50,6 +50,7 @@ static void start(const struct view *view, struct focus *focus)
 	focus->made_for.version = view->version;
 	answer->pick_count = 0;
 	answer->number = -1;
+	answer->on_part = answer->on_choice = -1;
 	focus->remark.kind = REMARK_NONE;
 	answer->asked = answer->sent = answer->forgot = false;
 	answer->dirty = answer->drafted = answer->handed = answer->came_back = view->is_draft;

@@ -162,7 +162,8 @@ static void paint_line(struct page *page, const struct columns *columns,
 	if (marked) {
 		canvas_say(page->canvas, row, page->left, STYLE_ACCENT, "▸");
 		page_focus(page, row, rows, page->left, false);
-	}
+	} else if (line->added)
+		canvas_say(page->canvas, row, page->left, STYLE_GOOD, "+");
 	page->row += rows;
 	if (line->leads)
 		page_clicked(page, row, page->left, right - page->left);

@@ -149,6 +149,7 @@ struct view_line {
 	bool newest; /* of the plan so far: what was said last */
 	bool leads; /* can be changed: on ... */
 	int screen; /* ... this screen, for ACT_JUMP */
+	bool added; /* stands there since the last key: marked with a + */
 };
 
 /* What an observer taps, and what has come of it (VIEW_PAD). */

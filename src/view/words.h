@@ -58,7 +58,8 @@
 	X(every_day) X(sentence_will) X(days_a_week) \
 	X(one_day_a_week) \
 	X(part_needed) X(agree_blank) X(agree_gone_by) X(compare_pick) X(does_part) X(does_day) \
-	X(people_someone) X(people_done) X(does_person) X(share_yes) X(share_no) \
+	X(people_someone) X(people_done) X(does_person) X(share_heading) X(share_people) \
+	X(share_yes) X(share_no) X(share_added) \
 	X(share_page) X(share_page_none) X(trend_more) X(trend_less) X(trend_none) X(trend_from) X(trend_clock) \
 	/* the plan so far, what was heard, the map */ \
 	X(so_far_heading) X(so_far_empty) X(note_heading) X(note_text) X(note_reason) \

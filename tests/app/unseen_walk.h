@@ -267,13 +267,18 @@ static inline void type_parts(struct walk *walk)
 	press_code(walk, K_ENTER);
 }
 
+/* Enter goes from person to person, and on from the last. */
 static inline void press_share(struct walk *walk)
 {
-	for (int i = 0; i < 4; i++) {
-		press_code(walk, roll(&walk->seed, 2) ? K_RIGHT : K_DOWN);
-		press_char(walk, digit(walk, 6));
+	for (size_t i = 0; i < walk->view.part_count; i++) {
+		for (uint32_t j = roll(&walk->seed, 4); j > 0; j--)
+			press_char(walk, digit(walk, walk->view.parts[i].choice_count));
+		if (roll(&walk->seed, 2)) {
+			press_code(walk, K_DOWN);
+			press_char(walk, ' ');
+		}
+		press_code(walk, K_ENTER);
 	}
-	press_code(walk, K_ENTER);
 }
 
 static inline void press_items(struct walk *walk)

@@ -48,6 +48,7 @@ struct walk {
 	struct held held;
 	uint32_t seed;
 	bool shares; /* what stands in the table is what was meant */
+	long *offers; /* pages that were compared with what was offered */
 };
 
 /* "M12-3M": of this question, and this part of it. */
@@ -186,6 +187,48 @@ static size_t check_marks(struct walk *walk, const char *text, int person)
 	return found;
 }
 
+/* ---- what is offered ---------------------------------------------------------------- */
+
+static const struct pack_question *share_of(const struct pack *pack)
+{
+	return &pack->questions[pack_find_question(pack, "may-see")];
+}
+
+static bool same_line(const struct plan_line *left, const struct plan_line *right)
+{
+	return strcmp(left->text, right->text) == 0;
+}
+
+static void check_part(const struct plan_part *offered, const struct plan_part *stands)
+{
+	CHECK_STR(stands->title, offered->title);
+	NEED(offered->line_count == stands->line_count);
+	for (size_t i = 0; i < stands->line_count; i++)
+		CHECK(same_line(&offered->lines[i], &stands->lines[i]));
+}
+
+/* The page of a person is what was offered, but for what needs a row that is not shared. */
+static void check_offer(struct walk *walk, int person)
+{
+	struct arena *frame = &walk->held.frame;
+	const struct visit *visit = &walk->held.visit;
+	const char *needs[FAMILY_PARTS];
+	struct plan page, offer;
+	if (!family_assemble(visit, person, frame, &page))
+		return;
+	const char *shared = supporters_shared(visit, person);
+	NEED(family_offer(visit, share_of(walk->held.pack), person, frame, &offer, needs));
+	size_t at = 0;
+	for (size_t i = 0; i < offer.part_count; i++) {
+		if (needs[i] && !value_has_code(shared, needs[i]))
+			continue;
+		NEED(at < page.part_count);
+		check_part(&offer.parts[i], &page.parts[at++]);
+	}
+	CHECK(at == page.part_count);
+	++*walk->offers;
+}
+
 /* Returns how many marks stood on the pages: a walk that shows none proves nothing. */
 static size_t check_pages(struct walk *walk, struct buf *out)
 {
@@ -199,13 +242,14 @@ static size_t check_pages(struct walk *walk, struct buf *out)
 			CHECK(!text);
 		if (text)
 			found += check_marks(walk, text, person);
+		check_offer(walk, person);
 	}
 	return found;
 }
 
-static size_t walk_pack(const char *folder, const char *path, uint32_t seed)
+static size_t walk_pack(const char *folder, const char *path, uint32_t seed, long *offers)
 {
-	struct walk walk = { .seed = seed };
+	struct walk walk = { .seed = seed, .offers = offers };
 	struct buf out;
 	size_t found = 0;
 	buf_init(&out, TEXT_ROOM);
@@ -226,17 +270,21 @@ static size_t walk_pack(const char *folder, const char *path, uint32_t seed)
 static void test_small_pack(void)
 {
 	size_t found = 0;
+	long offers = 0;
 	for (uint32_t seed = 1; seed <= VISITS; seed++)
-		found += walk_pack("tests/pack/circle", "first", seed);
+		found += walk_pack("tests/pack/circle", "first", seed, &offers);
 	CHECK(found > VISITS);
+	CHECK(offers > VISITS);
 }
 
 static void test_shipped_pack(void)
 {
 	size_t found = 0;
+	long offers = 0;
 	for (uint32_t seed = 1; seed <= VISITS / 4; seed++)
-		found += walk_pack("content/back-pain", "full", seed);
+		found += walk_pack("content/back-pain", "full", seed, &offers);
 	CHECK(found > VISITS / 4);
+	CHECK(offers > VISITS / 4);
 }
 
 /* ---- the page itself --------------------------------------------------------------- */

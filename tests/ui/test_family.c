@@ -186,8 +186,8 @@ static void test_click_a_name(void)
 static void test_share(void)
 {
 	show(&view_share, 24, 80);
-	CHECK(sees("Rosa, my sister"));
-	CHECK(sees("1 of 2"));
+	CHECK(sees("What may Rosa, my sister see? Nothing, unless you say so."));
+	CHECK(sees("1 of 2 people"));
 	CHECK(!sees("Ben"));
 	CHECK(!press(K_ENTER));
 	CHECK_INT(1, focus.row);
@@ -279,7 +279,7 @@ static void test_share_one_at_a_time(void)
 	show(&view_share, 24, 80);
 	view.part_count = 0;
 	view.screen = "nobody";
-	CHECK(!sees("change"));
+	CHECK(!sees("1-5"));
 	press(K_DOWN);
 	type(" ");
 	CHECK(press(K_ENTER));
@@ -326,6 +326,46 @@ static void test_share_page(void)
 	CHECK_STR("", text_of(1));
 	CHECK(!sees("It is okay to say no."));
 	CHECK(sees("Nothing so far."));
+}
+
+/* What came last is marked: its row, and what came with it on the page. */
+static void test_share_just_added(void)
+{
+	show(&view_share, 40, 80);
+	press(K_TAB);
+	CHECK(!sees("just added"));
+	CHECK(!sees("│+"));
+	type("1");
+	CHECK(sees("YES   just added"));
+	CHECK(sees("│+      What I want  “Playing"));
+	CHECK(!sees("│+ Why you got this"));
+	/* The next one; one that is turned off is none. */
+	type("4");
+	CHECK(!sees("│+       What I want"));
+	CHECK(sees("│+     On a bad day  I walk half"));
+	type("1");
+	CHECK(sees("│+     On a bad day"));
+	type("4");
+	CHECK(!sees("just added"));
+	CHECK(!sees("│+"));
+	/* It is that person's alone, and comes back with a step back. */
+	press(K_UNDO);
+	CHECK(sees("just added"));
+	press(K_BACKTAB);
+	CHECK(!sees("just added"));
+	CHECK(!sees("│+"));
+	/* With the first row comes all of the page. */
+	press(K_TAB);
+	type("2345");
+	CHECK(sees("There would be no page."));
+	type("2");
+	CHECK(sees("│+ Why you got this"));
+	CHECK(sees("│+   What I will do"));
+	/* Where there is no room for the edge, the mark stands before the line all the same. */
+	show(&view_share, 40, 40);
+	type("11");
+	CHECK(!sees("│"));
+	CHECK(sees("+ “Playing on the floor"));
 }
 
 static void test_click_an_answer(void)
@@ -522,6 +562,7 @@ TESTS("ui/family", { "names", test_names }, { "nobody and all", test_nobody_and_
 	{ "share", test_share }, { "share begins with no", test_share_begins_with_no },
 	{ "share moves", test_share_moves }, { "share, one at a time", test_share_one_at_a_time },
 	{ "share as a draft", test_share_draft }, { "share, the page beneath", test_share_page },
+	{ "what was just added", test_share_just_added },
 	{ "click an answer", test_click_an_answer },
 	{ "amount", test_amount }, { "trend", test_trend },
 	{ "trend is read first", test_trend_is_read_first },

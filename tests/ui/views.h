@@ -511,8 +511,20 @@ static const char *const share_rows[] = { "what I want to get back to, and why",
 	"what I will do, and when", "how you can help", "my flare-up card",
 	"danger signs and numbers" };
 static const char *const share_codes[] = { "goal", "plan", "roles", "flare", "danger" };
+static const struct view_line share_lines[] = {
+	{ .label = "Why you got this", .text = "Jo asked me to show you this." },
+	{ .text = "It is fine to say no." },
+	{ .label = "What I want", .text = "“Playing on the floor with my granddaughter”" },
+	{ .label = "What I will do", .text = "On Monday, Wednesday and Friday, after breakfast, I "
+		"walk to the mailbox and back." },
+	{ .label = "How you can help", .text = "“Could you walk with me on Wednesday?”" },
+	{ .label = "On a bad day", .text = "I walk half as far." },
+	{ .label = "Get help now", .text = "Call 112." },
+};
+static const char *const share_needs[] = { NULL, NULL, "goal", "plan", "roles", "flare", "danger" };
 #define SHARE_PART(name, who) { .id = name, .label = who, .form = PART_SET, \
 	.choices = share_rows, .codes = share_codes, .choice_count = COUNT(share_rows), \
+	.lines = share_lines, .needs = share_needs, .line_count = COUNT(share_lines), \
 	.limit = 200 }
 static const struct view_part share_parts[] = { SHARE_PART("to-1", "Rosa, my sister"),
 	SHARE_PART("to-2", "Ben") };
@@ -525,7 +537,8 @@ static const char *const share_texts[] = { "goal plan roles flare danger", "plan
 
 #define VIEW_SHARED(list) \
 	VIEW_BASE("may-see", TURN_PATIENT), .kind = VIEW_SHARE, \
-	.heading = "What may each of them see?", .text = "Nothing, unless you say so.", \
+	.heading = "What may each of them see? Nothing, unless you say so.", \
+	.text = "You can change it on any day. Paper that you gave away stays with them.", \
 	.parts = list, .part_count = COUNT(list)
 
 static const struct view view_share = {
