@@ -3,6 +3,7 @@
  * screen is left, and that the focus keeps its place when the view is made anew.
  */
 #include "tests/ui/pressed.h"
+#include "view/day.h"
 
 static void paste(const char *text)
 {
@@ -91,6 +92,41 @@ static void test_another_way(void)
 	CHECK(!press(K_ENTER));
 	CHECK(press(K_ENTER));
 	CHECK_STR("leave", part_of_act(1));
+}
+
+/* A day is kept as a day; what is none stays where it is typed. */
+static void test_typed_day(void)
+{
+	struct view_day day;
+	struct view_part parts[] = { { .id = "day", .label = "Day", .form = PART_ONE, .day = &day,
+			.limit = 40 }, { .id = "how", .label = "How", .limit = 20 } };
+	CHECK(date_parse("2026-12-01 09:00 +01:00", &day.now));
+	show(&view_card, 24, 80);
+	view.screen = "typed-day";
+	view.parts = parts;
+	view.part_count = 2;
+	view.value = (struct value){ .type = VALUE_NONE };
+	type("soon");
+	CHECK(!press(K_ENTER));
+	CHECK_INT(0, focus.row);
+	press(K_UNDO);
+	CHECK_STR("", text_of(0));
+	type("in 3 weeks");
+	CHECK(!press(K_ENTER));
+	CHECK_INT(1, focus.row);
+	CHECK(press(K_ENTER));
+	CHECK_STR("2026-12-22", part_of_act(0));
+	press(K_UP);
+	press(K_RIGHT);
+	CHECK_STR("2026-12-23", text_of(0));
+	press(K_PGUP);
+	CHECK_STR("2026-12-16", text_of(0));
+	CHECK(cursor_is_at("Wednesday, 16 December, in 15 days"));
+	type("tue");
+	CHECK_STR("tue", text_of(0));
+	press(K_ENTER);
+	CHECK(press(K_ENTER));
+	CHECK_STR("2026-12-08", part_of_act(0));
 }
 
 /* ---- each kind --------------------------------------------------------------- */
@@ -692,7 +728,8 @@ TESTS("ui/parts", { "another way", test_another_way },
 	 { "as it stands", test_as_it_stands },
 	{ "if-then", test_ifthen }, { "card", test_card }, { "offers", test_offers },
 	 { "teach-back", test_teach },
-	{ "days", test_days }, { "date", test_date }, { "few dates", test_few_dates },
+	{ "days", test_days }, { "date", test_date }, { "typed day", test_typed_day },
+	{ "few dates", test_few_dates },
 	{ "moving", test_moving }, { "lists", test_lists },
 	{ "typing in a list", test_typing_in_a_list }, { "undo", test_undo },
 	{ "paste", test_paste }, { "odd values", test_values }, { "Esc keeps", test_esc_keeps },

@@ -3,6 +3,7 @@
 
 #include "tests/check.h"
 #include "tests/ui/words.h"
+#include "view/day.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -447,6 +448,23 @@ static void test_another_way(void)
 	show(&talk);
 	CHECK(type(&talk, "it rains"));
 	CHECK_INT(ACT_NEXT, talk.act.kind);
+	end(&talk);
+}
+
+static void test_typed_day(void)
+{
+	struct view_day day;
+	const struct view_part one[] = { { .id = "day", .label = "Day", .form = PART_ONE,
+		.day = &day, .limit = 40 } };
+	struct talk talk;
+	CHECK(date_parse("2026-12-01 09:00 +01:00", &day.now));
+	begin(&talk, (struct view){ .kind = VIEW_CARD, .parts = one, .part_count = 1 }, false);
+	CHECK(strstr(show(&talk), "1 of 1: Day\nday_example\n> ") != NULL);
+	CHECK_STR("day_unread\n", reply(&talk, "soon"));
+	CHECK_STR("day_past\n", reply(&talk, "2026-11-30"));
+	show(&talk);
+	CHECK(type(&talk, "2026-12-22"));
+	CHECK_STR("2026-12-22", talk.act.value.part[0]);
 	end(&talk);
 }
 
@@ -1310,7 +1328,7 @@ TESTS("ui/plain",
 	{ "scale", test_scale }, { "words like numbers", test_words_like_numbers },
 	{ "ruler", test_ruler },
 	{ "ruler in words", test_ruler_in_words }, { "compare", test_compare },
-	{ "parts", test_parts }, { "whether real", test_whether_real },
+	{ "typed day", test_typed_day }, { "parts", test_parts }, { "whether real", test_whether_real },
 	{ "parts stand", test_parts_stand }, { "no parts", test_no_parts },
 	{ "untouched parts", test_untouched_parts }, { "offered parts", test_offered_parts },
 	{ "part without label", test_part_without_label },
