@@ -251,10 +251,17 @@ bool list_has_air(const struct view *view, const struct focus *focus, const stru
 	return !page->narrow && page->row + rows <= focus->page.room;
 }
 
+/* Home itself, behind which nothing lies: its rows are known without what stands beside them. */
+static bool is_home(const struct view *view)
+{
+	return view->where == WHERE_HOME && !(view->may & MAY_BACK);
+}
+
 void list_choose_paint(const struct view *view, const struct focus *focus, struct page *page)
 {
 	paint_find(view, page);
 	page_details(page, view->items, view->item_count);
+	page->missable = is_home(view);
 	page_clicks(page, 0, 0, (struct key){ .code = K_ENTER });
 	bool air = list_has_air(view, focus, page);
 	for (int i = 0; i < (int)view->item_count; i++) {

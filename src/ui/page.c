@@ -309,6 +309,7 @@ void page_choice(struct page *page, int indent, int number, const char *mark,
 {
 	assert(text);
 	int marker = page->left + indent;
+	enum style style = page->missable ? STYLE_MUTED : STYLE_TEXT;
 	page_need(page, 1);
 	page_item(page);
 	int col = paint_lead(page, marker, number, mark, focused);
@@ -318,10 +319,10 @@ void page_choice(struct page *page, int indent, int number, const char *mark,
 		focused ? STYLE_TITLE : STYLE_TEXT, text);
 	if (beside) {
 		int more = page_block(page, page->row, page->detail,
-			page->end - page->detail, STYLE_TEXT, detail);
+			page->end - page->detail, style, detail);
 		rows = more > rows ? more : rows;
 	} else if (!str_is_empty(detail)) {
-		rows += page_block(page, page->row + rows, col, edge - col, STYLE_TEXT,
+		rows += page_block(page, page->row + rows, col, edge - col, style,
 			detail);
 	}
 	if (focused)

@@ -23,6 +23,7 @@ struct page {
 	int left, width;       /* margin, and cells for running text (66 at most) */
 	int end;               /* the column where tables and pictures end */
 	int detail;            /* column of details beside choices; 0 under them */
+	bool missable;         /* the details can be missed: they are muted */
 	bool narrow;           /* under 60 columns: one thing under the other */
 	int focus_row, focus_rows; /* what must be seen, set by page_focus() */
 	int last;              /* rows that must have been read; 0: all of the page */
