@@ -122,7 +122,7 @@ static const struct conf_field *word_fields(bool was_kept, struct arena *arena)
 		"role_text", "role_print", "train_lesson", "train_drill", "train_case", "train_step",
 		"after_held", "plain_resumed", "plain_clear", "step_short", "page_of", "more_below", "more_above",
 		"does_plan", "does_note", "people_you", "does_move", "does_notyet",
-		"does_row", "row_answered" };
+		"does_row", "row_answered", "answer_more" };
 	_Static_assert(COUNT(names) == WORD_COUNT, "a key for each word");
 	size_t gone_count = was_kept ? sizeof gone / sizeof *gone : 0;
 	struct conf_field *fields = arena_array(arena, WORD_COUNT + gone_count + 1,

@@ -13,6 +13,7 @@
 #include "ui/lines.h"
 #include "ui/list.h"
 #include "ui/overlay.h"
+#include "ui/who.h"
 
 #include <assert.h>
 #include <string.h>
@@ -105,15 +106,6 @@ static bool move_mark(const struct view *view, struct focus *focus, const struct
 
 /* ---- the answers ------------------------------------------------------------------ */
 
-/* The first word of who it is about, as in the header. */
-static const char *name_of(const struct view *view, struct arena *arena)
-{
-	bool none = str_is_empty(view->label) || view->label == view->words->text[WORD_no_label];
-	size_t len = none ? 0 : strcspn(view->label, " ");
-	return len ? arena_printf(arena, "%.*s", (int)len, view->label)
-	           : view->words->text[WORD_name_patient];
-}
-
 struct answer {
 	const char *text;
 	bool said;
@@ -124,7 +116,7 @@ static struct answer answer_of(const struct view *view, int row, struct arena *a
 	const struct words *words = view->words;
 	const char *const *w = words->text;
 	if (row == ROW_PATIENT)
-		return (struct answer){ words_label(words, name_of(view, arena),
+		return (struct answer){ words_label(words, who_name(view, arena),
 			w[WORD_agree_patient], arena), view->agree.patient };
 	if (row == ROW_CLINICIAN)
 		return (struct answer){ words_label(words, w[WORD_name_clinician],

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "ui/textfit.h"
+#include "ui/who.h"
 
 #include <assert.h>
 #include <string.h>
@@ -48,49 +49,11 @@ static struct part saving_part(const struct view *view, const struct focus *focu
 
 /* ---- who ------------------------------------------------------------------------- */
 
-static bool has_label(const struct view *view)
-{
-	return !str_is_empty(view->label) && view->label != view->words->text[WORD_no_label];
-}
-
-/* The first word of the label; all of it stands in the menu. */
-static const char *first_word(const char *label, struct arena *arena)
-{
-	size_t len = strcspn(label, " ");
-	return len ? arena_strndup(arena, label, len) : label;
-}
-
-static const char *turn_text(const struct view *view, struct arena *arena)
-{
-	assert(view->turn <= TURN_GUEST);
-	static const enum word turns[] = { [TURN_PATIENT] = WORD_turn_patient,
-		[TURN_CLINICIAN] = WORD_turn_clinician, [TURN_BOTH] = WORD_turn_both,
-		[TURN_GUEST] = WORD_turn_guest };
-	const char *who = view->turn == TURN_GUEST ? view->guest
-		: has_label(view) ? first_word(view->label, arena)
-		                  : view->words->text[WORD_name_patient];
-	return words_put(view->words->text[turns[view->turn]], who ? who : "", arena);
-}
-
-/* Whose turn, and with whom: "Jo answers · alone". */
-static const char *who_speaks(const struct view *view, struct arena *arena)
-{
-	static const enum word companies[] = { [COMPANY_ALONE] = WORD_company_alone,
-		[COMPANY_SOMEONE] = WORD_company_someone };
-	if (!view->has_turn)
-		return "";
-	const char *turn = turn_text(view, arena);
-	if (view->company == COMPANY_UNKNOWN)
-		return turn;
-	return arena_printf(arena, "%s · %s", turn,
-		view->words->text[companies[view->company]]);
-}
-
 static const char *name_of(const struct view *view, struct arena *arena)
 {
-	if (!has_label(view))
+	if (!who_has_label(view))
 		return view->words->text[WORD_no_label];
-	return view->where == WHERE_VISIT ? first_word(view->label, arena) : view->label;
+	return view->where == WHERE_VISIT ? who_name(view, arena) : view->label;
 }
 
 /* Returns the column after it. */

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "ui/who.h"
 #include "view/day.h"
 #include "ui/list.h"
 #include "ui/plain_keys.h"
@@ -292,9 +293,6 @@ static const char *place(struct plain_io *io)
 /* "Step 2 of 4, Understand. Jo, patient answers, saved." */
 void plain_io_say_head(struct plain_io *io)
 {
-	static const enum word turns[] = { [TURN_PATIENT] = WORD_turn_patient,
-		[TURN_CLINICIAN] = WORD_turn_clinician, [TURN_BOTH] = WORD_turn_both,
-		[TURN_GUEST] = WORD_turn_guest };
 	const struct view *view = io->view;
 	const struct words *words = view->words;
 	if (view_has_steps(view)) {
@@ -302,12 +300,8 @@ void plain_io_say_head(struct plain_io *io)
 		plain_io_say(io, " ");
 	}
 	const char *all = view->label ? view->label : "";
-	if (view->has_turn) {
-		assert(view->turn <= TURN_GUEST);
-		const char *turn = words_put(words->text[turns[view->turn]],
-			view->guest ? view->guest : "", &io->arena);
-		all = words_append(words, all, turn, &io->arena);
-	}
+	if (view->has_turn)
+		all = words_append(words, all, who_speaks(view, &io->arena), &io->arena);
 	if (view->saving != SAVING_NO_VISIT)
 		all = words_append(words, all, saving(io), &io->arena);
 	plain_io_say_with(io, WORD_sentence, all);

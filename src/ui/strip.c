@@ -5,7 +5,6 @@
 #include "ui/frame.h"
 
 #include "base/arena.h"
-#include "base/str.h"
 #include "ui/textfit.h"
 
 #include <assert.h>
@@ -29,22 +28,6 @@ struct styles {
 	enum style kind, text;
 };
 
-/* Rows that have a long form: F1 has it. */
-static void coach_rows(struct page *page, const struct view *view, int column,
-	struct styles styles)
-{
-	const char *const *w = view->words->text;
-	bool any = false;
-	for (size_t i = 0; i < view->item_count; i++)
-		any |= !str_is_empty(view->items[i].more);
-	if (!any)
-		return;
-	int row = page->row;
-	page_row(page, 0, styles.kind, w[WORD_coach_more]);
-	page->row = page->narrow ? page->row : row;
-	page_text(page, column, styles.text, w[WORD_answer_more]);
-}
-
 static void coach_lines(struct page *page, const struct view *view, bool all,
 	struct styles styles)
 {
@@ -64,7 +47,6 @@ static void coach_lines(struct page *page, const struct view *view, bool all,
 		page_text(page, column, styles.text, line->text);
 		last = line->kind;
 	}
-	coach_rows(page, view, column, styles);
 }
 
 void frame_coach(struct page *page, const struct view *view, bool all)

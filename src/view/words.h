@@ -39,7 +39,7 @@
 	X(starters) X(your_words) X(answered_of) X(rows_asked) X(rows_right) X(rows_look) X(rows_look_one) \
 	X(write_right) X(ranked_hint) X(unanswered) X(choice_given) X(skipped) \
 	X(draft_back) X(cut_paste) X(was_before) \
-	X(by_name) X(because) X(what_done) X(answer_more) \
+	X(by_name) X(because) X(what_done) \
 	X(agree_patient) X(agree_clinician) X(agree_change) X(agree_notyet) X(agree_fill) \
 	X(agree_read_on) \
 	X(agree_open_safety) X(agree_open_alone) X(agree_missing) X(agree_part) X(agree_later) X(agree_nothing) X(agree_done) \

@@ -36,7 +36,7 @@ static void test_wider(void)
 	CHECK(!pty_shows(&pty, "The plan so far"));
 	pty_resize(&pty, 30, 130);
 	CHECK(pty_wait_text(&pty, "│ The plan so far", SOON));
-	CHECK(pty_wait_text(&pty, "│ What matters to me", SOON));
+	CHECK(pty_wait_text(&pty, "Get help now", SOON));
 	CHECK(!pty_shows(&pty, "Nothing stands on the plan yet."));
 	CHECK(pty_shows(&pty, SAID));
 	pty_resize(&pty, 24, 80);
@@ -56,7 +56,9 @@ static void test_note(void)
 	send(&pty, SAID);
 	send(&pty, "<F4>");
 	CHECK(pty_wait_text(&pty, "Nothing noted yet.", SOON));
+	send(&pty, "<PgDn>");
 	CHECK(pty_wait_text(&pty, "Ways to say it back", SOON));
+	send(&pty, "<PgUp>");
 	send(&pty, "she knows 3 tunes<Tab>3");
 	CHECK(pty_wait_text(&pty, "a strength: she knows 3 tunes", SOON));
 	CHECK(pty_shows(&pty, "Noted."));

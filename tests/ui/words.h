@@ -92,7 +92,6 @@ static const struct words test_words = { .text = {
 	[WORD_by_name] = "by",
 	[WORD_because] = "because",
 	[WORD_what_done] = "What was done",
-	[WORD_answer_more] = "F1 has the long form of the row",
 	[WORD_agree_patient] = "yes, my plan",
 	[WORD_agree_clinician] = "yes, my part",
 	[WORD_agree_change] = "change a line",
