@@ -353,17 +353,20 @@ int form_label_width(const struct view *view, const struct page *page)
 	return width < page->width / 3 ? width : page->width / 3;
 }
 
-/* The label beside its part, or above where it is too wide; returns the part's column. */
-static int paint_label(struct page *page, const char *label, int width, bool focused)
+/* The label beside its part, or above where it is too wide; returns the part's column.
+ * `lower`: the frame around the part has a row of its own above it. */
+static int paint_label(struct page *page, const char *label, int width, bool focused, bool lower)
 {
 	enum style style = focused ? STYLE_TITLE : STYLE_TEXT;
 	int col = page->left + 2;
 	bool beside = width > 0 && form_width(label) <= width;
-	page_need(page, 2);
+	page_need(page, 3);
+	page->row += lower && beside;
 	if (beside)
 		canvas_say(page->canvas, page->row, col, style, label);
 	else if (!str_is_empty(label))
 		page_text(page, 2, style, label);
+	page->row += lower && !beside;
 	page_need(page, 2);
 	/* On the row of what is filled in: there the cursor stands too. */
 	if (focused)
@@ -401,8 +404,6 @@ static void paint_text(const struct view *view, struct focus *focus, struct page
 	int side = frame_side(view, page), rows = 1;
 	int width = page->left + page->width - col, inner = width - 2 * side;
 	bool framed = focused && side;
-	if (framed && !page->airy)
-		page->row++;
 	int row = page->row;
 	page_need(page, field_rows(field, inner) + 3);
 	if (!*field_text(field))
@@ -507,8 +508,10 @@ void form_paint_part(const struct view *view, struct focus *focus, struct page *
 	int first = page->row;
 	page_item(page);
 	/* A list has a marker of its own. */
+	bool typed = shown->form == PART_TEXT || shown->form == PART_LINES;
 	int col = paint_label(page, shown->label, label,
-		focused && !form_pick_is_list(view, shown));
+		focused && !form_pick_is_list(view, shown),
+		focused && typed && frame_side(view, page) && !page->airy);
 	if (shown->form == PART_SET || form_pick_is_list(view, shown)) {
 		form_pick_paint(view, focus, page, part, col, focused);
 	} else {

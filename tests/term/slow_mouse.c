@@ -40,7 +40,7 @@ static void by_mouse(struct pty *pty)
 	NEED(click(pty, "yes, keep it", scenes[4].see));
 	NEED(click(pty, "F1  help", "Help"));
 	NEED(click(pty, "Esc  close", scenes[4].see));
-	NEED(click(pty, "Ctrl-O  menu", "stop now"));
+	NEED(click(pty, "^O  menu", "stop now"));
 	NEED(click(pty, "stop now", scenes[0].see));
 }
 
