@@ -298,7 +298,7 @@ static bool open_visit(const struct world *world, struct pty *pty)
 	if (!pty_wait_text(pty, "May we keep it?", SOON))
 		return false;
 	pty_send(pty, "1");
-	return pty_wait_text(pty, "Question 001?", SOON) && pty_wait_text(pty, "  saved\n", SOON);
+	return pty_wait_text(pty, "Question 001?", SOON) && pty_wait_text(pty, "✓ saved\n", SOON);
 }
 
 /* Answers, and is killed soon after the last key of answer `last`;
@@ -316,7 +316,7 @@ static int answer_and_die(struct pty *pty, int last, double late)
 			sleep_ms(20 + 12 * late * late);
 			pty_signal(pty, SIGKILL);
 		}
-		if (!pty_wait_text(pty, next, SOON) || !pty_wait_text(pty, "  saved\n", SOON))
+		if (!pty_wait_text(pty, next, SOON) || !pty_wait_text(pty, "✓ saved\n", SOON))
 			return i - 1;
 	}
 	return last;

@@ -259,7 +259,7 @@ static void test_wide(void)
 	/* One step back over a wide character is one character. */
 	send(&pty, "<Left><Left><Left><Backspace><Backspace>");
 	pty_send(&pty, "<End> 中<Enter>");
-	CHECK(pty_wait_text(&pty, scenes[6].see, SOON));
+	CHECK(go_on(&pty, scenes[6].see));
 	check_words_kept("Zoë: 我想再和孙女一起玩 é̂ ok 中");
 	close_all(&world, &pty);
 }
@@ -284,7 +284,7 @@ static void test_unshown_letters(void)
 	CHECK(pty_shows(&pty, said));
 	CHECK(pty_shows(&pty, "?????? ? ???????"));
 	pty_send(&pty, "<Enter>");
-	CHECK(pty_wait_text(&pty, scenes[6].see, SOON));
+	CHECK(go_on(&pty, scenes[6].see));
 	check_words_kept(words);
 	CHECK(!pty_shows(&pty, said));
 	send(&pty, words);
@@ -328,7 +328,7 @@ static void test_paste(void)
 	world_events(0, &after);
 	CHECK_STR(world_text(&before), world_text(&after));
 	pty_send(&pty, "<Enter>");
-	CHECK(pty_wait_text(&pty, scenes[6].see, SOON));
+	CHECK(go_on(&pty, scenes[6].see));
 	check_words_kept("PASTED");
 	world_events(0, &after);
 	CHECK(after.len < before.len + 20000);
@@ -351,7 +351,7 @@ static void test_hostile_paste(void)
 	pty_paste(&pty, hostile, sizeof hostile - 1);
 	pty_read(&pty, 100, 1000);
 	pty_send(&pty, "<Enter>");
-	CHECK(pty_wait_text(&pty, scenes[6].see, SOON));
+	CHECK(go_on(&pty, scenes[6].see));
 	check_words_kept("|a\xef\xbf\xbd" "b31mcdef|");
 	close_all(&world, &pty);
 }
@@ -446,7 +446,7 @@ static void test_draft(void)
 	CHECK(pty_shows(&pty, "You began this before."));
 	send(&pty, "<End>ncing.");
 	pty_send(&pty, "<Enter>");
-	CHECK(pty_wait_text(&pty, scenes[6].see, SOON));
+	CHECK(go_on(&pty, scenes[6].see));
 	check_words_kept("|" SAID);
 	close_all(&world, &pty);
 }

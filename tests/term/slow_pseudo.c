@@ -42,11 +42,27 @@ static void play(const char *path)
 	buf_release(&err);
 }
 
+/* Which of several pages this is stands at the right of the question, or above it. */
+static bool has_pages(const char *screen)
+{
+	char rows[2048];
+	const char *from = strchr(screen, '\n');
+	const char *end = from;
+	for (int i = 0; i < 2 && end; i++)
+		end = strchr(end + 1, '\n');
+	if (strstr(screen, "▾") || strstr(screen, "▴"))
+		return true;
+	if (!from || !end)
+		return false;
+	snprintf(rows, sizeof rows, "%.*s", (int)(end - from), from);
+	return strstr(rows, " ôƒ ") != NULL;
+}
+
 /* Has a text on the screen no end?  What is on another page may have it there. */
 static bool lacks_an_end(struct pty *pty)
 {
 	const char *screen = pty_screen(pty);
-	return !strstr(screen, "▾") && !strstr(screen, "▴") && legible_unclosed(screen) > 0;
+	return !has_pages(screen) && legible_unclosed(screen) > 0;
 }
 
 static void look(struct legible *legible, struct pty *pty, const char *where)

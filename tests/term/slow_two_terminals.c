@@ -51,7 +51,7 @@ static bool take_over(struct pty *pty)
 	if (!pty_wait_text(pty, "Who's here now?", SOON))
 		return false;
 	send(pty, "1");
-	return pty_wait_text(pty, "Ctrl-O", SOON);
+	return pty_wait_text(pty, scenes[WORDS_AT].see, SOON);
 }
 
 static bool has_ended(struct pty *pty, int code)
@@ -86,7 +86,7 @@ static void test_take_over(void)
 	CHECK(pty_wait_text(&two.b, "said at the first", SOON));
 	/* B answers, and is kept; A is told at its next act, and keeps nothing more. */
 	pty_send(&two.b, "<End>, more at the second<Enter>");
-	CHECK(pty_wait_text(&two.b, scenes[WORDS_AT + 1].see, SOON));
+	CHECK(go_on(&two.b, scenes[WORDS_AT + 1].see));
 	CHECK(pty_shows(&two.b, "saved"));
 	pty_send(&two.a, "<Enter>");
 	CHECK(pty_wait_text(&two.a, LOST, SOON));
@@ -119,7 +119,7 @@ static void test_refused_is_a_draft(void)
 	CHECK(pty_wait_text(&two.b, "typed when it was lost", SOON));
 	CHECK(!events_have("typed when it was lost"));
 	pty_send(&two.b, "<Enter>");
-	CHECK(pty_wait_text(&two.b, scenes[WORDS_AT + 1].see, SOON));
+	CHECK(go_on(&two.b, scenes[WORDS_AT + 1].see));
 	CHECK(events_have("|typed when it was lost"));
 	end(&two);
 }
@@ -132,7 +132,7 @@ static void test_newer_answer_stays(void)
 	NEED(resume(&two, &two.b, TOLD));
 	NEED(take_over(&two.b));
 	pty_send(&two.b, "of the second<Enter>");
-	CHECK(pty_wait_text(&two.b, scenes[WORDS_AT + 1].see, SOON));
+	CHECK(go_on(&two.b, scenes[WORDS_AT + 1].see));
 	pty_send(&two.a, "of the first<Enter>");
 	CHECK(pty_wait_text(&two.a, LOST, SOON));
 	send(&two.b, "<Esc>");
@@ -179,13 +179,13 @@ static void test_look(void)
 	CHECK(pty_wait_text(&two.b, scenes[WORDS_AT].see, SOON));
 	pty_send(&two.b, "words that nobody keeps<Enter>");
 	CHECK(pty_wait_text(&two.b, LOOKING, SOON)
-	      || pty_wait_text(&two.b, scenes[WORDS_AT + 1].see, SOON));
+	      || go_on(&two.b, scenes[WORDS_AT + 1].see));
 	send(&two.b, "<Esc>");
 	world_events(0, &after);
 	CHECK_STR(before.data, after.data);
 	/* A goes on, and has lost nothing. */
 	pty_send(&two.a, "my own words<Enter>");
-	CHECK(pty_wait_text(&two.a, scenes[WORDS_AT + 1].see, SOON));
+	CHECK(go_on(&two.a, scenes[WORDS_AT + 1].see));
 	CHECK(events_have("|my own words"));
 	CHECK(!events_have("nobody keeps"));
 	buf_release(&before);
@@ -201,7 +201,7 @@ static void test_go_back(void)
 	pty_send(&two.b, "<Esc>");
 	CHECK(has_ended(&two.b, 75));
 	pty_send(&two.a, "my own words<Enter>");
-	CHECK(pty_wait_text(&two.a, scenes[WORDS_AT + 1].see, SOON));
+	CHECK(go_on(&two.a, scenes[WORDS_AT + 1].see));
 	/* And from the question whether they are sure. */
 	pty_close(&two.b);
 	NEED(resume(&two, &two.b, TOLD));
