@@ -88,8 +88,7 @@ static void test_take_over(void)
 	pty_send(&two.b, "<End>, more at the second<Enter>");
 	CHECK(go_on(&two.b, scenes[WORDS_AT + 1].see));
 	CHECK(pty_shows(&two.b, "saved"));
-	pty_send(&two.a, "<Enter>");
-	CHECK(pty_wait_text(&two.a, LOST, SOON));
+	CHECK(go_on(&two.a, LOST));
 	CHECK(pty_shows(&two.a, scenes[WORDS_AT].see));
 	CHECK(pty_shows(&two.a, "said at the first"));
 	CHECK(events_have("|said at the first, more at the second"));
@@ -97,8 +96,8 @@ static void test_take_over(void)
 	/* Again, and it is still so; B does not notice. */
 	pty_send(&two.a, "<Enter>");
 	CHECK(pty_wait_text(&two.a, LOST, SOON));
-	pty_send(&two.b, "walks<Enter>");
-	CHECK(pty_wait_text(&two.b, scenes[WORDS_AT + 2].see, SOON));
+	send(&two.b, "walks");
+	CHECK(go_on(&two.b, scenes[WORDS_AT + 2].see));
 	CHECK(events_have("|walks"));
 	end(&two);
 }
