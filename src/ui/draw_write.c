@@ -16,6 +16,7 @@
 
 #include <assert.h>
 
+#define SAID_ROWS 4 /* of what they said, as it is read back */
 #define DEFAULT_LIMIT 4000
 
 enum { PART_FIELD, PART_STARTERS, PART_WORD_BANK, PARTS };
@@ -111,17 +112,6 @@ static void paint_keys(const struct view *view, struct page *page, enum word fir
 	page_remark(page, left);
 }
 
-/* All of it: it is looked at whether it is right. */
-static void paint_said(const char *said, struct page *page)
-{
-	int top = page->row, left = page->left + (page->narrow ? 0 : 2);
-	int rows = page_block(page, top, left + 2, page->left + page->width - left - 2,
-		STYLE_WORDS, said);
-	for (int i = 0; i < rows; i++)
-		canvas_say(page->canvas, top + i, left, STYLE_WORDS, "▌");
-	page->row += rows;
-}
-
 static void paint_air(struct page *page)
 {
 	for (int i = page->narrow ? 0 : 3; i >= 0; i--)
@@ -151,7 +141,7 @@ static void paint_read(const struct view *view, struct focus *focus, struct page
 		if (!page->narrow)
 			page_gap(page);
 	}
-	paint_said(field_text(&focus->answer.field), page);
+	page_words(page, field_text(&focus->answer.field), SAID_ROWS);
 	page_gap(page);
 	paint_keys(view, page, kept ? WORD_does_next : WORD_does_yes,
 		kept ? WORD_key_tab : WORD_key_esc, WORD_does_write, kept ? K_TAB : K_ESC);

@@ -434,7 +434,7 @@ static void paint_day(const struct view *view, struct focus *focus, struct page 
 	const struct view_day *day = view->parts[part].day;
 	const char *text = field_text(field);
 	int width = page->left + page->width - col, side = page->narrow ? 1 : FRAME_SIDE;
-	int inner = width - 2 * side, row = page->airy ? page->row : page->row + 1;
+	int inner = width - 2 * side, row = page->row;
 	char code[DATE_SIZE];
 	bool blank = str_is_blank(text), stands = day_is_code(text);
 	bool taken = day_typed(view->words, day, text, code);
@@ -511,7 +511,7 @@ void form_paint_part(const struct view *view, struct focus *focus, struct page *
 	bool typed = shown->form == PART_TEXT || shown->form == PART_LINES;
 	int col = paint_label(page, shown->label, label,
 		focused && !form_pick_is_list(view, shown),
-		focused && typed && frame_side(view, page) && !page->airy);
+		focused && !page->airy && (shown->day || (typed && frame_side(view, page))));
 	if (shown->form == PART_SET || form_pick_is_list(view, shown)) {
 		form_pick_paint(view, focus, page, part, col, focused);
 	} else {

@@ -50,6 +50,8 @@ static void play_with_replies(struct pty *pty, size_t scene)
 		if (!pty_shows(pty, scenes[scene + 1].see))
 			reply(pty);
 	}
+	if (scene == SAFETY)
+		CHECK(say_no_to_all(pty));
 	if (scene == AGREE)
 		read_and_agree(pty);
 }
