@@ -42,7 +42,7 @@ static const struct scene scenes[] = {
 	{ "What may get in the way", "it rains<Enter>walk in the mall<Enter><Enter><Enter>music",
 		"it rains\nwalk in the mall\n\n\nmusic\n" },
 	{ "Would you like anyone", "Rosa, at my pace", "Rosa, at my pace\n" },
-	{ "A card for days", "<Enter><Right><Enter><Enter><Enter><Enter><Enter>",
+	{ "A card for days", "x<Backspace><Enter><Right><Enter><Enter><Enter><Enter><Enter>",
 		"\n+\n\n\n\n\n\n" },
 	{ "How would you say our plan", "I walk on three days<Enter>1", "I walk on three days\n1\n" },
 	{ "When shall we look at", "in 2 weeks<Enter>by phone", "in 2 weeks\nby phone\n" },
@@ -83,6 +83,15 @@ static inline bool open_home(struct pty *pty, const struct setting *setting)
 	return pty_open(pty, &(struct pty_options){ .rows = setting->rows, .cols = setting->cols,
 				.argv = argv, .env = setting->env })
 	       && pty_wait_text(pty, scenes[0].see, SOON);
+}
+
+/* The clock in the coach strip goes on: no picture is told by it. */
+static inline void mask_clock(char *text)
+{
+	for (char *at = text; (at = strchr(at, ':')); at++)
+		if (at - text >= 2 && strspn(at - 2, "0123456789") == 2
+			&& strspn(at + 1, "0123456789") == 2)
+			memcpy(at - 2, "--:--", 5);
 }
 
 /* Until the program has answered the last key. */

@@ -29,12 +29,13 @@ static void close_all(struct world *world, struct pty *pty)
 	world_end(world);
 }
 
-/* The screen without its header, where the clock is. */
+/* The screen without its header and the clock. */
 static char *below_header(struct pty *pty)
 {
 	const char *text = pty_screen(pty);
 	char *copy = strdup(text + strcspn(text, "\n"));
 	NEED(copy != NULL);
+	mask_clock(copy);
 	return copy;
 }
 
