@@ -385,13 +385,18 @@ bool term_open(struct term **term, const struct term_options *options, struct fa
 		free(new);
 		return false;
 	}
-	stderr_capture_begin(&at_signal.capture);
 	prepare_restore(new);
 	new->keys.has_mouse = new->points;
 	at_signal.open = 1;
+	/* Without memory ncurses goes on with NULL in here, or says so and exits: what it says is
+	 * not captured yet. */
+	struct guard guard;
+	guard_begin(&guard);
 	set_modes(new);
 	new->cell = newwin(1, 1, 0, 0);
 	choose_looks(new, find_background(new, begin_colours(new, options->theme)));
+	guard_end(&guard);
+	stderr_capture_begin(&at_signal.capture);
 	getmaxyx(stdscr, new->rows, new->cols);
 	endwin();
 	wake_keys(new);
