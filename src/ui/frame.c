@@ -104,7 +104,8 @@ void frame_body(const struct view *view, const struct layout *layout, const stru
 	canvas_move(canvas, layout->body, page->canvas, page->kept + top,
 		rows < layout->body_rows ? rows : layout->body_rows);
 	if (turns->count > 1)
-		say_which(view, layout, page->titled, turn, turns->count, canvas, arena);
+		say_which(view, layout, page->titled && (page->kept > 0 || turn == 0), turn,
+			turns->count, canvas, arena);
 }
 
 const char *frame_says(const struct view *view, const struct focus *focus, bool *at_focus,

@@ -189,21 +189,25 @@ void page_words(struct page *page, const char *words, int most)
 	}
 }
 
-#define WHICH 8 /* cells at the right of the question: which page this is */
-
-static void paint_question(struct page *page, const char *question)
+/* Cells that are left at the right of the question, for which page this is. */
+static int cells_of_which(const struct page *page, const struct view *view)
 {
-	int room = page->end - page->left - (page->narrow ? 0 : WHICH);
+	return page->narrow ? 0 : textfit_width(words_of(view->words, 8, 8, page->arena)) + 2;
+}
+
+static void paint_question(struct page *page, const struct view *view)
+{
+	int room = page->end - page->left - cells_of_which(page, view);
 	page->titled = true;
 	page->row += page_block(page, page->row, page->left,
-		room < page->width ? room : page->width, STYLE_TITLE, question);
+		room < page->width ? room : page->width, STYLE_TITLE, view->heading);
 }
 
 void page_head(struct page *page, const struct view *view)
 {
 	page_focus(page, page->row, 0, page->left, false);
 	if (!str_is_empty(view->heading))
-		paint_question(page, view->heading);
+		paint_question(page, view);
 	page_keep(page);
 	if (!str_is_empty(view->text)) {
 		if (!page->narrow && !str_is_empty(view->heading))
