@@ -40,7 +40,7 @@ static void write_start(const struct view *view, struct focus *focus)
 {
 	size_t limit = view->write.limit ? view->write.limit : DEFAULT_LIMIT;
 	field_start(&focus->answer.field, stands(view), limit, view->write.one_line);
-	focus->answer.stage = !view->write.say_first || view->is_draft ? STAGE_FIELD
+	focus->answer.stage = !view->write.say_first || view->is_half ? STAGE_FIELD
 	                    : *stands(view) ? STAGE_KEPT
 	                                    : STAGE_ASKED;
 }

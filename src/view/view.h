@@ -297,7 +297,8 @@ struct view {
 	size_t first_part;    /* of them the one where one begins: the first, but where what is
 	                       * missing led here */
 	struct value value;   /* the answer as it stands, or the draft */
-	bool is_draft;        /* `value` was never sent: it came back after a stop */
+	bool is_half;         /* `value` is half done: another, or none, is the answer */
+	bool is_draft;        /* likewise, and it came back after a stop */
 	bool is_unseen;       /* there is an answer that whoever is here may not see: `value` is
 	                       * blank, and nothing is said of how much is answered */
 	const struct view_line *lines; /* VIEW_AGREE, VIEW_END: the plan; VIEW_PAGE: the page */

@@ -109,8 +109,8 @@ static void show_value(const struct visit *visit, const struct pack_question *qu
 	draft_get(visit, question->number, frame, &value);
 	view->value = answer_to_frontend(visit, question, &value, frame);
 	/* Of rows that do not show, nothing shows: nor that they are half done. */
-	view->is_draft = draft_came_back(visit, question->number)
-	                 && !value_same(&stands, &view->value);
+	view->is_half = !value_same(&stands, &view->value);
+	view->is_draft = view->is_half && draft_came_back(visit, question->number);
 }
 
 /* Said of something else before: it is offered, part by part where there are parts. */

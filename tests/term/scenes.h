@@ -85,13 +85,17 @@ static inline bool open_home(struct pty *pty, const struct setting *setting)
 	       && pty_wait_text(pty, scenes[0].see, SOON);
 }
 
-/* The clock in the coach strip goes on: no picture is told by it. */
-static inline void mask_clock(char *text)
+/* The screen without its header, and without the clock, which goes on; the caller frees. */
+static inline char *below_header(struct pty *pty)
 {
-	for (char *at = text; (at = strchr(at, ':')); at++)
-		if (at - text >= 2 && strspn(at - 2, "0123456789") == 2
+	const char *text = pty_screen(pty);
+	char *copy = strdup(text + strcspn(text, "\n"));
+	NEED(copy != NULL);
+	for (char *at = copy; (at = strchr(at, ':')); at++)
+		if (at - copy >= 2 && strspn(at - 2, "0123456789") == 2
 			&& strspn(at + 1, "0123456789") == 2)
 			memcpy(at - 2, "--:--", 5);
+	return copy;
 }
 
 /* Until the program has answered the last key. */

@@ -29,16 +29,6 @@ static void close_all(struct world *world, struct pty *pty)
 	world_end(world);
 }
 
-/* The screen without its header and the clock. */
-static char *below_header(struct pty *pty)
-{
-	const char *text = pty_screen(pty);
-	char *copy = strdup(text + strcspn(text, "\n"));
-	NEED(copy != NULL);
-	mask_clock(copy);
-	return copy;
-}
-
 static bool has_ended(struct pty *pty, int code)
 {
 	bool ended = pty_wait_end(pty, SOON) && WIFEXITED(pty->status);
@@ -77,6 +67,7 @@ static void test_cover(void)
 		"Understand", "clinician" };
 	open_at_words(&world, &pty);
 	send(&pty, SAID);
+	char *before = below_header(&pty);
 	send(&pty, "<F12>");
 	CHECK(pty_wait_text(&pty, "The screen is covered.", SOON));
 	for (size_t i = 0; i < COUNT(words); i++)
@@ -87,6 +78,10 @@ static void test_cover(void)
 	send(&pty, "1");
 	CHECK(pty_wait_text(&pty, SAID, SOON));
 	CHECK(!pty_shows(&pty, SAID "x"));
+	char *after = below_header(&pty);
+	CHECK_STR(before, after);
+	free(before);
+	free(after);
 	close_all(&world, &pty);
 }
 
@@ -127,7 +122,8 @@ static void test_suspend(void)
 	NEED(pty_wait_text(&pty, scenes[0].see, SOON));
 	NEED(play_scenes(&pty, &(struct setting){ 0 }, 0, 5));
 	send(&pty, SAID);
-	/* What is typed is kept when the program stops. */
+	/* What is typed is kept when the program stops: the header then says so. */
+	char *before = below_header(&pty);
 	pty_send(&pty, "<C-z>");
 	NEED(pty_wait_text(&pty, "job stopped", SOON));
 	CHECK(!pty_shows(&pty, "danc"));
@@ -142,6 +138,11 @@ static void test_suspend(void)
 	CHECK(!pty_shows(&pty, SAID));
 	send(&pty, "1");
 	CHECK(pty_wait_text(&pty, SAID, SOON));
+	pty_read(&pty, 50, 1000);
+	char *after = below_header(&pty);
+	CHECK_STR(before, after);
+	free(before);
+	free(after);
 	close_all(&world, &pty);
 }
 

@@ -7,16 +7,6 @@
 
 #include <sys/ioctl.h>
 
-/* The screen without its header and the clock. */
-static char *below_header(struct pty *pty)
-{
-	const char *text = pty_screen(pty);
-	char *copy = strdup(text + strcspn(text, "\n"));
-	NEED(copy != NULL);
-	mask_clock(copy);
-	return copy;
-}
-
 /* Every reply, byte by byte as fast as they come; then nothing has happened. */
 static void reply(struct pty *pty)
 {
