@@ -43,16 +43,21 @@ static bool *find_breaks(const struct page *page, struct arena *arena)
 	return may;
 }
 
-/* Where the page after the one that begins at `top` begins; blank rows do not begin it. */
-static int next_top(const struct page *page, const bool *may, int top, int shown)
+/* The first row from `row` on on which something stands: no page begins with a blank one. */
+static int skip_blanks(const struct page *page, int row, int rows)
 {
-	int rows = page->row - page->kept, next = top + shown;
+	while (row < rows && canvas_is_blank(page->canvas, page->kept + row))
+		row++;
+	return row;
+}
+
+/* Where the page after the one that begins at `top` begins. */
+static int next_top(const struct page *page, const bool *may, int top, int shown, int rows)
+{
+	int next = top + shown;
 	while (next > top && !may[next])
 		next--;
-	next = next > top ? next : top + shown;
-	while (next < rows && canvas_is_blank(page->canvas, page->kept + next))
-		next++;
-	return next;
+	return skip_blanks(page, next > top ? next : top + shown, rows);
 }
 
 struct turns frame_turns(const struct page *page, int shown, struct arena *arena)
@@ -63,9 +68,9 @@ struct turns frame_turns(const struct page *page, int shown, struct arena *arena
 		rows--;
 	int *tops = arena_array(arena, (size_t)rows + 2, sizeof *tops);
 	shown = shown > 0 ? shown : 1;
-	for (int top = 0; top < rows || count == 0;) {
+	for (int top = rows > shown ? skip_blanks(page, 0, rows) : 0; top < rows || count == 0;) {
 		tops[count++] = top;
-		top = top + shown < rows ? next_top(page, may, top, shown) : rows;
+		top = top + shown < rows ? next_top(page, may, top, shown, rows) : rows;
 	}
 	tops[count] = rows;
 	return (struct turns){ tops, count };

@@ -76,10 +76,9 @@ static const struct marks *paint_row(struct page *page, int row, int col, enum s
 	const char *text, size_t len, const struct marks *within)
 {
 	while (len > 0) {
-		bool begins = !within && marks_at(text), own = within || begins;
-		if (begins)
-			within = marks_at(text);
-		size_t at = begins ? strlen(within->open) : 0;
+		const struct marks *own = within ? within : marks_at(text);
+		size_t at = own && own != within ? strlen(own->open) : 0;
+		within = own;
 		size_t bytes = own ? end_of_words(text, at, len, &within)
 		                   : before_words(text, len);
 		canvas_text(page->canvas, row, col, page->canvas->cols,

@@ -328,8 +328,8 @@ static void test_items_out_of_sight(void)
 	struct view one = view_items;
 	one.items = &item;
 	one.item_count = 1;
-	show(&one, 9, 40);
-	CHECK(!sees("yes"));
+	show(&one, 12, 40);
+	CHECK(sees("fever") && !sees("yes"));
 	type("3");
 	CHECK(sees("yes"));
 	CHECK(!focus.answer.dirty);
